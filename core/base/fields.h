@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fields: the one list of a parameter struct's names and members, from which its JSON, its form in
+// the window, its command-line options and its content hash come.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+namespace citypanel {
+
+/// A name and a pointer to member. The name is at once the JSON key, the command-line option and
+/// the objectName of the widget that edits it.
+template <typename Struct, typename Member>
+struct Field {
+    std::string_view name;
+    Member Struct::*member;
+};
+
+template <typename Struct, typename Member>
+constexpr Field<Struct, Member> field(std::string_view name, Member Struct::*member) {
+    return {name, member};
+}
+
+/// A struct with `static constexpr auto fields()` returning a tuple of field(...).
+template <typename T>
+concept HasFields = requires {
+    T::fields();
+};
+
+/// Calls visit(name, member) for every field of a value, in order.
+template <HasFields T, typename Visit>
+constexpr void visitFields(T& value, Visit&& visit) {
+    std::apply([&](const auto&... f) { (visit(f.name, value.*(f.member)), ...); },
+               std::remove_const_t<T>::fields());
+}
+
+/// One value of an enumeration and its stable name.
+template <typename Enum>
+struct EnumName {
+    Enum value;
+    std::string_view name;
+};
+
+/// An enumeration with a function `constexpr auto enumNames(Enum)` in its namespace that returns a
+/// std::array of EnumName.
+template <typename E>
+concept HasEnumNames = std::is_enum_v<E> && requires(E e) {
+    enumNames(e);
+};
+
+template <HasEnumNames E>
+[[nodiscard]] constexpr std::string_view nameOf(E value) {
+    for (const auto& entry : enumNames(value)) {
+        if (entry.value == value) {
+            return entry.name;
+        }
+    }
+    return {};
+}
+
+template <HasEnumNames E>
+[[nodiscard]] constexpr std::optional<E> valueOf(std::string_view name) {
+    for (const auto& entry : enumNames(E{})) {
+        if (entry.name == name) {
+            return entry.value;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace citypanel

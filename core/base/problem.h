@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Problem: an expected failure as a value, with its place and what was found, and no sentence.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace citypanel {
+
+/// What kind of thing is wrong. The sentence for each code, in both languages, is made in
+/// core/text by a switch without default, so a code without words does not compile.
+enum class ProblemCode : std::uint8_t {
+    // Any work
+    Cancelled,
+    Internal,
+    // Files
+    FileNotFound,
+    FileUnreadable,
+    FileUnwritable,
+    FileFormatUnknown,
+    FileCorrupt,
+    FileTruncated,
+    FilePasswordProtected,
+    FileTooLarge,
+    FileVersionNewer,
+    FileEncodingUnknown,
+    SheetNotFound,
+    // Reading a table
+    HeaderNotFound,
+    KeyColumnMissing,
+    PeriodMissing,
+    PeriodUnreadable,
+    UnitUnmatched,
+    UnitAmbiguous,
+    CellUnreadable,
+    NoDataRows,
+    // Panels and columns
+    DuplicateKey,
+    VariableUnknown,
+    VariableDuplicate,
+    VariableNotNumeric,
+    VariableConstant,
+    SizeMismatch,
+    SampleEmpty,
+    // Expressions and formulas
+    SyntaxError,
+    FunctionUnknown,
+    ArgumentInvalid,
+    // Recipe
+    StepUnknown,
+    StepBlocked,
+    OptionInvalid,
+    // Estimation
+    OutcomeConstant,
+    RegressorsAllDropped,
+    ObservationsTooFew,
+    ClustersTooFew,
+    InstrumentsTooFew,
+    ValueInfinite,
+    WeightInvalid,
+    NotConverged,
+    MatrixSingular,
+    ConventionUnsupported,
+    // Programs
+    ProgramInfeasible,
+    ProgramUnbounded,
+    SolverFailed,
+};
+
+/// Where a problem is; every field is optional, empty means "does not apply".
+struct Place {
+    std::string file{};                    ///< file name as the user knows it
+    std::string sheet{};                   ///< sheet of a workbook
+    std::string cell{};                    ///< cell in A1 notation
+    std::string variable{};                ///< column of the panel, or term of a formula
+    std::string unit{};                    ///< unit (city) of the row
+    std::string period{};                  ///< period (year) of the row
+    std::string step{};                    ///< identifier of the recipe step or study
+    std::optional<std::size_t> position{}; ///< byte offset in an expression or formula
+
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+enum class Severity : std::uint8_t { Error, Warning };
+
+/// An expected failure (or a warning that does not stop the work).
+struct Problem {
+    ProblemCode code = ProblemCode::Internal;
+    Place place{};
+    std::string found{};    ///< what was there, verbatim
+    std::string expected{}; ///< what would be right, as a value or a list of values
+    Severity severity = Severity::Error;
+
+    friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+using Problems = std::vector<Problem>;
+
+/// The same problem, with the empty fields of its place filled from `outer`: a reader names the
+/// cell, its caller the file.
+[[nodiscard]] Problem located(Problem problem, const Place& outer);
+
+/// Stable machine name of a code ("duplicate_key"), for JSON output and logs.
+[[nodiscard]] std::string problemCodeName(ProblemCode code);
+
+} // namespace citypanel

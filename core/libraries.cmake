@@ -1,0 +1,72 @@
+# How every library and program of the house is built: standard, warnings, optional tools, and
+# the functions citypanel_core_library and citypanel_ui_library that make one target of a folder.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set_property(GLOBAL PROPERTY AUTOGEN_TARGETS_FOLDER autogen)
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(CITYPANEL_CCACHE ccache)
+if(CITYPANEL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # Precompiled headers are cached only with these sloppiness flags (ccache manual, "Precompiled headers").
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+        CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CITYPANEL_CCACHE})
+endif()
+find_program(CITYPANEL_MOLD mold)
+if(CITYPANEL_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+find_package(Threads REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg Test LinguistTools)
+find_package(QuaZip-Qt6 1.4 REQUIRED)
+
+add_library(citypanel_options INTERFACE)
+target_compile_options(citypanel_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+    -Woverloaded-virtual -Wdouble-promotion -Werror
+    # The same bits on every machine: no contraction into fused operations, no machine-specific code.
+    -ffp-contract=off)
+target_include_directories(citypanel_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(citypanel_options INTERFACE
+    EIGEN_MPL2_ONLY QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING)
+
+# citypanel_core_library(<folder> LINKS <targets>...): static library citypanel_<folder> of core/<folder>.
+function(citypanel_core_library folder)
+    cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    if(sources)
+        add_library(citypanel_${folder} STATIC ${sources})
+        target_link_libraries(citypanel_${folder} PUBLIC citypanel_options ${ARG_LINKS})
+        target_compile_definitions(citypanel_${folder} PRIVATE QT_NO_KEYWORDS)
+        target_sources(citypanel_${folder} PUBLIC FILE_SET HEADERS
+            BASE_DIRS ${CMAKE_SOURCE_DIR} FILES ${headers})
+    else()
+        add_library(citypanel_${folder} INTERFACE)
+        target_link_libraries(citypanel_${folder} INTERFACE citypanel_options ${ARG_LINKS})
+    endif()
+endfunction()
+
+# citypanel_ui_library(<folder> LINKS <targets>...): static library citypanel_ui_<folder> of ui/<folder>.
+function(citypanel_ui_library folder)
+    cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    if(sources)
+        add_library(citypanel_ui_${folder} STATIC ${sources})
+        set_target_properties(citypanel_ui_${folder} PROPERTIES AUTOMOC ON)
+        target_link_libraries(citypanel_ui_${folder} PUBLIC citypanel_options ${ARG_LINKS})
+    else()
+        add_library(citypanel_ui_${folder} INTERFACE)
+        target_link_libraries(citypanel_ui_${folder} INTERFACE citypanel_options ${ARG_LINKS})
+    endif()
+endfunction()

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Number formatting and parsing on std::to_chars and std::from_chars, free of any locale.
+#include "core/panel/number_text.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <system_error>
+
+namespace citypanel {
+
+std::string shortestText(double value) {
+    if (std::isnan(value)) {
+        return {};
+    }
+    std::array<char, 32> buffer{};
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), written.ptr};
+}
+
+std::string fullPrecisionText(double value) {
+    if (std::isnan(value)) {
+        return {};
+    }
+    std::array<char, 40> buffer{};
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                       std::chars_format::general, 17);
+    return {buffer.data(), written.ptr};
+}
+
+std::optional<double> parseNumber(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) {
+        return std::nullopt;
+    }
+    text = text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    if (text.front() == '+') {
+        text.remove_prefix(1); // from_chars takes a minus sign but no plus sign
+        if (text.starts_with('-')) {
+            return std::nullopt;
+        }
+    }
+    const auto digit = text.find_first_of("0123456789");
+    if (digit == std::string_view::npos || digit > 2) { // at most "-." before the first digit
+        return std::nullopt;
+    }
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+} // namespace citypanel

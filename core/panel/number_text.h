@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers as text: the shortest form that reads back to the same double, and strict reading.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace citypanel {
+
+/// Shortest decimal form that reads back to exactly this double ("0.1", "1e+30"); "" for NaN.
+[[nodiscard]] std::string shortestText(double value);
+
+/// 17 significant digits, as JSON output promises; "" for NaN.
+[[nodiscard]] std::string fullPrecisionText(double value);
+
+/// The number that the whole of `text` spells (decimal point, optional sign and exponent, blanks
+/// around it allowed); nothing for anything else, including "inf", "nan" and hexadecimal.
+[[nodiscard]] std::optional<double> parseNumber(std::string_view text);
+
+} // namespace citypanel
