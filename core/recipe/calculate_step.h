@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CalculateStep: a column calculated from others by an expression.
+#pragma once
+
+#include "core/base/fields.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/base/tagged_text.h"
+#include "core/recipe/step_effect.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace citypanel::recipe {
+
+/// Makes a numeric column from an expression (or replaces the column of that name).
+struct CalculateStep {
+    static constexpr std::string_view id = "calculate";
+
+    NewColumnName name{};
+    ExpressionText expression{};
+    std::string label{};
+    std::string unitOfMeasure{};
+
+    static constexpr auto fields() {
+        return std::tuple{field("name", &CalculateStep::name),
+                          field("expression", &CalculateStep::expression),
+                          field("label", &CalculateStep::label),
+                          field("unit_of_measure", &CalculateStep::unitOfMeasure)};
+    }
+
+    [[nodiscard]] ColumnEffect effect(const Columns& columns) const;
+    [[nodiscard]] Problems check(const Columns& columns) const;
+    [[nodiscard]] Result<StepOutcome> apply(const Panel& panel, const std::string& key,
+                                            Progress& progress) const;
+    friend bool operator==(const CalculateStep&, const CalculateStep&) = default;
+};
+
+} // namespace citypanel::recipe

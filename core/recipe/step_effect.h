@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a step does to the columns, declared before it runs, and what it did, reported after.
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/panel/panel.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace citypanel::recipe {
+
+/// What is known of a panel before any value is read: its columns and which of them are its keys.
+struct Columns {
+    std::vector<ColumnInfo> columns;
+    PanelKeys keys{};
+
+    [[nodiscard]] const ColumnInfo* find(std::string_view name) const;
+    /// Names, for "did you mean".
+    [[nodiscard]] std::vector<std::string> names() const;
+};
+
+[[nodiscard]] Columns columnsOf(const Panel& panel);
+
+/// A step's effect on the columns: serves checking, renaming and the cache key.
+struct ColumnEffect {
+    std::vector<std::string> needs;  ///< columns read
+    std::vector<ColumnInfo> adds;    ///< columns made
+    std::vector<ColumnInfo> changes; ///< columns whose values, name or label change, as they become
+    std::vector<std::string> removes; ///< columns gone afterwards
+    /// The whole panel goes in and comes out: rows are dropped or columns renamed in place.
+    bool wholePanel = false;
+};
+
+/// The columns after a step with this effect.
+[[nodiscard]] Columns columnsAfter(const Columns& before, const ColumnEffect& effect);
+
+/// Cells of one variable that a step touched.
+struct VariableChange {
+    std::string variable;
+    std::size_t filled = 0;   ///< missing before, a value after
+    std::size_t clipped = 0;  ///< replaced by a limit
+    std::size_t dropped = 0;  ///< a value before, missing after
+    std::size_t computed = 0; ///< calculated or corrected values
+    std::size_t missing = 0;  ///< results that are missing although a value was asked for
+
+    friend bool operator==(const VariableChange&, const VariableChange&) = default;
+};
+
+/// What a step did, in the order of its variables.
+struct StepReport {
+    std::vector<VariableChange> variables;
+    std::size_t rowsBefore = 0;
+    std::size_t rowsAfter = 0;
+    Problems warnings; ///< observations that did not stop the step (Severity::Warning)
+
+    friend bool operator==(const StepReport&, const StepReport&) = default;
+};
+
+/// A step's result.
+struct StepOutcome {
+    Panel panel;
+    StepReport report;
+};
+
+} // namespace citypanel::recipe

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ProjectSession: the one owner of the current project, its evaluation, its undo history and jobs.
+#pragma once
+
+#include "core/project/evaluate_project.h"
+#include "core/project/project.h"
+#include "ui/session/job_queue.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QUndoStack>
+
+#include <functional>
+#include <memory>
+
+namespace citypanel::ui {
+
+/// Views show project() and evaluation() and change them by edit() alone. Lives on the UI thread.
+class ProjectSession final : public QObject {
+    Q_OBJECT
+
+public:
+    using ProjectPtr = std::shared_ptr<const project::Project>;
+    using EvaluationPtr = std::shared_ptr<const project::ProjectEvaluation>;
+    using Change = std::function<project::Project(project::Project)>;
+
+    /// Where the session keeps what outlives it: recent files and the journals of unsaved projects.
+    struct Places {
+        QString dataFolder;   ///< empty: QStandardPaths::AppDataLocation
+        QString settingsFile; ///< empty: the application's QSettings
+    };
+
+    explicit ProjectSession(QObject* parent = nullptr);
+    explicit ProjectSession(const Places& places, QObject* parent = nullptr);
+    ~ProjectSession() override;
+
+    /// Never null.
+    [[nodiscard]] ProjectPtr project() const { return project_; }
+
+    /// Never null; may belong to an earlier project while isEvaluating().
+    [[nodiscard]] EvaluationPtr evaluation() const { return evaluation_; }
+
+    [[nodiscard]] bool isEvaluating() const;
+
+    [[nodiscard]] QUndoStack& undoStack() { return undoStack_; }
+
+    [[nodiscard]] JobQueue& jobs() { return jobs_; }
+
+    [[nodiscard]] bool isModified() const { return !undoStack_.isClean(); }
+
+    /// Empty while the project was never saved.
+    [[nodiscard]] QString filePath() const { return filePath_; }
+
+    /// File name without folder and ending, or empty.
+    [[nodiscard]] QString displayName() const;
+
+    /// Replaces the project by change(project), as one entry of the undo history with this
+    /// (translated) text; nothing happens where the result is equal. Consecutive edits with the
+    /// same non-empty mergeKey become one entry, and none if they end where they began.
+    void edit(const QString& text, const Change& change, const QString& mergeKey = {});
+
+    /// Ends a run of merging edits (the mouse button was released).
+    void endMerge();
+
+    void newProject();
+    /// Problems: those of project::load.
+    Status open(const QString& path);
+    /// Problems: those of project::save; OptionInvalid when the project has no file yet.
+    Status save();
+    Status saveAs(const QString& path);
+    /// Reads the files into the project as one edit; nothing is added when one cannot be read.
+    /// Problems: FileNotFound, FileUnreadable, FileTooLarge.
+    Status importSources(const QStringList& paths);
+
+    /// Most recent first, existing files only.
+    [[nodiscard]] QStringList recentFiles() const;
+    void clearRecentFiles();
+
+    /// What a crash left behind for a file (or for a project never saved, with an empty path).
+    struct Recovery {
+        QString projectPath; ///< empty: never saved
+        QString journalPath;
+    };
+
+    /// Journals of sessions that ended without closing.
+    [[nodiscard]] std::vector<Recovery> recoveries() const;
+    /// Opens the recovered state, modified with respect to its file.
+    Status recover(const Recovery& recovery);
+    void discard(const Recovery& recovery);
+
+Q_SIGNALS:
+    /// project() is another value.
+    void projectChanged();
+    /// evaluation() is another value, and belongs to project() unless a new job runs already.
+    void evaluationChanged();
+    void evaluatingChanged(bool evaluating);
+    /// Share of the evaluation that is done.
+    void progressChanged(double fraction);
+    void filePathChanged(const QString& path);
+    void modifiedChanged(bool modified);
+    void recentFilesChanged();
+    /// A job threw: a bug or no memory.
+    void internalError(const QString& what);
+
+private:
+    class EditCommand;
+    struct Private;
+
+    void show(ProjectPtr project);
+    void evaluate();
+
+    ProjectPtr project_;
+    EvaluationPtr evaluation_;
+    QUndoStack undoStack_;
+    JobQueue jobs_;
+    QString filePath_;
+    std::unique_ptr<Private> private_;
+};
+
+} // namespace citypanel::ui
