@@ -2,6 +2,8 @@
 // Run-length storage of origins.
 #include "core/panel/origin.h"
 
+#include "core/base/hash.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -148,6 +150,22 @@ Origins Origins::replaced(const std::vector<bool>& marked, OriginKind kind,
                           hasCell ? run.column + offset * run.columnStep : -1);
     }
     return result;
+}
+
+std::uint64_t Origins::contentHash() const {
+    Hash hash = hashValue(rows_);
+    for (const Source& source : sources_) {
+        hash = hashText(source.step, hashText(source.sheet, hashText(source.file, hash)));
+    }
+    for (const Run& run : runs_) {
+        hash = hashValue(run.begin, hash);
+        hash = hashValue(run.source, hash);
+        hash = hashValue(run.kind, hash);
+        for (const std::int32_t number : {run.row, run.column, run.rowStep, run.columnStep}) {
+            hash = hashValue(number, hash);
+        }
+    }
+    return hash;
 }
 
 } // namespace citypanel

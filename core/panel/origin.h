@@ -62,6 +62,9 @@ public:
     [[nodiscard]] Origins replaced(const std::vector<bool>& marked, OriginKind kind,
                                    const std::string& step) const;
 
+    /// Hash of the runs and what they name.
+    [[nodiscard]] std::uint64_t contentHash() const;
+
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
 private:

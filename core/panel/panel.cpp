@@ -293,6 +293,21 @@ Panel Panel::withoutVariable(std::string_view name) const {
     return copy;
 }
 
+Panel Panel::renamed(std::string_view from, const std::string& to) const {
+    Panel copy = *this;
+    for (Variable& column : copy.columns_) {
+        if (column.name() == from) {
+            column = column.withName(to);
+        }
+    }
+    for (std::string* key : {&copy.keys_.unit, &copy.keys_.period}) {
+        if (*key == from) {
+            *key = to;
+        }
+    }
+    return copy;
+}
+
 Panel Panel::filtered(const std::vector<bool>& keep) const {
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < rows_; ++row) {

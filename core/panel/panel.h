@@ -91,6 +91,9 @@ public:
     /// Problem: SizeMismatch.
     [[nodiscard]] Result<Panel> withVariable(Variable variable) const;
     [[nodiscard]] Panel withoutVariable(std::string_view name) const;
+    /// A version with a column renamed in its place; a key column stays a key. The new name must be
+    /// free. Unchanged where there is no such column.
+    [[nodiscard]] Panel renamed(std::string_view from, const std::string& to) const;
     /// A version with the rows where keep is true (keep.size() == rowCount()).
     [[nodiscard]] Panel filtered(const std::vector<bool>& keep) const;
 

@@ -2,6 +2,8 @@
 // Construction, sharing and permuting of columns.
 #include "core/panel/variable.h"
 
+#include "core/base/hash.h"
+
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
@@ -9,7 +11,10 @@
 namespace citypanel {
 
 Variable::Variable(std::string name, VariableType type)
-    : name_(std::move(name)), type_(type), origins_(std::make_shared<const Origins>()) {}
+    : name_(std::move(name))
+    , type_(type)
+    , origins_(std::make_shared<const Origins>())
+    , hash_(std::make_shared<std::atomic<std::uint64_t>>(0)) {}
 
 Variable Variable::numeric(std::string name, std::vector<double> values) {
     Variable variable(std::move(name), VariableType::Numeric);
@@ -107,6 +112,7 @@ Variable Variable::withUnitOfMeasure(std::string unit) const {
 Variable Variable::withOrigins(Origins origins) const {
     Variable copy = *this;
     copy.origins_ = std::make_shared<const Origins>(std::move(origins));
+    copy.hash_ = std::make_shared<std::atomic<std::uint64_t>>(0);
     return copy;
 }
 
@@ -135,11 +141,28 @@ Variable Variable::permuted(std::span<const std::size_t> order) const {
     if (origins_->size() > 0) {
         copy.origins_ = std::make_shared<const Origins>(origins_->permuted(order));
     }
+    copy.hash_ = std::make_shared<std::atomic<std::uint64_t>>(0);
     return copy;
 }
 
 bool Variable::sharesValuesWith(const Variable& other) const {
     return numbers_ == other.numbers_ && codes_ == other.codes_;
+}
+
+std::uint64_t Variable::contentHash() const {
+    if (const std::uint64_t known = hash_->load(std::memory_order_relaxed); known != 0) {
+        return known;
+    }
+    Hash hash = hashValue(type_);
+    hash = hashSpan(numbers(), hash);
+    hash = hashSpan(codes(), hash);
+    for (const std::string& level : levels()) {
+        hash = hashText(level, hash);
+    }
+    hash = hashCombine(hash, origins_->contentHash());
+    hash = hash == 0 ? 1 : hash; // 0 stands for "not computed"
+    hash_->store(hash, std::memory_order_relaxed);
+    return hash;
 }
 
 } // namespace citypanel

@@ -4,6 +4,7 @@
 
 #include "core/panel/origin.h"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -81,6 +82,10 @@ public:
     /// True when both share the same storage, so that nothing was copied.
     [[nodiscard]] bool sharesValuesWith(const Variable& other) const;
 
+    /// Hash of type, values, levels and origins (not of name, label and unit of measure); computed
+    /// once for all copies that share them.
+    [[nodiscard]] std::uint64_t contentHash() const;
+
 private:
     Variable(std::string name, VariableType type);
 
@@ -92,6 +97,7 @@ private:
     std::shared_ptr<const std::vector<std::int32_t>> codes_;
     std::shared_ptr<const std::vector<std::string>> levels_;
     std::shared_ptr<const Origins> origins_;
+    std::shared_ptr<std::atomic<std::uint64_t>> hash_; ///< 0 until computed
 };
 
 } // namespace citypanel

@@ -51,6 +51,25 @@ TEST(Panel, KnowsWhetherItIsBalanced) {
     EXPECT_TRUE(panelOfThree().filtered({true, true, true, true, false}).isBalanced());
 }
 
+TEST(Panel, RenamesAColumnInItsPlaceAndKeepsKeys) {
+    const Panel renamed = panelOfThree().renamed("city", "place").renamed("gdp", "output");
+    EXPECT_EQ(renamed.keys().unit, "place");
+    EXPECT_EQ(renamed.columns()[0].name(), "place");
+    EXPECT_EQ(renamed.columns()[2].name(), "output");
+}
+
+TEST(Variable, HashesContentNotNames) {
+    const Variable gdp = Variable::numeric("gdp", {1, 2, missingValue});
+    EXPECT_EQ(gdp.contentHash(), gdp.withName("other").withLabel("label").contentHash());
+    EXPECT_EQ(gdp.contentHash(), Variable::numeric("x", {1, 2, missingValue}).contentHash());
+    EXPECT_NE(gdp.contentHash(), Variable::numeric("gdp", {1, 2, 0}).contentHash());
+    EXPECT_NE(gdp.contentHash(), Variable::numeric("gdp", {2, 1, missingValue}).contentHash());
+    EXPECT_NE(gdp.contentHash(),
+              gdp.withOrigins(Origins::all(3, OriginKind::Computed, "s1")).contentHash());
+    EXPECT_NE(Variable::numeric("f", {0, 1}).contentHash(),
+              Variable::flag("f", {0, 1}).contentHash());
+}
+
 TEST(Panel, KeepsMissingApartFromZero) {
     const Panel panel = panelOfThree();
     const Variable& gdp = *panel.find("gdp");
