@@ -45,6 +45,10 @@ struct EnumName {
     std::string_view name;
 };
 
+// clang 14 deduces no aggregates without it.
+template <typename Enum>
+EnumName(Enum, std::string_view) -> EnumName<Enum>;
+
 /// An enumeration with a function `constexpr auto enumNames(Enum)` in its namespace that returns a
 /// std::array of EnumName.
 template <typename E>

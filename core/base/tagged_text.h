@@ -39,6 +39,8 @@ using ColumnName = TaggedText<struct ColumnNameTag>;
 using NewColumnName = TaggedText<struct NewColumnNameTag>;
 /// A column expression (core/panel/expression.h); the columns in it are read and renamed.
 using ExpressionText = TaggedText<struct ExpressionTextTag>;
+/// A model formula (core/estimate/model_formula.h); the columns in it are read and renamed.
+using FormulaText = TaggedText<struct FormulaTextTag>;
 
 template <typename T>
 struct IsTaggedText : std::false_type {};

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Phrase: text of a table or figure before a language is chosen: the user's own string, or a word
+// with arguments that core/text says in English or Chinese.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace citypanel::study {
+
+/// What tables and figures say. core/text has both languages of each (words.cpp, a switch without
+/// default).
+enum class Word : std::uint8_t {
+    Own,     ///< Phrase::own, in the user's words
+    Number,  ///< Phrase::number, without decimals
+    List,    ///< the arguments, joined as a list
+    Group,   ///< a grouping column without a label: Phrase::own is its name
+    Product, ///< the arguments, joined as an interaction
+    // Titles
+    TitleDescriptives,
+    TitleDescriptivesBy, ///< {1} grouping variable
+    TitleCorrelations,
+    TitleRegression,  ///< {1} outcome
+    TitleRegressions, ///< several outcomes
+    TitleCoefficient, ///< {1} core regressor
+    // Headings
+    Variable,
+    Model,
+    CoefficientOf, ///< {1} variable
+    // Descriptive statistics
+    Observations,
+    Mean,
+    StandardDeviation,
+    Minimum,
+    Percentile25,
+    Median,
+    Percentile75,
+    Maximum,
+    Missing,
+    // Rows of a regression table
+    Constant,
+    FixedEffect, ///< {1} group or product of groups
+    UnitSlopes,  ///< {1} group, {2} variable
+    Controls,
+    DroppedFilter,
+    DroppedMissing,
+    DroppedLag,
+    DroppedSingletons,
+    DroppedWeight,
+    ClusterCount, ///< {1} cluster variable
+    RSquared,
+    AdjustedRSquared,
+    WithinRSquared,
+    AdjustedWithinRSquared,
+    OverallRSquared, ///< of a model with instruments, effects counted as explained
+    Rmse,
+    FStatistic,
+    ResidualDf,
+    OutcomeMean,
+    Underidentification, ///< Kleibergen-Paap rk LM
+    WeakIdentification,  ///< Kleibergen-Paap rk Wald F
+    CraggDonaldF,
+    Overidentification, ///< Hansen J
+    Sargan,
+    Endogeneity,
+    // Standard errors, as a noun phrase
+    ErrorsIid,
+    ErrorsHc1,
+    ErrorsHc2,
+    ErrorsHc3,
+    ErrorsClustered,     ///< {1} list of clusters with their numbers
+    ErrorsDriscollKraay, ///< {1} lags, {2} periods
+    ErrorsNeweyWest,     ///< {1} lags
+    ClusterWithCount,    ///< {1} cluster variable, {2} number of clusters
+    // Notes
+    NoteColumns,        ///< {1} column numbers, {2} the note
+    NoteSmallSample,    ///< {1} program whose small-sample corrections are followed
+    NoteSample,         ///< {1} condition on the rows
+    NoteDropped,        ///< {1} list of counts with reasons
+    CountWithReason,    ///< {1} count, {2} reason
+    NoteAbsorbed,       ///< {1} variable, {2} effects
+    NoteCollinear,      ///< {1} variable, {2} variables
+    NoteConstantTerm,   ///< {1} variable
+    NoteZero,           ///< {1} variable
+    NoteInstruments,    ///< {1} endogenous, {2} instruments
+    NoteStockYogo,      ///< {1} level, {2} critical value
+    NotePairwise,       ///< correlations use the pairs observed
+    NoteInterval,       ///< {1} level in per cent
+    NoteQuantiles,      ///< the rule of the quantiles
+    NoteSamplePerGroup, ///< {1} grouping variable, {2} rows without a group
+    WeightsAnalytic,    ///< {1} weights
+    WeightsFrequency,   ///< {1} weights
+    WeightsProbability, ///< {1} weights
+};
+
+/// The last of Word, for tests that go through all.
+inline constexpr Word lastWord = Word::WeightsProbability;
+
+struct Phrase {
+    Word word = Word::Own;
+    std::string own{};
+    double number = 0.0;
+    std::vector<Phrase> arguments{};
+
+    [[nodiscard]] bool isEmpty() const { return word == Word::Own && own.empty(); }
+
+    friend bool operator==(const Phrase&, const Phrase&) = default;
+};
+
+[[nodiscard]] inline Phrase own(std::string text) {
+    return Phrase{.word = Word::Own, .own = std::move(text)};
+}
+
+[[nodiscard]] inline Phrase number(std::size_t count) {
+    return Phrase{.word = Word::Number, .number = static_cast<double>(count)};
+}
+
+[[nodiscard]] inline Phrase phrase(Word word, std::vector<Phrase> arguments = {}) {
+    return Phrase{.word = word, .arguments = std::move(arguments)};
+}
+
+} // namespace citypanel::study
