@@ -18,7 +18,7 @@
 
 namespace citypanel::recipe {
 
-/// Makes a numeric column from an expression (or replaces the column of that name).
+/// Makes a column from an expression: a flag where the expression is a condition, else numeric.
 struct CalculateStep {
     static constexpr std::string_view id = "calculate";
 

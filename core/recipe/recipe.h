@@ -47,7 +47,8 @@ struct Recipe {
 /// step of the recipe makes a column of that name itself.
 [[nodiscard]] Recipe renamed(Recipe recipe, const std::map<std::string, std::string>& names);
 
-/// Columns after each step, were it to run; a step with problems leaves them unchanged.
+/// Columns after each step. The declared effect of a faulty step counts too, so that one mistake is
+/// reported once.
 struct RecipeCheck {
     std::vector<Columns> columnsAfter; ///< one a step
     Problems problems;                 ///< all of them; place.step is the step's key
@@ -55,7 +56,7 @@ struct RecipeCheck {
 
 /// Checks the whole recipe against the columns before anything runs: a column that is lacking, used
 /// after it was dropped or renamed (`found` then names the step that did it), made twice, and all a
-/// step's own rules. Steps that are switched off are not checked.
+/// step's own rules. Steps that are switched off are not checked, nor those after an unknown one.
 [[nodiscard]] RecipeCheck check(const Recipe& recipe, const Columns& columns);
 
 } // namespace citypanel::recipe

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/problem.h"
+#include "core/base/tagged_text.h"
 #include "core/panel/panel.h"
 
 #include <cstddef>
@@ -25,15 +26,28 @@ struct Columns {
 
 [[nodiscard]] Columns columnsOf(const Panel& panel);
 
-/// A step's effect on the columns: serves checking, renaming and the cache key.
-struct ColumnEffect {
-    std::vector<std::string> needs;  ///< columns read
-    std::vector<ColumnInfo> adds;    ///< columns made
-    std::vector<ColumnInfo> changes; ///< columns whose values, name or label change, as they become
-    std::vector<std::string> removes; ///< columns gone afterwards
-    /// The whole panel goes in and comes out: rows are dropped or columns renamed in place.
-    bool wholePanel = false;
+/// A column that gets another name.
+struct ColumnRename {
+    std::string from;
+    std::string to;
+
+    friend bool operator==(const ColumnRename&, const ColumnRename&) = default;
 };
+
+/// A step's effect on the columns: serves checking, renaming and the cache key. Declared from the
+/// parameters alone, so that a faulty step still has one.
+struct ColumnEffect {
+    std::vector<std::string> needs{};    ///< columns read
+    std::vector<ColumnInfo> adds{};      ///< columns made
+    std::vector<ColumnInfo> changes{};   ///< columns whose values or labels change, as they become
+    std::vector<std::string> removes{};  ///< columns gone afterwards
+    std::vector<ColumnRename> renames{}; ///< applied last
+    bool selectsRows = false;            ///< rows may be dropped, by the needed columns alone
+};
+
+/// What is known of the named columns, those that exist.
+[[nodiscard]] std::vector<ColumnInfo> infosOf(const Columns& columns,
+                                              const std::vector<ColumnName>& names);
 
 /// The columns after a step with this effect.
 [[nodiscard]] Columns columnsAfter(const Columns& before, const ColumnEffect& effect);
