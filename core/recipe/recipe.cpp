@@ -23,13 +23,7 @@ std::string freshKey(const Recipe& recipe) {
             parseNumber(std::string_view(step.key).substr(step.key.empty() ? 0 : 1));
         largest = number ? std::max(largest, std::floor(*number)) : largest;
     }
-    std::string key;
-    do {
-        largest += 1;
-        key = "s";
-        key += shortestText(largest);
-    } while (recipe.indexOf(key) != recipe.steps.size());
-    return key;
+    return std::string("s").append(shortestText(largest + 1));
 }
 
 namespace {
