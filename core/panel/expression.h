@@ -24,12 +24,12 @@ struct Node;
 /// (`=` is read as `==`), `+ -`, `* / %`, unary `-`, `^` (right-associative). Names are letters
 /// (any UTF-8), digits, `_` and `.`; others stand in backquotes. Text stands in quotes and may be
 /// compared with text columns. Functions: log ln log10 log2 exp sqrt abs floor ceil sign;
-/// min max (two or more arguments); round(x[, digits]); if(c, a, b); missing(x); winsorising is not
-/// here but in the recipe; lag lead diff growth (x[, k], by period value within the unit);
+/// min max (two or more arguments); round(x[, digits]); if(c, a, b); missing(x);
+/// lag lead diff growth (x[, k], by period value within the unit);
 /// mean sum sd count rank median first last and one-argument min max (over all rows, or
 /// `by = g` / `by = g^h` groups); I(x) is x.
-/// A missing operand gives a missing result; a comparison or condition that is missing is missing,
-/// and a row whose condition is missing is not selected.
+/// A missing operand gives a missing result (but false and missing is false, true or missing is
+/// true), and a row whose condition is missing is not selected.
 class Expression {
 public:
     Expression() = default;
