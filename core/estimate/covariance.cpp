@@ -85,7 +85,8 @@ Result<CovarianceSpec> parseCovariance(std::string_view text) {
 std::string covarianceText(const CovarianceSpec& spec) {
     std::string text(nameOf(spec.kind));
     for (std::size_t i = 0; i < spec.clusters.size(); ++i) {
-        text += (i == 0 ? ":" : ",") + spec.clusters[i];
+        text += i == 0 ? ':' : ',';
+        text += spec.clusters[i];
     }
     if (spec.lags) {
         text += ":" + std::to_string(*spec.lags);

@@ -189,7 +189,8 @@ private:
                     if ((subset >> i & 1U) != 0U) {
                         const std::vector<Range> inner = split(crossed[i], ":");
                         factors.insert(factors.end(), inner.begin(), inner.end());
-                        name += (name.empty() ? "" : ":") + nameOf(crossed[i]);
+                        name += name.empty() ? "" : ":";
+                        name += nameOf(crossed[i]);
                     }
                 }
                 if (static_cast<std::size_t>(__builtin_popcount(subset)) == order) {
