@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names of cli.md's JSON and where their values come from.
+#include "core/report/fit_json.h"
+
+#include "core/report/json_writer.h"
+#include "core/text/problem_text.h"
+
+namespace citypanel::report {
+
+namespace {
+
+using Form = JsonWriter::Form;
+
+void writeTerm(JsonWriter& json, const TermEstimate& term) {
+    json.beginObject(Form::Line)
+        .member("name", term.name)
+        .member("estimate", term.estimate)
+        .member("std_error", term.stdError)
+        .member("statistic", term.statistic)
+        .member("p_value", term.pValue)
+        .member("conf_low", term.confLow)
+        .member("conf_high", term.confHigh)
+        .endObject();
+}
+
+void writeTerms(JsonWriter& json, const std::vector<TermEstimate>& terms) {
+    json.key("terms").beginArray();
+    for (const TermEstimate& term : terms) {
+        writeTerm(json, term);
+    }
+    json.endArray();
+}
+
+void writeTest(JsonWriter& json, std::string_view name, const TestStatistic& test) {
+    json.key(name).beginObject(Form::Line).member("statistic", test.statistic);
+    json.member("df", test.df);
+    if (!isMissing(test.dfDenominator)) {
+        json.member("df_denominator", test.dfDenominator);
+    }
+    json.member("p_value", test.pValue).endObject();
+}
+
+void writeFirstStages(JsonWriter& json, const std::vector<FirstStage>& stages) {
+    json.key("first_stage").beginArray();
+    for (const FirstStage& stage : stages) {
+        json.beginObject()
+            .member("endogenous", stage.endogenous)
+            .member("partial_f", stage.partialF.statistic)
+            .member("partial_f_df1", stage.partialF.df)
+            .member("partial_f_df2", stage.partialF.dfDenominator)
+            .member("partial_f_p_value", stage.partialF.pValue)
+            .member("partial_r_squared", stage.partialRSquared)
+            .member("r_squared", stage.rSquared);
+        writeTerms(json, stage.terms);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeCritical(JsonWriter& json, std::string_view name,
+                   const std::vector<std::pair<std::string, double>>& values) {
+    json.key(name).beginObject(Form::Line);
+    for (const auto& [level, value] : values) {
+        json.member(level, value);
+    }
+    json.endObject();
+}
+
+void writeInstrumentTests(JsonWriter& json, const InstrumentTests& tests) {
+    json.key("iv").beginObject();
+    writeFirstStages(json, tests.firstStages);
+    writeTest(json, "kp_rk_lm", tests.kpRkLm);
+    writeTest(json, "kp_rk_wald", tests.kpRkWald);
+    json.member("kp_rk_wald_f", tests.kpRkWaldF);
+    writeTest(json, "anderson_lm", tests.andersonLm);
+    json.member("cragg_donald_f", tests.craggDonaldF).member("effective_f", tests.effectiveF);
+    writeCritical(json, "stock_yogo", tests.stockYogo.size);
+    writeCritical(json, "stock_yogo_bias", tests.stockYogo.bias);
+    if (tests.hansenJ) {
+        json.member("overidentification", tests.isSargan ? "sargan" : "hansen");
+        writeTest(json, "hansen_j", *tests.hansenJ);
+    }
+    json.key("endogeneity").beginObject();
+    writeTest(json, "c_statistic", tests.endogeneityC);
+    if (tests.wuHausmanF) {
+        writeTest(json, "wu_hausman_f", *tests.wuHausmanF);
+    }
+    json.endObject().member("r_squared_overall", tests.rSquaredOverall).endObject();
+}
+
+void writeSample(JsonWriter& json, const Fit& fit) {
+    json.member("nobs", fit.nobs)
+        .member("dropped_missing", fit.droppedMissing)
+        .member("dropped_singletons", fit.droppedSingletons);
+    json.key("dropped_collinear").beginArray(Form::Line);
+    for (const DroppedTerm& term : fit.droppedCollinear) {
+        json.value(term.name);
+    }
+    json.endArray();
+}
+
+void writeFitMeasures(JsonWriter& json, const Fit& fit) {
+    json.member("r_squared", fit.rSquared)
+        .member("adj_r_squared", fit.adjRSquared)
+        .member("within_r_squared", fit.withinRSquared)
+        .member("adj_within_r_squared", fit.adjWithinRSquared)
+        .member("rmse", fit.rmse)
+        .member("rss", fit.rss)
+        .member("tss", fit.tss)
+        .member("tss_within", fit.tssWithin)
+        .member("f_statistic", fit.f.statistic)
+        .member("f_df1", fit.f.df)
+        .member("f_df2", fit.f.dfDenominator)
+        .member("f_p_value", fit.f.pValue)
+        .member("df_residual", fit.dfResidual)
+        .member("df_absorbed", fit.dfAbsorbed)
+        .member("mean_outcome", fit.meanOutcome);
+}
+
+void writeConventions(JsonWriter& json, const Fit& fit) {
+    json.key("fixed_effects").beginObject(Form::Line);
+    for (const AbsorbedEffectCount& effect : fit.effects) {
+        json.member(effect.name, effect.levels);
+    }
+    json.endObject().key("clusters").beginObject(Form::Line);
+    for (const auto& [name, count] : fit.clusters) {
+        json.member(name, count);
+    }
+    json.endObject()
+        .member("vcov", fit.vcov)
+        .member("ssc", nameOf(fit.ssc))
+        .member("vcov_psd_adjusted", fit.covarianceWasRepaired);
+}
+
+void writeSummary(JsonWriter& json, const study::Summary& summary) {
+    json.beginObject(Form::Line)
+        .member("name", summary.name)
+        .member("n", summary.n)
+        .member("mean", summary.mean)
+        .member("sd", summary.sd)
+        .member("min", summary.min)
+        .member("p25", summary.p25)
+        .member("median", summary.median)
+        .member("p75", summary.p75)
+        .member("max", summary.max)
+        .member("missing", summary.missing)
+        .endObject();
+}
+
+void writeVariables(JsonWriter& json, const study::GroupSummary& group) {
+    json.key("variables").beginArray();
+    for (const study::Summary& summary : group.variables) {
+        writeSummary(json, summary);
+    }
+    json.endArray();
+}
+
+void writeCorrelations(JsonWriter& json, const study::CorrelationMatrix& matrix) {
+    json.key("correlations").beginArray();
+    for (std::size_t i = 1; i < matrix.names.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const study::Correlation& pair = matrix.at(i, j);
+            json.beginObject(Form::Line)
+                .member("a", matrix.names[i])
+                .member("b", matrix.names[j])
+                .member("r", pair.r)
+                .member("p_value", pair.pValue)
+                .member("n", pair.n)
+                .endObject();
+        }
+    }
+    json.endArray();
+}
+
+void writeProblem(JsonWriter& json, const Problem& problem, text::Language language) {
+    const auto part = [&json](std::string_view name, const std::string& value) {
+        if (!value.empty()) {
+            json.member(name, value);
+        }
+    };
+    json.beginObject(Form::Line)
+        .member("code", problemCodeName(problem.code))
+        .member("severity", problem.severity == Severity::Error ? "error" : "warning")
+        .member("message", text::sentence(problem, language));
+    part("file", problem.place.file);
+    part("sheet", problem.place.sheet);
+    part("cell", problem.place.cell);
+    part("variable", problem.place.variable);
+    part("unit", problem.place.unit);
+    part("period", problem.place.period);
+    part("step", problem.place.step);
+    if (problem.place.position) {
+        json.member("position", *problem.place.position);
+    }
+    part("found", problem.found);
+    part("expected", problem.expected);
+    json.endObject();
+}
+
+} // namespace
+
+QByteArray fitJson(const Fit& fit) {
+    JsonWriter json;
+    json.beginObject().member("formula", fit.formula).member("outcome", fit.outcome);
+    writeSample(json, fit);
+    writeTerms(json, fit.terms);
+    if (fit.constant) {
+        json.key("constant");
+        writeTerm(json, *fit.constant);
+    }
+    writeFitMeasures(json, fit);
+    if (fit.xtreg) {
+        json.key("xtreg")
+            .beginObject(Form::Line)
+            .member("r_squared_within", fit.xtreg->rSquaredWithin)
+            .member("adj_r_squared", fit.xtreg->adjRSquared)
+            .member("rmse", fit.xtreg->rmse)
+            .member("sigma_e", fit.xtreg->sigmaE)
+            .endObject();
+    }
+    writeConventions(json, fit);
+    if (fit.instruments) {
+        writeInstrumentTests(json, *fit.instruments);
+    }
+    return json.endObject().take();
+}
+
+QByteArray describeJson(const Description& description) {
+    JsonWriter json;
+    json.beginObject();
+    if (description.by.empty()) {
+        for (const study::GroupSummary& group : description.groups) {
+            writeVariables(json, group);
+        }
+    } else {
+        json.member("by", description.by).key("groups").beginArray();
+        for (const study::GroupSummary& group : description.groups) {
+            json.beginObject().member("level", group.level).member("rows", group.rows);
+            writeVariables(json, group);
+            json.endObject();
+        }
+        json.endArray();
+    }
+    if (description.correlations) {
+        writeCorrelations(json, *description.correlations);
+    }
+    return json.endObject().take();
+}
+
+QByteArray problemsJson(std::span<const Problem> problems, text::Language language) {
+    JsonWriter json;
+    json.beginObject().key("problems").beginArray();
+    for (const Problem& problem : problems) {
+        writeProblem(json, problem, language);
+    }
+    return json.endArray().endObject().take();
+}
+
+} // namespace citypanel::report

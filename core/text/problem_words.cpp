@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of every problem code, in both languages: what is wrong, what would be right, what to
+// do next.
+#include "core/text/problem_text.h"
+
+namespace citypanel::text {
+
+// NOLINTNEXTLINE(readability-function-size): a table of words
+Bilingual problemPattern(ProblemCode code) {
+    switch (code) {
+    // Any work
+    case ProblemCode::Cancelled:
+        return {"Cancelled; nothing was changed.", "已取消，未作任何更改。"};
+    case ProblemCode::Internal:
+        return {"Internal error<<: {found}>>. Save your work under a new name and report this "
+                "message.",
+                "内部错误<<：{found}>>。请将工作另存为新文件，并报告此信息。"};
+    // Files
+    case ProblemCode::FileNotFound:
+        return {"The file does not exist<<: {found}>>. Check its name and folder.",
+                "文件不存在<<：{found}>>。请检查文件名和所在文件夹。"};
+    case ProblemCode::FileUnreadable:
+        return {"The file cannot be read<< ({found})>>. Check that no other program holds it open "
+                "and that you may read it.",
+                "无法读取文件<<（{found}）>>。请检查文件是否被其他程序占用，以及是否有读取权限。"};
+    case ProblemCode::FileUnwritable:
+        return {"The file cannot be written<< ({found})>>; what was there before is unchanged. "
+                "Check the free space and the rights to the folder, or choose another place.",
+                "无法写入文件<<（{found}）>>，原有内容未改动。请检查磁盘空间和文件夹权限，"
+                "或另选保存位置。"};
+    case ProblemCode::FileFormatUnknown:
+        return {"This kind of file cannot be opened<< ({found})>>.<< Known kinds: {expected}.>> "
+                "Save it as xlsx or csv and open that.",
+                "无法打开这种格式的文件<<（{found}）>>。<<可识别的格式：{expected}。>>"
+                "请另存为 xlsx 或 csv 后再打开。"};
+    case ProblemCode::FileCorrupt:
+        return {"The file is damaged<<: {found}>>.<< Expected: {expected}.>> Open it in the "
+                "program that made it and save it again, or use another copy.",
+                "文件已损坏<<：{found}>>。<<应为：{expected}。>>请在生成该文件的程序中打开并"
+                "重新保存，或换用其他副本。"};
+    case ProblemCode::FileTruncated:
+        return {"The file ends too early<<: {found}>><<, expected {expected}>>. It was probably "
+                "not copied or downloaded completely; fetch it again.",
+                "文件不完整<<：{found}>><<，应为 {expected}>>。可能没有完整复制或下载，"
+                "请重新获取。"};
+    case ProblemCode::FilePasswordProtected:
+        return {"The file is protected by a password. Remove the password in the program that "
+                "made it, save it, and open it again.",
+                "文件有密码保护。请在生成该文件的程序中取消密码并保存，然后重新打开。"};
+    case ProblemCode::FileTooLarge:
+        return {"The file is too large<<: {found}>><<, at most {expected}>>. Split it, or leave "
+                "out sheets and columns that are not needed.",
+                "文件过大<<：{found}>><<，上限为 {expected}>>。请拆分文件，"
+                "或删去不需要的工作表和列。"};
+    case ProblemCode::FileVersionNewer:
+        return {"The file was saved by a newer version of CityPanel<< (file version {found})>><<; "
+                "this version reads files up to {expected}>>. Open it with a newer version.",
+                "文件由更新版本的 CityPanel 保存<<（文件版本 {found}）>><<，本版本最高可读 "
+                "{expected}>>。请使用更新的版本打开。"};
+    case ProblemCode::FileEncodingUnknown:
+        return {"The characters of the file fit no known encoding<<: {found}>>. Save it as UTF-8 "
+                "or GB18030<<, or choose one of {expected}>>.",
+                "无法识别文件的字符编码<<：{found}>>。请另存为 UTF-8 或 "
+                "GB18030<<，或从 {expected} 中选择编码>>。"};
+    case ProblemCode::SheetNotFound:
+        return {"There is no such sheet<<: {found}>>.<< The file has: {expected}.>> Choose one of "
+                "its sheets.",
+                "没有该工作表<<：{found}>>。<<文件中有：{expected}。>>请选择其中的工作表。"};
+    // Reading a table
+    case ProblemCode::HeaderNotFound:
+        return {"No header row was found<<: {found}>>.<< Expected: {expected}.>> Mark the rows "
+                "that name the columns.",
+                "未找到表头行<<：{found}>>。<<应为：{expected}。>>请标出列名所在的行。"};
+    case ProblemCode::KeyColumnMissing:
+        return {"The key column<< “{variable}”>> is missing or has an empty cell<< (row "
+                "{found})>>.<< Near names: {expected}.>> Name the columns that hold city and year, "
+                "and fill their empty cells.",
+                "缺少关键字列<<“{variable}”>>，或其中有空单元格<<（第 {found} 行）>>。"
+                "<<相近的列名：{expected}。>>请指定城市列和年份列，并补全空单元格。"};
+    case ProblemCode::PeriodMissing:
+        return {"The year<< {found}>> stands nowhere in the data.<< Expected: {expected}.>> Give "
+                "the year, or choose one that occurs.",
+                "数据中没有该年份<<：{found}>>。<<应为：{expected}。>>请给出年份，"
+                "或选择数据中已有的年份。"};
+    case ProblemCode::PeriodUnreadable:
+        return {"<<“{found}” is not a year. >>A year must be a whole number in every row<< (row "
+                "{expected})>>. Correct the cell or leave the row out.",
+                "<<“{found}”不是年份。>>每一行的年份都必须是整数<<（第 {expected} 行）>>。"
+                "请更正该单元格或删去该行。"};
+    case ProblemCode::UnitUnmatched:
+        return {"<<“{found}” matches no known city.>><< Near names: {expected}.>> Choose the city "
+                "it stands for, or leave the row out.",
+                "<<“{found}”与已知城市均不匹配。>><<相近的名称：{expected}。>>请选择对应的城市，"
+                "或删去该行。"};
+    case ProblemCode::UnitAmbiguous:
+        return {"<<“{found}” may mean more than one place>><<: {expected}>>. Choose which one is "
+                "meant.",
+                "<<“{found}”可能指多个地区>><<：{expected}>>。请选择所指的地区。"};
+    case ProblemCode::CellUnreadable:
+        return {"<<“{found}” cannot be read as a value.>><< Expected: {expected}.>> Correct the "
+                "cell, or mark it as missing.",
+                "<<无法将“{found}”读作数值。>><<应为：{expected}。>>请更正该单元格，"
+                "或标为缺失。"};
+    case ProblemCode::NoDataRows:
+        return {"There are no rows of data<<: {found}>>.<< Expected: {expected}.>> Check which "
+                "rows are the header and which the body.",
+                "没有数据行<<：{found}>>。<<应为：{expected}。>>请检查哪些行是表头、"
+                "哪些行是数据。"};
+    // Panels and columns
+    case ProblemCode::DuplicateKey:
+        return {"<<{unit}>><<, {period}>> occurs more than once<< (rows {found})>>. Each city and "
+                "year may have one row; delete or merge the others.",
+                "<<{unit}>><<，{period}>> 重复出现<<（第 {found} 行）>>。每个城市每年只能有一行，"
+                "请删除或合并重复行。"};
+    case ProblemCode::VariableUnknown:
+        return {"There is no variable “{variable}”<< ({found})>>.<< Did you mean {expected}?>> "
+                "Choose a variable of the data.",
+                "没有变量“{variable}”<<（{found}）>>。<<是否指 {expected}？>>"
+                "请选择数据中的变量。"};
+    case ProblemCode::VariableDuplicate:
+        return {"There are two variables named “{variable}”<< ({found})>>. Rename one of them.",
+                "有两个变量同名“{variable}”<<（{found}）>>。请重命名其中一个。"};
+    case ProblemCode::VariableNotNumeric:
+        return {"The variable “{variable}” does not hold numbers<< ({found})>>.<< Expected: "
+                "{expected}.>> Choose a numeric variable, or make groups of this one with i(...).",
+                "变量“{variable}”不是数值型<<（{found}）>>。<<应为：{expected}。>>"
+                "请选择数值变量，或用 i(...) 将其作为分组变量。"};
+    case ProblemCode::VariableConstant:
+        return {"The variable<< “{variable}”>> has the same value in every row<< ({found})>>. "
+                "Leave it out, or widen the sample.",
+                "变量<<“{variable}”>>在所有行取值相同<<（{found}）>>。请剔除该变量或扩大样本。"};
+    case ProblemCode::SizeMismatch:
+        return {"The numbers of values do not agree<<: {found}>><<, expected {expected}>>. Check "
+                "that every column has as many rows.",
+                "数值个数不一致<<：{found}>><<，应为 {expected}>>。请检查各列的行数是否相同。"};
+    case ProblemCode::SampleEmpty:
+        return {"No rows are left<<: {found}>>. Check the condition, the missing values and the "
+                "lags.",
+                "样本为空<<：{found}>>。请检查筛选条件、缺失值和滞后期。"};
+    // Expressions and formulas
+    case ProblemCode::SyntaxError:
+        return {"The expression cannot be read<< at position {position}>><<, near “{found}”>>."
+                "<< Expected: {expected}.>> Correct it there.",
+                "表达式有误<<，位置 {position}>><<，“{found}”附近>>。<<应为：{expected}。>>"
+                "请在该处更正。"};
+    case ProblemCode::FunctionUnknown:
+        return {"There is no function<< “{found}”>><< (position {position})>>.<< Known: "
+                "{expected}.>> Use one of the known functions.",
+                "没有函数<<“{found}”>><<（位置 {position}）>>。<<可用：{expected}。>>"
+                "请使用已有的函数。"};
+    case ProblemCode::ArgumentInvalid:
+        return {"The value<< “{found}”>> cannot be used here<< (position {position})>>.<< "
+                "Expected: {expected}.>> Correct it.",
+                "此处不能使用该值<<“{found}”>><<（位置 {position}）>>。<<应为：{expected}。>>"
+                "请更正。"};
+    // Recipe
+    case ProblemCode::StepUnknown:
+        return {"This version of CityPanel does not know the step<< “{found}”>>. It is kept "
+                "unchanged; open the project with a newer version, or switch the step off.",
+                "本版本的 CityPanel 不认识步骤<<“{found}”>>。该步骤原样保留；"
+                "请用更新的版本打开项目，或停用该步骤。"};
+    case ProblemCode::StepBlocked:
+        return {"The step waits<< for {found}>>. Correct the earlier step first.",
+                "该步骤无法执行<<，须先完成 {found}>>。请先修正前面的步骤。"};
+    case ProblemCode::OptionInvalid:
+        return {"The option<< “{found}”>> is not valid<< (position {position})>>.<< Expected: "
+                "{expected}.>> Correct it.",
+                "选项<<“{found}”>>无效<<（位置 {position}）>>。<<应为：{expected}。>>请更正。"};
+    // Estimation
+    case ProblemCode::OutcomeConstant:
+        return {
+            "The dependent variable<< “{variable}”>> does not vary<< ({found})>>: within the "
+            "fixed effects there is nothing left to explain. Use fewer fixed effects or "
+            "another sample.",
+            "被解释变量<<“{variable}”>>没有变异<<（{found}）>>：扣除固定效应后已无可解释的变异。"
+            "请减少固定效应或更换样本。"};
+    case ProblemCode::RegressorsAllDropped:
+        return {
+            "No regressor is left<<: {found}>>. All are constant, collinear, or absorbed by "
+            "the fixed effects; change the regressors or the fixed effects.",
+            "没有可估计的解释变量<<：{found}>>。所有解释变量均为常数、存在完全共线性或被固定效应"
+            "吸收，请调整解释变量或固定效应。"};
+    case ProblemCode::ObservationsTooFew:
+        return {"There are too few observations<<: {found}>><<, at least {expected}>>. Use fewer "
+                "regressors and fixed effects, or a larger sample.",
+                "观测值过少<<：{found}>><<，至少需要 {expected}>>。请减少解释变量和固定效应，"
+                "或扩大样本。"};
+    case ProblemCode::ClustersTooFew:
+        return {"There are too few clusters<<: {found}>><<, at least {expected}>>. Cluster at a "
+                "finer level, or use other standard errors.",
+                "聚类数过少<<：{found}>><<，至少需要 {expected}>>。请在更细的层面聚类，"
+                "或改用其他标准误。"};
+    case ProblemCode::InstrumentsTooFew:
+        return {"There are fewer instruments than endogenous variables<<: {found}>><<, at least "
+                "{expected}>>. Add instruments.",
+                "工具变量少于内生变量，模型不可识别<<：{found}>><<，至少需要 {expected}>>。"
+                "请增加工具变量。"};
+    case ProblemCode::ValueInfinite:
+        return {"A value is infinite or too large<<: {found}>>. Check logarithms of zero and "
+                "divisions by zero.",
+                "存在无穷大或过大的数值<<：{found}>>。请检查是否对零取对数或除以零。"};
+    case ProblemCode::WeightInvalid:
+        return {"A weight is not valid<<: {found}>>.<< Expected: {expected}.>> Weights must be "
+                "positive; correct them or leave the rows out.",
+                "权重无效<<：{found}>>。<<应为：{expected}。>>权重必须为正数，"
+                "请更正或删去相应的行。"};
+    case ProblemCode::NotConverged:
+        return {"The computation did not converge<< ({found})>><<; allowed: {expected}>>. Rescale "
+                "the variables or simplify the model.",
+                "计算未收敛<<（{found}）>><<，允许值：{expected}>>。请调整变量量纲或简化模型。"};
+    case ProblemCode::MatrixSingular:
+        return {"The matrix is singular<< ({found})>>. Remove variables that repeat one another.",
+                "矩阵奇异<<（{found}）>>。请剔除相互重复的变量。"};
+    case ProblemCode::ConventionUnsupported:
+        return {"This convention is not defined for this model<<: {found}>>.<< Possible: "
+                "{expected}.>> Choose another.",
+                "该约定不适用于此模型<<：{found}>>。<<可选：{expected}。>>请另选。"};
+    // Programs
+    case ProblemCode::ProgramInfeasible:
+        return {"The linear program has no feasible solution<< ({found})>>. Check zeros and "
+                "negative values, or choose another model or reference set.",
+                "线性规划无可行解<<（{found}）>>。请检查零值和负值，或更换模型或参照集。"};
+    case ProblemCode::ProgramUnbounded:
+        return {"The linear program is unbounded<< ({found})>>. Check for inputs that are all "
+                "zero.",
+                "线性规划无界<<（{found}）>>。请检查是否有全为零的投入。"};
+    case ProblemCode::SolverFailed:
+        return {"The solver of linear programs failed<< ({found})>>. Rescale the variables and "
+                "try again.",
+                "线性规划求解失败<<（{found}）>>。请调整变量量纲后重试。"};
+    }
+    return {"", ""};
+}
+
+} // namespace citypanel::text

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences of problems: every code in both languages, patterns, places.
+#include "core/text/pattern.h"
+#include "core/text/problem_text.h"
+
+#include <gtest/gtest.h>
+
+namespace citypanel::text {
+namespace {
+
+TEST(Pattern, FillsNamesAndLeavesOutEmptyParts) {
+    EXPECT_EQ(filled("{a} and {b}", {{"a", "1"}, {"b", "2"}}), "1 and 2");
+    EXPECT_EQ(filled("x<< ({a})>>.", {{"a", ""}}), "x.");
+    EXPECT_EQ(filled("x<< ({a})>>.", {{"a", "y"}}), "x (y).");
+    EXPECT_EQ(filled("<<{a}>><<, {b}>>", {{"b", "2"}}), ", 2");
+}
+
+TEST(Pattern, ChoosesByNumber) {
+    EXPECT_EQ(filled("{n} {n?row|rows}", {{"n", "1"}}), "1 row");
+    EXPECT_EQ(filled("{n} {n?row|rows}", {{"n", "3"}}), "3 rows");
+}
+
+TEST(Pattern, DoesNotFillWhatAnArgumentSays) {
+    EXPECT_EQ(filled("{a}", {{"a", "{b} <<x>>"}, {"b", "no"}}), "{b} <<x>>");
+}
+
+TEST(ProblemText, EveryCodeHasBothLanguagesWithTheSameNames) {
+    for (int i = 0; i <= static_cast<int>(ProblemCode::SolverFailed); ++i) {
+        const auto code = static_cast<ProblemCode>(i);
+        const Bilingual pattern = problemPattern(code);
+        EXPECT_FALSE(pattern.english.empty()) << problemCodeName(code);
+        EXPECT_FALSE(pattern.chinese.empty()) << problemCodeName(code);
+        EXPECT_EQ(namesIn(pattern.english), namesIn(pattern.chinese)) << problemCodeName(code);
+    }
+}
+
+TEST(ProblemText, SentenceWithoutDetailsIsWhole) {
+    for (int i = 0; i <= static_cast<int>(ProblemCode::SolverFailed); ++i) {
+        for (const Language language : {Language::English, Language::Chinese}) {
+            const std::string said = sentence({.code = static_cast<ProblemCode>(i)}, language);
+            EXPECT_EQ(said.find_first_of("{}<>"), std::string::npos) << said;
+        }
+    }
+}
+
+TEST(ProblemText, NamesPlaceFoundAndExpected) {
+    const Problem problem{.code = ProblemCode::CellUnreadable,
+                          .place = {.file = "2017.xlsx", .sheet = "2-15", .cell = "B17"},
+                          .found = "1.2.3",
+                          .expected = "1.23"};
+    EXPECT_EQ(sentence(problem, Language::English),
+              "2017.xlsx, sheet 2-15, cell B17: “1.2.3” cannot be read as a value. Expected: "
+              "1.23. Correct the cell, or mark it as missing.");
+    EXPECT_EQ(sentence(problem, Language::Chinese),
+              "2017.xlsx，工作表“2-15”，单元格 B17：无法将“1.2.3”读作数值。应为：1.23。"
+              "请更正该单元格，或标为缺失。");
+}
+
+TEST(ProblemText, SaysAPartOfThePlaceOnce) {
+    const Problem problem{.code = ProblemCode::DuplicateKey,
+                          .place = {.file = "a.csv", .unit = "安庆", .period = "2016"},
+                          .found = "3, 9"};
+    EXPECT_EQ(sentence(problem, Language::Chinese),
+              "a.csv：安庆，2016 重复出现（第 3, 9 行）。每个城市每年只能有一行，"
+              "请删除或合并重复行。");
+}
+
+TEST(ProblemText, PlaceAlone) {
+    EXPECT_EQ(placeText({.variable = "gdp", .unit = "安庆", .period = "2016"}, Language::English),
+              "variable gdp, 安庆, 2016");
+    EXPECT_EQ(placeText({}, Language::English), "");
+}
+
+} // namespace
+} // namespace citypanel::text
