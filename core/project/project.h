@@ -5,6 +5,7 @@
 
 #include "core/base/fields.h"
 #include "core/recipe/recipe.h"
+#include "core/study/study.h"
 
 #include <QByteArray>
 
@@ -52,6 +53,7 @@ struct Settings {
 struct Project {
     std::vector<Source> sources{};
     recipe::Recipe recipe{};
+    std::vector<study::ProjectStudy> studies{};
     Settings settings{};
 
     friend bool operator==(const Project&, const Project&) = default;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Temporary neighbour, flush, rename, flush of the folder (POSIX).
+#include "core/project/atomic_file.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace citypanel::project {
+
+namespace {
+
+Problem unwritable(const QString& path, const QString& why) {
+    return {.code = ProblemCode::FileUnwritable,
+            .place = {.file = path.toStdString()},
+            .found = why.toStdString()};
+}
+
+/// Best effort: some file systems cannot flush a folder, and the rename has happened anyway.
+void flushFolder(const QString& folder) {
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY);
+    if (handle >= 0) {
+        ::fsync(handle);
+        ::close(handle);
+    }
+}
+
+Status writeNeighbour(QFile& file, const QByteArray& bytes) {
+    CITYPANEL_TRY_STATUS(writeAll(file, bytes));
+    if (!file.flush() || ::fsync(file.handle()) != 0) {
+        return unwritable(file.fileName(), file.errorString());
+    }
+    return {};
+}
+
+} // namespace
+
+Status writeAll(QIODevice& device, const QByteArray& bytes) {
+    constexpr qint64 piece = qint64{1} << 20;
+    for (qint64 written = 0; written < bytes.size();) {
+        const qint64 taken =
+            device.write(bytes.constData() + written, std::min(piece, bytes.size() - written));
+        if (taken <= 0) {
+            return Problem{.code = ProblemCode::FileUnwritable,
+                           .found = device.errorString().toStdString()};
+        }
+        written += taken;
+    }
+    return {};
+}
+
+Status writeAtomically(const QString& path, const QByteArray& bytes) {
+    const QFileInfo existing(path);
+    const QString target = existing.exists() ? existing.canonicalFilePath() : path;
+    QFile neighbour(target + QLatin1String(".saving"));
+    if (!neighbour.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
+        return unwritable(target, neighbour.errorString());
+    }
+    if (Status status = writeNeighbour(neighbour, bytes); !status) {
+        neighbour.remove();
+        return located(status.error(), {.file = target.toStdString()});
+    }
+    if (existing.exists()) {
+        neighbour.setPermissions(existing.permissions());
+    }
+    neighbour.close();
+    if (std::rename(QFile::encodeName(neighbour.fileName()).constData(),
+                    QFile::encodeName(target).constData()) != 0) {
+        const QString why = QString::fromLocal8Bit(std::strerror(errno));
+        neighbour.remove();
+        return unwritable(target, why);
+    }
+    flushFolder(QFileInfo(target).absolutePath());
+    return {};
+}
+
+Result<QByteArray> readFile(const QString& path) {
+    const Place place{.file = path.toStdString()};
+    QFile file(path);
+    if (!file.exists()) {
+        return Problem{.code = ProblemCode::FileNotFound, .place = place};
+    }
+    constexpr qint64 largest = (qint64{2} << 30) - 1;
+    if (file.size() > largest) {
+        return Problem{.code = ProblemCode::FileTooLarge,
+                       .place = place,
+                       .found = std::to_string(file.size())};
+    }
+    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
+        return Problem{.code = ProblemCode::FileUnreadable,
+                       .place = place,
+                       .found = file.errorString().toStdString()};
+    }
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError) {
+        return Problem{.code = ProblemCode::FileUnreadable,
+                       .place = place,
+                       .found = file.errorString().toStdString()};
+    }
+    return bytes;
+}
+
+} // namespace citypanel::project

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writing a file whole or not at all.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QIODevice>
+#include <QString>
+
+namespace citypanel::project {
+
+/// Writes all bytes, in pieces as the device takes them. Problem: FileUnwritable, with the device's
+/// words in `found`.
+[[nodiscard]] Status writeAll(QIODevice& device, const QByteArray& bytes);
+
+/// Replaces the file: a neighbour ("name.saving") is written and flushed to the disk, given the
+/// file's name, and the folder flushed. Whenever the process ends, the file is the old one or the
+/// new one, whole. A symbolic link stays one. Problem: FileUnwritable; the old file is then
+/// untouched.
+[[nodiscard]] Status writeAtomically(const QString& path, const QByteArray& bytes);
+
+/// The whole file. Problems: FileNotFound, FileUnreadable, FileTooLarge (2 GiB and more).
+[[nodiscard]] Result<QByteArray> readFile(const QString& path);
+
+} // namespace citypanel::project

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Project to JSON and back.
+#include "core/project/project_json.h"
+
+#include "core/project/json_fields.h"
+
+#include <QJsonDocument>
+
+#include <utility>
+#include <variant>
+
+namespace citypanel::project {
+
+namespace {
+
+const QString formatName = QStringLiteral("citypanel");
+
+QString key(const char* name) {
+    return QLatin1String(name);
+}
+
+/// The parameters of a variant's value: its fields, or what an unknown one came with.
+template <typename Variant>
+QJsonObject parametersOf(const Variant& variant) {
+    return std::visit(
+        [](const auto& kind) {
+            if constexpr (HasFields<std::decay_t<decltype(kind)>>) {
+                return toJson(kind);
+            } else {
+                return QJsonDocument::fromJson(QByteArray::fromStdString(kind.json)).object();
+            }
+        },
+        variant);
+}
+
+/// The value of that kind with these parameters; nothing where they are not all understood.
+template <typename Variant>
+std::optional<Variant> withParameters(std::optional<Variant> kind, const QJsonObject& parameters) {
+    if (!kind) {
+        return std::nullopt;
+    }
+    const bool isUnderstood = std::visit(
+        [&](auto& value) {
+            if constexpr (HasFields<std::decay_t<decltype(value)>>) {
+                return fromJson(parameters, value).has_value();
+            } else {
+                return false;
+            }
+        },
+        *kind);
+    return isUnderstood ? kind : std::nullopt;
+}
+
+std::string compact(const QJsonObject& object) {
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+QJsonObject toJson(const study::ProjectStudy& study) {
+    return {{key("key"), toQString(study.key)},
+            {key("name"), toQString(study.name)},
+            {key("id"), toQString(study::idOf(study.study))},
+            {key("parameters"), parametersOf(study.study)}};
+}
+
+/// What every entry of a list has: its key, its kind, its parameters.
+struct Entry {
+    std::string key{};
+    std::string id{};
+    std::string name{};
+    bool enabled = true;
+    QJsonObject parameters{};
+};
+
+Result<Entry> entryOf(const QJsonValue& json) {
+    if (!json.isObject()) {
+        return jsonProblem(json, "object");
+    }
+    const QJsonObject object = json.toObject();
+    const auto read = [&](const char* name, auto& value) -> Status {
+        const QJsonValue item = object.value(key(name));
+        if (item.isUndefined()) {
+            return {};
+        }
+        const Status status = fromJson(item, value);
+        return status ? Status() : Status(at(status.error(), std::string(".") + name));
+    };
+    Entry entry;
+    CITYPANEL_TRY_STATUS(read("key", entry.key));
+    CITYPANEL_TRY_STATUS(read("id", entry.id));
+    CITYPANEL_TRY_STATUS(read("name", entry.name));
+    CITYPANEL_TRY_STATUS(read("enabled", entry.enabled));
+    if (entry.key.empty() || entry.id.empty()) {
+        return jsonProblem(json, "key, id");
+    }
+    entry.parameters = object.value(key("parameters")).toObject();
+    return entry;
+}
+
+Result<study::ProjectStudy> studyFromJson(const QJsonValue& json) {
+    CITYPANEL_TRY(Entry entry, entryOf(json));
+    auto known = withParameters(study::studyOfId(entry.id), entry.parameters);
+    study::Study value =
+        known ? *std::move(known)
+              : study::Study(study::UnknownStudy{entry.id, compact(entry.parameters)});
+    return study::ProjectStudy{std::move(entry.key), std::move(entry.name), std::move(value)};
+}
+
+/// Reads each element of an array member; the place of a problem is "name[i]...".
+template <typename Read>
+Status readEach(const QJsonObject& json, const char* name, Read read) {
+    const QJsonValue list = json.value(key(name));
+    if (list.isUndefined()) {
+        return {};
+    }
+    if (!list.isArray()) {
+        return at(jsonProblem(list, "array"), name);
+    }
+    std::size_t index = 0;
+    const QJsonArray array = list.toArray();
+    for (const auto& item : array) {
+        if (Status status = read(QJsonValue(item)); !status) {
+            return at(status.error(), name + ("[" + std::to_string(index) + "]"));
+        }
+        ++index;
+    }
+    return {};
+}
+
+template <typename T>
+Status readMember(const QJsonObject& json, const char* name, T& value) {
+    const QJsonValue item = json.value(key(name));
+    if (item.isUndefined()) {
+        return {};
+    }
+    const Status status = fromJson(item, value);
+    return status ? Status() : Status(at(status.error(), name));
+}
+
+} // namespace
+
+std::span<const Upgrade> upgrades() {
+    return {}; // version 1 is the first
+}
+
+Result<QJsonObject> upgraded(QJsonObject json, std::span<const Upgrade> list, int current) {
+    const int version = json.value(key("version")).toInt(0);
+    if (version > current) {
+        return Problem{.code = ProblemCode::FileVersionNewer,
+                       .found = std::to_string(version),
+                       .expected = std::to_string(current)};
+    }
+    for (const Upgrade& upgrade : list) {
+        if (json.value(key("version")).toInt(0) == upgrade.from && upgrade.to <= current) {
+            CITYPANEL_TRY(json, upgrade.apply(std::move(json)));
+            json.insert(key("version"), upgrade.to);
+        }
+    }
+    if (json.value(key("version")).toInt(0) != current) {
+        return Problem{.code = ProblemCode::FileCorrupt,
+                       .found = "version = " + std::to_string(version)};
+    }
+    return json;
+}
+
+QJsonObject toJson(const recipe::RecipeStep& step) {
+    return {{key("key"), toQString(step.key)},
+            {key("id"), toQString(recipe::idOf(step.step))},
+            {key("enabled"), step.enabled},
+            {key("parameters"), parametersOf(step.step)}};
+}
+
+Result<recipe::RecipeStep> stepFromJson(const QJsonObject& json) {
+    CITYPANEL_TRY(Entry entry, entryOf(json));
+    auto known = withParameters(recipe::stepOfId(entry.id), entry.parameters);
+    recipe::Step step =
+        known ? *std::move(known)
+              : recipe::Step(recipe::UnknownStep{entry.id, compact(entry.parameters)});
+    return recipe::RecipeStep{std::move(entry.key), std::move(step), entry.enabled};
+}
+
+QJsonObject toJson(const Project& project) {
+    QJsonArray steps;
+    for (const recipe::RecipeStep& step : project.recipe.steps) {
+        steps.append(toJson(step));
+    }
+    QJsonArray studies;
+    for (const study::ProjectStudy& study : project.studies) {
+        studies.append(toJson(study));
+    }
+    return {{key("format"), formatName},
+            {key("version"), schemaVersion},
+            {key("sources"), toJson(project.sources)},
+            {key("recipe"), steps},
+            {key("studies"), studies},
+            {key("settings"), toJson(project.settings)}};
+}
+
+Result<Project> projectFromJson(const QByteArray& text) {
+    QJsonParseError error{};
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError) {
+        return Problem{.code = ProblemCode::FileCorrupt,
+                       .found = "project.json: " + error.errorString().toStdString(),
+                       .expected = std::to_string(error.offset)};
+    }
+    if (document.object().value(key("format")).toString() != formatName) {
+        return Problem{.code = ProblemCode::FileFormatUnknown, .found = "project.json"};
+    }
+    CITYPANEL_TRY(const QJsonObject json, upgraded(document.object(), upgrades(), schemaVersion));
+    Project project;
+    CITYPANEL_TRY_STATUS(readMember(json, "sources", project.sources));
+    CITYPANEL_TRY_STATUS(readEach(json, "recipe", [&](const QJsonValue& item) -> Status {
+        CITYPANEL_TRY(auto step, stepFromJson(item.toObject()));
+        project.recipe.steps.push_back(std::move(step));
+        return {};
+    }));
+    CITYPANEL_TRY_STATUS(readEach(json, "studies", [&](const QJsonValue& item) -> Status {
+        CITYPANEL_TRY(auto study, studyFromJson(item));
+        project.studies.push_back(std::move(study));
+        return {};
+    }));
+    CITYPANEL_TRY_STATUS(readMember(json, "settings", project.settings));
+    return project;
+}
+
+} // namespace citypanel::project
