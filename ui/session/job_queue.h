@@ -9,6 +9,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -37,31 +38,37 @@ public:
                    std::function<void(Result)> done) {
         start(view, [work = std::move(work), done = std::move(done)](Progress& progress) {
             auto result = std::make_shared<Result>(work(progress));
-            return [result, done] { done(std::move(*result)); };
+            return Continuation([result, done] { done(std::move(*result)); });
         });
     }
 
     void start(const QString& view, Work work);
+    /// As start(), but a running job of the view has `grace` to finish, with its result, before it
+    /// is cancelled and the latest one begins; so a dragged slider shows results on the way.
+    void startAfter(std::chrono::milliseconds grace, const QString& view, Work work);
     void cancel(const QString& view);
 
     [[nodiscard]] bool isRunning(const QString& view) const;
-    [[nodiscard]] bool isIdle() const;
+
+    [[nodiscard]] bool isIdle() const { return jobs_.isEmpty(); }
 
 Q_SIGNALS:
     /// Share of the view's job that is done, at most about 30 times a second.
     void progressed(const QString& view, double fraction);
-    /// The view's job began or ended (won, was cancelled, or failed).
+    /// The view has a job, or none any more (it won, was cancelled, or failed).
     void runningChanged(const QString& view, bool running);
     void jobFailed(const QString& view, const QString& what);
 
 private:
-    struct Job;
+    class Job;
 
+    void launch(const QString& view, Work work);
     void finish(const QString& view, quint64 generation, const Continuation& continuation,
                 const QString& failure);
 
     QThreadPool pool_;
-    QHash<QString, std::shared_ptr<Job>> jobs_;
+    QHash<QString, std::shared_ptr<Job>> jobs_; ///< the latest of each view
+    QHash<QString, Work> pending_;              ///< waits for the view's job to end its grace
     quint64 lastGeneration_ = 0;
 };
 

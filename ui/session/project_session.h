@@ -13,6 +13,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace citypanel::ui {
 
@@ -40,6 +42,9 @@ public:
 
     /// Never null; may belong to an earlier project while isEvaluating().
     [[nodiscard]] EvaluationPtr evaluation() const { return evaluation_; }
+
+    /// The project that evaluation() belongs to.
+    [[nodiscard]] ProjectPtr evaluatedProject() const { return evaluatedProject_; }
 
     [[nodiscard]] bool isEvaluating() const;
 
@@ -83,7 +88,10 @@ public:
         QString journalPath;
     };
 
-    /// Journals of sessions that ended without closing.
+    /// What a crash left behind for this project file; ask before open(), whose first edit starts
+    /// the journal anew.
+    [[nodiscard]] std::optional<Recovery> recoveryFor(const QString& path) const;
+    /// Everything left behind: by projects never saved and by recent files.
     [[nodiscard]] std::vector<Recovery> recoveries() const;
     /// Opens the recovered state, modified with respect to its file.
     Status recover(const Recovery& recovery);
@@ -100,17 +108,26 @@ Q_SIGNALS:
     void filePathChanged(const QString& path);
     void modifiedChanged(bool modified);
     void recentFilesChanged();
+    /// The crash journal cannot be written (disk full, folder gone); said once until it works
+    /// again.
+    void journalFailed(const citypanel::Problem& problem);
     /// A job threw: a bug or no memory.
     void internalError(const QString& what);
 
 private:
-    class EditCommand;
     struct Private;
 
+    void replace(project::Project project, const QString& path);
     void show(ProjectPtr project);
     void evaluate();
+    void setFilePath(const QString& path);
+    void addRecentFile(const QString& path);
+    void writeJournal();
+    void closeJournal();
+    [[nodiscard]] Status openJournal();
 
     ProjectPtr project_;
+    ProjectPtr evaluatedProject_;
     EvaluationPtr evaluation_;
     QUndoStack undoStack_;
     JobQueue jobs_;

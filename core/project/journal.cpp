@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Appending to and recovering from journals.
+#include "core/project/journal.h"
+
+#include "core/project/atomic_file.h"
+#include "core/project/json_fields.h"
+#include "core/project/project_file.h"
+#include "core/project/project_json.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <unistd.h>
+#include <utility>
+
+namespace citypanel::project {
+
+namespace {
+
+constexpr qint64 largestJournal = qint64{8} << 20;
+constexpr qsizetype digestLength = 64;
+
+QString lockPath(const QString& journal) {
+    return journal + QLatin1String(".lock");
+}
+
+QString sourcesFolder(const QString& journal) {
+    return journal + QLatin1String(".sources");
+}
+
+QString sourcePath(const QString& journal, const std::string& contentHash) {
+    return sourcesFolder(journal) + QLatin1Char('/') + toQString(contentHash);
+}
+
+QByteArray digest(const QByteArray& text) {
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+}
+
+QByteArray lineOf(const Project& project, const QString& projectPath) {
+    QJsonObject json;
+    json.insert(QLatin1String("path"), projectPath);
+    json.insert(QLatin1String("project"), toJson(project));
+    const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    return digest(text) + ' ' + text + '\n';
+}
+
+/// The JSON of a line, if its checksum agrees.
+std::optional<QJsonObject> textOf(const QByteArray& line) {
+    if (line.size() <= digestLength || line[digestLength] != ' ') {
+        return std::nullopt;
+    }
+    const QByteArray text = line.mid(digestLength + 1);
+    if (digest(text) != line.left(digestLength)) {
+        return std::nullopt;
+    }
+    return QJsonDocument::fromJson(text).object();
+}
+
+std::optional<QJsonObject> lastWholeLine(const QByteArray& text) {
+    qsizetype end = text.size();
+    while (end > 0) {
+        const qsizetype newline = text.lastIndexOf('\n', end - 1);
+        if (const auto found = textOf(text.mid(newline + 1, end - newline - 1))) {
+            return found;
+        }
+        if (newline < 0) {
+            return std::nullopt;
+        }
+        end = newline;
+    }
+    return std::nullopt;
+}
+
+std::unique_ptr<QLockFile> lockOf(const QString& journal) {
+    auto lock = std::make_unique<QLockFile>(lockPath(journal));
+    lock->setStaleLockTime(0); // stale only when its process is gone, however old it is
+    return lock;
+}
+
+} // namespace
+
+Result<Journal> Journal::open(const QString& path, const QString& projectPath,
+                              const std::vector<Source>& saved) {
+    Journal journal(path, projectPath);
+    journal.lock_ = lockOf(path);
+    if (!journal.lock_->tryLock(0)) {
+        return Problem{.code = ProblemCode::FileUnwritable,
+                       .place = {.file = path.toStdString()},
+                       .found = lockPath(path).toStdString()};
+    }
+    for (const Source& source : saved) {
+        journal.sources_.insert(source.contentHash);
+    }
+    const QStringList stored = QDir(sourcesFolder(path)).entryList(QDir::Files);
+    for (const QString& name : stored) {
+        journal.sources_.insert(name.toStdString());
+    }
+    return journal;
+}
+
+Status Journal::keepSource(const Source& source) {
+    if (sources_.contains(source.contentHash)) {
+        return {};
+    }
+    QDir().mkpath(sourcesFolder(path_));
+    CITYPANEL_TRY_STATUS(writeAtomically(sourcePath(path_, source.contentHash), source.bytes));
+    sources_.insert(source.contentHash);
+    return {};
+}
+
+Status Journal::append(const Project& project) {
+    for (const Source& source : project.sources) {
+        CITYPANEL_TRY_STATUS(keepSource(source));
+    }
+    QByteArray line = lineOf(project, projectPath_);
+    if (std::exchange(isFirstLine_, false)) {
+        line.prepend('\n'); // a crash may have left half a line before it
+    }
+    if (QFileInfo(path_).size() + line.size() > largestJournal) {
+        return writeAtomically(path_, line);
+    }
+    QFile file(path_);
+    const bool isOpen = file.open(QIODevice::Append | QIODevice::Unbuffered);
+    const Status status = isOpen ? writeAll(file, line) : Status();
+    if (!isOpen || !status || ::fsync(file.handle()) != 0) {
+        return Problem{.code = ProblemCode::FileUnwritable,
+                       .place = {.file = path_.toStdString()},
+                       .found = file.errorString().toStdString()};
+    }
+    return {};
+}
+
+void Journal::remove() {
+    lock_.reset();
+    removeJournal(path_);
+    sources_.clear();
+}
+
+QString journalPathOf(const QString& projectPath) {
+    return projectPath + QLatin1String(".journal");
+}
+
+namespace {
+
+/// A source's bytes from beside the journal, else from the project's saved file.
+Result<QByteArray> sourceBytes(const QString& journal, const Source& source,
+                               const std::optional<Project>& saved) {
+    if (auto bytes = readFile(sourcePath(journal, source.contentHash))) {
+        return bytes;
+    }
+    if (saved) {
+        for (const Source& candidate : saved->sources) {
+            if (candidate.contentHash == source.contentHash) {
+                return candidate.bytes;
+            }
+        }
+    }
+    return Problem{.code = ProblemCode::FileCorrupt,
+                   .place = {.file = journal.toStdString()},
+                   .found = source.name};
+}
+
+} // namespace
+
+Result<JournalState> readJournal(const QString& path) {
+    CITYPANEL_TRY(const QByteArray text, readFile(path));
+    const auto json = lastWholeLine(text);
+    if (!json) {
+        return Problem{.code = ProblemCode::FileCorrupt, .place = {.file = path.toStdString()}};
+    }
+    const QJsonObject projectJson = json->value(QLatin1String("project")).toObject();
+    CITYPANEL_TRY(Project project, projectFromJson(QJsonDocument(projectJson).toJson()));
+    const QString projectPath = json->value(QLatin1String("path")).toString();
+    const auto saved = projectPath.isEmpty() ? Result<Project>(Project{}) : load(projectPath);
+    const auto held = saved ? std::optional<Project>(*saved) : std::nullopt;
+    for (Source& source : project.sources) {
+        CITYPANEL_TRY(source.bytes, sourceBytes(path, source, held));
+        if (sourceOf(source.name, source.bytes).contentHash != source.contentHash) {
+            return Problem{.code = ProblemCode::FileCorrupt,
+                           .place = {.file = path.toStdString()},
+                           .found = source.name};
+        }
+    }
+    return JournalState{std::move(project), projectPath};
+}
+
+bool isLeftBehind(const QString& journalPath) {
+    if (!QFileInfo::exists(journalPath)) {
+        return false;
+    }
+    const auto lock = lockOf(journalPath);
+    return lock->tryLock(0); // released again at once
+}
+
+void removeJournal(const QString& path) {
+    QFile::remove(path);
+    QDir(sourcesFolder(path)).removeRecursively();
+    QFile::remove(lockPath(path));
+}
+
+} // namespace citypanel::project

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Journal: the states of a project since it was last saved, so that a crash loses seconds.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/project.h"
+
+#include <QByteArray>
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace citypanel::project {
+
+/// A text file of one line a state: "<sha-256 of the rest> <project as JSON>". Sources are kept
+/// once each, by content hash, in the folder "<journal>.sources". A lock file beside it tells a
+/// journal in use from one a crash left behind.
+class Journal {
+public:
+    /// Opens (or continues) a journal for the project saved at projectPath (empty: nowhere yet),
+    /// whose file holds the sources of `saved`. Problem: FileUnwritable, also when another process
+    /// has it.
+    [[nodiscard]] static Result<Journal> open(const QString& path, const QString& projectPath,
+                                              const std::vector<Source>& saved);
+
+    /// Adds a state: its new sources first, then its line, flushed to the disk. Once the lines take
+    /// more than 8 MiB only the newest stays. Problem: FileUnwritable.
+    [[nodiscard]] Status append(const Project& project);
+
+    /// Removes journal, sources and lock: the project was saved, or closed on purpose.
+    void remove();
+
+    [[nodiscard]] const QString& path() const { return path_; }
+
+private:
+    Journal(QString path, QString projectPath)
+        : path_(std::move(path)), projectPath_(std::move(projectPath)) {}
+
+    [[nodiscard]] Status keepSource(const Source& source);
+
+    QString path_;
+    QString projectPath_;
+    std::unique_ptr<QLockFile> lock_;
+    std::set<std::string> sources_; ///< content hashes stored already, here or in the saved file
+    bool isFirstLine_ = true;
+};
+
+/// The journal that belongs to a saved project: beside it.
+[[nodiscard]] QString journalPathOf(const QString& projectPath);
+
+/// What the last whole line of a journal says.
+struct JournalState {
+    Project project{};
+    QString projectPath{}; ///< empty: the project was never saved
+};
+
+/// The last state that is whole, with its sources from beside the journal or from the saved file.
+/// Problems: FileNotFound, FileUnreadable, FileCorrupt (no whole line, or a source is gone).
+[[nodiscard]] Result<JournalState> readJournal(const QString& path);
+
+/// True where a journal is there and no living process writes it.
+[[nodiscard]] bool isLeftBehind(const QString& journalPath);
+
+/// Deletes a journal that is left behind, with its sources and lock.
+void removeJournal(const QString& path);
+
+} // namespace citypanel::project

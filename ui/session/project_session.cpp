@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The session: edits, files, evaluation, journal.
+#include "ui/session/project_session.h"
+
+#include "core/project/atomic_file.h"
+#include "core/project/journal.h"
+#include "core/project/project_file.h"
+#include "ui/session/edit_command.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTimer>
+#include <QUuid>
+
+#include <utility>
+
+namespace citypanel::ui {
+
+namespace {
+
+const QString evaluationView = QStringLiteral("evaluation");
+const QString recentFilesKey = QStringLiteral("recentFiles");
+constexpr qsizetype mostRecentFiles = 10;
+/// A crash loses at most this much work, and what happens while it is written.
+constexpr std::chrono::milliseconds journalDelay{1000};
+/// A dragged slider waits this long for the evaluation under way before it is given up.
+constexpr std::chrono::milliseconds evaluationGrace{150};
+
+} // namespace
+
+struct ProjectSession::Private {
+    QString dataFolder;
+    std::unique_ptr<QSettings> settings;
+    std::shared_ptr<project::EvaluationCache> cache = std::make_shared<project::EvaluationCache>();
+    std::optional<project::Journal> journal;
+    std::vector<project::Source> savedSources; ///< what the project's file holds
+    QTimer journalTimer;
+    bool journalHasFailed = false;
+    quint64 mergeRun = 0;
+};
+
+ProjectSession::ProjectSession(QObject* parent) : ProjectSession(Places{}, parent) {}
+
+ProjectSession::ProjectSession(const Places& places, QObject* parent)
+    : QObject(parent)
+    , project_(std::make_shared<const project::Project>())
+    , evaluatedProject_(project_)
+    , evaluation_(std::make_shared<const project::ProjectEvaluation>())
+    , private_(std::make_unique<Private>()) {
+    private_->dataFolder = places.dataFolder.isEmpty()
+                               ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                               : places.dataFolder;
+    private_->settings =
+        places.settingsFile.isEmpty()
+            ? std::make_unique<QSettings>()
+            : std::make_unique<QSettings>(places.settingsFile, QSettings::IniFormat);
+    private_->journalTimer.setSingleShot(true);
+    private_->journalTimer.setInterval(journalDelay);
+    connect(&private_->journalTimer, &QTimer::timeout, this, &ProjectSession::writeJournal);
+    connect(&undoStack_, &QUndoStack::cleanChanged, this,
+            [this](bool clean) { Q_EMIT modifiedChanged(!clean); });
+    connect(&jobs_, &JobQueue::runningChanged, this, [this](const QString& view, bool running) {
+        if (view == evaluationView) {
+            Q_EMIT evaluatingChanged(running);
+        }
+    });
+    connect(&jobs_, &JobQueue::progressed, this, [this](const QString& view, double fraction) {
+        if (view == evaluationView) {
+            Q_EMIT progressChanged(fraction);
+        }
+    });
+    connect(&jobs_, &JobQueue::jobFailed, this,
+            [this](const QString&, const QString& what) { Q_EMIT internalError(what); });
+}
+
+ProjectSession::~ProjectSession() {
+    // Emptying the stack would announce itself to a session half destroyed.
+    disconnect(&undoStack_, nullptr, this, nullptr);
+    disconnect(&jobs_, nullptr, this, nullptr);
+    closeJournal();
+}
+
+bool ProjectSession::isEvaluating() const {
+    return jobs_.isRunning(evaluationView);
+}
+
+QString ProjectSession::displayName() const {
+    return QFileInfo(filePath_).completeBaseName();
+}
+
+void ProjectSession::edit(const QString& text, const Change& change, const QString& mergeKey) {
+    auto after = std::make_shared<const project::Project>(change(*project_));
+    if (*after == *project_) {
+        return;
+    }
+    const QString key = mergeKey.isEmpty()
+                            ? QString()
+                            : mergeKey + QLatin1Char('#') + QString::number(private_->mergeRun);
+    undoStack_.push(new EditCommand(
+        text, {project_, std::move(after), [this](ProjectPtr shown) { show(std::move(shown)); }},
+        key));
+}
+
+void ProjectSession::endMerge() {
+    ++private_->mergeRun;
+}
+
+void ProjectSession::show(ProjectPtr project) {
+    project_ = std::move(project);
+    if (!private_->journalTimer.isActive()) {
+        private_->journalTimer.start();
+    }
+    Q_EMIT projectChanged();
+    evaluate();
+}
+
+void ProjectSession::evaluate() {
+    const auto work = [this, project = project_, cache = private_->cache](Progress& progress) {
+        auto result = project::evaluate(*project, *cache, progress);
+        if (!result) {
+            return JobQueue::Continuation(); // cancelled, the only Problem there is
+        }
+        auto evaluation = std::make_shared<const project::ProjectEvaluation>(*std::move(result));
+        return JobQueue::Continuation([this, project, evaluation] {
+            evaluatedProject_ = project;
+            evaluation_ = evaluation;
+            Q_EMIT evaluationChanged();
+        });
+    };
+    jobs_.startAfter(evaluationGrace, evaluationView, work);
+}
+
+void ProjectSession::replace(project::Project project, const QString& path) {
+    closeJournal();
+    private_->savedSources = path.isEmpty() ? std::vector<project::Source>{} : project.sources;
+    undoStack_.clear();
+    setFilePath(path);
+    project_ = std::make_shared<const project::Project>(std::move(project));
+    evaluatedProject_ = project_;
+    evaluation_ = std::make_shared<const project::ProjectEvaluation>();
+    jobs_.cancel(evaluationView);
+    Q_EMIT projectChanged();
+    Q_EMIT evaluationChanged();
+    evaluate();
+}
+
+void ProjectSession::newProject() {
+    replace({}, {});
+}
+
+Status ProjectSession::open(const QString& path) {
+    CITYPANEL_TRY(project::Project project, project::load(path));
+    replace(std::move(project), QFileInfo(path).absoluteFilePath());
+    addRecentFile(filePath_);
+    return {};
+}
+
+Status ProjectSession::save() {
+    if (filePath_.isEmpty()) {
+        return Problem{.code = ProblemCode::OptionInvalid, .place = {.variable = "path"}};
+    }
+    return saveAs(filePath_);
+}
+
+Status ProjectSession::saveAs(const QString& path) {
+    CITYPANEL_TRY_STATUS(project::save(*project_, path));
+    closeJournal();
+    private_->savedSources = project_->sources;
+    setFilePath(QFileInfo(path).absoluteFilePath());
+    addRecentFile(filePath_);
+    undoStack_.setClean();
+    endMerge();
+    return {};
+}
+
+Status ProjectSession::importSources(const QStringList& paths) {
+    std::vector<project::Source> added;
+    for (const QString& path : paths) {
+        CITYPANEL_TRY(QByteArray bytes, project::readFile(path));
+        added.push_back(
+            project::sourceOf(QFileInfo(path).fileName().toStdString(), std::move(bytes)));
+    }
+    edit(tr("Import files"), [&](project::Project project) {
+        for (project::Source& source : added) {
+            const auto& known = project.sources;
+            if (std::find(known.begin(), known.end(), source) == known.end()) {
+                project.sources.push_back(std::move(source));
+            }
+        }
+        return project;
+    });
+    return {};
+}
+
+void ProjectSession::setFilePath(const QString& path) {
+    if (path != filePath_) {
+        filePath_ = path;
+        Q_EMIT filePathChanged(path);
+    }
+}
+
+QStringList ProjectSession::recentFiles() const {
+    QStringList files = private_->settings->value(recentFilesKey).toStringList();
+    files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    return files;
+}
+
+void ProjectSession::addRecentFile(const QString& path) {
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    private_->settings->setValue(recentFilesKey, QStringList(files.mid(0, mostRecentFiles)));
+    Q_EMIT recentFilesChanged();
+}
+
+void ProjectSession::clearRecentFiles() {
+    private_->settings->remove(recentFilesKey);
+    Q_EMIT recentFilesChanged();
+}
+
+namespace {
+
+QString journalsFolder(const QString& dataFolder) {
+    return dataFolder + QLatin1String("/journals");
+}
+
+/// Where the journal goes when it cannot stand beside the project.
+QString journalElsewhere(const QString& dataFolder) {
+    QDir().mkpath(journalsFolder(dataFolder));
+    return journalsFolder(dataFolder) + QLatin1Char('/') +
+           QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1String(".journal");
+}
+
+} // namespace
+
+Status ProjectSession::openJournal() {
+    if (!filePath_.isEmpty()) {
+        auto beside = project::Journal::open(project::journalPathOf(filePath_), filePath_,
+                                             private_->savedSources);
+        if (beside) {
+            private_->journal = *std::move(beside);
+            return {};
+        }
+    }
+    CITYPANEL_TRY(private_->journal, project::Journal::open(journalElsewhere(private_->dataFolder),
+                                                            filePath_, private_->savedSources));
+    return {};
+}
+
+void ProjectSession::writeJournal() {
+    Status status = private_->journal ? Status() : openJournal();
+    if (status) {
+        status = private_->journal->append(*project_);
+    }
+    if (!status && !std::exchange(private_->journalHasFailed, true)) {
+        Q_EMIT journalFailed(status.error());
+    }
+    private_->journalHasFailed = !status;
+}
+
+void ProjectSession::closeJournal() {
+    private_->journalTimer.stop();
+    if (private_->journal) {
+        private_->journal->remove();
+        private_->journal.reset();
+    }
+}
+
+std::optional<ProjectSession::Recovery> ProjectSession::recoveryFor(const QString& path) const {
+    const QString journal = project::journalPathOf(QFileInfo(path).absoluteFilePath());
+    if (!project::isLeftBehind(journal)) {
+        return std::nullopt;
+    }
+    return Recovery{QFileInfo(path).absoluteFilePath(), journal};
+}
+
+std::vector<ProjectSession::Recovery> ProjectSession::recoveries() const {
+    std::vector<Recovery> found;
+    const QDir folder(journalsFolder(private_->dataFolder));
+    for (const QString& name : folder.entryList({QStringLiteral("*.journal")}, QDir::Files)) {
+        const QString path = folder.filePath(name);
+        const auto state = project::isLeftBehind(path) ? project::readJournal(path)
+                                                       : Result<project::JournalState>(Problem{});
+        if (state) {
+            found.push_back({state->projectPath, path});
+        }
+    }
+    for (const QString& recent : recentFiles()) {
+        if (auto recovery = recoveryFor(recent)) {
+            found.push_back(*std::move(recovery));
+        }
+    }
+    return found;
+}
+
+Status ProjectSession::recover(const Recovery& recovery) {
+    CITYPANEL_TRY(project::JournalState state, project::readJournal(recovery.journalPath));
+    auto saved = state.projectPath.isEmpty() ? Result<project::Project>(project::Project{})
+                                             : project::load(state.projectPath);
+    const bool hasFile = saved.has_value() && !state.projectPath.isEmpty();
+    replace(saved ? *std::move(saved) : project::Project{},
+            hasFile ? state.projectPath : QString());
+    edit(tr("Recover unsaved work"), [&](const project::Project&) { return state.project; });
+    writeJournal();
+    if (!private_->journal || private_->journal->path() != recovery.journalPath) {
+        discard(recovery);
+    }
+    return {};
+}
+
+void ProjectSession::discard(const Recovery& recovery) {
+    project::removeJournal(recovery.journalPath);
+}
+
+} // namespace citypanel::ui
