@@ -51,7 +51,7 @@ double growthRate(std::span<const double> x, bool arithmetic) {
 double measuredGrowth(const CapitalSeries& series, const Span& span, const CapitalRule& rule) {
     const auto& source = rule.growth == GrowthMeasure::Output ? series.output : series.investment;
     const std::size_t limit =
-        rule.growthPeriods > 0 ? static_cast<std::size_t>(rule.growthPeriods) : span.size;
+        rule.growthPeriods > 0 ? static_cast<std::size_t>(rule.growthPeriods) + 1 : span.size;
     return growthRate(source.subspan(span.first, std::min(limit, span.size)),
                       rule.growth == GrowthMeasure::Arithmetic);
 }

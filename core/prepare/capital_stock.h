@@ -47,7 +47,7 @@ struct CapitalRule {
     InitialStock initial = InitialStock::ShareOfInvestment;
     double initialShare = 0.10;
     GrowthMeasure growth = GrowthMeasure::Geometric;
-    std::int64_t growthPeriods = 0; ///< the first so many periods; 0 is all
+    std::int64_t growthPeriods = 0; ///< T, the steps from the first period on; 0 is all
 };
 
 /// Series of one unit, one entry a period, ascending; spans not used by the rule may be empty.

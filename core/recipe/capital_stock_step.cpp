@@ -30,8 +30,7 @@ Problems CapitalStockStep::check(const Columns& columns) const {
     checks.require(depreciation >= 0 && depreciation < 1, "depreciation",
                    shortestText(depreciation), "0 <= d < 1");
     checks.require(initialShare > 0, "initial_share", shortestText(initialShare), "> 0");
-    checks.require(growthPeriods == 0 || growthPeriods >= 2, "growth_periods",
-                   std::to_string(growthPeriods), ">= 2");
+    checks.require(growthPeriods >= 0, "growth_periods", std::to_string(growthPeriods), ">= 0");
     if (growth == prepare::GrowthMeasure::Output) {
         checks.isNumeric(output);
     }
