@@ -31,7 +31,7 @@ enum class Word : std::uint8_t {
     Model,
     CoefficientOf, ///< {1} variable
     // Descriptive statistics
-    Observations,
+    SampleSize,
     Mean,
     StandardDeviation,
     Minimum,
@@ -41,6 +41,7 @@ enum class Word : std::uint8_t {
     Maximum,
     Missing,
     // Rows of a regression table
+    Observations,
     Constant,
     FixedEffect, ///< {1} group or product of groups
     UnitSlopes,  ///< {1} group, {2} variable
@@ -62,6 +63,7 @@ enum class Word : std::uint8_t {
     OutcomeMean,
     Underidentification, ///< Kleibergen-Paap rk LM
     WeakIdentification,  ///< Kleibergen-Paap rk Wald F
+    AndersonLm,          ///< under-identification, iid
     CraggDonaldF,
     Overidentification, ///< Hansen J
     Sargan,
@@ -75,29 +77,31 @@ enum class Word : std::uint8_t {
     ErrorsDriscollKraay, ///< {1} lags, {2} periods
     ErrorsNeweyWest,     ///< {1} lags
     ClusterWithCount,    ///< {1} cluster variable, {2} number of clusters
-    // Notes
-    NoteColumns,        ///< {1} column numbers, {2} the note
-    NoteSmallSample,    ///< {1} program whose small-sample corrections are followed
-    NoteSample,         ///< {1} condition on the rows
-    NoteDropped,        ///< {1} list of counts with reasons
-    CountWithReason,    ///< {1} count, {2} reason
-    NoteAbsorbed,       ///< {1} variable, {2} effects
-    NoteCollinear,      ///< {1} variable, {2} variables
-    NoteConstantTerm,   ///< {1} variable
-    NoteZero,           ///< {1} variable
-    NoteInstruments,    ///< {1} endogenous, {2} instruments
-    NoteStockYogo,      ///< {1} level, {2} critical value
-    NotePairwise,       ///< correlations use the pairs observed
-    NoteInterval,       ///< {1} level in per cent
-    NoteQuantiles,      ///< the rule of the quantiles
-    NoteSamplePerGroup, ///< {1} grouping variable, {2} rows without a group
-    WeightsAnalytic,    ///< {1} weights
-    WeightsFrequency,   ///< {1} weights
-    WeightsProbability, ///< {1} weights
+    // Notes, whole sentences
+    NoteColumns,      ///< {1} column numbers, {2} the note
+    NoteSmallSample,  ///< {1} program whose small-sample corrections are followed
+    NoteSample,       ///< {1} condition on the rows
+    NoteDropped,      ///< {1} list of CountWithReason
+    CountWithReason,  ///< {1} count, {2} reason
+    NoteAbsorbed,     ///< {1} variable, {2} effects
+    NoteCollinear,    ///< {1} variable, {2} variables
+    NoteConstantTerm, ///< {1} variable
+    NoteZero,         ///< {1} variable
+    NoteInstruments,  ///< {1} endogenous, {2} instruments
+    NoteStockYogo,    ///< {1} level
+    NoteWeights,      ///< {1} weights, {2} their kind
+    WeightsAnalytic,
+    WeightsFrequency,
+    WeightsProbability,
+    NotePairwise,
+    NoteInterval, ///< {1} level in per cent
+    NoteQuantiles,
+    NoteWithoutGroup, ///< {1} grouping variable, {2} rows
+    NoteNotEstimated,
 };
 
 /// The last of Word, for tests that go through all.
-inline constexpr Word lastWord = Word::WeightsProbability;
+inline constexpr Word lastWord = Word::NoteNotEstimated;
 
 struct Phrase {
     Word word = Word::Own;

@@ -82,6 +82,16 @@ std::string filled(std::string_view pattern, const Arguments& arguments) {
     return result;
 }
 
+std::string filledInOrder(const Bilingual& pattern, Language language,
+                          const std::vector<std::string>& arguments) {
+    static constexpr std::string_view names = "123456789";
+    Arguments named;
+    for (const std::string& argument : arguments) {
+        named.push_back({names.substr(named.size(), 1), argument});
+    }
+    return filled(pattern.in(language), named);
+}
+
 std::vector<std::string> namesIn(std::string_view pattern) {
     std::vector<std::string> names;
     for (std::size_t open = pattern.find('{'); open != npos; open = pattern.find('{', open + 1)) {

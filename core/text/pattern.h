@@ -33,6 +33,10 @@ using Arguments = std::vector<Argument>;
     return filled(pattern.in(language), arguments);
 }
 
+/// The same with arguments named by their position: {1}, {2}, ..., at most nine.
+[[nodiscard]] std::string filledInOrder(const Bilingual& pattern, Language language,
+                                        const std::vector<std::string>& arguments);
+
 /// The names a pattern uses, sorted, each once; for checking that both languages use the same.
 [[nodiscard]] std::vector<std::string> namesIn(std::string_view pattern);
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Digits by std::to_chars, which no locale changes.
+#include "core/text/numbers.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace citypanel::text {
+
+namespace {
+
+/// Digits of |value|; 400 hold the longest double with the decimals anyone asks for.
+std::string digitsOf(double value, int digits) {
+    std::array<char, 400> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
+                                   std::chars_format::fixed, digits);
+    return {buffer.data(), end.ptr};
+}
+
+bool hasOnlyZeros(const std::string& digits) {
+    return digits.find_first_not_of("0.") == std::string::npos;
+}
+
+std::string signedDigits(double value, const std::string& digits) {
+    std::string result(value < 0 && !hasOnlyZeros(digits) ? minusSign : std::string_view());
+    return result += digits;
+}
+
+} // namespace
+
+std::string fixedNumber(double value, int digits) {
+    if (std::isnan(value)) {
+        return {};
+    }
+    return signedDigits(value, std::isinf(value) ? std::string("∞") : digitsOf(value, digits));
+}
+
+std::string wholeNumber(double value) {
+    if (!std::isfinite(value)) {
+        return fixedNumber(value, 0);
+    }
+    std::string digits = digitsOf(value, 0);
+    for (std::size_t at = digits.size(); at > 3;) {
+        at -= 3;
+        digits.insert(at, 1, ',');
+    }
+    return signedDigits(value, digits);
+}
+
+std::string percentage(double share) {
+    std::array<char, 32> buffer{};
+    // Nine significant digits hide that 0.1 x 100 is not exact.
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), share * 100,
+                                   std::chars_format::general, 9);
+    return std::string(buffer.data(), end.ptr) + '%';
+}
+
+} // namespace citypanel::text

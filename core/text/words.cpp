@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of tables and figures (translations/glossary.md fixes the terms).
+#include "core/text/words.h"
+
+namespace citypanel::text {
+
+// NOLINTNEXTLINE(readability-function-size): a table of words
+Bilingual wordPattern(study::Word word) {
+    using study::Word;
+    switch (word) {
+    case Word::Own:
+    case Word::Number:
+    case Word::List:
+    case Word::Group:
+    case Word::Product:
+        return {"", ""};
+    // Titles
+    case Word::TitleDescriptives:
+        return {"Descriptive statistics", "描述性统计"};
+    case Word::TitleDescriptivesBy:
+        return {"Descriptive statistics by {1}", "按{1}分组的描述性统计"};
+    case Word::TitleCorrelations:
+        return {"Correlation matrix", "相关系数矩阵"};
+    case Word::TitleRegression:
+        return {"Regression results: {1}", "回归结果：{1}"};
+    case Word::TitleRegressions:
+        return {"Regression results", "回归结果"};
+    case Word::TitleCoefficient:
+        return {"Coefficient of {1}", "{1}的估计系数"};
+    // Headings
+    case Word::Variable:
+        return {"Variable", "变量"};
+    case Word::Model:
+        return {"Model", "模型"};
+    case Word::CoefficientOf:
+        return {"Coefficient of {1}", "{1}的系数"};
+    // Descriptive statistics
+    case Word::SampleSize:
+        return {"N", "样本量"};
+    case Word::Mean:
+        return {"Mean", "均值"};
+    case Word::StandardDeviation:
+        return {"SD", "标准差"};
+    case Word::Minimum:
+        return {"Min", "最小值"};
+    case Word::Percentile25:
+        return {"P25", "25%分位数"};
+    case Word::Median:
+        return {"Median", "中位数"};
+    case Word::Percentile75:
+        return {"P75", "75%分位数"};
+    case Word::Maximum:
+        return {"Max", "最大值"};
+    case Word::Missing:
+        return {"Missing", "缺失值"};
+    // Rows of a regression table
+    case Word::Observations:
+        return {"Observations", "观测值"};
+    case Word::Constant:
+        return {"Constant", "常数项"};
+    case Word::FixedEffect:
+        return {"{1} fixed effects", "{1}固定效应"};
+    case Word::UnitSlopes:
+        return {"{1}-specific slopes of {2}", "{1}特定的{2}斜率"};
+    case Word::Controls:
+        return {"control variables", "控制变量"};
+    case Word::DroppedFilter:
+        return {"excluded by condition", "按条件剔除"};
+    case Word::DroppedMissing:
+        return {"excluded: missing values", "因缺失值剔除"};
+    case Word::DroppedLag:
+        return {"excluded: lags", "因滞后期剔除"};
+    case Word::DroppedSingletons:
+        return {"excluded: singletons", "单例观测值剔除"};
+    case Word::DroppedWeight:
+        return {"excluded: no weight", "因无权重剔除"};
+    case Word::ClusterCount:
+        return {"clusters ({1})", "聚类数（{1}）"};
+    case Word::RSquared:
+        return {"R²", "R²"};
+    case Word::AdjustedRSquared:
+        return {"adjusted R²", "调整后R²"};
+    case Word::WithinRSquared:
+        return {"within R²", "组内R²"};
+    case Word::AdjustedWithinRSquared:
+        return {"adjusted within R²", "调整后组内R²"};
+    case Word::OverallRSquared:
+        return {"R² with fixed effects", "含固定效应的R²"};
+    case Word::Rmse:
+        return {"root MSE", "均方根误差"};
+    case Word::FStatistic:
+        return {"F statistic", "F统计量"};
+    case Word::ResidualDf:
+        return {"residual degrees of freedom", "残差自由度"};
+    case Word::OutcomeMean:
+        return {"mean of dependent variable", "被解释变量均值"};
+    case Word::Underidentification:
+        return {"Kleibergen–Paap rk LM", "Kleibergen–Paap rk LM统计量"};
+    case Word::WeakIdentification:
+        return {"Kleibergen–Paap rk Wald F", "Kleibergen–Paap rk Wald F统计量"};
+    case Word::AndersonLm:
+        return {"Anderson LM", "Anderson LM统计量"};
+    case Word::CraggDonaldF:
+        return {"Cragg–Donald Wald F", "Cragg–Donald Wald F统计量"};
+    case Word::Overidentification:
+        return {"Hansen J", "Hansen J统计量"};
+    case Word::Sargan:
+        return {"Sargan", "Sargan统计量"};
+    case Word::Endogeneity:
+        return {"endogeneity (C statistic)", "内生性检验（C统计量）"};
+    // Standard errors
+    case Word::ErrorsIid:
+        return {"standard errors under homoskedasticity", "同方差假定下的标准误"};
+    case Word::ErrorsHc1:
+        return {"heteroskedasticity-robust standard errors (HC1)", "异方差稳健标准误（HC1）"};
+    case Word::ErrorsHc2:
+        return {"heteroskedasticity-robust standard errors (HC2)", "异方差稳健标准误（HC2）"};
+    case Word::ErrorsHc3:
+        return {"heteroskedasticity-robust standard errors (HC3)", "异方差稳健标准误（HC3）"};
+    case Word::ErrorsClustered:
+        return {"standard errors clustered by {1}", "聚类到{1}的稳健标准误"};
+    case Word::ErrorsDriscollKraay:
+        return {"Driscoll–Kraay standard errors ({1} {1?lag|lags}, T = {2})",
+                "Driscoll–Kraay标准误（滞后{1}期，T = {2}）"};
+    case Word::ErrorsNeweyWest:
+        return {"Newey–West standard errors ({1} {1?lag|lags})", "Newey–West标准误（滞后{1}期）"};
+    case Word::ClusterWithCount:
+        return {"{1} (G = {2})", "{1}层面（G = {2}）"};
+    // Notes
+    case Word::NoteColumns:
+        return {"Columns {1}: {2}", "第{1}列：{2}"};
+    case Word::NoteSmallSample:
+        return {"Degrees of freedom and small-sample corrections follow {1}.",
+                "自由度与小样本修正同 {1}。"};
+    case Word::NoteSample:
+        return {"Sample: rows with {1}.", "样本限于 {1} 的观测值。"};
+    case Word::NoteDropped:
+        return {"Rows not used: {1}.", "未使用的观测值：{1}。"};
+    case Word::CountWithReason:
+        return {"{1} {2}", "{2} {1} 个"};
+    case Word::NoteAbsorbed:
+        return {"{1} is omitted: it is absorbed by {2}.", "{1} 被{2}吸收，未予估计。"};
+    case Word::NoteCollinear:
+        return {"{1} is omitted: it is collinear with {2}.", "{1} 与{2}完全共线，已略去。"};
+    case Word::NoteConstantTerm:
+        return {"{1} is omitted: it is constant in the sample.", "{1} 在样本内为常数，已略去。"};
+    case Word::NoteZero:
+        return {"{1} is omitted: it is zero in the sample.", "{1} 在样本内恒为零，已略去。"};
+    case Word::NoteInstruments:
+        return {"Two-stage least squares; {1} instrumented by {2}.",
+                "两阶段最小二乘估计，{1}的工具变量为{2}。"};
+    case Word::NoteStockYogo:
+        return {"Braces: Stock–Yogo critical value for {1} maximal IV size.",
+                "大括号内为Stock–Yogo弱工具变量检验{1}水平的临界值。"};
+    case Word::NoteWeights:
+        return {"Weighted by {1} ({2}).", "以 {1} 加权（{2}）。"};
+    case Word::WeightsAnalytic:
+        return {"analytic weights", "分析权重"};
+    case Word::WeightsFrequency:
+        return {"frequency weights", "频数权重"};
+    case Word::WeightsProbability:
+        return {"probability weights", "抽样权重"};
+    case Word::NotePairwise:
+        return {"Pearson correlations of the rows in which both variables are observed.",
+                "Pearson相关系数，按两个变量均有观测的样本计算。"};
+    case Word::NoteInterval:
+        return {"Lines are {1}% confidence intervals.", "线段为{1}%置信区间。"};
+    case Word::NoteQuantiles:
+        return {"Quantiles average the two middle values at steps, as Stata does.",
+                "分位数算法与Stata相同，落在阶跃处时取相邻两值的平均。"};
+    case Word::NoteWithoutGroup:
+        return {"{2} {2?row|rows} without {1} left out.", "{2} 个观测值缺少{1}，未计入。"};
+    case Word::NoteNotEstimated:
+        return {"This model could not be estimated.", "该模型无法估计。"};
+    }
+    return {"", ""};
+}
+
+// NOLINTNEXTLINE(readability-function-size): a table of words
+Bilingual tableWordPattern(TableWord word) {
+    switch (word) {
+    case TableWord::NotePrefix:
+        return {"Notes: ", "注："};
+    case TableWord::TableNumber:
+        return {"Table {1}", "表{1}"};
+    case TableWord::Continued:
+        return {"continued", "续表"};
+    case TableWord::Yes:
+        return {"Yes", "是"};
+    case TableWord::No:
+        return {"No", "否"};
+    case TableWord::ErrorsInParentheses:
+        return {"{1} in parentheses", "括号内为{1}"};
+    case TableWord::TInParentheses:
+        return {"t statistics in parentheses, from {1}", "括号内为t统计量，基于{1}"};
+    case TableWord::PInParentheses:
+        return {"p-values in parentheses, from {1}", "括号内为p值，基于{1}"};
+    case TableWord::IntervalInBrackets:
+        return {"{1}% confidence intervals in brackets, from {2}",
+                "方括号内为{1}%置信区间，基于{2}"};
+    case TableWord::ErrorsOnly:
+        return {"inference from {1}", "统计推断基于{1}"};
+    case TableWord::TestPValues:
+        return {"p-values of tests in square brackets", "检验的p值列于方括号内"};
+    case TableWord::StarsOne:
+        return {"{1} denotes significance at the {2} level", "{1}表示在{2}的水平上显著"};
+    case TableWord::StarsSeveral:
+        return {"{1} denote significance at the {2} levels", "{1}分别表示在{2}的水平上显著"};
+    case TableWord::Stop:
+        return {". ", "；"};
+    case TableWord::End:
+        return {".", "。"};
+    }
+    return {"", ""};
+}
+
+} // namespace citypanel::text
