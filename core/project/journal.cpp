@@ -2,10 +2,10 @@
 // Appending to and recovering from journals.
 #include "core/project/journal.h"
 
-#include "core/project/atomic_file.h"
 #include "core/project/json_fields.h"
 #include "core/project/project_file.h"
 #include "core/project/project_json.h"
+#include "core/report/atomic_file.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -106,7 +106,8 @@ Status Journal::keepSource(const Source& source) {
         return {};
     }
     QDir().mkpath(sourcesFolder(path_));
-    CITYPANEL_TRY_STATUS(writeAtomically(sourcePath(path_, source.contentHash), source.bytes));
+    CITYPANEL_TRY_STATUS(
+        report::writeAtomically(sourcePath(path_, source.contentHash), source.bytes));
     sources_.insert(source.contentHash);
     return {};
 }
@@ -120,11 +121,11 @@ Status Journal::append(const Project& project) {
         line.prepend('\n'); // a crash may have left half a line before it
     }
     if (QFileInfo(path_).size() + line.size() > largestJournal) {
-        return writeAtomically(path_, line);
+        return report::writeAtomically(path_, line);
     }
     QFile file(path_);
     const bool isOpen = file.open(QIODevice::Append | QIODevice::Unbuffered);
-    const Status status = isOpen ? writeAll(file, line) : Status();
+    const Status status = isOpen ? report::writeAll(file, line) : Status();
     if (!isOpen || !status || ::fsync(file.handle()) != 0) {
         return Problem{.code = ProblemCode::FileUnwritable,
                        .place = {.file = path_.toStdString()},
@@ -148,7 +149,7 @@ namespace {
 /// A source's bytes from beside the journal, else from the project's saved file.
 Result<QByteArray> sourceBytes(const QString& journal, const Source& source,
                                const std::optional<Project>& saved) {
-    if (auto bytes = readFile(sourcePath(journal, source.contentHash))) {
+    if (auto bytes = report::readFile(sourcePath(journal, source.contentHash))) {
         return bytes;
     }
     if (saved) {
@@ -166,7 +167,7 @@ Result<QByteArray> sourceBytes(const QString& journal, const Source& source,
 } // namespace
 
 Result<JournalState> readJournal(const QString& path) {
-    CITYPANEL_TRY(const QByteArray text, readFile(path));
+    CITYPANEL_TRY(const QByteArray text, report::readFile(path));
     const auto json = lastWholeLine(text);
     if (!json) {
         return Problem{.code = ProblemCode::FileCorrupt, .place = {.file = path.toStdString()}};

@@ -2,10 +2,10 @@
 // Project to file bytes and back.
 #include "core/project/project_file.h"
 
-#include "core/project/archive.h"
-#include "core/project/atomic_file.h"
 #include "core/project/json_fields.h"
 #include "core/project/project_json.h"
+#include "core/report/archive.h"
+#include "core/report/atomic_file.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -31,16 +31,16 @@ Source sourceOf(std::string name, QByteArray bytes) {
 }
 
 Result<QByteArray> toBytes(const Project& project) {
-    Entries entries;
+    report::Entries entries;
     entries[jsonEntry] = QJsonDocument(toJson(project)).toJson(QJsonDocument::Indented);
     for (const Source& source : project.sources) {
         entries[entryOf(source)] = source.bytes;
     }
-    return packed(entries);
+    return report::packed(entries);
 }
 
 Result<Project> fromBytes(const QByteArray& bytes) {
-    CITYPANEL_TRY(const Entries entries, unpacked(bytes));
+    CITYPANEL_TRY(const report::Entries entries, report::unpacked(bytes));
     const auto json = entries.find(jsonEntry);
     if (json == entries.end()) {
         return Problem{.code = ProblemCode::FileFormatUnknown, .expected = "project.json"};
@@ -59,16 +59,16 @@ Result<Project> fromBytes(const QByteArray& bytes) {
 
 Status write(const Project& project, QIODevice& device) {
     CITYPANEL_TRY(const QByteArray bytes, toBytes(project));
-    return writeAll(device, bytes);
+    return report::writeAll(device, bytes);
 }
 
 Status save(const Project& project, const QString& path) {
     CITYPANEL_TRY(const QByteArray bytes, toBytes(project));
-    return writeAtomically(path, bytes);
+    return report::writeAtomically(path, bytes);
 }
 
 Result<Project> load(const QString& path) {
-    CITYPANEL_TRY(const QByteArray bytes, readFile(path));
+    CITYPANEL_TRY(const QByteArray bytes, report::readFile(path));
     auto project = fromBytes(bytes);
     if (!project) {
         return located(project.error(), {.file = path.toStdString()});

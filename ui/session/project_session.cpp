@@ -2,7 +2,7 @@
 // The session: edits, files, evaluation, journal.
 #include "ui/session/project_session.h"
 
-#include "core/project/atomic_file.h"
+#include "core/report/atomic_file.h"
 #include "core/project/journal.h"
 #include "core/project/project_file.h"
 #include "ui/session/edit_command.h"
@@ -179,7 +179,7 @@ Status ProjectSession::saveAs(const QString& path) {
 Status ProjectSession::importSources(const QStringList& paths) {
     std::vector<project::Source> added;
     for (const QString& path : paths) {
-        CITYPANEL_TRY(QByteArray bytes, project::readFile(path));
+        CITYPANEL_TRY(QByteArray bytes, report::readFile(path));
         added.push_back(
             project::sourceOf(QFileInfo(path).fileName().toStdString(), std::move(bytes)));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The zip container of a project file: named entries to bytes and back, the same bytes every time.
+// A zip container in memory: named entries to bytes and back, the same bytes every time.
 #pragma once
 
 #include "core/base/result.h"
@@ -9,7 +9,7 @@
 
 #include <map>
 
-namespace citypanel::project {
+namespace citypanel::report {
 
 /// Entries by name; written in the order of their names.
 using Entries = std::map<QString, QByteArray>;
@@ -25,4 +25,4 @@ using Entries = std::map<QString, QByteArray>;
 /// own size once unpacked).
 [[nodiscard]] Result<Entries> unpacked(const QByteArray& zip);
 
-} // namespace citypanel::project
+} // namespace citypanel::report

@@ -8,7 +8,7 @@
 #include <QIODevice>
 #include <QString>
 
-namespace citypanel::project {
+namespace citypanel::report {
 
 /// Writes all bytes, in pieces as the device takes them. Problem: FileUnwritable, with the device's
 /// words in `found`.
@@ -23,4 +23,4 @@ namespace citypanel::project {
 /// The whole file. Problems: FileNotFound, FileUnreadable, FileTooLarge (2 GiB and more).
 [[nodiscard]] Result<QByteArray> readFile(const QString& path);
 
-} // namespace citypanel::project
+} // namespace citypanel::report

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Temporary neighbour, flush, rename, flush of the folder (POSIX).
-#include "core/project/atomic_file.h"
+#include "core/report/atomic_file.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -12,7 +12,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace citypanel::project {
+namespace citypanel::report {
 
 namespace {
 
@@ -106,4 +106,4 @@ Result<QByteArray> readFile(const QString& path) {
     return bytes;
 }
 
-} // namespace citypanel::project
+} // namespace citypanel::report

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packing and unpacking by QuaZip.
-#include "core/project/archive.h"
+#include "core/report/archive.h"
 
 #include <quazip/quazip.h>
 #include <quazip/quazipfile.h>
@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <zlib.h>
 
-namespace citypanel::project {
+namespace citypanel::report {
 
 namespace {
 
@@ -155,4 +155,4 @@ Result<Entries> unpacked(const QByteArray& zipped) {
     return entries;
 }
 
-} // namespace citypanel::project
+} // namespace citypanel::report
