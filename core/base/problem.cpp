@@ -101,6 +101,12 @@ std::string problemCodeName(ProblemCode code) {
         return "step_blocked";
     case ProblemCode::OptionInvalid:
         return "option_invalid";
+    case ProblemCode::OptionMissing:
+        return "option_missing";
+    case ProblemCode::VariableIsKey:
+        return "variable_is_key";
+    case ProblemCode::ValuesUndefined:
+        return "values_undefined";
     case ProblemCode::OutcomeConstant:
         return "outcome_constant";
     case ProblemCode::RegressorsAllDropped:

@@ -52,7 +52,10 @@ enum class ProblemCode : std::uint8_t {
     // Recipe
     StepUnknown,
     StepBlocked,
-    OptionInvalid,
+    OptionInvalid, ///< place.variable is the option
+    OptionMissing, ///< place.variable is the option
+    VariableIsKey,
+    ValuesUndefined, ///< found: how many
     // Estimation
     OutcomeConstant,
     RegressorsAllDropped,

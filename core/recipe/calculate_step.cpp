@@ -35,7 +35,7 @@ Result<StepOutcome> CalculateStep::apply(const Panel& panel, const std::string& 
     }
     PanelEdit edit(panel, key);
     if (computed.undefined > 0) {
-        edit.warn({.code = ProblemCode::ArgumentInvalid,
+        edit.warn({.code = ProblemCode::ValuesUndefined,
                    .place = {.variable = name.text},
                    .found = std::to_string(computed.undefined)});
     }

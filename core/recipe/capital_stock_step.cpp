@@ -23,6 +23,7 @@ ColumnEffect CapitalStockStep::effect(const Columns& columns) const {
 
 Problems CapitalStockStep::check(const Columns& columns) const {
     StepChecks checks(columns);
+    checks.hasKeys();
     checks.isNumeric(investment);
     checks.isFree("name", name.text);
     checks.isNumericIfNamed(priceIndex);

@@ -32,7 +32,7 @@ ColumnEffect RenameStep::effect(const Columns& columns) const {
 Problems RenameStep::check(const Columns& columns) const {
     StepChecks checks(columns);
     checks.exists(variable);
-    checks.require(!name.empty() || !label.empty() || !unitOfMeasure.empty(), "name", "", "");
+    checks.isGiven(!name.empty() || !label.empty() || !unitOfMeasure.empty(), "name");
     if (!name.empty() && name.text != variable.text) {
         checks.isFree("name", name.text);
     }
@@ -65,7 +65,7 @@ ColumnEffect DropStep::effect(const Columns&) const {
 
 Problems DropStep::check(const Columns& columns) const {
     StepChecks checks(columns);
-    checks.require(!variables.empty(), "variables", "", ">= 1");
+    checks.isGiven(!variables.empty(), "variables");
     for (const ColumnName& name : variables) {
         checks.exists(name);
         checks.isNotKey(name);

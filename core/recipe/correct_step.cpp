@@ -20,9 +20,10 @@ ColumnEffect CorrectStep::effect(const Columns& columns) const {
 
 Problems CorrectStep::check(const Columns& columns) const {
     StepChecks checks(columns);
+    checks.hasKeys();
     checks.isNumeric(variable);
     checks.isNotKey(variable);
-    checks.require(!reason.empty(), "reason", "", "");
+    checks.isGiven(!reason.empty(), "reason");
     return checks.take();
 }
 

@@ -24,6 +24,7 @@ ColumnEffect DeflateStep::effect(const Columns& columns) const {
 
 Problems DeflateStep::check(const Columns& columns) const {
     StepChecks checks(columns);
+    checks.hasKeys();
     checks.areNumeric("variables", variables);
     checks.isNumeric(priceIndex);
     for (const ColumnName& name : variables) {

@@ -75,7 +75,7 @@ Problems ListGroupStep::check(const Columns& columns) const {
         checks.exists(variable);
     }
     checks.isFree("name", name.text);
-    checks.require(!lists.empty(), "lists", "", ">= 1");
+    checks.isGiven(!lists.empty(), "lists");
     std::map<std::string, std::string> groupOf;
     for (const auto& [label, values] : lists) {
         for (const std::string& value : values) {
@@ -178,8 +178,8 @@ ColumnEffect PilotStep::effect(const Columns& columns) const {
 Problems PilotStep::check(const Columns& columns) const {
     StepChecks checks(columns);
     checks.isFree("name", name.text);
-    checks.require(!starts.empty(), "starts", "", ">= 1");
-    checks.require(!columns.keys.unit.empty(), "starts", "", "");
+    checks.isGiven(!starts.empty(), "starts");
+    checks.hasKeys();
     return checks.take();
 }
 

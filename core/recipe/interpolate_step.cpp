@@ -19,6 +19,7 @@ ColumnEffect InterpolateStep::effect(const Columns& columns) const {
 
 Problems InterpolateStep::check(const Columns& columns) const {
     StepChecks checks(columns);
+    checks.hasKeys();
     checks.areNumeric("variables", variables);
     for (const ColumnName& name : variables) {
         checks.isNotKey(name);

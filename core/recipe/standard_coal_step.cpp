@@ -30,7 +30,7 @@ ColumnEffect StandardCoalStep::effect(const Columns&) const {
 Problems StandardCoalStep::check(const Columns& columns) const {
     StepChecks checks(columns);
     checks.isFree("name", name.text);
-    checks.require(!carriers.empty(), "carriers", "", ">= 1");
+    checks.isGiven(!carriers.empty(), "carriers");
     for (const EnergyCarrier& carrier : carriers) {
         checks.isNumeric(carrier.variable);
         checks.require(carrier.coefficient > 0, "coefficient", shortestText(carrier.coefficient),

@@ -68,7 +68,7 @@ void StepChecks::isNumericIfNamed(const ColumnName& name) {
 }
 
 void StepChecks::areNumeric(std::string_view field, const std::vector<ColumnName>& names) {
-    require(!names.empty(), field, "", ">= 1");
+    isGiven(!names.empty(), field);
     for (auto name = names.begin(); name != names.end(); ++name) {
         if (std::find(names.begin(), name, *name) != name) {
             problems_.push_back(
@@ -82,14 +82,12 @@ void StepChecks::areNumeric(std::string_view field, const std::vector<ColumnName
 void StepChecks::isNotKey(const ColumnName& name) {
     const bool isKey = name == columns_.keys.unit || name == columns_.keys.period;
     if (isKey && !name.empty()) {
-        problems_.push_back({.code = ProblemCode::OptionInvalid,
-                             .place = {.variable = name.text},
-                             .found = name.text});
+        problems_.push_back({.code = ProblemCode::VariableIsKey, .place = {.variable = name.text}});
     }
 }
 
 void StepChecks::isFree(std::string_view field, std::string_view name) {
-    require(!name.empty(), field, "", "");
+    isGiven(!name.empty(), field);
     if (columns_.find(name) != nullptr) {
         problems_.push_back(
             {.code = ProblemCode::VariableDuplicate, .place = {.variable = std::string(name)}});
@@ -116,6 +114,19 @@ void StepChecks::isExpression(const ExpressionText& expression, bool mustBeCondi
         failure(selectRows(*parsed, *panel));
     } else {
         failure(evaluate(*parsed, *panel));
+    }
+}
+
+void StepChecks::hasKeys() {
+    if (columns_.keys.unit.empty()) {
+        problems_.push_back({.code = ProblemCode::KeyColumnMissing});
+    }
+}
+
+void StepChecks::isGiven(bool isGiven, std::string_view field) {
+    if (!isGiven) {
+        problems_.push_back(
+            {.code = ProblemCode::OptionMissing, .place = {.variable = std::string(field)}});
     }
 }
 

@@ -23,15 +23,19 @@ public:
     void isNumeric(const ColumnName& name);
     /// As exists or isNumeric, where a name is given at all.
     void isNumericIfNamed(const ColumnName& name);
-    /// OptionInvalid when the list is empty, VariableDuplicate for a name that occurs twice,
+    /// OptionMissing when the list is empty, VariableDuplicate for a name that occurs twice,
     /// and isNumeric of each.
     void areNumeric(std::string_view field, const std::vector<ColumnName>& names);
-    /// OptionInvalid for a key column, whose values must stay as they are.
+    /// VariableIsKey for a key column, whose values must stay as they are.
     void isNotKey(const ColumnName& name);
-    /// OptionInvalid when empty, VariableDuplicate when there is such a column already.
+    /// OptionMissing when empty, VariableDuplicate when there is such a column already.
     void isFree(std::string_view field, std::string_view name);
     /// Syntax, names and types of an expression, with byte positions.
     void isExpression(const ExpressionText& expression, bool mustBeCondition);
+    /// KeyColumnMissing for a cross-section, whose rows have neither unit nor period.
+    void hasKeys();
+    /// OptionMissing unless true.
+    void isGiven(bool isGiven, std::string_view field);
     /// OptionInvalid unless true.
     void require(bool holds, std::string_view field, std::string found, std::string expected);
 

@@ -163,9 +163,24 @@ Bilingual problemPattern(ProblemCode code) {
         return {"The step waits<< for {found}>>. Correct the earlier step first.",
                 "该步骤无法执行<<，须先完成 {found}>>。请先修正前面的步骤。"};
     case ProblemCode::OptionInvalid:
-        return {"The option<< “{found}”>> is not valid<< (position {position})>>.<< Expected: "
-                "{expected}.>> Correct it.",
-                "选项<<“{found}”>>无效<<（位置 {position}）>>。<<应为：{expected}。>>请更正。"};
+        return {
+            "The option<< “{variable}”>> is not valid<<: “{found}”>><< (position {position})>>.<< "
+            "Expected: {expected}.>> Correct it.",
+            "选项<<“{variable}”>>无效<<：“{found}”>><<（位置 {position}）>>。"
+            "<<应为：{expected}。>>请更正。"};
+    case ProblemCode::OptionMissing:
+        return {"The option<< “{variable}”>> is empty. Fill it in.",
+                "选项<<“{variable}”>>为空。请填写。"};
+    case ProblemCode::VariableIsKey:
+        return {"The variable “{variable}” tells the rows apart; its values cannot be changed nor "
+                "the variable dropped. Choose another variable.",
+                "变量“{variable}”是面板的关键字，不能更改其取值，也不能删除。请选择其他变量。"};
+    case ProblemCode::ValuesUndefined:
+        return {"{found} {found?value|values} of “{variable}” {found?is|are} missing because the "
+                "expression is not defined there (logarithm of zero or less, division by zero). "
+                "Check the rows, or add a small constant on purpose.",
+                "“{variable}”有 {found} 个值因表达式无定义（对零或负数取对数、除以零等）而缺失。"
+                "请检查相应的行，或有意识地加上一个小常数。"};
     // Estimation
     case ProblemCode::OutcomeConstant:
         return {

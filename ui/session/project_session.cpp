@@ -160,7 +160,7 @@ Status ProjectSession::open(const QString& path) {
 
 Status ProjectSession::save() {
     if (filePath_.isEmpty()) {
-        return Problem{.code = ProblemCode::OptionInvalid, .place = {.variable = "path"}};
+        return Problem{.code = ProblemCode::OptionMissing, .place = {.variable = "path"}};
     }
     return saveAs(filePath_);
 }

@@ -71,7 +71,7 @@ public:
     void newProject();
     /// Problems: those of project::load.
     Status open(const QString& path);
-    /// Problems: those of project::save; OptionInvalid when the project has no file yet.
+    /// Problems: those of project::save; OptionMissing when the project has no file yet.
     Status save();
     Status saveAs(const QString& path);
     /// Reads the files into the project as one edit; nothing is added when one cannot be read.

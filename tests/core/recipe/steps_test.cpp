@@ -114,9 +114,9 @@ TEST(InterpolateStep, FillsWithinUnitsOnly) {
 }
 
 TEST(InterpolateStep, RefusesKeysTextAndNothing) {
-    EXPECT_THAT(refusals(InterpolateStep{}), ElementsAre(ProblemCode::OptionInvalid));
+    EXPECT_THAT(refusals(InterpolateStep{}), ElementsAre(ProblemCode::OptionMissing));
     EXPECT_THAT(refusals(InterpolateStep{.variables = {"year"}}),
-                ElementsAre(ProblemCode::OptionInvalid));
+                ElementsAre(ProblemCode::VariableIsKey));
     EXPECT_THAT(refusals(InterpolateStep{.variables = {"province", "gdp", "gdp"}, .maxGap = -1}),
                 ElementsAre(ProblemCode::VariableNotNumeric, ProblemCode::VariableDuplicate,
                             ProblemCode::OptionInvalid));
@@ -178,7 +178,7 @@ TEST(CalculateStep, PointsAtTheCharacter) {
     EXPECT_THAT(refusals(CalculateStep{.name = "gdp", .expression = "1"}),
                 ElementsAre(ProblemCode::VariableDuplicate));
     EXPECT_THAT(refusals(CalculateStep{.expression = "1"}),
-                ElementsAre(ProblemCode::OptionInvalid));
+                ElementsAre(ProblemCode::OptionMissing));
 }
 
 TEST(RenameStep, KeepsPlaceValuesAndWords) {
@@ -189,15 +189,15 @@ TEST(RenameStep, KeepsPlaceValuesAndWords) {
     EXPECT_EQ(panel.columns()[3].unitOfMeasure(), "10^4 yuan");
     const Panel keyed = outcomeOf(RenameStep{.variable = "city", .name = "place"}).panel;
     EXPECT_EQ(keyed.keys().unit, "place");
-    EXPECT_THAT(refusals(RenameStep{.variable = "gdp"}), ElementsAre(ProblemCode::OptionInvalid));
+    EXPECT_THAT(refusals(RenameStep{.variable = "gdp"}), ElementsAre(ProblemCode::OptionMissing));
     EXPECT_THAT(refusals(RenameStep{.variable = "gdp", .name = "inv"}),
                 ElementsAre(ProblemCode::VariableDuplicate));
 }
 
 TEST(DropStep, RefusesKeys) {
     EXPECT_EQ(outcomeOf(DropStep{.variables = {"gas", "inv"}}).panel.columnCount(), 6U);
-    EXPECT_THAT(refusals(DropStep{.variables = {"year"}}), ElementsAre(ProblemCode::OptionInvalid));
-    EXPECT_THAT(refusals(DropStep{}), ElementsAre(ProblemCode::OptionInvalid));
+    EXPECT_THAT(refusals(DropStep{.variables = {"year"}}), ElementsAre(ProblemCode::VariableIsKey));
+    EXPECT_THAT(refusals(DropStep{}), ElementsAre(ProblemCode::OptionMissing));
 }
 
 TEST(StandardiseStep, AddsOrReplaces) {
@@ -264,7 +264,7 @@ TEST(CorrectStep, ReplacesOneCellWithAReason) {
         failureOf(CorrectStep{.variable = "gdp", .unit = "C", .period = 2013, .reason = "r"}).code,
         ProblemCode::PeriodMissing);
     EXPECT_THAT(refusals(CorrectStep{.variable = "gdp", .unit = "C", .period = 2014}),
-                ElementsAre(ProblemCode::OptionInvalid));
+                ElementsAre(ProblemCode::OptionMissing));
 }
 
 TEST(CapitalStockStep, DeflatesThenAccumulates) {
