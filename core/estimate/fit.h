@@ -145,7 +145,6 @@ struct Fit {
 
     std::vector<double>
         residuals; ///< nobs, rows of `sample` ascending; effects included in the fit
-    std::vector<double> linearPart; ///< nobs, x'b without effects and constant
 
     std::optional<InstrumentTests> instruments;
     std::optional<XtregMeasures> xtreg;

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Evaluating formula terms into columns.
+#include "core/estimate/design_matrix.h"
+
+#include "core/panel/factor.h"
+#include "core/panel/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace citypanel {
+
+std::span<double> DesignMatrix::append(std::string name) {
+    names.push_back(std::move(name));
+    values.resize(names.size() * rows, 0.0);
+    return column(names.size() - 1);
+}
+
+Result<ExpressionColumn> expressionColumn(const Panel& panel, const Expression& expression) {
+    ExpressionColumn column;
+    const std::string_view name = expression.plainVariable();
+    if (const Variable* variable = name.empty() ? nullptr : panel.find(name)) {
+        if (variable->isNumeric()) {
+            column.values = variable->numbers();
+            return column;
+        }
+    }
+    CITYPANEL_TRY(ExpressionValues values, evaluate(expression, panel));
+    column.storage = std::move(values.values);
+    column.outside = std::move(values.outsidePeriods);
+    column.values = column.storage;
+    return column;
+}
+
+Status gatherFinite(std::span<const double> from, std::span<const std::size_t> rows,
+                    std::span<double> to, const Panel& panel, const std::string& name) {
+    double check = 0.0;
+    if (rows.size() == from.size()) {
+        std::copy(from.begin(), from.end(), to.begin());
+        for (const double value : to) {
+            check += value * 0.0;
+        }
+    } else {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            to[i] = from[rows[i]];
+            check += to[i] * 0.0;
+        }
+    }
+    if (check == 0.0) {
+        return {};
+    }
+    const auto bad =
+        std::find_if(to.begin(), to.end(), [](double value) { return !std::isfinite(value); });
+    const std::size_t row = rows[static_cast<std::size_t>(bad - to.begin())];
+    const auto unit = static_cast<std::size_t>(panel.unitCodes()[row]);
+    return Problem{.code = ProblemCode::ValueInfinite,
+                   .place = {.variable = name,
+                             .unit = panel.unitLabels()[unit],
+                             .period = panel.isCrossSection()
+                                           ? std::string()
+                                           : std::to_string(panel.periods()[row])},
+                   .found = *bad > 0 ? "inf" : "-inf"};
+}
+
+Result<EvaluatedTerms::Part> EvaluatedTerms::evaluatePart(const Panel& panel, const Term& term,
+                                                          const TermPart& part) {
+    Part result;
+    const Place place{.variable = term.name, .position = term.position};
+    if (part.kind == TermPart::Kind::Levels) {
+        Result<Factor> factor = factorOf(panel, part.text);
+        if (!factor) {
+            return located(factor.error(), place);
+        }
+        result.codes = std::move(factor->codes);
+        result.levels = std::move(factor->levels);
+        if (part.reference && std::find(result.levels.begin(), result.levels.end(),
+                                        *part.reference) == result.levels.end()) {
+            return Problem{.code = ProblemCode::ArgumentInvalid,
+                           .place = place,
+                           .found = *part.reference,
+                           .expected = result.levels.empty() ? "" : result.levels.front()};
+        }
+        return result;
+    }
+    Result<ExpressionColumn> column = expressionColumn(panel, part.expression);
+    if (!column) {
+        Problem problem = column.error();
+        problem.place.position = term.position + problem.place.position.value_or(0);
+        if (problem.code == ProblemCode::VariableNotNumeric) {
+            problem.expected = "i(" + problem.place.variable + ")";
+        }
+        return located(problem, place);
+    }
+    const bool isStored = !column->storage.empty();
+    result.storage = std::move(column->storage);
+    result.values = isStored ? std::span<const double>(result.storage) : column->values;
+    result.outside = std::move(column->outside);
+    return result;
+}
+
+Result<EvaluatedTerms> EvaluatedTerms::evaluate(const Panel& panel,
+                                                const std::vector<Term>& terms) {
+    EvaluatedTerms evaluated;
+    evaluated.terms_ = terms;
+    for (const Term& term : terms) {
+        std::vector<Part>& parts = evaluated.parts_.emplace_back();
+        for (const TermPart& part : term.parts) {
+            CITYPANEL_TRY(Part value, evaluatePart(panel, term, part));
+            parts.push_back(std::move(value));
+        }
+    }
+    return evaluated;
+}
+
+void EvaluatedTerms::markMissing(std::vector<bool>& missing, std::vector<bool>& outside) const {
+    for (const std::vector<Part>& parts : parts_) {
+        for (const Part& part : parts) {
+            for (std::size_t row = 0; row < part.values.size(); ++row) {
+                if (isMissing(part.values[row])) {
+                    missing[row] = true;
+                    outside[row] = outside[row] || (!part.outside.empty() && part.outside[row]);
+                }
+            }
+            for (std::size_t row = 0; row < part.codes.size(); ++row) {
+                missing[row] = missing[row] || part.codes[row] == missingCode;
+            }
+        }
+    }
+}
+
+bool EvaluatedTerms::hasLevels() const {
+    return std::any_of(parts_.begin(), parts_.end(), [](const std::vector<Part>& parts) {
+        return std::any_of(parts.begin(), parts.end(),
+                           [](const Part& part) { return !part.codes.empty(); });
+    });
+}
+
+Status EvaluatedTerms::appendTo(DesignMatrix& matrix, const Panel& panel,
+                                std::span<const std::size_t> rows) const {
+    for (std::size_t t = 0; t < terms_.size(); ++t) {
+        // The columns of the product so far: one, or one a combination of levels.
+        DesignMatrix product{.rows = rows.size()};
+        for (std::size_t p = 0; p < parts_[t].size(); ++p) {
+            const Part& part = parts_[t][p];
+            const TermPart& written = terms_[t].parts[p];
+            DesignMatrix next{.rows = rows.size()};
+            if (part.codes.empty()) {
+                std::span<double> column = next.append(written.text);
+                CITYPANEL_TRY_STATUS(gatherFinite(part.values, rows, column, panel, written.text));
+            } else {
+                std::vector<bool> occurs(part.levels.size(), false);
+                for (const std::size_t row : rows) {
+                    occurs[static_cast<std::size_t>(part.codes[row])] = true;
+                }
+                std::optional<std::string> reference = written.reference;
+                for (std::size_t level = 0; level < occurs.size(); ++level) {
+                    if (!occurs[level]) {
+                        continue;
+                    }
+                    if (!reference && !written.keepsAllLevels) {
+                        reference = part.levels[level];
+                    }
+                    if (reference == part.levels[level]) {
+                        continue;
+                    }
+                    std::span<double> column =
+                        next.append(written.text + "::" + part.levels[level]);
+                    for (std::size_t i = 0; i < rows.size(); ++i) {
+                        column[i] =
+                            part.codes[rows[i]] == static_cast<std::int32_t>(level) ? 1.0 : 0.0;
+                    }
+                }
+            }
+            if (p == 0) {
+                product = std::move(next);
+                continue;
+            }
+            DesignMatrix crossed{.rows = rows.size()};
+            for (std::size_t a = 0; a < product.columnCount(); ++a) {
+                for (std::size_t b = 0; b < next.columnCount(); ++b) {
+                    std::span<double> column =
+                        crossed.append(product.names[a] + ":" + next.names[b]);
+                    for (std::size_t i = 0; i < rows.size(); ++i) {
+                        column[i] = product.column(a)[i] * next.column(b)[i];
+                    }
+                }
+            }
+            product = std::move(crossed);
+        }
+        for (std::size_t j = 0; j < product.columnCount(); ++j) {
+            const bool isWhole = product.columnCount() == 1 && parts_[t][0].codes.empty();
+            const std::span<double> column =
+                matrix.append(isWhole ? terms_[t].name : product.names[j]);
+            std::copy(product.column(j).begin(), product.column(j).end(), column.begin());
+        }
+    }
+    return {};
+}
+
+Result<std::vector<std::vector<long double>>>
+EvaluatedTerms::extendedColumns(const Panel& panel, std::span<const std::size_t> rows) const {
+    std::vector<std::vector<long double>> columns;
+    for (const Term& term : terms_) {
+        std::vector<long double> column(rows.size(), 1.0L);
+        for (const TermPart& part : term.parts) {
+            CITYPANEL_TRY(const std::vector<long double> values,
+                          evaluateExtended(part.expression, panel));
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                column[i] *= values[rows[i]];
+            }
+        }
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+} // namespace citypanel
