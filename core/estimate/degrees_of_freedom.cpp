@@ -176,9 +176,7 @@ Result<DegreesOfFreedom> degreesOfFreedom(const ModelCounts& counts, const Model
     }
     df.iidDivisor = counts.n - k - iidCounted;
     df.fitDivisor = counts.n - k - static_cast<double>(df.absorbed + df.nestedLevels);
-    if (convention == SmallSample::Fixest) {
-        df.fitDivisor = counts.n - k - iidCounted;
-    } else if (counts.hasInstruments) {
+    if (convention != SmallSample::Reghdfe || counts.hasInstruments) {
         df.fitDivisor = df.iidDivisor;
     }
     const SandwichRule rule = sandwichRule(df, counts.n, k, covariance);

@@ -143,14 +143,14 @@ private:
         };
         turn(1, k + 1);
         turn(k + 1, 1);
-        if (covariance.clusters().size() > 1) {
-            full.wasRepaired = repairEigenvalues(V, k + 1);
-        }
-        CoefficientCovariance slopes{{}, full.wasRepaired};
+        CoefficientCovariance slopes;
         for (std::size_t i = 0; i < k; ++i) {
             for (std::size_t j = 0; j < k; ++j) {
                 slopes.values.push_back(V[i * (k + 1) + j]);
             }
+        }
+        if (covariance.clusters().size() > 1) {
+            slopes.wasRepaired = repairEigenvalues(slopes.values, k);
         }
         fillTerms(model_, chosen_.columns, linear_.coefficients, slopes, df_, options_.level, fit_);
         fit_.constant =
@@ -165,8 +165,7 @@ private:
         fit_.rSquared = 1.0 - fit_.rss / fit_.tss;
         const double totalDf = model_.hasConstant() ? n - 1.0 : n;
         fit_.adjRSquared = 1.0 - (fit_.rss / u) / (fit_.tss / totalDf);
-        fit_.rmse = options_.ssc == SmallSample::Fixest && model_.effects ? std::sqrt(fit_.rss / n)
-                                                                          : std::sqrt(fit_.rss / u);
+        fit_.rmse = std::sqrt(fit_.rss / (options_.ssc == SmallSample::Fixest ? n : u));
         if (!model_.effects) {
             return;
         }
@@ -180,12 +179,14 @@ private:
     /// xtreg's own measures: the other effects are regressors of the within model.
     void fillXtreg() {
         const double n = data_.total;
-        const double iid = df_.iidDivisor;
+        const auto k = static_cast<double>(chosen_.columns.size());
+        // vce(cluster) leaves the units' levels out of the degrees of freedom.
+        const double left = fit_.clusters.empty() ? df_.iidDivisor : n - k - df_.counted;
         XtregMeasures measures;
         measures.rSquaredWithin = 1.0 - fit_.rss / model_.unitSumOfSquares;
-        measures.sigmaE = std::sqrt(fit_.rss / iid);
-        measures.rmse = measures.sigmaE;
-        measures.adjRSquared = 1.0 - (1.0 - measures.rSquaredWithin) * (n - 1.0) / iid;
+        measures.sigmaE = std::sqrt(fit_.rss / df_.iidDivisor);
+        measures.rmse = std::sqrt(fit_.rss / left);
+        measures.adjRSquared = 1.0 - (1.0 - measures.rSquaredWithin) * (n - 1.0) / left;
         fit_.xtreg = measures;
     }
 
