@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Folding of full-width forms and reading of numbers as yearbooks print them.
+#include "core/sheets/cell_text.h"
+
+#include "core/panel/number_text.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+#include <algorithm>
+#include <array>
+
+namespace citypanel::sheets {
+
+namespace {
+
+QString toQString(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+bool isBlank(QChar c) {
+    // Zero-width characters are no spaces to Unicode, but nobody sees them in a cell.
+    return c.isSpace() || c == QChar(0x200B) || c == QChar(0x200C) || c == QChar(0x200D) ||
+           c == QChar(0xFEFF) || c == QChar(0x2060);
+}
+
+QString trimmed(const QString& text) {
+    qsizetype begin = 0;
+    qsizetype end = text.size();
+    while (begin < end && isBlank(text[begin])) {
+        ++begin;
+    }
+    while (end > begin && isBlank(text[end - 1])) {
+        --end;
+    }
+    return text.mid(begin, end - begin);
+}
+
+/// ①..⑳, ⑴..⒇, and the superscript digits: footnote marks when they follow a value.
+bool isFootnoteMark(QChar c) {
+    const ushort code = c.unicode();
+    return (code >= 0x2460 && code <= 0x249B) || code == 0x00B9 || code == 0x00B2 ||
+           code == 0x00B3 || (code >= 0x2070 && code <= 0x2079) || c == u'*' || c == u'＊';
+}
+
+QString withoutFootnote(const QString& text) {
+    qsizetype end = text.size();
+    while (end > 0 && (isFootnoteMark(text[end - 1]) || isBlank(text[end - 1]))) {
+        --end;
+    }
+    return end == 0 ? text : text.left(end);
+}
+
+bool isMissingMark(const QString& text) {
+    static const std::array<QString, 9> words{
+        QStringLiteral("NA"),  QStringLiteral("N/A"), QStringLiteral("NaN"),
+        QStringLiteral("n/a"), QStringLiteral("na"),  QStringLiteral("缺"),
+        QStringLiteral("无"),  QStringLiteral("#"),   QStringLiteral("null")};
+    if (text.isEmpty() || std::find(words.begin(), words.end(), text) != words.end()) {
+        return true;
+    }
+    // Dashes, dots and slashes alone: "—", "――", "...", "…", "-", "/", ".".
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.category() == QChar::Punctuation_Dash || c == u'.' || c == u'…' || c == u'/' ||
+               c == u'─' || c == u'━';
+    });
+}
+
+/// "17,892,975" but not "335,2": a comma that does not part groups of three is a misread point.
+bool hasThousandsGroups(const QString& text) {
+    static const QRegularExpression groups(QStringLiteral("^[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?$"));
+    return groups.match(text).hasMatch();
+}
+
+} // namespace
+
+CellValue readNumber(std::string_view raw) {
+    QString text = withoutFootnote(trimmed(toQString(raw)));
+    text = trimmed(text.normalized(QString::NormalizationForm_KC));
+    if (isMissingMark(text)) {
+        return {CellMeaning::Missing, 0.0, false};
+    }
+    if (text.endsWith(u'%')) {
+        text = trimmed(text.chopped(1));
+    }
+    text.replace(QChar(0x2212), u'-'); // the real minus sign
+    if (hasThousandsGroups(text)) {
+        text.remove(u',');
+    }
+    if (const auto number = parseNumber(text.toStdString())) {
+        return {CellMeaning::Number, *number, true};
+    }
+    return {CellMeaning::Unreadable, 0.0, true};
+}
+
+CellValue readNumber(const Cell& cell) {
+    switch (cell.kind) {
+    case CellKind::Empty:
+        return {};
+    case CellKind::Number:
+    case CellKind::Boolean:
+        return {CellMeaning::Number, cell.number, false};
+    case CellKind::Error:
+        return {CellMeaning::Unreadable, 0.0, false};
+    case CellKind::Text:
+        break;
+    }
+    return readNumber(cell.text);
+}
+
+std::string tidyName(std::string_view name) {
+    QString text = trimmed(toQString(name).normalized(QString::NormalizationForm_KC));
+    const bool isChinese = std::any_of(text.begin(), text.end(),
+                                       [](QChar c) { return c.script() == QChar::Script_Han; });
+    if (isChinese) {
+        text.removeIf(isBlank);
+    }
+    return text.toStdString();
+}
+
+std::string tidyHeader(std::string_view raw) {
+    QString text = toQString(raw);
+    text.replace(QStringLiteral("_x000D_"), QStringLiteral(" "));
+    text = text.normalized(QString::NormalizationForm_KC);
+    text.removeIf([](QChar c) { return isBlank(c) && !c.isSpace(); });
+    return text.simplified().toStdString();
+}
+
+} // namespace citypanel::sheets

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the text of a cell means: a number, a missing mark, or something that cannot be read.
+#pragma once
+
+#include "core/sheets/sheet.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace citypanel::sheets {
+
+enum class CellMeaning : std::uint8_t {
+    Missing,    ///< empty, or a mark such as "—", "...", "N/A"
+    Number,     ///< a number, perhaps stored as text
+    Unreadable, ///< neither: reported, never guessed
+};
+
+struct CellValue {
+    CellMeaning meaning = CellMeaning::Missing;
+    double number = 0.0;
+    bool wasText = false; ///< a number stored as text
+};
+
+/// Reads a cell of a numeric column. Full-width digits, thousands separators (groups of three),
+/// blanks around, a trailing circled or starred footnote mark and a trailing percent sign are
+/// understood (12.3% is 12.3); circled footnotes are taken off before full-width forms are folded,
+/// since folding would turn "①" into a digit. Anything else, an error value included, is
+/// Unreadable.
+[[nodiscard]] CellValue readNumber(const Cell& cell);
+
+/// The same for text.
+[[nodiscard]] CellValue readNumber(std::string_view text);
+
+/// A name as people compare it: full-width forms folded, every blank (no-break, ideographic and
+/// zero-width ones too) taken out when the name is Chinese, outer blanks only otherwise.
+[[nodiscard]] std::string tidyName(std::string_view name);
+
+/// Header text on one line: `_x000D_` and line breaks become one blank, full-width forms folded.
+[[nodiscard]] std::string tidyHeader(std::string_view text);
+
+} // namespace citypanel::sheets

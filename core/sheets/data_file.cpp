@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rectangular data files to panels and back.
+#include "core/sheets/data_file.h"
+
+#include "core/panel/number_text.h"
+#include "core/sheets/cell_text.h"
+#include "core/sheets/read_workbook.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+
+namespace {
+
+bool hasLeadingZero(std::string_view text) {
+    return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+}
+
+bool isNumericColumn(const Sheet& sheet, std::size_t column) {
+    bool hasNumber = false;
+    for (std::size_t row = 1; row < sheet.rowCount(); ++row) {
+        const Cell cell = sheet.at(row, column);
+        const CellValue value = readNumber(cell);
+        if (value.meaning == CellMeaning::Unreadable || hasLeadingZero(cell.text)) {
+            return false;
+        }
+        hasNumber = hasNumber || value.meaning == CellMeaning::Number;
+    }
+    return hasNumber;
+}
+
+Variable readColumn(const Sheet& sheet, const std::string& fileName, std::size_t column,
+                    const std::string& name) {
+    const bool isNumeric = isNumericColumn(sheet, column);
+    std::vector<double> numbers;
+    std::vector<std::string> texts;
+    Origins origins;
+    for (std::size_t row = 1; row < sheet.rowCount(); ++row) {
+        if (isNumeric) {
+            const CellValue value = readNumber(sheet.at(row, column));
+            numbers.push_back(value.meaning == CellMeaning::Number ? value.number : missingValue);
+        } else {
+            texts.push_back(sheet.textAt(row, column));
+        }
+        origins.append({OriginKind::Observed,
+                        fileName,
+                        sheet.name(),
+                        static_cast<std::int32_t>(row),
+                        static_cast<std::int32_t>(column),
+                        {}});
+    }
+    const Variable variable =
+        isNumeric ? Variable::numeric(name, std::move(numbers)) : Variable::text(name, texts);
+    return variable.withOrigins(std::move(origins));
+}
+
+std::string csvText(std::string text) {
+    // Spreadsheets run what begins with these characters.
+    if (!text.empty() &&
+        std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
+        text.insert(text.begin(), '\'');
+    }
+    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+        return text;
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return quoted + "\"";
+}
+
+std::string csvValue(const Variable& variable, std::size_t row) {
+    return variable.isNumeric() ? shortestText(variable.numbers()[row])
+                                : csvText(std::string(variable.textAt(row)));
+}
+
+} // namespace
+
+Result<Panel> panelOfSheet(const Sheet& sheet, const std::string& fileName, const PanelKeys& keys) {
+    std::vector<Variable> columns;
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        const std::string name = tidyHeader(sheet.textAt(0, column));
+        if (!name.empty()) {
+            columns.push_back(readColumn(sheet, fileName, column, name));
+        }
+    }
+    const Place place{.file = fileName, .sheet = sheet.name()};
+    if (columns.empty()) {
+        return Problem{.code = ProblemCode::HeaderNotFound, .place = place};
+    }
+    if (sheet.rowCount() < 2) {
+        return Problem{.code = ProblemCode::NoDataRows, .place = place};
+    }
+    Result<Panel> panel = keys.unit.empty() ? Panel::crossSection(std::move(columns))
+                                            : Panel::create(keys, std::move(columns));
+    if (!panel) {
+        return located(panel.error(), place);
+    }
+    return panel;
+}
+
+Result<Panel> readDataFile(const std::string& path, const PanelKeys& keys, Progress& progress) {
+    CITYPANEL_TRY(const Workbook workbook, readWorkbookFile(path, progress));
+    const auto visible =
+        std::find_if(workbook.sheets.begin(), workbook.sheets.end(),
+                     [](const Sheet& sheet) { return !sheet.isHidden && sheet.rowCount() > 0; });
+    if (visible == workbook.sheets.end()) {
+        return Problem{.code = ProblemCode::NoDataRows, .place = {.file = workbook.fileName}};
+    }
+    return panelOfSheet(*visible, workbook.fileName, keys);
+}
+
+QByteArray csvOf(const Panel& panel) {
+    std::string csv = "\xEF\xBB\xBF";
+    const auto columns = panel.columns();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        csv += (i == 0 ? "" : ",") + csvText(columns[i].name());
+    }
+    csv += "\n";
+    for (std::size_t row = 0; row < panel.rowCount(); ++row) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            csv += (i == 0 ? "" : ",") + csvValue(columns[i], row);
+        }
+        csv += "\n";
+    }
+    return QByteArray(csv.data(), static_cast<qsizetype>(csv.size()));
+}
+
+} // namespace citypanel::sheets

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Decoding, delimiter detection and the field parser (RFC 4180, with either line ending).
+#include "core/sheets/delimited_text.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// UTF-8 of the whole file, or nothing when the bytes are not valid in that encoding.
+std::optional<std::string> decoded(const QByteArray& bytes, QStringDecoder decoder) {
+    if (!decoder.isValid()) {
+        return std::nullopt;
+    }
+    const QString text = decoder(bytes);
+    if (decoder.hasError()) {
+        return std::nullopt;
+    }
+    return text.toStdString();
+}
+
+Result<std::string> decodeText(const QByteArray& bytes) {
+    // Before the search for zero bytes: UTF-16 is full of them.
+    if (const auto marked = QStringConverter::encodingForData(bytes);
+        marked && (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))) {
+        if (auto text = decoded(bytes, QStringDecoder(*marked))) {
+            return *std::move(text);
+        }
+    }
+    if (bytes.contains('\0')) {
+        return Problem{.code = ProblemCode::FileFormatUnknown};
+    }
+    if (auto text = decoded(bytes, QStringDecoder(QStringDecoder::Utf8))) {
+        return *std::move(text);
+    }
+    if (auto text = decoded(bytes, QStringDecoder("GB18030"))) {
+        return *std::move(text);
+    }
+    return Problem{.code = ProblemCode::FileEncodingUnknown, .expected = "UTF-8, GB 18030, UTF-16"};
+}
+
+/// Reads fields one after the other; a quote is special only at the start of a field.
+class FieldReader {
+public:
+    FieldReader(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {}
+
+    [[nodiscard]] bool atEnd() const { return position_ >= text_.size(); }
+
+    [[nodiscard]] std::size_t position() const { return position_; }
+
+    /// True when the field read last was the last of its line.
+    [[nodiscard]] bool endedLine() const { return endedLine_; }
+
+    std::string next() {
+        std::string field;
+        if (position_ < text_.size() && text_[position_] == '"') {
+            field = quoted();
+        }
+        const std::size_t end = fieldEnd();
+        field += text_.substr(position_, end - position_);
+        position_ = end;
+        skipSeparator();
+        return field;
+    }
+
+private:
+    std::string quoted() {
+        std::string field;
+        ++position_;
+        while (position_ < text_.size()) {
+            if (text_[position_] != '"') {
+                field += text_[position_++];
+            } else if (position_ + 1 < text_.size() && text_[position_ + 1] == '"') {
+                field += '"';
+                position_ += 2;
+            } else {
+                ++position_;
+                break;
+            }
+        }
+        return field;
+    }
+
+    [[nodiscard]] std::size_t fieldEnd() const {
+        std::size_t end = position_;
+        while (end < text_.size() && text_[end] != delimiter_ && text_[end] != '\n' &&
+               text_[end] != '\r') {
+            ++end;
+        }
+        return end;
+    }
+
+    void skipSeparator() {
+        endedLine_ = true;
+        if (position_ >= text_.size()) {
+            return;
+        }
+        if (text_[position_] == delimiter_) {
+            ++position_;
+            endedLine_ = false;
+            return;
+        }
+        const bool isPair = text_[position_] == '\r' && position_ + 1 < text_.size() &&
+                            text_[position_ + 1] == '\n';
+        position_ += isPair ? 2 : 1;
+    }
+
+    std::string_view text_;
+    char delimiter_;
+    std::size_t position_ = 0;
+    bool endedLine_ = false;
+};
+
+/// Fields of each of the first lines.
+std::vector<std::size_t> widths(std::string_view text, char delimiter) {
+    constexpr std::size_t lines = 30;
+    FieldReader reader(text, delimiter);
+    std::vector<std::size_t> counts;
+    std::size_t fields = 0;
+    while (!reader.atEnd() && counts.size() < lines) {
+        static_cast<void>(reader.next());
+        ++fields;
+        if (reader.endedLine()) {
+            counts.push_back(std::exchange(fields, 0));
+        }
+    }
+    return counts;
+}
+
+char detectDelimiter(std::string_view text) {
+    char best = ',';
+    std::size_t bestScore = 0;
+    for (const char delimiter : {',', '\t', ';', '|'}) {
+        const std::vector<std::size_t> counts = widths(text, delimiter);
+        if (counts.empty()) {
+            continue;
+        }
+        std::vector<std::size_t> sorted = counts;
+        std::sort(sorted.begin(), sorted.end());
+        const std::size_t median = sorted[sorted.size() / 2];
+        const auto even =
+            static_cast<std::size_t>(std::count(counts.begin(), counts.end(), median));
+        const std::size_t score = median > 1 ? even * 1000 + std::min<std::size_t>(median, 999) : 0;
+        if (score > bestScore) {
+            bestScore = score;
+            best = delimiter;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& fileName,
+                                   Progress& progress) {
+    CITYPANEL_TRY(const std::string text, decodeText(bytes));
+    Sheet sheet(fileName);
+    FieldReader reader(text, detectDelimiter(text));
+    std::size_t row = 0;
+    std::size_t column = 0;
+    while (!reader.atEnd()) {
+        sheet.setText(row, column++, reader.next());
+        if (!reader.endedLine()) {
+            continue;
+        }
+        ++row;
+        column = 0;
+        if (row % 4096 == 0) {
+            progress.report(static_cast<double>(reader.position()) /
+                            static_cast<double>(text.size()));
+            if (progress.cancelled()) {
+                return cancelledProblem();
+            }
+        }
+    }
+    if (sheet.rowCount() == 0) {
+        return Problem{.code = ProblemCode::NoDataRows};
+    }
+    Workbook workbook;
+    workbook.format = FileFormat::DelimitedText;
+    workbook.sheets.push_back(std::move(sheet));
+    return workbook;
+}
+
+} // namespace citypanel::sheets

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading csv and tsv files in the encodings that data services and yearbooks use.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/sheets/sheet.h"
+
+#include <QByteArray>
+
+#include <string>
+
+namespace citypanel::sheets {
+
+/// One sheet named after the file. The encoding is that of the byte order mark, else UTF-8 where
+/// the bytes are valid UTF-8, else GB 18030 where they are valid GB 18030. The delimiter is the one
+/// of comma, tab, semicolon and vertical bar that splits the first lines most evenly. Quoted fields
+/// may hold delimiters, doubled quotes and line breaks. Fields stay text; numbers are recognised
+/// later, where it is known what the column means.
+/// Problems: FileEncodingUnknown, FileFormatUnknown (bytes that are no text), NoDataRows,
+/// Cancelled.
+[[nodiscard]] Result<Workbook> readDelimitedText(const QByteArray& bytes,
+                                                 const std::string& fileName, Progress& progress);
+
+} // namespace citypanel::sheets

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Header cells of yearbook tables taken apart: indicator, unit of measure, scope.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace citypanel::sheets {
+
+/// What a header says.
+struct HeaderText {
+    std::string name;          ///< fit for a formula: no blanks, brackets or operators
+    std::string label;         ///< the parts joined by ", "
+    std::string unitOfMeasure; ///< from brackets or a unit suffix
+    std::string scope;         ///< "全市" or "市辖区"
+};
+
+/// Joins the header cells over one column, from top to bottom. English beside Chinese, numbering in
+/// brackets and the bracketed unit leave the name; a scope becomes its suffix.
+[[nodiscard]] HeaderText joinHeader(const std::vector<std::string>& cells);
+
+/// The unit in a line such as "单位：万元" or "(10 000 yuan)"; empty when the line gives none.
+[[nodiscard]] std::string unitInLine(std::string_view line);
+
+} // namespace citypanel::sheets

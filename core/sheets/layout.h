@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Layout: what a sheet's grid means, guessed by detectLayout and corrected by a person.
+#pragma once
+
+#include "core/base/fields.h"
+#include "core/sheets/sheet.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace citypanel::sheets {
+
+enum class LayoutKind : std::uint8_t {
+    Long,         ///< a row a unit-period, the period in a column
+    OnePeriod,    ///< a row a unit, the whole sheet is of one period (a yearbook page)
+    WideByPeriod, ///< a row a unit, a column a period, the sheet is one variable
+};
+
+constexpr auto enumNames(LayoutKind) {
+    return std::array{EnumName{LayoutKind::Long, "long"},
+                      EnumName{LayoutKind::OnePeriod, "one_period"},
+                      EnumName{LayoutKind::WideByPeriod, "wide"}};
+}
+
+/// Where the period of a row is found.
+enum class PeriodRule : std::uint8_t {
+    Column,          ///< in the period column
+    Headers,         ///< in the headers of the columns
+    Given,           ///< Layout::givenPeriod
+    FileName,        ///< the year in the file's name
+    FileNameLessOne, ///< the year before: an edition carries the data of the year before it
+    SheetName,       ///< the year in the sheet's name
+};
+
+constexpr auto enumNames(PeriodRule) {
+    return std::array{EnumName{PeriodRule::Column, "column"},
+                      EnumName{PeriodRule::Headers, "headers"},
+                      EnumName{PeriodRule::Given, "given"},
+                      EnumName{PeriodRule::FileName, "file"},
+                      EnumName{PeriodRule::FileNameLessOne, "file-1"},
+                      EnumName{PeriodRule::SheetName, "sheet"}};
+}
+
+/// One column of the grid and the variable it becomes.
+struct ColumnLayout {
+    std::int64_t column = 0;     ///< 0-based
+    std::string name{};          ///< variable
+    std::string label{};         ///< header as read, on one line
+    std::string unitOfMeasure{}; ///< "10^4 yuan", "%", ... as written; empty: not said
+    std::string scope{};         ///< "全市", "市辖区"; empty: not said
+    bool isText = false;         ///< values are text, not numbers
+    bool isImported = true;
+
+    static constexpr auto fields() {
+        return std::tuple{field("column", &ColumnLayout::column),
+                          field("name", &ColumnLayout::name),
+                          field("label", &ColumnLayout::label),
+                          field("unit_of_measure", &ColumnLayout::unitOfMeasure),
+                          field("scope", &ColumnLayout::scope),
+                          field("is_text", &ColumnLayout::isText),
+                          field("is_imported", &ColumnLayout::isImported)};
+    }
+
+    friend bool operator==(const ColumnLayout&, const ColumnLayout&) = default;
+};
+
+/// All rows and columns 0-based; ends are exclusive.
+struct Layout {
+    LayoutKind kind = LayoutKind::Long;
+    std::int64_t headerBegin = 0;
+    std::int64_t headerEnd = 1;
+    std::int64_t bodyBegin = 1;
+    std::int64_t bodyEnd = 1;
+    std::int64_t unitColumn = 0;    ///< -1: none found
+    std::int64_t periodColumn = -1; ///< -1: none
+    PeriodRule periodRule = PeriodRule::Column;
+    std::int64_t givenPeriod = 0; ///< PeriodRule::Given; 0: has to be told
+    std::vector<ColumnLayout> columns{};
+
+    static constexpr auto fields() {
+        return std::tuple{field("kind", &Layout::kind),
+                          field("header_begin", &Layout::headerBegin),
+                          field("header_end", &Layout::headerEnd),
+                          field("body_begin", &Layout::bodyBegin),
+                          field("body_end", &Layout::bodyEnd),
+                          field("unit_column", &Layout::unitColumn),
+                          field("period_column", &Layout::periodColumn),
+                          field("period_rule", &Layout::periodRule),
+                          field("given_period", &Layout::givenPeriod),
+                          field("columns", &Layout::columns)};
+    }
+
+    friend bool operator==(const Layout&, const Layout&) = default;
+};
+
+/// A guess and what it rests on.
+struct DetectedLayout {
+    Layout layout{};
+    std::string title{};    ///< line above the header, if any
+    std::string unitLine{}; ///< line that gives the unit of the whole table, if any
+    bool hasTable = false;  ///< false: no header with a body of numbers was found
+};
+
+/// Guesses the layout of a sheet: the body is the first run of rows that hold numbers, the header
+/// the filled rows directly above it, whose texts are joined down each column; a year column makes
+/// the sheet long, headers that are years make it wide, and otherwise the period is sought in the
+/// title, the file's name and the sheet's name.
+[[nodiscard]] DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName);
+
+/// The year (1900 to 2100) that a name or title contains, or 0. The last one counts.
+[[nodiscard]] std::int64_t yearIn(const std::string& text);
+
+/// The period of a sheet by its rule, for all rules but Column and Headers; 0 where none is found.
+[[nodiscard]] std::int64_t periodOfSheet(const Layout& layout, const std::string& fileName,
+                                         const std::string& sheetName);
+
+} // namespace citypanel::sheets

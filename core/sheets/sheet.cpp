@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ragged storage of a sheet's cells.
+#include "core/sheets/sheet.h"
+
+#include "core/panel/number_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace citypanel::sheets {
+
+Cell Sheet::at(std::size_t row, std::size_t column) const {
+    if (row >= rows_.size() || column >= rows_[row].size()) {
+        return {};
+    }
+    const Stored& stored = rows_[row][column];
+    const bool hasText = stored.kind == CellKind::Text || stored.kind == CellKind::Error;
+    return Cell{stored.kind, stored.number,
+                hasText ? std::string_view(texts_[stored.text]) : std::string_view()};
+}
+
+std::string Sheet::textAt(std::size_t row, std::size_t column) const {
+    const Cell cell = at(row, column);
+    const bool isNumber = cell.kind == CellKind::Number || cell.kind == CellKind::Boolean;
+    return isNumber ? shortestText(cell.number) : std::string(cell.text);
+}
+
+Sheet::Stored& Sheet::place(std::size_t row, std::size_t column) {
+    if (row >= rows_.size()) {
+        rows_.resize(row + 1);
+    }
+    if (column >= rows_[row].size()) {
+        rows_[row].resize(column + 1);
+    }
+    columns_ = std::max(columns_, column + 1);
+    return rows_[row][column];
+}
+
+void Sheet::setNumber(std::size_t row, std::size_t column, double value) {
+    place(row, column) = Stored{value, 0, CellKind::Number};
+}
+
+void Sheet::setBoolean(std::size_t row, std::size_t column, bool value) {
+    place(row, column) = Stored{value ? 1.0 : 0.0, 0, CellKind::Boolean};
+}
+
+void Sheet::setString(std::size_t row, std::size_t column, std::string text, CellKind kind) {
+    texts_.push_back(std::move(text));
+    place(row, column) = Stored{0.0, static_cast<std::uint32_t>(texts_.size() - 1), kind};
+}
+
+void Sheet::setText(std::size_t row, std::size_t column, std::string text) {
+    if (!text.empty()) {
+        setString(row, column, std::move(text), CellKind::Text);
+    }
+}
+
+void Sheet::setError(std::size_t row, std::size_t column, std::string text) {
+    setString(row, column, std::move(text), CellKind::Error);
+}
+
+const Sheet* Workbook::find(std::string_view sheetName) const {
+    const auto found = std::find_if(sheets.begin(), sheets.end(),
+                                    [&](const Sheet& sheet) { return sheet.name() == sheetName; });
+    return found == sheets.end() ? nullptr : &*found;
+}
+
+} // namespace citypanel::sheets

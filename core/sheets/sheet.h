@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sheet and Workbook: grids of cells as they stand in a file, before anyone says what they mean.
+#pragma once
+
+#include "core/base/problem.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace citypanel::sheets {
+
+enum class CellKind : std::uint8_t { Empty, Number, Text, Boolean, Error };
+
+/// One cell as read. `number` holds Number and Boolean (0 or 1), `text` Text and Error ("#DIV/0!").
+struct Cell {
+    CellKind kind = CellKind::Empty;
+    double number = 0.0;
+    std::string_view text{};
+};
+
+/// A rectangle of merged cells, both ends inclusive, 0-based. Its value stands in the first cell.
+struct MergedRange {
+    std::size_t firstRow = 0;
+    std::size_t firstColumn = 0;
+    std::size_t lastRow = 0;
+    std::size_t lastColumn = 0;
+
+    friend bool operator==(const MergedRange&, const MergedRange&) = default;
+};
+
+/// A grid of cells, 0-based, ragged inside: only what is there takes room. Texts are owned by the
+/// sheet and stay valid as long as it lives.
+class Sheet {
+public:
+    Sheet() = default;
+
+    explicit Sheet(std::string name) : name_(std::move(name)) {}
+
+    Sheet(const Sheet&) = delete;
+    Sheet& operator=(const Sheet&) = delete;
+    Sheet(Sheet&&) = default;
+    Sheet& operator=(Sheet&&) = default;
+    ~Sheet() = default;
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+    /// One past the last row and column that hold anything.
+    [[nodiscard]] std::size_t rowCount() const { return rows_.size(); }
+
+    [[nodiscard]] std::size_t columnCount() const { return columns_; }
+
+    [[nodiscard]] Cell at(std::size_t row, std::size_t column) const;
+
+    [[nodiscard]] bool isEmptyAt(std::size_t row, std::size_t column) const {
+        return at(row, column).kind == CellKind::Empty;
+    }
+
+    /// What a cell shows: its text, or its number in the shortest form; "" when empty.
+    [[nodiscard]] std::string textAt(std::size_t row, std::size_t column) const;
+
+    void setNumber(std::size_t row, std::size_t column, double value);
+    void setBoolean(std::size_t row, std::size_t column, bool value);
+    /// An empty text leaves the cell empty.
+    void setText(std::size_t row, std::size_t column, std::string text);
+    void setError(std::size_t row, std::size_t column, std::string text);
+
+    std::vector<MergedRange> merged{};
+    std::vector<std::size_t> hiddenRows{};
+    std::vector<std::size_t> hiddenColumns{};
+    bool isHidden = false;
+
+private:
+    struct Stored {
+        double number = 0.0;
+        std::uint32_t text = 0; ///< index into texts_
+        CellKind kind = CellKind::Empty;
+    };
+
+    Stored& place(std::size_t row, std::size_t column);
+    void setString(std::size_t row, std::size_t column, std::string text, CellKind kind);
+
+    std::string name_;
+    std::size_t columns_ = 0;
+    std::vector<std::vector<Stored>> rows_;
+    std::deque<std::string> texts_; ///< a deque keeps views valid while it grows
+};
+
+/// What kind of file a workbook came from.
+enum class FileFormat : std::uint8_t { DelimitedText, Xlsx, Xls, StataDta, SpssSav };
+
+/// All sheets of a file, in its order.
+struct Workbook {
+    std::string fileName{};
+    FileFormat format = FileFormat::DelimitedText;
+    std::vector<Sheet> sheets{};
+    Problems warnings{}; ///< what was read differently from how it stands
+
+    /// The sheet of that name, or nullptr.
+    [[nodiscard]] const Sheet* find(std::string_view sheetName) const;
+};
+
+} // namespace citypanel::sheets

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ReadStat calls back for variables and values; here they land in a Sheet.
+#include "core/sheets/statistical_file.h"
+
+#include <readstat.h>
+
+#include <QTemporaryFile>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// What the callbacks write to.
+struct Target {
+    Sheet sheet{"data"};
+    Progress* progress = nullptr;
+    bool wasCancelled = false;
+};
+
+int onVariable(int index, readstat_variable_t* variable, const char*, void* context) {
+    auto& target = *static_cast<Target*>(context);
+    const char* name = readstat_variable_get_name(variable);
+    target.sheet.setText(0, static_cast<std::size_t>(index), name == nullptr ? "" : name);
+    return READSTAT_HANDLER_OK;
+}
+
+int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void* context) {
+    auto& target = *static_cast<Target*>(context);
+    const auto sheetRow = static_cast<std::size_t>(row) + 1;
+    const auto column = static_cast<std::size_t>(readstat_variable_get_index(variable));
+    if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING) {
+        const char* text = readstat_string_value(value);
+        target.sheet.setText(sheetRow, column, text == nullptr ? "" : text);
+    } else if (readstat_value_is_missing(value, variable) == 0) {
+        target.sheet.setNumber(sheetRow, column, readstat_double_value(value));
+    }
+    return READSTAT_HANDLER_OK;
+}
+
+int onProgress(double fraction, void* context) {
+    auto& target = *static_cast<Target*>(context);
+    target.progress->report(fraction);
+    target.wasCancelled = target.progress->cancelled();
+    return target.wasCancelled ? READSTAT_HANDLER_ABORT : READSTAT_HANDLER_OK;
+}
+
+Problem problemOf(readstat_error_t error) {
+    const std::string message = readstat_error_message(error);
+    switch (error) {
+    case READSTAT_ERROR_READ:
+    case READSTAT_ERROR_SEEK:
+        return Problem{.code = ProblemCode::FileTruncated, .found = message};
+    case READSTAT_ERROR_UNSUPPORTED_FILE_FORMAT_VERSION:
+        return Problem{.code = ProblemCode::FileVersionNewer, .found = message};
+    default:
+        return Problem{.code = ProblemCode::FileCorrupt, .found = message};
+    }
+}
+
+using Parser = std::unique_ptr<readstat_parser_t, decltype(&readstat_parser_free)>;
+
+readstat_error_t parse(const std::string& path, FileFormat format, const char* encoding,
+                       Target& target) {
+    const Parser parser(readstat_parser_init(), &readstat_parser_free);
+    readstat_set_variable_handler(parser.get(), &onVariable);
+    readstat_set_value_handler(parser.get(), &onValue);
+    readstat_set_progress_handler(parser.get(), &onProgress);
+    if (encoding != nullptr) {
+        readstat_set_file_character_encoding(parser.get(), encoding);
+    }
+    return format == FileFormat::StataDta ? readstat_parse_dta(parser.get(), path.c_str(), &target)
+                                          : readstat_parse_sav(parser.get(), path.c_str(), &target);
+}
+
+/// Releases up to 117 do not name their encoding, and ReadStat takes them for Windows-1252, in
+/// which Chinese text never fails to decode. GB 18030 reads plain ASCII alike and Chinese right.
+const char* encodingOf(const QByteArray& bytes, FileFormat format) {
+    const bool namesItsEncoding =
+        bytes.startsWith("<stata_dta>") && !bytes.left(64).contains("<release>117");
+    return format == FileFormat::StataDta && !namesItsEncoding ? "GB18030" : nullptr;
+}
+
+} // namespace
+
+Result<Workbook> readStatisticalFile(const QByteArray& bytes, FileFormat format,
+                                     Progress& progress) {
+    QTemporaryFile file;
+    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush()) {
+        return Problem{.code = ProblemCode::FileUnwritable,
+                       .place = {.file = file.fileName().toStdString()}};
+    }
+    Target target;
+    target.progress = &progress;
+    const readstat_error_t error =
+        parse(file.fileName().toStdString(), format, encodingOf(bytes, format), target);
+    if (target.wasCancelled) {
+        return cancelledProblem();
+    }
+    if (error != READSTAT_OK) {
+        return problemOf(error);
+    }
+    Workbook workbook;
+    workbook.format = format;
+    workbook.sheets.push_back(std::move(target.sheet));
+    return workbook;
+}
+
+} // namespace citypanel::sheets

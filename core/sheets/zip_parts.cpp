@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Zip access by QuaZip, with every declared size checked before and while unpacking.
+#include "core/sheets/zip_parts.h"
+
+#include <quazip/quazip.h>
+#include <quazip/quazipfile.h>
+#include <quazip/quazipfileinfo.h>
+
+#include <QBuffer>
+
+namespace citypanel::sheets {
+
+namespace {
+
+constexpr int mostEntries = 10'000;
+constexpr quint64 freeSize = 1ULL << 20; // below this no ratio can do harm
+constexpr quint64 largestRatio = 200;    // real sheets pack 4:1 to 10:1
+constexpr quint64 largestPart = 2ULL << 30;
+
+Problem corrupt(const QString& part) {
+    return Problem{.code = ProblemCode::FileCorrupt, .found = part.toStdString()};
+}
+
+Status checkEntry(const QuaZipFileInfo64& info) {
+    if (info.flags & 1U) {
+        return Problem{.code = ProblemCode::FilePasswordProtected};
+    }
+    const bool isBomb = info.uncompressedSize > freeSize &&
+                        info.uncompressedSize / largestRatio > info.compressedSize;
+    if (isBomb || info.uncompressedSize > largestPart) {
+        return Problem{.code = ProblemCode::FileTooLarge,
+                       .found = std::to_string(info.uncompressedSize),
+                       .expected = std::to_string(largestPart)};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ZipParts> ZipParts::open(const QByteArray& bytes) {
+    ZipParts parts;
+    parts.bytes_ = bytes;
+    QBuffer buffer(&parts.bytes_);
+    QuaZip zip(&buffer);
+    if (!zip.open(QuaZip::mdUnzip)) {
+        return Problem{.code = ProblemCode::FileTruncated};
+    }
+    if (zip.getEntriesCount() > mostEntries) {
+        return Problem{.code = ProblemCode::FileTooLarge,
+                       .found = std::to_string(zip.getEntriesCount()),
+                       .expected = std::to_string(mostEntries)};
+    }
+    for (bool more = zip.goToFirstFile(); more; more = zip.goToNextFile()) {
+        QuaZipFileInfo64 info;
+        if (!zip.getCurrentFileInfo(&info)) {
+            return corrupt(zip.getCurrentFileName());
+        }
+        CITYPANEL_TRY_STATUS(checkEntry(info));
+        parts.sizes_[info.name] = info.uncompressedSize;
+    }
+    return parts;
+}
+
+Result<QByteArray> ZipParts::part(const QString& name) const {
+    const auto size = sizes_.find(name);
+    if (size == sizes_.end()) {
+        return corrupt(name);
+    }
+    QByteArray copy = bytes_; // shared, not copied
+    QBuffer buffer(&copy);
+    QuaZip zip(&buffer);
+    if (!zip.open(QuaZip::mdUnzip) || !zip.setCurrentFile(name)) {
+        return corrupt(name);
+    }
+    QuaZipFile file(&zip);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return corrupt(name);
+    }
+    // One byte more than declared, so that a part which lies about its size is noticed.
+    QByteArray content = file.read(static_cast<qint64>(size->second) + 1);
+    // An error of inflating shows before closing, one of the checksum only after.
+    const bool isReadable = file.getZipError() == UNZ_OK;
+    file.close();
+    const bool isWhole = static_cast<quint64>(content.size()) == size->second;
+    if (!isReadable || !isWhole || file.getZipError() != UNZ_OK) {
+        return corrupt(name);
+    }
+    return content;
+}
+
+} // namespace citypanel::sheets

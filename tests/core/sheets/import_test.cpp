@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cell text, layouts and the join of sheets, on small grids and on real yearbook files.
+#include "core/sheets/cell_text.h"
+#include "core/sheets/data_file.h"
+#include "core/sheets/header_text.h"
+#include "core/sheets/import.h"
+#include "core/sheets/read_workbook.h"
+#include "tests/support/shared_data.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <QString>
+
+#include <string>
+#include <vector>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::testing::ElementsAre;
+
+Workbook textWorkbook(const std::string& text, const std::string& name = "t.csv") {
+    NoProgress progress;
+    return *readWorkbook(QByteArray::fromStdString(text), name, progress);
+}
+
+Result<ImportResult> imported(std::vector<Workbook> workbooks) {
+    NoProgress progress;
+    return readPanel(workbooks, detectPlan(workbooks), true, progress);
+}
+
+// The traps of yearbook cells: thousands separators, full-width digits, footnotes, missing marks.
+TEST(CellText, ReadsNumbersAsYearbooksPrintThem) {
+    const std::vector<std::pair<const char*, double>> cases{{"17,892,975①", 17892975},
+                                                            {"３，８５９，１２３．２", 3859123.2},
+                                                            {"12.3*", 12.3},
+                                                            {" 1141 ", 1141},
+                                                            {"12.3%", 12.3},
+                                                            {"−0.5", -0.5},
+                                                            {"　42　", 42},
+                                                            {"1.5e3", 1500},
+                                                            {"-7", -7}};
+    for (const auto& [text, number] : cases) {
+        const CellValue value = readNumber(text);
+        EXPECT_EQ(value.meaning, CellMeaning::Number) << text;
+        EXPECT_DOUBLE_EQ(value.number, number) << text;
+    }
+}
+
+TEST(CellText, TakesMarksForMissingAndNotForZero) {
+    for (const char* text :
+         {"", "—", "――", "…", "...", "-", "－", "/", "N/A", "NA", "缺", "无", "#", ".", "　"}) {
+        EXPECT_EQ(readNumber(text).meaning, CellMeaning::Missing) << text;
+    }
+}
+
+// Misread cells of the editions 2006 to 2014 and of tables 2-11 and 2-27: reported, never guessed.
+TEST(CellText, ReportsWhatCannotBeRead) {
+    for (const char* text : {"0．O9", "1 164.60", "0:68", ",18.51", "335,2", "0.0.20", "1.36,",
+                             "£05", "_ 2317", "=H13/10000", "0.05."}) {
+        EXPECT_EQ(readNumber(text).meaning, CellMeaning::Unreadable) << text;
+    }
+}
+
+TEST(CellText, TidiesNames) {
+    EXPECT_EQ(tidyName("  石家庄市"), "石家庄市");
+    EXPECT_EQ(tidyName("北  京"), "北京");
+    EXPECT_EQ(tidyName("哈密\xE2\x80\x8B\xE2\x80\x8B"), "哈密");
+    EXPECT_EQ(tidyName(" New York "), "New York");
+}
+
+TEST(HeaderText, SplitsIndicatorUnitAndScope) {
+    const HeaderText gdp =
+        joinHeader({"地区生产总值（当年价格）\n（亿元）\nGross Regional Product (100 million yuan)",
+                    "全市\nTotal City"});
+    EXPECT_EQ(gdp.name, "地区生产总值_当年价格_全市");
+    EXPECT_EQ(gdp.unitOfMeasure, "亿元");
+    EXPECT_EQ(gdp.scope, "全市");
+    EXPECT_EQ(
+        joinHeader({"年末户籍人口 (万人)_x000D_\nHousehold", "市辖区_x000D_\nDistricts"}).name,
+        "年末户籍人口_市辖区");
+    EXPECT_EQ(joinHeader({"inv"}).name, "inv");
+    EXPECT_EQ(joinHeader({"城 市"}).name, "城市");
+    EXPECT_EQ(unitInLine("单位：万元"), "万元");
+}
+
+TEST(Layout, FindsALongTable) {
+    const Workbook workbook =
+        textWorkbook("城市,年份,GDP\n北京,2011,1\n北京,2012,2\n天津,2011,3\n");
+    const Layout layout = detectLayout(workbook.sheets[0], "t.csv").layout;
+    EXPECT_EQ(layout.kind, LayoutKind::Long);
+    EXPECT_EQ(layout.unitColumn, 0);
+    EXPECT_EQ(layout.periodColumn, 1);
+}
+
+TEST(Layout, FindsAYearbookPage) {
+    const Workbook workbook = textWorkbook(
+        ",,\n2-6 地区生产总值,,\n单位：万元,,\n城 市,地区生产总值,\n,全市,市辖区\n北京市,5,4\n"
+        "河北省,,\n  石家庄市,3,—\n  唐山市,2,1\n",
+        "yearbook_2018.csv");
+    const DetectedLayout detected = detectLayout(workbook.sheets[0], "yearbook_2018.csv");
+    EXPECT_EQ(detected.layout.kind, LayoutKind::OnePeriod);
+    EXPECT_EQ(detected.layout.headerBegin, 3);
+    EXPECT_EQ(detected.layout.bodyBegin, 5);
+    EXPECT_EQ(detected.layout.periodRule, PeriodRule::FileNameLessOne);
+    EXPECT_EQ(detected.layout.columns[1].unitOfMeasure, "万元");
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(textWorkbook(
+        ",,\n2-6 地区生产总值,,\n单位：万元,,\n城 市,地区生产总值,\n,全市,市辖区\n北京市,5,4\n"
+        "河北省,,\n  石家庄市,3,—\n  唐山市,2,1\n",
+        "yearbook_2018.csv"));
+    const auto result = imported(std::move(workbooks));
+    ASSERT_TRUE(result);
+    EXPECT_THAT(result->panel.unitLabels(), ElementsAre("北京市", "石家庄市", "唐山市"));
+    EXPECT_THAT(result->panel.distinctPeriods(), ElementsAre(2017));
+    EXPECT_TRUE(result->panel.find("地区生产总值_市辖区")->isMissingAt(1));
+    const Origin origin = result->panel.find("地区生产总值_全市")->origins().at(2);
+    EXPECT_EQ(cellName(origin.row, origin.column), "B9");
+    EXPECT_EQ(origin.file, "yearbook_2018.csv");
+    EXPECT_EQ(result->report.skippedRowCount, 1U);
+}
+
+TEST(Layout, FindsYearsAcross) {
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(textWorkbook("city,2011,2012,2013\nWuhan,1,2,3\nHefei,4,,6\n", "co2.csv"));
+    const auto result = imported(std::move(workbooks));
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->panel.rowCount(), 6U);
+    EXPECT_TRUE(result->panel.find("co2.csv")->isMissingAt(4));
+    EXPECT_EQ(result->panel.find("co2.csv")->numbers()[5], 6.0);
+}
+
+TEST(Import, AsksForAPeriodThatStandsNowhere) {
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(textWorkbook("城市,人口\n北京,1\n天津,2\n", "人口.csv"));
+    const auto result = imported(std::move(workbooks));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ProblemCode::PeriodMissing);
+    EXPECT_EQ(result.error().place.file, "人口.csv");
+}
+
+TEST(Import, RefusesACityTwiceWithDifferentValues) {
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(textWorkbook("city,year,x\nWuhan,2011,1\nWuhan,2011,2\nHefei,2011,3\n"));
+    const auto result = imported(std::move(workbooks));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ProblemCode::DuplicateKey);
+    EXPECT_EQ(result.error().place.unit, "Wuhan");
+    EXPECT_EQ(result.error().place.cell, "C3");
+    EXPECT_EQ(result.error().expected, "1 (C2)");
+}
+
+TEST(Import, JoinsSourcesAndWarnsOfDifferences) {
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(textWorkbook("city,year,x\nWuhan,2011,1\nHefei,2011,3\n", "a.csv"));
+    workbooks.push_back(textWorkbook("city,year,x,y\nWuhan,2011,5,7\nXian,2011,4,8\n", "b.csv"));
+    const auto result = imported(std::move(workbooks));
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->panel.rowCount(), 3U);
+    EXPECT_EQ(result->panel.find("x")->numbers()[0], 1.0);
+    ASSERT_EQ(result->report.warnings.size(), 1U);
+    EXPECT_EQ(result->report.warnings[0].place.file, "b.csv");
+    EXPECT_EQ(result->report.warnings[0].severity, Severity::Warning);
+}
+
+TEST(Import, NamesUnreadableCellsAndLeavesThemMissing) {
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(
+        textWorkbook("city,year,x\nWuhan,2011,1\nHefei,2011,\"335,2\"\nXian,2011,4\n"));
+    const auto result = imported(std::move(workbooks));
+    ASSERT_TRUE(result);
+    EXPECT_TRUE(result->panel.find("x")->isMissingAt(1));
+    ASSERT_EQ(result->report.warnings.size(), 1U);
+    EXPECT_EQ(result->report.warnings[0].place.cell, "C3");
+    EXPECT_EQ(result->report.warnings[0].found, "335,2");
+}
+
+TEST(DataFile, KeepsCodesWithLeadingZerosAsText) {
+    const Workbook workbook = textWorkbook("code,x,year\n0110,1,2000\n0120,NA,2000\n");
+    const auto panel = panelOfSheet(workbook.sheets[0], "t.csv", {"code", "year"});
+    ASSERT_TRUE(panel);
+    EXPECT_EQ(panel->find("code")->type(), VariableType::Text);
+    EXPECT_EQ(panel->find("x")->type(), VariableType::Numeric);
+    EXPECT_EQ(panel->find("x")->missingCount(), 1U);
+}
+
+TEST(DataFile, CsvReadsBackExactlyAndNeutralisesFormulas) {
+    const std::vector<std::string> names{"=1+1", "a,\"b\""};
+    const Panel panel =
+        *Panel::create({"u", "t"}, {Variable::text("u", names), Variable::numeric("t", {1, 1}),
+                                    Variable::numeric("x", {0.1, missingValue})});
+    const QByteArray csv = csvOf(panel);
+    EXPECT_TRUE(csv.startsWith("\xEF\xBB\xBF"));
+    EXPECT_TRUE(csv.contains("'=1+1,1,0.1\n"));
+    const Panel again =
+        *panelOfSheet(textWorkbook(csv.toStdString()).sheets[0], "t.csv", {"u", "t"});
+    EXPECT_EQ(again.find("x")->numbers()[0], 0.1);
+    EXPECT_TRUE(again.find("x")->isMissingAt(1));
+    EXPECT_EQ(again.unitLabels()[1], "a,\"b\"");
+}
+
+TEST(DelimitedText, ReadsTheEncodingsOfDataServices) {
+    const QString text = QStringLiteral("城市,x\n北京,1\n");
+    const QByteArray gbk("\xB3\xC7\xCA\xD0,x\n\xB1\xB1\xBE\xA9,1\n");
+    const QByteArray utf16("\xFF\xFE"
+                           "a\0,\0x\0\n\0"
+                           "b\0,\0"
+                           "1\0\n\0",
+                           18);
+    NoProgress progress;
+    EXPECT_EQ(readWorkbook(gbk, "g.csv", progress)->sheets[0].textAt(1, 0), "北京");
+    EXPECT_EQ(readWorkbook(text.toUtf8(), "u.csv", progress)->sheets[0].textAt(0, 0), "城市");
+    EXPECT_EQ(
+        readWorkbook("\xEF\xBB\xBF" + text.toUtf8(), "b.csv", progress)->sheets[0].textAt(0, 0),
+        "城市");
+    EXPECT_EQ(readWorkbook(utf16, "w.csv", progress)->sheets[0].textAt(1, 1), "1");
+    EXPECT_EQ(readWorkbook("a;b\n1;2\n3;4\n", "s.csv", progress)->sheets[0].columnCount(), 2U);
+    EXPECT_EQ(readWorkbook("a\tb\n\"1\n2\"\t3\n", "t.tsv", progress)->sheets[0].textAt(1, 0),
+              "1\n2");
+}
+
+TEST(Workbook, HostileFilesAreProblemsNotCrashes) {
+    NoProgress progress;
+    EXPECT_EQ(readWorkbook({}, "e.csv", progress).error().code, ProblemCode::NoDataRows);
+    EXPECT_EQ(readWorkbook(QByteArray(100, '\0'), "z.xlsx", progress).error().code,
+              ProblemCode::FileFormatUnknown);
+    EXPECT_EQ(readWorkbook(QByteArray("PK\x03\x04truncated"), "t.xlsx", progress).error().code,
+              ProblemCode::FileTruncated);
+    EXPECT_EQ(readWorkbook(QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1junk"), "x.xls", progress)
+                  .error()
+                  .place.file,
+              "x.xls");
+    EXPECT_FALSE(readWorkbook("<stata_dta><header>", "d.dta", progress));
+    EXPECT_EQ(readWorkbookFile("/nowhere/at/all.csv", progress).error().code,
+              ProblemCode::FileNotFound);
+}
+
+// The nine editions hold the data of the year before: 北京 1297.5 is its population of 2012.
+TEST(RealFiles, EditionsJoinToACityYearPanel) {
+    const auto folder = citypanel::testing::sharedData() / "data/real/yearbook_2006_2017_xlsx";
+    if (!std::filesystem::exists(folder)) {
+        GTEST_SKIP() << "shared data absent: yearbook_2006_2017_xlsx";
+    }
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    for (const char* year : {"2013", "2014"}) {
+        auto workbook =
+            readWorkbookFile((folder / ("Data_" + std::string(year) + ".xlsx")).string(), progress);
+        ASSERT_TRUE(workbook);
+        workbooks.push_back(*std::move(workbook));
+    }
+    const auto result = readPanel(workbooks, detectPlan(workbooks), false, progress);
+    ASSERT_TRUE(result) << result.error().place.cell;
+    EXPECT_THAT(result->panel.distinctPeriods(), ElementsAre(2012, 2013));
+    const Variable* population = result->panel.find("年末总人口_全市");
+    ASSERT_NE(population, nullptr);
+    const auto& labels = result->panel.unitLabels();
+    EXPECT_EQ(labels[0], "北京市");
+    EXPECT_EQ(population->numbers()[0], 1297.5);
+    EXPECT_EQ(population->unitOfMeasure(), "万人");
+    EXPECT_GE(result->panel.unitCount(), 286U);
+}
+
+TEST(RealFiles, CompiledPanelIsLong) {
+    const auto file = citypanel::testing::sharedData() /
+                      "data/real/sustainability_panel/1999-2018 Cities data.xlsx";
+    if (!std::filesystem::exists(file)) {
+        GTEST_SKIP() << "shared data absent: sustainability_panel";
+    }
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(*readWorkbookFile(file.string(), progress));
+    const auto result = readPanel(workbooks, detectPlan(workbooks), false, progress);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->panel.rowCount(), 1989U); // PROVENANCE.md of the file
+    EXPECT_EQ(result->panel.unitCount(), 287U);
+}
+
+} // namespace
+} // namespace citypanel::sheets
