@@ -5,6 +5,9 @@
 #include "core/estimate/distributions.h"
 #include "core/estimate/rank_cholesky.h"
 
+#include <Eigen/Core>
+#include <Eigen/Eigenvalues>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -31,6 +34,26 @@ void factorColumns(const CleanModel& model, ChosenColumns& chosen) {
         chosen.values = chosen.storage;
     }
     chosen.factor = LeastSquares::factor(chosen.values, matrix.rows);
+}
+
+/// The form through the inverse of the part of V that is not null. Multiway clustering can leave V
+/// indefinite; the form is then what its plain inverse gives, as in Stata.
+QuadraticForm formByEigenvalues(std::span<const double> vector, std::span<const double> matrix) {
+    const auto q = static_cast<Eigen::Index>(vector.size());
+    const Eigen::Map<const Eigen::VectorXd> b(vector.data(), q);
+    const Eigen::Map<const Eigen::MatrixXd> V(matrix.data(), q, q);
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(V);
+    const Eigen::VectorXd rotated = solver.eigenvectors().transpose() * b;
+    const double largest = solver.eigenvalues().cwiseAbs().maxCoeff();
+    QuadraticForm form;
+    for (Eigen::Index i = 0; i < q; ++i) {
+        const double eigenvalue = solver.eigenvalues()(i);
+        if (std::abs(eigenvalue) > dependentPivot * largest) {
+            form.value += rotated(i) * rotated(i) / eigenvalue;
+            ++form.rank;
+        }
+    }
+    return form;
 }
 
 } // namespace
@@ -69,14 +92,17 @@ QuadraticForm quadraticForm(std::span<const double> vector, std::span<const doub
             scaled[i * q + j] = covariance[i * q + j] * scale[i] * scale[j];
         }
     }
-    const RankCholesky factor(std::move(scaled), std::vector<double>(q, 1.0), dependentPivot);
     std::vector<double> target(q);
     for (std::size_t i = 0; i < q; ++i) {
         target[i] = vector[i] * scale[i];
     }
+    const RankCholesky factor(scaled, std::vector<double>(q, 1.0), dependentPivot);
+    if (factor.rank() < q) {
+        return formByEigenvalues(target, scaled);
+    }
     std::vector<double> solution = target;
     factor.solve(solution.data(), 1);
-    return {std::inner_product(target.begin(), target.end(), solution.begin(), 0.0), factor.rank()};
+    return {std::inner_product(target.begin(), target.end(), solution.begin(), 0.0), q};
 }
 
 TestStatistic waldF(std::span<const double> coefficients, std::span<const double> covariance,

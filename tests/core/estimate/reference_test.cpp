@@ -81,9 +81,15 @@ void expectNear(const Json& json, const std::string& key, double actual, Near ne
 }
 
 void expectTest(const Json& json, const std::string& key, const TestStatistic& actual, Near near) {
-    if (json.count("") == 0 && json.get_child_optional(key)) {
+    if (json.get_child_optional(key)) {
         SCOPED_TRACE(key);
         const Json& expected = json.get_child(key);
+        // More moments than periods: the weighting matrix is singular and the statistic not
+        // defined; the reference then holds the quotient of two rounding errors.
+        if (numberAt(expected, "statistic").value_or(0.0) > 1e15) {
+            EXPECT_TRUE(isMissing(actual.statistic));
+            return;
+        }
         expectNear(expected, "statistic", actual.statistic, near);
         expectNear(expected, "df", actual.df, exact);
         expectNear(expected, "p_value", actual.pValue, probability);
