@@ -57,6 +57,14 @@ Status pack(QuaZip& zip, const QString& name, const QByteArray& bytes) {
     return {};
 }
 
+/// A buffer that refuses a place beyond its end without a word: damaged zips point anywhere.
+class QuietBuffer final : public QBuffer {
+public:
+    bool seek(qint64 position) override {
+        return position >= 0 && position <= size() && QBuffer::seek(position);
+    }
+};
+
 /// A name that stays inside: relative, without "..", backslashes, or a drive.
 bool isSafeName(const QString& name) {
     const auto parts = name.split(QLatin1Char('/'));
@@ -96,7 +104,9 @@ Status checkKind(const QByteArray& zip) {
     if (!zip.startsWith(localHeader) && !zip.startsWith(emptyArchive)) {
         return Problem{.code = ProblemCode::FileFormatUnknown};
     }
-    if (zip.lastIndexOf(emptyArchive) < 0) {
+    constexpr qsizetype endRecord = 22; // bytes, without the comment
+    const qsizetype end = zip.lastIndexOf(emptyArchive);
+    if (end < 0 || zip.size() - end < endRecord) {
         return Problem{.code = ProblemCode::FileTruncated};
     }
     return {};
@@ -124,7 +134,7 @@ Result<QByteArray> packed(const Entries& entries) {
 
 Result<Entries> unpacked(const QByteArray& zipped) {
     CITYPANEL_TRY_STATUS(checkKind(zipped));
-    QBuffer buffer;
+    QuietBuffer buffer;
     buffer.setData(zipped);
     QuaZip zip(&buffer);
     zip.setUtf8Enabled(true);

@@ -12,7 +12,8 @@ namespace citypanel::test {
 inline project::Project exampleProject() {
     project::Project project;
     project.sources.push_back(project::sourceOf("grunfeld.csv", "firm,year,inv\nA,2011,1.5\n"));
-    project.sources.push_back(project::sourceOf("统计年鉴 2016.csv", QByteArray(100000, '7')));
+    project.sources.push_back(
+        project::sourceOf("统计年鉴 2016.csv", QByteArray("2016,17892975\n").repeated(30)));
     for (recipe::Step& step : exampleSteps()) {
         project.recipe = recipe::withStep(std::move(project.recipe), std::move(step));
     }
