@@ -33,7 +33,7 @@ struct CapitalStockStep {
     prepare::InitialStock initial = prepare::InitialStock::ShareOfInvestment;
     double initialShare = 0.10; ///< Zhang and others: K_0 = I_0 / share
     prepare::GrowthMeasure growth = prepare::GrowthMeasure::Geometric;
-    std::int64_t growthPeriods = 0; ///< steps from the first period the growth is taken over; 0 is all
+    std::int64_t growthPeriods = 0; ///< steps from the first period of the growth; 0 is all
     ColumnName output{};            ///< real output, for GrowthMeasure::Output
     ColumnName givenStock{};        ///< initial stock, for InitialStock::Given
 

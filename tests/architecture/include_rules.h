@@ -58,8 +58,8 @@ std::map<std::string, std::string> qtModulesBelow(const std::string& includeFold
 std::vector<std::string> checkIncludes(const SourceFile& file, const Rules& rules,
                                        const std::map<std::string, std::string>& qtModules);
 
-// Complaints about a file's size, first line and refused constructs (QThread subclasses,
-// processEvents).
+// Complaints about a file's size and first lines and, in core, ui and app, about QThread subclasses
+// and processEvents.
 std::vector<std::string> checkText(const SourceFile& file);
 
 // Complaints about circles of folders that include each other, and about GLPK outside one file.

@@ -2,9 +2,9 @@
 // The session: edits, files, evaluation, journal.
 #include "ui/session/project_session.h"
 
-#include "core/report/atomic_file.h"
 #include "core/project/journal.h"
 #include "core/project/project_file.h"
+#include "core/report/atomic_file.h"
 #include "ui/session/edit_command.h"
 
 #include <QCryptographicHash>
