@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The session: edits and their history, files, evaluation, recovery.
+#include "core/project/project_file.h"
+#include "tests/support/example_project.h"
+#include "ui/session/project_session.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <random>
+
+namespace citypanel::ui {
+
+namespace {
+
+ProjectSession::Change seed(std::int64_t value) {
+    return [value](project::Project project) {
+        project.settings.seed = value;
+        return project;
+    };
+}
+
+/// What stands in the journals of a data folder, as a crash would leave it: copied to another one,
+/// without locks.
+void copyJournals(const QString& from, const QString& to) {
+    QDir().mkpath(to + QStringLiteral("/journals"));
+    QDirIterator files(from + QStringLiteral("/journals"), QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QString target = to + path.mid(from.size());
+        if (!path.endsWith(QStringLiteral(".lock"))) {
+            QDir().mkpath(QFileInfo(target).path());
+            QFile::copy(path, target);
+        }
+    }
+}
+
+} // namespace
+
+class ProjectSessionTest final : public QObject {
+    Q_OBJECT
+
+private:
+    [[nodiscard]] ProjectSession::Places places() const {
+        return {folder_->filePath(QStringLiteral("data")),
+                folder_->filePath(QStringLiteral("settings.ini"))};
+    }
+
+    [[nodiscard]] QString file(const char* name) const {
+        return folder_->filePath(QLatin1String(name));
+    }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+
+private Q_SLOTS:
+
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+    void editsUndoAndRedo() {
+        ProjectSession session(places());
+        QSignalSpy changed(&session, &ProjectSession::projectChanged);
+        session.edit(QStringLiteral("Set seed"), seed(7));
+        QCOMPARE(session.project()->settings.seed, 7);
+        QCOMPARE(session.undoStack().undoText(), QStringLiteral("Set seed"));
+        session.undoStack().undo();
+        QCOMPARE(session.project()->settings.seed, 1);
+        session.undoStack().redo();
+        QCOMPARE(session.project()->settings.seed, 7);
+        QCOMPARE(changed.size(), 3);
+        session.edit(QStringLiteral("Again"), seed(7));
+        QCOMPARE(session.undoStack().count(), 1);
+        QCOMPARE(changed.size(), 3);
+    }
+
+    void mergesADragIntoOneEntry() {
+        ProjectSession session(places());
+        for (int i = 2; i < 100; ++i) {
+            session.edit(QStringLiteral("Drag"), seed(i), QStringLiteral("seed"));
+        }
+        QCOMPARE(session.undoStack().count(), 1);
+        session.endMerge();
+        session.edit(QStringLiteral("Drag"), seed(5), QStringLiteral("seed"));
+        session.edit(QStringLiteral("Other"), seed(6), QStringLiteral("other"));
+        QCOMPARE(session.undoStack().count(), 3);
+        session.undoStack().undo();
+        session.undoStack().undo();
+        QCOMPARE(session.project()->settings.seed, 99);
+        session.undoStack().undo();
+        QCOMPARE(session.project()->settings.seed, 1);
+    }
+
+    void dropsADragThatEndsWhereItBegan() {
+        ProjectSession session(places());
+        session.edit(QStringLiteral("Drag"), seed(2), QStringLiteral("seed"));
+        session.edit(QStringLiteral("Drag"), seed(1), QStringLiteral("seed"));
+        QCOMPARE(session.undoStack().count(), 0);
+        QVERIFY(!session.isModified());
+    }
+
+    void followsRandomEditsAndUndos() {
+        ProjectSession session(places());
+        std::mt19937_64 random(5);
+        std::vector<project::Project> history{*session.project()};
+        std::size_t at = 0;
+        for (int i = 0; i < 500; ++i) {
+            const auto choice = random() % 4;
+            if (choice == 0 && at > 0) {
+                session.undoStack().undo();
+                --at;
+            } else if (choice == 1 && at + 1 < history.size()) {
+                session.undoStack().redo();
+                ++at;
+            } else {
+                const project::Project next = test::randomProject(random);
+                session.edit(QStringLiteral("Edit"), [&](const auto&) { return next; });
+                history.resize(++at);
+                history.push_back(next);
+            }
+            QVERIFY(*session.project() == history[at]);
+        }
+    }
+
+    void evaluatesEveryStateAndTellsOnce() {
+        ProjectSession session(places());
+        QSignalSpy evaluated(&session, &ProjectSession::evaluationChanged);
+        session.edit(QStringLiteral("Edit"), seed(2));
+        QVERIFY(session.isEvaluating());
+        QTRY_COMPARE(evaluated.size(), 1);
+        QCOMPARE(session.evaluatedProject(), session.project());
+        QVERIFY(session.evaluation());
+        QTRY_VERIFY(!session.isEvaluating());
+    }
+
+    void isCleanAtTheSavedState() {
+        ProjectSession session(places());
+        QSignalSpy modified(&session, &ProjectSession::modifiedChanged);
+        QVERIFY(!session.save()); // nowhere yet
+        session.edit(QStringLiteral("Edit"), seed(2));
+        QVERIFY(session.isModified());
+        QVERIFY(session.saveAs(file("a.citypanel")).has_value());
+        QVERIFY(!session.isModified());
+        QCOMPARE(session.displayName(), QStringLiteral("a"));
+        session.undoStack().undo();
+        QVERIFY(session.isModified());
+        session.undoStack().redo();
+        QVERIFY(!session.isModified());
+        QCOMPARE(modified.size(), 4);
+    }
+
+    void opensSavesAndRemembers() {
+        QVERIFY(project::save(test::exampleProject(), file("a.citypanel")).has_value());
+        ProjectSession session(places());
+        QVERIFY(session.open(file("a.citypanel")).has_value());
+        QVERIFY(*session.project() == test::exampleProject());
+        QCOMPARE(session.undoStack().count(), 0);
+        QCOMPARE(session.recentFiles(), QStringList{file("a.citypanel")});
+        QVERIFY(session.saveAs(file("b.citypanel")).has_value());
+        QCOMPARE(session.recentFiles().first(), file("b.citypanel"));
+        QFile::remove(file("a.citypanel"));
+        QCOMPARE(session.recentFiles().size(), 1);
+
+        QFile broken(file("c.citypanel"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("not a project");
+        broken.close();
+        const Status status = session.open(file("c.citypanel"));
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ProblemCode::FileFormatUnknown);
+        QVERIFY(*session.project() == test::exampleProject());
+        session.newProject();
+        QVERIFY(session.filePath().isEmpty());
+        QVERIFY(*session.project() == project::Project{});
+    }
+
+    void importsFilesAsOneEdit() {
+        for (const char* name : {"a.csv", "b.csv"}) {
+            QFile source(file(name));
+            QVERIFY(source.open(QIODevice::WriteOnly));
+            source.write(name);
+        }
+        ProjectSession session(places());
+        QVERIFY(session.importSources({file("a.csv"), file("b.csv")}).has_value());
+        QCOMPARE(session.project()->sources.size(), std::size_t{2});
+        QCOMPARE(session.undoStack().count(), 1);
+        QVERIFY(session.importSources({file("a.csv")}).has_value());
+        QCOMPARE(session.undoStack().count(), 1);
+        QVERIFY(!session.importSources({file("a.csv"), file("none.csv")}));
+        QCOMPARE(session.project()->sources.size(), std::size_t{2});
+    }
+
+    void recoversAProjectThatWasNeverSaved() {
+        const QString crashed = file("crashed");
+        {
+            ProjectSession session(places());
+            QElapsedTimer sinceEdit;
+            session.edit(QStringLiteral("Edit"),
+                         [](const auto&) { return test::exampleProject(); });
+            sinceEdit.start();
+            QTRY_VERIFY_WITH_TIMEOUT(!QDir(places().dataFolder + QStringLiteral("/journals"))
+                                          .entryList({QStringLiteral("*.journal")})
+                                          .isEmpty(),
+                                     5000);
+            QVERIFY(sinceEdit.elapsed() < 5000);
+            copyJournals(places().dataFolder, crashed);
+        }
+        QVERIFY(QDir(places().dataFolder + QStringLiteral("/journals")).isEmpty());
+
+        ProjectSession session({crashed, file("settings.ini")});
+        const auto recoveries = session.recoveries();
+        QCOMPARE(recoveries.size(), std::size_t{1});
+        QVERIFY(recoveries[0].projectPath.isEmpty());
+        QVERIFY(session.recover(recoveries[0]).has_value());
+        QVERIFY(*session.project() == test::exampleProject());
+        QCOMPARE(session.project()->sources[0].bytes, test::exampleProject().sources[0].bytes);
+        QVERIFY(session.isModified());
+        QCOMPARE(session.recoveries().size(), std::size_t{0}); // it is in use again
+    }
+
+    void recoversEditsBesideASavedFile() {
+        const QString path = file("a.citypanel");
+        const QString copy = file("b.citypanel");
+        QVERIFY(project::save(test::exampleProject(), path).has_value());
+        {
+            ProjectSession session(places());
+            QVERIFY(session.open(path).has_value());
+            session.edit(QStringLiteral("Edit"), seed(99));
+            QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path + QStringLiteral(".journal")), 5000);
+            QVERIFY(!session.recoveryFor(path)); // it is in use
+            QVERIFY(QFile::copy(path + QStringLiteral(".journal"), file("kept")));
+        }
+        QVERIFY(!QFileInfo::exists(path + QStringLiteral(".journal")));
+        QVERIFY(QFile::rename(file("kept"), path + QStringLiteral(".journal")));
+
+        ProjectSession session(places());
+        const auto recovery = session.recoveryFor(path);
+        QVERIFY(recovery.has_value());
+        QCOMPARE(session.recoveries().size(), std::size_t{1});
+        QVERIFY(session.recover(*recovery).has_value());
+        QCOMPARE(session.project()->settings.seed, 99);
+        QCOMPARE(session.filePath(), path);
+        QVERIFY(session.isModified());
+        session.undoStack().undo();
+        QVERIFY(*session.project() == test::exampleProject());
+        QVERIFY(session.saveAs(copy).has_value());
+        QVERIFY(!session.recoveryFor(path));
+    }
+};
+
+} // namespace citypanel::ui
+
+QTEST_GUILESS_MAIN(citypanel::ui::ProjectSessionTest)
+#include "project_session_test.moc"
