@@ -5,18 +5,21 @@
 
 #include "core/base/progress.h"
 #include "core/project/project.h"
+#include "core/project/read_sources.h"
 #include "core/recipe/evaluation.h"
 
 namespace citypanel::project {
 
 /// What a project evaluates to; immutable once made.
 struct ProjectEvaluation {
-    recipe::Evaluation recipe{}; ///< recipe.source is the panel as read, recipe.result() the last
-    Problems problems{};         ///< of reading the sources and of the recipe, in that order
+    sheets::ImportReport import{}; ///< what reading the sources came across
+    recipe::Evaluation recipe{};   ///< recipe.source is the panel as read, recipe.result() the last
+    Problems problems{};           ///< of reading the sources and of the recipe, in that order
 };
 
 /// Results that later evaluations of the same session may use again; thread-safe.
 struct EvaluationCache {
+    ImportCache import{};
     recipe::Cache steps{};
 };
 

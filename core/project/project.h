@@ -5,6 +5,7 @@
 
 #include "core/base/fields.h"
 #include "core/recipe/recipe.h"
+#include "core/sheets/import.h"
 #include "core/study/study.h"
 
 #include <QByteArray>
@@ -52,6 +53,7 @@ struct Settings {
 
 struct Project {
     std::vector<Source> sources{};
+    sheets::ImportPlan plan{}; ///< how the sources are read
     recipe::Recipe recipe{};
     std::vector<study::ProjectStudy> studies{};
     Settings settings{};

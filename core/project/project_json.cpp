@@ -190,6 +190,7 @@ QJsonObject toJson(const Project& project) {
     return {{key("format"), formatName},
             {key("version"), schemaVersion},
             {key("sources"), toJson(project.sources)},
+            {key("plan"), toJson(project.plan)},
             {key("recipe"), steps},
             {key("studies"), studies},
             {key("settings"), toJson(project.settings)}};
@@ -209,6 +210,7 @@ Result<Project> projectFromJson(const QByteArray& text) {
     CITYPANEL_TRY(const QJsonObject json, upgraded(document.object(), upgrades(), schemaVersion));
     Project project;
     CITYPANEL_TRY_STATUS(readMember(json, "sources", project.sources));
+    CITYPANEL_TRY_STATUS(readMember(json, "plan", project.plan));
     CITYPANEL_TRY_STATUS(readEach(json, "recipe", [&](const QJsonValue& item) -> Status {
         CITYPANEL_TRY(auto step, stepFromJson(item.toObject()));
         project.recipe.steps.push_back(std::move(step));
