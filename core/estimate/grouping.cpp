@@ -136,11 +136,10 @@ public:
         return i;
     }
 
-    bool unite(std::size_t a, std::size_t b) {
+    void unite(std::size_t a, std::size_t b) {
         a = find(a);
         b = find(b);
         parent_[std::max(a, b)] = std::min(a, b);
-        return a != b;
     }
 
 private:
@@ -213,16 +212,24 @@ bool isNested(const Grouping& inner, const Grouping& outer) {
     return true;
 }
 
-std::size_t connectedComponents(const Grouping& a, const Grouping& b) {
-    DisjointSets sets(a.levels + b.levels);
-    std::size_t components = a.levels + b.levels;
+std::vector<std::size_t> levelOfEachComponent(const Grouping& a, const Grouping& b) {
+    // b's levels come first, so that each component's root, its smallest member, is one of them.
+    DisjointSets sets(b.levels + a.levels);
     for (std::size_t i = 0; i < a.codes.size(); ++i) {
-        if (sets.unite(static_cast<std::size_t>(a.codes[i]),
-                       a.levels + static_cast<std::size_t>(b.codes[i]))) {
-            --components;
+        sets.unite(static_cast<std::size_t>(b.codes[i]),
+                   b.levels + static_cast<std::size_t>(a.codes[i]));
+    }
+    std::vector<std::size_t> roots;
+    for (std::size_t level = 0; level < b.levels; ++level) {
+        if (sets.find(level) == level) {
+            roots.push_back(level);
         }
     }
-    return components;
+    return roots;
+}
+
+std::size_t connectedComponents(const Grouping& a, const Grouping& b) {
+    return levelOfEachComponent(a, b).size();
 }
 
 std::size_t dropSingletons(std::span<const Grouping> groupings, std::vector<bool>& keep) {

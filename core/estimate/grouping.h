@@ -38,7 +38,11 @@ struct Grouping {
 /// True when every level of `inner` lies in one level of `outer`.
 [[nodiscard]] bool isNested(const Grouping& inner, const Grouping& outer);
 
-/// Connected components of the bipartite graph whose edges are the rows.
+/// One level of b in each connected component of the bipartite graph of a's and b's levels whose
+/// edges are the rows: the levels of b that are redundant beside a.
+[[nodiscard]] std::vector<std::size_t> levelOfEachComponent(const Grouping& a, const Grouping& b);
+
+/// Connected components of that graph.
 [[nodiscard]] std::size_t connectedComponents(const Grouping& a, const Grouping& b);
 
 /// Marks rows that are alone in a level of some grouping, repeatedly until none is left (linear

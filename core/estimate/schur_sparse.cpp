@@ -16,11 +16,10 @@ namespace {
 using SparseMatrix = Eigen::SparseMatrix<double, Eigen::ColMajor, int>;
 
 constexpr std::size_t mostNonZeros = 40'000'000; ///< of S, both triangles
-constexpr double mostFactorWork = 4e10;          ///< multiplications of the factorisation
-/// Added to the diagonal, relative to it, so that redundant levels have a pivot.
+constexpr double mostFactorWork = 3e9;           ///< multiplications of the factorisation
+/// Added to the diagonal, relative to it, so that redundancies not known beforehand have a pivot.
 constexpr double regularisation = 1e-11;
-constexpr double tolerance = 1e-15;
-constexpr int mostIterations = 200;
+constexpr int mostRefinements = 10;
 
 /// Forms S column by column: from a column's rows to their groups to the columns met there.
 class SparseBuilder {
@@ -147,40 +146,35 @@ public:
 
 class SparseSchur final : public SchurComplement {
 public:
-    SparseSchur(SparseMatrix matrix, std::unique_ptr<Factor> factor, PairwiseRank rank)
-        : matrix_(std::move(matrix)), factor_(std::move(factor)), rank_(rank) {}
+    SparseSchur(SparseMatrix matrix, std::unique_ptr<Factor> factor,
+                std::vector<std::size_t> grounded, PairwiseRank rank)
+        : matrix_(std::move(matrix))
+        , factor_(std::move(factor))
+        , grounded_(std::move(grounded))
+        , rank_(rank) {}
 
-    /// Conjugate gradients preconditioned by the factor of S plus the small diagonal: one or two
-    /// steps where S is regular on its range.
+    /// The factor belongs to S with a known redundant level of each component held at zero and a
+    /// small diagonal added; refinement takes the latter out again, down to rounding.
     [[nodiscard]] int solve(const double* b, double* a) const override {
         const Eigen::Map<const Eigen::VectorXd> rightHandSide(b, matrix_.rows());
         Eigen::Map<Eigen::VectorXd> solution(a, matrix_.rows());
         solution.setZero();
         Eigen::VectorXd residual = rightHandSide;
-        const double goal = tolerance * rightHandSide.norm();
-        Eigen::VectorXd preconditioned = factor_->solve(residual);
-        Eigen::VectorXd direction = preconditioned;
-        double product = residual.dot(preconditioned);
-        int iteration = 0;
-        double best = residual.norm();
-        while (best > goal && iteration < mostIterations) {
-            ++iteration;
-            const Eigen::VectorXd image = matrix_.selfadjointView<Eigen::Lower>() * direction;
-            const double step = product / direction.dot(image);
-            if (!std::isfinite(step)) {
-                break;
+        double norm = residual.norm();
+        for (int step = 0; step < mostRefinements && norm > 0.0; ++step) {
+            for (const std::size_t column : grounded_) {
+                residual(static_cast<Eigen::Index>(column)) = 0.0;
             }
-            solution += step * direction;
-            residual -= step * image;
-            const double norm = residual.norm();
-            if (norm > 0.5 * best && iteration > 3) {
+            const Eigen::VectorXd next = solution + factor_->solve(residual);
+            residual = rightHandSide - matrix_ * next;
+            const double nextNorm = residual.norm();
+            if (nextNorm < norm) {
+                solution = next;
+            }
+            if (nextNorm > 0.1 * norm) {
                 break; // at the level of rounding; the group means are checked by the caller
             }
-            best = std::min(best, norm);
-            preconditioned = factor_->solve(residual);
-            const double next = residual.dot(preconditioned);
-            direction = preconditioned + (next / product) * direction;
-            product = next;
+            norm = nextNorm;
         }
         return 0;
     }
@@ -194,8 +188,46 @@ public:
 private:
     SparseMatrix matrix_;
     std::unique_ptr<Factor> factor_;
+    std::vector<std::size_t> grounded_;
     PairwiseRank rank_;
 };
+
+/// Columns of levels that are redundant beside the primary effect.
+std::vector<std::size_t> redundantColumns(const EffectLayout& layout) {
+    const std::vector<AbsorbedTerm>& terms = layout.terms();
+    std::size_t primary = 0;
+    while (!layout.isPrimary(primary)) {
+        ++primary;
+    }
+    std::vector<std::size_t> columns;
+    for (const EffectFeature& feature : layout.features()) {
+        if (feature.slope >= 0) {
+            continue;
+        }
+        for (const std::size_t level :
+             levelOfEachComponent(terms[primary].grouping, terms[feature.term].grouping)) {
+            columns.push_back(feature.offset + level);
+        }
+    }
+    return columns;
+}
+
+/// Lower triangle of S with the grounded rows and columns emptied and the diagonal raised.
+SparseMatrix regularised(const SparseMatrix& matrix, const std::vector<std::size_t>& grounded) {
+    std::vector<bool> isGrounded(static_cast<std::size_t>(matrix.cols()), false);
+    for (const std::size_t column : grounded) {
+        isGrounded[column] = true;
+    }
+    SparseMatrix regular = matrix.triangularView<Eigen::Lower>();
+    regular.prune([&](const Eigen::Index& row, const Eigen::Index& column, const double&) {
+        return row == column || (!isGrounded[static_cast<std::size_t>(row)] &&
+                                 !isGrounded[static_cast<std::size_t>(column)]);
+    });
+    for (Eigen::Index j = 0; j < regular.cols(); ++j) {
+        regular.coeffRef(j, j) *= 1.0 + regularisation;
+    }
+    return regular;
+}
 
 } // namespace
 
@@ -204,10 +236,8 @@ std::unique_ptr<const SchurComplement> sparseSchur(const EffectLayout& layout) {
     if (!SparseBuilder(layout).build(matrix)) {
         return nullptr;
     }
-    SparseMatrix regular = matrix.triangularView<Eigen::Lower>();
-    for (Eigen::Index j = 0; j < regular.cols(); ++j) {
-        regular.coeffRef(j, j) *= 1.0 + regularisation;
-    }
+    std::vector<std::size_t> grounded = redundantColumns(layout);
+    const SparseMatrix regular = regularised(matrix, grounded);
     auto factor = std::make_unique<Factor>();
     factor->analyzePattern(regular);
     if (factor->work() > mostFactorWork) {
@@ -217,7 +247,7 @@ std::unique_ptr<const SchurComplement> sparseSchur(const EffectLayout& layout) {
     if (factor->info() != Eigen::Success) {
         return nullptr;
     }
-    return std::make_unique<SparseSchur>(std::move(matrix), std::move(factor),
+    return std::make_unique<SparseSchur>(std::move(matrix), std::move(factor), std::move(grounded),
                                          pairwiseRank(layout));
 }
 
