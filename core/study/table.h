@@ -117,6 +117,7 @@ struct Table {
     std::vector<Column> columns{};
     std::vector<Row> rows{};
     std::vector<Note> notes{};
+    double level = 0.95; ///< of the coefficients' confidence intervals
 
     /// The row of that key, or nullptr.
     [[nodiscard]] const Row* find(std::string_view rowKey) const;

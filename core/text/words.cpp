@@ -164,7 +164,7 @@ Bilingual wordPattern(study::Word word) {
         return {"Pearson correlations of the rows in which both variables are observed.",
                 "Pearson相关系数，按两个变量均有观测的样本计算。"};
     case Word::NoteInterval:
-        return {"Lines are {1}% confidence intervals.", "线段为{1}%置信区间。"};
+        return {"Lines are {1} confidence intervals.", "线段为{1}置信区间。"};
     case Word::NoteQuantiles:
         return {"Quantiles average the two middle values at steps, as Stata does.",
                 "分位数算法与Stata相同，落在阶跃处时取相邻两值的平均。"};
@@ -196,8 +196,8 @@ Bilingual tableWordPattern(TableWord word) {
     case TableWord::PInParentheses:
         return {"p-values in parentheses, from {1}", "括号内为p值，基于{1}"};
     case TableWord::IntervalInBrackets:
-        return {"{1}% confidence intervals in brackets, from {2}",
-                "方括号内为{1}%置信区间，基于{2}"};
+        return {"{1} confidence intervals in brackets, from {2}",
+                "方括号内为{1}置信区间，基于{2}"};
     case TableWord::ErrorsOnly:
         return {"inference from {1}", "统计推断基于{1}"};
     case TableWord::TestPValues:
@@ -206,8 +206,6 @@ Bilingual tableWordPattern(TableWord word) {
         return {"{1} denotes significance at the {2} level", "{1}表示在{2}的水平上显著"};
     case TableWord::StarsSeveral:
         return {"{1} denote significance at the {2} levels", "{1}分别表示在{2}的水平上显著"};
-    case TableWord::Stop:
-        return {". ", "；"};
     case TableWord::End:
         return {".", "。"};
     }

@@ -39,13 +39,12 @@ enum class TableWord : std::uint8_t {
     ErrorsInParentheses, ///< {1} standard errors
     TInParentheses,      ///< {1} standard errors
     PInParentheses,      ///< {1} standard errors
-    IntervalInBrackets,  ///< {1} level in per cent, {2} standard errors
+    IntervalInBrackets,  ///< {1} level "95%", {2} standard errors
     ErrorsOnly,          ///< {1} standard errors, which the table does not print
     TestPValues,
     StarsOne,     ///< {1} star, {2} level
     StarsSeveral, ///< {1} list of stars, {2} list of levels
-    Stop,         ///< between two clauses of a note
-    End,          ///< after the last
+    End,          ///< of a sentence
 };
 
 inline constexpr TableWord lastTableWord = TableWord::End;
