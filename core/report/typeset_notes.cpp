@@ -18,13 +18,24 @@ using study::Note;
 using study::NoteKind;
 using text::TableWord;
 
-/// "1, 2 and 4".
+/// "(1), (2) and (4)", "(1)–(4)".
 std::string columnNumbers(const std::vector<std::size_t>& columns, text::Language language) {
-    std::vector<std::string> numbers;
-    for (const std::size_t column : columns) {
-        numbers.push_back("(" + std::to_string(column) + ")");
+    const auto numbered = [](std::size_t column) { return "(" + std::to_string(column) + ")"; };
+    std::vector<std::string> ranges;
+    for (std::size_t i = 0; i < columns.size();) {
+        std::size_t last = i;
+        while (last + 1 < columns.size() && columns[last + 1] == columns[last] + 1) {
+            ++last;
+        }
+        // Two neighbours are two numbers; a range says three or more.
+        if (last < i + 2) {
+            last = i;
+        }
+        ranges.push_back(numbered(columns[i]) +
+                         (last > i ? "–" + numbered(columns[last]) : std::string()));
+        i = last + 1;
     }
-    return text::listed(numbers, language);
+    return text::listed(ranges, language);
 }
 
 class Notes {
@@ -38,7 +49,9 @@ public:
             tests();
             for (const Note& note : table_.notes) {
                 if (note.kind != NoteKind::StandardErrors) {
-                    add(note, text::say(note.text, style_.language));
+                    add(note, note.columns.empty()
+                                  ? text::sayCapitalised(note.text, style_.language)
+                                  : text::say(note.text, style_.language));
                 }
             }
         }
@@ -59,12 +72,14 @@ private:
 
     void add(const Note& note, std::string sentence) {
         if (note.columns.empty()) {
-            sentences_.push_back(text::capitalised(std::move(sentence)));
+            sentences_.push_back(std::move(sentence));
             return;
         }
-        sentences_.push_back(text::filledInOrder(
-            text::wordPattern(study::Word::NoteColumns), style_.language,
-            {columnNumbers(note.columns, style_.language), std::move(sentence)}));
+        const auto word =
+            note.columns.size() == 1 ? study::Word::NoteColumn : study::Word::NoteColumns;
+        sentences_.push_back(text::capitalised(text::filledInOrder(
+            text::wordPattern(word), style_.language,
+            {columnNumbers(note.columns, style_.language), std::move(sentence)})));
     }
 
     std::string inferenceClause(const std::string& errors, double level) const {
@@ -118,6 +133,18 @@ private:
         sentences_.push_back(ended(
             words(marks.size() == 1 ? TableWord::StarsOne : TableWord::StarsSeveral,
                   {text::listed(marks, style_.language), text::listed(levels, style_.language)})));
+    }
+
+    /// A bare list: "*, **, ***".
+    [[nodiscard]] std::string enumerated(const std::vector<std::string>& items) const {
+        std::string result;
+        for (const std::string& item : items) {
+            if (!result.empty()) {
+                result += style_.language == text::Language::English ? ", " : "、";
+            }
+            result += item;
+        }
+        return result;
     }
 
     void tests() {

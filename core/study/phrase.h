@@ -76,8 +76,10 @@ enum class Word : std::uint8_t {
     ErrorsClustered,     ///< {1} list of clusters with their numbers
     ErrorsDriscollKraay, ///< {1} lags, {2} periods
     ErrorsNeweyWest,     ///< {1} lags
+    ClusterLevel,        ///< {1} cluster variable
     ClusterWithCount,    ///< {1} cluster variable, {2} number of clusters
     // Notes, whole sentences
+    NoteColumn,       ///< {1} column number, {2} the note
     NoteColumns,      ///< {1} column numbers, {2} the note
     NoteSmallSample,  ///< {1} program whose small-sample corrections are followed
     NoteSample,       ///< {1} condition on the rows
@@ -97,6 +99,7 @@ enum class Word : std::uint8_t {
     NoteInterval, ///< {1} level in per cent
     NoteQuantiles,
     NoteWithoutGroup, ///< {1} grouping variable, {2} rows
+    NoteCovarianceRepaired,
     NoteNotEstimated,
 };
 

@@ -124,18 +124,22 @@ Bilingual wordPattern(study::Word word) {
                 "Driscoll–Kraay标准误（滞后{1}期，T = {2}）"};
     case Word::ErrorsNeweyWest:
         return {"Newey–West standard errors ({1} {1?lag|lags})", "Newey–West标准误（滞后{1}期）"};
+    case Word::ClusterLevel:
+        return {"{1}", "{1}层面"};
     case Word::ClusterWithCount:
         return {"{1} (G = {2})", "{1}层面（G = {2}）"};
     // Notes
+    case Word::NoteColumn:
+        return {"column {1}: {2}", "第{1}列：{2}"};
     case Word::NoteColumns:
-        return {"Columns {1}: {2}", "第{1}列：{2}"};
+        return {"columns {1}: {2}", "第{1}列：{2}"};
     case Word::NoteSmallSample:
-        return {"Degrees of freedom and small-sample corrections follow {1}.",
+        return {"degrees of freedom and small-sample corrections follow {1}.",
                 "自由度与小样本修正同 {1}。"};
     case Word::NoteSample:
-        return {"Sample: rows with {1}.", "样本限于 {1} 的观测值。"};
+        return {"sample: rows with {1}.", "样本限于 {1} 的观测值。"};
     case Word::NoteDropped:
-        return {"Rows not used: {1}.", "未使用的观测值：{1}。"};
+        return {"rows not used: {1}.", "未使用的观测值：{1}。"};
     case Word::CountWithReason:
         return {"{1} {2}", "{2} {1} 个"};
     case Word::NoteAbsorbed:
@@ -147,13 +151,13 @@ Bilingual wordPattern(study::Word word) {
     case Word::NoteZero:
         return {"{1} is omitted: it is zero in the sample.", "{1} 在样本内恒为零，已略去。"};
     case Word::NoteInstruments:
-        return {"Two-stage least squares; {1} instrumented by {2}.",
+        return {"two-stage least squares; {1} instrumented by {2}.",
                 "两阶段最小二乘估计，{1}的工具变量为{2}。"};
     case Word::NoteStockYogo:
-        return {"Braces: Stock–Yogo critical value for {1} maximal IV size.",
+        return {"in braces, the Stock–Yogo critical value for {1} maximal IV size.",
                 "大括号内为Stock–Yogo弱工具变量检验{1}水平的临界值。"};
     case Word::NoteWeights:
-        return {"Weighted by {1} ({2}).", "以 {1} 加权（{2}）。"};
+        return {"weighted by {1} ({2}).", "以 {1} 加权（{2}）。"};
     case Word::WeightsAnalytic:
         return {"analytic weights", "分析权重"};
     case Word::WeightsFrequency:
@@ -164,14 +168,17 @@ Bilingual wordPattern(study::Word word) {
         return {"Pearson correlations of the rows in which both variables are observed.",
                 "Pearson相关系数，按两个变量均有观测的样本计算。"};
     case Word::NoteInterval:
-        return {"Lines are {1} confidence intervals.", "线段为{1}置信区间。"};
+        return {"lines are {1} confidence intervals.", "线段为{1}置信区间。"};
     case Word::NoteQuantiles:
-        return {"Quantiles average the two middle values at steps, as Stata does.",
+        return {"quantiles average the two middle values at steps, as Stata does.",
                 "分位数算法与Stata相同，落在阶跃处时取相邻两值的平均。"};
     case Word::NoteWithoutGroup:
         return {"{2} {2?row|rows} without {1} left out.", "{2} 个观测值缺少{1}，未计入。"};
+    case Word::NoteCovarianceRepaired:
+        return {"negative eigenvalues of the covariance matrix were set to zero.",
+                "协方差矩阵的负特征值已置零。"};
     case Word::NoteNotEstimated:
-        return {"This model could not be estimated.", "该模型无法估计。"};
+        return {"this model could not be estimated.", "该模型无法估计。"};
     }
     return {"", ""};
 }
@@ -183,6 +190,8 @@ Bilingual tableWordPattern(TableWord word) {
         return {"Notes: ", "注："};
     case TableWord::TableNumber:
         return {"Table {1}", "表{1}"};
+    case TableWord::FullPrecision:
+        return {"{1}, all digits", "{1}全精度"};
     case TableWord::Continued:
         return {"continued", "续表"};
     case TableWord::Yes:
@@ -196,8 +205,7 @@ Bilingual tableWordPattern(TableWord word) {
     case TableWord::PInParentheses:
         return {"p-values in parentheses, from {1}", "括号内为p值，基于{1}"};
     case TableWord::IntervalInBrackets:
-        return {"{1} confidence intervals in brackets, from {2}",
-                "方括号内为{1}置信区间，基于{2}"};
+        return {"{1} confidence intervals in brackets, from {2}", "方括号内为{1}置信区间，基于{2}"};
     case TableWord::ErrorsOnly:
         return {"inference from {1}", "统计推断基于{1}"};
     case TableWord::TestPValues:

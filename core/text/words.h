@@ -31,9 +31,10 @@ namespace citypanel::text {
 
 /// What a table says besides its model's phrases, because its style decides it.
 enum class TableWord : std::uint8_t {
-    NotePrefix,  ///< before the first note
-    TableNumber, ///< {1} number
-    Continued,   ///< heading of a table's next page
+    NotePrefix,    ///< before the first note
+    TableNumber,   ///< {1} number
+    FullPrecision, ///< {1} "Table 1": name of the sheet with all digits
+    Continued,     ///< heading of a table's next page
     Yes,
     No,
     ErrorsInParentheses, ///< {1} standard errors

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fixed parts of a WordprocessingML package (ISO/IEC 29500-1 and -2, transitional).
+#include "core/report/docx_package.h"
+
+#include "core/report/text_parts.h"
+
+namespace citypanel::report {
+
+namespace {
+
+constexpr std::string_view xmlDeclaration =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+constexpr std::string_view contentTypes =
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+    "<Default Extension=\"rels\" "
+    "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    "<Override PartName=\"/word/document.xml\" ContentType=\"application/"
+    "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+    "<Override PartName=\"/word/styles.xml\" ContentType=\"application/"
+    "vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
+    "<Override PartName=\"/word/settings.xml\" ContentType=\"application/"
+    "vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>"
+    "<Override PartName=\"/docProps/app.xml\" ContentType=\"application/"
+    "vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
+    "</Types>";
+
+constexpr std::string_view packageRelations =
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+    "relationships/officeDocument\" Target=\"word/document.xml\"/>"
+    "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+    "relationships/extended-properties\" Target=\"docProps/app.xml\"/>"
+    "</Relationships>";
+
+constexpr std::string_view documentRelations =
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+    "relationships/styles\" Target=\"styles.xml\"/>"
+    "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+    "relationships/settings\" Target=\"settings.xml\"/>"
+    "</Relationships>";
+
+constexpr std::string_view applicationProperties =
+    "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+    "extended-properties\"><Application>CityPanel</Application></Properties>";
+
+// Compatibility mode 15 is Word 2013 and later: no "compatibility mode" in the title bar.
+constexpr std::string_view settings =
+    "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+    "<w:defaultTabStop w:val=\"420\"/><w:characterSpacingControl "
+    "w:val=\"compressPunctuation\"/><w:compat><w:compatSetting "
+    "w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
+    "w:val=\"15\"/></w:compat></w:settings>";
+
+/// Latin letters in Times New Roman, Chinese in SimSun.
+constexpr std::string_view styles =
+    "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+    "<w:docDefaults><w:rPrDefault><w:rPr>"
+    "<w:rFonts w:ascii=\"Times New Roman\" w:eastAsia=\"SimSun\" w:hAnsi=\"Times New Roman\" "
+    "w:cs=\"Times New Roman\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>"
+    "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" "
+    "w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
+    "w:val=\"Normal\"/><w:qFormat/></w:style>"
+    "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name "
+    "w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>"
+    "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" "
+    "w:type=\"dxa\"/><w:left w:w=\"60\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
+    "<w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Caption\"><w:name w:val=\"caption\"/>"
+    "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"35\"/>"
+    "<w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:jc "
+    "w:val=\"center\"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"TableText\"><w:name "
+    "w:val=\"Table Text\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing "
+    "w:before=\"15\" w:after=\"15\"/></w:pPr><w:rPr><w:sz w:val=\"18\"/><w:szCs "
+    "w:val=\"18\"/></w:rPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"TableNote\"><w:name "
+    "w:val=\"Table Note\"/><w:basedOn w:val=\"TableText\"/><w:qFormat/><w:pPr><w:spacing "
+    "w:before=\"60\" w:after=\"240\"/><w:jc w:val=\"both\"/></w:pPr></w:style>"
+    "</w:styles>";
+
+QByteArray part(std::string_view xml) {
+    return bytesOf(std::string(xmlDeclaration) + std::string(xml));
+}
+
+} // namespace
+
+Entries docxParts(std::string_view documentXml) {
+    return {{QStringLiteral("[Content_Types].xml"), part(contentTypes)},
+            {QStringLiteral("_rels/.rels"), part(packageRelations)},
+            {QStringLiteral("docProps/app.xml"), part(applicationProperties)},
+            {QStringLiteral("word/_rels/document.xml.rels"), part(documentRelations)},
+            {QStringLiteral("word/document.xml"), part(documentXml)},
+            {QStringLiteral("word/settings.xml"), part(settings)},
+            {QStringLiteral("word/styles.xml"), part(styles)}};
+}
+
+} // namespace citypanel::report

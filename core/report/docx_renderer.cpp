@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables as native Word tables in three-line style (WordprocessingML; elements stand in the order
+// of the schema).
+#include "core/report/archive.h"
+#include "core/report/display_width.h"
+#include "core/report/docx_package.h"
+#include "core/report/render.h"
+#include "core/report/text_parts.h"
+#include "core/report/typeset.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace citypanel::report {
+
+namespace {
+
+// Lengths are in twips, twentieths of a point.
+constexpr int pageShort = 11906; ///< A4
+constexpr int pageLong = 16838;
+constexpr int pageMargin = 1440;
+constexpr int cellMargin = 60; ///< left and right, as the table style has it
+constexpr int textSize = 180;  ///< 9 points, as the style of table text has it
+constexpr int halfEm = textSize / 2;
+
+std::string attribute(std::string_view name, const std::string& value) {
+    return " w:" + std::string(name) + "=\"" + value + '"';
+}
+
+std::string run(std::string_view text, std::string_view properties = {}) {
+    if (text.empty()) {
+        return {};
+    }
+    std::string result = "<w:r>";
+    if (!properties.empty()) {
+        result += "<w:rPr>" + std::string(properties) + "</w:rPr>";
+    }
+    return result + "<w:t xml:space=\"preserve\">" + escapedXml(text) + "</w:t></w:r>";
+}
+
+/// Digits, and Latin letters on average, are half an em wide, Chinese characters one.
+int textWidth(std::string_view text) {
+    return static_cast<int>(displayWidth(text)) * halfEm;
+}
+
+/// Up to the decimal point, where a decimal tab aligns.
+std::string_view wholePart(std::string_view head) {
+    return head.substr(0, std::min(head.find('.'), head.size()));
+}
+
+/// Room for the numbers of a column left and right of their decimal points.
+struct DecimalRoom {
+    int left = 0;
+    int right = 0;
+};
+
+class DocxTable {
+public:
+    DocxTable(const TypesetTable& table, int textWidthOfPage)
+        : table_(table)
+        , pageWidth_(textWidthOfPage)
+        , widths_(table.columnCount)
+        , decimals_(table.columnCount) {
+        measure();
+        fit();
+    }
+
+    std::string print() {
+        caption();
+        out_ += "<w:tbl>";
+        tableProperties();
+        for (std::size_t i = 0; i < table_.header.size(); ++i) {
+            headerRow(i);
+        }
+        for (std::size_t i = 0; i < table_.body.size(); ++i) {
+            bodyRow(i);
+        }
+        out_ += "</w:tbl>";
+        // A paragraph must follow: two tables with nothing between them would become one.
+        out_ += "<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/>" + noteIndent() + "</w:pPr>" +
+                run(noteParagraph(table_)) + "</w:p>";
+        return std::move(out_);
+    }
+
+private:
+    void measureLine(const TypesetLine& line) {
+        std::size_t column = 0;
+        for (const TypesetCell& cell : line.cells) {
+            if (cell.span == 1) {
+                measureCell(cell, column);
+            }
+            column += static_cast<std::size_t>(cell.span);
+        }
+    }
+
+    void measureCell(const TypesetCell& cell, std::size_t column) {
+        if (cell.align != Align::Decimal) {
+            widths_[column] = std::max(widths_[column], textWidth(cell.text()));
+            return;
+        }
+        DecimalRoom& room = decimals_[column];
+        const int left = textWidth(wholePart(cell.head));
+        room.left = std::max(room.left, left);
+        room.right = std::max(room.right, textWidth(cell.text()) - left);
+    }
+
+    void measure() {
+        for (const TypesetLine& line : table_.header) {
+            measureLine(line);
+        }
+        for (const TypesetLine& line : table_.body) {
+            measureLine(line);
+        }
+        for (std::size_t i = 0; i < widths_.size(); ++i) {
+            widths_[i] = std::max(widths_[i], decimals_[i].left + decimals_[i].right) +
+                         2 * cellMargin + halfEm;
+        }
+    }
+
+    /// Stretches narrow tables towards the width of the text, by at most half for short ones, and
+    /// shrinks wide ones; long headings then wrap.
+    void fit() {
+        const int natural = std::accumulate(widths_.begin(), widths_.end(), 0);
+        const double wanted = std::min(1.0 * pageWidth_, 1.8 * natural);
+        const double factor = wanted / natural;
+        for (int& width : widths_) {
+            width = static_cast<int>(std::floor(width * factor));
+        }
+    }
+
+    [[nodiscard]] int widthOf(std::size_t first, int span) const {
+        const auto begin = widths_.begin() + static_cast<std::ptrdiff_t>(first);
+        return std::accumulate(begin, begin + span, 0);
+    }
+
+    void caption() {
+        out_ += "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>";
+        if (table_.number > 0) {
+            std::string sequence = table_.numberLabel;
+            sequence.erase(sequence.find_last_not_of(' ') + 1);
+            out_ += run(table_.numberLabel) + "<w:fldSimple" +
+                    attribute("instr", " SEQ " + escapedXml(sequence) + " \\* ARABIC ") + ">" +
+                    run(std::to_string(table_.number)) + "</w:fldSimple>" + run("  ");
+        }
+        out_ += run(table_.title) + "</w:p>";
+    }
+
+    void tableProperties() {
+        const int full = widthOf(0, static_cast<int>(widths_.size()));
+        const std::string rule = "<w:{} w:val=\"single\" w:sz=\"12\" w:space=\"0\" "
+                                 "w:color=\"auto\"/>";
+        out_ += "<w:tblPr><w:tblW" + attribute("w", std::to_string(full)) +
+                " w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>" +
+                replaced(rule, {{"{}", "top"}}) + replaced(rule, {{"{}", "bottom"}}) +
+                "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" "
+                "w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
+                "w:noHBand=\"0\" w:noVBand=\"1\"/><w:tblCaption" +
+                attribute("val", escapedXml(table_.caption())) + "/></w:tblPr><w:tblGrid>";
+        for (const int width : widths_) {
+            out_ += "<w:gridCol" + attribute("w", std::to_string(width)) + "/>";
+        }
+        out_ += "</w:tblGrid>";
+    }
+
+    /// Notes are as wide as the centred table.
+    [[nodiscard]] std::string noteIndent() const {
+        const int full = widthOf(0, static_cast<int>(widths_.size()));
+        const std::string indent = std::to_string((pageWidth_ - full) / 2);
+        return "<w:ind" + attribute("left", indent) + attribute("right", indent) + "/>";
+    }
+
+    void headerRow(std::size_t index) {
+        const bool isLast = index + 1 == table_.header.size();
+        out_ += "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+        cells(table_.header[index], true,
+              isLast ? "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
+                     : "");
+        out_ += "</w:tr>";
+    }
+
+    void bodyRow(std::size_t index) {
+        const TypesetLine& line = table_.body[index];
+        const std::size_t after = index + 1;
+        const bool isLast = after == table_.body.size();
+        // A coefficient stays with its standard error, the last line with the notes.
+        const bool keepsNext = isLast || line.kind == LineKind::Heading ||
+                               table_.body[after].isSecond() || after + 1 == table_.body.size();
+        out_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+        cells(line, keepsNext,
+              line.isRuledAbove
+                  ? "<w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
+                  : "");
+        out_ += "</w:tr>";
+    }
+
+    void cells(const TypesetLine& line, bool keepsNext, std::string_view border) {
+        std::size_t column = 0;
+        for (const TypesetCell& cell : line.cells) {
+            out_ += "<w:tc><w:tcPr><w:tcW" +
+                    attribute("w", std::to_string(widthOf(column, cell.span))) +
+                    " w:type=\"dxa\"/>";
+            if (cell.span > 1) {
+                out_ += "<w:gridSpan" + attribute("val", std::to_string(cell.span)) + "/>";
+            }
+            if (!border.empty()) {
+                out_ += "<w:tcBorders>" + std::string(border) + "</w:tcBorders>";
+            }
+            out_ += "<w:vAlign w:val=\"center\"/></w:tcPr>" + paragraph(cell, column, keepsNext) +
+                    "</w:tc>";
+            column += static_cast<std::size_t>(cell.span);
+        }
+    }
+
+    [[nodiscard]] std::string paragraph(const TypesetCell& cell, std::size_t column,
+                                        bool keepsNext) const {
+        std::string result = "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>";
+        result += keepsNext ? "<w:keepNext/>" : "";
+        if (cell.isRuledBelow) {
+            // A rule of the paragraph is shorter than the cell: neighbours stay apart.
+            result += "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" "
+                      "w:color=\"auto\"/></w:pBdr>";
+        }
+        if (cell.align == Align::Decimal) {
+            result += "<w:tabs><w:tab w:val=\"decimal\"" +
+                      attribute("pos", std::to_string(decimalPosition(column))) + "/></w:tabs>";
+        } else if (cell.align == Align::Centre) {
+            result += "<w:jc w:val=\"center\"/>";
+        }
+        return result + "</w:pPr>" + run(cell.text()) + "</w:p>";
+    }
+
+    /// Word aligns a cell's number on its first decimal tab without a tab character.
+    [[nodiscard]] int decimalPosition(std::size_t column) const {
+        const DecimalRoom& room = decimals_[column];
+        const int inner = widths_[column] - 2 * cellMargin;
+        return (inner - room.left - room.right) / 2 + room.left;
+    }
+
+    const TypesetTable& table_;
+    int pageWidth_;
+    std::vector<int> widths_;
+    std::vector<DecimalRoom> decimals_;
+    std::string out_;
+};
+
+/// Many columns need the long side of the paper.
+bool isWide(std::span<const study::Table> tables) {
+    return std::any_of(tables.begin(), tables.end(),
+                       [](const study::Table& table) { return table.columns.size() > 9; });
+}
+
+} // namespace
+
+Result<QByteArray> renderDocx(std::span<const study::Table> tables, const TableStyle& style) {
+    const bool wide = isWide(tables);
+    const int width = wide ? pageLong : pageShort;
+    std::string body;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const TypesetTable table = typeset(tables[i], style, i);
+        body += DocxTable(table, width - 2 * pageMargin).print();
+    }
+    const std::string margin = std::to_string(pageMargin);
+    body += "<w:sectPr><w:pgSz" + attribute("w", std::to_string(width)) +
+            attribute("h", std::to_string(wide ? pageShort : pageLong)) +
+            (wide ? attribute("orient", "landscape") : std::string()) + "/><w:pgMar" +
+            attribute("top", margin) + attribute("right", margin) + attribute("bottom", margin) +
+            attribute("left", margin) +
+            " w:header=\"720\" w:footer=\"720\" w:gutter=\"0\"/></w:sectPr>";
+    return packed(docxParts(
+        "<w:document "
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" +
+        body + "</w:body></w:document>"));
+}
+
+} // namespace citypanel::report

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables of descriptive statistics and correlations.
+#include "core/study/descriptives_study.h"
+
+#include "core/panel/expression.h"
+#include "core/study/describe.h"
+#include "core/study/labels.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace citypanel::study {
+
+namespace {
+
+Word headingOf(SummaryStatistic statistic) {
+    switch (statistic) {
+    case SummaryStatistic::N:
+        return Word::SampleSize;
+    case SummaryStatistic::Mean:
+        return Word::Mean;
+    case SummaryStatistic::Sd:
+        return Word::StandardDeviation;
+    case SummaryStatistic::Min:
+        return Word::Minimum;
+    case SummaryStatistic::P25:
+        return Word::Percentile25;
+    case SummaryStatistic::Median:
+        return Word::Median;
+    case SummaryStatistic::P75:
+        return Word::Percentile75;
+    case SummaryStatistic::Max:
+        return Word::Maximum;
+    case SummaryStatistic::Missing:
+        return Word::Missing;
+    }
+    return Word::Own;
+}
+
+Cell countCell(std::size_t value) {
+    return Number{static_cast<double>(value), NumberRole::Count};
+}
+
+Cell measureCell(double value) {
+    return isMissing(value) ? Cell() : Cell(Number{value, NumberRole::Measure});
+}
+
+Cell cellOf(SummaryStatistic statistic, const Summary& summary) {
+    switch (statistic) {
+    case SummaryStatistic::N:
+        return countCell(summary.n);
+    case SummaryStatistic::Mean:
+        return measureCell(summary.mean);
+    case SummaryStatistic::Sd:
+        return measureCell(summary.sd);
+    case SummaryStatistic::Min:
+        return measureCell(summary.min);
+    case SummaryStatistic::P25:
+        return measureCell(summary.p25);
+    case SummaryStatistic::Median:
+        return measureCell(summary.median);
+    case SummaryStatistic::P75:
+        return measureCell(summary.p75);
+    case SummaryStatistic::Max:
+        return measureCell(summary.max);
+    case SummaryStatistic::Missing:
+        return countCell(summary.missing);
+    }
+    return {};
+}
+
+bool isQuantile(SummaryStatistic statistic) {
+    return statistic == SummaryStatistic::P25 || statistic == SummaryStatistic::Median ||
+           statistic == SummaryStatistic::P75;
+}
+
+/// Rows that meet the condition; all of them without one.
+Result<std::vector<std::size_t>> selectedRows(const Panel& panel, const ExpressionText& where) {
+    std::vector<std::size_t> rows(panel.rowCount());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    if (where.empty()) {
+        return rows;
+    }
+    CITYPANEL_TRY(const Expression condition, parseExpression(where.text));
+    CITYPANEL_TRY(const std::vector<bool> keep, selectRows(condition, panel));
+    rows.erase(
+        std::remove_if(rows.begin(), rows.end(), [&keep](std::size_t row) { return !keep[row]; }),
+        rows.end());
+    return rows;
+}
+
+void addSampleNote(Table& table, const ExpressionText& where) {
+    if (!where.empty()) {
+        table.notes.push_back({NoteKind::Sample, phrase(Word::NoteSample, {own(where.text)}), {}});
+    }
+}
+
+Table statisticsTable(const DescriptivesStudy& study, const std::vector<GroupSummary>& groups,
+                      const Panel& panel, std::size_t rows) {
+    Table table{.key = "descriptives"};
+    table.rowHeading = phrase(Word::Variable);
+    for (const SummaryStatistic statistic : study.statistics) {
+        table.columns.push_back(
+            {.key = std::string(nameOf(statistic)), .title = phrase(headingOf(statistic))});
+    }
+    std::size_t grouped = 0;
+    for (const GroupSummary& group : groups) {
+        grouped += group.rows;
+        const std::string suffix = group.level.empty() ? std::string() : "@" + group.level;
+        if (!group.level.empty()) {
+            table.rows.push_back({.role = RowRole::Heading,
+                                  .key = "group:" + group.level,
+                                  .label = own(group.level)});
+        }
+        for (const Summary& summary : group.variables) {
+            Row row{.role = RowRole::Summary,
+                    .key = "variable:" + summary.name + suffix,
+                    .label = variablePhrase(panel, summary.name)};
+            for (const SummaryStatistic statistic : study.statistics) {
+                row.cells.push_back(cellOf(statistic, summary));
+            }
+            table.rows.push_back(std::move(row));
+        }
+    }
+    if (std::any_of(study.statistics.begin(), study.statistics.end(), isQuantile)) {
+        table.notes.push_back({NoteKind::Convention, phrase(Word::NoteQuantiles), {}});
+    }
+    addSampleNote(table, study.where);
+    if (grouped < rows) {
+        table.notes.push_back({NoteKind::Sample,
+                               phrase(Word::NoteWithoutGroup,
+                                      {groupPhrase(panel, study.by.text), number(rows - grouped)}),
+                               {}});
+    }
+    return table;
+}
+
+Table correlationTable(const DescriptivesStudy& study, const CorrelationMatrix& matrix,
+                       const Panel& panel) {
+    Table table{.key = "correlations"};
+    table.title = phrase(Word::TitleCorrelations);
+    table.rowHeading = phrase(Word::Variable);
+    for (std::size_t i = 0; i < matrix.names.size(); ++i) {
+        const std::string number = "(" + std::to_string(i + 1) + ")";
+        const std::string label = variablePhrase(panel, matrix.names[i]).own;
+        table.columns.push_back({.key = matrix.names[i], .title = own(number)});
+        Row row{.role = RowRole::Correlation,
+                .key = "variable:" + matrix.names[i],
+                .label = own(number + " " + label),
+                .cells = std::vector<Cell>(matrix.names.size())};
+        for (std::size_t j = 0; j < i; ++j) {
+            const Correlation& pair = matrix.at(i, j);
+            if (!isMissing(pair.r)) {
+                row.cells[j] = Coefficient{.estimate = pair.r, .pValue = pair.pValue};
+            }
+        }
+        row.cells[i] = Number{1.0, NumberRole::Measure};
+        table.rows.push_back(std::move(row));
+    }
+    table.notes.push_back({NoteKind::Convention, phrase(Word::NotePairwise), {}});
+    addSampleNote(table, study.where);
+    return table;
+}
+
+std::vector<std::string> namesOf(const DescriptivesStudy& study, const Panel& panel) {
+    std::vector<std::string> names;
+    for (const ColumnName& name : study.variables) {
+        names.push_back(name.text);
+    }
+    return names.empty() ? describableVariables(panel) : names;
+}
+
+} // namespace
+
+Result<StudyResult> DescriptivesStudy::run(const Panel& panel, Progress& progress) const {
+    CITYPANEL_TRY(const std::vector<std::size_t> rows, selectedRows(panel, where));
+    const std::vector<std::string> names = namesOf(*this, panel);
+    std::vector<GroupSummary> groups;
+    if (by.empty()) {
+        CITYPANEL_TRY(GroupSummary all, describe(panel, names, rows));
+        groups.push_back(std::move(all));
+    } else {
+        CITYPANEL_TRY(groups, describeBy(panel, names, by.text, rows));
+    }
+    if (progress.cancelled()) {
+        return cancelledProblem();
+    }
+    StudyResult result;
+    result.tables.push_back(statisticsTable(*this, groups, panel, rows.size()));
+    Phrase& made = result.tables.back().title;
+    made = by.empty() ? phrase(Word::TitleDescriptives)
+                      : phrase(Word::TitleDescriptivesBy, {groupPhrase(panel, by.text)});
+    if (!title.empty()) {
+        made = own(title);
+    }
+    if (withCorrelations) {
+        CITYPANEL_TRY(const CorrelationMatrix matrix, correlate(panel, names, rows));
+        result.tables.push_back(correlationTable(*this, matrix, panel));
+    }
+    progress.report(1.0);
+    return result;
+}
+
+} // namespace citypanel::study

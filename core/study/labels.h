@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Labels of variables, terms and groups as tables show them.
+#pragma once
+
+#include "core/panel/panel.h"
+#include "core/study/phrase.h"
+
+#include <string>
+#include <string_view>
+
+namespace citypanel::study {
+
+/// The label of a column, or the name where it has none (or is a term like "lag(x,1)").
+[[nodiscard]] Phrase variablePhrase(const Panel& panel, std::string_view name);
+
+/// A grouping column, or a product of several for "a^b".
+[[nodiscard]] Phrase groupPhrase(const Panel& panel, std::string_view name);
+
+} // namespace citypanel::study
