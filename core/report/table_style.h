@@ -43,10 +43,11 @@ struct TableStyle {
     bool listsControls = true; ///< false: one row says which models have control variables
     bool listsConstant = true;
     MarkStyle marks = MarkStyle::Words;
-    bool numbersModels = true; ///< (1), (2), ... over the columns
-    bool explains = true;      ///< notes on standard errors, stars, conventions and samples
-    std::string note{};        ///< the user's own note, after the others
-    int firstNumber = 1;       ///< of the tables; 0: captions without a number
+    bool rulesSections = false; ///< a thin rule where the coefficients end
+    bool numbersModels = true;  ///< (1), (2), ... over the columns
+    bool explains = true;       ///< notes on standard errors, stars, conventions and samples
+    std::string note{};         ///< the user's own note, after the others
+    int firstNumber = 1;        ///< of the tables; 0: captions without a number
 
     static constexpr auto fields() {
         return std::tuple{field("language", &TableStyle::language),
@@ -56,6 +57,7 @@ struct TableStyle {
                           field("lists_controls", &TableStyle::listsControls),
                           field("lists_constant", &TableStyle::listsConstant),
                           field("marks", &TableStyle::marks),
+                          field("rules_sections", &TableStyle::rulesSections),
                           field("numbers_models", &TableStyle::numbersModels),
                           field("explains", &TableStyle::explains),
                           field("note", &TableStyle::note),

@@ -78,6 +78,9 @@ TypesetCell firstLineOf(const Cell& cell, const TableStyle& style) {
                           },
                           [&](const study::TestValue& test) {
                               TypesetCell result = numberCell(test.statistic, style.digits);
+                              // Centred: their sizes differ too much from the coefficients' for one
+                              // decimal line.
+                              result.align = Align::Centre;
                               if (!isMissing(test.pValue)) {
                                   result.tail =
                                       " [" + text::fixedNumber(test.pValue, style.digits) + "]";
@@ -162,7 +165,7 @@ private:
     void rowLines(std::size_t index) {
         const Row& row = table_.rows[index];
         TypesetLine first{.row = index};
-        first.isRuledAbove = wasCoefficients_ && !isCoefficients(row.role);
+        first.isRuledAbove = style_.rulesSections && wasCoefficients_ && !isCoefficients(row.role);
         wasCoefficients_ = isCoefficients(row.role);
         first.cells.push_back(leftCell(text::sayCapitalised(row.label, style_.language)));
         for (const Cell& cell : row.cells) {

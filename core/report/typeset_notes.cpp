@@ -130,9 +130,9 @@ private:
             marks.emplace_back(marks.size() + 1, '*');
             levels.push_back(text::percentage(threshold));
         }
-        sentences_.push_back(ended(
-            words(marks.size() == 1 ? TableWord::StarsOne : TableWord::StarsSeveral,
-                  {text::listed(marks, style_.language), text::listed(levels, style_.language)})));
+        sentences_.push_back(
+            ended(words(marks.size() == 1 ? TableWord::StarsOne : TableWord::StarsSeveral,
+                        {enumerated(marks), enumerated(levels)})));
     }
 
     /// A bare list: "*, **, ***".
