@@ -75,7 +75,7 @@ constexpr std::string_view styles =
     "w:val=\"center\"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
     "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"TableText\"><w:name "
     "w:val=\"Table Text\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing "
-    "w:line=\"280\" w:lineRule=\"atLeast\"/></w:pPr><w:rPr><w:sz w:val=\"18\"/><w:szCs "
+    "w:before=\"10\" w:after=\"30\" w:line=\"250\" w:lineRule=\"atLeast\"/></w:pPr><w:rPr><w:sz w:val=\"18\"/><w:szCs "
     "w:val=\"18\"/></w:rPr></w:style>"
     "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"TableNote\"><w:name "
     "w:val=\"Table Note\"/><w:basedOn w:val=\"TableText\"/><w:qFormat/><w:pPr><w:spacing "

@@ -11,8 +11,6 @@
 
 namespace citypanel::study {
 
-namespace {
-
 Word headingOf(SummaryStatistic statistic) {
     switch (statistic) {
     case SummaryStatistic::N:
@@ -36,6 +34,8 @@ Word headingOf(SummaryStatistic statistic) {
     }
     return Word::Own;
 }
+
+namespace {
 
 Cell countCell(std::size_t value) {
     return Number{static_cast<double>(value), NumberRole::Count};

@@ -32,6 +32,9 @@ constexpr auto enumNames(SummaryStatistic) {
                       EnumName{SummaryStatistic::Missing, "missing"}};
 }
 
+/// The heading of its column.
+[[nodiscard]] Word headingOf(SummaryStatistic statistic);
+
 struct DescriptivesStudy {
     static constexpr std::string_view id = "descriptives";
 
