@@ -10,33 +10,30 @@ namespace {
 
 constexpr double shareOfReading = 0.5; // of an evaluation that reads its files
 
+void append(Problems& all, const Problems& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
 } // namespace
 
 Result<ProjectEvaluation> evaluate(const Project& project, EvaluationCache& cache,
                                    Progress& progress) {
+    SubProgress reading(progress, 0, shareOfReading);
+    CITYPANEL_TRY(ReadSources sources, readSources(project, cache.import, reading));
     ProjectEvaluation evaluation;
-    SubProgress reading(progress, 0.0, shareOfReading);
-    auto source = readSources(project, cache.import, reading);
-    if (!source && source.error().code == ProblemCode::Cancelled) {
-        return source.error();
-    }
-    Panel panel;
-    if (source) {
-        evaluation.import = (*source)->report;
-        evaluation.problems = evaluation.import.warnings;
-        panel = (*source)->panel;
-    } else {
-        evaluation.problems.push_back(source.error());
-    }
-    if (panel.rowCount() == 0) {
+    evaluation.workbooks = std::move(sources.workbooks);
+    evaluation.problems = std::move(sources.problems);
+    if (!sources.import) {
         // Without data every step would complain of missing columns; the reason stands above.
-        progress.report(1.0);
+        progress.report(1);
         return evaluation;
     }
-    SubProgress running(progress, shareOfReading, 1.0);
-    CITYPANEL_TRY(evaluation.recipe, recipe::evaluate(project.recipe, panel, cache.steps, running));
-    const Problems problems = evaluation.recipe.problems();
-    evaluation.problems.insert(evaluation.problems.end(), problems.begin(), problems.end());
+    evaluation.import = sources.import->report;
+    append(evaluation.problems, evaluation.import.warnings);
+    SubProgress running(progress, shareOfReading, 1);
+    CITYPANEL_TRY(evaluation.recipe,
+                  recipe::evaluate(project.recipe, sources.import->panel, cache.steps, running));
+    append(evaluation.problems, evaluation.recipe.problems());
     return evaluation;
 }
 

@@ -329,25 +329,42 @@ Result<ImportResult> Gathering::finish() {
     return std::move(result_);
 }
 
-const Workbook* findWorkbook(std::span<const Workbook> workbooks, const std::string& file) {
+const Workbook* findWorkbook(std::span<const Workbook* const> workbooks, const std::string& file) {
     const auto found = std::find_if(workbooks.begin(), workbooks.end(),
-                                    [&](const Workbook& w) { return w.fileName == file; });
-    return found == workbooks.end() ? nullptr : &*found;
+                                    [&](const Workbook* w) { return w->fileName == file; });
+    return found == workbooks.end() ? nullptr : *found;
+}
+
+} // namespace
+
+namespace {
+
+std::vector<const Workbook*> pointersTo(std::span<const Workbook> workbooks) {
+    std::vector<const Workbook*> pointers;
+    pointers.reserve(workbooks.size());
+    for (const Workbook& workbook : workbooks) {
+        pointers.push_back(&workbook);
+    }
+    return pointers;
 }
 
 } // namespace
 
 ImportPlan detectPlan(std::span<const Workbook> workbooks) {
+    return detectPlan(pointersTo(workbooks));
+}
+
+ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
     ImportPlan plan;
-    for (const Workbook& workbook : workbooks) {
-        for (const Sheet& sheet : workbook.sheets) {
+    for (const Workbook* workbook : workbooks) {
+        for (const Sheet& sheet : workbook->sheets) {
             if (sheet.isHidden) {
                 continue;
             }
-            DetectedLayout detected = detectLayout(sheet, workbook.fileName);
+            DetectedLayout detected = detectLayout(sheet, workbook->fileName);
             const bool hasUnits = detected.hasTable && detected.layout.unitColumn >= 0;
             if (hasUnits) {
-                plan.sheets.push_back({workbook.fileName, sheet.name(), detected.layout});
+                plan.sheets.push_back({workbook->fileName, sheet.name(), detected.layout});
             }
         }
     }
@@ -355,6 +372,11 @@ ImportPlan detectPlan(std::span<const Workbook> workbooks) {
 }
 
 Result<ImportResult> readPanel(std::span<const Workbook> workbooks, const ImportPlan& plan,
+                               bool withCells, Progress& progress) {
+    return readPanel(pointersTo(workbooks), plan, withCells, progress);
+}
+
+Result<ImportResult> readPanel(std::span<const Workbook* const> workbooks, const ImportPlan& plan,
                                bool withCells, Progress& progress) {
     Gathering gathering(plan, withCells);
     const double share = 1.0 / static_cast<double>(std::max<std::size_t>(1, plan.sheets.size()));

@@ -92,4 +92,10 @@ struct ImportResult {
                                              const ImportPlan& plan, bool withCells,
                                              Progress& progress);
 
+/// The same for workbooks that are held elsewhere, e.g. by a cache.
+[[nodiscard]] ImportPlan detectPlan(std::span<const Workbook* const> workbooks);
+[[nodiscard]] Result<ImportResult> readPanel(std::span<const Workbook* const> workbooks,
+                                             const ImportPlan& plan, bool withCells,
+                                             Progress& progress);
+
 } // namespace citypanel::sheets

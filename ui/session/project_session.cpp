@@ -22,6 +22,7 @@ namespace citypanel::ui {
 namespace {
 
 const QString evaluationView = QStringLiteral("evaluation");
+const QString importView = QStringLiteral("import");
 const QString recentFilesKey = QStringLiteral("recentFiles");
 constexpr qsizetype mostRecentFiles = 10;
 /// A crash loses at most this much work, and what happens while it is written.
@@ -65,10 +66,12 @@ ProjectSession::ProjectSession(const Places& places, QObject* parent)
     connect(&jobs_, &JobQueue::runningChanged, this, [this](const QString& view, bool running) {
         if (view == evaluationView) {
             Q_EMIT evaluatingChanged(running);
+        } else if (view == importView) {
+            Q_EMIT importingChanged(running);
         }
     });
     connect(&jobs_, &JobQueue::progressed, this, [this](const QString& view, double fraction) {
-        if (view == evaluationView) {
+        if (view == evaluationView || view == importView) {
             Q_EMIT progressChanged(fraction);
         }
     });
@@ -183,16 +186,29 @@ Status ProjectSession::importSources(const QStringList& paths) {
         added.push_back(
             project::sourceOf(QFileInfo(path).fileName().toStdString(), std::move(bytes)));
     }
-    edit(tr("Import files"), [&](project::Project project) {
-        for (project::Source& source : added) {
-            const auto& known = project.sources;
-            if (std::find(known.begin(), known.end(), source) == known.end()) {
-                project.sources.push_back(std::move(source));
-            }
-        }
-        return project;
-    });
+    const auto work = [this, added, cache = private_->cache](Progress& progress) {
+        auto detected = project::detectTables(added, cache->import, progress);
+        return JobQueue::Continuation(
+            [this, added, detected = std::move(detected)] { finishImport(added, detected); });
+    };
+    jobs_.start(importView, work);
     return {};
+}
+
+void ProjectSession::finishImport(const std::vector<project::Source>& added,
+                                  const Result<sheets::ImportPlan>& detected) {
+    if (!detected) {
+        Q_EMIT importFailed(detected.error());
+        return;
+    }
+    edit(tr("Import files"), [&](project::Project project) {
+        return project::withSources(std::move(project), added, *detected);
+    });
+    Q_EMIT importFinished();
+}
+
+bool ProjectSession::isImporting() const {
+    return jobs_.isRunning(importView);
 }
 
 void ProjectSession::setFilePath(const QString& path) {

@@ -74,9 +74,13 @@ public:
     /// Problems: those of project::save; OptionMissing when the project has no file yet.
     Status save();
     Status saveAs(const QString& path);
-    /// Reads the files into the project as one edit; nothing is added when one cannot be read.
-    /// Problems: FileNotFound, FileUnreadable, FileTooLarge.
+    /// Reads the files and detects their tables in a job, then adds them as one edit (a file of the
+    /// same name is replaced) and says importFinished(); where a file cannot be read as tables,
+    /// nothing is added and importFailed() says why. Problems at once: FileNotFound,
+    /// FileUnreadable, FileTooLarge.
     Status importSources(const QStringList& paths);
+
+    [[nodiscard]] bool isImporting() const;
 
     /// Most recent first, existing files only.
     [[nodiscard]] QStringList recentFiles() const;
@@ -103,8 +107,11 @@ Q_SIGNALS:
     /// evaluation() is another value, and belongs to project() unless a new job runs already.
     void evaluationChanged();
     void evaluatingChanged(bool evaluating);
-    /// Share of the evaluation that is done.
+    /// Share of the evaluation, or of an import, that is done.
     void progressChanged(double fraction);
+    void importingChanged(bool importing);
+    void importFinished();
+    void importFailed(const citypanel::Problem& problem);
     void filePathChanged(const QString& path);
     void modifiedChanged(bool modified);
     void recentFilesChanged();
@@ -120,6 +127,8 @@ private:
     void replace(project::Project project, const QString& path);
     void show(ProjectPtr project);
     void evaluate();
+    void finishImport(const std::vector<project::Source>& added,
+                      const Result<sheets::ImportPlan>& detected);
     void setFilePath(const QString& path);
     void addRecentFile(const QString& path);
     void writeJournal();

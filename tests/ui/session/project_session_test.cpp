@@ -53,6 +53,12 @@ private:
         return folder_->filePath(QLatin1String(name));
     }
 
+    void writeFile(const char* name, const QByteArray& text) const {
+        QFile target(file(name));
+        QVERIFY(target.open(QIODevice::WriteOnly));
+        QCOMPARE(target.write(text), text.size());
+    }
+
     std::unique_ptr<QTemporaryDir> folder_;
 
 private Q_SLOTS:
@@ -176,19 +182,42 @@ private Q_SLOTS:
     }
 
     void importsFilesAsOneEdit() {
-        for (const char* name : {"a.csv", "b.csv"}) {
-            QFile source(file(name));
-            QVERIFY(source.open(QIODevice::WriteOnly));
-            source.write(name);
-        }
+        writeFile("a.csv", "firm,year,inv\nA,2011,1.5\nA,2012,2\nB,2011,3\nB,2012,4\n");
+        writeFile("b.csv", "firm,year,cap\nA,2011,10\nA,2012,20\nB,2011,30\nB,2012,40\n");
         ProjectSession session(places());
+        QSignalSpy finished(&session, &ProjectSession::importFinished);
         QVERIFY(session.importSources({file("a.csv"), file("b.csv")}).has_value());
+        QVERIFY(session.isImporting());
+        QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(session.project()->sources.size(), std::size_t{2});
+        QCOMPARE(session.project()->plan.sheets.size(), std::size_t{2});
         QCOMPARE(session.undoStack().count(), 1);
+        QTRY_VERIFY(!session.isEvaluating());
+        const Panel& panel = session.evaluation()->recipe.result();
+        QCOMPARE(panel.rowCount(), std::size_t{4});
+        QVERIFY(panel.find("inv") != nullptr);
+        QVERIFY(panel.find("cap") != nullptr);
+
         QVERIFY(session.importSources({file("a.csv")}).has_value());
-        QCOMPARE(session.undoStack().count(), 1);
-        QVERIFY(!session.importSources({file("a.csv"), file("none.csv")}));
+        QTRY_COMPARE(finished.size(), 2);
+        QCOMPARE(session.undoStack().count(), 1); // the same file again changes nothing
+        writeFile("a.csv", "firm,year,inv\nA,2011,9\nA,2012,2\nB,2011,3\nB,2012,4\n");
+        QVERIFY(session.importSources({file("a.csv")}).has_value());
+        QTRY_COMPARE(finished.size(), 3);
         QCOMPARE(session.project()->sources.size(), std::size_t{2});
+        QTRY_VERIFY(!session.isEvaluating());
+        QCOMPARE(session.evaluation()->recipe.result().find("inv")->numbers()[0], 9.0);
+    }
+
+    void importsNothingFromWhatIsNoTable() {
+        writeFile("a.docx", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+        ProjectSession session(places());
+        QVERIFY(!session.importSources({file("none.csv")}));
+        QSignalSpy failed(&session, &ProjectSession::importFailed);
+        QVERIFY(session.importSources({file("a.docx")}).has_value());
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(session.project()->sources.empty());
+        QCOMPARE(session.undoStack().count(), 0);
     }
 
     void recoversAProjectThatWasNeverSaved() {

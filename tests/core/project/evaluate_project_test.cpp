@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From sources to the recipe's result, and what is read again when something changes.
+#include "core/project/evaluate_project.h"
+#include "core/project/project_file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace citypanel::project {
+namespace {
+
+constexpr const char* table =
+    "city,year,gdp,pop\nA,2011,1,9\nA,2012,,9\nA,2013,3,9\nB,2011,4,9\nB,2012,5,9\n";
+
+Project projectOf(const std::string& name, const QByteArray& bytes) {
+    EvaluationCache cache;
+    NoProgress progress;
+    const std::vector<Source> sources{sourceOf(name, bytes)};
+    const auto plan = detectTables(sources, cache.import, progress);
+    EXPECT_TRUE(plan);
+    return withSources({}, sources, *plan);
+}
+
+ProjectEvaluation evaluated(const Project& project, EvaluationCache& cache) {
+    NoProgress progress;
+    auto evaluation = evaluate(project, cache, progress);
+    EXPECT_TRUE(evaluation);
+    return *std::move(evaluation);
+}
+
+TEST(EvaluateProject, GoesFromTheFileToTheLastStep) {
+    Project project = projectOf("a.csv", table);
+    project.recipe = recipe::withStep({}, recipe::InterpolateStep{.variables = {"gdp"}});
+    EvaluationCache cache;
+    const auto evaluation = evaluated(project, cache);
+    EXPECT_THAT(evaluation.problems, testing::IsEmpty());
+    ASSERT_EQ(evaluation.recipe.result().rowCount(), 5U);
+    EXPECT_EQ(evaluation.recipe.result().find("gdp")->numbers()[1], 2);
+    const Origin origin = evaluation.recipe.source.find("gdp")->origins().at(0);
+    EXPECT_EQ(origin.kind, OriginKind::Observed);
+    EXPECT_EQ(origin.file, "a.csv");
+    EXPECT_EQ(cellName(origin.row, origin.column), "C2");
+    ASSERT_EQ(evaluation.workbooks.size(), 1U);
+    EXPECT_EQ(evaluation.workbooks[0]->fileName, "a.csv");
+}
+
+TEST(EvaluateProject, GivesTheSameAfterSavingAndLoading) {
+    Project project = projectOf("a.csv", table);
+    project.recipe =
+        recipe::withStep({}, recipe::CalculateStep{.name = "lngdp", .expression = "ln(gdp)"});
+    const Project again = *fromBytes(*toBytes(project));
+    EXPECT_EQ(again, project);
+    EvaluationCache cache;
+    EvaluationCache other;
+    EXPECT_EQ(evaluated(project, cache).recipe.result().find("lngdp")->contentHash(),
+              evaluated(again, other).recipe.result().find("lngdp")->contentHash());
+}
+
+TEST(EvaluateProject, ReadsFilesAndTablesOnce) {
+    Project project = projectOf("a.csv", table);
+    EvaluationCache cache;
+    const auto first = evaluated(project, cache);
+    project.recipe = recipe::withStep({}, recipe::DropStep{.variables = {"gdp"}});
+    const auto second = evaluated(project, cache);
+    EXPECT_EQ(first.workbooks[0], second.workbooks[0]);
+    EXPECT_TRUE(
+        first.recipe.source.find("gdp")->sharesValuesWith(*second.recipe.source.find("gdp")));
+}
+
+TEST(EvaluateProject, KeepsGoingAsFarAsItCan) {
+    EvaluationCache cache;
+    const auto nothing = evaluated({}, cache);
+    EXPECT_TRUE(nothing.problems.empty());
+    EXPECT_EQ(nothing.recipe.result().rowCount(), 0U);
+
+    Project unread = projectOf("a.csv", table);
+    unread.sources.push_back(sourceOf("b.xlsx", "PK\x03\x04 broken"));
+    const auto partly = evaluated(unread, cache);
+    ASSERT_EQ(partly.problems.size(), 1U);
+    EXPECT_EQ(partly.problems[0].place.file, "b.xlsx");
+    EXPECT_EQ(partly.workbooks[1], nullptr);
+    EXPECT_EQ(partly.recipe.result().rowCount(), 5U);
+
+    Project lost = projectOf("a.csv", table);
+    lost.sources.clear();
+    const auto none = evaluated(lost, cache);
+    ASSERT_EQ(none.problems.size(), 1U);
+    EXPECT_EQ(none.problems[0].code, ProblemCode::SheetNotFound);
+}
+
+TEST(EvaluateProject, ReplacesASourceOfTheSameName) {
+    const Project project = projectOf("a.csv", table);
+    const Source other = sourceOf("a.csv", "city,year,gdp\nA,2011,7\nA,2012,8\nB,2011,9\n");
+    const Project replaced = withSources(project, {other}, {});
+    EXPECT_EQ(replaced.sources.size(), 1U);
+    EXPECT_EQ(replaced.plan, project.plan);
+    EXPECT_EQ(withSources(project, project.sources, project.plan), project);
+}
+
+} // namespace
+} // namespace citypanel::project
