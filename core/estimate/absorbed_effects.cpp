@@ -4,6 +4,7 @@
 
 #include "core/base/parallel.h"
 #include "core/estimate/effect_layout.h"
+#include "core/estimate/least_squares.h"
 #include "core/estimate/schur_complement.h"
 #include "core/panel/number_text.h"
 
@@ -22,6 +23,67 @@ constexpr double goodEnough = 1e-13;
 constexpr double unacceptable = 1e-8;
 /// Fewer values than this are not worth a second thread.
 constexpr std::size_t serialValues = 100'000;
+
+std::size_t firstPrimary(const EffectLayout& layout) {
+    std::size_t term = 0;
+    while (!layout.isPrimary(term)) {
+        ++term;
+    }
+    return term;
+}
+
+/// Levels and slopes of the primary effect from what it explains of each row: an exact fit within
+/// each group, whose dependent columns get zero.
+void recoverSlopes(const EffectLayout& layout, const std::vector<double>& explained,
+                   std::vector<EffectCoefficients>& effects) {
+    struct Column {
+        std::size_t term;
+        int slope; ///< -1: levels
+    };
+
+    const std::vector<AbsorbedTerm>& terms = layout.terms();
+    std::vector<Column> columns;
+    for (std::size_t t = 0; t < terms.size(); ++t) {
+        const bool hasLevels = layout.isPrimary(t) && terms[t].hasLevels;
+        if (hasLevels && (columns.empty() || columns.front().slope >= 0)) {
+            columns.insert(columns.begin(), {t, -1});
+            effects[t].levels.assign(layout.groupCount(), 0.0);
+        }
+        for (std::size_t s = 0; layout.isPrimary(t) && s < terms[t].slopes.size(); ++s) {
+            columns.push_back({t, static_cast<int>(s)});
+            effects[t].slopes[s].assign(layout.groupCount(), 0.0);
+        }
+    }
+    std::vector<std::vector<std::size_t>> members(layout.groupCount());
+    const Grouping& groups = terms[firstPrimary(layout)].grouping;
+    for (std::size_t i = 0; i < explained.size(); ++i) {
+        members[static_cast<std::size_t>(groups.codes[i])].push_back(i);
+    }
+    for (std::size_t g = 0; g < members.size(); ++g) {
+        std::vector<double> values;
+        std::vector<double> target;
+        for (const Column& column : columns) {
+            for (const std::size_t i : members[g]) {
+                values.push_back(
+                    column.slope < 0
+                        ? 1.0
+                        : terms[column.term].slopes[static_cast<std::size_t>(column.slope)][i]);
+            }
+        }
+        for (const std::size_t i : members[g]) {
+            target.push_back(explained[i]);
+        }
+        const LeastSquares fit = LeastSquares::factor(values, members[g].size());
+        const std::vector<double> coefficients = fit.solve(target).coefficients;
+        for (std::size_t j = 0; j < coefficients.size(); ++j) {
+            const Column& column = columns[fit.kept()[j]];
+            EffectCoefficients& effect = effects[column.term];
+            (column.slope < 0 ? effect.levels
+                              : effect.slopes[static_cast<std::size_t>(column.slope)])[g] =
+                coefficients[j];
+        }
+    }
+}
 
 } // namespace
 
@@ -273,18 +335,16 @@ Result<std::vector<EffectCoefficients>> AbsorbedEffects::recover(std::span<const
     for (std::size_t r = 0; r < n; ++r) {
         rest[r] -= others[r] + x[r];
     }
-    if (!layout.basis().empty()) {
-        return Problem{.code = ProblemCode::ConventionUnsupported, .found = "slopes"};
-    }
-    for (std::size_t t = 0; t < effects.size(); ++t) {
-        if (!layout.isPrimary(t)) {
-            continue;
-        }
-        effects[t].levels.assign(layout.groupCount(), 0.0);
+    if (layout.basis().empty()) {
+        const std::size_t primary = firstPrimary(layout);
+        effects[primary].levels.assign(layout.groupCount(), 0.0);
         for (std::size_t g = 0; g < layout.groupCount(); ++g) {
-            effects[t].levels[g] = rest[layout.groupBegin(g)];
+            effects[primary].levels[g] = rest[layout.groupBegin(g)];
         }
-        break;
+    } else {
+        std::vector<double> unsorted(n);
+        layout.scatter(rest.data(), unsorted.data());
+        recoverSlopes(layout, unsorted, effects);
     }
     return effects;
 }

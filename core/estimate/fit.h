@@ -91,6 +91,11 @@ struct InstrumentTests {
     std::optional<TestStatistic> wuHausmanF; ///< iid only
     double rSquaredOverall = missingValue;   ///< effects counted as explained
     double effectiveF = missingValue; ///< Montiel Olea and Pflueger; one endogenous regressor
+    /// All endogenous coefficients zero; valid however weak the instruments are.
+    TestStatistic andersonRubinF;
+    /// Values of the one endogenous coefficient that the Anderson-Rubin test does not reject, as
+    /// intervals whose bounds may be infinite; empty also with several endogenous regressors.
+    std::vector<std::pair<double, double>> andersonRubinSet;
 };
 
 /// xtreg's own measures (SmallSample::Xtreg).

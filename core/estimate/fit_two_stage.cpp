@@ -195,6 +195,9 @@ private:
             first.partialF = waldF(stage.coefficients, V.values, excluded, df.residual);
             fillFirstStageRSquared(endogenous_[j], stage.rss, first);
             tests.firstStages.push_back(std::move(first));
+            if (j == 0) {
+                andersonRubin(blocks_, covariance, rule, options_.level, tests);
+            }
             if (blocks_.m == 1) {
                 tests.effectiveF = effectiveF(blocks_, covariance, stage.residuals, rule.factor);
             }

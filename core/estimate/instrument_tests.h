@@ -57,4 +57,11 @@ void endogeneityTest(const InstrumentBlocks& blocks, const CovarianceEstimator& 
                                 const CovarianceEstimator& covariance,
                                 std::span<const double> firstStageResiduals, double factor);
 
+/// Anderson-Rubin F that all endogenous coefficients are zero, and for one endogenous regressor the
+/// set of values b0 at which F(b0) is below its critical value. Scores are linear in b0, so every
+/// F(b0) comes from the same three matrices. Anderson and Rubin (1949); robust form as in
+/// Chernozhukov and Hansen (2008). factor, dfDenominator: of the first stage; level: of the set.
+void andersonRubin(const InstrumentBlocks& blocks, const CovarianceEstimator& covariance,
+                   const SandwichRule& rule, double level, InstrumentTests& tests);
+
 } // namespace citypanel
