@@ -26,6 +26,11 @@ Status estimateInto(EstimatedModel& model, const Panel& panel, Progress& progres
 
 } // namespace
 
+std::vector<StatisticRow> defaultStatisticRows() {
+    return {StatisticRow::Nobs,        StatisticRow::DroppedRows,    StatisticRow::Clusters,
+            StatisticRow::AdjRSquared, StatisticRow::WithinRSquared, StatisticRow::InstrumentTests};
+}
+
 Result<StudyResult> RegressionStudy::run(const Panel& panel, Progress& progress) const {
     if (columns.empty()) {
         return Problem{.code = ProblemCode::OptionInvalid, .expected = "columns"};

@@ -71,15 +71,16 @@ constexpr auto enumNames(StatisticRow) {
                       EnumName{StatisticRow::InstrumentTests, "instrument_tests"}};
 }
 
+/// The rows under the coefficients unless other ones are asked for.
+[[nodiscard]] std::vector<StatisticRow> defaultStatisticRows();
+
 struct RegressionStudy {
     static constexpr std::string_view id = "regression";
 
     std::string title{}; ///< caption; empty: made from the outcomes
     std::vector<RegressionColumn> columns{};
     std::vector<std::string> core{}; ///< terms of interest; empty: the first term of each column
-    std::vector<StatisticRow> statistics{
-        StatisticRow::Nobs,        StatisticRow::DroppedRows,    StatisticRow::Clusters,
-        StatisticRow::AdjRSquared, StatisticRow::WithinRSquared, StatisticRow::InstrumentTests};
+    std::vector<StatisticRow> statistics = defaultStatisticRows();
 
     static constexpr auto fields() {
         return std::tuple{field("title", &RegressionStudy::title),

@@ -1,0 +1,11 @@
+# Writes the sample workbook again and compares it with the one of the build.
+execute_process(COMMAND ${PROGRAM} ${CITIES} ${WORKBOOK}.again RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${PROGRAM} failed")
+endif()
+file(SHA256 ${WORKBOOK} first)
+file(SHA256 ${WORKBOOK}.again second)
+file(REMOVE ${WORKBOOK}.again)
+if(NOT first STREQUAL second)
+    message(FATAL_ERROR "the workbook's bytes changed from one run to the next")
+endif()
