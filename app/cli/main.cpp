@@ -1,6 +1,116 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// citypanel-cli: the study without a window.
+// citypanel-cli: the study without a window. Reads the command line, runs one command, and turns
+// its outcome into output, remarks and an exit status.
+#include "app/cli/command.h"
+#include "app/cli/help.h"
+#include "app/cli/parse.h"
+#include "core/report/atomic_file.h"
+#include "core/report/fit_json.h"
+#include "core/text/problem_text.h"
 
-int main() {
-    return 0;
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <exception>
+#include <string>
+
+namespace citypanel::cli {
+
+namespace {
+
+void print(std::FILE* stream, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+/// A sentence a line, or one JSON object where JSON was asked for.
+void printProblems(const Problems& problems, const Invocation& invocation) {
+    if (problems.empty()) {
+        return;
+    }
+    if (invocation.format == "json") {
+        const QByteArray json = report::problemsJson(problems, invocation.language);
+        print(stderr, {json.constData(), static_cast<std::size_t>(json.size())});
+        return;
+    }
+    for (const Problem& problem : problems) {
+        print(stderr, text::sentence(problem, invocation.language) + "\n");
+    }
+}
+
+Status deliver(const QByteArray& bytes, const Invocation& invocation) {
+    const std::optional<std::string> path = invocation.value("out");
+    if (path && !bytes.isEmpty()) {
+        return report::writeAtomically(QString::fromStdString(*path), bytes);
+    }
+    const auto size = static_cast<std::size_t>(bytes.size());
+    if (std::fwrite(bytes.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0) {
+        return Problem{.code = ProblemCode::FileUnwritable, .place = {.file = "stdout"}};
+    }
+    return {};
+}
+
+ExitStatus fail(const Failure& failure, const Invocation& invocation) {
+    if (!failure.usage.empty()) {
+        print(stderr, failure.usage + "\n");
+    }
+    printProblems(failure.problems, invocation);
+    return failure.status;
+}
+
+ExitStatus execute(const Command& command, const Invocation& invocation) {
+    const Outcome outcome = command.run(invocation);
+    if (!outcome) {
+        return fail(outcome.error(), invocation);
+    }
+    printProblems(outcome->warnings, invocation);
+    if (const Status delivered = deliver(outcome->bytes, invocation); !delivered) {
+        return fail(Failure::of(delivered.error()), invocation);
+    }
+    const QByteArray& report = outcome->report;
+    print(invocation.has("out") || outcome->bytes.isEmpty() ? stdout : stderr,
+          {report.constData(), static_cast<std::size_t>(report.size())});
+    return ExitStatus::Done;
+}
+
+ExitStatus main(const std::vector<std::string>& words) {
+    const text::Language language = languageOf(words);
+    if (words.empty() || words.front() == "help" || words.front() == "--help" ||
+        words.front() == "-h") {
+        const Command* command = words.size() > 1 ? findCommand(words[1]) : nullptr;
+        print(stdout, command ? helpOf(*command, language) : overview(language));
+        return words.empty() ? ExitStatus::WrongUsage : ExitStatus::Done;
+    }
+    if (words.front() == "--version") {
+        print(stdout, "citypanel-cli " CITYPANEL_VERSION "\n");
+        return ExitStatus::Done;
+    }
+    const Command* command = findCommand(words.front());
+    if (command == nullptr) {
+        return fail(Failure::wrongUsage(unknownCommand(words.front(), language)), {});
+    }
+    const Parsed parsed = parse(*command, words, language);
+    if (!parsed) {
+        return fail(parsed.error(), {});
+    }
+    if (parsed->has("help")) {
+        print(stdout, helpOf(*command, language));
+        return ExitStatus::Done;
+    }
+    return execute(*command, *parsed);
+}
+
+} // namespace
+
+} // namespace citypanel::cli
+
+int main(int argc, char** argv) {
+    try {
+        QCoreApplication::setApplicationName(QStringLiteral("citypanel-cli"));
+        const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+        return static_cast<int>(citypanel::cli::main(words));
+    } catch (const std::exception& exception) {
+        // Only a bug or exhausted memory gets here; it still ends with a line and a status.
+        std::fprintf(stderr, "citypanel-cli: %s\n", exception.what());
+        return 1;
+    }
 }

@@ -8,8 +8,9 @@
 
 namespace citypanel {
 
-/// Up to three candidates that differ from `name` by case only or by few edits (Levenshtein
-/// distance at most a third of the longer name, counted in bytes), nearest first, joined by ", ".
+/// Up to three candidates that differ from `name` by case only or by few edits (a
+/// letter put in, taken out or replaced, or two swapped; at most a third of the longer name,
+/// counted in bytes), nearest first, joined by ", ".
 [[nodiscard]] std::string nearNames(std::string_view name, std::span<const std::string> candidates);
 
 } // namespace citypanel

@@ -4,11 +4,13 @@
 #include "core/study/describe.h"
 
 #include "core/estimate/distributions.h"
+#include "core/panel/expression.h"
 #include "core/panel/factor.h"
 #include "core/prepare/quantile.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace citypanel::study {
 
@@ -138,6 +140,20 @@ std::vector<std::string> describableVariables(const Panel& panel) {
         }
     }
     return names;
+}
+
+Result<std::vector<std::size_t>> selectedRows(const Panel& panel, const ExpressionText& where) {
+    std::vector<std::size_t> rows(panel.rowCount());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    if (where.empty()) {
+        return rows;
+    }
+    CITYPANEL_TRY(const Expression condition, parseExpression(where.text));
+    CITYPANEL_TRY(const std::vector<bool> keep, selectRows(condition, panel));
+    rows.erase(
+        std::remove_if(rows.begin(), rows.end(), [&keep](std::size_t row) { return !keep[row]; }),
+        rows.end());
+    return rows;
 }
 
 Result<GroupSummary> describe(const Panel& panel, std::span<const std::string> variables,

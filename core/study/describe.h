@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/tagged_text.h"
 #include "core/panel/panel.h"
 
 #include <cstddef>
@@ -62,6 +63,11 @@ struct CorrelationMatrix {
 
 /// The numeric columns of a panel but its keys.
 [[nodiscard]] std::vector<std::string> describableVariables(const Panel& panel);
+
+/// The rows for which the condition holds, ascending; all of them without a condition.
+/// Problems: those of parseExpression and citypanel::selectRows.
+[[nodiscard]] Result<std::vector<std::size_t>> selectedRows(const Panel& panel,
+                                                            const ExpressionText& where);
 
 /// Statistics of columns over the rows given (ascending).
 /// Problems: VariableUnknown, VariableNotNumeric, SampleEmpty.

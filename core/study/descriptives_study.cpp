@@ -74,21 +74,6 @@ bool isQuantile(SummaryStatistic statistic) {
            statistic == SummaryStatistic::P75;
 }
 
-/// Rows that meet the condition; all of them without one.
-Result<std::vector<std::size_t>> selectedRows(const Panel& panel, const ExpressionText& where) {
-    std::vector<std::size_t> rows(panel.rowCount());
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    if (where.empty()) {
-        return rows;
-    }
-    CITYPANEL_TRY(const Expression condition, parseExpression(where.text));
-    CITYPANEL_TRY(const std::vector<bool> keep, selectRows(condition, panel));
-    rows.erase(
-        std::remove_if(rows.begin(), rows.end(), [&keep](std::size_t row) { return !keep[row]; }),
-        rows.end());
-    return rows;
-}
-
 void addSampleNote(Table& table, const ExpressionText& where) {
     if (!where.empty()) {
         table.notes.push_back({NoteKind::Sample, phrase(Word::NoteSample, {own(where.text)}), {}});

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Command: one word of citypanel-cli, its arguments and options in both languages, and what it
+// runs.
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/base/result.h"
+#include "core/text/language.h"
+
+#include <tl/expected.hpp>
+
+#include <QByteArray>
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace citypanel::cli {
+
+/// The exit statuses that scripts rely on.
+enum class ExitStatus : int {
+    Done = 0,
+    DataProblem = 1, ///< the data or the model has a problem
+    WrongUsage = 2,
+};
+
+/// An option as declared: `--name VALUE`, or a flag when `value` is empty.
+struct Option {
+    std::string_view name;
+    std::string_view value;
+    text::Bilingual help;
+    bool repeatable = false;
+};
+
+/// One call, parsed: what stands on the command line after the command's name.
+struct Invocation {
+    std::vector<std::string> arguments;
+    std::map<std::string, std::vector<std::string>, std::less<>> options;
+    text::Language language = text::Language::English;
+    std::string format = "text";
+
+    [[nodiscard]] bool has(std::string_view name) const { return options.count(name) > 0; }
+
+    /// The last value given for an option.
+    [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
+    [[nodiscard]] std::string valueOr(std::string_view name, std::string fallback) const;
+};
+
+/// What a command leaves: bytes for standard output or --out, a report for standard output (for
+/// standard error while that holds the bytes), and remarks for standard error.
+struct Output {
+    QByteArray bytes{};
+    Problems warnings{};
+    QByteArray report{};
+};
+
+/// Why a command stopped: wrong usage (a sentence) or problems of the data or model.
+struct Failure {
+    ExitStatus status = ExitStatus::DataProblem;
+    std::string usage{};
+    Problems problems{};
+
+    [[nodiscard]] static Failure of(Problem problem);
+    [[nodiscard]] static Failure wrongUsage(std::string sentence);
+};
+
+using Outcome = tl::expected<Output, Failure>;
+
+/// A command as listed in the help.
+struct Command {
+    std::string_view name;
+    std::string_view usage; ///< arguments after the name, e.g. "DATA FORMULA"
+    text::Bilingual summary;
+    std::size_t minimumArguments = 1;
+    std::size_t maximumArguments = 1;
+    std::vector<Option> options;
+    std::string_view formats;       ///< accepted by --format, separated by '|'
+    std::string_view defaultFormat; ///< a list, separated by ',', where several may be given
+    Outcome (*run)(const Invocation&);
+    bool takesSeveralFormats = false;
+};
+
+/// All commands in the order of the work.
+[[nodiscard]] std::span<const Command> commands();
+
+[[nodiscard]] const Command& sheetsCommand();
+[[nodiscard]] const Command& importCommand();
+[[nodiscard]] const Command& describeCommand();
+[[nodiscard]] const Command& estimateCommand();
+[[nodiscard]] const Command& runCommand();
+
+} // namespace citypanel::cli
+
+/// `CITYPANEL_CLI_TRY(auto x, f());`: x from a Result, or the command's Failure.
+#define CITYPANEL_CLI_TRY(declaration, expression)                                                 \
+    CITYPANEL_CLI_TRY_NAMED(CITYPANEL_CONCAT(citypanelCliTry_, __LINE__), declaration, expression)
+#define CITYPANEL_CLI_TRY_NAMED(name, declaration, expression)                                     \
+    auto name = (expression);                                                                      \
+    if (!name) {                                                                                   \
+        return tl::unexpected(citypanel::cli::Failure::of(std::move(name).error()));               \
+    }                                                                                              \
+    declaration = *std::move(name)

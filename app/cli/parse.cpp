@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parsing by QCommandLineParser, and the sentences for what does not parse.
+#include "app/cli/parse.h"
+
+#include "app/cli/help.h"
+#include "core/base/parallel.h"
+
+#include <QCommandLineParser>
+#include <QStringList>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+namespace citypanel::cli {
+
+namespace {
+
+constexpr text::Bilingual tooFewWord{"too few arguments; expected", "参数不足，应为"};
+constexpr text::Bilingual tooManyWord{"too many arguments; expected", "参数过多，应为"};
+constexpr text::Bilingual formatWord{"--format must be one of", "--format 应为"};
+constexpr text::Bilingual languageWord{"--lang must be en or zh", "--lang 应为 en 或 zh"};
+constexpr text::Bilingual threadsWord{"--threads must be a whole number of at least 1",
+                                      "--threads 应为不小于 1 的整数"};
+constexpr text::Bilingual unknownOptionWord{"unknown option", "没有这个选项"};
+constexpr text::Bilingual missingValueWord{"an option lacks its value; see",
+                                           "某个选项缺少取值，见"};
+
+std::string toText(const QString& text) {
+    return text.toStdString();
+}
+
+tl::unexpected<Failure> usage(std::string sentence) {
+    return tl::unexpected(Failure::wrongUsage(std::move(sentence)));
+}
+
+void declare(QCommandLineParser& parser, std::span<const Option> options) {
+    for (const Option& option : options) {
+        const QString name = QString::fromUtf8(option.name.data(), qsizetype(option.name.size()));
+        const QString value =
+            QString::fromUtf8(option.value.data(), qsizetype(option.value.size()));
+        parser.addOption(QCommandLineOption(name, QString(), value));
+    }
+}
+
+void collect(const QCommandLineParser& parser, std::span<const Option> options,
+             Invocation& invocation) {
+    for (const Option& option : options) {
+        const QString name = QString::fromUtf8(option.name.data(), qsizetype(option.name.size()));
+        if (!parser.isSet(name)) {
+            continue;
+        }
+        std::vector<std::string>& values = invocation.options[std::string(option.name)];
+        for (const QString& value : parser.values(name)) {
+            values.push_back(toText(value));
+        }
+    }
+}
+
+std::string parseProblem(const QCommandLineParser& parser, const Command& command,
+                         text::Language language) {
+    const QStringList unknown = parser.unknownOptionNames();
+    if (!unknown.isEmpty()) {
+        return std::string(unknownOptionWord.in(language)) + ": --" + toText(unknown.first());
+    }
+    return std::string(missingValueWord.in(language)) + " citypanel-cli " +
+           std::string(command.name) + " --help";
+}
+
+std::optional<std::string> argumentProblem(const Command& command, std::size_t count,
+                                           text::Language language) {
+    if (count >= command.minimumArguments && count <= command.maximumArguments) {
+        return std::nullopt;
+    }
+    const text::Bilingual& word = count < command.minimumArguments ? tooFewWord : tooManyWord;
+    return std::string(word.in(language)) + ": citypanel-cli " + std::string(command.name) + " " +
+           std::string(command.usage);
+}
+
+std::optional<std::string> applyCommonOptions(const Command& command, Invocation& invocation) {
+    invocation.format = invocation.valueOr("format", std::string(command.defaultFormat));
+    const std::vector<std::string> known = splitList(command.formats, '|');
+    const std::vector<std::string> given =
+        command.takesSeveralFormats ? splitList(invocation.format) : std::vector{invocation.format};
+    const bool areKnown = std::all_of(given.begin(), given.end(), [&](const std::string& format) {
+        return std::find(known.begin(), known.end(), format) != known.end();
+    });
+    if (!areKnown || given.empty()) {
+        return std::string(formatWord.in(invocation.language)) + " " + std::string(command.formats);
+    }
+    const std::string lang = invocation.valueOr("lang", "en");
+    if (lang != "en" && lang != "zh") {
+        return std::string(languageWord.in(invocation.language));
+    }
+    if (const auto threads = invocation.value("threads")) {
+        bool isNumber = false;
+        const uint count = QString::fromStdString(*threads).toUInt(&isNumber);
+        if (!isNumber || count < 1) {
+            return std::string(threadsWord.in(invocation.language));
+        }
+        setParallelThreads(count);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> Invocation::value(std::string_view name) const {
+    const auto found = options.find(name);
+    return found == options.end() || found->second.empty() ? std::nullopt
+                                                           : std::optional(found->second.back());
+}
+
+std::string Invocation::valueOr(std::string_view name, std::string fallback) const {
+    return value(name).value_or(std::move(fallback));
+}
+
+Failure Failure::of(Problem problem) {
+    return Failure{ExitStatus::DataProblem, {}, {std::move(problem)}};
+}
+
+Failure Failure::wrongUsage(std::string sentence) {
+    return Failure{ExitStatus::WrongUsage, "citypanel-cli: " + std::move(sentence), {}};
+}
+
+text::Language languageOf(const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "--lang" && i + 1 < words.size()) {
+            return words[i + 1] == "zh" ? text::Language::Chinese : text::Language::English;
+        }
+        if (words[i].starts_with("--lang=")) {
+            return words[i] == "--lang=zh" ? text::Language::Chinese : text::Language::English;
+        }
+    }
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') {
+            return std::string_view(value).starts_with("zh") ? text::Language::Chinese
+                                                             : text::Language::English;
+        }
+    }
+    return text::Language::English;
+}
+
+Parsed parse(const Command& command, const std::vector<std::string>& words,
+             text::Language language) {
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    declare(parser, command.options);
+    declare(parser, commonOptions());
+    QStringList list;
+    for (const std::string& word : words) {
+        list << QString::fromStdString(word); // the first, the command's name, stands for argv[0]
+    }
+    if (!parser.parse(list)) {
+        return usage(parseProblem(parser, command, language));
+    }
+    Invocation invocation;
+    invocation.language = language;
+    collect(parser, command.options, invocation);
+    collect(parser, commonOptions(), invocation);
+    for (const QString& argument : parser.positionalArguments()) {
+        invocation.arguments.push_back(toText(argument));
+    }
+    if (invocation.has("help")) {
+        return invocation;
+    }
+    if (const auto problem = argumentProblem(command, invocation.arguments.size(), language)) {
+        return usage(*problem);
+    }
+    if (const auto problem = applyCommonOptions(command, invocation)) {
+        return usage(*problem);
+    }
+    return invocation;
+}
+
+std::vector<std::string> splitList(std::string_view list, char separator) {
+    std::vector<std::string> parts;
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(separator), list.size());
+        std::string_view part = list.substr(0, end);
+        part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
+        part = part.substr(0, part.find_last_not_of(' ') + 1);
+        if (!part.empty()) {
+            parts.emplace_back(part);
+        }
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return parts;
+}
+
+} // namespace citypanel::cli

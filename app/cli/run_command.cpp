@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// citypanel-cli run: evaluates a project and writes its tables and figures to a folder.
+#include "app/cli/command.h"
+#include "app/cli/data_argument.h"
+#include "app/cli/parse.h"
+#include "core/project/evaluate_project.h"
+#include "core/project/project_file.h"
+#include "core/report/atomic_file.h"
+#include "core/report/render.h"
+#include "core/study/study.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <utility>
+
+namespace citypanel::cli {
+
+namespace {
+
+/// The formats asked for, of tables and of figures.
+struct Formats {
+    std::vector<report::Format> tables;
+    std::vector<std::string> figures;
+};
+
+Formats formatsOf(const std::string& list) {
+    Formats formats;
+    for (const std::string& name : splitList(list)) {
+        if (const auto format = valueOf<report::Format>(name)) {
+            formats.tables.push_back(*format);
+        } else {
+            formats.figures.push_back(name);
+        }
+    }
+    return formats;
+}
+
+std::string endingOf(report::Format format) {
+    return format == report::Format::Text ? "txt" : std::string(nameOf(format));
+}
+
+/// Writes the results of one project into one folder.
+class Writer {
+public:
+    Writer(QDir folder, Formats formats, const report::TableStyle& style)
+        : folder_(std::move(folder)), formats_(std::move(formats)), style_(style) {}
+
+    Status write(const study::ProjectStudy& study, const study::StudyResult& result) {
+        for (const study::Table& table : result.tables) {
+            const std::string name = fileName(study, table.key);
+            for (const report::Format format : formats_.tables) {
+                CITYPANEL_TRY(const QByteArray bytes,
+                              report::render(std::span(&table, 1), style_, format));
+                CITYPANEL_TRY_STATUS(writeFile(name + "." + endingOf(format), bytes));
+            }
+            ++style_.firstNumber;
+        }
+        return {};
+    }
+
+    Status writeFile(const std::string& name, const QByteArray& bytes) {
+        const QString path = folder_.filePath(QString::fromStdString(name));
+        CITYPANEL_TRY_STATUS(report::writeAtomically(path, bytes));
+        written_ += path.toUtf8() + "\n";
+        return {};
+    }
+
+    [[nodiscard]] const QByteArray& written() const { return written_; }
+
+private:
+    /// The study's name, fit for a file, with the table's key where that says more.
+    static std::string fileName(const study::ProjectStudy& study, const std::string& key) {
+        std::string name = study.name.empty() ? study.key : study.name;
+        std::replace_if(
+            name.begin(), name.end(),
+            [](char c) {
+                return std::string_view("/\\:*?\"<>| ").find(c) != std::string_view::npos;
+            },
+            '_');
+        return key == study::idOf(study.study) ? name : name + "_" + key;
+    }
+
+    QDir folder_;
+    Formats formats_;
+    report::TableStyle style_;
+    QByteArray written_;
+};
+
+Outcome run(const Invocation& invocation) {
+    TerminalProgress progress;
+    const std::string& path = invocation.arguments[0];
+    CITYPANEL_CLI_TRY(const project::Project project, project::load(QString::fromStdString(path)));
+    project::EvaluationCache cache;
+    CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
+                      project::evaluate(project, cache, progress));
+    if (!evaluation.problems.empty()) {
+        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, evaluation.problems});
+    }
+    const QDir folder(QString::fromStdString(invocation.valueOr("out", "out")));
+    if (!folder.mkpath(QStringLiteral("."))) {
+        return tl::unexpected(Failure::of(
+            {.code = ProblemCode::FileUnwritable, .place = {.file = folder.path().toStdString()}}));
+    }
+    report::TableStyle style;
+    style.language = invocation.has("lang")
+                         ? invocation.language
+                         : valueOf<text::Language>(project.settings.tableLanguage)
+                               .value_or(text::Language::English);
+    Writer writer(folder, formatsOf(invocation.format), style);
+    const std::string only = invocation.valueOr("only", {});
+    Problems problems;
+    for (const study::ProjectStudy& study : project.studies) {
+        if (!only.empty() && study.name != only && study.key != only) {
+            continue;
+        }
+        CITYPANEL_CLI_TRY(const study::StudyResult result,
+                          study::runStudy(study.study, evaluation.recipe.result(), progress));
+        problems.insert(problems.end(), result.problems.begin(), result.problems.end());
+        if (const Status written = writer.write(study, result); !written) {
+            return tl::unexpected(Failure::of(written.error()));
+        }
+    }
+    if (!problems.empty()) {
+        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, problems});
+    }
+    return Output{{}, {}, writer.written()};
+}
+
+} // namespace
+
+const Command& runCommand() {
+    static const Command command{
+        "run",
+        "PROJECT",
+        {"evaluates a project and writes every table and figure", "计算项目并写出全部表格和图形"},
+        1,
+        1,
+        {{"only", "NAME", {"only the study of this name", "只运行该名称的研究"}}},
+        "text|json|csv|md|tex|html|docx|xlsx|svg|pdf|png",
+        "docx,csv,html,svg,png",
+        &run,
+        true};
+    return command;
+}
+
+} // namespace citypanel::cli

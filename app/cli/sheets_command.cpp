@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// citypanel-cli sheets: the sheets of a file and how each would be read.
+#include "app/cli/command.h"
+#include "app/cli/data_argument.h"
+#include "core/panel/origin.h"
+#include "core/sheets/layout.h"
+#include "core/sheets/read_workbook.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace citypanel::cli {
+
+namespace {
+
+constexpr text::Bilingual noTableWord{"no table found", "没有找到表格"};
+constexpr text::Bilingual headerWord{"header rows", "表头行"};
+constexpr text::Bilingual bodyWord{"body rows", "数据行"};
+constexpr text::Bilingual unitsWord{"unit of measure", "计量单位"};
+constexpr text::Bilingual unitKeyWord{"units in column", "个体所在列"};
+constexpr text::Bilingual periodWord{"period", "时期"};
+constexpr text::Bilingual variablesWord{"variables", "变量"};
+constexpr text::Bilingual hiddenWord{"hidden", "隐藏"};
+constexpr text::Bilingual mustTellWord{"stands nowhere: give --year",
+                                       "文件中没有：请用 --year 给出"};
+
+std::string columnLetters(std::int64_t column) {
+    const std::string cell = cellName(0, static_cast<std::int32_t>(column));
+    return cell.substr(0, cell.size() - 1);
+}
+
+std::string rowRange(std::int64_t begin, std::int64_t end) {
+    return end - begin == 1 ? std::to_string(begin + 1)
+                            : std::to_string(begin + 1) + "-" + std::to_string(end);
+}
+
+bool periodIsMissing(const sheets::Layout& layout, const std::string& file,
+                     const std::string& sheet) {
+    const bool fromSheet = layout.periodRule != sheets::PeriodRule::Column &&
+                           layout.periodRule != sheets::PeriodRule::Headers;
+    return fromSheet && sheets::periodOfSheet(layout, file, sheet) == 0;
+}
+
+std::string periodText(const sheets::Layout& layout, const std::string& file,
+                       const std::string& sheet, text::Language language) {
+    if (layout.periodRule == sheets::PeriodRule::Column) {
+        return columnLetters(layout.periodColumn);
+    }
+    if (layout.periodRule == sheets::PeriodRule::Headers) {
+        return std::string(nameOf(layout.periodRule));
+    }
+    if (periodIsMissing(layout, file, sheet)) {
+        return std::string(mustTellWord.in(language));
+    }
+    return std::to_string(sheets::periodOfSheet(layout, file, sheet)) + " (" +
+           std::string(nameOf(layout.periodRule)) + ")";
+}
+
+std::string describeSheet(const sheets::Sheet& sheet, const std::string& file,
+                          text::Language language) {
+    const sheets::DetectedLayout detected = sheets::detectLayout(sheet, file);
+    const sheets::Layout& layout = detected.layout;
+    std::string lines = sheet.name() + "  " + std::to_string(sheet.rowCount()) + " x " +
+                        std::to_string(sheet.columnCount());
+    lines += sheet.isHidden ? "  (" + std::string(hiddenWord.in(language)) + ")\n" : "\n";
+    const auto line = [&](const text::Bilingual& word, const std::string& value) {
+        lines += "  " + std::string(word.in(language)) + ": " + value + "\n";
+    };
+    if (!detected.hasTable) {
+        return lines + "  " + std::string(noTableWord.in(language)) + "\n";
+    }
+    lines += "  " + std::string(nameOf(layout.kind)) +
+             (detected.title.empty() ? "" : "  \"" + detected.title + "\"") + "\n";
+    line(headerWord, rowRange(layout.headerBegin, layout.headerEnd));
+    line(bodyWord, rowRange(layout.bodyBegin, layout.bodyEnd));
+    if (!detected.unitLine.empty()) {
+        line(unitsWord, detected.unitLine);
+    }
+    line(unitKeyWord, layout.unitColumn < 0 ? "-" : columnLetters(layout.unitColumn));
+    line(periodWord, periodText(layout, file, sheet.name(), language));
+    line(variablesWord, std::to_string(layout.columns.size()));
+    for (const sheets::ColumnLayout& column : layout.columns) {
+        lines += "    " + columnLetters(column.column) + "  " + column.name +
+                 (column.unitOfMeasure.empty() ? "" : " (" + column.unitOfMeasure + ")") +
+                 (column.isImported ? "" : "  -") + "\n";
+    }
+    return lines;
+}
+
+QString toText(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+QString toText(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QJsonObject columnJson(const sheets::ColumnLayout& column) {
+    return {{QStringLiteral("column"), toText(columnLetters(column.column))},
+            {QStringLiteral("name"), toText(column.name)},
+            {QStringLiteral("label"), toText(column.label)},
+            {QStringLiteral("unit_of_measure"), toText(column.unitOfMeasure)},
+            {QStringLiteral("scope"), toText(column.scope)},
+            {QStringLiteral("imported"), column.isImported}};
+}
+
+QJsonObject sheetJson(const sheets::Sheet& sheet, const std::string& file) {
+    const sheets::DetectedLayout detected = sheets::detectLayout(sheet, file);
+    const sheets::Layout& layout = detected.layout;
+    QJsonObject json{{QStringLiteral("name"), toText(sheet.name())},
+                     {QStringLiteral("rows"), static_cast<qint64>(sheet.rowCount())},
+                     {QStringLiteral("columns"), static_cast<qint64>(sheet.columnCount())},
+                     {QStringLiteral("hidden"), sheet.isHidden},
+                     {QStringLiteral("has_table"), detected.hasTable}};
+    if (!detected.hasTable) {
+        return json;
+    }
+    QJsonArray columns;
+    for (const sheets::ColumnLayout& column : layout.columns) {
+        columns.append(columnJson(column));
+    }
+    const std::int64_t period = sheets::periodOfSheet(layout, file, sheet.name());
+    json[QStringLiteral("layout")] = toText(nameOf(layout.kind));
+    json[QStringLiteral("title")] = toText(detected.title);
+    json[QStringLiteral("units_line")] = toText(detected.unitLine);
+    json[QStringLiteral("header_rows")] = toText(rowRange(layout.headerBegin, layout.headerEnd));
+    json[QStringLiteral("body_rows")] = toText(rowRange(layout.bodyBegin, layout.bodyEnd));
+    json[QStringLiteral("unit_column")] =
+        layout.unitColumn < 0 ? QJsonValue() : QJsonValue(toText(columnLetters(layout.unitColumn)));
+    json[QStringLiteral("period_column")] =
+        layout.periodColumn < 0 ? QJsonValue()
+                                : QJsonValue(toText(columnLetters(layout.periodColumn)));
+    json[QStringLiteral("period_rule")] = toText(nameOf(layout.periodRule));
+    json[QStringLiteral("period")] = period == 0 ? QJsonValue() : QJsonValue(qint64{period});
+    json[QStringLiteral("variables")] = columns;
+    return json;
+}
+
+Outcome run(const Invocation& invocation) {
+    TerminalProgress progress;
+    CITYPANEL_CLI_TRY(const sheets::Workbook workbook,
+                      sheets::readWorkbookFile(invocation.arguments[0], progress));
+    if (invocation.format == "json") {
+        QJsonArray list;
+        for (const sheets::Sheet& sheet : workbook.sheets) {
+            list.append(sheetJson(sheet, workbook.fileName));
+        }
+        const QJsonObject json{{QStringLiteral("file"), toText(workbook.fileName)},
+                               {QStringLiteral("sheets"), list}};
+        return Output{QJsonDocument(json).toJson(), workbook.warnings};
+    }
+    std::string lines;
+    for (const sheets::Sheet& sheet : workbook.sheets) {
+        lines += describeSheet(sheet, workbook.fileName, invocation.language);
+    }
+    return Output{QByteArray::fromStdString(lines), workbook.warnings};
+}
+
+} // namespace
+
+const Command& sheetsCommand() {
+    static const Command command{"sheets",
+                                 "FILE",
+                                 {"lists the sheets of a file and how each would be read",
+                                  "列出文件中的工作表及其识别出的布局"},
+                                 1,
+                                 1,
+                                 {},
+                                 "text|json",
+                                 "text",
+                                 &run};
+    return command;
+}
+
+} // namespace citypanel::cli
