@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/panel/panel.h"
+#include "tests/support/csv_panel.h"
 
 #include <boost/property_tree/ptree.hpp>
 
@@ -21,11 +22,6 @@ std::filesystem::path referenceFolder();
 std::filesystem::path ownReferenceFolder();
 
 Json readJson(const std::filesystem::path& file);
-
-/// A csv file as a panel (empty unit: a cross-section). Columns whose every cell is a number or
-/// empty are numeric, others text.
-Panel readCsvPanel(const std::filesystem::path& file, const std::string& unit,
-                   const std::string& period);
 
 /// The number at a key; nothing for null or a missing key.
 std::optional<double> numberAt(const Json& json, const std::string& key);
