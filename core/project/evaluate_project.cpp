@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Evaluating a project from its sources to its recipe.
+// Evaluating a project from its sources to its studies.
 #include "core/project/evaluate_project.h"
 
 #include <utility>
@@ -8,7 +8,9 @@ namespace citypanel::project {
 
 namespace {
 
-constexpr double shareOfReading = 0.5; // of an evaluation that reads its files
+// Of the time of an evaluation that reads its files.
+constexpr double readingEnds = 0.4;
+constexpr double recipeEnds = 0.7;
 
 void append(Problems& all, const Problems& more) {
     all.insert(all.end(), more.begin(), more.end());
@@ -18,7 +20,7 @@ void append(Problems& all, const Problems& more) {
 
 Result<ProjectEvaluation> evaluate(const Project& project, EvaluationCache& cache,
                                    Progress& progress) {
-    SubProgress reading(progress, 0, shareOfReading);
+    SubProgress reading(progress, 0, readingEnds);
     CITYPANEL_TRY(ReadSources sources, readSources(project, cache.import, reading));
     ProjectEvaluation evaluation;
     evaluation.workbooks = std::move(sources.workbooks);
@@ -30,10 +32,18 @@ Result<ProjectEvaluation> evaluate(const Project& project, EvaluationCache& cach
     }
     evaluation.import = sources.import->report;
     append(evaluation.problems, evaluation.import.warnings);
-    SubProgress running(progress, shareOfReading, 1);
+    SubProgress running(progress, readingEnds, recipeEnds);
     CITYPANEL_TRY(evaluation.recipe,
                   recipe::evaluate(project.recipe, sources.import->panel, cache.steps, running));
     append(evaluation.problems, evaluation.recipe.problems());
+    if (evaluation.recipe.isComplete()) {
+        SubProgress studying(progress, recipeEnds, 1);
+        CITYPANEL_TRY(evaluation.studies, runStudies(project.studies, evaluation.recipe.result(),
+                                                     cache.studies, studying));
+    }
+    for (const StudyOutcome& study : evaluation.studies) {
+        append(evaluation.problems, study.problems);
+    }
     return evaluation;
 }
 

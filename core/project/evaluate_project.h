@@ -6,6 +6,7 @@
 #include "core/base/progress.h"
 #include "core/project/project.h"
 #include "core/project/read_sources.h"
+#include "core/project/run_studies.h"
 #include "core/recipe/evaluation.h"
 
 #include <vector>
@@ -17,17 +18,20 @@ struct ProjectEvaluation {
     std::vector<WorkbookPtr> workbooks{}; ///< the sources as grids; null where one is unreadable
     sheets::ImportReport import{};        ///< what reading the sources came across
     recipe::Evaluation recipe{}; ///< recipe.source is the panel as read, recipe.result() the last
-    Problems problems{};         ///< of reading the sources and of the recipe, in that order
+    std::vector<StudyOutcome> studies{}; ///< as the project's; empty where a step failed
+    Problems problems{}; ///< of reading, of the recipe and of the studies, in that order
 };
 
 /// Results that later evaluations of the same session may use again; thread-safe.
 struct EvaluationCache {
     ImportCache import{};
     recipe::Cache steps{};
+    StudyCache studies{};
 };
 
 /// Evaluates the project as far as it goes: problems stop what depends on them and nothing else.
-/// Problem: Cancelled, and nothing else.
+/// The studies run on the panel after the last step, and wait when a step failed: numbers from half
+/// a recipe would pass for those of the whole. Problem: Cancelled, and nothing else.
 [[nodiscard]] Result<ProjectEvaluation> evaluate(const Project& project, EvaluationCache& cache,
                                                  Progress& progress);
 

@@ -90,6 +90,42 @@ TEST(EvaluateProject, KeepsGoingAsFarAsItCan) {
     EXPECT_EQ(none.problems[0].code, ProblemCode::SheetNotFound);
 }
 
+TEST(EvaluateProject, RunsStudiesAgainOnlyWhenTheyOrThePanelChange) {
+    Project project = projectOf("a.csv", table);
+    project.recipe = recipe::withStep({}, recipe::InterpolateStep{.variables = {"gdp"}});
+    project.studies = {{"t1", "Table 1", study::DescriptivesStudy{.variables = {"gdp"}}},
+                       {"t2", "Table 2", study::DescriptivesStudy{.variables = {"nowhere"}}},
+                       {"t3", "Table 3", study::UnknownStudy{"later", "{}"}}};
+    EvaluationCache cache;
+    const auto first = evaluated(project, cache);
+    ASSERT_EQ(first.studies.size(), 3U);
+    ASSERT_NE(first.studies[0].result, nullptr);
+    EXPECT_FALSE(first.studies[0].result->tables.empty());
+    EXPECT_EQ(first.studies[1].problems[0].code, ProblemCode::VariableUnknown);
+    EXPECT_EQ(first.studies[1].problems[0].place.step, "t2");
+    EXPECT_EQ(first.studies[2].problems[0].code, ProblemCode::StepUnknown);
+    EXPECT_EQ(first.problems.size(), 2U);
+
+    project.studies.pop_back();
+    EXPECT_EQ(evaluated(project, cache).studies[0].result, first.studies[0].result);
+    project.recipe = recipe::withParameters(
+        project.recipe, "s1", recipe::InterpolateStep{.variables = {"gdp"}, .maxGap = 3});
+    EXPECT_NE(evaluated(project, cache).studies[0].result, nullptr);
+    project.recipe = {};
+    const auto other = evaluated(project, cache);
+    EXPECT_NE(other.studies[0].result, first.studies[0].result);
+}
+
+TEST(EvaluateProject, StudiesWaitForAFailedStep) {
+    Project project = projectOf("a.csv", table);
+    project.recipe = recipe::withStep({}, recipe::FilterStep{.condition = "gdp > 1e9"});
+    project.studies = {{"t1", "Table 1", study::DescriptivesStudy{}}};
+    EvaluationCache cache;
+    const auto evaluation = evaluated(project, cache);
+    EXPECT_TRUE(evaluation.studies.empty());
+    EXPECT_EQ(evaluation.problems.size(), 1U);
+}
+
 TEST(EvaluateProject, ReplacesASourceOfTheSameName) {
     const Project project = projectOf("a.csv", table);
     const Source other = sourceOf("a.csv", "city,year,gdp\nA,2011,7\nA,2012,8\nB,2011,9\n");
