@@ -4,7 +4,8 @@
 
 #include "core/base/parallel.h"
 #include "core/estimate/effect_layout.h"
-#include "core/estimate/least_squares.h"
+#include "core/estimate/effect_leverages.h"
+#include "core/estimate/effect_recovery.h"
 #include "core/estimate/schur_complement.h"
 #include "core/panel/number_text.h"
 
@@ -23,67 +24,6 @@ constexpr double goodEnough = 1e-13;
 constexpr double unacceptable = 1e-8;
 /// Fewer values than this are not worth a second thread.
 constexpr std::size_t serialValues = 100'000;
-
-std::size_t firstPrimary(const EffectLayout& layout) {
-    std::size_t term = 0;
-    while (!layout.isPrimary(term)) {
-        ++term;
-    }
-    return term;
-}
-
-/// Levels and slopes of the primary effect from what it explains of each row: an exact fit within
-/// each group, whose dependent columns get zero.
-void recoverSlopes(const EffectLayout& layout, const std::vector<double>& explained,
-                   std::vector<EffectCoefficients>& effects) {
-    struct Column {
-        std::size_t term;
-        int slope; ///< -1: levels
-    };
-
-    const std::vector<AbsorbedTerm>& terms = layout.terms();
-    std::vector<Column> columns;
-    for (std::size_t t = 0; t < terms.size(); ++t) {
-        const bool hasLevels = layout.isPrimary(t) && terms[t].hasLevels;
-        if (hasLevels && (columns.empty() || columns.front().slope >= 0)) {
-            columns.insert(columns.begin(), {t, -1});
-            effects[t].levels.assign(layout.groupCount(), 0.0);
-        }
-        for (std::size_t s = 0; layout.isPrimary(t) && s < terms[t].slopes.size(); ++s) {
-            columns.push_back({t, static_cast<int>(s)});
-            effects[t].slopes[s].assign(layout.groupCount(), 0.0);
-        }
-    }
-    std::vector<std::vector<std::size_t>> members(layout.groupCount());
-    const Grouping& groups = terms[firstPrimary(layout)].grouping;
-    for (std::size_t i = 0; i < explained.size(); ++i) {
-        members[static_cast<std::size_t>(groups.codes[i])].push_back(i);
-    }
-    for (std::size_t g = 0; g < members.size(); ++g) {
-        std::vector<double> values;
-        std::vector<double> target;
-        for (const Column& column : columns) {
-            for (const std::size_t i : members[g]) {
-                values.push_back(
-                    column.slope < 0
-                        ? 1.0
-                        : terms[column.term].slopes[static_cast<std::size_t>(column.slope)][i]);
-            }
-        }
-        for (const std::size_t i : members[g]) {
-            target.push_back(explained[i]);
-        }
-        const LeastSquares fit = LeastSquares::factor(values, members[g].size());
-        const std::vector<double> coefficients = fit.solve(target).coefficients;
-        for (std::size_t j = 0; j < coefficients.size(); ++j) {
-            const Column& column = columns[fit.kept()[j]];
-            EffectCoefficients& effect = effects[column.term];
-            (column.slope < 0 ? effect.levels
-                              : effect.slopes[static_cast<std::size_t>(column.slope)])[g] =
-                coefficients[j];
-        }
-    }
-}
 
 } // namespace
 
@@ -225,80 +165,15 @@ Result<AbsorptionCheck> AbsorbedEffects::partialOut(std::span<double* const> col
 
 Result<std::vector<double>> AbsorbedEffects::leverages() const {
     const EffectLayout& layout = impl_->layout;
-    const std::size_t columns = layout.columnCount();
     std::vector<double> inverse;
-    if (columns > 0) {
+    if (layout.columnCount() > 0) {
         inverse = impl_->schur->inverse();
         if (inverse.empty()) {
             return Problem{.code = ProblemCode::ConventionUnsupported,
-                           .found = std::to_string(columns)};
+                           .found = std::to_string(layout.columnCount())};
         }
     }
-    std::vector<double> sorted(layout.rowCount());
-    const std::size_t basisSize = std::max<std::size_t>(1, layout.basis().size());
-    const auto basisAt = [&](std::size_t a, std::size_t g, std::size_t r) {
-        return layout.basis().empty() ? std::sqrt(layout.inverseGroupWeights()[g])
-                                      : layout.basis()[a][r];
-    };
-    const auto valueOf = [](const EffectFeature& feature, std::size_t r) {
-        return feature.values.empty() ? 1.0 : feature.values[r];
-    };
-    // u_r = row r of C with the primary effect taken out: its own entries minus, for each basis
-    // vector q of its group, q_r times the group's sums C'W q.
-    std::vector<double> u(columns, 0.0);
-    std::vector<std::size_t> touched;
-    for (std::size_t g = 0; g < layout.groupCount(); ++g) {
-        const std::size_t begin = layout.groupBegin(g);
-        const std::size_t end = layout.groupBegin(g + 1);
-        touched.clear();
-        for (const EffectFeature& feature : layout.features()) {
-            for (std::size_t r = begin; r < end; ++r) {
-                touched.push_back(static_cast<std::size_t>(feature.columns[r]));
-            }
-        }
-        std::sort(touched.begin(), touched.end());
-        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-        std::vector<std::vector<double>> sums(basisSize, std::vector<double>(touched.size(), 0.0));
-        for (std::size_t a = 0; a < basisSize && columns > 0; ++a) {
-            std::vector<double>& sum = sums[a];
-            for (const EffectFeature& feature : layout.features()) {
-                for (std::size_t r = begin; r < end; ++r) {
-                    const auto at = static_cast<std::size_t>(
-                        std::lower_bound(touched.begin(), touched.end(),
-                                         static_cast<std::size_t>(feature.columns[r])) -
-                        touched.begin());
-                    sum[at] += layout.weightAt(r) * valueOf(feature, r) * basisAt(a, g, r);
-                }
-            }
-        }
-        for (std::size_t r = begin; r < end; ++r) {
-            double leverage = 0.0;
-            for (std::size_t a = 0; a < basisSize; ++a) {
-                const double q = basisAt(a, g, r);
-                leverage += q * q;
-                for (std::size_t t = 0; t < touched.size(); ++t) {
-                    u[touched[t]] -= q * sums[a][t];
-                }
-            }
-            for (const EffectFeature& feature : layout.features()) {
-                u[static_cast<std::size_t>(feature.columns[r])] += valueOf(feature, r);
-            }
-            for (const std::size_t j : touched) {
-                double inner = 0.0;
-                for (const std::size_t i : touched) {
-                    inner += inverse[j * columns + i] * u[i];
-                }
-                leverage += u[j] * inner;
-            }
-            for (const std::size_t j : touched) {
-                u[j] = 0.0;
-            }
-            sorted[r] = leverage * layout.weightAt(r);
-        }
-    }
-    std::vector<double> result(layout.rowCount());
-    layout.scatter(sorted.data(), result.data());
-    return result;
+    return effectLeverages(layout, inverse);
 }
 
 Result<std::vector<EffectCoefficients>> AbsorbedEffects::recover(std::span<const double> column,
@@ -335,17 +210,9 @@ Result<std::vector<EffectCoefficients>> AbsorbedEffects::recover(std::span<const
     for (std::size_t r = 0; r < n; ++r) {
         rest[r] -= others[r] + x[r];
     }
-    if (layout.basis().empty()) {
-        const std::size_t primary = firstPrimary(layout);
-        effects[primary].levels.assign(layout.groupCount(), 0.0);
-        for (std::size_t g = 0; g < layout.groupCount(); ++g) {
-            effects[primary].levels[g] = rest[layout.groupBegin(g)];
-        }
-    } else {
-        std::vector<double> unsorted(n);
-        layout.scatter(rest.data(), unsorted.data());
-        recoverSlopes(layout, unsorted, effects);
-    }
+    std::vector<double> explained(n);
+    layout.scatter(rest.data(), explained.data());
+    recoverPrimary(layout, explained, effects);
     return effects;
 }
 

@@ -137,62 +137,76 @@ bool EvaluatedTerms::hasLevels() const {
     });
 }
 
+namespace {
+
+/// Products of every column of a with every column of b.
+DesignMatrix crossedColumns(const DesignMatrix& a, const DesignMatrix& b) {
+    DesignMatrix crossed{.rows = a.rows};
+    for (std::size_t i = 0; i < a.columnCount(); ++i) {
+        for (std::size_t j = 0; j < b.columnCount(); ++j) {
+            const std::span<double> column = crossed.append(a.names[i] + ":" + b.names[j]);
+            std::transform(a.column(i).begin(), a.column(i).end(), b.column(j).begin(),
+                           column.begin(), [](double x, double y) { return x * y; });
+        }
+    }
+    return crossed;
+}
+
+} // namespace
+
+DesignMatrix EvaluatedTerms::levelColumns(const Part& part, const TermPart& written,
+                                          std::span<const std::size_t> rows) {
+    DesignMatrix columns{.rows = rows.size()};
+    std::vector<bool> occurs(part.levels.size(), false);
+    for (const std::size_t row : rows) {
+        occurs[static_cast<std::size_t>(part.codes[row])] = true;
+    }
+    std::optional<std::string> reference = written.reference;
+    for (std::size_t level = 0; level < occurs.size(); ++level) {
+        if (!occurs[level]) {
+            continue;
+        }
+        if (!reference && !written.keepsAllLevels) {
+            reference = part.levels[level];
+        }
+        if (reference == part.levels[level]) {
+            continue;
+        }
+        const std::span<double> column = columns.append(written.text + "::" + part.levels[level]);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            column[i] = part.codes[rows[i]] == static_cast<std::int32_t>(level) ? 1.0 : 0.0;
+        }
+    }
+    return columns;
+}
+
 Status EvaluatedTerms::appendTo(DesignMatrix& matrix, const Panel& panel,
                                 std::span<const std::size_t> rows) const {
     for (std::size_t t = 0; t < terms_.size(); ++t) {
+        const std::vector<Part>& parts = parts_[t];
+        if (parts.size() == 1 && parts.front().codes.empty()) {
+            CITYPANEL_TRY_STATUS(gatherFinite(
+                parts.front().values, rows, matrix.append(terms_[t].name), panel, terms_[t].name));
+            continue;
+        }
         // The columns of the product so far: one, or one a combination of levels.
-        DesignMatrix product{.rows = rows.size()};
-        for (std::size_t p = 0; p < parts_[t].size(); ++p) {
-            const Part& part = parts_[t][p];
+        DesignMatrix product;
+        bool hasLevels = false;
+        for (std::size_t p = 0; p < parts.size(); ++p) {
             const TermPart& written = terms_[t].parts[p];
             DesignMatrix next{.rows = rows.size()};
-            if (part.codes.empty()) {
-                std::span<double> column = next.append(written.text);
-                CITYPANEL_TRY_STATUS(gatherFinite(part.values, rows, column, panel, written.text));
+            if (parts[p].codes.empty()) {
+                CITYPANEL_TRY_STATUS(gatherFinite(parts[p].values, rows, next.append(written.text),
+                                                  panel, written.text));
             } else {
-                std::vector<bool> occurs(part.levels.size(), false);
-                for (const std::size_t row : rows) {
-                    occurs[static_cast<std::size_t>(part.codes[row])] = true;
-                }
-                std::optional<std::string> reference = written.reference;
-                for (std::size_t level = 0; level < occurs.size(); ++level) {
-                    if (!occurs[level]) {
-                        continue;
-                    }
-                    if (!reference && !written.keepsAllLevels) {
-                        reference = part.levels[level];
-                    }
-                    if (reference == part.levels[level]) {
-                        continue;
-                    }
-                    std::span<double> column =
-                        next.append(written.text + "::" + part.levels[level]);
-                    for (std::size_t i = 0; i < rows.size(); ++i) {
-                        column[i] =
-                            part.codes[rows[i]] == static_cast<std::int32_t>(level) ? 1.0 : 0.0;
-                    }
-                }
+                next = levelColumns(parts[p], written, rows);
+                hasLevels = true;
             }
-            if (p == 0) {
-                product = std::move(next);
-                continue;
-            }
-            DesignMatrix crossed{.rows = rows.size()};
-            for (std::size_t a = 0; a < product.columnCount(); ++a) {
-                for (std::size_t b = 0; b < next.columnCount(); ++b) {
-                    std::span<double> column =
-                        crossed.append(product.names[a] + ":" + next.names[b]);
-                    for (std::size_t i = 0; i < rows.size(); ++i) {
-                        column[i] = product.column(a)[i] * next.column(b)[i];
-                    }
-                }
-            }
-            product = std::move(crossed);
+            product = p == 0 ? std::move(next) : crossedColumns(product, next);
         }
         for (std::size_t j = 0; j < product.columnCount(); ++j) {
-            const bool isWhole = product.columnCount() == 1 && parts_[t][0].codes.empty();
             const std::span<double> column =
-                matrix.append(isWhole ? terms_[t].name : product.names[j]);
+                matrix.append(hasLevels ? product.names[j] : terms_[t].name);
             std::copy(product.column(j).begin(), product.column(j).end(), column.begin());
         }
     }

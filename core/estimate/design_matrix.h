@@ -70,6 +70,10 @@ private:
     [[nodiscard]] static Result<Part> evaluatePart(const Panel& panel, const Term& term,
                                                    const TermPart& part);
 
+    /// A 0/1 column for each level that occurs in the rows, without the reference.
+    [[nodiscard]] static DesignMatrix levelColumns(const Part& part, const TermPart& written,
+                                                   std::span<const std::size_t> rows);
+
     std::vector<Term> terms_;
     std::vector<std::vector<Part>> parts_; ///< by term
 };

@@ -124,35 +124,39 @@ void EffectLayout::makeBasis() {
     if (hasLevels) {
         columns.insert(columns.begin(), std::vector<double>(n_, 1.0));
     }
-    // Gram-Schmidt within each group, twice against cancellation.
     for (std::size_t g = 0; g < groupCount(); ++g) {
-        const std::size_t begin = begins_[g];
-        const std::size_t end = begins_[g + 1];
-        const auto product = [&](const std::vector<double>& a, const std::vector<double>& b) {
-            double sum = 0.0;
-            for (std::size_t r = begin; r < end; ++r) {
-                sum += weightAt(r) * a[r] * b[r];
-            }
-            return sum;
-        };
-        for (std::size_t j = 0; j < columns.size(); ++j) {
-            const double before = std::sqrt(product(columns[j], columns[j]));
-            for (std::size_t i = 0; i < 2 * j; ++i) {
-                const std::vector<double>& earlier = columns[i % j];
-                const double c = product(earlier, columns[j]);
-                for (std::size_t r = begin; r < end; ++r) {
-                    columns[j][r] -= c * earlier[r];
-                }
-            }
-            const double after = std::sqrt(product(columns[j], columns[j]));
-            const bool isKept = after > dependentShare * before;
-            primaryRank_ += isKept ? 1 : 0;
-            for (std::size_t r = begin; r < end; ++r) {
-                columns[j][r] = isKept ? columns[j][r] / after : 0.0;
-            }
-        }
+        primaryRank_ += orthonormalise(columns, begins_[g], begins_[g + 1]);
     }
     basis_ = std::move(columns);
+}
+
+std::size_t EffectLayout::orthonormalise(std::vector<std::vector<double>>& columns,
+                                         std::size_t begin, std::size_t end) const {
+    const auto product = [&](const std::vector<double>& a, const std::vector<double>& b) {
+        double sum = 0.0;
+        for (std::size_t r = begin; r < end; ++r) {
+            sum += weightAt(r) * a[r] * b[r];
+        }
+        return sum;
+    };
+    std::size_t rank = 0;
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+        const double before = std::sqrt(product(columns[j], columns[j]));
+        for (std::size_t i = 0; i < 2 * j; ++i) { // twice, against cancellation
+            const std::vector<double>& earlier = columns[i % j];
+            const double c = product(earlier, columns[j]);
+            for (std::size_t r = begin; r < end; ++r) {
+                columns[j][r] -= c * earlier[r];
+            }
+        }
+        const double after = std::sqrt(product(columns[j], columns[j]));
+        const bool isKept = after > dependentShare * before;
+        rank += isKept ? 1 : 0;
+        for (std::size_t r = begin; r < end; ++r) {
+            columns[j][r] = isKept ? columns[j][r] / after : 0.0;
+        }
+    }
+    return rank;
 }
 
 void EffectLayout::gather(const double* from, double* to) const {

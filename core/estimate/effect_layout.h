@@ -72,6 +72,9 @@ private:
     void sortRows();
     void makeFeatures();
     void makeBasis();
+    /// Gram-Schmidt of columns over the rows [begin, end); the rank. Dependent columns become zero.
+    [[nodiscard]] std::size_t orthonormalise(std::vector<std::vector<double>>& columns,
+                                             std::size_t begin, std::size_t end) const;
     void sweepLevels(double* x, const double* a, double* b) const;
     void sweepBasis(double* x, const double* a, double* b) const;
     template <typename T>
