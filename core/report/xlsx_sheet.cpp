@@ -75,9 +75,12 @@ std::string XlsxSheet::xml() const {
                  "</mergeCells>";
     }
     return "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+           "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
            "<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\">" +
            view_ + "</sheetView></sheetViews><cols>" + columns + "</cols><sheetData>" + rows_ +
-           "</sheetData>" + merges + "</worksheet>";
+           "</sheetData>" + merges +
+           "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" "
+           "footer=\"0.3\"/><pageSetup paperSize=\"9\" fitToHeight=\"0\"/></worksheet>";
 }
 
 } // namespace citypanel::report
