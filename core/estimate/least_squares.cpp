@@ -96,7 +96,7 @@ struct LeastSquares::HouseholderMethod final : Method {
             applyReflectors(x);
             const Eigen::Index rank = count();
             const Number rest = rank < n ? x.tail(n - rank).norm() : Number{0};
-            if (rest <= Number{dependentShare}) {
+            if (rest <= static_cast<Number>(dependentShare)) {
                 recordDependence(j, x.head(rank), norm);
                 continue;
             }
@@ -135,7 +135,7 @@ struct LeastSquares::HouseholderMethod final : Method {
         DependentColumn entry{static_cast<std::size_t>(column), {}};
         const Vector shares = norm > Number{0} ? backSubstitute(head) : Vector();
         for (Eigen::Index i = 0; i < shares.size(); ++i) {
-            if (std::abs(shares(i)) > Number{negligibleShare}) {
+            if (std::abs(shares(i)) > static_cast<Number>(negligibleShare)) {
                 entry.with.push_back(kept[static_cast<std::size_t>(i)]);
             }
         }
