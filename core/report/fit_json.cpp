@@ -66,6 +66,21 @@ void writeCritical(JsonWriter& json, std::string_view name,
     json.endObject();
 }
 
+/// null where the statistic is not defined (more moments than clusters or periods).
+void writeEndogeneity(JsonWriter& json, const InstrumentTests& tests) {
+    json.key("endogeneity");
+    if (isMissing(tests.endogeneityC.statistic)) {
+        json.null();
+        return;
+    }
+    json.beginObject();
+    writeTest(json, "c_statistic", tests.endogeneityC);
+    if (tests.wuHausmanF) {
+        writeTest(json, "wu_hausman_f", *tests.wuHausmanF);
+    }
+    json.endObject();
+}
+
 void writeInstrumentTests(JsonWriter& json, const InstrumentTests& tests) {
     json.key("iv").beginObject();
     writeFirstStages(json, tests.firstStages);
@@ -80,12 +95,13 @@ void writeInstrumentTests(JsonWriter& json, const InstrumentTests& tests) {
         json.member("overidentification", tests.isSargan ? "sargan" : "hansen");
         writeTest(json, "hansen_j", *tests.hansenJ);
     }
-    json.key("endogeneity").beginObject();
-    writeTest(json, "c_statistic", tests.endogeneityC);
-    if (tests.wuHausmanF) {
-        writeTest(json, "wu_hausman_f", *tests.wuHausmanF);
+    writeEndogeneity(json, tests);
+    writeTest(json, "anderson_rubin_f", tests.andersonRubinF);
+    json.key("anderson_rubin_set").beginArray(Form::Line);
+    for (const auto& [low, high] : tests.andersonRubinSet) {
+        json.beginArray(Form::Line).value(low).value(high).endArray();
     }
-    json.endObject().member("r_squared_overall", tests.rSquaredOverall).endObject();
+    json.endArray().member("r_squared_overall", tests.rSquaredOverall).endObject();
 }
 
 void writeSample(JsonWriter& json, const Fit& fit) {
