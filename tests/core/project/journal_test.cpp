@@ -50,9 +50,11 @@ TEST_F(JournalTest, GivesBackTheLastState) {
 
 TEST_F(JournalTest, CutAnywhereGivesTheLastWholeState) {
     auto journal = *Journal::open(path(), {}, {});
-    ASSERT_TRUE(journal.append(withSeed(1)));
+    Project project;
+    ASSERT_TRUE(journal.append(project));
     const qsizetype first = report::readFile(path())->size();
-    ASSERT_TRUE(journal.append(withSeed(2)));
+    project.settings.seed = 2;
+    ASSERT_TRUE(journal.append(project));
     const QByteArray whole = *report::readFile(path());
     for (qsizetype size = 0; size <= whole.size(); ++size) {
         replaceFile(path(), whole.left(size));
