@@ -69,6 +69,9 @@ struct Failure {
 
 using Outcome = tl::expected<Output, Failure>;
 
+/// The problems of one severity, in their order.
+[[nodiscard]] Problems ofSeverity(const Problems& problems, Severity severity);
+
 /// A command as listed in the help.
 struct Command {
     std::string_view name;

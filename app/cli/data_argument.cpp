@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace citypanel::cli {
 
@@ -31,12 +32,14 @@ tl::expected<PanelKeys, Failure> keysOf(const Invocation& invocation) {
 }
 
 tl::expected<Panel, Failure> panelOfProject(const std::string& path, Progress& progress) {
-    CITYPANEL_CLI_TRY(const project::Project project, project::load(QString::fromStdString(path)));
+    CITYPANEL_CLI_TRY(project::Project project, project::load(QString::fromStdString(path)));
+    project.studies.clear(); // only the panel is asked for
     project::EvaluationCache cache;
     CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
                       project::evaluate(project, cache, progress));
-    if (!evaluation.problems.empty()) {
-        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, evaluation.problems});
+    Problems errors = ofSeverity(evaluation.problems, Severity::Error);
+    if (!errors.empty()) {
+        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, std::move(errors)});
     }
     return evaluation.recipe.result();
 }

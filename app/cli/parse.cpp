@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 
 namespace citypanel::cli {
@@ -121,6 +122,13 @@ Failure Failure::of(Problem problem) {
 
 Failure Failure::wrongUsage(std::string sentence) {
     return Failure{ExitStatus::WrongUsage, "citypanel-cli: " + std::move(sentence), {}};
+}
+
+Problems ofSeverity(const Problems& problems, Severity severity) {
+    Problems chosen;
+    std::copy_if(problems.begin(), problems.end(), std::back_inserter(chosen),
+                 [&](const Problem& problem) { return problem.severity == severity; });
+    return chosen;
 }
 
 text::Language languageOf(const std::vector<std::string>& words) {

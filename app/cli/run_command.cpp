@@ -87,44 +87,65 @@ private:
     QByteArray written_;
 };
 
-Outcome run(const Invocation& invocation) {
-    TerminalProgress progress;
-    const std::string& path = invocation.arguments[0];
-    CITYPANEL_CLI_TRY(const project::Project project, project::load(QString::fromStdString(path)));
-    project::EvaluationCache cache;
-    CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
-                      project::evaluate(project, cache, progress));
-    if (!evaluation.problems.empty()) {
-        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, evaluation.problems});
-    }
-    const QDir folder(QString::fromStdString(invocation.valueOr("out", "out")));
-    if (!folder.mkpath(QStringLiteral("."))) {
-        return tl::unexpected(Failure::of(
-            {.code = ProblemCode::FileUnwritable, .place = {.file = folder.path().toStdString()}}));
-    }
+constexpr text::Bilingual noStudyWord{"the project has no study named", "项目中没有名为此的研究："};
+
+report::TableStyle styleOf(const Invocation& invocation, const project::Project& project) {
     report::TableStyle style;
     style.language = invocation.has("lang")
                          ? invocation.language
                          : valueOf<text::Language>(project.settings.tableLanguage)
                                .value_or(text::Language::English);
-    Writer writer(folder, formatsOf(invocation.format), style);
+    return style;
+}
+
+Result<QDir> outputFolder(const Invocation& invocation) {
+    const QDir folder(QString::fromStdString(invocation.valueOr("out", "out")));
+    if (!folder.mkpath(QStringLiteral("."))) {
+        return Problem{.code = ProblemCode::FileUnwritable,
+                       .place = {.file = folder.path().toStdString()}};
+    }
+    return folder;
+}
+
+/// The studies that --only names; all without it.
+std::vector<study::ProjectStudy> chosenStudies(const project::Project& project,
+                                               const std::string& only) {
+    std::vector<study::ProjectStudy> studies = project.studies;
+    if (!only.empty()) {
+        std::erase_if(studies, [&](const study::ProjectStudy& study) {
+            return study.name != only && study.key != only;
+        });
+    }
+    return studies;
+}
+
+Outcome run(const Invocation& invocation) {
+    TerminalProgress progress;
+    const std::string& path = invocation.arguments[0];
+    CITYPANEL_CLI_TRY(project::Project project, project::load(QString::fromStdString(path)));
     const std::string only = invocation.valueOr("only", {});
-    Problems problems;
-    for (const study::ProjectStudy& study : project.studies) {
-        if (!only.empty() && study.name != only && study.key != only) {
-            continue;
-        }
-        CITYPANEL_CLI_TRY(const study::StudyResult result,
-                          study::runStudy(study.study, evaluation.recipe.result(), progress));
-        problems.insert(problems.end(), result.problems.begin(), result.problems.end());
-        if (const Status written = writer.write(study, result); !written) {
+    project.studies = chosenStudies(project, only);
+    if (!only.empty() && project.studies.empty()) {
+        return tl::unexpected(
+            Failure::wrongUsage(std::string(noStudyWord.in(invocation.language)) + " " + only));
+    }
+    project::EvaluationCache cache;
+    CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
+                      project::evaluate(project, cache, progress));
+    CITYPANEL_CLI_TRY(const QDir folder, outputFolder(invocation));
+    Writer writer(folder, formatsOf(invocation.format), styleOf(invocation, project));
+    for (std::size_t i = 0; i < evaluation.studies.size(); ++i) {
+        const auto& result = evaluation.studies[i].result;
+        const Status written = result ? writer.write(project.studies[i], *result) : Status{};
+        if (!written) {
             return tl::unexpected(Failure::of(written.error()));
         }
     }
-    if (!problems.empty()) {
-        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, problems});
+    // What could be made is written; what could not is the exit status.
+    if (!ofSeverity(evaluation.problems, Severity::Error).empty()) {
+        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, evaluation.problems});
     }
-    return Output{{}, {}, writer.written()};
+    return Output{{}, evaluation.problems, writer.written()};
 }
 
 } // namespace
