@@ -119,6 +119,10 @@ std::string problemCodeName(ProblemCode code) {
         return "instruments_too_few";
     case ProblemCode::ValueInfinite:
         return "value_infinite";
+    case ProblemCode::ValueNegative:
+        return "value_negative";
+    case ProblemCode::ValueZero:
+        return "value_zero";
     case ProblemCode::WeightInvalid:
         return "weight_invalid";
     case ProblemCode::NotConverged:

@@ -63,6 +63,8 @@ enum class ProblemCode : std::uint8_t {
     ClustersTooFew,
     InstrumentsTooFew,
     ValueInfinite,
+    ValueNegative,
+    ValueZero,
     WeightInvalid,
     NotConverged,
     MatrixSingular,

@@ -214,6 +214,16 @@ Bilingual problemPattern(ProblemCode code) {
         return {"A value is infinite or too large<<: {found}>>. Check logarithms of zero and "
                 "divisions by zero.",
                 "存在无穷大或过大的数值<<：{found}>>。请检查是否对零取对数或除以零。"};
+    case ProblemCode::ValueNegative:
+        return {"A value is negative<<: {found}>>; this model has no meaning for it. Correct it, "
+                "leave such rows out, or take the directional model with range direction under "
+                "variable returns to scale.",
+                "存在负值<<：{found}>>，该模型不允许负值。请更正、剔除这些行，"
+                "或改用规模报酬可变的范围方向距离函数。"};
+    case ProblemCode::ValueZero:
+        return {"All inputs, or all desirable outputs, of a row are zero<< (rows: {found})>>. "
+                "Correct the row or leave it out.",
+                "某行的全部投入或全部期望产出为零<<（行数：{found}）>>。请更正或剔除该行。"};
     case ProblemCode::WeightInvalid:
         return {"A weight is not valid<<: {found}>>.<< Expected: {expected}.>> Weights must be "
                 "positive; correct them or leave the rows out.",

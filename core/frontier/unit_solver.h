@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// UnitSolver: solves units' programs by column generation and proves each optimum by its basis.
+#pragma once
+
+#include "core/frontier/dense_basis.h"
+#include "core/frontier/linear_program.h"
+#include "core/frontier/unit_program.h"
+
+#include <cstddef>
+#include <deque>
+#include <span>
+#include <vector>
+
+namespace citypanel::frontier {
+
+/// Reference rows copied side by side, so that pricing runs over consecutive memory.
+class ColumnBlock {
+public:
+    ColumnBlock() = default;
+    ColumnBlock(const FrontierData& data, std::vector<RowIndex> rows);
+
+    [[nodiscard]] std::size_t size() const { return rows_.size(); }
+
+    [[nodiscard]] RowIndex row(std::size_t position) const { return rows_[position]; }
+
+    [[nodiscard]] std::span<const RowIndex> rows() const { return rows_; }
+
+    [[nodiscard]] const double* dimension(std::size_t dimension) const {
+        return values_.data() + dimension * rows_.size();
+    }
+
+private:
+    std::vector<RowIndex> rows_;
+    std::vector<double> values_; ///< (d + 1) x size
+};
+
+/// The intensities a program may use.
+struct ColumnPool {
+    const ColumnBlock* first = nullptr; ///< priced always
+    const ColumnBlock* rest = nullptr;  ///< priced once nothing in `first` improves; may be absent
+    RowIndex own = -1;                  ///< one more row, or -1
+    RowIndex leftOut = -1;              ///< a row of the blocks that must not be used, or -1
+};
+
+/// A basis that holds for any unit: columns of the program as in LinearBasis, intensities after the
+/// fixed columns (row of FrontierData, then second intensities from size() on).
+struct UnitOptimum {
+    bool isFeasible = true;
+    bool isUnique = false; ///< every other column would make the optimum worse
+    double optimum = 0.0;
+    LinearBasis basis{};
+    std::vector<double> duals{};       ///< one a row
+    std::vector<double> fixedValues{}; ///< one a fixed column
+    std::vector<Peer> intensities{};   ///< rows of FrontierData; lambda x row size / own size
+    std::vector<Peer> second{};        ///< the same of Kuosmanen's second intensities
+};
+
+/// Belongs to one thread. Remembers the bases that were optimal lately: neighbouring units mostly
+/// share one, and a basis is proved optimal for another unit by one small factorisation.
+class UnitSolver {
+public:
+    explicit UnitSolver(const FrontierData& data) : data_(data) {}
+
+    /// Solves to proven optimality or proven infeasibility: primal residuals and signs, and the
+    /// reduced cost of every column of the pool, are computed anew from the basis. `start` may be
+    /// empty, or the basis of a like program, whose intensities are then tried first. Problems:
+    /// ProgramUnbounded, SolverFailed.
+    [[nodiscard]] Result<UnitOptimum> solve(const UnitProgram& program, const ColumnPool& pool,
+                                            const LinearBasis& start);
+
+    /// Whether the pool's first block has nothing that improves an optimum with these duals.
+    [[nodiscard]] bool isStillOptimal(const UnitProgram& program, const std::vector<double>& duals,
+                                      const ColumnBlock& block) const;
+
+    void remember(const std::deque<LinearBasis>& bases);
+
+    [[nodiscard]] const std::deque<LinearBasis>& remembered() const { return recent_; }
+
+    /// Programs that GLPK solved, the others having had a remembered basis.
+    [[nodiscard]] std::size_t solverCalls() const { return solverCalls_; }
+
+    void injectFault(LinearFault fault) { solver_.injectFault(fault); }
+
+private:
+    enum class Verdict : std::uint8_t { Optimal, Improvable, NotFeasible };
+
+    struct Candidate {
+        std::int32_t id;
+        double reducedCost;
+    };
+
+    [[nodiscard]] double entry(const UnitProgram& program, std::size_t row, std::int32_t id) const;
+    [[nodiscard]] double costOf(const UnitProgram& program, std::int32_t id) const;
+    [[nodiscard]] Verdict examine(const UnitProgram& program, const ColumnPool& pool,
+                                  const LinearBasis& basis);
+    [[nodiscard]] bool factorise(const UnitProgram& program, const LinearBasis& basis);
+    [[nodiscard]] bool isPrimalFeasible(const UnitProgram& program, const LinearBasis& basis) const;
+    void price(const UnitProgram& program, const ColumnPool& pool, const LinearBasis& basis);
+    void priceFixed(const UnitProgram& program, const LinearBasis& basis);
+    void priceBlock(const UnitProgram& program, const ColumnBlock& block, const ColumnPool& pool,
+                    const LinearBasis& basis);
+    void consider(std::int32_t id, double reducedCost, const LinearBasis& basis);
+    [[nodiscard]] Result<bool> tryRemembered(const UnitProgram& program, const ColumnPool& pool,
+                                             const LinearBasis& start);
+    [[nodiscard]] Status generate(const UnitProgram& program, const ColumnPool& pool);
+    [[nodiscard]] Result<bool> findFeasible(const UnitProgram& program, const ColumnPool& pool);
+    [[nodiscard]] Result<LinearStatus> solveWorking(const UnitProgram& program,
+                                                    LinearArithmetic arithmetic);
+    void startWorking(const UnitProgram& program, const ColumnPool& pool, const LinearBasis& hint);
+    [[nodiscard]] bool addToWorking(std::int32_t id);
+    [[nodiscard]] bool addCandidates();
+    [[nodiscard]] UnitOptimum optimumOf(const UnitProgram& program) const;
+    void rememberCurrent();
+
+    const FrontierData& data_;
+    LinearSolver solver_;
+    LinearProgram linear_;
+    DenseBasis dense_;
+    LinearBasis basis_;          ///< the current basis, by id
+    std::vector<double> values_; ///< of the basic variables
+    std::vector<double> duals_;  ///< of the rows
+    std::vector<Candidate> improving_;
+    std::size_t tied_ = 0;              ///< nonbasic columns without reduced cost
+    std::vector<std::int32_t> working_; ///< ids of intensities in the solver's program
+    std::deque<LinearBasis> recent_;
+    std::size_t solverCalls_ = 0;
+    bool isFeasible_ = true;
+};
+
+} // namespace citypanel::frontier

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chunks of units on threads; the growing set of rows that span the frontier.
+#include "core/frontier/unit_tasks.h"
+
+#include "core/base/parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+namespace citypanel::frontier {
+
+namespace {
+
+constexpr std::size_t chunkSize = 64;
+constexpr std::size_t firstBlock = 64;
+constexpr std::size_t basesKept = 24;
+
+/// What one chunk brings home.
+struct ChunkResult {
+    std::vector<UnitOptimum> optima{};
+    std::deque<LinearBasis> bases{};
+    std::optional<Problem> problem{};
+};
+
+ColumnPool poolOf(const UnitTask& task, const FrontierColumns& columns) {
+    return {.first = &columns.spanning,
+            .rest = task.pricesRest ? &columns.all : nullptr,
+            .own = task.usesOwn ? task.unit : -1,
+            .leftOut = task.usesOwn ? -1 : task.unit};
+}
+
+/// Bases of the chunks in their order, the latest of each first.
+std::deque<LinearBasis> mergedBases(const std::vector<ChunkResult>& chunks) {
+    std::deque<LinearBasis> merged;
+    for (std::size_t depth = 0; depth < basesKept; ++depth) {
+        for (const ChunkResult& chunk : chunks) {
+            if (depth < chunk.bases.size() && merged.size() < basesKept &&
+                std::find(merged.begin(), merged.end(), chunk.bases[depth]) == merged.end()) {
+                merged.push_back(chunk.bases[depth]);
+            }
+        }
+    }
+    return merged;
+}
+
+/// How much a unit makes of what it takes, in units of the means: a guess of who comes first.
+std::vector<double> promise(const FrontierData& data, const std::vector<RowIndex>& rows) {
+    const std::size_t d = data.dimensions();
+    std::vector<double> mean(d, 0.0);
+    for (std::size_t i = 0; i < d; ++i) {
+        for (const RowIndex row : rows) {
+            mean[i] += data.scaledAt(i, static_cast<std::size_t>(row));
+        }
+    }
+    std::vector<double> result;
+    for (const RowIndex row : rows) {
+        double made = 0.0;
+        double taken = 0.0;
+        for (std::size_t i = 0; i < d; ++i) {
+            if (mean[i] > 0.0) {
+                (data.isGood(i) ? made : taken) +=
+                    data.scaledAt(i, static_cast<std::size_t>(row)) / mean[i];
+            }
+        }
+        result.push_back(taken > 0.0 ? made / taken : made);
+    }
+    return result;
+}
+
+/// The evaluated rows in blocks of growing size, best promise first, in row order within a block.
+std::vector<std::vector<std::size_t>> blocksOf(const FrontierData& data,
+                                               const std::vector<RowIndex>& rows) {
+    const std::vector<double> value = promise(data, rows);
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return value[a] > value[b]; });
+    std::vector<std::vector<std::size_t>> blocks;
+    for (std::size_t begin = 0, size = firstBlock; begin < order.size(); begin += size, size *= 2) {
+        const std::size_t end = std::min(order.size(), begin + size);
+        blocks.emplace_back(order.begin() + static_cast<std::ptrdiff_t>(begin),
+                            order.begin() + static_cast<std::ptrdiff_t>(end));
+        std::sort(blocks.back().begin(), blocks.back().end());
+        if (end == order.size()) {
+            break;
+        }
+    }
+    return blocks;
+}
+
+} // namespace
+
+Result<std::vector<UnitOptimum>> solveTasks(const FrontierData& data, const ProgramFamily& family,
+                                            const std::vector<UnitTask>& tasks,
+                                            FrontierColumns& columns, Progress& progress) {
+    std::atomic<std::size_t> done{0};
+    const auto solveChunk = [&](const Chunk& chunk) {
+        ChunkResult result;
+        UnitSolver solver(data);
+        solver.remember(columns.bases);
+        UnitProgram program;
+        for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+            if (progress.cancelled()) {
+                result.problem = cancelledProblem();
+                return result;
+            }
+            family.write(tasks[i].unit, tasks[i].factor, program);
+            Result<UnitOptimum> optimum =
+                solver.solve(program, poolOf(tasks[i], columns), tasks[i].start);
+            if (!optimum) {
+                result.problem = std::move(optimum).error();
+                result.problem->place.position = static_cast<std::size_t>(tasks[i].unit);
+                return result;
+            }
+            result.optima.push_back(*std::move(optimum));
+        }
+        done += chunk.end - chunk.begin;
+        progress.report(static_cast<double>(done) / static_cast<double>(tasks.size()));
+        result.bases = solver.remembered();
+        return result;
+    };
+    std::vector<ChunkResult> chunks((tasks.size() + chunkSize - 1) / chunkSize);
+    parallelChunks(
+        tasks.size(), chunkSize,
+        [&](const Chunk& chunk) { chunks[chunk.index] = solveChunk(chunk); },
+        &releaseLinearEnvironment);
+    releaseLinearEnvironment();
+    std::vector<UnitOptimum> optima;
+    optima.reserve(tasks.size());
+    for (ChunkResult& chunk : chunks) {
+        if (chunk.problem) {
+            return *std::move(chunk.problem);
+        }
+        std::move(chunk.optima.begin(), chunk.optima.end(), std::back_inserter(optima));
+    }
+    columns.bases = mergedBases(chunks);
+    return optima;
+}
+
+namespace {
+
+double scoreOf(const ProgramFamily& family, RowIndex unit, const UnitOptimum& optimum) {
+    return family.read(unit, 0.0, optimum.optimum, optimum.fixedValues).score;
+}
+
+/// Rows whose optimum something improves that joined the frontier after they were solved.
+std::vector<std::size_t> outdated(const FrontierData& data, const ProgramFamily& family,
+                                  const std::vector<RowIndex>& rows,
+                                  const std::vector<UnitOptimum>& optima,
+                                  const ColumnBlock& spanning) {
+    std::vector<std::uint8_t> fails(rows.size(), 0);
+    parallelChunks(rows.size(), chunkSize, [&](const Chunk& chunk) {
+        const UnitSolver solver(data);
+        UnitProgram program;
+        for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+            family.write(rows[i], 0.0, program);
+            fails[i] = solver.isStillOptimal(program, optima[i].duals, spanning) ? 0 : 1;
+        }
+    });
+    std::vector<std::size_t> result;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (fails[i] != 0) {
+            result.push_back(i);
+        }
+    }
+    return result;
+}
+
+/// Solves the evaluated rows at the given positions and puts the optima in their places.
+Status solvePositions(const FrontierData& data, const ProgramFamily& family,
+                      const std::vector<RowIndex>& rows, const std::vector<std::size_t>& positions,
+                      FrontierColumns& columns, std::vector<UnitOptimum>& optima,
+                      Progress& progress) {
+    std::vector<UnitTask> tasks;
+    for (const std::size_t position : positions) {
+        tasks.push_back({.unit = rows[position], .start = optima[position].basis});
+    }
+    CITYPANEL_TRY(std::vector<UnitOptimum> solved,
+                  solveTasks(data, family, tasks, columns, progress));
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        optima[positions[i]] = std::move(solved[i]);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<UnitOptimum>> solveWithin(const FrontierData& data, const ProgramFamily& family,
+                                             const ReferenceSet& set, FrontierColumns& columns,
+                                             Progress& progress) {
+    const std::vector<RowIndex>& rows = set.evaluated;
+    std::vector<UnitOptimum> optima(rows.size());
+    columns.all = ColumnBlock(data, set.members);
+    if (!family.hasFreeDisposal()) {
+        columns.spanning = columns.all;
+        std::vector<std::size_t> positions(rows.size());
+        std::iota(positions.begin(), positions.end(), std::size_t{0});
+        CITYPANEL_TRY_STATUS(
+            solvePositions(data, family, rows, positions, columns, optima, progress));
+        return optima;
+    }
+    std::vector<RowIndex> spanning;
+    std::size_t done = 0;
+    for (const std::vector<std::size_t>& block : blocksOf(data, rows)) {
+        const double total = static_cast<double>(rows.size()) * 1.1;
+        SubProgress part(progress, static_cast<double>(done) / total,
+                         static_cast<double>(done + block.size()) / total);
+        CITYPANEL_TRY_STATUS(solvePositions(data, family, rows, block, columns, optima, part));
+        for (const std::size_t position : block) {
+            if (family.isEfficient(scoreOf(family, rows[position], optima[position]))) {
+                spanning.push_back(rows[position]);
+            }
+        }
+        std::sort(spanning.begin(), spanning.end());
+        columns.spanning = ColumnBlock(data, spanning);
+        done += block.size();
+    }
+    SubProgress last(progress, 1.0 / 1.1, 1.0);
+    const std::vector<std::size_t> again = outdated(data, family, rows, optima, columns.spanning);
+    CITYPANEL_TRY_STATUS(solvePositions(data, family, rows, again, columns, optima, last));
+    std::erase_if(spanning, [&](RowIndex row) {
+        const auto position = static_cast<std::size_t>(
+            std::lower_bound(rows.begin(), rows.end(), row) - rows.begin());
+        return !family.isEfficient(scoreOf(family, row, optima[position]));
+    });
+    columns.spanning = ColumnBlock(data, spanning);
+    return optima;
+}
+
+} // namespace citypanel::frontier
