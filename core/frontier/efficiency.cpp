@@ -163,6 +163,7 @@ Result<EfficiencyScores> efficiency(const Panel& panel, const EfficiencyModel& m
     EfficiencyScores scores = emptyScores(panel, model, data);
     if (model.measure == Measure::Ebm) {
         scores.ebm = ebmParameters(data);
+        scores.ebm.epsilonInputs = model.epsilon.value_or(scores.ebm.epsilonInputs);
     }
     WindowMeans windows(data, scores);
     double total = 0.0;

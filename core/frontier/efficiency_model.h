@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <tuple>
 
 namespace citypanel::frontier {
@@ -91,6 +92,7 @@ struct EfficiencyModel {
     std::int64_t window = 3; ///< periods of a window
     ColumnName group{};      ///< for Reference::Group
     UnusableRows unusable = UnusableRows::Refuse;
+    std::optional<double> epsilon{}; ///< epsilon-based: none takes it from the data
 
     static constexpr auto fields() {
         return std::tuple{field("technology", &EfficiencyModel::technology),
@@ -100,7 +102,8 @@ struct EfficiencyModel {
                           field("reference", &EfficiencyModel::reference),
                           field("window", &EfficiencyModel::window),
                           field("group", &EfficiencyModel::group),
-                          field("unusable", &EfficiencyModel::unusable)};
+                          field("unusable", &EfficiencyModel::unusable),
+                          field("epsilon", &EfficiencyModel::epsilon)};
     }
 
     friend bool operator==(const EfficiencyModel&, const EfficiencyModel&) = default;

@@ -143,7 +143,7 @@ private:
         if (isSbm) {
             columns_.bases.clear();
         }
-        SubProgress part(progress_, 0.7, 1.0);
+        SubProgress part(progress_, isSbm ? 0.7 : 0.4, isSbm ? 1.0 : 0.6);
         CITYPANEL_TRY(std::vector<UnitOptimum> solved,
                       solveTasks(data_, family, tasks, columns_, part));
         for (std::size_t i = 0; i < tasks.size(); ++i) {
@@ -182,7 +182,7 @@ private:
             }
         }
         columns_.bases.clear();
-        SubProgress part(progress_, 0.7, 1.0);
+        SubProgress part(progress_, 0.6, 1.0);
         CITYPANEL_TRY(const std::vector<UnitOptimum> solved,
                       solveTasks(data_, family, tasks, columns_, part));
         for (std::size_t i = 0; i < tasks.size(); ++i) {
