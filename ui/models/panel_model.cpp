@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cells, headers and origins of a panel.
+#include "ui/models/panel_model.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int significantDigits = 6;
+constexpr double largestWhole = 1e15; // beyond it a double no longer holds every whole number
+
+} // namespace
+
+QString shownNumber(double value) {
+    if (isMissing(value)) {
+        return {};
+    }
+    if (std::trunc(value) == value && std::abs(value) < largestWhole) {
+        return QString::number(value, 'f', 0);
+    }
+    const int before =
+        value == 0.0 ? 1 : static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
+    if (before > -significantDigits + 2 && before <= 15) {
+        return QString::number(value, 'f', std::max(significantDigits - std::max(before, 0), 1));
+    }
+    return QString::number(value, 'g', significantDigits);
+}
+
+void PanelModel::setPanel(const Panel& panel) {
+    beginResetModel();
+    panel_ = panel;
+    columns_.clear();
+    const auto columns = panel_.columns();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::string& name = columns[i].name();
+        if (panel_.isCrossSection() ||
+            (name != panel_.keys().unit && name != panel_.keys().period)) {
+            columns_.push_back(i);
+        }
+    }
+    endResetModel();
+}
+
+const Variable& PanelModel::variableAt(int column) const {
+    return panel_.columns()[columns_[static_cast<std::size_t>(column)]];
+}
+
+std::optional<int> PanelModel::columnOf(const std::string& name) const {
+    for (int column = 0; column < columnCount(); ++column) {
+        if (variableAt(column).name() == name) {
+            return column;
+        }
+    }
+    return std::nullopt;
+}
+
+QString PanelModel::rowName(int row) const {
+    const auto at = static_cast<std::size_t>(row);
+    if (panel_.isCrossSection()) {
+        return QString::number(row + 1);
+    }
+    const auto unit = static_cast<std::size_t>(panel_.unitCodes()[at]);
+    return QStringLiteral("%1  %2").arg(QString::fromStdString(panel_.unitLabels()[unit]),
+                                        QString::number(panel_.periods()[at]));
+}
+
+Origin PanelModel::originAt(const QModelIndex& index) const {
+    const Origins& origins = variableAt(index.column()).origins();
+    const auto row = static_cast<std::size_t>(index.row());
+    return row < origins.size() ? origins.at(row) : Origin{};
+}
+
+int PanelModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(panel_.rowCount());
+}
+
+int PanelModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(columns_.size());
+}
+
+QVariant PanelModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) {
+        return {};
+    }
+    const Variable& variable = variableAt(index.column());
+    const auto row = static_cast<std::size_t>(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        if (variable.isNumeric()) {
+            return shownNumber(variable.numbers()[row]);
+        }
+        return QString::fromUtf8(variable.textAt(row).data(),
+                                 static_cast<qsizetype>(variable.textAt(row).size()));
+    case Qt::EditRole:
+        return variable.isNumeric() ? QVariant(variable.numbers()[row])
+                                    : data(index, Qt::DisplayRole);
+    case Qt::TextAlignmentRole:
+        return QVariant(variable.isNumeric() ? Qt::AlignRight | Qt::AlignVCenter
+                                             : Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2: %3")
+            .arg(QString::fromStdString(variable.name()), rowName(index.row()),
+                 data(index, Qt::DisplayRole).toString());
+    case OriginKindRole:
+        return row < variable.origins().size() ? static_cast<int>(variable.origins().kindAt(row))
+                                               : static_cast<int>(OriginKind::Unknown);
+    case IsMissingRole:
+        return variable.isMissingAt(row);
+    case VariableNameRole:
+        return QString::fromStdString(variable.name());
+    default:
+        return {};
+    }
+}
+
+QVariant PanelModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Vertical) {
+        if (role == Qt::TextAlignmentRole) {
+            return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        }
+        return role == Qt::DisplayRole ? QVariant(rowName(section)) : QVariant();
+    }
+    const Variable& variable = variableAt(section);
+    switch (role) {
+    case Qt::DisplayRole:
+    case VariableNameRole:
+        return QString::fromStdString(variable.name());
+    case Qt::ToolTipRole: {
+        QStringList lines{QString::fromStdString(variable.name())};
+        for (const std::string& text : {variable.label(), variable.unitOfMeasure()}) {
+            if (!text.empty()) {
+                lines.append(QString::fromStdString(text));
+            }
+        }
+        return lines.join(QLatin1Char('\n'));
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant(variable.isNumeric() ? Qt::AlignRight | Qt::AlignVCenter
+                                             : Qt::AlignLeft | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags PanelModel::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && variableAt(index.column()).isNumeric() && !panel_.isCrossSection()) {
+        flags |= Qt::ItemIsEditable;
+    }
+    return flags;
+}
+
+bool PanelModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable)) {
+        return false;
+    }
+    Q_EMIT cellEdited(index.row(), QString::fromStdString(variableAt(index.column()).name()),
+                      value.toDouble());
+    return false;
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PanelModel: a panel as a table of rows and variables, with the origin of each cell.
+#pragma once
+
+#include "core/panel/panel.h"
+
+#include <QAbstractTableModel>
+
+#include <optional>
+#include <vector>
+
+namespace citypanel::ui {
+
+/// A number as a cell of the data view shows it: whole numbers in full, others with six
+/// significant digits; empty when missing. For reading only: editing uses every digit.
+[[nodiscard]] QString shownNumber(double value);
+
+/// Rows are the panel's rows; the keys stand in the vertical header, every other variable is a
+/// column. Copies nothing: it holds the panel, whose columns are shared.
+class PanelModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        OriginKindRole = Qt::UserRole + 1, ///< int of OriginKind
+        IsMissingRole,
+        VariableNameRole, ///< QString, of headers too
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setPanel(const Panel& panel);
+
+    [[nodiscard]] const Panel& panel() const { return panel_; }
+
+    [[nodiscard]] const Variable& variableAt(int column) const;
+    [[nodiscard]] std::optional<int> columnOf(const std::string& name) const;
+    /// Unit and period of a row, for people: "安庆 2016"; the row's number in a cross-section.
+    [[nodiscard]] QString rowName(int row) const;
+    [[nodiscard]] Origin originAt(const QModelIndex& index) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// Changes nothing here: asks by cellEdited, and the answer comes as a new panel.
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+Q_SIGNALS:
+    /// A person typed another number (NaN: emptied the cell).
+    void cellEdited(int row, const QString& variable, double value);
+
+private:
+    Panel panel_;
+    std::vector<std::size_t> columns_; ///< indices of the variables that are not keys
+};
+
+} // namespace citypanel::ui

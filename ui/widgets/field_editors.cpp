@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The editors and their conversions.
+#include "ui/widgets/field_editors.h"
+
+#include "ui/widgets/columns_edit.h"
+#include "ui/widgets/number_edit.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTimer>
+
+#include <cmath>
+#include <limits>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int linesShown = 4;
+constexpr int millisecondsAfterTyping = 600;
+
+QString qs(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+// A line that reports a text when the person leaves it or presses Enter.
+QLineEdit* textLine(const QString& value, OnChange<QString> changed) {
+    auto* line = new QLineEdit(value);
+    auto last = std::make_shared<QString>(value);
+    QObject::connect(line, &QLineEdit::editingFinished, line, [line, last, changed] {
+        if (line->text() != *last) {
+            *last = line->text();
+            changed(*last);
+        }
+    });
+    return line;
+}
+
+QStringList listOf(const QString& text) {
+    QStringList parts;
+    // Chinese commas and enumeration commas separate as well.
+    static const QRegularExpression commas(QStringLiteral("[,，、;；]"));
+    for (const QString& part : text.split(commas, Qt::SkipEmptyParts)) {
+        parts.append(part.trimmed());
+    }
+    parts.removeAll(QString());
+    return parts;
+}
+
+// "key = value" lines as pairs.
+QList<std::pair<std::string, QString>> pairsOf(const QStringList& lines) {
+    QList<std::pair<std::string, QString>> pairs;
+    for (const QString& line : lines) {
+        const auto at = line.indexOf(QLatin1Char('='));
+        if (at > 0) {
+            pairs.append({line.left(at).trimmed().toStdString(), line.mid(at + 1).trimmed()});
+        }
+    }
+    return pairs;
+}
+
+std::vector<std::string> stringsOf(const QStringList& list) {
+    std::vector<std::string> values;
+    for (const QString& item : list) {
+        values.push_back(item.toStdString());
+    }
+    return values;
+}
+
+QString joined(const std::vector<std::string>& values) {
+    QStringList list;
+    for (const std::string& value : values) {
+        list.append(qs(value));
+    }
+    return list.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+EditorContext editorContext(const recipe::Columns& columns) {
+    EditorContext context;
+    for (const ColumnInfo& column : columns.columns) {
+        context.columns.append(qs(column.name));
+        const bool isKey =
+            column.name == columns.keys.unit || column.name == columns.keys.period;
+        if (!isKey &&
+            (column.type == VariableType::Numeric || column.type == VariableType::Flag)) {
+            context.numericColumns.append(qs(column.name));
+        }
+    }
+    return context;
+}
+
+QWidget* fieldEditor(const bool& value, const EditorContext&, OnChange<bool> changed) {
+    auto* box = new QCheckBox;
+    box->setChecked(value);
+    QObject::connect(box, &QCheckBox::toggled, box, changed);
+    return box;
+}
+
+QWidget* fieldEditor(const double& value, const EditorContext&, OnChange<double> changed) {
+    auto* line = new NumberEdit;
+    line->setNumber(value);
+    QObject::connect(line, &NumberEdit::numberEdited, line, [changed](std::optional<double> v) {
+        if (v) {
+            changed(*v);
+        }
+    });
+    return line;
+}
+
+QWidget* fieldEditor(const std::int64_t& value, const EditorContext&,
+                     OnChange<std::int64_t> changed) {
+    auto* box = new QSpinBox;
+    box->setRange(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
+    box->setValue(static_cast<int>(value));
+    box->setKeyboardTracking(false);
+    QObject::connect(box, &QSpinBox::valueChanged, box, [changed](int v) { changed(v); });
+    return box;
+}
+
+QWidget* fieldEditor(const std::optional<double>& value, const EditorContext&,
+                     OnChange<std::optional<double>> changed) {
+    auto* line = new NumberEdit;
+    line->setNumber(value);
+    QObject::connect(line, &NumberEdit::numberEdited, line, changed);
+    return line;
+}
+
+QWidget* fieldEditor(const std::optional<std::int64_t>& value, const EditorContext&,
+                     OnChange<std::optional<std::int64_t>> changed) {
+    auto* line = new NumberEdit;
+    line->setNumber(value ? std::optional(static_cast<double>(*value)) : std::nullopt);
+    QObject::connect(line, &NumberEdit::numberEdited, line, [changed](std::optional<double> v) {
+        changed(v ? std::optional(static_cast<std::int64_t>(std::llround(*v))) : std::nullopt);
+    });
+    return line;
+}
+
+QWidget* fieldEditor(const std::string& value, const EditorContext&,
+                     OnChange<std::string> changed) {
+    return textLine(qs(value), [changed](const QString& t) { changed(t.toStdString()); });
+}
+
+QWidget* fieldEditor(const ColumnName& value, const EditorContext& context,
+                     OnChange<ColumnName> changed) {
+    auto* box = new QComboBox;
+    box->setEditable(true);
+    box->addItem(QString());
+    box->addItems(context.columns);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(10);
+    box->setCurrentText(qs(value));
+    auto last = std::make_shared<QString>(box->currentText());
+    const auto report = [box, last, changed] {
+        if (box->currentText() != *last) {
+            *last = box->currentText();
+            changed(ColumnName(last->trimmed().toStdString()));
+        }
+    };
+    QObject::connect(box, &QComboBox::activated, box, report);
+    QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, box, report);
+    return box;
+}
+
+QWidget* fieldEditor(const NewColumnName& value, const EditorContext&,
+                     OnChange<NewColumnName> changed) {
+    return textLine(qs(value), [changed](const QString& t) {
+        changed(NewColumnName(t.trimmed().toStdString()));
+    });
+}
+
+QWidget* fieldEditor(const ExpressionText& value, const EditorContext& context,
+                     OnChange<ExpressionText> changed) {
+    QLineEdit* line = textLine(
+        qs(value), [changed](const QString& t) { changed(ExpressionText(t.toStdString())); });
+    completeWords(line, context.columns);
+    return line;
+}
+
+QWidget* fieldEditor(const std::vector<ColumnName>& value, const EditorContext& context,
+                     OnChange<std::vector<ColumnName>> changed) {
+    QStringList chosen;
+    for (const ColumnName& name : value) {
+        chosen.append(qs(name));
+    }
+    auto* edit = new ColumnsEdit(context.numericColumns, chosen);
+    QObject::connect(edit, &ColumnsEdit::chosenChanged, edit, [changed](const QStringList& names) {
+        std::vector<ColumnName> columns;
+        for (const QString& name : names) {
+            columns.emplace_back(name.toStdString());
+        }
+        changed(std::move(columns));
+    });
+    return edit;
+}
+
+QWidget* fieldEditor(const std::vector<std::string>& value, const EditorContext&,
+                     OnChange<std::vector<std::string>> changed) {
+    return textLine(joined(value),
+                    [changed](const QString& text) { changed(stringsOf(listOf(text))); });
+}
+
+QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext&,
+                     OnChange<std::vector<std::int64_t>> changed) {
+    QStringList list;
+    for (const std::int64_t item : value) {
+        list.append(QString::number(item));
+    }
+    return textLine(list.join(QStringLiteral(", ")), [changed](const QString& text) {
+        std::vector<std::int64_t> values;
+        for (const QString& part : listOf(text)) {
+            bool isNumber = false;
+            const std::int64_t number = part.toLongLong(&isNumber);
+            if (isNumber) {
+                values.push_back(number);
+            }
+        }
+        changed(std::move(values));
+    });
+}
+
+QWidget* fieldEditor(const std::map<std::string, std::string>& value, const EditorContext&,
+                     OnChange<std::map<std::string, std::string>> changed) {
+    QStringList lines;
+    for (const auto& [key, text] : value) {
+        lines.append(QStringLiteral("%1 = %2").arg(qs(key), qs(text)));
+    }
+    return linesEditor(lines, [changed](const QStringList& edited) {
+        std::map<std::string, std::string> values;
+        for (const auto& [key, text] : pairsOf(edited)) {
+            values[key] = text.toStdString();
+        }
+        changed(std::move(values));
+    });
+}
+
+QWidget* fieldEditor(const std::map<std::string, std::int64_t>& value, const EditorContext&,
+                     OnChange<std::map<std::string, std::int64_t>> changed) {
+    QStringList lines;
+    for (const auto& [key, number] : value) {
+        lines.append(QStringLiteral("%1 = %2").arg(qs(key)).arg(number));
+    }
+    return linesEditor(lines, [changed](const QStringList& edited) {
+        std::map<std::string, std::int64_t> values;
+        for (const auto& [key, text] : pairsOf(edited)) {
+            bool isNumber = false;
+            const std::int64_t number = text.toLongLong(&isNumber);
+            if (isNumber) {
+                values[key] = number;
+            }
+        }
+        changed(std::move(values));
+    });
+}
+
+QWidget* fieldEditor(const std::map<std::string, std::vector<std::string>>& value,
+                     const EditorContext&,
+                     OnChange<std::map<std::string, std::vector<std::string>>> changed) {
+    QStringList lines;
+    for (const auto& [key, list] : value) {
+        lines.append(QStringLiteral("%1 = %2").arg(qs(key), joined(list)));
+    }
+    return linesEditor(lines, [changed](const QStringList& edited) {
+        std::map<std::string, std::vector<std::string>> values;
+        for (const auto& [key, text] : pairsOf(edited)) {
+            values[key] = stringsOf(listOf(text));
+        }
+        changed(std::move(values));
+    });
+}
+
+QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> changed) {
+    auto* box = new QComboBox;
+    box->addItems(labels);
+    box->setCurrentIndex(chosen);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
+    QObject::connect(box, &QComboBox::activated, box, changed);
+    return box;
+}
+
+QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed) {
+    auto* edit = new QPlainTextEdit(lines.join(QLatin1Char('\n')));
+    edit->setTabChangesFocus(true);
+    edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * linesShown + 14);
+    // Lists are typed line by line: the change is reported once typing pauses.
+    auto* pause = new QTimer(edit);
+    pause->setSingleShot(true);
+    pause->setInterval(millisecondsAfterTyping);
+    QObject::connect(edit, &QPlainTextEdit::textChanged, pause, qOverload<>(&QTimer::start));
+    QObject::connect(pause, &QTimer::timeout, edit, [edit, changed] {
+        QStringList typed;
+        for (const QString& line : edit->toPlainText().split(QLatin1Char('\n'))) {
+            if (!line.trimmed().isEmpty()) {
+                typed.append(line.trimmed());
+            }
+        }
+        changed(typed);
+    });
+    return edit;
+}
+
+QString memberText(const std::string& value) {
+    return qs(value);
+}
+
+QString memberText(double value) {
+    return exactText(value);
+}
+
+void readMember(const QString& text, std::string& value) {
+    value = text.toStdString();
+}
+
+void readMember(const QString& text, double& value) {
+    value = numberOf(text).value_or(value);
+}
+
+} // namespace citypanel::ui

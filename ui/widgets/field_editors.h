@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Field editors: one widget a type of parameter, so that a form follows from a struct's fields().
+#pragma once
+
+#include "core/base/fields.h"
+#include "core/base/tagged_text.h"
+#include "core/recipe/step_effect.h"
+#include "ui/models/words.h"
+
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace citypanel::ui {
+
+template <typename T>
+using OnChange = std::function<void(T)>;
+
+/// Names an editor may offer.
+struct EditorContext {
+    QStringList columns;        ///< all columns before the step
+    QStringList numericColumns; ///< those that hold numbers
+};
+
+[[nodiscard]] EditorContext editorContext(const recipe::Columns& columns);
+
+[[nodiscard]] QWidget* fieldEditor(const bool& value, const EditorContext&, OnChange<bool> changed);
+[[nodiscard]] QWidget* fieldEditor(const double& value, const EditorContext&,
+                                   OnChange<double> changed);
+[[nodiscard]] QWidget* fieldEditor(const std::int64_t& value, const EditorContext&,
+                                   OnChange<std::int64_t> changed);
+[[nodiscard]] QWidget* fieldEditor(const std::optional<double>& value, const EditorContext&,
+                                   OnChange<std::optional<double>> changed);
+[[nodiscard]] QWidget* fieldEditor(const std::optional<std::int64_t>& value, const EditorContext&,
+                                   OnChange<std::optional<std::int64_t>> changed);
+[[nodiscard]] QWidget* fieldEditor(const std::string& value, const EditorContext&,
+                                   OnChange<std::string> changed);
+[[nodiscard]] QWidget* fieldEditor(const ColumnName& value, const EditorContext&,
+                                   OnChange<ColumnName> changed);
+[[nodiscard]] QWidget* fieldEditor(const NewColumnName& value, const EditorContext&,
+                                   OnChange<NewColumnName> changed);
+[[nodiscard]] QWidget* fieldEditor(const ExpressionText& value, const EditorContext&,
+                                   OnChange<ExpressionText> changed);
+[[nodiscard]] QWidget* fieldEditor(const std::vector<ColumnName>& value, const EditorContext&,
+                                   OnChange<std::vector<ColumnName>> changed);
+/// Comma separated on one line.
+[[nodiscard]] QWidget* fieldEditor(const std::vector<std::string>& value, const EditorContext&,
+                                   OnChange<std::vector<std::string>> changed);
+[[nodiscard]] QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext&,
+                                   OnChange<std::vector<std::int64_t>> changed);
+/// One "key = value" a line; a list of values is comma separated.
+[[nodiscard]] QWidget* fieldEditor(const std::map<std::string, std::string>& value,
+                                   const EditorContext&,
+                                   OnChange<std::map<std::string, std::string>> changed);
+[[nodiscard]] QWidget* fieldEditor(const std::map<std::string, std::int64_t>& value,
+                                   const EditorContext&,
+                                   OnChange<std::map<std::string, std::int64_t>> changed);
+[[nodiscard]] QWidget*
+fieldEditor(const std::map<std::string, std::vector<std::string>>& value, const EditorContext&,
+            OnChange<std::map<std::string, std::vector<std::string>>> changed);
+
+/// A choice of names; changed gets the index.
+[[nodiscard]] QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> changed);
+
+/// Lines of text as they are read and written by the last editors; for lists of structs too.
+[[nodiscard]] QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed);
+
+template <HasEnumNames E>
+[[nodiscard]] QWidget* fieldEditor(const E& value, const EditorContext&, OnChange<E> changed) {
+    QStringList labels;
+    int chosen = 0;
+    for (const auto& entry : enumNames(E{})) {
+        if (entry.value == value) {
+            chosen = static_cast<int>(labels.size());
+        }
+        labels.append(optionLabel(entry.name));
+    }
+    return choiceEditor(labels, chosen, [changed](int index) {
+        changed(enumNames(E{})[static_cast<std::size_t>(index)].value);
+    });
+}
+
+/// Text of one member of a struct in a list of structs, and back.
+[[nodiscard]] QString memberText(const std::string& value);
+[[nodiscard]] QString memberText(double value);
+void readMember(const QString& text, std::string& value);
+void readMember(const QString& text, double& value);
+
+template <TaggedTextType T>
+[[nodiscard]] QString memberText(const T& value) {
+    return memberText(value.text);
+}
+
+template <TaggedTextType T>
+void readMember(const QString& text, T& value) {
+    readMember(text, value.text);
+}
+
+template <HasEnumNames E>
+[[nodiscard]] QString memberText(E value) {
+    const std::string_view name = nameOf(value);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+template <HasEnumNames E>
+void readMember(const QString& text, E& value) {
+    value = valueOf<E>(text.trimmed().toStdString()).value_or(value);
+}
+
+/// A list of structs: one line each, members comma separated in the order of fields().
+template <HasFields T>
+[[nodiscard]] QWidget* fieldEditor(const std::vector<T>& value, const EditorContext&,
+                                   OnChange<std::vector<T>> changed) {
+    QStringList lines;
+    for (const T& item : value) {
+        QStringList parts;
+        visitFields(item, [&](std::string_view, const auto& m) { parts.append(memberText(m)); });
+        lines.append(parts.join(QStringLiteral(", ")));
+    }
+    return linesEditor(lines, [changed](const QStringList& edited) {
+        std::vector<T> items;
+        for (const QString& line : edited) {
+            const QStringList parts = line.split(QLatin1Char(','));
+            T item{};
+            qsizetype at = 0;
+            visitFields(item, [&](std::string_view, auto& m) {
+                if (at < parts.size()) {
+                    readMember(parts[at].trimmed(), m);
+                }
+                ++at;
+            });
+            items.push_back(std::move(item));
+        }
+        changed(std::move(items));
+    });
+}
+
+} // namespace citypanel::ui

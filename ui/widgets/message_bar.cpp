@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A bar with an icon, a text, buttons and a close button.
+#include "ui/widgets/message_bar.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimer>
+#include <QToolButton>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int secondsShown = 8;
+
+QColor inkOf(MessageBar::Kind kind) {
+    switch (kind) {
+    case MessageBar::Kind::Information:
+        return colour(ColourRole::Accent);
+    case MessageBar::Kind::Success:
+        return colour(ColourRole::Success);
+    case MessageBar::Kind::Warning:
+        return colour(ColourRole::Warning);
+    case MessageBar::Kind::Error:
+        return colour(ColourRole::Error);
+    }
+    return {};
+}
+
+const char* iconOf(MessageBar::Kind kind) {
+    switch (kind) {
+    case MessageBar::Kind::Information:
+        return "info";
+    case MessageBar::Kind::Success:
+        return "check";
+    case MessageBar::Kind::Warning:
+        return "warning";
+    case MessageBar::Kind::Error:
+        return "error";
+    }
+    return "info";
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent)
+    , icon_(new QLabel(this))
+    , label_(new QLabel(this))
+    , buttons_(new QHBoxLayout)
+    , close_(new QToolButton(this))
+    , timer_(new QTimer(this)) {
+    setObjectName(QStringLiteral("messageBar"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 6, 8, 6);
+    row->addWidget(icon_, 0, Qt::AlignTop);
+    row->addWidget(label_, 1);
+    row->addLayout(buttons_);
+    row->addWidget(close_, 0, Qt::AlignTop);
+    label_->setObjectName(QStringLiteral("messageText"));
+    label_->setWordWrap(true);
+    label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    close_->setObjectName(QStringLiteral("messageClose"));
+    close_->setAutoRaise(true);
+    close_->setIcon(icon("close"));
+    translated(this, [this] {
+        close_->setToolTip(tr("Close this message"));
+        close_->setAccessibleName(tr("Close this message"));
+    });
+    connect(close_, &QToolButton::clicked, this, &QWidget::hide);
+    timer_->setSingleShot(true);
+    connect(timer_, &QTimer::timeout, this, &QWidget::hide);
+    hide();
+}
+
+void MessageBar::showMessage(Kind kind, const QString& text) {
+    kind_ = kind;
+    clearButtons();
+    label_->setText(text);
+    setAccessibleName(text);
+    showIcon();
+    show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    timer_->stop();
+    if (kind == Kind::Information || kind == Kind::Success) {
+        timer_->start(secondsShown * 1000);
+    }
+    update();
+}
+
+void MessageBar::addButton(const QString& text, std::function<void()> pressed) {
+    auto* button = new QPushButton(text, this);
+    buttons_->addWidget(button);
+    timer_->stop();
+    connect(button, &QPushButton::clicked, this, [this, pressed = std::move(pressed)] {
+        hide();
+        pressed();
+    });
+}
+
+QString MessageBar::text() const {
+    return label_->text();
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) {
+        showIcon();
+    }
+    QFrame::changeEvent(event);
+}
+
+void MessageBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    QColor fill = inkOf(kind_);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    fill.setAlpha(28);
+    painter.fillRect(rect(), fill);
+    painter.fillRect(QRect(0, 0, 4, height()), inkOf(kind_));
+    painter.setPen(colour(ColourRole::Border));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+void MessageBar::clearButtons() {
+    while (QLayoutItem* item = buttons_->takeAt(0)) {
+        item->widget()->deleteLater();
+        item->widget()->hide();
+        delete item;
+    }
+}
+
+void MessageBar::showIcon() {
+    icon_->setPixmap(icon(iconOf(kind_)).pixmap(QSize(18, 18), devicePixelRatioF()));
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MessageBar: tells something inside the window instead of in a box over it.
+#pragma once
+
+#include "core/base/problem.h"
+
+#include <QFrame>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace citypanel::ui {
+
+class MessageBar final : public QFrame {
+    Q_OBJECT
+
+public:
+    enum class Kind { Information, Success, Warning, Error };
+
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    /// Shows a text in place of the one before; information and success go by themselves after
+    /// eight seconds, warnings and errors stay until closed.
+    void showMessage(Kind kind, const QString& text);
+    /// Adds a button to the message shown. Pressing it closes the bar.
+    void addButton(const QString& text, std::function<void()> pressed);
+
+    [[nodiscard]] QString text() const;
+
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void clearButtons();
+    void showIcon();
+
+    Kind kind_ = Kind::Information;
+    QLabel* icon_;
+    QLabel* label_;
+    QHBoxLayout* buttons_;
+    QToolButton* close_;
+    class QTimer* timer_;
+};
+
+} // namespace citypanel::ui

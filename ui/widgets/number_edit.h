@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Editing numbers without rounding them: a text field and an item delegate.
+#pragma once
+
+#include <QLineEdit>
+#include <QStyledItemDelegate>
+
+#include <optional>
+
+namespace citypanel::ui {
+
+/// The shortest decimal text that reads back as exactly this double; empty for a missing value.
+[[nodiscard]] QString exactText(double value);
+
+/// The number a person typed (full-width digits and thousands separators allowed), or nothing.
+[[nodiscard]] std::optional<double> numberOf(const QString& text);
+
+/// A line for one number. Qt's spin box cuts to a fixed number of decimals; this one shows and
+/// gives back every digit.
+class NumberEdit final : public QLineEdit {
+    Q_OBJECT
+
+public:
+    explicit NumberEdit(QWidget* parent = nullptr);
+
+    void setNumber(std::optional<double> value);
+    /// Nothing while the text is empty or not a number.
+    [[nodiscard]] std::optional<double> number() const;
+    [[nodiscard]] bool isAcceptable() const;
+
+Q_SIGNALS:
+    /// The person finished typing something acceptable that differs from what was set.
+    void numberEdited(std::optional<double> value);
+
+private:
+    std::optional<double> set_;
+};
+
+/// Edits numbers of any item view in full precision. An editor that is left without a change
+/// writes nothing (Qt's own delegate would write back a value of two decimals).
+class NumberDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override;
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
+    void setModelData(QWidget* editor, QAbstractItemModel* model,
+                      const QModelIndex& index) const override;
+};
+
+} // namespace citypanel::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Workplace: one page of the window, chosen on the rail.
+#pragma once
+
+#include "core/base/problem.h"
+
+#include <QString>
+#include <QWidget>
+
+namespace citypanel::ui {
+
+/// A page shows the session's project and evaluation, and changes them by session.edit() alone.
+class Workplace : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// Brings the place of a problem into view; false when it is not of this page.
+    virtual bool showPlace(const Place&) { return false; }
+
+    /// Takes files dropped on the window; false when the page has no use for them.
+    virtual bool takeFiles(const QStringList&) { return false; }
+
+    /// The page's main copy, for Ctrl+C without a selection of its own; nothing by default.
+    virtual void exportShown() {}
+
+    [[nodiscard]] virtual bool canExport() const { return false; }
+
+Q_SIGNALS:
+    /// The person asked for another page ("import", "data", ...).
+    void workplaceRequested(const QString& id);
+    /// A file is to be opened, or imported when it is data.
+    void openRequested();
+    void sampleRequested();
+    void importRequested(const QStringList& paths);
+    void openPathRequested(const QString& path);
+    /// Something to tell in the message bar; an error stays until closed.
+    void messageRequested(const QString& text, bool isError);
+};
+
+} // namespace citypanel::ui

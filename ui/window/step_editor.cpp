@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The form with its title, what is wrong with it, and its buttons.
+#include "ui/window/step_editor.h"
+
+#include "ui/models/words.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/step_form.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace citypanel::ui {
+
+StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , title_(new QLabel(this))
+    , form_(new StepForm)
+    , checks_(new QLabel(this))
+    , add_(new QPushButton(this))
+    , close_(new QPushButton(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 10);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(form_);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(add_);
+    buttons->addWidget(close_);
+    title_->setWordWrap(true);
+    checks_->setWordWrap(true);
+    checks_->setObjectName(QStringLiteral("stepChecks"));
+    column->addWidget(title_);
+    column->addWidget(scroll, 1);
+    column->addWidget(checks_);
+    column->addLayout(buttons);
+    add_->setObjectName(QStringLiteral("addStep"));
+    close_->setObjectName(QStringLiteral("closeStep"));
+    connect(add_, &QPushButton::clicked, this, &StepEditor::add);
+    connect(close_, &QPushButton::clicked, this, &StepEditor::closed);
+    connect(form_, &StepForm::edited, this, &StepEditor::change);
+    translated(this, [this] { setTexts(); });
+}
+
+void StepEditor::edit(const QString& key) {
+    const recipe::Recipe& recipe = session_.project()->recipe;
+    const std::size_t at = recipe.indexOf(key.toStdString());
+    if (at >= recipe.steps.size()) {
+        Q_EMIT closed();
+        return;
+    }
+    const bool isShown = key == key_ && form_->step() == recipe.steps[at].step;
+    key_ = key;
+    at_ = at;
+    if (!isShown) {
+        form_->setStep(recipe.steps[at].step, columnsBefore(at));
+    }
+    setTexts();
+}
+
+void StepEditor::prepare(const recipe::Step& step, std::size_t at) {
+    key_.clear();
+    at_ = std::min(at, session_.project()->recipe.steps.size());
+    form_->setStep(step, columnsBefore(at_));
+    setTexts();
+}
+
+void StepEditor::focusForm() {
+    form_->focusFirst();
+}
+
+recipe::Columns StepEditor::columnsBefore(std::size_t at) const {
+    const recipe::Columns source = recipe::columnsOf(session_.evaluation()->recipe.source);
+    if (at == 0) {
+        return source;
+    }
+    return recipe::check(session_.project()->recipe, source).columnsAfter[at - 1];
+}
+
+void StepEditor::showChecks() {
+    const Problems problems = recipe::checkStep(form_->step(), columnsBefore(at_));
+    checks_->setText(problemLines(problems).join(QLatin1Char('\n')));
+    checks_->setVisible(!problems.empty());
+    QPalette palette = checks_->palette();
+    // A new form is not wrong, it is unfinished: red is for a step that stands in the recipe.
+    palette.setColor(QPalette::WindowText,
+                     colour(key_.isEmpty() ? ColourRole::Muted : ColourRole::Error));
+    checks_->setPalette(palette);
+    add_->setVisible(key_.isEmpty());
+    add_->setEnabled(problems.empty());
+}
+
+void StepEditor::change(const QString& field) {
+    if (!key_.isEmpty()) {
+        const std::string key = key_.toStdString();
+        const recipe::Step step = form_->step();
+        session_.edit(
+            tr("Edit step: %1").arg(stepTitle(recipe::idOf(step))),
+            [key, step](project::Project p) {
+                p.recipe = recipe::withParameters(std::move(p.recipe), key, step);
+                return p;
+            },
+            QStringLiteral("step/%1/%2").arg(key_, field));
+        session_.endMerge();
+    }
+    showChecks();
+}
+
+void StepEditor::add() {
+    const recipe::Step step = form_->step();
+    const std::size_t at = at_;
+    const QString key = QString::fromStdString(recipe::freshKey(session_.project()->recipe));
+    session_.edit(tr("Add step: %1").arg(stepTitle(recipe::idOf(step))),
+                  [step, at](project::Project p) {
+                      p.recipe = recipe::withStep(std::move(p.recipe), step, at);
+                      return p;
+                  });
+    Q_EMIT added(key);
+}
+
+void StepEditor::setTexts() {
+    const QString kind = stepTitle(recipe::idOf(form_->step()));
+    title_->setText(QStringLiteral("<b>%1</b>").arg(
+        (key_.isEmpty() ? tr("New step: %1") : tr("Step %2: %1").arg(kind).arg(at_ + 1))
+            .arg(kind)
+            .toHtmlEscaped()));
+    add_->setText(tr("&Add Step"));
+    close_->setText(key_.isEmpty() ? tr("Cancel") : tr("Close"));
+    showChecks();
+}
+
+} // namespace citypanel::ui

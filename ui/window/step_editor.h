@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StepEditor: the form of one step: a step of the recipe, changed as one types, or a new one that
+// is added by a button once it can run.
+#pragma once
+
+#include "core/recipe/step.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace citypanel::ui {
+
+class ProjectSession;
+class StepForm;
+
+class StepEditor final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StepEditor(ProjectSession& session, QWidget* parent = nullptr);
+
+    /// Edits the step of the recipe with this key.
+    void edit(const QString& key);
+    /// Prepares a new step of this kind; Add puts it at position `at`.
+    void prepare(const recipe::Step& step, std::size_t at);
+    void focusForm();
+
+    /// Key of the step that is edited; empty for a new one.
+    [[nodiscard]] QString key() const { return key_; }
+
+Q_SIGNALS:
+    void closed();
+    /// A new step was added under this key.
+    void added(const QString& key);
+
+private:
+    [[nodiscard]] recipe::Columns columnsBefore(std::size_t at) const;
+    void showChecks();
+    void change(const QString& field);
+    void add();
+    void setTexts();
+
+    ProjectSession& session_;
+    QString key_;
+    std::size_t at_ = 0;
+    QLabel* title_;
+    StepForm* form_;
+    QLabel* checks_;
+    QPushButton* add_;
+    QPushButton* close_;
+};
+
+} // namespace citypanel::ui
