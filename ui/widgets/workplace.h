@@ -22,10 +22,13 @@ public:
     /// Takes files dropped on the window; false when the page has no use for them.
     virtual bool takeFiles(const QStringList&) { return false; }
 
-    /// The page's main copy, for Ctrl+C without a selection of its own; nothing by default.
+    /// Asks where to, and writes what the page shows to a file.
     virtual void exportShown() {}
 
     [[nodiscard]] virtual bool canExport() const { return false; }
+
+    /// Puts the focus into the page's search line, if it has one.
+    virtual void focusSearch() {}
 
 Q_SIGNALS:
     /// The person asked for another page ("import", "data", ...).

@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Building the window and moving between its panes.
+#include "ui/window/main_window.h"
+
+#include "ui/models/words.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/preferences.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/problems_panel.h"
+#include "ui/window/project_files.h"
+#include "ui/window/rail.h"
+#include "ui/window/recipe_panel.h"
+#include "ui/window/status_strip.h"
+#include "ui/window/window_actions.h"
+#include "ui/window/workplaces.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int recipeWidth = 300;
+constexpr int problemsHeight = 120;
+constexpr double textStep = 1.1;
+
+} // namespace
+
+MainWindow::MainWindow(ProjectSession& session, QWidget* parent)
+    : QMainWindow(parent)
+    , session_(session)
+    , actions_(new WindowActions(this))
+    , messages_(new MessageBar(this))
+    , files_(new ProjectFiles(session, *messages_, this))
+    , rail_(new Rail(this))
+    , pages_(new QStackedWidget(this))
+    , recipe_(new RecipePanel(session, *actions_, this))
+    , problems_(new ProblemsPanel(session, this))
+    , status_(new StatusStrip(session, this))
+    , across_(new QSplitter(Qt::Horizontal, this))
+    , down_(new QSplitter(Qt::Vertical, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/citypanel.svg")));
+    setAcceptDrops(true);
+    actions_->fill(menuBar());
+    makePanes();
+    addWorkplaces();
+    connectActions();
+    translated(this, [this] { setTexts(); });
+    restoreLayout();
+    showTitle();
+    showUndoTexts();
+}
+
+MainWindow::~MainWindow() = default;
+
+QSize MainWindow::sizeHint() const {
+    return {1280, 800};
+}
+
+void MainWindow::makePanes() {
+    across_->addWidget(pages_);
+    across_->addWidget(recipe_);
+    across_->setStretchFactor(0, 1);
+    across_->setStretchFactor(1, 0);
+    across_->setSizes({1280 - recipeWidth, recipeWidth});
+    across_->setChildrenCollapsible(false);
+    recipe_->setMinimumWidth(220);
+    down_->addWidget(across_);
+    down_->addWidget(problems_);
+    down_->setStretchFactor(0, 1);
+    down_->setStretchFactor(1, 0);
+    down_->setSizes({800 - problemsHeight, problemsHeight});
+    down_->setChildrenCollapsible(false);
+    for (QSplitter* splitter : {across_, down_}) {
+        splitter->setHandleWidth(1);
+    }
+
+    auto* central = new QWidget(this);
+    auto* row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(messages_);
+    column->addWidget(down_, 1);
+    row->addWidget(rail_);
+    row->addLayout(column, 1);
+    setCentralWidget(central);
+    statusBar()->addWidget(status_, 1);
+    statusBar()->setSizeGripEnabled(false);
+    connect(rail_, &Rail::chosenChanged, this, &MainWindow::showIndex);
+    connect(problems_, &ProblemsPanel::placeRequested, this, &MainWindow::showPlace);
+}
+
+void MainWindow::addWorkplaces() {
+    for (const WorkplaceRow& row : workplaceRows()) {
+        Entry entry{.id = QString::fromLatin1(row.id),
+                    .icon = row.icon,
+                    .title = row.title,
+                    .make = [this, make = row.make] { return make(session_, nullptr); }};
+        rail_->addButton(entry.id, entry.icon);
+        auto* go = new QAction(icon(entry.icon), QString(), this);
+        const int index = static_cast<int>(entries_.size());
+        go->setObjectName(QStringLiteral("go.") + entry.id);
+        go->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(index + 1)));
+        connect(go, &QAction::triggered, this, [this, index] { rail_->choose(index); });
+        actions_->menu(QStringLiteral("go"))->addAction(go);
+        addAction(go);
+        entries_.push_back(std::move(entry));
+    }
+}
+
+void MainWindow::connectActions() {
+    const WindowActions& a = *actions_;
+    const auto on = [&](const char* id, auto slot) { connect(a[id], &QAction::triggered, this, slot); };
+    on("file.new", [this] { files_->newProject(); });
+    on("file.open", [this] { files_->open(); });
+    on("file.sample", [this] { files_->openSample(); });
+    on("file.save", [this] { files_->save(); });
+    on("file.saveAs", [this] { files_->saveAs(); });
+    on("file.import", [this] { importPaths({}); });
+    on("file.export", [this] {
+        if (auto* page = qobject_cast<Workplace*>(pages_->currentWidget())) {
+            page->exportShown();
+        }
+    });
+    on("file.quit", [this] { close(); });
+    on("edit.undo", [this] { session_.undoStack().undo(); });
+    on("edit.redo", [this] { session_.undoStack().redo(); });
+    on("edit.find", [this] {
+        Workplace* page = showWorkplace(QStringLiteral("data"));
+        if (page != nullptr) {
+            page->focusSearch();
+        }
+    });
+    on("edit.palette", [this] { showPalette(); });
+    on("view.recipe", [this](bool isShown) { recipe_->setVisible(isShown); });
+    on("view.problems", [this](bool isShown) { problems_->setVisible(isShown); });
+    on("view.larger", [this] { changeTextScale(textStep); });
+    on("view.smaller", [this] { changeTextScale(1 / textStep); });
+    on("view.normal", [this] { changeTextScale(0); });
+    on("view.language", [this] { switchLanguage(); });
+    on("view.nextPane", [this] { focusPane(1); });
+    on("view.previousPane", [this] { focusPane(-1); });
+    for (const auto& [id, theme] : {std::pair{"view.themeSystem", Theme::System},
+                                    std::pair{"view.themeLight", Theme::Light},
+                                    std::pair{"view.themeDark", Theme::Dark}}) {
+        a[id]->setChecked(Preferences::theme() == theme);
+        on(id, [chosen = theme] {
+            Preferences::setTheme(chosen);
+            applyTheme(chosen);
+        });
+    }
+    on("help.about", [this] {
+        QMessageBox::about(this, tr("About CityPanel"),
+                           tr("<b>CityPanel %1</b><br>Workbench for city-year panel studies.<br>"
+                              "Free software under the GNU General Public License, version 3 or "
+                              "later.")
+                               .arg(QCoreApplication::applicationVersion()));
+    });
+    a["file.sample"]->setEnabled(!sampleProjectPath().isEmpty());
+    connect(actions_->menu(QStringLiteral("file.recent")), &QMenu::aboutToShow, this,
+            &MainWindow::fillRecent);
+    connect(&session_, &ProjectSession::filePathChanged, this, &MainWindow::showTitle);
+    connect(&session_, &ProjectSession::modifiedChanged, this, &MainWindow::showTitle);
+    connect(&session_, &ProjectSession::internalError, this, [this](const QString& what) {
+        messages_->showMessage(MessageBar::Kind::Error, tr("Something failed: %1").arg(what));
+    });
+    connect(&session_.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndoTexts);
+}
+
+void MainWindow::connectWorkplace(Workplace* page) {
+    connect(page, &Workplace::workplaceRequested, this, &MainWindow::showWorkplace);
+    connect(page, &Workplace::openRequested, this, [this] { files_->open(); });
+    connect(page, &Workplace::sampleRequested, this, [this] {
+        if (files_->openSample()) {
+            showWorkplace(QStringLiteral("models"));
+        }
+    });
+    connect(page, &Workplace::importRequested, this, &MainWindow::importPaths);
+    connect(page, &Workplace::openPathRequested, this,
+            [this](const QString& path) { openPaths({path}); });
+    connect(page, &Workplace::messageRequested, this, [this](const QString& text, bool isError) {
+        messages_->showMessage(isError ? MessageBar::Kind::Error : MessageBar::Kind::Success, text);
+    });
+}
+
+Workplace* MainWindow::showWorkplace(const QString& id) {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        if (entries_[i].id == id) {
+            rail_->choose(static_cast<int>(i));
+            return entries_[i].page;
+        }
+    }
+    return nullptr;
+}
+
+void MainWindow::showIndex(int index) {
+    Entry& entry = entries_[static_cast<std::size_t>(index)];
+    if (entry.page == nullptr) {
+        entry.page = entry.make();
+        connectWorkplace(entry.page);
+        pages_->addWidget(entry.page);
+    }
+    pages_->setCurrentWidget(entry.page);
+    const bool isStart = entry.id == QLatin1String("start");
+    recipe_->setVisible(!isStart && (*actions_)["view.recipe"]->isChecked());
+    problems_->setVisible(!isStart && (*actions_)["view.problems"]->isChecked());
+    (*actions_)["file.export"]->setEnabled(entry.page->canExport());
+}
+
+void MainWindow::showPlace(const Place& place) {
+    if (!place.step.empty()) {
+        (*actions_)["view.recipe"]->setChecked(true);
+        recipe_->show();
+        if (recipe_->openStep(QString::fromStdString(place.step))) {
+            return;
+        }
+    }
+    // A source's cell belongs to the import, a study to the models, everything else to the data.
+    const auto order = !place.file.empty()   ? QStringList{QStringLiteral("import")}
+                       : !place.step.empty() ? QStringList{QStringLiteral("models")}
+                                             : QStringList{QStringLiteral("data")};
+    for (const QString& id : order) {
+        Workplace* page = showWorkplace(id);
+        if (page != nullptr && page->showPlace(place)) {
+            return;
+        }
+    }
+}
+
+void MainWindow::openPaths(const QStringList& paths) {
+    for (const QString& path : paths) {
+        if (path.endsWith(QLatin1String(".citypanel"), Qt::CaseInsensitive)) {
+            if (files_->openPath(path)) {
+                showWorkplace(QStringLiteral("data"));
+            }
+            return;
+        }
+    }
+    if (!paths.isEmpty()) {
+        importPaths(paths);
+    }
+}
+
+void MainWindow::importPaths(const QStringList& paths) {
+    const QStringList chosen = paths.isEmpty() ? files_->chooseDataFiles() : paths;
+    if (chosen.isEmpty()) {
+        return;
+    }
+    if (Workplace* page = showWorkplace(QStringLiteral("import"))) {
+        page->takeFiles(chosen);
+    }
+}
+
+void MainWindow::restoreSession() {
+    const QString path = Preferences::choice(QStringLiteral("openProject"));
+    if (!path.isEmpty() && QFileInfo::exists(path) && session_.filePath().isEmpty()) {
+        openPaths({path});
+        showWorkplace(Preferences::choice(QStringLiteral("workplace"), QStringLiteral("data")));
+    }
+    files_->offerRecovery();
+}
+
+void MainWindow::restoreLayout() {
+    const auto shown = [](const QString& name) {
+        return Preferences::choice(name, QStringLiteral("shown")) == QLatin1String("shown");
+    };
+    (*actions_)["view.recipe"]->setChecked(shown(QStringLiteral("recipe")));
+    (*actions_)["view.problems"]->setChecked(shown(QStringLiteral("problems")));
+    if (!restoreGeometry(Preferences::layout(QStringLiteral("window")))) {
+        resize(sizeHint());
+    }
+    across_->restoreState(Preferences::layout(QStringLiteral("across")));
+    down_->restoreState(Preferences::layout(QStringLiteral("down")));
+    rail_->choose(0);
+}
+
+void MainWindow::saveLayout() {
+    const auto keep = [](const QString& name, bool isShown) {
+        Preferences::setChoice(name, isShown ? QStringLiteral("shown") : QStringLiteral("hidden"));
+    };
+    keep(QStringLiteral("recipe"), (*actions_)["view.recipe"]->isChecked());
+    keep(QStringLiteral("problems"), (*actions_)["view.problems"]->isChecked());
+    Preferences::setLayout(QStringLiteral("window"), saveGeometry());
+    Preferences::setLayout(QStringLiteral("across"), across_->saveState());
+    Preferences::setLayout(QStringLiteral("down"), down_->saveState());
+    Preferences::setChoice(QStringLiteral("openProject"), session_.filePath());
+    Preferences::setChoice(QStringLiteral("workplace"),
+                           entries_[static_cast<std::size_t>(rail_->chosen())].id);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!files_->mayClose()) {
+        event->ignore();
+        return;
+    }
+    saveLayout();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            paths.append(url.toLocalFile());
+        }
+    }
+    event->acceptProposedAction();
+    openPaths(paths);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        status_->cancelJobs();
+        messages_->hide();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::showTitle() {
+    const QString name = session_.displayName().isEmpty() ? tr("Untitled") : session_.displayName();
+    setWindowTitle(QStringLiteral("%1[*] — CityPanel").arg(name));
+    setWindowModified(session_.isModified());
+}
+
+void MainWindow::showUndoTexts() {
+    const QUndoStack& stack = session_.undoStack();
+    QAction* undo = (*actions_)["edit.undo"];
+    QAction* redo = (*actions_)["edit.redo"];
+    undo->setEnabled(stack.canUndo());
+    redo->setEnabled(stack.canRedo());
+    undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
+    redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
+}
+
+void MainWindow::fillRecent() {
+    QMenu* menu = actions_->menu(QStringLiteral("file.recent"));
+    menu->clear();
+    for (const QString& path : session_.recentFiles()) {
+        QAction* action = menu->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
+    }
+    if (menu->isEmpty()) {
+        menu->addAction(tr("No recent projects"))->setEnabled(false);
+        return;
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Clear This List")), &QAction::triggered, &session_,
+            &ProjectSession::clearRecentFiles);
+}
+
+void MainWindow::showPalette() {
+    QList<PaletteEntry> entries = actions_->paletteEntries();
+    for (const Entry& entry : entries_) {
+        PaletteEntry go;
+        go.action = findChild<QAction*>(QStringLiteral("go.") + entry.id);
+        go.group = actions_->menu(QStringLiteral("go"))->title().remove(QLatin1Char('&'));
+        for (const auto language : {WindowLanguage::English, WindowLanguage::Chinese}) {
+            go.keywords.append(textIn(language, workplaceContext, entry.title));
+        }
+        entries.append(go);
+    }
+    auto* palette = new CommandPalette(entries, this);
+    palette->show();
+}
+
+void MainWindow::focusPane(int step) {
+    QList<QWidget*> panes{rail_};
+    for (QWidget* pane : {static_cast<QWidget*>(pages_->currentWidget()),
+                          static_cast<QWidget*>(recipe_), static_cast<QWidget*>(problems_)}) {
+        if (pane != nullptr && pane->isVisible()) {
+            panes.append(pane);
+        }
+    }
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes[i]->isAncestorOf(QApplication::focusWidget())) {
+            at = i;
+        }
+    }
+    QWidget* next = panes[(at + step + panes.size()) % panes.size()];
+    if (next == recipe_) {
+        recipe_->focusList();
+    } else if (next == problems_) {
+        problems_->focusList();
+    } else if (next->focusProxy() != nullptr) {
+        next->setFocus(Qt::TabFocusReason);
+    } else {
+        for (QWidget* child : next->findChildren<QWidget*>()) {
+            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+                child->setFocus(Qt::TabFocusReason);
+                return;
+            }
+        }
+    }
+}
+
+void MainWindow::changeTextScale(double factor) {
+    applyTextScale(factor == 0.0 ? 1.0 : textScale() * factor);
+    Preferences::setTextScale(textScale());
+}
+
+void MainWindow::switchLanguage() {
+    const WindowLanguage next = windowLanguage() == WindowLanguage::English
+                                    ? WindowLanguage::Chinese
+                                    : WindowLanguage::English;
+    Preferences::setLanguage(next);
+    setWordsInChinese(next == WindowLanguage::Chinese);
+    applyLanguage(next);
+}
+
+void MainWindow::setTexts() {
+    actions_->retranslate();
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        const QString title = QCoreApplication::translate(workplaceContext, entry.title);
+        auto* button = rail_->findChild<RailButton*>(QStringLiteral("rail.") + entry.id);
+        button->setText(title);
+        button->setAccessibleName(title);
+        button->setToolTip(QStringLiteral("%1 (Ctrl+%2)").arg(title).arg(i + 1));
+        button->updateGeometry();
+        findChild<QAction*>(QStringLiteral("go.") + entry.id)->setText(title);
+    }
+    rail_->setAccessibleName(tr("Workplaces"));
+    showTitle();
+    showUndoTexts();
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow: the rail of workplaces, the view, the recipe beside it and the problems below.
+#pragma once
+
+#include "core/base/problem.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <vector>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace citypanel::ui {
+
+class MessageBar;
+class ProblemsPanel;
+class ProjectFiles;
+class ProjectSession;
+class Rail;
+class RecipePanel;
+class StatusStrip;
+class WindowActions;
+class Workplace;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(ProjectSession& session, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] ProjectFiles& files() { return *files_; }
+
+    /// Opens a project, or imports data files.
+    void openPaths(const QStringList& paths);
+
+    /// Shows the workplace with this id ("start", "import", "data", "models", "tables"), making it
+    /// at its first showing; nullptr when there is none.
+    Workplace* showWorkplace(const QString& id);
+
+    /// What was left open at the last close is opened again, and what a crash left is offered.
+    void restoreSession();
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    /// One entry of the rail, in the order of the work.
+    struct Entry {
+        QString id;
+        const char* icon;
+        const char* title; ///< source text
+        std::function<Workplace*()> make;
+        Workplace* page = nullptr;
+    };
+
+    void addWorkplaces();
+    void makePanes();
+    void connectActions();
+    void connectWorkplace(Workplace* page);
+    void restoreLayout();
+    void saveLayout();
+    void showIndex(int index);
+    void showPlace(const Place& place);
+    void importPaths(const QStringList& paths);
+    void showTitle();
+    void showUndoTexts();
+    void fillRecent();
+    void showPalette();
+    void focusPane(int step);
+    void changeTextScale(double factor);
+    void switchLanguage();
+    void setTexts();
+
+    ProjectSession& session_;
+    WindowActions* actions_;
+    MessageBar* messages_;
+    ProjectFiles* files_;
+    Rail* rail_;
+    QStackedWidget* pages_;
+    RecipePanel* recipe_;
+    ProblemsPanel* problems_;
+    StatusStrip* status_;
+    QSplitter* across_; ///< view | recipe
+    QSplitter* down_;   ///< the above / problems
+    std::vector<Entry> entries_;
+};
+
+} // namespace citypanel::ui

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dialogs and messages of opening and saving.
+#include "ui/window/project_files.h"
+
+#include "ui/models/words.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/preferences.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace citypanel::ui {
+
+namespace {
+
+QString projectFilter() {
+    return ProjectFiles::tr("CityPanel projects (*.citypanel)");
+}
+
+// The folder is remembered between dialogs and between starts.
+void rememberFolder(const QString& path) {
+    Preferences::setLastFolder(QFileInfo(path).absolutePath());
+}
+
+} // namespace
+
+QString sampleProjectPath() {
+    const QString bin = QCoreApplication::applicationDirPath();
+    // Installed beside share/, or run from build/<preset>/bin of the source tree.
+    for (const char* folder : {"/../share/citypanel/samples", "/../../../resources/samples"}) {
+        const QDir samples(bin + QLatin1String(folder));
+        const QStringList found =
+            samples.entryList({QStringLiteral("*.citypanel")}, QDir::Files, QDir::Name);
+        if (!found.isEmpty()) {
+            return QDir::cleanPath(samples.filePath(found.first()));
+        }
+    }
+    return {};
+}
+
+QStringList dataEndings() {
+    return {QStringLiteral("xlsx"), QStringLiteral("xls"), QStringLiteral("csv"),
+            QStringLiteral("tsv"),  QStringLiteral("txt"), QStringLiteral("dta"),
+            QStringLiteral("sav")};
+}
+
+ProjectFiles::ProjectFiles(ProjectSession& session, MessageBar& messages, QWidget* window)
+    : QObject(window), session_(session), messages_(messages), window_(window) {}
+
+bool ProjectFiles::newProject() {
+    if (!mayClose()) {
+        return false;
+    }
+    session_.newProject();
+    return true;
+}
+
+bool ProjectFiles::open() {
+    const QString path = QFileDialog::getOpenFileName(window_, tr("Open Project"),
+                                                      Preferences::lastFolder(), projectFilter());
+    return !path.isEmpty() && openPath(path);
+}
+
+bool ProjectFiles::openPath(const QString& path) {
+    if (!mayClose()) {
+        return false;
+    }
+    rememberFolder(path);
+    messages_.hide();
+    return tell(session_.open(path));
+}
+
+bool ProjectFiles::openSample() {
+    const QString path = sampleProjectPath();
+    if (path.isEmpty() || !mayClose()) {
+        return false;
+    }
+    messages_.hide();
+    if (!tell(session_.open(path))) {
+        return false;
+    }
+    messages_.showMessage(MessageBar::Kind::Information,
+                          tr("This is the sample project. Save it under a name of your own to keep "
+                             "what you change."));
+    return true;
+}
+
+bool ProjectFiles::save() {
+    const QString path = session_.filePath();
+    const bool isSample = !path.isEmpty() && path == sampleProjectPath();
+    if (path.isEmpty() || isSample) {
+        return saveAs();
+    }
+    return tell(session_.save());
+}
+
+bool ProjectFiles::saveAs() {
+    const QString name = session_.displayName().isEmpty() ? tr("Untitled") : session_.displayName();
+    const QString suggested =
+        QDir(Preferences::lastFolder()).filePath(name + QStringLiteral(".citypanel"));
+    const QString path =
+        QFileDialog::getSaveFileName(window_, tr("Save Project As"), suggested, projectFilter());
+    return !path.isEmpty() && savePath(path);
+}
+
+bool ProjectFiles::savePath(const QString& path) {
+    rememberFolder(path);
+    const QString ending = QStringLiteral(".citypanel");
+    return tell(session_.saveAs(path.endsWith(ending) ? path : path + ending));
+}
+
+bool ProjectFiles::mayClose() {
+    if (!session_.isModified()) {
+        return true;
+    }
+    const QString name = session_.displayName().isEmpty() ? tr("Untitled") : session_.displayName();
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
+                    tr("The project “%1” has changes that are not saved.").arg(name),
+                    QMessageBox::NoButton, window_);
+    box.setObjectName(QStringLiteral("unsavedChanges"));
+    QPushButton* saving = box.addButton(tr("&Save"), QMessageBox::AcceptRole);
+    QPushButton* losing = box.addButton(tr("&Discard Changes"), QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.setDefaultButton(saving);
+    box.exec();
+    if (box.clickedButton() == saving) {
+        return save();
+    }
+    return box.clickedButton() == losing;
+}
+
+QStringList ProjectFiles::chooseDataFiles() {
+    QStringList patterns;
+    for (const QString& ending : dataEndings()) {
+        patterns.append(QStringLiteral("*.") + ending);
+    }
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        window_, tr("Import Files"), Preferences::lastFolder(),
+        tr("Data files (%1)").arg(patterns.join(QLatin1Char(' '))) + QStringLiteral(";;") +
+            tr("All files (*)"));
+    if (!paths.isEmpty()) {
+        rememberFolder(paths.first());
+    }
+    return paths;
+}
+
+void ProjectFiles::offerRecovery() {
+    const auto left = session_.recoveries();
+    if (left.empty()) {
+        return;
+    }
+    const ProjectSession::Recovery first = left.front();
+    const QString name = first.projectPath.isEmpty()
+                             ? tr("a project that was never saved")
+                             : QDir::toNativeSeparators(first.projectPath);
+    messages_.showMessage(
+        MessageBar::Kind::Warning,
+        tr("CityPanel did not close properly. Unsaved changes of %1 can be restored.").arg(name));
+    messages_.addButton(tr("Restore"), [this, first] { tell(session_.recover(first)); });
+    messages_.addButton(tr("Discard"), [this, first] {
+        session_.discard(first);
+        offerRecovery();
+    });
+}
+
+bool ProjectFiles::tell(const Status& status) {
+    if (status) {
+        return true;
+    }
+    messages_.showMessage(MessageBar::Kind::Error, problemSentence(status.error()));
+    return false;
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ProjectFiles: opening, saving and closing projects, with the dialogs and messages they need.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+class QWidget;
+
+namespace citypanel::ui {
+
+class MessageBar;
+class ProjectSession;
+
+/// Path of the sample project that is shipped, or empty when it is not installed.
+[[nodiscard]] QString sampleProjectPath();
+
+/// Endings of files that are data rather than projects ("xlsx", "csv", ...).
+[[nodiscard]] QStringList dataEndings();
+
+class ProjectFiles final : public QObject {
+    Q_OBJECT
+
+public:
+    ProjectFiles(ProjectSession& session, MessageBar& messages, QWidget* window);
+
+    /// Each asks first what becomes of unsaved changes; false when the person cancelled or the
+    /// work failed (which the message bar then says).
+    bool newProject();
+    bool open();
+    bool openPath(const QString& path);
+    bool openSample();
+    bool save();
+    bool saveAs();
+    bool savePath(const QString& path);
+    /// True when the window may close.
+    bool mayClose();
+
+    /// Data files chosen in a dialog; empty when cancelled.
+    [[nodiscard]] QStringList chooseDataFiles();
+
+    /// Offers what a crash left behind, if anything.
+    void offerRecovery();
+
+private:
+    bool tell(const Status& status);
+
+    ProjectSession& session_;
+    MessageBar& messages_;
+    QWidget* window_;
+};
+
+} // namespace citypanel::ui

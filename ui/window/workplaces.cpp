@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of workplaces.
+#include "ui/window/workplaces.h"
+
+#include "ui/window/start_page.h"
+
+#include <QCoreApplication>
+
+namespace citypanel::ui {
+
+namespace {
+
+template <typename Page>
+Workplace* make(ProjectSession& session, QWidget* parent) {
+    return new Page(session, parent);
+}
+
+} // namespace
+
+const std::vector<WorkplaceRow>& workplaceRows() {
+    static const std::vector<WorkplaceRow> rows{
+        {"start", "start", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Start"),
+         &make<StartPage>},
+    };
+    return rows;
+}
+
+} // namespace citypanel::ui
