@@ -5,6 +5,7 @@
 #include "core/base/problem.h"
 #include "core/panel/origin.h"
 #include "core/recipe/step.h"
+#include "core/text/language.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,9 +14,9 @@
 
 namespace citypanel::ui {
 
-/// Chinese when the window is Chinese. Set by the window; English until then.
-void setWordsInChinese(bool isChinese);
-[[nodiscard]] bool wordsAreChinese();
+/// The language of the words below; the window sets it with its own. English until then.
+void setWordsLanguage(text::Language language);
+[[nodiscard]] text::Language wordsLanguage();
 
 /// A problem as one sentence, with what to do.
 [[nodiscard]] QString problemSentence(const Problem& problem);

@@ -42,7 +42,7 @@ public:
         svg.replace("currentColor", ink.name(QColor::HexRgb).toLatin1());
         QSvgRenderer renderer(svg);
         painter->save();
-        painter->setOpacity(painter->opacity() * ink.alphaF());
+        painter->setOpacity(painter->opacity() * static_cast<double>(ink.alphaF()));
         renderer.render(painter, rect);
         painter->restore();
     }

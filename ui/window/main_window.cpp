@@ -2,7 +2,6 @@
 // Building the window and moving between its panes.
 #include "ui/window/main_window.h"
 
-#include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
@@ -15,6 +14,7 @@
 #include "ui/window/recipe_panel.h"
 #include "ui/window/status_strip.h"
 #include "ui/window/window_actions.h"
+#include "ui/window/use_language.h"
 #include "ui/window/workplaces.h"
 
 #include <QApplication>
@@ -431,8 +431,7 @@ void MainWindow::switchLanguage() {
                                     ? WindowLanguage::Chinese
                                     : WindowLanguage::English;
     Preferences::setLanguage(next);
-    setWordsInChinese(next == WindowLanguage::Chinese);
-    applyLanguage(next);
+    useLanguage(next);
 }
 
 void MainWindow::setTexts() {

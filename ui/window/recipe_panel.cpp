@@ -184,7 +184,7 @@ void RecipePanel::showRecipe() {
     if (editor_->isVisible() && !editor_->key().isEmpty()) {
         editor_->edit(editor_->key());
     }
-    list_->scheduleDelayedItemsLayout();
+    list_->doItemsLayout();
     showCurrent();
 }
 
@@ -268,7 +268,7 @@ void RecipePanel::setTexts() {
                        "to fill gaps, limit outliers, calculate a variable or choose a sample."));
     fillMenu();
     model_->retranslate();
-    list_->scheduleDelayedItemsLayout();
+    list_->doItemsLayout();
 }
 
 } // namespace citypanel::ui

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Axes, legend and colours of a chart.
+#include "ui/charts/figure_chart.h"
+
+#include "core/text/phrase_text.h"
+#include "ui/charts/series_item.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QCategoryAxis>
+#include <QChart>
+#include <QFont>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QPalette>
+#include <QScatterSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr double sideBySide = 0.18; // between series of one category
+constexpr double headroom = 0.04;   // of the range, left free at both ends
+
+QString textOf(const study::Phrase& phrase, text::Language language) {
+    return QString::fromStdString(text::phraseText(phrase, language));
+}
+
+struct Range {
+    double low = std::numeric_limits<double>::infinity();
+    double high = -std::numeric_limits<double>::infinity();
+
+    void include(double value) {
+        if (std::isfinite(value)) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    }
+};
+
+Range valueRange(const study::Figure& figure) {
+    Range range;
+    if (figure.y.referenceLine) {
+        range.include(*figure.y.referenceLine);
+    }
+    for (const study::Series& series : figure.series) {
+        if (series.role == study::SeriesRole::Bars) {
+            range.include(0.0);
+        }
+        for (const study::Point& point : series.points) {
+            range.include(point.y);
+            for (const study::Interval& interval : point.intervals) {
+                range.include(interval.low);
+                range.include(interval.high);
+            }
+        }
+    }
+    return range;
+}
+
+Range placeRange(const study::Figure& figure) {
+    Range range;
+    for (const study::Series& series : figure.series) {
+        for (const study::Point& point : series.points) {
+            range.include(point.x);
+        }
+    }
+    return range;
+}
+
+void paint(QAbstractAxis* axis, const ChartPaper& paper) {
+    const QFont font = QApplication::font();
+    axis->setLabelsColor(paper.text);
+    axis->setLabelsFont(font);
+    axis->setTitleFont(font);
+    axis->setTitleBrush(paper.text);
+    axis->setLinePen(QPen(paper.text, 1));
+    axis->setGridLinePen(QPen(paper.grid, 1));
+}
+
+QValueAxis* makeValueAxis(Range range, const QString& title) {
+    auto* axis = new QValueAxis;
+    if (range.low > range.high) {
+        range = {0.0, 1.0};
+    }
+    const double span = range.high - range.low;
+    const double margin =
+        span > 0.0 ? span * headroom : std::max(std::abs(range.high) * headroom, 1e-3);
+    axis->setRange(range.low - margin, range.high + margin);
+    axis->setTickCount(6);
+    axis->applyNiceNumbers();
+    axis->setTitleText(title);
+    return axis;
+}
+
+// Names at whole positions, the first at the top of a figure that lies down. QBarCategoryAxis would
+// cut long names off.
+QCategoryAxis* makeCategoryAxis(const study::Axis& axis, bool isUpright, text::Language language) {
+    auto* categories = new QCategoryAxis;
+    categories->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    const int count = static_cast<int>(axis.categories.size());
+    categories->setRange(-0.6, std::max(count, 1) - 0.4);
+    for (int i = 0; i < count; ++i) {
+        QString name = textOf(axis.categories[static_cast<std::size_t>(i)], language);
+        // Two equal names would be one label to Qt: an invisible space keeps them apart.
+        while (categories->categoriesLabels().contains(name)) {
+            name += QChar(0x200B);
+        }
+        categories->append(name, i);
+    }
+    categories->setReverse(isUpright);
+    categories->setTitleText(textOf(axis.title, language));
+    return categories;
+}
+
+std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, QAbstractAxis* x,
+                                   QAbstractAxis* y, text::Language language) {
+    std::vector<DrawnSeries> drawn;
+    const int count = static_cast<int>(figure.series.size());
+    for (int i = 0; i < count; ++i) {
+        const study::Series& series = figure.series[static_cast<std::size_t>(i)];
+        auto* anchor = new QScatterSeries;
+        anchor->setName(textOf(series.name, language));
+        anchor->setColor(seriesColour(i));
+        anchor->setBorderColor(Qt::transparent);
+        anchor->setMarkerSize(8);
+        anchor->setMarkerShape(i % 2 == 0 ? QScatterSeries::MarkerShapeCircle
+                                          : QScatterSeries::MarkerShapeRectangle);
+        chart.addSeries(anchor);
+        anchor->attachAxis(x);
+        anchor->attachAxis(y);
+        const bool isDodged = figure.x.kind == study::AxisKind::Categories;
+        const double shift = isDodged ? (i - (count - 1) / 2.0) * sideBySide : 0.0;
+        drawn.push_back({series, anchor, seriesColour(i), i, shift});
+    }
+    return drawn;
+}
+
+} // namespace
+
+ChartPaper ChartPaper::ofTheme() {
+    const QPalette palette = QApplication::palette();
+    return {palette.color(QPalette::Base), palette.color(QPalette::Text),
+            colour(ColourRole::Border)};
+}
+
+ChartPaper ChartPaper::white() {
+    return {Qt::white, Qt::black, QColor(0xdd, 0xdd, 0xdd)};
+}
+
+bool isLyingDown(const study::Figure& figure) {
+    return figure.x.kind == study::AxisKind::Categories &&
+           std::all_of(figure.series.begin(), figure.series.end(), [](const study::Series& s) {
+               return s.role == study::SeriesRole::Estimates || s.role == study::SeriesRole::Points;
+           });
+}
+
+std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language language,
+                                  const ChartPaper& paper) {
+    auto chart = std::make_unique<QChart>();
+    const bool lies = isLyingDown(figure);
+    chart->setBackgroundBrush(paper.background);
+    chart->setBackgroundRoundness(0);
+    chart->setAnimationOptions(QChart::NoAnimation);
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->setMargins(QMargins(6, 4, 12, 4));
+    chart->setTitle(textOf(figure.title, language).toHtmlEscaped());
+    QFont titleFont = QApplication::font();
+    titleFont.setBold(true);
+    chart->setTitleFont(titleFont);
+    chart->setTitleBrush(paper.text);
+
+    QAbstractAxis* values = makeValueAxis(valueRange(figure), textOf(figure.y.title, language));
+    QAbstractAxis* places =
+        figure.x.kind == study::AxisKind::Categories
+            ? static_cast<QAbstractAxis*>(makeCategoryAxis(figure.x, lies, language))
+            : makeValueAxis(placeRange(figure), textOf(figure.x.title, language));
+    chart->addAxis(places, lies ? Qt::AlignLeft : Qt::AlignBottom);
+    chart->addAxis(values, lies ? Qt::AlignBottom : Qt::AlignLeft);
+    for (QAbstractAxis* axis : {values, places}) {
+        paint(axis, paper);
+    }
+    if (lies) {
+        places->setGridLineVisible(false);
+    }
+
+    std::vector<DrawnSeries> drawn =
+        addSeries(*chart, figure, lies ? values : places, lies ? places : values, language);
+    const bool hasLegend = drawn.size() > 1;
+    chart->legend()->setVisible(hasLegend);
+    chart->legend()->setAlignment(Qt::AlignBottom);
+    chart->legend()->setFont(QApplication::font());
+    chart->legend()->setLabelColor(paper.text);
+    if (!drawn.empty()) {
+        auto* item = new SeriesItem(chart.get(), std::move(drawn), lies);
+        if (figure.y.referenceLine) {
+            item->setReferenceLine(*figure.y.referenceLine, paper.text);
+        }
+    }
+    return chart;
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// makeChart: a figure of core/study as a Qt chart.
+#pragma once
+
+#include "core/study/figure.h"
+#include "core/text/language.h"
+
+#include <QColor>
+
+#include <memory>
+
+class QChart;
+
+namespace citypanel::ui {
+
+/// Colours of a chart's paper; files use the light one whatever the window shows.
+struct ChartPaper {
+    QColor background;
+    QColor text;
+    QColor grid;
+
+    [[nodiscard]] static ChartPaper ofTheme();
+    [[nodiscard]] static ChartPaper white();
+};
+
+/// A figure with categories on x is drawn lying down (categories from top to bottom).
+[[nodiscard]] bool isLyingDown(const study::Figure& figure);
+
+/// The chart with its axes, legend (where there are several series) and drawn series. The caller
+/// owns it. Needs a QApplication.
+[[nodiscard]] std::unique_ptr<QChart> makeChart(const study::Figure& figure,
+                                                text::Language language, const ChartPaper& paper);
+
+} // namespace citypanel::ui

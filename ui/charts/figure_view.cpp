@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The chart, its numbers, and what a pointer over a point says.
+#include "ui/charts/figure_view.h"
+
+#include "core/text/phrase_text.h"
+#include "ui/charts/figure_chart.h"
+#include "ui/charts/figure_text.h"
+#include "ui/charts/series_item.h"
+#include "ui/models/words.h"
+#include "ui/widgets/language.h"
+
+#include <QChart>
+#include <QChartView>
+#include <QEvent>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QStackedLayout>
+#include <QTableWidget>
+#include <QToolTip>
+
+namespace citypanel::ui {
+
+FigureView::FigureView(QWidget* parent)
+    : QWidget(parent)
+    , stack_(new QStackedLayout(this))
+    , view_(new QChartView(new QChart, this))
+    , numbers_(new QTableWidget(this)) {
+    setObjectName(QStringLiteral("figureView"));
+    view_->setRenderHint(QPainter::Antialiasing);
+    view_->setFrameShape(QFrame::NoFrame);
+    view_->setFocusPolicy(Qt::StrongFocus);
+    view_->viewport()->installEventFilter(this);
+    view_->setObjectName(QStringLiteral("chartView"));
+    numbers_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    numbers_->setFrameShape(QFrame::NoFrame);
+    numbers_->setObjectName(QStringLiteral("figureNumbers"));
+    stack_->addWidget(view_);
+    stack_->addWidget(numbers_);
+    setFocusProxy(view_);
+    translated(this, [this] {
+        numbers_->setAccessibleName(tr("Numbers of the figure"));
+        view_->setToolTip(QString());
+        if (figure_) {
+            draw();
+        }
+    });
+}
+
+FigureView::~FigureView() = default;
+
+void FigureView::setFigure(const study::Figure& figure) {
+    if (figure_ == figure) {
+        return;
+    }
+    figure_ = figure;
+    draw();
+}
+
+void FigureView::clear() {
+    figure_.reset();
+    delete view_->chart();
+    view_->setChart(new QChart);
+    view_->chart()->setBackgroundBrush(ChartPaper::ofTheme().background);
+    numbers_->clear();
+}
+
+void FigureView::showNumbers(bool areShown) {
+    stack_->setCurrentIndex(areShown ? 1 : 0);
+    stack_->currentWidget()->setFocus();
+}
+
+bool FigureView::numbersAreShown() const {
+    return stack_->currentIndex() == 1;
+}
+
+void FigureView::changeEvent(QEvent* event) {
+    if (figure_ &&
+        (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)) {
+        draw();
+    }
+    QWidget::changeEvent(event);
+}
+
+void FigureView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_F2) {
+        showNumbers(!numbersAreShown());
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+bool FigureView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == view_->viewport() && event->type() == QEvent::ToolTip && figure_) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QString text;
+        for (QGraphicsItem* child : view_->chart()->childItems()) {
+            if (const auto* item = dynamic_cast<SeriesItem*>(child)) {
+                const auto hit = item->hitAt(view_->chart()->mapFromScene(
+                    view_->mapToScene(help->pos())));
+                text = hit.point < 0 ? QString() : pointText(hit.series, hit.point);
+            }
+        }
+        QToolTip::showText(help->globalPos(), text, view_);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FigureView::draw() {
+    // setChart gives the old chart back to us; nobody else deletes it.
+    QChart* old = view_->chart();
+    view_->setChart(makeChart(*figure_, wordsLanguage(), ChartPaper::ofTheme()).release());
+    delete old;
+    const QString summary = figureSummary(*figure_, wordsLanguage());
+    view_->setAccessibleName(view_->chart()->title());
+    view_->setAccessibleDescription(summary);
+    setAccessibleDescription(summary);
+    fillNumbers();
+}
+
+void FigureView::fillNumbers() {
+    const QList<QStringList> rows = figureData(*figure_, wordsLanguage());
+    numbers_->setRowCount(static_cast<int>(rows.size()) - 1);
+    numbers_->setColumnCount(static_cast<int>(rows.first().size()));
+    numbers_->setHorizontalHeaderLabels(rows.first());
+    for (int row = 1; row < rows.size(); ++row) {
+        for (int column = 0; column < rows[row].size(); ++column) {
+            numbers_->setItem(row - 1, column, new QTableWidgetItem(rows[row][column]));
+        }
+    }
+    numbers_->resizeColumnsToContents();
+}
+
+QString FigureView::pointText(int series, int point) const {
+    study::Figure one = *figure_;
+    const study::Series chosen = one.series[static_cast<std::size_t>(series)];
+    one.series = {chosen};
+    one.series.front().points = {chosen.points[static_cast<std::size_t>(point)]};
+    return figureSummary(one, wordsLanguage());
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drawing of markers, whiskers with caps, bars and lines.
+#include "ui/charts/series_item.h"
+
+#include <QChart>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr double markerRadius = 4.0;
+constexpr double capLength = 4.0;
+constexpr double hitRadius = 9.0;
+constexpr double significanceLevel = 0.1; // beyond it a marker is hollow
+constexpr double barHalfWidth = 0.35;
+
+QPolygonF markerOf(int shape, const QPointF& at) {
+    const double r = markerRadius;
+    switch (shape % 4) {
+    case 1:
+        return QPolygonF(QRectF(at.x() - r * 0.9, at.y() - r * 0.9, 1.8 * r, 1.8 * r));
+    case 2:
+        return QPolygonF({at + QPointF(0, -1.3 * r), at + QPointF(1.3 * r, 0),
+                          at + QPointF(0, 1.3 * r), at + QPointF(-1.3 * r, 0)});
+    case 3:
+        return QPolygonF(
+            {at + QPointF(0, -1.2 * r), at + QPointF(1.2 * r, r), at + QPointF(-1.2 * r, r)});
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+SeriesItem::SeriesItem(QChart* chart, std::vector<DrawnSeries> series, bool isLyingDown)
+    : QGraphicsObject(chart)
+    , chart_(chart)
+    , series_(std::move(series))
+    , isLyingDown_(isLyingDown)
+    , reference_(std::nan("")) {
+    setZValue(20);
+    setAcceptedMouseButtons(Qt::NoButton);
+    const auto relay = [this] {
+        prepareGeometryChange();
+        update();
+    };
+    connect(chart, &QChart::plotAreaChanged, this, relay);
+    for (QAbstractAxis* axis : chart->axes()) {
+        if (auto* value = qobject_cast<QValueAxis*>(axis)) {
+            connect(value, &QValueAxis::rangeChanged, this, relay);
+        }
+    }
+}
+
+QRectF SeriesItem::boundingRect() const {
+    return chart_->plotArea();
+}
+
+void SeriesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipRect(chart_->plotArea());
+    if (!std::isnan(reference_) && !series_.empty()) {
+        const QPointF at = positionOf(series_.front(), 0.0, reference_);
+        const QRectF area = chart_->plotArea();
+        painter->setPen(QPen(referenceColour_, 1.0, Qt::DashLine));
+        if (isLyingDown_ && at.x() >= area.left() && at.x() <= area.right()) {
+            painter->drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
+        } else if (!isLyingDown_ && at.y() >= area.top() && at.y() <= area.bottom()) {
+            painter->drawLine(QPointF(area.left(), at.y()), QPointF(area.right(), at.y()));
+        }
+    }
+    for (const DrawnSeries& drawn : series_) {
+        switch (drawn.series.role) {
+        case study::SeriesRole::Estimates:
+        case study::SeriesRole::Points:
+            for (const study::Point& point : drawn.series.points) {
+                drawPoint(*painter, drawn, point);
+            }
+            break;
+        case study::SeriesRole::Line:
+        case study::SeriesRole::Density:
+            drawLine(*painter, drawn);
+            break;
+        case study::SeriesRole::Bars:
+            drawBars(*painter, drawn);
+            break;
+        }
+    }
+    painter->restore();
+}
+
+void SeriesItem::setReferenceLine(double value, const QColor& colour) {
+    reference_ = value;
+    referenceColour_ = colour;
+}
+
+SeriesItem::Hit SeriesItem::hitAt(const QPointF& position) const {
+    Hit best;
+    double nearest = hitRadius;
+    for (std::size_t s = 0; s < series_.size(); ++s) {
+        const auto& points = series_[s].series.points;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const QPointF at = positionOf(series_[s], points[i].x, points[i].y);
+            const double distance = std::hypot(at.x() - position.x(), at.y() - position.y());
+            if (distance <= nearest) {
+                nearest = distance;
+                best = {static_cast<int>(s), static_cast<int>(i)};
+            }
+        }
+    }
+    return best;
+}
+
+QPointF SeriesItem::positionOf(const DrawnSeries& drawn, double x, double y) const {
+    const QPointF value = isLyingDown_ ? QPointF(y, x + drawn.shift) : QPointF(x + drawn.shift, y);
+    return chart_->mapToPosition(value, drawn.anchor);
+}
+
+void SeriesItem::drawPoint(QPainter& painter, const DrawnSeries& drawn,
+                           const study::Point& point) const {
+    if (isMissing(point.y)) {
+        return;
+    }
+    const QRectF area = chart_->plotArea();
+    // The widest interval first and thin, inner ones over it and thicker. Ends are clipped by hand:
+    // an SVG file ignores the painter's clip.
+    double width = 1.4;
+    for (const study::Interval& interval : point.intervals) {
+        QPointF low = positionOf(drawn, point.x, interval.low);
+        QPointF high = positionOf(drawn, point.x, interval.high);
+        const QPointF cap = isLyingDown_ ? QPointF(0, capLength) : QPointF(capLength, 0);
+        const bool lowInside = area.adjusted(-1, -1, 1, 1).contains(low);
+        const bool highInside = area.adjusted(-1, -1, 1, 1).contains(high);
+        low = {std::clamp(low.x(), area.left(), area.right()),
+               std::clamp(low.y(), area.top(), area.bottom())};
+        high = {std::clamp(high.x(), area.left(), area.right()),
+                std::clamp(high.y(), area.top(), area.bottom())};
+        painter.setPen(QPen(drawn.colour, width, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(low, high);
+        if (lowInside) {
+            painter.drawLine(low - cap, low + cap);
+        }
+        if (highInside) {
+            painter.drawLine(high - cap, high + cap);
+        }
+        width += 1.6;
+    }
+    const bool isHollow = !isMissing(point.pValue) && point.pValue >= significanceLevel;
+    painter.setPen(QPen(drawn.colour, 1.6));
+    painter.setBrush(isHollow ? chart_->backgroundBrush() : QBrush(drawn.colour));
+    const QPointF at = positionOf(drawn, point.x, point.y);
+    const QPolygonF marker = markerOf(drawn.shape, at);
+    if (marker.isEmpty()) {
+        painter.drawEllipse(at, markerRadius, markerRadius);
+    } else {
+        painter.drawPolygon(marker);
+    }
+}
+
+void SeriesItem::drawBars(QPainter& painter, const DrawnSeries& drawn) const {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(drawn.colour);
+    for (const study::Point& point : drawn.series.points) {
+        if (!isMissing(point.y)) {
+            const QRectF bar(positionOf(drawn, point.x - barHalfWidth, 0.0),
+                             positionOf(drawn, point.x + barHalfWidth, point.y));
+            painter.drawRect(bar.normalized().intersected(chart_->plotArea()));
+        }
+    }
+}
+
+void SeriesItem::drawLine(QPainter& painter, const DrawnSeries& drawn) const {
+    static constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+    painter.setPen(
+        QPen(drawn.colour, 1.8, dashes[static_cast<std::size_t>(drawn.shape) % dashes.size()]));
+    QPolygonF line;
+    for (const study::Point& point : drawn.series.points) {
+        if (isMissing(point.y)) {
+            painter.drawPolyline(line);
+            line.clear();
+        } else {
+            line.append(positionOf(drawn, point.x, point.y));
+        }
+    }
+    painter.drawPolyline(line);
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SeriesItem: draws the points, whiskers and lines of a figure over a chart's plot area.
+#pragma once
+
+#include "core/study/figure.h"
+
+#include <QColor>
+#include <QGraphicsObject>
+
+#include <vector>
+
+class QAbstractSeries;
+class QChart;
+
+namespace citypanel::ui {
+
+/// One series as it is drawn.
+struct DrawnSeries {
+    study::Series series{};
+    QAbstractSeries* anchor = nullptr; ///< on the chart's axes; maps values to positions
+    QColor colour{};
+    int shape = 0;      ///< marker: circle, square, diamond, triangle, ...
+    double shift = 0.0; ///< along the category axis, so that series stand side by side
+};
+
+/// Qt Charts has no error bars. This item lies over the chart, takes no mouse, and lays itself out
+/// again when the plot area or a range changes. With categories the figure is drawn lying down:
+/// categories from top to bottom, values from left to right, so that long names are read in full.
+class SeriesItem final : public QGraphicsObject {
+    Q_OBJECT
+
+public:
+    /// Construct after the axes are attached to the anchors.
+    SeriesItem(QChart* chart, std::vector<DrawnSeries> series, bool isLyingDown);
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
+
+    /// A line across at a value (zero in a plot of coefficients).
+    void setReferenceLine(double value, const QColor& colour);
+
+    /// The point at a position of the chart within a few pixels: series and index, or -1.
+    struct Hit {
+        int series = -1;
+        int point = -1;
+    };
+
+    [[nodiscard]] Hit hitAt(const QPointF& position) const;
+
+private:
+    [[nodiscard]] QPointF positionOf(const DrawnSeries& drawn, double x, double y) const;
+    void drawPoint(QPainter& painter, const DrawnSeries& drawn, const study::Point& point) const;
+    void drawBars(QPainter& painter, const DrawnSeries& drawn) const;
+    void drawLine(QPainter& painter, const DrawnSeries& drawn) const;
+
+    QChart* chart_;
+    std::vector<DrawnSeries> series_;
+    bool isLyingDown_;
+    double reference_;
+    QColor referenceColour_;
+};
+
+} // namespace citypanel::ui
