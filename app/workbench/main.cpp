@@ -1,6 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// citypanel: the workbench.
+// citypanel: the workbench. Opens the files given, or what was open last.
+#include "start_measurement.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/preferences.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/use_language.h"
 
-int main() {
-    return 0;
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTimer>
+
+namespace {
+
+void setNames() {
+    QCoreApplication::setOrganizationName(QStringLiteral("CityPanel"));
+    QCoreApplication::setApplicationName(QStringLiteral("citypanel"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CITYPANEL_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("citypanel"));
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    using namespace citypanel::ui;
+    StartMeasurement measurement;
+    QApplication app(argc, argv);
+    setNames();
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Workbench for city-year panel studies"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(
+        QStringLiteral("files"),
+        QCoreApplication::translate("main", "A .citypanel project, or data files to import"),
+        QStringLiteral("[files...]"));
+    const QCommandLineOption measure(
+        QStringLiteral("measure-start"),
+        QCoreApplication::translate(
+            "main", "Print the time to the first paint and the memory used, then quit"));
+    parser.addOption(measure);
+    parser.process(app);
+
+    applyTheme(Preferences::theme());
+    applyTextScale(Preferences::textScale());
+    useLanguage(Preferences::language());
+
+    ProjectSession session;
+    MainWindow window(session);
+    if (parser.isSet(measure)) {
+        measurement.printAtFirstPaint(window, session, parser.positionalArguments());
+        window.show();
+        return QApplication::exec();
+    }
+    window.show();
+    // After the first paint, so that a large project does not delay the window.
+    QTimer::singleShot(0, &window, [&] {
+        if (parser.positionalArguments().isEmpty()) {
+            window.restoreSession();
+        } else {
+            window.openPaths(parser.positionalArguments());
+        }
+    });
+    return QApplication::exec();
 }

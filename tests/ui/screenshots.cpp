@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of every workplace in both languages and themes, for looking at and for the README:
+// citypanel-screenshots FOLDER [PROJECT]...
+#include "ui/session/project_session.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/use_language.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QStandardPaths>
+
+using namespace citypanel::ui;
+
+namespace {
+
+void settle(ProjectSession& session) {
+    QElapsedTimer timer;
+    timer.start();
+    do {
+        QApplication::processEvents(QEventLoop::AllEvents, 50);
+    } while ((session.isEvaluating() || !session.jobs().isIdle() || timer.elapsed() < 300) &&
+             timer.elapsed() < 20000);
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    QApplication app(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("CityPanelScreenshots"));
+    const QStringList arguments = QApplication::arguments();
+    const QDir folder(arguments.value(1, QStringLiteral(".")));
+    folder.mkpath(QStringLiteral("."));
+    applyTheme(Theme::Light);
+    useLanguage(WindowLanguage::English);
+    ProjectSession session;
+    MainWindow window(session);
+    window.resize(1280, 800);
+    window.show();
+    for (const QString& file : arguments.mid(2)) {
+        window.openPaths({file});
+        settle(session);
+    }
+    for (const auto language : {WindowLanguage::English, WindowLanguage::Chinese}) {
+        useLanguage(language);
+        for (const auto theme : {Theme::Light, Theme::Dark}) {
+            applyTheme(theme);
+            for (const char* id : {"start", "import", "data", "models", "tables"}) {
+                if (window.showWorkplace(QString::fromLatin1(id)) == nullptr) {
+                    continue;
+                }
+                settle(session);
+                window.grab().save(folder.filePath(QStringLiteral("%1-%2-%3.png")
+                                                       .arg(QString::fromLatin1(id),
+                                                            languageCode(language),
+                                                            theme == Theme::Dark
+                                                                ? QStringLiteral("dark")
+                                                                : QStringLiteral("light"))));
+            }
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page: variables at the left, grid in the middle, the cell's origin below.
+#include "ui/data/data_page.h"
+
+#include "ui/data/correction_dialog.h"
+#include "ui/data/origin_legend.h"
+#include "ui/data/panel_grid.h"
+#include "ui/data/variable_summary.h"
+#include "ui/models/panel_model.h"
+#include "ui/models/words.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/variable_list.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int sideWidth = 250;
+constexpr int asAnalysed = -1;
+constexpr int asRead = -2;
+
+} // namespace
+
+DataPage::DataPage(ProjectSession& session, QWidget* parent)
+    : Workplace(parent)
+    , session_(session)
+    , model_(new PanelModel(this))
+    , stack_(new QStackedLayout(this))
+    , empty_(new EmptyState("data", this))
+    , state_(new QComboBox(this))
+    , stateLabel_(new QLabel(this))
+    , cell_(new QLabel(this))
+    , grid_(new PanelGrid(model_, this))
+    , variables_(new VariableList(this))
+    , summary_(new VariableSummary(session, this))
+    , legend_(new OriginLegend(this)) {
+    setObjectName(QStringLiteral("dataPage"));
+    auto* side = new QSplitter(Qt::Vertical, this);
+    side->addWidget(variables_);
+    side->addWidget(summary_);
+    side->setStretchFactor(0, 1);
+    side->setStretchFactor(1, 0);
+    side->setChildrenCollapsible(false);
+    variables_->setContentsMargins(6, 6, 0, 0);
+
+    auto* right = new QWidget(this);
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(10, 6, 10, 6);
+    top->addWidget(stateLabel_);
+    top->addWidget(state_);
+    top->addStretch(1);
+    top->addWidget(legend_);
+    stateLabel_->setBuddy(state_);
+    state_->setObjectName(QStringLiteral("dataState"));
+    state_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    cell_->setObjectName(QStringLiteral("cellOrigin"));
+    cell_->setContentsMargins(10, 5, 10, 5);
+    cell_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addLayout(top);
+    column->addWidget(grid_, 1);
+    column->addWidget(cell_);
+
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->addWidget(side);
+    across->addWidget(right);
+    across->setStretchFactor(1, 1);
+    across->setSizes({sideWidth, 3 * sideWidth});
+    across->setHandleWidth(1);
+    across->setChildrenCollapsible(false);
+    QPushButton* import = empty_->addAction(QStringLiteral("dataImport"));
+    QPushButton* sample = empty_->addAction(QStringLiteral("dataSample"));
+    stack_->addWidget(empty_);
+    stack_->addWidget(across);
+
+    connect(import, &QPushButton::clicked, this,
+            [this] { Q_EMIT workplaceRequested(QStringLiteral("import")); });
+    connect(sample, &QPushButton::clicked, this, &Workplace::sampleRequested);
+    connect(&session_, &ProjectSession::evaluationChanged, this, [this] {
+        fillStates();
+        showPanel();
+    });
+    connect(state_, &QComboBox::activated, this, &DataPage::showPanel);
+    connect(grid_, &PanelGrid::cellChosen, this, &DataPage::showCell);
+    connect(model_, &PanelModel::cellEdited, this, &DataPage::correct);
+    connect(variables_, &VariableList::chosenChanged, this, &DataPage::chooseVariable);
+    translated(this, [this, import, sample] {
+        empty_->setTexts(tr("No data yet"),
+                         tr("Import yearbook files, or open the sample project, to see a panel of "
+                            "units and periods here."));
+        import->setText(tr("Import Files"));
+        sample->setText(tr("Open the Sample Project"));
+        setTexts();
+    });
+}
+
+bool DataPage::showPlace(const Place& place) {
+    const Panel& panel = model_->panel();
+    const auto column = model_->columnOf(place.variable);
+    if (!column && !place.variable.empty()) {
+        return false;
+    }
+    for (std::size_t row = 0; row < panel.rowCount(); ++row) {
+        const auto code = static_cast<std::size_t>(panel.unitCodes()[row]);
+        const bool isUnit = place.unit.empty() || panel.unitLabels()[code] == place.unit;
+        const bool isPeriod =
+            place.period.empty() || std::to_string(panel.periods()[row]) == place.period;
+        if (isUnit && isPeriod) {
+            grid_->showCell(static_cast<int>(row), column.value_or(0));
+            return true;
+        }
+    }
+    return false;
+}
+
+void DataPage::focusSearch() {
+    variables_->focusSearch();
+}
+
+void DataPage::fillStates() {
+    const QVariant before = state_->currentData();
+    const QSignalBlocker blocker(state_);
+    const recipe::Evaluation& evaluation = session_.evaluation()->recipe;
+    state_->clear();
+    state_->addItem(tr("as analysed"), asAnalysed);
+    state_->addItem(tr("as read"), asRead);
+    for (std::size_t i = 0; i < evaluation.steps.size(); ++i) {
+        const auto& steps = session_.project()->recipe.steps;
+        const std::size_t at = session_.project()->recipe.indexOf(evaluation.steps[i].key);
+        if (at < steps.size()) {
+            state_->addItem(tr("after step %1: %2")
+                                .arg(i + 1)
+                                .arg(stepTitle(recipe::idOf(steps[at].step))),
+                            static_cast<int>(i));
+        }
+    }
+    state_->setCurrentIndex(std::max(0, state_->findData(before)));
+}
+
+void DataPage::showPanel() {
+    const recipe::Evaluation& evaluation = session_.evaluation()->recipe;
+    const int chosen = state_->currentData().toInt();
+    const Panel& panel = chosen == asRead ? evaluation.source
+                         : chosen >= 0 ? evaluation.steps[static_cast<std::size_t>(chosen)].panel
+                                       : evaluation.result();
+    const QModelIndex before = grid_->currentIndex();
+    model_->setPanel(panel);
+    variables_->setPanel(panel);
+    legend_->setPanel(panel);
+    stack_->setCurrentIndex(panel.rowCount() == 0 ? 0 : 1);
+    setFocusProxy(panel.rowCount() == 0 ? static_cast<QWidget*>(empty_) : grid_);
+    if (before.row() < model_->rowCount() && before.column() < model_->columnCount()) {
+        grid_->setCurrentIndex(model_->index(before.row(), before.column()));
+    }
+    if (!grid_->currentIndex().isValid() && model_->rowCount() > 0) {
+        grid_->setCurrentIndex(model_->index(0, 0));
+    }
+    summary_->show(panel, variables_->chosen());
+}
+
+void DataPage::showCell() {
+    const QModelIndex index = grid_->currentIndex();
+    if (!index.isValid()) {
+        cell_->clear();
+        return;
+    }
+    const QString variable = index.data(PanelModel::VariableNameRole).toString();
+    const QVariant value = index.data(Qt::EditRole);
+    QString exact = value.typeId() == QMetaType::Double ? exactText(value.toDouble())
+                                                        : value.toString();
+    if (exact.isEmpty()) {
+        exact = tr("missing");
+    }
+    cell_->setText(tr("%1, %2: %3. %4")
+                       .arg(variable, model_->rowName(index.row()), exact,
+                            originText(model_->originAt(index))));
+    variables_->choose(variable);
+}
+
+void DataPage::chooseVariable(const QString& name) {
+    summary_->show(model_->panel(), name);
+    const auto column = model_->columnOf(name.toStdString());
+    if (column && grid_->currentIndex().column() != *column) {
+        const QModelIndex index =
+            model_->index(std::max(0, grid_->currentIndex().row()), *column);
+        grid_->setCurrentIndex(index);
+        grid_->scrollTo(index);
+    }
+}
+
+void DataPage::correct(int row, const QString& variable, double value) {
+    const Panel& panel = model_->panel();
+    const auto at = static_cast<std::size_t>(row);
+    const std::string unit = panel.unitLabels()[static_cast<std::size_t>(panel.unitCodes()[at])];
+    const Period period = panel.periods()[at];
+    const double before = panel.find(variable.toStdString())->numbers()[at];
+    auto* dialog = new CorrectionDialog(
+        QStringLiteral("%1, %2").arg(variable, model_->rowName(row)), before, value, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [=, this] {
+        const recipe::CorrectStep step{.variable = ColumnName(variable.toStdString()),
+                                       .unit = unit,
+                                       .period = period,
+                                       .value = dialog->value(),
+                                       .reason = dialog->reason().toStdString()};
+        session_.edit(tr("Correct %1").arg(variable), [step](project::Project p) {
+            p.recipe = recipe::withStep(std::move(p.recipe), step);
+            return p;
+        });
+    });
+    dialog->open();
+}
+
+void DataPage::setTexts() {
+    stateLabel_->setText(tr("Data &shown:"));
+    state_->setAccessibleName(tr("Which state of the data is shown"));
+    grid_->setAccessibleName(tr("The panel: one row a unit-period, one column a variable"));
+    fillStates();
+    showPanel();
+    legend_->retranslate();
+    showCell();
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Marks, keys and copying of the grid.
+#include "ui/data/panel_grid.h"
+
+#include "ui/models/panel_model.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int columnCharacters = 12;
+constexpr QChar missingMark(0x00B7);
+
+} // namespace
+
+std::optional<ColourRole> originColour(int originKind) {
+    switch (static_cast<OriginKind>(originKind)) {
+    case OriginKind::Unknown:
+    case OriginKind::Observed:
+        return std::nullopt;
+    case OriginKind::Interpolated:
+        return ColourRole::Interpolated;
+    case OriginKind::Clipped:
+        return ColourRole::Clipped;
+    case OriginKind::Computed:
+        return ColourRole::Computed;
+    case OriginKind::Corrected:
+        return ColourRole::Corrected;
+    case OriginKind::Joined:
+        return ColourRole::Joined;
+    }
+    return std::nullopt;
+}
+
+void PanelDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+    NumberDelegate::initStyleOption(option, index);
+    if (index.data(PanelModel::IsMissingRole).toBool()) {
+        option->text = missingMark;
+        option->palette.setColor(QPalette::Text, colour(ColourRole::Muted));
+    } else if (const auto role = originColour(index.data(PanelModel::OriginKindRole).toInt())) {
+        option->backgroundBrush = colour(*role);
+    }
+}
+
+PanelGrid::PanelGrid(PanelModel* model, QWidget* parent) : QTableView(parent), model_(model) {
+    setObjectName(QStringLiteral("panelGrid"));
+    setModel(model);
+    setItemDelegate(new PanelDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setWordWrap(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setTabKeyNavigation(false);
+    horizontalHeader()->setHighlightSections(true);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setHighlightSections(true);
+    fitRows();
+}
+
+void PanelGrid::showCell(int row, int column) {
+    const QModelIndex index = model_->index(row, column);
+    setCurrentIndex(index);
+    scrollTo(index, PositionAtCenter);
+    setFocus(Qt::OtherFocusReason);
+}
+
+void PanelGrid::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitRows();
+    }
+}
+
+void PanelGrid::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void PanelGrid::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    Q_EMIT cellChosen(current);
+}
+
+void PanelGrid::fitRows() {
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 7);
+    horizontalHeader()->setDefaultSectionSize(
+        fontMetrics().horizontalAdvance(QLatin1Char('0')) * columnCharacters + 10);
+}
+
+void PanelGrid::copySelection() const {
+    // Tab separated, with the keys and every digit, so that a paste loses nothing.
+    QStringList lines;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        QStringList header{QString()};
+        for (int column = range.left(); column <= range.right(); ++column) {
+            header.append(model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        }
+        lines.append(header.join(QLatin1Char('\t')));
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            QStringList cells{model_->rowName(row)};
+            for (int column = range.left(); column <= range.right(); ++column) {
+                const QVariant value = model_->index(row, column).data(Qt::EditRole);
+                cells.append(value.typeId() == QMetaType::Double ? exactText(value.toDouble())
+                                                                 : value.toString());
+            }
+            lines.append(cells.join(QLatin1Char('\t')));
+        }
+    }
+    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace citypanel::ui
