@@ -2,7 +2,7 @@
 // Axes, legend and colours of a chart.
 #include "ui/charts/figure_chart.h"
 
-#include "core/text/phrase_text.h"
+#include "core/text/words.h"
 #include "ui/charts/series_item.h"
 #include "ui/widgets/theme.h"
 
@@ -27,7 +27,7 @@ constexpr double sideBySide = 0.18; // between series of one category
 constexpr double headroom = 0.04;   // of the range, left free at both ends
 
 QString textOf(const study::Phrase& phrase, text::Language language) {
-    return QString::fromStdString(text::phraseText(phrase, language));
+    return QString::fromStdString(text::sayCapitalised(phrase, language));
 }
 
 struct Range {

@@ -2,7 +2,7 @@
 // Summary and data of a figure.
 #include "ui/charts/figure_text.h"
 
-#include "core/text/phrase_text.h"
+#include "core/text/words.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +11,7 @@ namespace citypanel::ui {
 namespace {
 
 QString textOf(const study::Phrase& phrase, text::Language language) {
-    return QString::fromStdString(text::phraseText(phrase, language));
+    return QString::fromStdString(text::sayCapitalised(phrase, language));
 }
 
 QString numberText(double value, int digits = 4) {

@@ -2,7 +2,7 @@
 // The chart, its numbers, and what a pointer over a point says.
 #include "ui/charts/figure_view.h"
 
-#include "core/text/phrase_text.h"
+#include "core/text/words.h"
 #include "ui/charts/figure_chart.h"
 #include "ui/charts/figure_text.h"
 #include "ui/charts/series_item.h"

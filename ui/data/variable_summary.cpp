@@ -46,7 +46,7 @@ VariableSummary::VariableSummary(ProjectSession& session, QWidget* parent)
     setContentsMargins(10, 8, 10, 8);
 }
 
-void VariableSummary::show(const Panel& panel, const QString& name) {
+void VariableSummary::show(const citypanel::Panel& panel, const QString& name) {
     const Variable* variable = panel.find(name.toStdString());
     if (variable == nullptr) {
         setText({});

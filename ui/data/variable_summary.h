@@ -17,7 +17,7 @@ public:
     explicit VariableSummary(ProjectSession& session, QWidget* parent = nullptr);
 
     /// Shows a variable of a panel; statistics are calculated off the UI thread.
-    void show(const Panel& panel, const QString& name);
+    void show(const citypanel::Panel& panel, const QString& name);
 
 private:
     ProjectSession& session_;

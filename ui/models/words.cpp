@@ -60,6 +60,14 @@ QString fieldLabel(std::string_view, std::string_view field) {
     return qs(field);
 }
 
+QString originKindName(OriginKind kind) {
+    return QString::number(static_cast<int>(kind));
+}
+
+QString originText(const Origin& origin) {
+    return qs(origin.file) + qs(cellName(origin.row, origin.column)) + qs(origin.step);
+}
+
 QString optionLabel(std::string_view name) {
     return qs(name);
 }

@@ -2,6 +2,7 @@
 // The list of workplaces.
 #include "ui/window/workplaces.h"
 
+#include "ui/data/data_page.h"
 #include "ui/window/start_page.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,7 @@ const std::vector<WorkplaceRow>& workplaceRows() {
     static const std::vector<WorkplaceRow> rows{
         {"start", "start", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Start"),
          &make<StartPage>},
+        {"data", "data", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Data"), &make<DataPage>},
     };
     return rows;
 }

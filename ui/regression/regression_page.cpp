@@ -1,0 +1,518 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeping the study, the roles and the formula in step, and showing what came out.
+#include "ui/regression/regression_page.h"
+
+#include "core/estimate/model_formula.h"
+#include "ui/charts/figure_view.h"
+#include "ui/models/study_results.h"
+#include "ui/models/words.h"
+#include "ui/regression/column_edits.h"
+#include "ui/regression/spec_panel.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/result_table.h"
+#include "ui/widgets/table_export.h"
+#include "ui/widgets/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int specWidth = 270;
+
+} // namespace
+
+RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
+    : Workplace(parent)
+    , session_(session)
+    , results_(StudyResults::of(session))
+    , stack_(new QStackedLayout(this))
+    , empty_(new EmptyState("models", this))
+    , spec_(new SpecPanel(this))
+    , studies_(new QComboBox(this))
+    , language_(new QComboBox(this))
+    , languageLabel_(new QLabel(this))
+    , addTable_(new QToolButton(this))
+    , deleteTable_(new QToolButton(this))
+    , export_(new QPushButton(this))
+    , tabs_(new QTabBar(this))
+    , addColumn_(new QToolButton(this))
+    , formula_(new QLineEdit(this))
+    , hint_(new QLabel(this))
+    , table_(new ResultTable(this))
+    , figure_(new FigureView(this)) {
+    setObjectName(QStringLiteral("regressionPage"));
+    draft_.vcov.clear();
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->addWidget(spec_);
+    across->addWidget(makeResults());
+    across->setStretchFactor(1, 1);
+    across->setSizes({specWidth, 3 * specWidth});
+    across->setHandleWidth(1);
+    across->setChildrenCollapsible(false);
+    QPushButton* import = empty_->addAction(QStringLiteral("modelsImport"));
+    connect(import, &QPushButton::clicked, this,
+            [this] { Q_EMIT workplaceRequested(QStringLiteral("import")); });
+    stack_->addWidget(empty_);
+    stack_->addWidget(across);
+    connectParts();
+    translated(this, [this, import] {
+        empty_->setTexts(tr("No data to estimate on"),
+                         tr("Models need a panel. Import yearbook files or open a project first."));
+        import->setText(tr("Import Files"));
+        setTexts();
+    });
+}
+
+QWidget* RegressionPage::makeTools() {
+    auto* tools = new QWidget(this);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(10, 6, 10, 2);
+    row->addWidget(studies_);
+    row->addWidget(addTable_);
+    row->addWidget(deleteTable_);
+    row->addStretch(1);
+    row->addWidget(languageLabel_);
+    row->addWidget(language_);
+    row->addWidget(export_);
+    studies_->setObjectName(QStringLiteral("studyChoice"));
+    studies_->setMinimumContentsLength(16);
+    studies_->setEditable(true);
+    studies_->setInsertPolicy(QComboBox::NoInsert);
+    language_->setObjectName(QStringLiteral("tableLanguage"));
+    language_->addItem(QStringLiteral("中文"), QStringLiteral("zh"));
+    language_->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    languageLabel_->setBuddy(language_);
+    addTable_->setObjectName(QStringLiteral("addTable"));
+    addTable_->setIcon(icon("add"));
+    deleteTable_->setObjectName(QStringLiteral("deleteTable"));
+    deleteTable_->setIcon(icon("delete"));
+    for (QToolButton* button : {addTable_, deleteTable_}) {
+        button->setAutoRaise(true);
+    }
+    export_->setObjectName(QStringLiteral("exportTable"));
+    export_->setIcon(icon("export"));
+    return tools;
+}
+
+QWidget* RegressionPage::makeResults() {
+    auto* results = new QWidget(this);
+    auto* column = new QVBoxLayout(results);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(makeTools());
+
+    auto* models = new QHBoxLayout;
+    models->setContentsMargins(10, 0, 10, 0);
+    models->addWidget(tabs_);
+    models->addWidget(addColumn_);
+    models->addStretch(1);
+    tabs_->setObjectName(QStringLiteral("modelTabs"));
+    tabs_->setMovable(true);
+    tabs_->setTabsClosable(true);
+    tabs_->setExpanding(false);
+    tabs_->setDrawBase(false);
+    addColumn_->setObjectName(QStringLiteral("addModel"));
+    addColumn_->setIcon(icon("duplicate"));
+    addColumn_->setAutoRaise(true);
+    addColumn_->setShortcut(QKeySequence(QStringLiteral("Ctrl+D")));
+    column->addLayout(models);
+
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(10, 2, 10, 0);
+    line->addWidget(formula_);
+    formula_->setObjectName(QStringLiteral("formula"));
+    formula_->setClearButtonEnabled(true);
+    QFont mono = formula_->font();
+    mono.setFamilies({QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono CJK SC"),
+                      QStringLiteral("Noto Sans CJK SC")});
+    formula_->setFont(mono);
+    column->addLayout(line);
+    hint_->setObjectName(QStringLiteral("modelHint"));
+    hint_->setWordWrap(true);
+    hint_->setContentsMargins(12, 2, 12, 2);
+    column->addWidget(hint_);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(table_);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    table_->setBackgroundRole(QPalette::Base);
+    table_->setAutoFillBackground(true);
+    auto* down = new QSplitter(Qt::Vertical, this);
+    down->addWidget(scroll);
+    down->addWidget(figure_);
+    down->setStretchFactor(0, 1);
+    down->setSizes({400, 190});
+    down->setHandleWidth(1);
+    down->setChildrenCollapsible(true);
+    figure_->setMinimumHeight(120);
+    column->addWidget(down, 1);
+    return results;
+}
+
+void RegressionPage::connectParts() {
+    connect(&session_, &ProjectSession::projectChanged, this, &RegressionPage::showProject);
+    connect(&session_, &ProjectSession::evaluationChanged, this, [this] {
+        const Panel& panel = session_.evaluation()->recipe.result();
+        spec_->setPanel(panel);
+        const bool hasData = panel.rowCount() > 0;
+        stack_->setCurrentIndex(hasData ? 1 : 0);
+        setFocusProxy(hasData ? static_cast<QWidget*>(spec_) : empty_);
+    });
+    connect(&results_, &StudyResults::changed, this, [this](const QString& key) {
+        if (key == key_) {
+            showResult();
+        }
+    });
+    connect(spec_, &SpecPanel::edited, this, &RegressionPage::applySpec);
+    connect(studies_, &QComboBox::activated, this,
+            [this] { chooseStudy(studies_->currentData().toString()); });
+    connect(studies_->lineEdit(), &QLineEdit::editingFinished, this, [this] {
+        const std::string name = studies_->currentText().trimmed().toStdString();
+        const auto current = chosen();
+        if (!current || name.empty() || name == current->name) {
+            return;
+        }
+        session_.edit(tr("Rename table"), [key = current->key, name](project::Project p) {
+            return withStudyName(std::move(p), key, name);
+        });
+    });
+    connect(language_, &QComboBox::activated, this, [this] {
+        const std::string code = language_->currentData().toString().toStdString();
+        session_.edit(tr("Language of tables"), [code](project::Project p) {
+            p.settings.tableLanguage = code;
+            return p;
+        });
+    });
+    connect(addTable_, &QToolButton::clicked, this, &RegressionPage::addTable);
+    connect(deleteTable_, &QToolButton::clicked, this, &RegressionPage::deleteTable);
+    connect(export_, &QPushButton::clicked, this, &RegressionPage::exportShown);
+    connect(addColumn_, &QToolButton::clicked, this, &RegressionPage::duplicateColumn);
+    connect(tabs_, &QTabBar::currentChanged, this, [this](int index) {
+        if (index >= 0) {
+            column_ = index;
+            showColumn();
+        }
+    });
+    connect(tabs_, &QTabBar::tabMoved, this, &RegressionPage::moveColumn);
+    connect(tabs_, &QTabBar::tabCloseRequested, this, &RegressionPage::removeColumn);
+    connect(formula_, &QLineEdit::returnPressed, this, [this] { enterFormula(formula_->text()); });
+    connect(formula_, &QLineEdit::editingFinished, this, [this] {
+        if (formula_->isModified()) {
+            enterFormula(formula_->text());
+        }
+    });
+    connect(table_, &ResultTable::columnChosen, this, [this](int index) {
+        if (index < tabs_->count()) {
+            tabs_->setCurrentIndex(index);
+        }
+    });
+}
+
+bool RegressionPage::showPlace(const Place& place) {
+    for (const study::ProjectStudy& study : session_.project()->studies) {
+        if (study.key == place.step) {
+            chooseStudy(QString::fromStdString(study.key));
+            return true;
+        }
+    }
+    return false;
+}
+
+void RegressionPage::exportShown() {
+    if (!table_->table()) {
+        return;
+    }
+    const auto current = chosen();
+    const QString path = chooseTableFile(this, QString::fromStdString(current->name));
+    if (path.isEmpty()) {
+        return;
+    }
+    const std::vector<study::Table> tables{*table_->table()};
+    const Status status = writeTables(path, tables, tableStyleOf(session_.project()->settings));
+    Q_EMIT messageRequested(status ? tr("Written: %1").arg(path) : problemSentence(status.error()),
+                            !status);
+}
+
+bool RegressionPage::canExport() const {
+    return true;
+}
+
+void RegressionPage::enterFormula(const QString& text) {
+    formula_->setModified(false);
+    const study::RegressionStudy study = regression();
+    const auto parsed = specOf(text.toStdString(), study.core);
+    if (!parsed) {
+        hint_->setText(problemSentence(parsed.error()));
+        if (parsed.error().place.position) {
+            const auto bytes = static_cast<qsizetype>(*parsed.error().place.position);
+            formula_->setCursorPosition(
+                static_cast<int>(QString::fromUtf8(text.toUtf8().left(bytes)).size()));
+        }
+        return;
+    }
+    spec_->setModel(*parsed, spec_->column());
+    applySpec();
+}
+
+void RegressionPage::showProject() {
+    showStudies();
+    const study::RegressionStudy study = regression();
+    const int count = static_cast<int>(study.columns.size());
+    column_ = std::clamp(column_, 0, std::max(0, count - 1));
+    {
+        const QSignalBlocker blocker(tabs_);
+        while (tabs_->count() > std::max(count, 1)) {
+            tabs_->removeTab(tabs_->count() - 1);
+        }
+        while (tabs_->count() < std::max(count, 1)) {
+            tabs_->addTab({});
+        }
+        for (int i = 0; i < tabs_->count(); ++i) {
+            tabs_->setTabText(i, tr("Model %1").arg(i + 1));
+        }
+        tabs_->setTabsClosable(count > 1);
+        tabs_->setCurrentIndex(column_);
+    }
+    addColumn_->setEnabled(count > 0);
+    const QSignalBlocker blocker(language_);
+    language_->setCurrentIndex(language_->findData(
+        QString::fromStdString(session_.project()->settings.tableLanguage)));
+    showColumn();
+    showResult();
+}
+
+void RegressionPage::showStudies() {
+    const QSignalBlocker blocker(studies_);
+    studies_->clear();
+    for (const study::ProjectStudy& study : session_.project()->studies) {
+        if (std::holds_alternative<study::RegressionStudy>(study.study)) {
+            studies_->addItem(QString::fromStdString(study.name),
+                              QString::fromStdString(study.key));
+        }
+    }
+    int index = studies_->findData(key_);
+    if (index < 0) {
+        index = studies_->count() - 1;
+        key_ = studies_->itemData(index).toString();
+        column_ = 0;
+    }
+    studies_->setCurrentIndex(index);
+    studies_->setEnabled(studies_->count() > 0);
+    deleteTable_->setEnabled(studies_->count() > 0);
+    addTable_->setEnabled(studies_->count() > 0);
+}
+
+void RegressionPage::showColumn() {
+    const study::RegressionStudy study = regression();
+    const bool isDraft = study.columns.empty();
+    const study::RegressionColumn column =
+        isDraft ? draft_ : study.columns[static_cast<std::size_t>(column_)];
+    const auto spec = specOf(column.formula, study.core);
+    // A draft is shown as it was typed: its formula may still lack an outcome.
+    if (spec || !isDraft) {
+        spec_->setModel(spec.value_or(ModelSpec{}), column);
+    } else if (column.formula.empty()) {
+        spec_->setModel({}, column);
+    }
+    formula_->setText(QString::fromStdString(column.formula));
+    table_->markColumn(isDraft || study.columns.size() < 2 ? -1 : column_);
+    showHint();
+}
+
+void RegressionPage::showResult() {
+    const auto result = results_.result(key_.toStdString());
+    if (result == nullptr || result->tables.empty()) {
+        table_->clear();
+        table_->hide();
+        figure_->clear();
+    } else {
+        table_->setTable(result->tables.front(), tableStyleOf(session_.project()->settings));
+        if (result->figures.empty()) {
+            figure_->clear();
+        } else {
+            figure_->setFigure(result->figures.front());
+        }
+    }
+    figure_->setVisible(result != nullptr && !result->figures.empty());
+    export_->setEnabled(result != nullptr && !result->tables.empty());
+    showHint();
+}
+
+void RegressionPage::showHint() {
+    QString text = spec_->missing();
+    bool isError = false;
+    if (text.isEmpty()) {
+        const std::string key = key_.toStdString();
+        Problems problems;
+        if (const auto failure = results_.failure(key)) {
+            problems.push_back(*failure);
+        }
+        if (const auto result = results_.result(key)) {
+            for (const Problem& problem : result->problems) {
+                const bool isHere = problem.place.step == std::to_string(column_ + 1);
+                problems.insert(isHere ? problems.begin() : problems.end(), problem);
+            }
+        }
+        text = problemLines(problems).join(QLatin1Char('\n'));
+        isError = !problems.empty();
+    }
+    QPalette palette = hint_->palette();
+    palette.setColor(QPalette::WindowText,
+                     colour(isError ? ColourRole::Error : ColourRole::Muted));
+    hint_->setPalette(palette);
+    hint_->setText(text);
+    hint_->setVisible(!text.isEmpty());
+}
+
+std::optional<study::ProjectStudy> RegressionPage::chosen() const {
+    for (const study::ProjectStudy& study : session_.project()->studies) {
+        if (study.key == key_.toStdString()) {
+            return study;
+        }
+    }
+    return std::nullopt;
+}
+
+study::RegressionStudy RegressionPage::regression() const {
+    const auto current = chosen();
+    return current ? std::get<study::RegressionStudy>(current->study) : study::RegressionStudy{};
+}
+
+void RegressionPage::chooseStudy(const QString& key) {
+    key_ = key;
+    column_ = 0;
+    showProject();
+}
+
+void RegressionPage::changeStudy(const QString& text, const study::RegressionStudy& changed) {
+    if (const auto current = chosen()) {
+        session_.edit(text, [key = current->key, changed](project::Project p) {
+            return withStudy(std::move(p), key, changed);
+        });
+        return;
+    }
+    const std::string key = freshStudyKey(session_.project()->studies);
+    const std::string name = tr("Table %1").arg(1).toStdString();
+    key_ = QString::fromStdString(key);
+    session_.edit(text, [key, name, changed](project::Project p) {
+        p.studies.push_back({key, name, changed});
+        return p;
+    });
+}
+
+void RegressionPage::applySpec() {
+    study::RegressionStudy study = regression();
+    const study::RegressionColumn column = spec_->column();
+    if (study.columns.empty()) {
+        draft_ = column;
+        formula_->setText(QString::fromStdString(column.formula));
+        if (!spec_->missing().isEmpty()) {
+            showHint();
+            return;
+        }
+        study.columns.push_back(column);
+        draft_ = {};
+        draft_.vcov.clear();
+    } else if (!spec_->missing().isEmpty()) {
+        showHint();
+        return;
+    }
+    study = withColumn(std::move(study), static_cast<std::size_t>(column_), column,
+                       spec_->spec().core);
+    changeStudy(tr("Change model %1").arg(column_ + 1), study);
+}
+
+void RegressionPage::addTable() {
+    const std::string key = freshStudyKey(session_.project()->studies);
+    const std::string name = tr("Table %1").arg(studies_->count() + 1).toStdString();
+    study::RegressionStudy copy = regression();
+    copy.columns.resize(std::min<std::size_t>(copy.columns.size(), 1));
+    key_ = QString::fromStdString(key);
+    session_.edit(tr("Add table"), [key, name, copy](project::Project p) {
+        p.studies.push_back({key, name, copy});
+        return p;
+    });
+}
+
+void RegressionPage::deleteTable() {
+    const std::string key = key_.toStdString();
+    session_.edit(tr("Delete table"), [key](project::Project p) {
+        return withoutStudy(std::move(p), key);
+    });
+}
+
+void RegressionPage::duplicateColumn() {
+    study::RegressionStudy study = regression();
+    if (study.columns.empty()) {
+        return;
+    }
+    const auto at = static_cast<std::ptrdiff_t>(column_);
+    study.columns.insert(study.columns.begin() + at + 1,
+                         study.columns[static_cast<std::size_t>(column_)]);
+    ++column_;
+    changeStudy(tr("Add model"), study);
+    spec_->focusVariables();
+}
+
+void RegressionPage::removeColumn(int index) {
+    study::RegressionStudy study = regression();
+    if (study.columns.size() < 2) {
+        return;
+    }
+    study.columns.erase(study.columns.begin() + index);
+    changeStudy(tr("Delete model"), study);
+}
+
+void RegressionPage::moveColumn(int from, int to) {
+    study::RegressionStudy study = regression();
+    std::swap(study.columns[static_cast<std::size_t>(from)],
+              study.columns[static_cast<std::size_t>(to)]);
+    column_ = to;
+    changeStudy(tr("Move model"), study);
+}
+
+void RegressionPage::setTexts() {
+    studies_->setAccessibleName(tr("Table; type to rename it"));
+    studies_->setToolTip(studies_->accessibleName());
+    languageLabel_->setText(tr("Table &language:"));
+    const auto name = [](QToolButton* button, const QString& text) {
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    };
+    name(addTable_, tr("Add a table"));
+    name(deleteTable_, tr("Delete this table"));
+    name(addColumn_, tr("Add a model as a copy of this one (Ctrl+D)"));
+    addColumn_->setShortcut(QKeySequence(QStringLiteral("Ctrl+D")));
+    export_->setText(tr("&Export…"));
+    formula_->setPlaceholderText(tr("outcome ~ regressors | fixed effects"));
+    formula_->setAccessibleName(tr("Formula of the model"));
+    formula_->setToolTip(tr("y ~ x1 + x2 | city + year | endogenous ~ instrument; "
+                            "lag(x, 1), log(x), x:z, i(group, x), I(x^2). Enter applies it."));
+    tabs_->setAccessibleName(tr("Models of the table"));
+    const Panel& panel = session_.evaluation()->recipe.result();
+    spec_->setPanel(panel);
+    stack_->setCurrentIndex(panel.rowCount() > 0 ? 1 : 0);
+    setFocusProxy(panel.rowCount() > 0 ? static_cast<QWidget*>(spec_) : empty_);
+    showProject();
+}
+
+} // namespace citypanel::ui

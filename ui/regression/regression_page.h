@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RegressionPage: models side by side: the specification at the left, the table beside it as it
+// will stand on the page, the core coefficients as a chart below.
+#pragma once
+
+#include "core/study/regression_study.h"
+#include "core/study/study.h"
+#include "ui/widgets/workplace.h"
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedLayout;
+class QTabBar;
+class QToolButton;
+
+namespace citypanel::ui {
+
+class EmptyState;
+class FigureView;
+class ProjectSession;
+class ResultTable;
+class SpecPanel;
+class StudyResults;
+
+class RegressionPage final : public Workplace {
+    Q_OBJECT
+
+public:
+    explicit RegressionPage(ProjectSession& session, QWidget* parent = nullptr);
+
+    bool showPlace(const Place& place) override;
+    void exportShown() override;
+    [[nodiscard]] bool canExport() const override;
+
+    /// Puts the text into the formula line as if a person had typed it and pressed Enter.
+    void enterFormula(const QString& text);
+
+private:
+    QWidget* makeResults();
+    QWidget* makeTools();
+    void connectParts();
+
+    void showProject();
+    void showStudies();
+    void showColumn();
+    void showResult();
+    void showHint();
+
+    [[nodiscard]] std::optional<study::ProjectStudy> chosen() const;
+    [[nodiscard]] study::RegressionStudy regression() const;
+    void chooseStudy(const QString& key);
+    void changeStudy(const QString& text, const study::RegressionStudy& changed);
+    void applySpec();
+    void addTable();
+    void deleteTable();
+    void duplicateColumn();
+    void removeColumn(int index);
+    void moveColumn(int from, int to);
+    void setTexts();
+
+    ProjectSession& session_;
+    StudyResults& results_;
+    QString key_;                   ///< of the study shown; empty: none yet
+    int column_ = 0;                ///< the model shown in the specification
+    study::RegressionColumn draft_; ///< the first model, until it is complete
+    QStackedLayout* stack_;
+    EmptyState* empty_;
+    SpecPanel* spec_;
+    QComboBox* studies_;
+    QComboBox* language_;
+    QLabel* languageLabel_;
+    QToolButton* addTable_;
+    QToolButton* deleteTable_;
+    QPushButton* export_;
+    QTabBar* tabs_;
+    QToolButton* addColumn_;
+    QLineEdit* formula_;
+    QLabel* hint_;
+    ResultTable* table_;
+    FigureView* figure_;
+};
+
+} // namespace citypanel::ui

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The variable list, the role lines and the conventions.
+#include "ui/regression/spec_panel.h"
+
+#include "ui/regression/errors_edit.h"
+#include "ui/regression/role_edit.h"
+#include "ui/widgets/columns_edit.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/variable_list.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QFormLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace citypanel::ui {
+
+namespace {
+
+void removeFrom(std::vector<std::string>& terms, const std::string& term) {
+    terms.erase(std::remove(terms.begin(), terms.end(), term), terms.end());
+}
+
+QString label(const QString& text, const char* key) {
+    return key == nullptr ? text : QStringLiteral("%1 (%2)").arg(text, QLatin1String(key));
+}
+
+} // namespace
+
+SpecPanel::SpecPanel(QWidget* parent)
+    : QWidget(parent)
+    , variables_(new VariableList(this))
+    , hint_(new QLabel(this))
+    , outcome_(new RoleEdit(true, this))
+    , core_(new RoleEdit(false, this))
+    , controls_(new RoleEdit(false, this))
+    , effects_(new RoleEdit(false, this))
+    , endogenous_(new RoleEdit(false, this))
+    , instruments_(new RoleEdit(false, this))
+    , errors_(new ErrorsEdit(this))
+    , ssc_(new QComboBox(this))
+    , where_(new QLineEdit(this))
+    , weights_(new QLineEdit(this))
+    , form_(nullptr) {
+    variables_->setDragEnabled(true);
+    variables_->setContentsMargins(6, 6, 0, 0);
+    hint_->setWordWrap(true);
+    hint_->setContentsMargins(8, 0, 6, 0);
+    auto* top = new QWidget(this);
+    auto* topColumn = new QVBoxLayout(top);
+    topColumn->setContentsMargins(0, 0, 0, 4);
+    topColumn->addWidget(variables_, 1);
+    topColumn->addWidget(hint_);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(makeForm());
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* down = new QSplitter(Qt::Vertical, this);
+    down->addWidget(top);
+    down->addWidget(scroll);
+    down->setSizes({230, 470});
+    down->setChildrenCollapsible(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(down);
+    setFocusProxy(variables_);
+
+    connect(variables_, &VariableList::activated, this, &SpecPanel::giveNext);
+    connect(variables_, &VariableList::keyPressed, this, &SpecPanel::giveByKey);
+    for (const auto& [edit, role] :
+         {std::pair{outcome_, Role::Outcome}, std::pair{core_, Role::Core},
+          std::pair{controls_, Role::Control}, std::pair{effects_, Role::Effect}}) {
+        connect(edit, &RoleEdit::namesDropped, this, [this, r = role](const QStringList& names) {
+            for (const QString& name : names) {
+                give(name, r);
+            }
+        });
+    }
+    for (RoleEdit* edit : {outcome_, core_, controls_, effects_, endogenous_, instruments_}) {
+        connect(edit, &RoleEdit::termsEdited, this, &SpecPanel::read);
+    }
+    connect(errors_, &ErrorsEdit::edited, this, &SpecPanel::read);
+    connect(ssc_, &QComboBox::activated, this, &SpecPanel::read);
+    for (QLineEdit* line : {where_, weights_}) {
+        connect(line, &QLineEdit::editingFinished, this, [this, line] {
+            if (line->isModified()) {
+                line->setModified(false);
+                read();
+            }
+        });
+    }
+    translated(this, [this] { setTexts(); });
+}
+
+QWidget* SpecPanel::makeForm() {
+    auto* holder = new QWidget;
+    form_ = new QFormLayout(holder);
+    form_->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form_->setContentsMargins(8, 4, 10, 8);
+    form_->setVerticalSpacing(3);
+    const auto add = [this, holder](QWidget* editor, const char* name) {
+        auto* text = new QLabel(holder);
+        text->setBuddy(editor);
+        editor->setObjectName(QLatin1String(name));
+        form_->addRow(text, editor);
+    };
+    add(outcome_, "outcome");
+    add(core_, "core");
+    add(controls_, "controls");
+    add(effects_, "effects");
+    add(errors_, "vcov");
+    add(ssc_, "ssc");
+    add(where_, "where");
+    add(endogenous_, "endogenous");
+    add(instruments_, "instruments");
+    add(weights_, "weights");
+    return holder;
+}
+
+void SpecPanel::setPanel(const Panel& panel) {
+    variables_->setPanel(panel);
+    QStringList names;
+    for (const Variable& variable : panel.columns()) {
+        names.append(QString::fromStdString(variable.name()));
+    }
+    for (RoleEdit* edit : {outcome_, core_, controls_, effects_, endogenous_, instruments_}) {
+        edit->setNames(names);
+    }
+    for (QLineEdit* line : {where_, weights_}) {
+        delete line->findChild<QCompleter*>();
+        completeWords(line, names);
+    }
+    errors_->setNames(names);
+    errors_->setSuggestion(QString::fromStdString(panel.keys().unit));
+}
+
+void SpecPanel::setModel(const ModelSpec& spec, const study::RegressionColumn& column) {
+    spec_ = spec;
+    column_ = column;
+    showSpec();
+}
+
+study::RegressionColumn SpecPanel::column() const {
+    study::RegressionColumn column = column_;
+    column.formula = FormulaText(formulaOf(spec_));
+    return column;
+}
+
+QString SpecPanel::missing() const {
+    if (spec_.outcome.empty()) {
+        return tr("Choose an outcome: select a variable and press Y.");
+    }
+    if (spec_.core.empty() && spec_.controls.empty() && spec_.endogenous.empty()) {
+        return tr("Choose a regressor: select a variable and press X.");
+    }
+    if (column_.vcov.empty()) {
+        return tr("Choose the standard errors: they are never assumed.");
+    }
+    return {};
+}
+
+void SpecPanel::focusVariables() {
+    variables_->setFocus(Qt::OtherFocusReason);
+}
+
+void SpecPanel::give(const QString& name, Role role) {
+    const std::string term = quoted(name.toStdString());
+    auto& list = role == Role::Core      ? spec_.core
+                 : role == Role::Control ? spec_.controls
+                                         : spec_.effects;
+    const bool hadRole = role == Role::Outcome
+                             ? spec_.outcome == term
+                             : std::find(list.begin(), list.end(), term) != list.end();
+    if (spec_.outcome == term) {
+        spec_.outcome.clear();
+    }
+    for (auto* terms : {&spec_.core, &spec_.controls, &spec_.effects}) {
+        removeFrom(*terms, term);
+    }
+    // The same role again takes it away.
+    if (!hadRole && role == Role::Outcome) {
+        spec_.outcome = term;
+    } else if (!hadRole) {
+        list.push_back(term);
+    }
+    showSpec();
+    Q_EMIT edited();
+}
+
+void SpecPanel::giveByKey(const QString& name, int key) {
+    switch (key) {
+    case Qt::Key_Y:
+        return give(name, Role::Outcome);
+    case Qt::Key_X:
+        return give(name, Role::Core);
+    case Qt::Key_C:
+        return give(name, Role::Control);
+    case Qt::Key_F:
+        return give(name, Role::Effect);
+    default:
+        break;
+    }
+}
+
+void SpecPanel::giveNext(const QString& name) {
+    const std::string term = quoted(name.toStdString());
+    const auto holds = [&](const std::vector<std::string>& terms) {
+        return std::find(terms.begin(), terms.end(), term) != terms.end();
+    };
+    const Role role = spec_.outcome == term || spec_.outcome.empty() ? Role::Outcome
+                      : holds(spec_.core)                            ? Role::Core
+                      : holds(spec_.effects)                         ? Role::Effect
+                      : spec_.core.empty()                           ? Role::Core
+                                                                     : Role::Control;
+    give(name, role);
+}
+
+void SpecPanel::read() {
+    const auto outcome = outcome_->terms();
+    spec_ = ModelSpec{.outcome = outcome.empty() ? std::string() : outcome.front(),
+                      .core = core_->terms(),
+                      .controls = controls_->terms(),
+                      .effects = effects_->terms(),
+                      .endogenous = endogenous_->terms(),
+                      .instruments = instruments_->terms()};
+    column_.vcov = errors_->vcov();
+    column_.ssc = static_cast<SmallSample>(ssc_->currentData().toInt());
+    column_.where = ExpressionText(where_->text().trimmed().toStdString());
+    column_.weights = ExpressionText(weights_->text().trimmed().toStdString());
+    showSpec();
+    Q_EMIT edited();
+}
+
+void SpecPanel::showSpec() {
+    outcome_->setTerms(spec_.outcome.empty() ? std::vector<std::string>{}
+                                             : std::vector<std::string>{spec_.outcome});
+    core_->setTerms(spec_.core);
+    controls_->setTerms(spec_.controls);
+    effects_->setTerms(spec_.effects);
+    endogenous_->setTerms(spec_.endogenous);
+    instruments_->setTerms(spec_.instruments);
+    errors_->setVcov(column_.vcov);
+    ssc_->setCurrentIndex(ssc_->findData(static_cast<int>(column_.ssc)));
+    where_->setText(QString::fromStdString(column_.where));
+    weights_->setText(QString::fromStdString(column_.weights));
+    QHash<QString, QString> marks;
+    const auto mark = [&](const std::vector<std::string>& terms, const char* key) {
+        for (const std::string& term : terms) {
+            marks.insert(QString::fromStdString(term).remove(QLatin1Char('`')),
+                         QLatin1String(key));
+        }
+    };
+    mark({spec_.outcome}, "Y");
+    mark(spec_.core, "X");
+    mark(spec_.controls, "C");
+    mark(spec_.effects, "F");
+    variables_->setMarks(marks);
+}
+
+void SpecPanel::setTexts() {
+    hint_->setText(tr("Select a variable and press Y outcome, X core regressor, C control, "
+                      "F fixed effect; or drag it to a line below."));
+    QPalette faint = hint_->palette();
+    faint.setColor(QPalette::WindowText, colour(ColourRole::Muted));
+    hint_->setPalette(faint);
+    const std::pair<QWidget*, QString> labels[] = {
+        {outcome_, label(tr("&Outcome"), "Y")},
+        {core_, label(tr("Core &regressors"), "X")},
+        {controls_, label(tr("&Controls"), "C")},
+        {effects_, label(tr("&Fixed effects"), "F")},
+        {errors_, tr("&Standard errors")},
+        {ssc_, tr("S&mall-sample convention")},
+        {where_, tr("Sam&ple: rows where")},
+        {endogenous_, tr("&Instrumented regressors")},
+        {instruments_, tr("I&nstruments")},
+        {weights_, tr("&Weights")}};
+    for (const auto& [editor, text] : labels) {
+        qobject_cast<QLabel*>(form_->labelForField(editor))->setText(text);
+        QString plain = text;
+        editor->setAccessibleName(plain.remove(QLatin1Char('&')));
+    }
+    where_->setPlaceholderText(tr("all rows; e.g. year >= 2012"));
+    weights_->setPlaceholderText(tr("none"));
+    effects_->setPlaceholderText(tr("e.g. city + year"));
+    const QVariant before = ssc_->currentData();
+    ssc_->clear();
+    for (const auto& entry : enumNames(SmallSample{})) {
+        static constexpr std::array programs{"Stata reghdfe", "R fixest", "Stata xtreg, fe",
+                                             "Stata areg", "Stata xtscc"};
+        ssc_->addItem(QLatin1String(programs[static_cast<std::size_t>(entry.value)]),
+                      static_cast<int>(entry.value));
+    }
+    ssc_->setCurrentIndex(before.isValid() ? ssc_->findData(before) : 0);
+}
+
+} // namespace citypanel::ui
