@@ -3,6 +3,8 @@
 #include "ui/window/workplaces.h"
 
 #include "ui/data/data_page.h"
+#include "ui/import/import_page.h"
+#include "ui/regression/regression_page.h"
 #include "ui/window/start_page.h"
 
 #include <QCoreApplication>
@@ -22,7 +24,11 @@ const std::vector<WorkplaceRow>& workplaceRows() {
     static const std::vector<WorkplaceRow> rows{
         {"start", "start", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Start"),
          &make<StartPage>},
+        {"import", "import", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Import"),
+         &make<ImportPage>},
         {"data", "data", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Data"), &make<DataPage>},
+        {"models", "models", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Models"),
+         &make<RegressionPage>},
     };
     return rows;
 }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows are shown counted from one and inclusive, as a spreadsheet does; the layout counts from zero
+// with exclusive ends.
+#include "ui/import/layout_form.h"
+
+#include "core/panel/origin.h"
+#include "ui/widgets/language.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace citypanel::ui {
+
+namespace {
+
+void refill(QComboBox& box, const QList<std::pair<QString, int>>& items) {
+    const QVariant before = box.currentData();
+    const QSignalBlocker blocker(&box);
+    box.clear();
+    for (const auto& [text, value] : items) {
+        box.addItem(text, value);
+    }
+    box.setCurrentIndex(std::max(0, box.findData(before)));
+}
+
+} // namespace
+
+LayoutForm::LayoutForm(QWidget* parent)
+    : QWidget(parent)
+    , form_(new QFormLayout(this))
+    , kind_(new QComboBox(this))
+    , headerBegin_(addRowSpin("headerBegin"))
+    , headerEnd_(addRowSpin("headerEnd"))
+    , bodyBegin_(addRowSpin("bodyBegin"))
+    , bodyEnd_(addRowSpin("bodyEnd"))
+    , unitColumn_(new QComboBox(this))
+    , periodRule_(new QComboBox(this))
+    , periodColumn_(new QComboBox(this))
+    , givenPeriod_(new QSpinBox(this))
+    , spread_(new QPushButton(this)) {
+    form_->setContentsMargins(10, 4, 10, 4);
+    form_->setVerticalSpacing(4);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    const std::pair<QWidget*, const char*> fields[] = {
+        {kind_, "kind"},           {headerBegin_, "headerBegin"},   {headerEnd_, "headerEnd"},
+        {bodyBegin_, "bodyBegin"}, {bodyEnd_, "bodyEnd"},           {unitColumn_, "unitColumn"},
+        {periodRule_, "periodRule"}, {periodColumn_, "periodColumn"}, {givenPeriod_, "givenPeriod"}};
+    for (const auto& [editor, name] : fields) {
+        auto* label = new QLabel(this);
+        label->setBuddy(editor);
+        editor->setObjectName(QLatin1String(name));
+        form_->addRow(label, editor);
+    }
+    for (QComboBox* box : {kind_, unitColumn_, periodRule_, periodColumn_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        connect(box, &QComboBox::activated, this, &LayoutForm::read);
+    }
+    spread_->setObjectName(QStringLiteral("applyToAlike"));
+    form_->addRow(spread_);
+    givenPeriod_->setRange(0, 2200);
+    givenPeriod_->setKeyboardTracking(false);
+    connect(givenPeriod_, &QSpinBox::valueChanged, this, &LayoutForm::read);
+    connect(spread_, &QPushButton::clicked, this, &LayoutForm::spreadRequested);
+    translated(this, [this] { setTexts(); });
+}
+
+QSpinBox* LayoutForm::addRowSpin(const char* name) {
+    auto* spin = new QSpinBox(this);
+    spin->setObjectName(QLatin1String(name));
+    spin->setKeyboardTracking(false);
+    spin->setRange(1, 1);
+    connect(spin, &QSpinBox::valueChanged, this, &LayoutForm::read);
+    return spin;
+}
+
+void LayoutForm::setLayoutOf(const sheets::Layout& layout, int rows, int columns) {
+    layout_ = layout;
+    const QSignalBlocker blockers[] = {QSignalBlocker(headerBegin_), QSignalBlocker(headerEnd_),
+                                       QSignalBlocker(bodyBegin_), QSignalBlocker(bodyEnd_),
+                                       QSignalBlocker(givenPeriod_)};
+    for (QSpinBox* spin : {headerBegin_, headerEnd_, bodyBegin_, bodyEnd_}) {
+        spin->setRange(1, std::max(1, rows));
+    }
+    headerBegin_->setValue(static_cast<int>(layout.headerBegin) + 1);
+    headerEnd_->setValue(static_cast<int>(layout.headerEnd));
+    bodyBegin_->setValue(static_cast<int>(layout.bodyBegin) + 1);
+    bodyEnd_->setValue(static_cast<int>(layout.bodyEnd));
+    givenPeriod_->setValue(static_cast<int>(layout.givenPeriod));
+    QList<std::pair<QString, int>> letters{{tr("none"), -1}};
+    for (int column = 0; column < columns; ++column) {
+        letters.append({QString::fromStdString(cellName(0, column)).chopped(1), column});
+    }
+    refill(*unitColumn_, letters);
+    refill(*periodColumn_, letters);
+    unitColumn_->setCurrentIndex(unitColumn_->findData(static_cast<int>(layout.unitColumn)));
+    periodColumn_->setCurrentIndex(periodColumn_->findData(static_cast<int>(layout.periodColumn)));
+    kind_->setCurrentIndex(kind_->findData(static_cast<int>(layout.kind)));
+    periodRule_->setCurrentIndex(periodRule_->findData(static_cast<int>(layout.periodRule)));
+    showParts();
+}
+
+void LayoutForm::read() {
+    layout_.kind = static_cast<sheets::LayoutKind>(kind_->currentData().toInt());
+    layout_.headerBegin = headerBegin_->value() - 1;
+    layout_.headerEnd = std::max(headerEnd_->value(), headerBegin_->value());
+    layout_.bodyBegin = std::max(bodyBegin_->value() - 1, static_cast<int>(layout_.headerEnd));
+    layout_.bodyEnd = std::max<std::int64_t>(bodyEnd_->value(), layout_.bodyBegin + 1);
+    layout_.unitColumn = unitColumn_->currentData().toInt();
+    layout_.periodColumn = periodColumn_->currentData().toInt();
+    layout_.periodRule = static_cast<sheets::PeriodRule>(periodRule_->currentData().toInt());
+    layout_.givenPeriod = givenPeriod_->value();
+    showParts();
+    Q_EMIT edited();
+}
+
+void LayoutForm::showParts() {
+    const auto setVisible = [this](QWidget* editor, bool isVisible) {
+        editor->setVisible(isVisible);
+        form_->labelForField(editor)->setVisible(isVisible);
+    };
+    setVisible(periodColumn_, layout_.periodRule == sheets::PeriodRule::Column);
+    setVisible(givenPeriod_, layout_.periodRule == sheets::PeriodRule::Given);
+}
+
+void LayoutForm::setTexts() {
+    const std::pair<QWidget*, QString> labels[] = {
+        {kind_, tr("&Kind of table")},       {headerBegin_, tr("&Header from row")},
+        {headerEnd_, tr("Header to row")},   {bodyBegin_, tr("&Data from row")},
+        {bodyEnd_, tr("Data to row")},       {unitColumn_, tr("Column of &units")},
+        {periodRule_, tr("&Year stands in")}, {periodColumn_, tr("Column of the year")},
+        {givenPeriod_, tr("Year")}};
+    for (const auto& [editor, text] : labels) {
+        qobject_cast<QLabel*>(form_->labelForField(editor))->setText(text);
+        QString plain = text;
+        editor->setAccessibleName(plain.remove(QLatin1Char('&')));
+    }
+    using sheets::LayoutKind;
+    using sheets::PeriodRule;
+    refill(*kind_, {{tr("a row a unit and year"), static_cast<int>(LayoutKind::Long)},
+                    {tr("a row a unit, one year"), static_cast<int>(LayoutKind::OnePeriod)},
+                    {tr("a row a unit, a column a year"),
+                     static_cast<int>(LayoutKind::WideByPeriod)}});
+    refill(*periodRule_,
+           {{tr("a column"), static_cast<int>(PeriodRule::Column)},
+            {tr("the column headers"), static_cast<int>(PeriodRule::Headers)},
+            {tr("given here"), static_cast<int>(PeriodRule::Given)},
+            {tr("the file name"), static_cast<int>(PeriodRule::FileName)},
+            {tr("the file name, less one"), static_cast<int>(PeriodRule::FileNameLessOne)},
+            {tr("the sheet name"), static_cast<int>(PeriodRule::SheetName)}});
+    periodRule_->setToolTip(tr("An edition of a yearbook carries the data of the year before."));
+    spread_->setText(tr("Apply to All Sheets &Like This"));
+    kind_->setCurrentIndex(kind_->findData(static_cast<int>(layout_.kind)));
+    periodRule_->setCurrentIndex(periodRule_->findData(static_cast<int>(layout_.periodRule)));
+    showParts();
+}
+
+} // namespace citypanel::ui
