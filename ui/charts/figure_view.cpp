@@ -59,8 +59,10 @@ void FigureView::setFigure(const study::Figure& figure) {
 
 void FigureView::clear() {
     figure_.reset();
-    delete view_->chart();
+    // setChart gives the old chart back to us; nobody else deletes it.
+    QChart* old = view_->chart();
     view_->setChart(new QChart);
+    delete old;
     view_->chart()->setBackgroundBrush(ChartPaper::ofTheme().background);
     numbers_->clear();
 }

@@ -10,7 +10,8 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int significantDigits = 6;
+constexpr int significantDigits = 7;
+constexpr int longestExact = 10; // characters that fit a column as they are
 constexpr double largestWhole = 1e15; // beyond it a double no longer holds every whole number
 
 } // namespace
@@ -22,12 +23,9 @@ QString shownNumber(double value) {
     if (std::trunc(value) == value && std::abs(value) < largestWhole) {
         return QString::number(value, 'f', 0);
     }
-    const int before =
-        value == 0.0 ? 1 : static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
-    if (before > -significantDigits + 2 && before <= 15) {
-        return QString::number(value, 'f', std::max(significantDigits - std::max(before, 0), 1));
-    }
-    return QString::number(value, 'g', significantDigits);
+    const QString exact = QString::number(value, 'g', QLocale::FloatingPointShortest);
+    return exact.size() <= longestExact ? exact
+                                        : QString::number(value, 'g', significantDigits);
 }
 
 void PanelModel::setPanel(const Panel& panel) {

@@ -11,7 +11,7 @@
 
 namespace citypanel::ui {
 
-/// A number as a cell of the data view shows it: whole numbers in full, others with six
+/// A number as a cell of the data view shows it: in full where that is short, otherwise with seven
 /// significant digits; empty when missing. For reading only: editing uses every digit.
 [[nodiscard]] QString shownNumber(double value);
 

@@ -3,6 +3,7 @@
 #include "ui/models/words.h"
 
 #include "core/text/problem_text.h"
+#include "core/text/step_text.h"
 
 namespace citypanel::ui {
 
@@ -12,10 +13,6 @@ text::Language current = text::Language::English;
 
 QString qs(const std::string& value) {
     return QString::fromStdString(value);
-}
-
-QString qs(std::string_view value) {
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
 }
 
 } // namespace
@@ -45,31 +42,31 @@ QString placeText(const Place& place) {
 }
 
 QString stepTitle(std::string_view stepId) {
-    return qs(stepId);
+    return qs(text::stepTitle(stepId, current));
 }
 
 QString stepSentence(const recipe::Step& step) {
-    return qs(recipe::idOf(step));
+    return qs(text::stepSentence(step, current));
 }
 
 QString stepChanges(const recipe::StepReport& report) {
-    return QString::number(report.rowsBefore);
+    return qs(text::stepChanges(report, current));
 }
 
-QString fieldLabel(std::string_view, std::string_view field) {
-    return qs(field);
-}
-
-QString originKindName(OriginKind kind) {
-    return QString::number(static_cast<int>(kind));
-}
-
-QString originText(const Origin& origin) {
-    return qs(origin.file) + qs(cellName(origin.row, origin.column)) + qs(origin.step);
+QString fieldLabel(std::string_view field) {
+    return qs(text::fieldLabel(field, current));
 }
 
 QString optionLabel(std::string_view name) {
-    return qs(name);
+    return qs(text::optionLabel(name, current));
+}
+
+QString originKindName(OriginKind kind) {
+    return qs(text::originName(kind, current));
+}
+
+QString originText(const Origin& origin) {
+    return qs(text::originSentence(origin, current));
 }
 
 } // namespace citypanel::ui

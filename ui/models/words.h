@@ -31,7 +31,7 @@ void setWordsLanguage(text::Language language);
 /// What a step changed, in one line.
 [[nodiscard]] QString stepChanges(const recipe::StepReport& report);
 /// Label of a step's field in its form, and of a value of an enumeration.
-[[nodiscard]] QString fieldLabel(std::string_view stepId, std::string_view field);
+[[nodiscard]] QString fieldLabel(std::string_view field);
 [[nodiscard]] QString optionLabel(std::string_view name);
 
 /// "Read from yearbook.xlsx, sheet 2016, cell B17", "Interpolated by step 3", ...

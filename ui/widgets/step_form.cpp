@@ -51,7 +51,7 @@ void StepForm::addField(std::string_view name, M S::*member, const EditorContext
 }
 
 void StepForm::addRow(std::string_view name, QWidget* editor) {
-    const QString label = fieldLabel(recipe::idOf(step_), name);
+    const QString label = fieldLabel(name);
     editor->setObjectName(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     editor->setAccessibleName(label);
     auto* text = new QLabel(label, this);

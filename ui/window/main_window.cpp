@@ -151,8 +151,8 @@ void MainWindow::connectActions() {
         }
     });
     on("edit.palette", [this] { showPalette(); });
-    on("view.recipe", [this](bool isShown) { recipe_->setVisible(isShown); });
-    on("view.problems", [this](bool isShown) { problems_->setVisible(isShown); });
+    on("view.recipe", [this] { showSidePanes(); });
+    on("view.problems", [this] { showSidePanes(); });
     on("view.larger", [this] { changeTextScale(textStep); });
     on("view.smaller", [this] { changeTextScale(1 / textStep); });
     on("view.normal", [this] { changeTextScale(0); });
@@ -220,10 +220,17 @@ void MainWindow::showIndex(int index) {
         pages_->addWidget(entry.page);
     }
     pages_->setCurrentWidget(entry.page);
-    const bool isStart = entry.id == QLatin1String("start");
-    recipe_->setVisible(!isStart && (*actions_)["view.recipe"]->isChecked());
-    problems_->setVisible(!isStart && (*actions_)["view.problems"]->isChecked());
+    showSidePanes();
     (*actions_)["file.export"]->setEnabled(entry.page->canExport());
+}
+
+void MainWindow::showSidePanes() {
+    const QString id = entries_[static_cast<std::size_t>(rail_->chosen())].id;
+    // Neither belongs to the start page, and while files are looked at the recipe has no say yet.
+    const bool isStart = id == QLatin1String("start");
+    const bool isImport = id == QLatin1String("import");
+    recipe_->setVisible(!isStart && !isImport && (*actions_)["view.recipe"]->isChecked());
+    problems_->setVisible(!isStart && (*actions_)["view.problems"]->isChecked());
 }
 
 void MainWindow::showPlace(const Place& place) {

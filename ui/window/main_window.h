@@ -68,6 +68,7 @@ private:
     void restoreLayout();
     void saveLayout();
     void showIndex(int index);
+    void showSidePanes();
     void showPlace(const Place& place);
     void importPaths(const QStringList& paths);
     void showTitle();

@@ -81,6 +81,8 @@ void ProblemsPanel::showProblems() {
     const int count = model_->rowCount();
     title_->setText(count == 0 ? tr("No problems")
                                : tr("%n problem(s). Choose one to open its place.", nullptr, count));
+    list_->setVisible(count > 0);
+    setMaximumHeight(count > 0 ? QWIDGETSIZE_MAX : title_->sizeHint().height());
     Q_EMIT countChanged(count, model_->errorCount());
 }
 

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences of steps: one overload a kind, so that a step without words does not compile.
+#include "core/text/step_text.h"
+
+#include "core/panel/number_text.h"
+#include "core/text/numbers.h"
+#include "core/text/pattern.h"
+#include "core/text/words.h"
+
+#include <variant>
+
+namespace citypanel::text {
+
+namespace {
+
+using namespace recipe;
+
+/// What every sentence is made with.
+struct Speaker {
+    Language language;
+
+    [[nodiscard]] std::string say(const Bilingual& pattern, const Arguments& arguments) const {
+        return filled(pattern, language, arguments);
+    }
+
+    template <typename T>
+    [[nodiscard]] std::string list(const std::vector<T>& items) const {
+        std::vector<std::string> texts;
+        for (const auto& item : items) {
+            texts.push_back(item);
+        }
+        return listed(texts, language);
+    }
+
+    template <HasEnumNames E>
+    [[nodiscard]] std::string option(E value) const {
+        return optionLabel(nameOf(value), language);
+    }
+};
+
+std::string numberOf(double value) {
+    return shortestText(value);
+}
+
+std::string describe(const FilterStep& s, const Speaker& speaker) {
+    std::vector<std::string> periods;
+    for (const std::int64_t period : s.dropPeriods) {
+        periods.push_back(std::to_string(period));
+    }
+    return speaker.say(
+        {"Keeps rows<< where {condition}>><< from {from}>><< to {to}>><<, without {units}>><<, "
+         "without {periods}>>.",
+         "保留<<满足 {condition} 的>><<自 {from} 起>><<至 {to} 止>>的样本<<，剔除 {units}>><<，"
+         "剔除 {periods} 年>>。"},
+        {{"condition", s.condition},
+         {"from", s.from ? std::to_string(*s.from) : std::string()},
+         {"to", s.to ? std::to_string(*s.to) : std::string()},
+         {"units", speaker.list(s.dropUnits)},
+         {"periods", speaker.list(periods)}});
+}
+
+std::string describe(const CoverageStep& s, const Speaker& speaker) {
+    return speaker.say({"Drops units with values in less than {share} of the periods<< for any of "
+                        "{variables}>>.",
+                        "剔除<<{variables} 中任一变量>>有值年份不足 {share} 的单位。"},
+                       {{"share", percentage(s.share)}, {"variables", speaker.list(s.variables)}});
+}
+
+std::string describe(const InterpolateStep& s, const Speaker& speaker) {
+    return speaker.say(
+        {"Fills gaps of<< {variables}>> within each unit: {method}; ends: {ends}<<; gaps of at "
+         "most {gap} periods>>.",
+         "在各单位内插补<< {variables} >>的缺失值：{method}；首尾：{ends}<<；间隔不超过 {gap} "
+         "期>>。"},
+        {{"variables", speaker.list(s.variables)},
+         {"method", speaker.option(s.method)},
+         {"ends", speaker.option(s.ends)},
+         {"gap", s.maxGap > 0 ? std::to_string(s.maxGap) : std::string()}});
+}
+
+std::string describe(const WinsoriseStep& s, const Speaker& speaker) {
+    const bool clips = s.treatment == prepare::TailTreatment::Clip;
+    return speaker.say(clips ? Bilingual{"Winsorises<< {variables}>> at {lower}% and {upper}% of "
+                                         "{within}.",
+                                         "对<< {variables} >>在 {lower}% 和 {upper}% "
+                                         "处缩尾（{within}）。"}
+                             : Bilingual{"Trims<< {variables}>> at {lower}% and {upper}% of "
+                                         "{within}.",
+                                         "对<< {variables} >>在 {lower}% 和 {upper}% "
+                                         "处截尾（{within}）。"},
+                       {{"variables", speaker.list(s.variables)},
+                        {"lower", numberOf(s.lower)},
+                        {"upper", numberOf(s.upper)},
+                        {"within", speaker.option(s.within)}});
+}
+
+std::string describe(const CalculateStep& s, const Speaker& speaker) {
+    return speaker.say({"{name} = {expression}", "{name} = {expression}"},
+                       {{"name", s.name}, {"expression", s.expression}});
+}
+
+std::string describe(const RenameStep& s, const Speaker& speaker) {
+    return speaker.say({"{variable}<< is called {name}>><<, label {label}>><<, in {unit}>>.",
+                        "{variable}<< 改名为 {name}>><<，标签为“{label}”>><<，单位为 {unit}>>。"},
+                       {{"variable", s.variable},
+                        {"name", s.name},
+                        {"label", s.label},
+                        {"unit", s.unitOfMeasure}});
+}
+
+std::string describe(const DropStep& s, const Speaker& speaker) {
+    return speaker.say({"Drops {variables}.", "删除 {variables}。"},
+                       {{"variables", speaker.list(s.variables)}});
+}
+
+std::string describe(const StandardiseStep& s, const Speaker& speaker) {
+    return speaker.say({"Standardises<< {variables}>> ({scale}, {within}).",
+                        "标准化<< {variables}>>（{scale}，{within}）。"},
+                       {{"variables", speaker.list(s.variables)},
+                        {"scale", speaker.option(s.scale)},
+                        {"within", speaker.option(s.within)}});
+}
+
+std::string describe(const QuantileGroupStep& s, const Speaker& speaker) {
+    return speaker.say({"{name}: {groups} groups by the quantiles of {variable} ({within}).",
+                        "{name}：按 {variable} 的分位数分为 {groups} 组（{within}）。"},
+                       {{"name", s.name},
+                        {"groups", std::to_string(s.groups)},
+                        {"variable", s.variable},
+                        {"within", speaker.option(s.within)}});
+}
+
+std::string describe(const ListGroupStep& s, const Speaker& speaker) {
+    std::vector<std::string> names;
+    for (const auto& [label, values] : s.lists) {
+        names.push_back(label);
+    }
+    return speaker.say(
+        {"{name}: groups {names} by lists<< of {variable}>>.",
+         "{name}：按<< {variable} 的>>名单分为 {names}。"},
+        {{"name", s.name}, {"names", speaker.list(names)}, {"variable", s.variable}});
+}
+
+std::string describe(const CrossingStep& s, const Speaker& speaker) {
+    return speaker.say({"{name}: the combinations of {first} and {second}.",
+                        "{name}：{first} 与 {second} 的交叉分组。"},
+                       {{"name", s.name}, {"first", s.first}, {"second", s.second}});
+}
+
+std::string describe(const PilotStep& s, const Speaker& speaker) {
+    return speaker.say({"{name} is 1 from the start on in {count} units.",
+                        "{name}：{count} 个单位自起始年份起取 1。"},
+                       {{"name", s.name}, {"count", std::to_string(s.starts.size())}});
+}
+
+std::string describe(const CorrectStep& s, const Speaker& speaker) {
+    return speaker.say(
+        {"{variable} of {unit} in {period} is<< {value}>><< ({missing})>>: {reason}.",
+         "{unit} {period} 年的 {variable} 更正为<< {value}>><<{missing}>>：{reason}。"},
+        {{"variable", s.variable},
+         {"unit", s.unit},
+         {"period", std::to_string(s.period)},
+         {"value", s.value ? numberOf(*s.value) : std::string()},
+         {"missing", s.value ? std::string() : speaker.say({"missing", "缺失"}, {})},
+         {"reason", s.reason}});
+}
+
+std::string describe(const CapitalStockStep& s, const Speaker& speaker) {
+    return speaker.say(
+        {"{name}: capital by perpetual inventory from {investment}<<, deflated by {index}>>, "
+         "depreciation {rate}.",
+         "{name}：由 {investment} 按永续盘存法计算资本存量<<，以 {index} 平减>>，折旧率 {rate}。"},
+        {{"name", s.name},
+         {"investment", s.investment},
+         {"index", s.priceIndex},
+         {"rate",
+          s.depreciationColumn.empty() ? percentage(s.depreciation) : s.depreciationColumn.text}});
+}
+
+std::string describe(const DeflateStep& s, const Speaker& speaker) {
+    return speaker.say({"{variables} at the prices of {base}, by {index}.",
+                        "以 {index} 将 {variables} 折算为 {base} 年价格。"},
+                       {{"variables", speaker.list(s.variables)},
+                        {"base", std::to_string(s.basePeriod)},
+                        {"index", s.priceIndex}});
+}
+
+std::string describe(const StandardCoalStep& s, const Speaker& speaker) {
+    std::vector<std::string> names;
+    for (const EnergyCarrier& carrier : s.carriers) {
+        names.push_back(carrier.variable);
+    }
+    return speaker.say({"{name}: {carriers} in {unit}.", "{name}：{carriers} 折算为{unit}。"},
+                       {{"name", s.name},
+                        {"carriers", speaker.list(names)},
+                        {"unit", speaker.option(s.resultUnit)}});
+}
+
+std::string describe(const UnknownStep& s, const Speaker& speaker) {
+    return speaker.say({"A step “{name}” of a newer version; it is kept and cannot run here.",
+                        "新版本的步骤“{name}”；已保留，但在此无法运行。"},
+                       {{"name", s.name}});
+}
+
+} // namespace
+
+std::string stepSentence(const Step& step, Language language) {
+    return std::visit([&](const auto& s) { return describe(s, Speaker{language}); }, step);
+}
+
+std::string stepChanges(const StepReport& report, Language language) {
+    std::size_t filled = 0;
+    std::size_t clipped = 0;
+    std::size_t dropped = 0;
+    std::size_t computed = 0;
+    std::size_t missing = 0;
+    for (const VariableChange& change : report.variables) {
+        filled += change.filled;
+        clipped += change.clipped;
+        dropped += change.dropped;
+        computed += change.computed;
+        missing += change.missing;
+    }
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t count, const Bilingual& pattern) {
+        if (count > 0) {
+            parts.push_back(
+                text::filled(pattern, language, {{"n", wholeNumber(static_cast<double>(count))}}));
+        }
+    };
+    add(filled, {"{n} {n?cell|cells} filled", "填补 {n} 个值"});
+    add(clipped, {"{n} {n?value|values} clipped", "缩尾 {n} 个值"});
+    add(dropped, {"{n} {n?value|values} set missing", "{n} 个值设为缺失"});
+    add(computed, {"{n} {n?value|values} calculated", "计算 {n} 个值"});
+    add(missing, {"{n} still missing", "仍缺失 {n} 个"});
+    add(report.rowsBefore - std::min(report.rowsBefore, report.rowsAfter),
+        {"{n} {n?row|rows} dropped", "剔除 {n} 行"});
+    add(report.warnings.size(), {"{n} {n?warning|warnings}", "{n} 条提醒"});
+    if (parts.empty()) {
+        return language == Language::English ? "Nothing changed" : "没有改动";
+    }
+    std::string result;
+    for (const std::string& part : parts) {
+        result += result.empty() ? part : (language == Language::English ? ", " : "，") + part;
+    }
+    return result;
+}
+
+std::string originName(OriginKind kind, Language language) {
+    const auto word = [kind]() -> Bilingual {
+        switch (kind) {
+        case OriginKind::Unknown:
+            return {"unknown", "未知"};
+        case OriginKind::Observed:
+            return {"observed", "原始值"};
+        case OriginKind::Interpolated:
+            return {"interpolated", "插补"};
+        case OriginKind::Clipped:
+            return {"winsorised", "缩尾"};
+        case OriginKind::Computed:
+            return {"calculated", "计算"};
+        case OriginKind::Corrected:
+            return {"corrected", "更正"};
+        case OriginKind::Joined:
+            return {"chosen among sources", "多源择一"};
+        }
+        return {"", ""};
+    }();
+    return std::string(word.in(language));
+}
+
+std::string originSentence(const Origin& origin, Language language) {
+    if (origin.kind == OriginKind::Unknown) {
+        return {};
+    }
+    if (origin.kind == OriginKind::Observed) {
+        return filled(
+            Bilingual{"Read from {file}<<, sheet {sheet}>><<, cell {cell}>>.",
+                      "读自 {file}<<，工作表“{sheet}”>><<，单元格 {cell}>>。"},
+            language,
+            {{"file", origin.file},
+             {"sheet", origin.sheet},
+             {"cell", origin.row < 0 ? std::string() : cellName(origin.row, origin.column)}});
+    }
+    return filled(
+        Bilingual{"{kind}<< by step {step}>>.", "{kind}<<（步骤 {step}）>>。"}, language,
+        {{"kind", capitalised(originName(origin.kind, language))}, {"step", origin.step}});
+}
+
+} // namespace citypanel::text
