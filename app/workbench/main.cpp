@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel: the workbench. Opens the files given, or what was open last.
-#include "start_measurement.h"
+#include "app/workbench/start_measurement.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/preferences.h"
 #include "ui/widgets/theme.h"

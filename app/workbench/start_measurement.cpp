@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time since the process began, from /proc where there is one, and resident memory.
-#include "start_measurement.h"
+#include "app/workbench/start_measurement.h"
 
 #include "ui/session/project_session.h"
 #include "ui/window/main_window.h"
@@ -69,7 +69,8 @@ void StartMeasurement::printAtFirstPaint(MainWindow& window, ProjectSession& ses
 }
 
 bool StartMeasurement::eventFilter(QObject* watched, QEvent* event) {
-    const bool isPaint = event->type() == QEvent::UpdateRequest && watched == static_cast<QObject*>(window_);
+    const bool isPaint =
+        event->type() == QEvent::UpdateRequest && watched == static_cast<QObject*>(window_);
     if ((isPaint || (event->type() == QEvent::Paint && watched == window_)) && !isPainted_) {
         isPainted_ = true;
         // Runs after this round of painting has reached the screen's buffer.

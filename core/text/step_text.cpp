@@ -3,6 +3,7 @@
 #include "core/text/step_text.h"
 
 #include "core/panel/number_text.h"
+#include "core/text/names.h"
 #include "core/text/numbers.h"
 #include "core/text/pattern.h"
 #include "core/text/words.h"
@@ -208,67 +209,6 @@ std::string stepSentence(const Step& step, Language language) {
     return std::visit([&](const auto& s) { return describe(s, Speaker{language}); }, step);
 }
 
-std::string stepChanges(const StepReport& report, Language language) {
-    std::size_t filled = 0;
-    std::size_t clipped = 0;
-    std::size_t dropped = 0;
-    std::size_t computed = 0;
-    std::size_t missing = 0;
-    for (const VariableChange& change : report.variables) {
-        filled += change.filled;
-        clipped += change.clipped;
-        dropped += change.dropped;
-        computed += change.computed;
-        missing += change.missing;
-    }
-    std::vector<std::string> parts;
-    const auto add = [&](std::size_t count, const Bilingual& pattern) {
-        if (count > 0) {
-            parts.push_back(
-                text::filled(pattern, language, {{"n", wholeNumber(static_cast<double>(count))}}));
-        }
-    };
-    add(filled, {"{n} {n?cell|cells} filled", "填补 {n} 个值"});
-    add(clipped, {"{n} {n?value|values} clipped", "缩尾 {n} 个值"});
-    add(dropped, {"{n} {n?value|values} set missing", "{n} 个值设为缺失"});
-    add(computed, {"{n} {n?value|values} calculated", "计算 {n} 个值"});
-    add(missing, {"{n} still missing", "仍缺失 {n} 个"});
-    add(report.rowsBefore - std::min(report.rowsBefore, report.rowsAfter),
-        {"{n} {n?row|rows} dropped", "剔除 {n} 行"});
-    add(report.warnings.size(), {"{n} {n?warning|warnings}", "{n} 条提醒"});
-    if (parts.empty()) {
-        return language == Language::English ? "Nothing changed" : "没有改动";
-    }
-    std::string result;
-    for (const std::string& part : parts) {
-        result += result.empty() ? part : (language == Language::English ? ", " : "，") + part;
-    }
-    return result;
-}
-
-std::string originName(OriginKind kind, Language language) {
-    const auto word = [kind]() -> Bilingual {
-        switch (kind) {
-        case OriginKind::Unknown:
-            return {"unknown", "未知"};
-        case OriginKind::Observed:
-            return {"observed", "原始值"};
-        case OriginKind::Interpolated:
-            return {"interpolated", "插补"};
-        case OriginKind::Clipped:
-            return {"winsorised", "缩尾"};
-        case OriginKind::Computed:
-            return {"calculated", "计算"};
-        case OriginKind::Corrected:
-            return {"corrected", "更正"};
-        case OriginKind::Joined:
-            return {"chosen among sources", "多源择一"};
-        }
-        return {"", ""};
-    }();
-    return std::string(word.in(language));
-}
-
 std::string originSentence(const Origin& origin, Language language) {
     if (origin.kind == OriginKind::Unknown) {
         return {};
@@ -282,9 +222,8 @@ std::string originSentence(const Origin& origin, Language language) {
              {"sheet", origin.sheet},
              {"cell", origin.row < 0 ? std::string() : cellName(origin.row, origin.column)}});
     }
-    return filled(
-        Bilingual{"{kind}<< by step {step}>>.", "{kind}<<（步骤 {step}）>>。"}, language,
-        {{"kind", capitalised(originName(origin.kind, language))}, {"step", origin.step}});
+    return filled(Bilingual{"{kind}<< by step {step}>>.", "{kind}<<（步骤 {step}）>>。"}, language,
+                  {{"kind", capitalised(name(origin.kind, language))}, {"step", origin.step}});
 }
 
 } // namespace citypanel::text

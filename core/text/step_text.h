@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words of the recipe: what a step is called, what it does in one sentence, what it changed, what
-// its fields and their values are called.
+// Words of the recipe: what a step is called, what it does in one sentence, what its fields and
+// their values are called; and where a value came from.
 #pragma once
 
 #include "core/panel/origin.h"
@@ -18,15 +18,10 @@ namespace citypanel::text {
 /// What the step does with its parameters, as one sentence.
 [[nodiscard]] std::string stepSentence(const recipe::Step& step, Language language);
 
-/// What a step changed: cells filled, clipped, dropped, calculated; rows before and after.
-[[nodiscard]] std::string stepChanges(const recipe::StepReport& report, Language language);
-
 /// Name of a parameter and of a value of an enumeration; the name itself where it has no words.
 [[nodiscard]] std::string fieldLabel(std::string_view field, Language language);
 [[nodiscard]] std::string optionLabel(std::string_view option, Language language);
 
-/// Name of a kind of origin: "interpolated".
-[[nodiscard]] std::string originName(OriginKind kind, Language language);
 /// Where a value came from: "read from a.xlsx, sheet 2016, cell B17".
 [[nodiscard]] std::string originSentence(const Origin& origin, Language language);
 

@@ -52,12 +52,11 @@ int main(int argc, char* argv[]) {
                     continue;
                 }
                 settle(session);
-                window.grab().save(folder.filePath(QStringLiteral("%1-%2-%3.png")
-                                                       .arg(QString::fromLatin1(id),
-                                                            languageCode(language),
-                                                            theme == Theme::Dark
-                                                                ? QStringLiteral("dark")
-                                                                : QStringLiteral("light"))));
+                window.grab().save(
+                    folder.filePath(QStringLiteral("%1-%2-%3.png")
+                                        .arg(QString::fromLatin1(id), languageCode(language),
+                                             theme == Theme::Dark ? QStringLiteral("dark")
+                                                                  : QStringLiteral("light"))));
             }
         }
     }

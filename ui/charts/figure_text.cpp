@@ -35,9 +35,9 @@ QString figureSummary(const study::Figure& figure, text::Language language) {
     for (const study::Series& series : figure.series) {
         for (const study::Point& point : series.points) {
             const QString name = textOf(series.name, language);
-            QString line = name.isEmpty() ? placeOf(figure, point, language)
-                                          : name + QStringLiteral(", ") +
-                                                placeOf(figure, point, language);
+            QString line = name.isEmpty()
+                               ? placeOf(figure, point, language)
+                               : name + QStringLiteral(", ") + placeOf(figure, point, language);
             line += QStringLiteral(": ") + numberText(point.y);
             for (const study::Interval& interval : point.intervals) {
                 line += (isChinese ? QStringLiteral("，%1% 置信区间 %2 至 %3")

@@ -98,8 +98,8 @@ bool FigureView::eventFilter(QObject* watched, QEvent* event) {
         QString text;
         for (QGraphicsItem* child : view_->chart()->childItems()) {
             if (const auto* item = dynamic_cast<SeriesItem*>(child)) {
-                const auto hit = item->hitAt(view_->chart()->mapFromScene(
-                    view_->mapToScene(help->pos())));
+                const auto hit =
+                    item->hitAt(view_->chart()->mapFromScene(view_->mapToScene(help->pos())));
                 text = hit.point < 0 ? QString() : pointText(hit.series, hit.point);
             }
         }

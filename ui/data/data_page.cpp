@@ -143,10 +143,9 @@ void DataPage::fillStates() {
         const auto& steps = session_.project()->recipe.steps;
         const std::size_t at = session_.project()->recipe.indexOf(evaluation.steps[i].key);
         if (at < steps.size()) {
-            state_->addItem(tr("after step %1: %2")
-                                .arg(i + 1)
-                                .arg(stepTitle(recipe::idOf(steps[at].step))),
-                            static_cast<int>(i));
+            state_->addItem(
+                tr("after step %1: %2").arg(i + 1).arg(stepTitle(recipe::idOf(steps[at].step))),
+                static_cast<int>(i));
         }
     }
     state_->setCurrentIndex(std::max(0, state_->findData(before)));
@@ -156,8 +155,8 @@ void DataPage::showPanel() {
     const recipe::Evaluation& evaluation = session_.evaluation()->recipe;
     const int chosen = state_->currentData().toInt();
     const Panel& panel = chosen == asRead ? evaluation.source
-                         : chosen >= 0 ? evaluation.steps[static_cast<std::size_t>(chosen)].panel
-                                       : evaluation.result();
+                         : chosen >= 0    ? evaluation.steps[static_cast<std::size_t>(chosen)].panel
+                                          : evaluation.result();
     const QModelIndex before = grid_->currentIndex();
     model_->setPanel(panel);
     variables_->setPanel(panel);
@@ -181,8 +180,8 @@ void DataPage::showCell() {
     }
     const QString variable = index.data(PanelModel::VariableNameRole).toString();
     const QVariant value = index.data(Qt::EditRole);
-    QString exact = value.typeId() == QMetaType::Double ? exactText(value.toDouble())
-                                                        : value.toString();
+    QString exact =
+        value.typeId() == QMetaType::Double ? exactText(value.toDouble()) : value.toString();
     if (exact.isEmpty()) {
         exact = tr("missing");
     }
@@ -196,8 +195,7 @@ void DataPage::chooseVariable(const QString& name) {
     summary_->show(model_->panel(), name);
     const auto column = model_->columnOf(name.toStdString());
     if (column && grid_->currentIndex().column() != *column) {
-        const QModelIndex index =
-            model_->index(std::max(0, grid_->currentIndex().row()), *column);
+        const QModelIndex index = model_->index(std::max(0, grid_->currentIndex().row()), *column);
         grid_->setCurrentIndex(index);
         grid_->scrollTo(index);
     }

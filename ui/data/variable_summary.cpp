@@ -20,8 +20,8 @@ QString row(const QString& label, const QString& value) {
 }
 
 QString headOf(const Variable& variable) {
-    QString html = QStringLiteral("<b>%1</b>")
-                       .arg(QString::fromStdString(variable.name()).toHtmlEscaped());
+    QString html =
+        QStringLiteral("<b>%1</b>").arg(QString::fromStdString(variable.name()).toHtmlEscaped());
     for (const std::string& text : {variable.label(), variable.unitOfMeasure()}) {
         if (!text.empty() && text != variable.name()) {
             html += QStringLiteral("<br>%1").arg(QString::fromStdString(text).toHtmlEscaped());
@@ -54,8 +54,8 @@ void VariableSummary::show(const citypanel::Panel& panel, const QString& name) {
     }
     const QString head = headOf(*variable);
     const std::size_t missing = variable->missingCount();
-    const QString counts = row(tr("Values"), count(variable->size() - missing)) +
-                           row(tr("Missing"), count(missing));
+    const QString counts =
+        row(tr("Values"), count(variable->size() - missing)) + row(tr("Missing"), count(missing));
     if (!variable->isNumeric()) {
         setText(head + QStringLiteral("<table>") + counts +
                 row(tr("Different values"), count(variable->levels().size())) +

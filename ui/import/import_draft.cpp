@@ -31,8 +31,7 @@ Result<ImportDraft> read(std::vector<project::Source> sources, const sheets::Imp
     for (std::size_t i = 0; i < sources.size(); ++i) {
         SubProgress part(progress, static_cast<double>(i) / count,
                          static_cast<double>(i + 1) / count);
-        CITYPANEL_TRY(auto workbook,
-                      sheets::readWorkbook(sources[i].bytes, sources[i].name, part));
+        CITYPANEL_TRY(auto workbook, sheets::readWorkbook(sources[i].bytes, sources[i].name, part));
         workbooks->push_back(std::move(workbook));
     }
     draft.plan = sheets::detectPlan(*workbooks);
@@ -85,8 +84,7 @@ Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths
     for (std::size_t i = 0; i < result.plan.sheets.size(); ++i) {
         const sheets::SheetImport* known = findSheet(draft.plan, result.plan.sheets[i]);
         if (known != nullptr) {
-            result.isChosen[i] =
-                before[static_cast<std::size_t>(known - draft.plan.sheets.data())];
+            result.isChosen[i] = before[static_cast<std::size_t>(known - draft.plan.sheets.data())];
         }
     }
     return result;

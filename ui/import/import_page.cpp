@@ -331,11 +331,10 @@ void ImportPage::showSheet() {
         return QStringLiteral("<span style='background-color:%1'>&nbsp;%2&nbsp;</span>")
             .arg(colour(role).name(), text.toHtmlEscaped());
     };
-    sheetTitle_->setText(QStringLiteral("<b>%1</b> &nbsp; %2 %3 %4")
-                             .arg(qs(sheet.sheet).toHtmlEscaped(),
-                                  chip(ColourRole::Header, tr("header")),
-                                  chip(ColourRole::Key, tr("keys")),
-                                  chip(ColourRole::Note, tr("not read"))));
+    sheetTitle_->setText(
+        QStringLiteral("<b>%1</b> &nbsp; %2 %3 %4")
+            .arg(qs(sheet.sheet).toHtmlEscaped(), chip(ColourRole::Header, tr("header")),
+                 chip(ColourRole::Key, tr("keys")), chip(ColourRole::Note, tr("not read"))));
 }
 
 void ImportPage::changeLayout(bool alike) {

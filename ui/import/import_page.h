@@ -56,8 +56,8 @@ private:
 
     ProjectSession& session_;
     ImportDraft draft_;
-    int sheet_ = -1;       ///< index into the plan's sheets
-    bool isOwn_ = false;   ///< the draft differs from the project
+    int sheet_ = -1;     ///< index into the plan's sheets
+    bool isOwn_ = false; ///< the draft differs from the project
     QStackedLayout* stack_;
     EmptyState* empty_;
     QTreeWidget* tree_;

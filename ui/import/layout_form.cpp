@@ -47,10 +47,15 @@ LayoutForm::LayoutForm(QWidget* parent)
     form_->setContentsMargins(10, 4, 10, 4);
     form_->setVerticalSpacing(4);
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    const std::pair<QWidget*, const char*> fields[] = {
-        {kind_, "kind"},           {headerBegin_, "headerBegin"},   {headerEnd_, "headerEnd"},
-        {bodyBegin_, "bodyBegin"}, {bodyEnd_, "bodyEnd"},           {unitColumn_, "unitColumn"},
-        {periodRule_, "periodRule"}, {periodColumn_, "periodColumn"}, {givenPeriod_, "givenPeriod"}};
+    const std::pair<QWidget*, const char*> fields[] = {{kind_, "kind"},
+                                                       {headerBegin_, "headerBegin"},
+                                                       {headerEnd_, "headerEnd"},
+                                                       {bodyBegin_, "bodyBegin"},
+                                                       {bodyEnd_, "bodyEnd"},
+                                                       {unitColumn_, "unitColumn"},
+                                                       {periodRule_, "periodRule"},
+                                                       {periodColumn_, "periodColumn"},
+                                                       {givenPeriod_, "givenPeriod"}};
     for (const auto& [editor, name] : fields) {
         auto* label = new QLabel(this);
         label->setBuddy(editor);
@@ -130,12 +135,15 @@ void LayoutForm::showParts() {
 }
 
 void LayoutForm::setTexts() {
-    const std::pair<QWidget*, QString> labels[] = {
-        {kind_, tr("&Kind of table")},       {headerBegin_, tr("&Header from row")},
-        {headerEnd_, tr("Header to row")},   {bodyBegin_, tr("&Data from row")},
-        {bodyEnd_, tr("Data to row")},       {unitColumn_, tr("Column of &units")},
-        {periodRule_, tr("&Year stands in")}, {periodColumn_, tr("Column of the year")},
-        {givenPeriod_, tr("Year")}};
+    const std::pair<QWidget*, QString> labels[] = {{kind_, tr("&Kind of table")},
+                                                   {headerBegin_, tr("&Header from row")},
+                                                   {headerEnd_, tr("Header to row")},
+                                                   {bodyBegin_, tr("&Data from row")},
+                                                   {bodyEnd_, tr("Data to row")},
+                                                   {unitColumn_, tr("Column of &units")},
+                                                   {periodRule_, tr("&Year stands in")},
+                                                   {periodColumn_, tr("Column of the year")},
+                                                   {givenPeriod_, tr("Year")}};
     for (const auto& [editor, text] : labels) {
         qobject_cast<QLabel*>(form_->labelForField(editor))->setText(text);
         QString plain = text;
@@ -143,10 +151,10 @@ void LayoutForm::setTexts() {
     }
     using sheets::LayoutKind;
     using sheets::PeriodRule;
-    refill(*kind_, {{tr("a row a unit and year"), static_cast<int>(LayoutKind::Long)},
-                    {tr("a row a unit, one year"), static_cast<int>(LayoutKind::OnePeriod)},
-                    {tr("a row a unit, a column a year"),
-                     static_cast<int>(LayoutKind::WideByPeriod)}});
+    refill(*kind_,
+           {{tr("a row a unit and year"), static_cast<int>(LayoutKind::Long)},
+            {tr("a row a unit, one year"), static_cast<int>(LayoutKind::OnePeriod)},
+            {tr("a row a unit, a column a year"), static_cast<int>(LayoutKind::WideByPeriod)}});
     refill(*periodRule_,
            {{tr("a column"), static_cast<int>(PeriodRule::Column)},
             {tr("the column headers"), static_cast<int>(PeriodRule::Headers)},

@@ -11,7 +11,7 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int significantDigits = 7;
-constexpr int longestExact = 10; // characters that fit a column as they are
+constexpr int longestExact = 10;      // characters that fit a column as they are
 constexpr double largestWhole = 1e15; // beyond it a double no longer holds every whole number
 
 } // namespace
@@ -24,8 +24,7 @@ QString shownNumber(double value) {
         return QString::number(value, 'f', 0);
     }
     const QString exact = QString::number(value, 'g', QLocale::FloatingPointShortest);
-    return exact.size() <= longestExact ? exact
-                                        : QString::number(value, 'g', significantDigits);
+    return exact.size() <= longestExact ? exact : QString::number(value, 'g', significantDigits);
 }
 
 void PanelModel::setPanel(const Panel& panel) {

@@ -18,9 +18,9 @@ void ProblemsModel::setProblems(Problems problems) {
 }
 
 int ProblemsModel::errorCount() const {
-    return static_cast<int>(
-        std::count_if(problems_.begin(), problems_.end(),
-                      [](const Problem& p) { return p.severity == Severity::Error; }));
+    return static_cast<int>(std::count_if(problems_.begin(), problems_.end(), [](const Problem& p) {
+        return p.severity == Severity::Error;
+    }));
 }
 
 void ProblemsModel::retranslate() {
@@ -50,10 +50,9 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
                                                 : placeText(problem.place);
     case Qt::AccessibleTextRole:
         return index.column() == SentenceColumn
-                   ? QStringLiteral("%1: %2").arg(problem.severity == Severity::Error
-                                                      ? tr("Error")
-                                                      : tr("Warning"),
-                                                  problemSentence(problem))
+                   ? QStringLiteral("%1: %2").arg(
+                         problem.severity == Severity::Error ? tr("Error") : tr("Warning"),
+                         problemSentence(problem))
                    : placeText(problem.place);
     case SeverityRole:
         return static_cast<int>(problem.severity);

@@ -13,6 +13,7 @@ class ProblemsModel final : public QAbstractTableModel {
 
 public:
     enum Column { SentenceColumn, PlaceColumn, ColumnCount };
+
     enum Role { SeverityRole = Qt::UserRole + 1 };
 
     using QAbstractTableModel::QAbstractTableModel;

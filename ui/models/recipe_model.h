@@ -19,11 +19,11 @@ class RecipeModel final : public QAbstractListModel {
 public:
     enum Role {
         KeyRole = Qt::UserRole + 1,
-        TitleRole,       ///< the kind of step
-        SentenceRole,    ///< what it does, in one sentence
-        ChangeRole,      ///< what it changed, or why it did not run
-        StateRole,       ///< int of recipe::StepState
-        ProblemRole,     ///< bool: it has problems
+        TitleRole,    ///< the kind of step
+        SentenceRole, ///< what it does, in one sentence
+        ChangeRole,   ///< what it changed, or why it did not run
+        StateRole,    ///< int of recipe::StepState
+        ProblemRole,  ///< bool: it has problems
     };
 
     using QAbstractListModel::QAbstractListModel;

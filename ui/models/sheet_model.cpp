@@ -18,8 +18,8 @@ CellRegion regionOf(const sheets::Layout& layout, int row, int column) {
     if (row >= layout.headerEnd && row < layout.bodyBegin) {
         return CellRegion::Title;
     }
-    const bool isKey = column == layout.unitColumn ||
-                       (column == layout.periodColumn && layout.periodColumn >= 0);
+    const bool isKey =
+        column == layout.unitColumn || (column == layout.periodColumn && layout.periodColumn >= 0);
     if (row < layout.headerEnd) {
         return CellRegion::Header;
     }

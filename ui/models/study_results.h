@@ -18,7 +18,8 @@ namespace citypanel::ui {
 
 class ProjectSession;
 
-/// True when both have the same columns with the same storage: nothing an estimate could tell apart.
+/// True when both have the same columns with the same storage: nothing an estimate could tell
+/// apart.
 [[nodiscard]] bool isSamePanel(const Panel& a, const Panel& b);
 
 class StudyResults final : public QObject {

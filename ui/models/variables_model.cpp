@@ -41,8 +41,7 @@ QVariant VariablesModel::data(const QModelIndex& index, int role) const {
     const QString label = QString::fromStdString(variable.label());
     switch (role) {
     case Qt::DisplayRole:
-        return label.isEmpty() || label == name ? name
-                                                : QStringLiteral("%1   %2").arg(name, label);
+        return label.isEmpty() || label == name ? name : QStringLiteral("%1   %2").arg(name, label);
     case NameRole:
         return name;
     case LabelRole:

@@ -2,8 +2,10 @@
 // Words in the language of the window.
 #include "ui/models/words.h"
 
+#include "core/text/names.h"
 #include "core/text/problem_text.h"
 #include "core/text/step_text.h"
+#include "core/text/words.h"
 
 namespace citypanel::ui {
 
@@ -50,7 +52,7 @@ QString stepSentence(const recipe::Step& step) {
 }
 
 QString stepChanges(const recipe::StepReport& report) {
-    return qs(text::stepChanges(report, current));
+    return qs(text::capitalised(text::describe(report, current)));
 }
 
 QString fieldLabel(std::string_view field) {
@@ -62,7 +64,7 @@ QString optionLabel(std::string_view name) {
 }
 
 QString originKindName(OriginKind kind) {
-    return qs(text::originName(kind, current));
+    return qs(text::name(kind, current));
 }
 
 QString originText(const Origin& origin) {

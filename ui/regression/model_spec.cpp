@@ -103,11 +103,11 @@ std::vector<std::string> termsOf(const std::string& text) {
 
 std::string quoted(const std::string& name) {
     // Bytes of UTF-8 characters beyond ASCII are letters to the formula language.
-    const bool isPlain =
-        !name.empty() && std::isdigit(static_cast<unsigned char>(name.front())) == 0 &&
-        std::all_of(name.begin(), name.end(), [](unsigned char c) {
-            return c >= 0x80 || std::isalnum(c) != 0 || c == '_' || c == '.';
-        });
+    const bool isPlain = !name.empty() &&
+                         std::isdigit(static_cast<unsigned char>(name.front())) == 0 &&
+                         std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                             return c >= 0x80 || std::isalnum(c) != 0 || c == '_' || c == '.';
+                         });
     return isPlain ? name : '`' + name + '`';
 }
 

@@ -294,8 +294,8 @@ void RegressionPage::showProject() {
     }
     addColumn_->setEnabled(count > 0);
     const QSignalBlocker blocker(language_);
-    language_->setCurrentIndex(language_->findData(
-        QString::fromStdString(session_.project()->settings.tableLanguage)));
+    language_->setCurrentIndex(
+        language_->findData(QString::fromStdString(session_.project()->settings.tableLanguage)));
     showColumn();
     showResult();
 }
@@ -376,8 +376,7 @@ void RegressionPage::showHint() {
         isError = !problems.empty();
     }
     QPalette palette = hint_->palette();
-    palette.setColor(QPalette::WindowText,
-                     colour(isError ? ColourRole::Error : ColourRole::Muted));
+    palette.setColor(QPalette::WindowText, colour(isError ? ColourRole::Error : ColourRole::Muted));
     hint_->setPalette(palette);
     hint_->setText(text);
     hint_->setVisible(!text.isEmpty());
@@ -436,8 +435,8 @@ void RegressionPage::applySpec() {
         showHint();
         return;
     }
-    study = withColumn(std::move(study), static_cast<std::size_t>(column_), column,
-                       spec_->spec().core);
+    study =
+        withColumn(std::move(study), static_cast<std::size_t>(column_), column, spec_->spec().core);
     changeStudy(tr("Change model %1").arg(column_ + 1), study);
 }
 
@@ -455,9 +454,8 @@ void RegressionPage::addTable() {
 
 void RegressionPage::deleteTable() {
     const std::string key = key_.toStdString();
-    session_.edit(tr("Delete table"), [key](project::Project p) {
-        return withoutStudy(std::move(p), key);
-    });
+    session_.edit(tr("Delete table"),
+                  [key](project::Project p) { return withoutStudy(std::move(p), key); });
 }
 
 void RegressionPage::duplicateColumn() {

@@ -254,8 +254,7 @@ void SpecPanel::showSpec() {
     QHash<QString, QString> marks;
     const auto mark = [&](const std::vector<std::string>& terms, const char* key) {
         for (const std::string& term : terms) {
-            marks.insert(QString::fromStdString(term).remove(QLatin1Char('`')),
-                         QLatin1String(key));
+            marks.insert(QString::fromStdString(term).remove(QLatin1Char('`')), QLatin1String(key));
         }
     };
     mark({spec_.outcome}, "Y");
@@ -272,16 +271,11 @@ void SpecPanel::setTexts() {
     faint.setColor(QPalette::WindowText, colour(ColourRole::Muted));
     hint_->setPalette(faint);
     const std::pair<QWidget*, QString> labels[] = {
-        {outcome_, label(tr("&Outcome"), "Y")},
-        {core_, label(tr("Core &regressors"), "X")},
-        {controls_, label(tr("&Controls"), "C")},
-        {effects_, label(tr("&Fixed effects"), "F")},
-        {errors_, tr("&Standard errors")},
-        {ssc_, tr("S&mall-sample convention")},
-        {where_, tr("Sam&ple: rows where")},
-        {endogenous_, tr("&Instrumented regressors")},
-        {instruments_, tr("I&nstruments")},
-        {weights_, tr("&Weights")}};
+        {outcome_, label(tr("&Outcome"), "Y")},   {core_, label(tr("Core &regressors"), "X")},
+        {controls_, label(tr("&Controls"), "C")}, {effects_, label(tr("&Fixed effects"), "F")},
+        {errors_, tr("&Standard errors")},        {ssc_, tr("S&mall-sample convention")},
+        {where_, tr("Sam&ple: rows where")},      {endogenous_, tr("&Instrumented regressors")},
+        {instruments_, tr("I&nstruments")},       {weights_, tr("&Weights")}};
     for (const auto& [editor, text] : labels) {
         qobject_cast<QLabel*>(form_->labelForField(editor))->setText(text);
         QString plain = text;

@@ -64,7 +64,8 @@ ColumnsEdit::ColumnsEdit(const QStringList& offered, const QStringList& chosen, 
     list_->setFixedHeight((list_->fontMetrics().height() + 4) * rowsShown + 6);
     setFocusProxy(search_);
     connect(search_, &QLineEdit::textChanged, this, &ColumnsEdit::filter);
-    connect(list_, &QListWidget::itemChanged, this, [this] { Q_EMIT chosenChanged(this->chosen()); });
+    connect(list_, &QListWidget::itemChanged, this,
+            [this] { Q_EMIT chosenChanged(this->chosen()); });
     connect(all, &QPushButton::clicked, this, [this] { setAll(true); });
     connect(none, &QPushButton::clicked, this, [this] { setAll(false); });
     translated(this, [this, all, none] {
@@ -113,18 +114,19 @@ void completeWords(QLineEdit* line, const QStringList& names) {
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     completer->setCompletionMode(QCompleter::PopupCompletion);
-    QObject::connect(line, &QLineEdit::textEdited, completer, [line, completer](const QString& text) {
-        const int start = wordStart(text, line->cursorPosition());
-        const QString word = text.mid(start, line->cursorPosition() - start);
-        completer->setCompletionPrefix(word);
-        const bool isWhole = completer->completionCount() == 1 &&
-                             completer->currentCompletion() == word;
-        if (word.isEmpty() || isWhole || completer->completionCount() == 0) {
-            completer->popup()->hide();
-        } else {
-            completer->complete();
-        }
-    });
+    QObject::connect(line, &QLineEdit::textEdited, completer,
+                     [line, completer](const QString& text) {
+                         const int start = wordStart(text, line->cursorPosition());
+                         const QString word = text.mid(start, line->cursorPosition() - start);
+                         completer->setCompletionPrefix(word);
+                         const bool isWhole = completer->completionCount() == 1 &&
+                                              completer->currentCompletion() == word;
+                         if (word.isEmpty() || isWhole || completer->completionCount() == 0) {
+                             completer->popup()->hide();
+                         } else {
+                             completer->complete();
+                         }
+                     });
     QObject::connect(completer, qOverload<const QString&>(&QCompleter::activated), line,
                      [line](const QString& name) {
                          const int start = wordStart(line->text(), line->cursorPosition());

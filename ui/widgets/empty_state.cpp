@@ -24,12 +24,10 @@ EmptyState::EmptyState(const char* iconName, QWidget* parent)
     column->addStretch(2);
     for (QLabel* label : {icon_, title_, text_}) {
         label->setAlignment(Qt::AlignCenter);
-        column->addWidget(label, 0, Qt::AlignHCenter);
+        column->addWidget(label);
     }
-    title_->setWordWrap(true);
     text_->setWordWrap(true);
-    text_->setMinimumWidth(360);
-    text_->setMaximumWidth(460);
+    text_->setContentsMargins(40, 0, 40, 0);
     column->addSpacing(8);
     column->addLayout(buttons_);
     column->addStretch(3);
@@ -64,8 +62,8 @@ void EmptyState::changeEvent(QEvent* event) {
 }
 
 void EmptyState::paintIcon() {
-    icon_->setPixmap(icon(iconName_.constData())
-                         .pixmap(QSize(56, 56), devicePixelRatioF(), QIcon::Disabled));
+    icon_->setPixmap(
+        icon(iconName_.constData()).pixmap(QSize(56, 56), devicePixelRatioF(), QIcon::Disabled));
 }
 
 } // namespace citypanel::ui

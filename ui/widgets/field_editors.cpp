@@ -85,10 +85,8 @@ EditorContext editorContext(const recipe::Columns& columns) {
     EditorContext context;
     for (const ColumnInfo& column : columns.columns) {
         context.columns.append(qs(column.name));
-        const bool isKey =
-            column.name == columns.keys.unit || column.name == columns.keys.period;
-        if (!isKey &&
-            (column.type == VariableType::Numeric || column.type == VariableType::Flag)) {
+        const bool isKey = column.name == columns.keys.unit || column.name == columns.keys.period;
+        if (!isKey && (column.type == VariableType::Numeric || column.type == VariableType::Flag)) {
             context.numericColumns.append(qs(column.name));
         }
     }

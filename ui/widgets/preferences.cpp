@@ -54,8 +54,7 @@ void Preferences::setLanguage(WindowLanguage language) {
 
 double Preferences::textScale() {
     bool isNumber = false;
-    const double scale =
-        QSettings().value(QStringLiteral("textScale"), 1.0).toDouble(&isNumber);
+    const double scale = QSettings().value(QStringLiteral("textScale"), 1.0).toDouble(&isNumber);
     return isNumber ? scale : 1.0;
 }
 

@@ -78,8 +78,9 @@ private:
             const QRect left(option.rect.left() - sidePadding, option.rect.top(),
                              line - option.rect.left() + sidePadding, option.rect.height());
             painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, head);
-            painter.drawText(QRect(line, option.rect.top(), option.rect.width(), option.rect.height()),
-                             Qt::AlignLeft | Qt::AlignVCenter, tail);
+            painter.drawText(
+                QRect(line, option.rect.top(), option.rect.width(), option.rect.height()),
+                Qt::AlignLeft | Qt::AlignVCenter, tail);
         }
     }
 

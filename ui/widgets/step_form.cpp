@@ -41,8 +41,7 @@ void StepForm::focusFirst() {
 
 template <typename S, typename M>
 void StepForm::addField(std::string_view name, M S::*member, const EditorContext& context) {
-    const QString field =
-        QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    const QString field = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     addRow(name, fieldEditor(std::get<S>(step_).*member, context,
                              OnChange<M>([this, member, field](M value) {
                                  std::get<S>(step_).*member = std::move(value);

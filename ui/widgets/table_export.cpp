@@ -62,13 +62,15 @@ QString chooseTableFile(QWidget* parent, const QString& name) {
     QString chosen;
     for (const FormatRow& row : formatRows) {
         const QString ending = QString::fromLatin1(row.ending);
-        const QString filter = QStringLiteral("%1 (*.%2)").arg(
-            QCoreApplication::translate(context, row.name), ending);
+        const QString filter =
+            QStringLiteral("%1 (*.%2)").arg(QCoreApplication::translate(context, row.name), ending);
         filters.append(filter);
         chosen = ending == last ? filter : chosen;
     }
     QString path = QFileDialog::getSaveFileName(
-        parent, QCoreApplication::translate(context, QT_TRANSLATE_NOOP("citypanel::ui::TableExport", "Export Table")),
+        parent,
+        QCoreApplication::translate(
+            context, QT_TRANSLATE_NOOP("citypanel::ui::TableExport", "Export Table")),
         QDir(Preferences::lastFolder()).filePath(name + QLatin1Char('.') + last),
         filters.join(QStringLiteral(";;")), &chosen);
     if (path.isEmpty()) {

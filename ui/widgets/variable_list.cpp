@@ -171,8 +171,8 @@ bool VariableList::eventFilter(QObject* watched, QEvent* event) {
         list_->setFocus(Qt::OtherFocusReason);
         return true;
     }
-    const bool isLetter = key->modifiers() == Qt::NoModifier && key->key() >= Qt::Key_A &&
-                          key->key() <= Qt::Key_Z;
+    const bool isLetter =
+        key->modifiers() == Qt::NoModifier && key->key() >= Qt::Key_A && key->key() <= Qt::Key_Z;
     if (watched == list_ && isLetter && !chosen().isEmpty()) {
         Q_EMIT keyPressed(chosen(), key->key());
         return true;

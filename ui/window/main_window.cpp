@@ -13,8 +13,8 @@
 #include "ui/window/rail.h"
 #include "ui/window/recipe_panel.h"
 #include "ui/window/status_strip.h"
-#include "ui/window/window_actions.h"
 #include "ui/window/use_language.h"
+#include "ui/window/window_actions.h"
 #include "ui/window/workplaces.h"
 
 #include <QApplication>
@@ -129,7 +129,9 @@ void MainWindow::addWorkplaces() {
 
 void MainWindow::connectActions() {
     const WindowActions& a = *actions_;
-    const auto on = [&](const char* id, auto slot) { connect(a[id], &QAction::triggered, this, slot); };
+    const auto on = [&](const char* id, auto slot) {
+        connect(a[id], &QAction::triggered, this, slot);
+    };
     on("file.new", [this] { files_->newProject(); });
     on("file.open", [this] { files_->open(); });
     on("file.sample", [this] { files_->openSample(); });
@@ -159,9 +161,9 @@ void MainWindow::connectActions() {
     on("view.language", [this] { switchLanguage(); });
     on("view.nextPane", [this] { focusPane(1); });
     on("view.previousPane", [this] { focusPane(-1); });
-    for (const auto& [id, theme] : {std::pair{"view.themeSystem", Theme::System},
-                                    std::pair{"view.themeLight", Theme::Light},
-                                    std::pair{"view.themeDark", Theme::Dark}}) {
+    for (const auto& [id, theme] :
+         {std::pair{"view.themeSystem", Theme::System}, std::pair{"view.themeLight", Theme::Light},
+          std::pair{"view.themeDark", Theme::Dark}}) {
         a[id]->setChecked(Preferences::theme() == theme);
         on(id, [chosen = theme] {
             Preferences::setTheme(chosen);

@@ -31,7 +31,8 @@ protected:
             const int severity = index.data(ProblemsModel::SeverityRole).toInt();
             option->features |= QStyleOptionViewItem::HasDecoration;
             option->decorationSize = QSize(16, 16);
-            option->icon = icon(severity == static_cast<int>(Severity::Error) ? "error" : "warning");
+            option->icon =
+                icon(severity == static_cast<int>(Severity::Error) ? "error" : "warning");
         }
     }
 };
@@ -79,8 +80,9 @@ void ProblemsPanel::focusList() {
 void ProblemsPanel::showProblems() {
     model_->setProblems(session_.evaluation()->problems);
     const int count = model_->rowCount();
-    title_->setText(count == 0 ? tr("No problems")
-                               : tr("%n problem(s). Choose one to open its place.", nullptr, count));
+    title_->setText(count == 0
+                        ? tr("No problems")
+                        : tr("%n problem(s). Choose one to open its place.", nullptr, count));
     list_->setVisible(count > 0);
     setMaximumHeight(count > 0 ? QWIDGETSIZE_MAX : title_->sizeHint().height());
     Q_EMIT countChanged(count, model_->errorCount());

@@ -139,10 +139,10 @@ QStringList ProjectFiles::chooseDataFiles() {
     for (const QString& ending : dataEndings()) {
         patterns.append(QStringLiteral("*.") + ending);
     }
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        window_, tr("Import Files"), Preferences::lastFolder(),
-        tr("Data files (%1)").arg(patterns.join(QLatin1Char(' '))) + QStringLiteral(";;") +
-            tr("All files (*)"));
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(window_, tr("Import Files"), Preferences::lastFolder(),
+                                      tr("Data files (%1)").arg(patterns.join(QLatin1Char(' '))) +
+                                          QStringLiteral(";;") + tr("All files (*)"));
     if (!paths.isEmpty()) {
         rememberFolder(paths.first());
     }
@@ -155,9 +155,8 @@ void ProjectFiles::offerRecovery() {
         return;
     }
     const ProjectSession::Recovery first = left.front();
-    const QString name = first.projectPath.isEmpty()
-                             ? tr("a project that was never saved")
-                             : QDir::toNativeSeparators(first.projectPath);
+    const QString name = first.projectPath.isEmpty() ? tr("a project that was never saved")
+                                                     : QDir::toNativeSeparators(first.projectPath);
     messages_.showMessage(
         MessageBar::Kind::Warning,
         tr("CityPanel did not close properly. Unsaved changes of %1 can be restored.").arg(name));

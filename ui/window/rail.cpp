@@ -47,9 +47,10 @@ void RailButton::paintEvent(QPaintEvent*) {
     }
     const int textHeight = fontMetrics().height();
     const QRect iconRect(rect().center().x() - 11, inner.top() + 7, 24, 24);
-    icon().paint(&painter, iconRect, Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
-    painter.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled,
-                                   QPalette::WindowText));
+    icon().paint(&painter, iconRect, Qt::AlignCenter,
+                 isEnabled() ? QIcon::Normal : QIcon::Disabled);
+    painter.setPen(
+        palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::WindowText));
     QFont font = painter.font();
     font.setBold(isChecked());
     painter.setFont(font);

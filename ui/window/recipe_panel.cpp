@@ -103,8 +103,7 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
 
 void RecipePanel::connectActions(const WindowActions& actions) {
     connect(actions["recipe.add"], &QAction::triggered, this, &RecipePanel::chooseNewStep);
-    connect(actions["recipe.edit"], &QAction::triggered, this,
-            [this] { openStep(currentKey()); });
+    connect(actions["recipe.edit"], &QAction::triggered, this, [this] { openStep(currentKey()); });
     connect(actions["recipe.toggle"], &QAction::triggered, this, &RecipePanel::toggleCurrent);
     connect(actions["recipe.up"], &QAction::triggered, this, [this] { moveCurrent(-1); });
     connect(actions["recipe.down"], &QAction::triggered, this, [this] { moveCurrent(1); });

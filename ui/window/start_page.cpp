@@ -101,8 +101,8 @@ void StartPage::showRecent() {
         const QFileInfo file(path);
         auto* item = new QListWidgetItem(
             icon("tables"),
-            QStringLiteral("%1    %2").arg(file.completeBaseName(),
-                                           QDir::toNativeSeparators(file.path())),
+            QStringLiteral("%1    %2")
+                .arg(file.completeBaseName(), QDir::toNativeSeparators(file.path())),
             recent_);
         item->setData(Qt::UserRole, path);
         item->setToolTip(QDir::toNativeSeparators(path));

@@ -86,8 +86,8 @@ void StatusStrip::showPanel() {
     if (panel.rowCount() == 0) {
         size_->setText(tr("No data yet"));
     } else if (panel.isCrossSection()) {
-        size_->setText(tr("%1 rows, %2 variables")
-                           .arg(number(panel.rowCount()), number(panel.columnCount())));
+        size_->setText(
+            tr("%1 rows, %2 variables").arg(number(panel.rowCount()), number(panel.columnCount())));
     } else {
         const std::size_t units = panel.unitCount();
         const std::size_t periods = panel.distinctPeriods().size();

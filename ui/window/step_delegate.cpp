@@ -44,9 +44,10 @@ int textLeft() {
 }
 
 int heightOf(const QFont& font, const QString& text, int width) {
-    return text.isEmpty()
-               ? 0
-               : QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), wrapFlags, text).height();
+    return text.isEmpty() ? 0
+                          : QFontMetrics(font)
+                                .boundingRect(QRect(0, 0, width, 10000), wrapFlags, text)
+                                .height();
 }
 
 QRect boxRect(const QRect& item) {
@@ -62,8 +63,7 @@ QColor changeColour(recipe::StepState state) {
 
 void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
-    const auto state =
-        static_cast<recipe::StepState>(index.data(RecipeModel::StateRole).toInt());
+    const auto state = static_cast<recipe::StepState>(index.data(RecipeModel::StateRole).toInt());
     const Texts texts = textsOf(index);
     const bool isSelected = (option.state & QStyle::State_Selected) != 0;
     const bool isOff = state == recipe::StepState::Disabled || state == recipe::StepState::Waiting;
@@ -95,8 +95,8 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->drawText(line, wrapFlags, text);
         line.moveTop(line.bottom() + 3);
     };
-    const QColor ink = option.palette.color(isOff ? QPalette::Disabled : QPalette::Normal,
-                                            QPalette::Text);
+    const QColor ink =
+        option.palette.color(isOff ? QPalette::Disabled : QPalette::Normal, QPalette::Text);
     write(bold(option.font), state == recipe::StepState::Failed ? colour(ColourRole::Error) : ink,
           texts.title);
     write(option.font, ink, texts.sentence);

@@ -39,7 +39,7 @@ struct ActionRow {
     const char* icon;
     const char* text;
     QKeySequence::StandardKey standardKey;
-    const char* key; ///< used where there is no standard key
+    const char* key;             ///< used where there is no standard key
     const char* group = nullptr; ///< actions of a group exclude one another and can be checked
 };
 
@@ -58,9 +58,8 @@ constexpr std::array actionRows{
     ActionRow{"file.-1", nullptr, nullptr, noKey, ""},
     ActionRow{"file.save", "save", QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Save"),
               QKeySequence::Save, ""},
-    ActionRow{"file.saveAs", "save",
-              QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Save &As…"), noKey,
-              "Ctrl+Shift+S"},
+    ActionRow{"file.saveAs", "save", QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Save &As…"),
+              noKey, "Ctrl+Shift+S"},
     ActionRow{"file.-2", nullptr, nullptr, noKey, ""},
     ActionRow{"file.import", "import",
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Import Files…"), noKey, "Ctrl+I"},
@@ -71,8 +70,8 @@ constexpr std::array actionRows{
               QKeySequence::Quit, "Ctrl+Q"},
     ActionRow{"edit.undo", "undo", QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Undo"),
               QKeySequence::Undo, ""},
-    ActionRow{"edit.redo", "redo", QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Redo"), noKey,
-              "Ctrl+Y"},
+    ActionRow{"edit.redo", "redo", QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Redo"),
+              noKey, "Ctrl+Y"},
     ActionRow{"edit.-1", nullptr, nullptr, noKey, ""},
     ActionRow{"edit.find", "search",
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Find a Variable"),
@@ -116,8 +115,8 @@ constexpr std::array actionRows{
     ActionRow{"recipe.add", "add",
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Add a Step…"), noKey,
               "Ctrl+Shift+N"},
-    ActionRow{"recipe.edit", "edit", QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Edit Step"),
-              noKey, ""},
+    ActionRow{"recipe.edit", "edit",
+              QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Edit Step"), noKey, ""},
     ActionRow{"recipe.toggle", "eye",
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Switch Step &On or Off"), noKey,
               ""},
@@ -167,11 +166,11 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), window_(window)
     }
     // "Ctrl++" needs Shift on many keyboards; "Ctrl+=" is what the finger presses.
     action(QStringLiteral("view.larger"))
-        ->setShortcuts({QKeySequence(QStringLiteral("Ctrl++")),
-                        QKeySequence(QStringLiteral("Ctrl+="))});
+        ->setShortcuts(
+            {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))});
     action(QStringLiteral("edit.redo"))
-        ->setShortcuts({QKeySequence(QStringLiteral("Ctrl+Y")),
-                        QKeySequence(QStringLiteral("Ctrl+Shift+Z"))});
+        ->setShortcuts(
+            {QKeySequence(QStringLiteral("Ctrl+Y")), QKeySequence(QStringLiteral("Ctrl+Shift+Z"))});
     retranslate();
 }
 
