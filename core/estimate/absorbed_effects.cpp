@@ -32,7 +32,6 @@ struct AbsorbedEffects::Impl {
         : layout(std::move(terms), std::move(weights)) {
         if (layout.columnCount() > 0) {
             inverseColumnWeights.assign(layout.columnCount(), 0.0);
-            std::vector<double> ones(layout.rowCount(), 1.0);
             for (const EffectFeature& feature : layout.features()) {
                 for (std::size_t r = 0; r < layout.rowCount(); ++r) {
                     const double value = feature.values.empty() ? 1.0 : feature.values[r];
@@ -135,8 +134,12 @@ Result<AbsorptionCheck> AbsorbedEffects::partialOut(std::span<double* const> col
     const std::size_t n = rowCount();
     std::vector<AbsorptionCheck> checks(columns.size());
     const auto work = [&](const Chunk& chunk) {
-        std::vector<double> sorted(n);
+        std::vector<double> sorted(impl_->layout.isInOrder() ? 0 : n);
         for (std::size_t j = chunk.begin; j < chunk.end && !progress.cancelled(); ++j) {
+            if (impl_->layout.isInOrder()) {
+                checks[j] = impl_->clean(columns[j], nullptr);
+                continue;
+            }
             impl_->layout.gather(columns[j], sorted.data());
             checks[j] = impl_->clean(sorted.data(), nullptr);
             impl_->layout.scatter(sorted.data(), columns[j]);

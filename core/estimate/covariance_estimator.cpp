@@ -24,13 +24,9 @@ int defaultLags(std::size_t periods) {
 } // namespace
 
 Scores scoresOf(std::span<const double> regressors, std::span<const double> residuals) {
-    Scores scores{residuals.size(), regressors.size() / residuals.size(), {}};
-    scores.values.resize(regressors.size());
-    for (std::size_t j = 0; j < scores.columns; ++j) {
-        const std::size_t offset = j * scores.rows;
-        for (std::size_t i = 0; i < scores.rows; ++i) {
-            scores.values[offset + i] = regressors[offset + i] * residuals[i];
-        }
+    Scores scores{{}, residuals};
+    for (std::size_t begin = 0; begin < regressors.size(); begin += residuals.size()) {
+        scores.regressors.push_back(regressors.subspan(begin, residuals.size()));
     }
     return scores;
 }
@@ -53,6 +49,9 @@ Result<CovarianceEstimator> CovarianceEstimator::build(const CovarianceSpec& spe
     }
     // Inclusion and exclusion: + single variables, - pairs, + triples, ...
     for (unsigned subset = 1; subset < (1U << data.clusters.size()); ++subset) {
+        if ((subset & (subset - 1)) == 0) {
+            continue; // single variables stand in clusters_
+        }
         Grouping crossing;
         double sign = -1.0;
         for (std::size_t c = 0; c < data.clusters.size(); ++c) {
@@ -90,12 +89,18 @@ std::size_t CovarianceEstimator::clusterCount() const {
 std::vector<double> CovarianceEstimator::meat(const Scores& scores) const {
     switch (spec_.kind) {
     case CovarianceKind::Cluster: {
-        std::vector<double> total(scores.columns * scores.columns, 0.0);
-        for (std::size_t c = 0; c < crossings_.size(); ++c) {
-            const std::vector<double> part = clusteredMeat(scores, crossings_[c]);
+        std::vector<double> total(scores.columns() * scores.columns(), 0.0);
+        const auto add = [&](const Grouping& clusters, double sign) {
+            const std::vector<double> part = clusteredMeat(scores, clusters);
             for (std::size_t i = 0; i < total.size(); ++i) {
-                total[i] += signs_[c] * part[i];
+                total[i] += sign * part[i];
             }
+        };
+        for (const Grouping& cluster : clusters_) {
+            add(cluster, 1.0);
+        }
+        for (std::size_t c = 0; c < crossings_.size(); ++c) {
+            add(crossings_[c], signs_[c]);
         }
         return total;
     }

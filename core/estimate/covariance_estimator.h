@@ -13,18 +13,22 @@
 
 namespace citypanel {
 
-/// n x q scores (moment contributions), column by column.
+/// n x q scores (moment contributions): each column of regressors times the residuals, multiplied
+/// where they are used, so that nothing of size n x q is copied. Refers to the columns given.
 struct Scores {
-    std::size_t rows = 0;
-    std::size_t columns = 0;
-    std::vector<double> values{};
+    std::vector<std::span<const double>> regressors{}; ///< q columns of n
+    std::span<const double> residuals{};               ///< n
 
-    [[nodiscard]] std::span<const double> column(std::size_t j) const {
-        return std::span<const double>(values).subspan(j * rows, rows);
+    [[nodiscard]] std::size_t rows() const { return residuals.size(); }
+
+    [[nodiscard]] std::size_t columns() const { return regressors.size(); }
+
+    [[nodiscard]] double at(std::size_t row, std::size_t column) const {
+        return regressors[column][row] * residuals[row];
     }
 };
 
-/// Regressors (n x q, column by column) times residuals.
+/// Scores of regressors that stand column by column (n x q).
 [[nodiscard]] Scores scoresOf(std::span<const double> regressors,
                               std::span<const double> residuals);
 
@@ -56,7 +60,7 @@ public:
 private:
     CovarianceSpec spec_;
     std::vector<Grouping> clusters_;
-    std::vector<Grouping> crossings_; ///< multiway: all combinations of clusters ...
+    std::vector<Grouping> crossings_; ///< multiway: combinations of several clusters ...
     std::vector<double> signs_;       ///< ... with their signs
     Grouping units_;
     Grouping periods_;

@@ -19,13 +19,12 @@ std::vector<double> valuesOf(const Eigen::MatrixXd& M) {
 } // namespace
 
 std::vector<double> driscollKraayMeat(const Scores& scores, const Grouping& periods, int lags) {
-    const auto q = static_cast<Eigen::Index>(scores.columns);
+    const auto q = static_cast<Eigen::Index>(scores.columns());
     const auto T = static_cast<Eigen::Index>(periods.levels);
     Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(T, q);
-    for (std::size_t j = 0; j < scores.columns; ++j) {
-        const std::span<const double> column = scores.column(j);
-        for (std::size_t i = 0; i < scores.rows; ++i) {
-            sums(periods.codes[i], static_cast<Eigen::Index>(j)) += column[i];
+    for (std::size_t j = 0; j < scores.columns(); ++j) {
+        for (std::size_t i = 0; i < scores.rows(); ++i) {
+            sums(periods.codes[i], static_cast<Eigen::Index>(j)) += scores.at(i, j);
         }
     }
     Eigen::MatrixXd M = sums.transpose() * sums;
@@ -38,12 +37,16 @@ std::vector<double> driscollKraayMeat(const Scores& scores, const Grouping& peri
 
 std::vector<double> neweyWestMeat(const Scores& scores, const Grouping& units,
                                   std::span<const Period> periods, int lags) {
-    const auto q = static_cast<Eigen::Index>(scores.columns);
-    const Eigen::Map<const Eigen::MatrixXd> S(scores.values.data(),
-                                              static_cast<Eigen::Index>(scores.rows), q);
+    const auto q = static_cast<Eigen::Index>(scores.columns());
+    Eigen::MatrixXd S(static_cast<Eigen::Index>(scores.rows()), q);
+    for (std::size_t j = 0; j < scores.columns(); ++j) {
+        for (std::size_t i = 0; i < scores.rows(); ++i) {
+            S(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = scores.at(i, j);
+        }
+    }
     Eigen::MatrixXd M = S.transpose() * S;
     // Rows stand by unit and then by period.
-    for (std::size_t i = 0; i < scores.rows; ++i) {
+    for (std::size_t i = 0; i < scores.rows(); ++i) {
         for (std::size_t h = i; h-- > 0 && units.codes[h] == units.codes[i];) {
             const Period lag = periods[i] - periods[h];
             if (lag > lags) {

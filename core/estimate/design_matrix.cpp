@@ -34,26 +34,20 @@ Result<ExpressionColumn> expressionColumn(const Panel& panel, const Expression& 
     return column;
 }
 
-Status gatherFinite(std::span<const double> from, std::span<const std::size_t> rows,
-                    std::span<double> to, const Panel& panel, const std::string& name) {
-    double check = 0.0;
-    if (rows.size() == from.size()) {
-        std::copy(from.begin(), from.end(), to.begin());
-        for (const double value : to) {
-            check += value * 0.0;
-        }
-    } else {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            to[i] = from[rows[i]];
-            check += to[i] * 0.0;
-        }
+namespace {
+
+Status checkFinite(std::span<const double> values, std::span<const std::size_t> rows,
+                   const Panel& panel, const std::string& name) {
+    double check = 0.0; // not a number as soon as one value is not finite
+    for (const double value : values) {
+        check += value * 0.0;
     }
     if (check == 0.0) {
         return {};
     }
-    const auto bad =
-        std::find_if(to.begin(), to.end(), [](double value) { return !std::isfinite(value); });
-    const std::size_t row = rows[static_cast<std::size_t>(bad - to.begin())];
+    const auto bad = std::find_if(values.begin(), values.end(),
+                                  [](double value) { return !std::isfinite(value); });
+    const std::size_t row = rows[static_cast<std::size_t>(bad - values.begin())];
     const auto unit = static_cast<std::size_t>(panel.unitCodes()[row]);
     return Problem{.code = ProblemCode::ValueInfinite,
                    .place = {.variable = name,
@@ -62,6 +56,23 @@ Status gatherFinite(std::span<const double> from, std::span<const std::size_t> r
                                            ? std::string()
                                            : std::to_string(panel.periods()[row])},
                    .found = *bad > 0 ? "inf" : "-inf"};
+}
+
+} // namespace
+
+Status appendFinite(DesignMatrix& matrix, const std::string& name, std::span<const double> from,
+                    std::span<const std::size_t> rows, const Panel& panel) {
+    matrix.names.push_back(name);
+    if (rows.size() == from.size()) {
+        matrix.values.insert(matrix.values.end(), from.begin(), from.end());
+    } else {
+        matrix.values.resize(matrix.names.size() * matrix.rows);
+        const std::span<double> column = matrix.column(matrix.columnCount() - 1);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            column[i] = from[rows[i]];
+        }
+    }
+    return checkFinite(matrix.column(matrix.columnCount() - 1), rows, panel, name);
 }
 
 Result<EvaluatedTerms::Part> EvaluatedTerms::evaluatePart(const Panel& panel, const Term& term,
@@ -185,8 +196,8 @@ Status EvaluatedTerms::appendTo(DesignMatrix& matrix, const Panel& panel,
     for (std::size_t t = 0; t < terms_.size(); ++t) {
         const std::vector<Part>& parts = parts_[t];
         if (parts.size() == 1 && parts.front().codes.empty()) {
-            CITYPANEL_TRY_STATUS(gatherFinite(
-                parts.front().values, rows, matrix.append(terms_[t].name), panel, terms_[t].name));
+            CITYPANEL_TRY_STATUS(
+                appendFinite(matrix, terms_[t].name, parts.front().values, rows, panel));
             continue;
         }
         // The columns of the product so far: one, or one a combination of levels.
@@ -196,8 +207,8 @@ Status EvaluatedTerms::appendTo(DesignMatrix& matrix, const Panel& panel,
             const TermPart& written = terms_[t].parts[p];
             DesignMatrix next{.rows = rows.size()};
             if (parts[p].codes.empty()) {
-                CITYPANEL_TRY_STATUS(gatherFinite(parts[p].values, rows, next.append(written.text),
-                                                  panel, written.text));
+                CITYPANEL_TRY_STATUS(
+                    appendFinite(next, written.text, parts[p].values, rows, panel));
             } else {
                 next = levelColumns(parts[p], written, rows);
                 hasLevels = true;

@@ -88,9 +88,10 @@ struct ExpressionColumn {
 [[nodiscard]] Result<ExpressionColumn> expressionColumn(const Panel& panel,
                                                         const Expression& expression);
 
-/// Copies rows of a column. Problem: ValueInfinite naming `name` and the unit-period.
-[[nodiscard]] Status gatherFinite(std::span<const double> from, std::span<const std::size_t> rows,
-                                  std::span<double> to, const Panel& panel,
-                                  const std::string& name);
+/// Appends the rows of a column. Problem: ValueInfinite naming `name` and the unit-period of the
+/// first value that is not finite.
+[[nodiscard]] Status appendFinite(DesignMatrix& matrix, const std::string& name,
+                                  std::span<const double> from, std::span<const std::size_t> rows,
+                                  const Panel& panel);
 
 } // namespace citypanel

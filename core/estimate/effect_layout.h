@@ -58,6 +58,9 @@ public:
     /// Terms merged into the primary effect.
     [[nodiscard]] bool isPrimary(std::size_t term) const { return isPrimary_[term]; }
 
+    /// True when the rows given already stand in the primary effect's order.
+    [[nodiscard]] bool isInOrder() const { return order_.empty(); }
+
     void gather(const double* from, double* to) const;
     void scatter(const double* from, double* to) const;
 

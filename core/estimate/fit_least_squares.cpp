@@ -37,10 +37,12 @@ public:
         if (hasConstantBeside) {
             fillWithConstant(covariance, leverages);
         } else {
-            fillTerms(
-                model_, chosen_.columns, linear_.coefficients,
-                coefficientCovariance(covariance, chosen_.values, linear_, leverages, df_, true),
-                df_, options_.level, fit_);
+            fillTerms(model_, chosen_.columns, linear_.coefficients,
+                      coefficientCovariance(covariance,
+                                            {scoresOf(chosen_.values, linear_.residuals),
+                                             linear_.bread, leverages, linear_.rss},
+                                            df_, true),
+                      df_, options_.level, fit_);
         }
         fillMeasures();
         fit_.residuals = unweighted(std::move(linear_.residuals), data_.weights);
@@ -62,9 +64,9 @@ private:
                            .expected = std::to_string(chosen_.columns.size() + 1)};
         }
         CITYPANEL_TRY_STATUS(refineInExtendedPrecision());
-        const LeastSquaresSolution solution = chosen_.factor.solve(data_.columns.column(0));
-        linear_ = {solution.coefficients, chosen_.factor.inverse(), solution.residuals,
-                   solution.rss};
+        LeastSquaresSolution solution = chosen_.factor.solve(data_.columns.column(0));
+        linear_ = {std::move(solution.coefficients), chosen_.factor.inverse(),
+                   std::move(solution.residuals), solution.rss};
         return {};
     }
 
@@ -110,23 +112,21 @@ private:
     void fillWithConstant(const CovarianceEstimator& covariance,
                           std::span<const double> leverages) {
         const std::size_t k = chosen_.columns.size();
-        const std::size_t n = data_.rowCount();
-        std::vector<double> regressors;
-        regressors.reserve((k + 1) * n);
-        regressors.assign(chosen_.values.begin(), chosen_.values.end());
-        for (std::size_t i = 0; i < n; ++i) {
-            regressors.push_back(data_.weights.empty() ? 1.0 : std::sqrt(data_.weights[i]));
+        std::vector<double> ones(data_.rowCount(), 1.0);
+        for (std::size_t i = 0; i < data_.weights.size(); ++i) {
+            ones[i] = std::sqrt(data_.weights[i]);
         }
-        LinearFit wide{
-            {}, std::vector<double>((k + 1) * (k + 1), 0.0), linear_.residuals, linear_.rss};
+        Scores scores = scoresOf(chosen_.values, linear_.residuals);
+        scores.regressors.emplace_back(ones);
+        std::vector<double> bread((k + 1) * (k + 1), 0.0);
         for (std::size_t i = 0; i < k; ++i) {
             for (std::size_t j = 0; j < k; ++j) {
-                wide.bread[i * (k + 1) + j] = linear_.bread[i * k + j];
+                bread[i * (k + 1) + j] = linear_.bread[i * k + j];
             }
         }
-        wide.bread.back() = 1.0 / data_.total;
-        CoefficientCovariance full =
-            coefficientCovariance(covariance, regressors, wide, leverages, df_, false);
+        bread.back() = 1.0 / data_.total;
+        CoefficientCovariance full = coefficientCovariance(
+            covariance, {std::move(scores), bread, leverages, linear_.rss}, df_, false);
         std::vector<double>& V = full.values;
         // From (b, c) to (b, a): the last row and column become those of c - mean x'b.
         double constant = model_.raw.front().mean;

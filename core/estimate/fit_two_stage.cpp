@@ -39,7 +39,10 @@ public:
                       leveragesFor(options_.vcov, model_, projected_, linear_.bread));
         fillCounts(model_, covariance, df_, options_, fit_);
         fillTerms(model_, regressors_, linear_.coefficients,
-                  coefficientCovariance(covariance, projected_, linear_, leverages, df_, false),
+                  coefficientCovariance(covariance,
+                                        {scoresOf(projected_, linear_.residuals), linear_.bread,
+                                         leverages, linear_.rss},
+                                        df_, false),
                   df_, options_.level, fit_);
         fillMeasures();
         fillTests(covariance);
@@ -183,10 +186,10 @@ private:
         std::iota(excluded.begin(), excluded.end(), std::size_t{0});
         for (std::size_t j = 0; j < blocks_.m; ++j) {
             const LeastSquaresSolution& stage = stages_[j];
-            const LinearFit linear{stage.coefficients, firstStage_.inverse(), stage.residuals,
-                                   stage.rss};
-            const CoefficientCovariance V =
-                coefficientCovariance(covariance, allInstruments_, linear, {}, df, false);
+            const CoefficientCovariance V = coefficientCovariance(
+                covariance,
+                {scoresOf(allInstruments_, stage.residuals), firstStage_.inverse(), {}, stage.rss},
+                df, false);
             Fit named;
             fillTerms(model_, columns, stage.coefficients, V, df, options_.level, named);
             FirstStage first;

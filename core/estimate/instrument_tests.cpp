@@ -53,12 +53,10 @@ std::vector<double> joined(std::initializer_list<const std::vector<double>*> par
     return all;
 }
 
-/// Scores e_i z_ij of one residual-like column and the columns of Z.
+/// Scores e_i z_ij of one residual-like column and the columns of Z, which must outlive them.
 Scores productScores(const VectorXd& e, const MatrixXd& Z) {
-    const MatrixXd products = e.asDiagonal() * Z;
-    return {static_cast<std::size_t>(Z.rows()),
-            static_cast<std::size_t>(Z.cols()),
-            {products.data(), products.data() + products.size()}};
+    return scoresOf({Z.data(), static_cast<std::size_t>(Z.size())},
+                    {e.data(), static_cast<std::size_t>(e.size())});
 }
 
 /// (sum s)' M^-1 (sum s) for scores of one column times Z, M their middle matrix.
@@ -234,7 +232,7 @@ double effectiveF(const InstrumentBlocks& blocks, const CovarianceEstimator& cov
     const MatrixXd Z = partialled(blocks.instruments, blocks);
     const Eigen::LLT<MatrixXd> ZZ(Z.transpose() * Z);
     const VectorXd ZE = Z.transpose() * E;
-    const Eigen::Map<const VectorXd> v(firstStageResiduals.data(), Z.rows());
+    const VectorXd v = Eigen::Map<const VectorXd>(firstStageResiduals.data(), Z.rows());
     MatrixXd middle;
     if (covariance.isIid()) {
         const double left = blocks.n - static_cast<double>(blocks.p + blocks.L) - blocks.counted;

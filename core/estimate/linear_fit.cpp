@@ -36,31 +36,34 @@ Result<std::vector<double>> leveragesFor(const CovarianceSpec& spec, const Clean
 }
 
 CoefficientCovariance coefficientCovariance(const CovarianceEstimator& covariance,
-                                            std::span<const double> regressors,
-                                            const LinearFit& fit, std::span<const double> leverages,
-                                            const DegreesOfFreedom& df, bool repairs) {
+                                            SandwichParts parts, const DegreesOfFreedom& df,
+                                            bool repairs) {
     CoefficientCovariance result;
+    const std::size_t size = parts.scores.columns();
     if (covariance.isIid()) {
-        result.values = fit.bread;
+        result.values.assign(parts.bread.begin(), parts.bread.end());
         for (double& value : result.values) {
-            value *= fit.rss / df.iidDivisor;
+            value *= parts.rss / df.iidDivisor;
         }
         return result;
     }
-    std::vector<double> residuals = fit.residuals;
-    for (std::size_t i = 0; i < leverages.size(); ++i) {
-        const double rest = 1.0 - leverages[i];
-        const double divisor =
-            covariance.spec().kind == CovarianceKind::Hc2 ? std::sqrt(std::max(rest, 0.0)) : rest;
-        residuals[i] = rest > fullLeverage ? residuals[i] / divisor : 0.0;
+    std::vector<double> residuals;
+    if (!parts.leverages.empty()) {
+        residuals.assign(parts.scores.residuals.begin(), parts.scores.residuals.end());
+        const bool isHc2 = covariance.spec().kind == CovarianceKind::Hc2;
+        for (std::size_t i = 0; i < residuals.size(); ++i) {
+            const double rest = 1.0 - parts.leverages[i];
+            const double divisor = isHc2 ? std::sqrt(std::max(rest, 0.0)) : rest;
+            residuals[i] = rest > fullLeverage ? residuals[i] / divisor : 0.0;
+        }
+        parts.scores.residuals = residuals;
     }
-    const Scores scores = scoresOf(regressors, residuals);
-    result.values = sandwich(fit.bread, covariance.meat(scores), scores.columns);
+    result.values = sandwich(parts.bread, covariance.meat(parts.scores), size);
     for (double& value : result.values) {
         value *= df.factor;
     }
     if (repairs && covariance.clusters().size() > 1) {
-        result.wasRepaired = repairEigenvalues(result.values, scores.columns);
+        result.wasRepaired = repairEigenvalues(result.values, size);
     }
     return result;
 }

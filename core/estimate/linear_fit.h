@@ -34,12 +34,18 @@ struct CoefficientCovariance {
     bool wasRepaired = false;
 };
 
-/// regressors: n x k clean columns whose scores with the residuals are summed; bread: k x k;
-/// iidDivisor and factor: by the convention. Negative eigenvalues are set to zero when `repairs`.
+/// What a sandwich is made of.
+struct SandwichParts {
+    Scores scores{};                     ///< clean regressors and weighted residuals
+    std::span<const double> bread{};     ///< k x k
+    std::span<const double> leverages{}; ///< hc2, hc3: n; else empty
+    double rss = 0.0;
+};
+
+/// Divisor and factor by the convention. Negative eigenvalues of multiway clusters are set to zero
+/// when `repairs`.
 [[nodiscard]] CoefficientCovariance coefficientCovariance(const CovarianceEstimator& covariance,
-                                                          std::span<const double> regressors,
-                                                          const LinearFit& fit,
-                                                          std::span<const double> leverages,
+                                                          SandwichParts parts,
                                                           const DegreesOfFreedom& df, bool repairs);
 
 /// Puts names, statistics and sums into a Fit; columns: the model's columns of the coefficients.

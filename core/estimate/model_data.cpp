@@ -209,9 +209,8 @@ private:
         const std::size_t terms = 2 + formula_.endogenous.size() + formula_.regressors.size() +
                                   formula_.instruments.size();
         matrix.values.reserve(terms * matrix.rows);
-        CITYPANEL_TRY_STATUS(gatherFinite(outcome_.values, data_.rows,
-                                          matrix.append(formula_.outcomeName), panel_,
-                                          formula_.outcomeName));
+        CITYPANEL_TRY_STATUS(
+            appendFinite(matrix, formula_.outcomeName, outcome_.values, data_.rows, panel_));
         CITYPANEL_TRY_STATUS(endogenous_.appendTo(matrix, panel_, data_.rows));
         data_.endogenous = matrix.columnCount() - 1;
         if (formula_.hasConstant && formula_.effects.empty()) {
@@ -233,9 +232,9 @@ private:
         if (weights_.values.empty()) {
             return {};
         }
-        data_.weights.resize(data_.rows.size());
-        CITYPANEL_TRY_STATUS(
-            gatherFinite(weights_.values, data_.rows, data_.weights, panel_, options_.weights));
+        for (const std::size_t row : data_.rows) {
+            data_.weights.push_back(weights_.values[row]);
+        }
         const double sum = std::accumulate(data_.weights.begin(), data_.weights.end(), 0.0);
         if (options_.weightKind == WeightKind::Frequency) {
             data_.total = sum;
