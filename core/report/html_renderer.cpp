@@ -77,6 +77,16 @@ private:
         return {};
     }
 
+    /// An empty corner is no header of anything.
+    static std::string headerCell(const TypesetCell& cell, const std::string& declarations) {
+        const std::string attributes = spanAttribute(cell) + style(declarations);
+        if (cell.text().empty()) {
+            return "<td" + attributes + "></td>";
+        }
+        const std::string scope = cell.span > 1 ? "colgroup" : "col";
+        return "<th scope=\"" + scope + '"' + attributes + '>' + content(cell) + "</th>";
+    }
+
     void headerLine(std::size_t index) {
         const bool isFirst = index == 0;
         const bool isLast = index + 1 == table_.header.size();
@@ -86,12 +96,7 @@ private:
             if (isLast || cell.isRuledBelow) {
                 declarations += border("bottom", thin);
             }
-            const char* scope = cell.span > 1 ? "colgroup" : "col";
-            const std::string text = cell.text();
-            const std::string tag = text.empty() ? "td" : "th";
-            out_ += '<' + tag + (text.empty() ? "" : std::string(" scope=\"") + scope + '"') +
-                    spanAttribute(cell) + style(declarations + alignment(cell)) + '>' +
-                    content(cell) + "</" + tag + '>';
+            out_ += headerCell(cell, declarations + alignment(cell));
         }
         out_ += "</tr>\n";
     }

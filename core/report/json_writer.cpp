@@ -111,7 +111,7 @@ void JsonWriter::separate() {
 
 void JsonWriter::startLine() {
     out_ += '\n';
-    out_.append(static_cast<qsizetype>(2 * levels_.size()), ' ');
+    out_.append(2 * static_cast<qsizetype>(levels_.size()), ' ');
 }
 
 void JsonWriter::quoted(std::string_view text) {

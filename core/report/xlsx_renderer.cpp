@@ -284,8 +284,8 @@ Result<QByteArray> renderXlsx(std::span<const study::Table> tables, const TableS
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string number = std::to_string(i + 1);
         const std::string file = "worksheets/sheet" + number + ".xml";
-        list += "<sheet name=\"" + escapedXml(sheets[i].name) + "\" sheetId=\"" + number +
-                "\" r:id=\"rId" + number + "\"/>";
+        list += text::filled("<sheet name=\"{name}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>",
+                             {{"name", escapedXml(sheets[i].name)}, {"n", number}});
         bookRelations += relation(i + 1, "worksheet", file);
         add("xl/" + file, sheets[i].xml);
     }

@@ -5,6 +5,7 @@
 #include "core/panel/number_text.h"
 #include "core/panel/origin.h"
 #include "core/report/text_parts.h"
+#include "core/text/pattern.h"
 
 namespace citypanel::report {
 
@@ -62,9 +63,9 @@ void XlsxSheet::blank(std::size_t style, std::size_t count) {
 std::string XlsxSheet::xml() const {
     std::string columns;
     for (std::size_t i = 0; i < widths_.size(); ++i) {
-        const std::string number = std::to_string(i + 1);
-        columns += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" +
-                   shortestText(widths_[i]) + "\" customWidth=\"1\"/>";
+        columns +=
+            text::filled("<col min=\"{n}\" max=\"{n}\" width=\"{width}\" customWidth=\"1\"/>",
+                         {{"n", std::to_string(i + 1)}, {"width", shortestText(widths_[i])}});
     }
     std::string merges;
     for (const std::string& range : merges_) {

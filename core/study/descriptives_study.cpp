@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace citypanel::study {
 
@@ -127,11 +128,12 @@ Table correlationTable(const DescriptivesStudy& study, const CorrelationMatrix& 
     table.rowHeading = phrase(Word::Variable);
     for (std::size_t i = 0; i < matrix.names.size(); ++i) {
         const std::string number = "(" + std::to_string(i + 1) + ")";
-        const std::string label = variablePhrase(panel, matrix.names[i]).own;
+        std::string label = number;
+        label.append(" ").append(variablePhrase(panel, matrix.names[i]).own);
         table.columns.push_back({.key = matrix.names[i], .title = own(number)});
         Row row{.role = RowRole::Correlation,
                 .key = "variable:" + matrix.names[i],
-                .label = own(number + " " + label),
+                .label = own(std::move(label)),
                 .cells = std::vector<Cell>(matrix.names.size())};
         for (std::size_t j = 0; j < i; ++j) {
             const Correlation& pair = matrix.at(i, j);

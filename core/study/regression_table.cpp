@@ -69,6 +69,12 @@ double criticalAtTenPercent(const StockYogo& values) {
     return at == values.size.end() ? missingValue : at->second;
 }
 
+Cell clusterCell(const Fit& fit, const std::string& name) {
+    const auto at = std::find_if(fit.clusters.begin(), fit.clusters.end(),
+                                 [&name](const auto& cluster) { return cluster.first == name; });
+    return at == fit.clusters.end() ? Cell() : count(at->second);
+}
+
 class TableBuilder {
 public:
     TableBuilder(const RegressionStudy& study, std::span<const EstimatedModel> models,
@@ -278,28 +284,26 @@ private:
         }
     }
 
-    void clusters() {
+    [[nodiscard]] std::vector<std::string> clusterNames() const {
         std::vector<std::string> names;
         for (const EstimatedModel& model : models_) {
-            for (const auto& [name, number] :
-                 model.fit ? model.fit->clusters
-                           : std::vector<std::pair<std::string, std::size_t>>{}) {
+            if (!model.fit) {
+                continue;
+            }
+            for (const auto& [name, number] : model.fit->clusters) {
                 if (!contains(names, name)) {
                     names.push_back(name);
                 }
             }
         }
-        for (const std::string& name : names) {
+        return names;
+    }
+
+    void clusters() {
+        for (const std::string& name : clusterNames()) {
             row(RowRole::Count, "clusters:" + name,
                 phrase(Word::ClusterCount, {groupPhrase(panel_, name)}),
-                [&name](const Fit& fit) -> Cell {
-                    for (const auto& [cluster, number] : fit.clusters) {
-                        if (cluster == name) {
-                            return count(number);
-                        }
-                    }
-                    return {};
-                });
+                [&name](const Fit& fit) { return clusterCell(fit, name); });
         }
     }
 

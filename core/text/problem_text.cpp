@@ -65,7 +65,7 @@ std::string sentence(const Problem& problem, Language language) {
     const Arguments arguments = argumentsOf(problem);
     const Bilingual pattern = problemPattern(problem.code);
     const std::string place = placeWithout(namesIn(pattern.in(language)), arguments, language);
-    const std::string said = filled(pattern, language, arguments);
+    std::string said = filled(pattern, language, arguments);
     if (place.empty()) {
         return said;
     }

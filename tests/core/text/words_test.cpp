@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 namespace citypanel::text {
 namespace {
@@ -92,7 +93,7 @@ TEST(Numbers, RealMinusSignAndNoNegativeZero) {
     EXPECT_EQ(fixedNumber(-0.0004, 3), "0.000");
     EXPECT_EQ(fixedNumber(2.0, 0), "2");
     EXPECT_EQ(fixedNumber(std::nan(""), 3), "");
-    EXPECT_EQ(fixedNumber(-INFINITY, 3), "\u2212∞");
+    EXPECT_EQ(fixedNumber(-std::numeric_limits<double>::infinity(), 3), "\u2212∞");
     EXPECT_EQ(fixedNumber(1e22, 1), "10000000000000000000000.0");
 }
 

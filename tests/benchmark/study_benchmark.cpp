@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table of six models over 242 cities and 12 years, which the window makes anew at every edit,
+// and its rendering.
+#include "core/panel/panel.h"
+#include "core/report/render.h"
+#include "core/study/study.h"
+
+#include <benchmark/benchmark.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+namespace citypanel {
+namespace {
+
+constexpr int units = 242;
+constexpr int periods = 12;
+
+Panel cities() {
+    std::mt19937_64 generator(1);
+    std::normal_distribution<double> normal;
+    std::vector<double> city;
+    std::vector<double> year;
+    for (int i = 0; i < units * periods; ++i) {
+        city.push_back(i / periods);
+        year.push_back(2011 + i % periods);
+    }
+    std::vector<Variable> columns{Variable::numeric("city", city), Variable::numeric("year", year)};
+    for (const char* name : {"coor", "nqp", "econ", "gov", "fdi", "finan", "lnpd"}) {
+        std::vector<double> values;
+        for (int i = 0; i < units * periods; ++i) {
+            values.push_back(normal(generator));
+        }
+        columns.push_back(Variable::numeric(name, std::move(values)));
+    }
+    return *Panel::create({"city", "year"}, std::move(columns));
+}
+
+study::RegressionStudy sixModels() {
+    study::RegressionStudy study;
+    std::string terms = "nqp";
+    for (const char* control : {"", " + econ", " + gov", " + fdi", " + finan", " + lnpd"}) {
+        terms += control;
+        study.columns.push_back(
+            {.formula = "coor ~ " + terms + " | city + year", .vcov = "cluster:city"});
+    }
+    return study;
+}
+
+void runsSixModels(benchmark::State& state) {
+    const Panel panel = cities();
+    const study::RegressionStudy study = sixModels();
+    NoProgress progress;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(study.run(panel, progress));
+    }
+}
+
+void describesSevenVariables(benchmark::State& state) {
+    const Panel panel = cities();
+    study::DescriptivesStudy study;
+    study.withCorrelations = true;
+    NoProgress progress;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(study.run(panel, progress));
+    }
+}
+
+void rendersATable(benchmark::State& state) {
+    NoProgress progress;
+    const auto result = sixModels().run(cities(), progress);
+    const auto format = static_cast<report::Format>(state.range(0));
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(report::render(result->tables, {}, format));
+    }
+}
+
+BENCHMARK(runsSixModels)->Unit(benchmark::kMillisecond);
+BENCHMARK(describesSevenVariables)->Unit(benchmark::kMillisecond);
+BENCHMARK(rendersATable)->DenseRange(0, 7)->Unit(benchmark::kMillisecond);
+
+} // namespace
+} // namespace citypanel
