@@ -7,8 +7,8 @@
 namespace citypanel::cli {
 
 std::span<const Command> commands() {
-    static const std::array all{sheetsCommand(), importCommand(), describeCommand(),
-                                estimateCommand(), runCommand()};
+    static const std::array all{sheetsCommand(),     importCommand(),   describeCommand(),
+                                efficiencyCommand(), estimateCommand(), runCommand()};
     return all;
 }
 

@@ -137,6 +137,8 @@ std::string problemCodeName(ProblemCode code) {
         return "program_unbounded";
     case ProblemCode::SolverFailed:
         return "solver_failed";
+    case ProblemCode::FrontierByOneRow:
+        return "frontier_by_one_row";
     }
     return "internal";
 }

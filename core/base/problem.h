@@ -73,6 +73,7 @@ enum class ProblemCode : std::uint8_t {
     ProgramInfeasible,
     ProgramUnbounded,
     SolverFailed,
+    FrontierByOneRow,
 };
 
 /// Where a problem is; every field is optional, empty means "does not apply".

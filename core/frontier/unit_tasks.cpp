@@ -29,7 +29,7 @@ ColumnPool poolOf(const UnitTask& task, const FrontierColumns& columns) {
     return {.first = &columns.spanning,
             .rest = task.pricesRest ? &columns.all : nullptr,
             .own = task.usesOwn ? task.unit : -1,
-            .leftOut = task.usesOwn ? -1 : task.unit};
+            .leftOut = task.usesOwn ? task.leftOut : task.unit};
 }
 
 /// Bases of the chunks in their order, the latest of each first.

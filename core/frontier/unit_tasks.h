@@ -16,6 +16,7 @@ struct UnitTask {
     RowIndex unit = 0;
     bool usesOwn = true;     ///< the unit's own intensity may be used, else it is left out
     bool pricesRest = false; ///< against all reference rows, not the frontier's alone
+    RowIndex leftOut = -1;   ///< besides: a row that must not be used, where usesOwn
     double factor = 0.0;     ///< optimum of the first phase, for a second
     LinearBasis start{};
 };

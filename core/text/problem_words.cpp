@@ -253,6 +253,11 @@ Bilingual problemPattern(ProblemCode code) {
         return {"The solver of linear programs failed<< ({found})>>. Rescale the variables and "
                 "try again.",
                 "线性规划求解失败<<（{found}）>>。请调整变量量纲后重试。"};
+    case ProblemCode::FrontierByOneRow:
+        return {"This row alone sets the score of nearly every other<<; without it the mean score "
+                "changes: {found}>>. Check its values and units of measure first.",
+                "几乎所有其他行的得分都由这一行决定<<；剔除该行后平均得分变化：{found}>>。"
+                "请先检查该行的数值和计量单位。"};
     }
     return {"", ""};
 }
