@@ -8,6 +8,7 @@
 #include "core/recipe/correct_step.h"
 #include "core/recipe/coverage_step.h"
 #include "core/recipe/deflate_step.h"
+#include "core/recipe/efficiency_step.h"
 #include "core/recipe/filter_step.h"
 #include "core/recipe/group_steps.h"
 #include "core/recipe/interpolate_step.h"
@@ -43,7 +44,7 @@ struct UnknownStep {
 using Step = std::variant<FilterStep, CoverageStep, InterpolateStep, WinsoriseStep, CalculateStep,
                           RenameStep, DropStep, StandardiseStep, QuantileGroupStep, ListGroupStep,
                           CrossingStep, PilotStep, CorrectStep, CapitalStockStep, DeflateStep,
-                          StandardCoalStep, UnknownStep>;
+                          StandardCoalStep, EfficiencyStep, UnknownStep>;
 
 /// A step known to this version: has id and fields().
 template <typename T>

@@ -197,6 +197,21 @@ std::string describe(const StandardCoalStep& s, const Speaker& speaker) {
                         {"unit", speaker.option(s.resultUnit)}});
 }
 
+std::string describe(const EfficiencyStep& s, const Speaker& speaker) {
+    return speaker.say(
+        {"{name}: {model}, returns to scale {returns}, compared with {reference}; {inputs} make "
+         "{good}<< and, undesired, {bad}>>.",
+         "{name}：{model}，规模报酬{returns}，参照集：{reference}；投入 {inputs}，期望产出 "
+         "{good}<<，非期望产出 {bad}>>。"},
+        {{"name", s.name},
+         {"model", speaker.option(s.model)},
+         {"returns", speaker.option(s.returns)},
+         {"reference", speaker.option(s.reference)},
+         {"inputs", speaker.list(s.inputs)},
+         {"good", speaker.list(s.good)},
+         {"bad", speaker.list(s.bad)}});
+}
+
 std::string describe(const UnknownStep& s, const Speaker& speaker) {
     return speaker.say({"A step “{name}” of a newer version; it is kept and cannot run here.",
                         "新版本的步骤“{name}”；已保留，但在此无法运行。"},

@@ -58,6 +58,12 @@ inline std::vector<recipe::Step> exampleSteps() {
         DeflateStep{.variables = {"gdp"}, .priceIndex = "price", .basePeriod = 2011},
         StandardCoalStep{.name = "energy",
                          .carriers = {{"gas", prepare::EnergyUnit::TenThousandCubicMetres, 1.33}}},
+        EfficiencyStep{.inputs = {"inv", "gas"},
+                       .good = {"gdp"},
+                       .bad = {"price"},
+                       .name = "score",
+                       .super = frontier::SuperEfficiency::Efficient,
+                       .slacks = true},
     };
 }
 

@@ -309,6 +309,19 @@ TEST(DeflateStep, WarnsOfUnitsWithoutTheBasePeriod) {
     EXPECT_EQ(report.variables[0].missing, 3U);
 }
 
+TEST(EfficiencyStep, AddsScoreAndSlacksWithTheirOrigins) {
+    const EfficiencyStep step{.inputs = {"inv"}, .good = {"gdp"}, .name = "score", .slacks = true};
+    const Panel panel = outcomeOf(step).panel;
+    // gdp / inv of the best row is 900 / 9; rows without gdp have no score.
+    const std::vector<double> expected{0.1, na,    0.1,     0.1,     0.025, 0.02,
+                                       na,  0.016, 1.0 / 9, 2.0 / 9, 1};
+    expectNumbers(panel, "score", expected);
+    EXPECT_EQ(panel.find("score")->origins().at(0),
+              (Origin{.kind = OriginKind::Computed, .step = "s1"}));
+    EXPECT_EQ(panel.find("score_slack_gdp")->unitOfMeasure(), "10^4 yuan");
+    EXPECT_NE(panel.find("score_slack_inv"), nullptr);
+}
+
 TEST(StandardCoalStep, AddsCarriersUp) {
     const std::vector<EnergyCarrier> carriers{
         {"gas", prepare::EnergyUnit::TenThousandCubicMetres, 1.33},
