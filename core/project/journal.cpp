@@ -63,7 +63,7 @@ std::optional<QJsonObject> lastWholeLine(const QByteArray& text) {
     qsizetype end = text.size();
     while (end > 0) {
         const qsizetype newline = text.lastIndexOf('\n', end - 1);
-        if (const auto found = textOf(text.mid(newline + 1, end - newline - 1))) {
+        if (auto found = textOf(text.mid(newline + 1, end - newline - 1))) {
             return found;
         }
         if (newline < 0) {

@@ -80,7 +80,9 @@ Problems ListGroupStep::check(const Columns& columns) const {
     for (const auto& [label, values] : lists) {
         for (const std::string& value : values) {
             const auto [entry, isNew] = groupOf.try_emplace(value, label);
-            checks.require(isNew, "lists", value + ": " + entry->second + ", " + label, "");
+            std::string found = value; // it stands in two lists
+            found.append(": ").append(entry->second).append(", ").append(label);
+            checks.require(isNew, "lists", std::move(found), "");
         }
     }
     return checks.take();

@@ -71,7 +71,7 @@ void PanelEdit::change(const Variable& before, std::vector<double> values, Origi
             .withOrigins(originsOf(before).replaced(marked, kind, key_)));
 }
 
-void PanelEdit::add(Variable variable) {
+void PanelEdit::add(const Variable& variable) {
     const std::size_t missing = variable.missingCount();
     outcome_.report.variables.push_back(VariableChange{
         .variable = variable.name(), .computed = variable.size() - missing, .missing = missing});

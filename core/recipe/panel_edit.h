@@ -21,7 +21,7 @@ public:
     /// else. A flag stays a flag as long as its values are 0 and 1.
     void change(const Variable& before, std::vector<double> values, OriginKind kind);
     /// Adds a column whose cells are all computed; its missing values are counted.
-    void add(Variable variable);
+    void add(const Variable& variable);
     /// Keeps the rows marked true.
     void keepRows(const std::vector<bool>& keep);
     void warn(Problem warning);
