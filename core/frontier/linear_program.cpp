@@ -103,6 +103,7 @@ struct LinearSolver::Work {
     glp_prob* problem = nullptr;
     std::uint64_t generation = 0;
     LinearFault fault = LinearFault::None;
+    double tolerance = 1e-9;
     const LinearProgram* program = nullptr;
     const LinearBasis* start = nullptr;
     LinearArithmetic arithmetic = LinearArithmetic::Double;
@@ -196,8 +197,8 @@ void LinearSolver::Work::optimise() {
     options.msg_lev = GLP_MSG_OFF;
     options.it_lim = 20000;
     options.tm_lim = 20000;
-    options.tol_bnd = 1e-9;
-    options.tol_dj = 1e-9;
+    options.tol_bnd = tolerance;
+    options.tol_dj = tolerance;
     if (arithmetic == LinearArithmetic::Exact) {
         returnCode = glp_exact(problem, &options);
     } else {
@@ -243,6 +244,10 @@ LinearSolver::~LinearSolver() {
     if (work_->problem != nullptr && work_->generation == generationOfThread()) {
         glp_delete_prob(work_->problem);
     }
+}
+
+void LinearSolver::setTolerance(double tolerance) {
+    work_->tolerance = tolerance;
 }
 
 void LinearSolver::injectFault(LinearFault fault) {

@@ -58,6 +58,8 @@ public:
     solve(const LinearProgram& program, const LinearBasis& start,
           LinearArithmetic arithmetic = LinearArithmetic::Double);
 
+    /// Of feasibility and reduced costs, in GLPK (its own default is 1e-7).
+    void setTolerance(double tolerance);
     /// The next solve makes this wrong call.
     void injectFault(LinearFault fault);
 
