@@ -22,6 +22,9 @@ constexpr std::size_t candidatesAtOnce = 8;
 constexpr std::size_t firstColumns = 40;
 constexpr std::size_t basesRemembered = 24;
 constexpr int roundLimit = 500;
+constexpr double pivotTolerance = 1e-7;
+/// More exchanges than a neighbour's basis needs; a cycle ends here and GLPK takes over.
+constexpr int exchangeLimit = 40;
 
 bool contains(const LinearBasis& basis, std::int32_t id) {
     return std::find(basis.begin(), basis.end(), id) != basis.end();
@@ -390,6 +393,67 @@ Status UnitSolver::generate(const UnitProgram& program, const ColumnPool& pool) 
     return Problem{.code = ProblemCode::SolverFailed, .found = "rounds"};
 }
 
+/// Puts a column into the basis in place of the first basic variable that it drives to zero; the
+/// largest pivot among ties. False when the step would be without bound.
+bool UnitSolver::exchange(const UnitProgram& program, std::int32_t entering) {
+    direction_.resize(program.rows());
+    for (std::size_t row = 0; row < program.rows(); ++row) {
+        direction_[row] = entry(program, row, entering);
+    }
+    dense_.solve(direction_);
+    std::size_t leaving = basis_.size();
+    double step = 0.0;
+    for (std::size_t i = 0; i < basis_.size(); ++i) {
+        const std::int32_t id = basis_[i];
+        const bool isFree = id >= 0 && static_cast<std::size_t>(id) < program.fixedColumns() &&
+                            program.isFree[static_cast<std::size_t>(id)] != 0;
+        if (isFree || direction_[i] <= pivotTolerance) {
+            continue;
+        }
+        const double ratio = std::max(0.0, values_[i]) / direction_[i];
+        const bool isTie = leaving < basis_.size() && std::abs(ratio - step) <= primalTolerance;
+        const bool isFirst = leaving == basis_.size() || ratio < step - primalTolerance;
+        if (isFirst || (isTie && direction_[i] > direction_[leaving])) {
+            leaving = i;
+            step = ratio;
+        }
+    }
+    if (leaving == basis_.size()) {
+        return false;
+    }
+    basis_[leaving] = entering;
+    return true;
+}
+
+/// A neighbour's basis is mostly a step or two from the optimum, which take less time than handing
+/// the program to GLPK. Stops, with a basis for GLPK to start from, where it does not get there.
+bool UnitSolver::improve(const UnitProgram& program, const ColumnPool& pool) {
+    for (int count = 0; count < exchangeLimit; ++count) {
+        const auto best = std::min_element(
+            improving_.begin(), improving_.end(), [](const Candidate& a, const Candidate& b) {
+                return a.reducedCost != b.reducedCost ? a.reducedCost < b.reducedCost : a.id < b.id;
+            });
+        const auto isFreeColumn = [&](std::int32_t id) {
+            return static_cast<std::size_t>(id) < program.fixedColumns() &&
+                   program.isFree[static_cast<std::size_t>(id)] != 0;
+        };
+        LinearBasis before = basis_;
+        // A free column may have to fall, which GLPK may see to.
+        if (isFreeColumn(best->id) || !exchange(program, best->id)) {
+            return false;
+        }
+        const Verdict verdict = examine(program, pool, basis_);
+        if (verdict == Verdict::Optimal) {
+            return true;
+        }
+        if (verdict == Verdict::NotFeasible) {
+            basis_ = std::move(before);
+            return false;
+        }
+    }
+    return false;
+}
+
 Result<bool> UnitSolver::tryRemembered(const UnitProgram& program, const ColumnPool& pool,
                                        const LinearBasis& start) {
     basis_.clear();
@@ -408,7 +472,8 @@ Result<bool> UnitSolver::tryRemembered(const UnitProgram& program, const ColumnP
         if (verdict != Verdict::NotFeasible) {
             basis_ = basis;
         }
-        return verdict == Verdict::Optimal;
+        return verdict == Verdict::Optimal ||
+               (verdict == Verdict::Improvable && improve(program, pool));
     };
     if (!start.empty() && isOptimal(start)) {
         return true;

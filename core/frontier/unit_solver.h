@@ -110,15 +110,18 @@ private:
     [[nodiscard]] bool addToWorking(std::int32_t id);
     [[nodiscard]] bool addCandidates();
     [[nodiscard]] UnitOptimum optimumOf(const UnitProgram& program) const;
+    [[nodiscard]] bool improve(const UnitProgram& program, const ColumnPool& pool);
+    [[nodiscard]] bool exchange(const UnitProgram& program, std::int32_t entering);
     void rememberCurrent();
 
     const FrontierData& data_;
     LinearSolver solver_;
     LinearProgram linear_;
     DenseBasis dense_;
-    LinearBasis basis_;          ///< the current basis, by id
-    std::vector<double> values_; ///< of the basic variables
-    std::vector<double> duals_;  ///< of the rows
+    LinearBasis basis_;             ///< the current basis, by id
+    std::vector<double> values_;    ///< of the basic variables
+    std::vector<double> duals_;     ///< of the rows
+    std::vector<double> direction_; ///< of the basic variables as a column enters
     std::vector<Candidate> improving_;
     std::size_t tied_ = 0;              ///< nonbasic columns without reduced cost
     std::vector<std::int32_t> working_; ///< ids of intensities in the solver's program
