@@ -486,7 +486,16 @@ Result<bool> UnitSolver::tryRemembered(const UnitProgram& program, const ColumnP
             return true;
         }
     }
-    return false;
+    // The unit itself, with factor and slacks: a point of every program that may use its own row.
+    return basis_.empty() && pool.own >= 0 && isOptimal(ownBasis(program, pool));
+}
+
+LinearBasis UnitSolver::ownBasis(const UnitProgram& program, const ColumnPool& pool) const {
+    LinearBasis basis{static_cast<std::int32_t>(program.fixedColumns()) + pool.own};
+    for (std::size_t column = 0; basis.size() < program.rows(); ++column) {
+        basis.push_back(static_cast<std::int32_t>(column));
+    }
+    return basis;
 }
 
 void UnitSolver::rememberCurrent() {

@@ -112,6 +112,7 @@ private:
     [[nodiscard]] UnitOptimum optimumOf(const UnitProgram& program) const;
     [[nodiscard]] bool improve(const UnitProgram& program, const ColumnPool& pool);
     [[nodiscard]] bool exchange(const UnitProgram& program, std::int32_t entering);
+    [[nodiscard]] LinearBasis ownBasis(const UnitProgram& program, const ColumnPool& pool) const;
     void rememberCurrent();
 
     const FrontierData& data_;
