@@ -144,10 +144,12 @@ void SeriesItem::drawPoint(QPainter& painter, const DrawnSeries& drawn,
                 std::clamp(high.y(), area.top(), area.bottom())};
         painter.setPen(QPen(drawn.colour, width, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(low, high);
-        if (lowInside) {
+        // Caps belong to the widest interval alone; inner ones are told by their thickness.
+        const bool isWidest = &interval == &point.intervals.front();
+        if (lowInside && isWidest) {
             painter.drawLine(low - cap, low + cap);
         }
-        if (highInside) {
+        if (highInside && isWidest) {
             painter.drawLine(high - cap, high + cap);
         }
         width += 1.6;

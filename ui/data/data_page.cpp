@@ -68,7 +68,8 @@ DataPage::DataPage(ProjectSession& session, QWidget* parent)
     top->addWidget(legend_);
     stateLabel_->setBuddy(state_);
     state_->setObjectName(QStringLiteral("dataState"));
-    state_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    state_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    state_->setMinimumContentsLength(14);
     cell_->setObjectName(QStringLiteral("cellOrigin"));
     cell_->setContentsMargins(10, 5, 10, 5);
     cell_->setTextInteractionFlags(Qt::TextSelectableByMouse);

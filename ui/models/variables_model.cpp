@@ -62,7 +62,8 @@ QVariant VariablesModel::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags VariablesModel::flags(const QModelIndex& index) const {
-    return QAbstractListModel::flags(index) | Qt::ItemIsDragEnabled;
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QStringList VariablesModel::mimeTypes() const {

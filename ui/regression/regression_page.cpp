@@ -4,7 +4,7 @@
 
 #include "core/estimate/model_formula.h"
 #include "ui/charts/figure_view.h"
-#include "ui/models/study_results.h"
+#include "ui/models/study_outcomes.h"
 #include "ui/models/words.h"
 #include "ui/regression/column_edits.h"
 #include "ui/regression/spec_panel.h"
@@ -41,7 +41,6 @@ constexpr int specWidth = 270;
 RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
     : Workplace(parent)
     , session_(session)
-    , results_(StudyResults::of(session))
     , stack_(new QStackedLayout(this))
     , empty_(new EmptyState("models", this))
     , spec_(new SpecPanel(this))
@@ -53,6 +52,7 @@ RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
     , export_(new QPushButton(this))
     , tabs_(new QTabBar(this))
     , addColumn_(new QToolButton(this))
+    , deleteColumn_(new QToolButton(this))
     , formula_(new QLineEdit(this))
     , hint_(new QLabel(this))
     , table_(new ResultTable(this))
@@ -122,15 +122,19 @@ QWidget* RegressionPage::makeResults() {
     models->setContentsMargins(10, 0, 10, 0);
     models->addWidget(tabs_);
     models->addWidget(addColumn_);
+    models->addWidget(deleteColumn_);
     models->addStretch(1);
     tabs_->setObjectName(QStringLiteral("modelTabs"));
     tabs_->setMovable(true);
-    tabs_->setTabsClosable(true);
     tabs_->setExpanding(false);
     tabs_->setDrawBase(false);
+    tabs_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     addColumn_->setObjectName(QStringLiteral("addModel"));
     addColumn_->setIcon(icon("duplicate"));
     addColumn_->setAutoRaise(true);
+    deleteColumn_->setObjectName(QStringLiteral("deleteModel"));
+    deleteColumn_->setIcon(icon("delete"));
+    deleteColumn_->setAutoRaise(true);
     addColumn_->setShortcut(QKeySequence(QStringLiteral("Ctrl+D")));
     column->addLayout(models);
 
@@ -176,11 +180,7 @@ void RegressionPage::connectParts() {
         const bool hasData = panel.rowCount() > 0;
         stack_->setCurrentIndex(hasData ? 1 : 0);
         setFocusProxy(hasData ? static_cast<QWidget*>(spec_) : empty_);
-    });
-    connect(&results_, &StudyResults::changed, this, [this](const QString& key) {
-        if (key == key_) {
-            showResult();
-        }
+        showResult();
     });
     connect(spec_, &SpecPanel::edited, this, &RegressionPage::applySpec);
     connect(studies_, &QComboBox::activated, this,
@@ -213,7 +213,7 @@ void RegressionPage::connectParts() {
         }
     });
     connect(tabs_, &QTabBar::tabMoved, this, &RegressionPage::moveColumn);
-    connect(tabs_, &QTabBar::tabCloseRequested, this, &RegressionPage::removeColumn);
+    connect(deleteColumn_, &QToolButton::clicked, this, [this] { removeColumn(column_); });
     connect(formula_, &QLineEdit::returnPressed, this, [this] { enterFormula(formula_->text()); });
     connect(formula_, &QLineEdit::editingFinished, this, [this] {
         if (formula_->isModified()) {
@@ -289,10 +289,10 @@ void RegressionPage::showProject() {
         for (int i = 0; i < tabs_->count(); ++i) {
             tabs_->setTabText(i, tr("Model %1").arg(i + 1));
         }
-        tabs_->setTabsClosable(count > 1);
         tabs_->setCurrentIndex(column_);
     }
     addColumn_->setEnabled(count > 0);
+    deleteColumn_->setEnabled(count > 1);
     const QSignalBlocker blocker(language_);
     language_->setCurrentIndex(
         language_->findData(QString::fromStdString(session_.project()->settings.tableLanguage)));
@@ -311,7 +311,7 @@ void RegressionPage::showStudies() {
     }
     int index = studies_->findData(key_);
     if (index < 0) {
-        index = studies_->count() - 1;
+        index = studies_->count() > 0 ? 0 : -1;
         key_ = studies_->itemData(index).toString();
         column_ = 0;
     }
@@ -339,7 +339,8 @@ void RegressionPage::showColumn() {
 }
 
 void RegressionPage::showResult() {
-    const auto result = results_.result(key_.toStdString());
+    const project::StudyOutcome* outcome = outcomeOf(*session_.evaluation(), key_);
+    const auto result = outcome == nullptr ? nullptr : outcome->result;
     if (result == nullptr || result->tables.empty()) {
         table_->clear();
         table_->hide();
@@ -361,17 +362,8 @@ void RegressionPage::showHint() {
     QString text = spec_->missing();
     bool isError = false;
     if (text.isEmpty()) {
-        const std::string key = key_.toStdString();
-        Problems problems;
-        if (const auto failure = results_.failure(key)) {
-            problems.push_back(*failure);
-        }
-        if (const auto result = results_.result(key)) {
-            for (const Problem& problem : result->problems) {
-                const bool isHere = problem.place.step == std::to_string(column_ + 1);
-                problems.insert(isHere ? problems.begin() : problems.end(), problem);
-            }
-        }
+        const project::StudyOutcome* outcome = outcomeOf(*session_.evaluation(), key_);
+        const Problems problems = outcome == nullptr ? Problems{} : outcome->problems;
         text = problemLines(problems).join(QLatin1Char('\n'));
         isError = !problems.empty();
     }
@@ -499,6 +491,7 @@ void RegressionPage::setTexts() {
     name(addTable_, tr("Add a table"));
     name(deleteTable_, tr("Delete this table"));
     name(addColumn_, tr("Add a model as a copy of this one (Ctrl+D)"));
+    name(deleteColumn_, tr("Delete this model"));
     addColumn_->setShortcut(QKeySequence(QStringLiteral("Ctrl+D")));
     export_->setText(tr("&Export…"));
     formula_->setPlaceholderText(tr("outcome ~ regressors | fixed effects"));

@@ -24,7 +24,6 @@ class FigureView;
 class ProjectSession;
 class ResultTable;
 class SpecPanel;
-class StudyResults;
 
 class RegressionPage final : public Workplace {
     Q_OBJECT
@@ -63,7 +62,6 @@ private:
     void setTexts();
 
     ProjectSession& session_;
-    StudyResults& results_;
     QString key_;                   ///< of the study shown; empty: none yet
     int column_ = 0;                ///< the model shown in the specification
     study::RegressionColumn draft_; ///< the first model, until it is complete
@@ -78,6 +76,7 @@ private:
     QPushButton* export_;
     QTabBar* tabs_;
     QToolButton* addColumn_;
+    QToolButton* deleteColumn_;
     QLineEdit* formula_;
     QLabel* hint_;
     ResultTable* table_;

@@ -106,6 +106,7 @@ void MainWindow::makePanes() {
     statusBar()->addWidget(status_, 1);
     statusBar()->setSizeGripEnabled(false);
     connect(rail_, &Rail::chosenChanged, this, &MainWindow::showIndex);
+    connect(problems_, &ProblemsPanel::countChanged, this, &MainWindow::showSidePanes);
     connect(problems_, &ProblemsPanel::placeRequested, this, &MainWindow::showPlace);
 }
 
@@ -227,12 +228,17 @@ void MainWindow::showIndex(int index) {
 }
 
 void MainWindow::showSidePanes() {
+    if (rail_->chosen() < 0) {
+        return;
+    }
     const QString id = entries_[static_cast<std::size_t>(rail_->chosen())].id;
-    // Neither belongs to the start page, and while files are looked at the recipe has no say yet.
+    // Neither belongs to the start page; without problems their pane would be empty; and while
+    // files are looked at the recipe has no say yet.
     const bool isStart = id == QLatin1String("start");
     const bool isImport = id == QLatin1String("import");
     recipe_->setVisible(!isStart && !isImport && (*actions_)["view.recipe"]->isChecked());
-    problems_->setVisible(!isStart && (*actions_)["view.problems"]->isChecked());
+    problems_->setVisible(!isStart && problems_->count() > 0 &&
+                          (*actions_)["view.problems"]->isChecked());
 }
 
 void MainWindow::showPlace(const Place& place) {

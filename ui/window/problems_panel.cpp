@@ -77,14 +77,16 @@ void ProblemsPanel::focusList() {
     list_->setFocus(Qt::ShortcutFocusReason);
 }
 
+int ProblemsPanel::count() const {
+    return model_->rowCount();
+}
+
 void ProblemsPanel::showProblems() {
     model_->setProblems(session_.evaluation()->problems);
     const int count = model_->rowCount();
     title_->setText(count == 0
                         ? tr("No problems")
                         : tr("%n problem(s). Choose one to open its place.", nullptr, count));
-    list_->setVisible(count > 0);
-    setMaximumHeight(count > 0 ? QWIDGETSIZE_MAX : title_->sizeHint().height());
     Q_EMIT countChanged(count, model_->errorCount());
 }
 

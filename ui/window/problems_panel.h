@@ -21,6 +21,7 @@ public:
     explicit ProblemsPanel(ProjectSession& session, QWidget* parent = nullptr);
 
     void focusList();
+    [[nodiscard]] int count() const;
 
 Q_SIGNALS:
     void placeRequested(const Place& place);

@@ -31,8 +31,8 @@ void rememberFolder(const QString& path) {
 
 QString sampleProjectPath() {
     const QString bin = QCoreApplication::applicationDirPath();
-    // Installed beside share/, or run from build/<preset>/bin of the source tree.
-    for (const char* folder : {"/../share/citypanel/samples", "/../../../resources/samples"}) {
+    // Installed beside share/, or run from build/<preset>/bin, where the build writes the sample.
+    for (const char* folder : {"/../share/citypanel/samples", "/../samples"}) {
         const QDir samples(bin + QLatin1String(folder));
         const QStringList found =
             samples.entryList({QStringLiteral("*.citypanel")}, QDir::Files, QDir::Name);

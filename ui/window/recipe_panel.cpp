@@ -65,6 +65,7 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
     list_->setDragDropMode(QAbstractItemView::InternalMove);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->installEventFilter(this);
+    list_->viewport()->installEventFilter(this);
     editor_->hide();
 
     auto* splitter = new QSplitter(Qt::Vertical, this);
@@ -151,6 +152,11 @@ void RecipePanel::changeEvent(QEvent* event) {
 }
 
 bool RecipePanel::eventFilter(QObject* watched, QEvent* event) {
+    // The sentences wrap: another width gives the steps other heights, which a list does not ask
+    // for by itself.
+    if (watched == list_->viewport() && event->type() == QEvent::Resize) {
+        QMetaObject::invokeMethod(list_, &QListView::doItemsLayout, Qt::QueuedConnection);
+    }
     if (watched == list_ && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool hasAlt = key->modifiers() == Qt::AltModifier;

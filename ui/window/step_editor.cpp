@@ -128,11 +128,9 @@ void StepEditor::add() {
 
 void StepEditor::setTexts() {
     const QString kind = stepTitle(recipe::idOf(form_->step()));
-    title_->setText(
-        QStringLiteral("<b>%1</b>")
-            .arg((key_.isEmpty() ? tr("New step: %1") : tr("Step %2: %1").arg(kind).arg(at_ + 1))
-                     .arg(kind)
-                     .toHtmlEscaped()));
+    const QString title = key_.isEmpty() ? tr("New step: %1").arg(kind)
+                                         : tr("Step %1: %2").arg(QString::number(at_ + 1), kind);
+    title_->setText(QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped()));
     add_->setText(tr("&Add Step"));
     close_->setText(key_.isEmpty() ? tr("Cancel") : tr("Close"));
     showChecks();

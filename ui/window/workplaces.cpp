@@ -5,6 +5,7 @@
 #include "ui/data/data_page.h"
 #include "ui/import/import_page.h"
 #include "ui/regression/regression_page.h"
+#include "ui/report/tables_page.h"
 #include "ui/window/start_page.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,8 @@ const std::vector<WorkplaceRow>& workplaceRows() {
         {"data", "data", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Data"), &make<DataPage>},
         {"models", "models", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Models"),
          &make<RegressionPage>},
+        {"tables", "tables", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Tables"),
+         &make<TablesPage>},
     };
     return rows;
 }

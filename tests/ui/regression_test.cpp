@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The models page: roles, formula, columns, and what it refuses to assume.
+#include "tests/ui/window_fixture.h"
+#include "ui/regression/regression_page.h"
+#include "ui/widgets/variable_list.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QTabBar>
+#include <QTableView>
+#include <QtTest>
+
+namespace citypanel::ui {
+
+class RegressionTest final : public QObject {
+    Q_OBJECT
+
+private:
+    static void chooseErrors(testing::WindowFixture& fixture, CovarianceKind kind) {
+        auto* box = fixture.find<QComboBox>("vcovKind");
+        box->setCurrentIndex(box->findData(static_cast<int>(kind)));
+        Q_EMIT box->activated(box->currentIndex());
+    }
+
+    static const study::RegressionStudy& studyOf(testing::WindowFixture& fixture) {
+        return std::get<study::RegressionStudy>(fixture.session().project()->studies.front().study);
+    }
+
+    static void baseline(testing::WindowFixture& fixture) {
+        QVERIFY(fixture.importSmallPanel());
+        fixture.window().showWorkplace(QStringLiteral("models"));
+        auto* page = fixture.find<RegressionPage>("regressionPage");
+        page->enterFormula(QStringLiteral("y ~ x + z | city + year"));
+        chooseErrors(fixture, CovarianceKind::Hc1);
+        QVERIFY(fixture.settle());
+    }
+
+private Q_SLOTS:
+
+    void standardErrorsAreNeverAssumed() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.window().showWorkplace(QStringLiteral("models"));
+        auto* page = fixture.find<RegressionPage>("regressionPage");
+        page->enterFormula(QStringLiteral("y ~ x | city + year"));
+        QVERIFY(fixture.session().project()->studies.empty());
+        QVERIFY(fixture.find<QLabel>("modelHint")->isVisible());
+        chooseErrors(fixture, CovarianceKind::Cluster);
+        QVERIFY(fixture.settle());
+        QCOMPARE(studyOf(fixture).columns.front().vcov, std::string("cluster:city"));
+        QVERIFY(fixture.find<QTableView>("resultTable")->model()->rowCount() > 3);
+    }
+
+    void keysGiveRolesAndTheFormulaFollows() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.window().showWorkplace(QStringLiteral("models"));
+        auto* page = fixture.find<QWidget>("regressionPage");
+        auto* variables = page->findChild<VariableList*>();
+        const auto press = [&](const char* name, Qt::Key key) {
+            variables->choose(QLatin1String(name));
+            QTest::keyClick(variables->view(), key);
+        };
+        press("y", Qt::Key_Y);
+        press("x", Qt::Key_X);
+        press("z", Qt::Key_C);
+        press("city", Qt::Key_F);
+        press("year", Qt::Key_F);
+        QCOMPARE(fixture.find<QLineEdit>("formula")->text(),
+                 QStringLiteral("y ~ x + z | city + year"));
+        press("z", Qt::Key_C);
+        QCOMPARE(fixture.find<QLineEdit>("formula")->text(), QStringLiteral("y ~ x | city + year"));
+    }
+
+    void theFormulaFillsTheRoles() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        QCOMPARE(fixture.find<QLineEdit>("outcome")->text(), QStringLiteral("y"));
+        QCOMPARE(fixture.find<QLineEdit>("core")->text(), QStringLiteral("x"));
+        QCOMPARE(fixture.find<QLineEdit>("controls")->text(), QStringLiteral("z"));
+        QCOMPARE(fixture.find<QLineEdit>("effects")->text(), QStringLiteral("city + year"));
+    }
+
+    void aWrongFormulaIsToldAndChangesNothing() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        const auto before = fixture.session().project();
+        fixture.find<RegressionPage>("regressionPage")->enterFormula(QStringLiteral("y ~ x +"));
+        QVERIFY(!fixture.find<QLabel>("modelHint")->text().isEmpty());
+        QVERIFY(*fixture.session().project() == *before);
+    }
+
+    void aModelIsCopiedBesideTheFirst() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        fixture.find<QAbstractButton>("addModel")->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(studyOf(fixture).columns.size(), std::size_t{2});
+        fixture.find<RegressionPage>("regressionPage")
+            ->enterFormula(QStringLiteral("y ~ x | city + year"));
+        QVERIFY(fixture.settle());
+        QCOMPARE(std::string(studyOf(fixture).columns[1].formula),
+                 std::string("y ~ x | city + year"));
+        auto* tabs = fixture.find<QTabBar>("modelTabs");
+        QCOMPARE(tabs->count(), 2);
+        tabs->moveTab(0, 1);
+        QCOMPARE(std::string(studyOf(fixture).columns[0].formula),
+                 std::string("y ~ x | city + year"));
+        fixture.find<QAbstractButton>("deleteModel")->click();
+        QCOMPARE(studyOf(fixture).columns.size(), std::size_t{1});
+    }
+
+    void theTableFollowsTheRecipe() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        const auto before = fixture.session().evaluation()->studies.front().result->tables.front();
+        fixture.session().edit(QStringLiteral("sample"), [](project::Project p) {
+            p.recipe = recipe::withStep(std::move(p.recipe), recipe::FilterStep{.from = 2012});
+            return p;
+        });
+        QVERIFY(fixture.settle());
+        QVERIFY(
+            !(fixture.session().evaluation()->studies.front().result->tables.front() == before));
+    }
+};
+
+} // namespace citypanel::ui
+
+QTEST_MAIN(citypanel::ui::RegressionTest)
+#include "regression_test.moc"

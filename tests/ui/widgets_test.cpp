@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parts every page uses: numbers without rounding, models, forms, the palette, model formulas.
+#include "core/text/step_text.h"
+#include "ui/charts/figure_export.h"
+#include "ui/charts/figure_text.h"
+#include "ui/models/panel_model.h"
+#include "ui/models/problems_model.h"
+#include "ui/models/recipe_model.h"
+#include "ui/models/variables_model.h"
+#include "ui/regression/column_edits.h"
+#include "ui/regression/model_spec.h"
+#include "ui/widgets/columns_edit.h"
+#include "ui/widgets/command_palette.h"
+#include "ui/widgets/number_edit.h"
+#include "ui/widgets/step_form.h"
+#include "ui/widgets/table_export.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr double manyDigits = 0.28237123450000003;
+
+Panel panel() {
+    return *Panel::create(
+        {"city", "year"},
+        {Variable::text("city", std::vector<std::string>{"a", "a", "b", "b"}),
+         Variable::numeric("year", {2011, 2012, 2011, 2012}),
+         Variable::numeric("gdp", {1.5, missingValue, manyDigits, 4e15}).withLabel("GDP"),
+         Variable::numeric("fdi", {1, 2, 3, 4})});
+}
+
+study::Figure figure() {
+    study::Figure figure;
+    figure.key = "coefficients";
+    figure.title = study::own("Coefficients");
+    figure.x.kind = study::AxisKind::Categories;
+    figure.x.categories = {study::own("(1) 新质生产力"), study::own("(2)")};
+    figure.y.title = study::own("estimate");
+    figure.y.referenceLine = 0.0;
+    study::Series series{.role = study::SeriesRole::Estimates};
+    series.points = {{.x = 0, .y = 0.5, .intervals = {{0.95, 0.2, 0.8}}, .pValue = 0.01},
+                     {.x = 1, .y = -0.1, .intervals = {{0.95, -0.4, 0.2}}, .pValue = 0.5}};
+    figure.series = {series};
+    return figure;
+}
+
+} // namespace
+
+class WidgetsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void aNumberKeepsEveryDigit() {
+        for (const double value : {manyDigits, 0.1, 1e-300, 17892975.0, -3.5e20, 1.0 / 3.0}) {
+            QCOMPARE(numberOf(exactText(value)).value(), value);
+        }
+        QCOMPARE(exactText(std::nan("")), QString());
+    }
+
+    void typedNumbersMayBeFullWidthOrGrouped() {
+        QCOMPARE(numberOf(QStringLiteral("９３７９５０５")).value(), 9379505.0);
+        QCOMPARE(numberOf(QStringLiteral("17,892,975")).value(), 17892975.0);
+        QCOMPARE(numberOf(QStringLiteral("\u22121.5")).value(), -1.5);
+        QVERIFY(!numberOf(QStringLiteral("abc")));
+        QVERIFY(!numberOf(QStringLiteral("inf")));
+    }
+
+    void anEditorLeftWithoutAChangeWritesNothing() {
+        QStandardItemModel model(1, 1);
+        model.setData(model.index(0, 0), manyDigits, Qt::EditRole);
+        QSignalSpy changes(&model, &QStandardItemModel::itemChanged);
+        QTableView view;
+        view.setModel(&model);
+        NumberDelegate delegate;
+        view.setItemDelegate(&delegate);
+        view.show();
+        view.edit(model.index(0, 0));
+        auto* editor = view.findChild<NumberEdit*>();
+        QVERIFY(editor != nullptr);
+        QCOMPARE(editor->text(), exactText(manyDigits));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(changes.count(), 0);
+        QCOMPARE(model.index(0, 0).data(Qt::EditRole).toDouble(), manyDigits);
+    }
+
+    void thePanelModelShowsKeysInItsHeader() {
+        PanelModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setPanel(panel());
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.columnCount(), 2);
+        QCOMPARE(model.headerData(1, Qt::Vertical, Qt::DisplayRole).toString(),
+                 QStringLiteral("a  2012"));
+        QCOMPARE(model.index(2, 0).data(Qt::EditRole).toDouble(), manyDigits);
+        QVERIFY(model.index(1, 0).data(PanelModel::IsMissingRole).toBool());
+        QCOMPARE(model.index(1, 0).data().toString(), QString());
+    }
+
+    void editingACellAsksAndChangesNothing() {
+        PanelModel model;
+        model.setPanel(panel());
+        QSignalSpy edits(&model, &PanelModel::cellEdited);
+        model.setData(model.index(0, 0), 9.25, Qt::EditRole);
+        QCOMPARE(edits.count(), 1);
+        QCOMPARE(edits.first().at(1).toString(), QStringLiteral("gdp"));
+        QCOMPARE(model.index(0, 0).data(Qt::EditRole).toDouble(), 1.5);
+    }
+
+    void shownNumbersAreShortAndNeverWrong() {
+        QCOMPARE(shownNumber(17892975), QStringLiteral("17892975"));
+        QCOMPARE(shownNumber(0.5), QStringLiteral("0.5"));
+        QCOMPARE(shownNumber(manyDigits), QStringLiteral("0.2823712"));
+        QCOMPARE(shownNumber(missingValue), QString());
+    }
+
+    void variablesTellTheirMissingShare() {
+        VariablesModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setPanel(panel());
+        const QModelIndex gdp = model.index(model.rowOf(QStringLiteral("gdp")));
+        QCOMPARE(gdp.data(VariablesModel::MissingShareRole).toDouble(), 0.25);
+        QCOMPARE(gdp.data(VariablesModel::LabelRole).toString(), QStringLiteral("GDP"));
+    }
+
+    void theRecipeModelAsksForMoves() {
+        recipe::Recipe recipe = recipe::withStep({}, recipe::DropStep{{ColumnName("fdi")}});
+        recipe = recipe::withStep(recipe, recipe::InterpolateStep{{ColumnName("gdp")}});
+        RecipeModel model;
+        QAbstractItemModelTester tester(&model);
+        model.show(recipe, {});
+        QCOMPARE(model.rowCount(), 2);
+        QSignalSpy moves(&model, &RecipeModel::moveRequested);
+        const std::unique_ptr<QMimeData> mime(model.mimeData({model.index(1)}));
+        model.dropMimeData(mime.get(), Qt::MoveAction, 0, 0, {});
+        QCOMPARE(moves.count(), 1);
+        QCOMPARE(moves.first().at(1).toInt(), 0);
+        QSignalSpy switches(&model, &RecipeModel::enableRequested);
+        model.setData(model.index(0), Qt::Unchecked, Qt::CheckStateRole);
+        QCOMPARE(switches.first().at(1).toBool(), false);
+    }
+
+    void everyStepHasAForm() {
+        StepForm form;
+        for (const std::string_view id : recipe::stepIds()) {
+            const recipe::Step step = *recipe::stepOfId(id);
+            form.setStep(step, recipe::columnsOf(panel()));
+            QVERIFY2(form.step() == step, std::string(id).c_str());
+        }
+    }
+
+    void aFormKeepsWhatWasTyped() {
+        StepForm form;
+        form.setStep(recipe::WinsoriseStep{}, recipe::columnsOf(panel()));
+        QSignalSpy edits(&form, &StepForm::edited);
+        auto* lower = form.findChild<NumberEdit*>(QStringLiteral("lower"));
+        lower->setText(QStringLiteral("2.5"));
+        QTest::keyClick(lower, Qt::Key_Return);
+        QCOMPARE(edits.count(), 1);
+        QCOMPARE(std::get<recipe::WinsoriseStep>(form.step()).lower, 2.5);
+        auto* within = form.findChild<QComboBox*>(QStringLiteral("within"));
+        within->setCurrentIndex(1);
+        Q_EMIT within->activated(1);
+        QCOMPARE(std::get<recipe::WinsoriseStep>(form.step()).within, prepare::Within::Period);
+    }
+
+    void columnsAreChosenByKeyboard() {
+        ColumnsEdit edit({QStringLiteral("gdp"), QStringLiteral("fdi")}, {});
+        auto* list = edit.findChild<QListWidget*>(QStringLiteral("columnsList"));
+        edit.show();
+        list->setCurrentRow(1);
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(edit.chosen(), QStringList{QStringLiteral("fdi")});
+    }
+
+    void thePaletteFindsBothLanguages() {
+        const QStringList keywords{QStringLiteral("Open Project"), QStringLiteral("打开项目")};
+        QVERIFY(paletteScore(keywords, QStringLiteral("proj")) > 0);
+        QVERIFY(paletteScore(keywords, QStringLiteral("打开")) > 0);
+        QVERIFY(paletteScore(keywords, QStringLiteral("open")) >
+                paletteScore(keywords, QStringLiteral("pen")));
+        QCOMPARE(paletteScore(keywords, QStringLiteral("save")), 0);
+    }
+
+    void rolesAndFormulaSayTheSame() {
+        const ModelSpec spec{.outcome = "log(y)",
+                             .core = {"x"},
+                             .controls = {"lag(z,1)", "w:v"},
+                             .effects = {"city", "province^year"},
+                             .endogenous = {"e"},
+                             .instruments = {"i1", "i2"}};
+        const std::string formula = formulaOf(spec);
+        QCOMPARE(
+            QString::fromStdString(formula),
+            QStringLiteral("log(y) ~ x + lag(z,1) + w:v | city + province^year | e ~ i1 + i2"));
+        const auto again = specOf(formula, {"x"});
+        QVERIFY(again.has_value());
+        QVERIFY(*again == spec);
+    }
+
+    void termsAreCutOutsideBrackets() {
+        const auto terms = termsOf("lag(x + y, 1) + `a + b` + z");
+        QCOMPARE(terms.size(), std::size_t{3});
+        QCOMPARE(QString::fromStdString(terms[1]), QStringLiteral("`a + b`"));
+        QCOMPARE(QString::fromStdString(quoted("年末 人口")), QStringLiteral("`年末 人口`"));
+        QCOMPARE(QString::fromStdString(quoted("年末人口")), QStringLiteral("年末人口"));
+    }
+
+    void coreTermsOfOtherModelsStay() {
+        study::RegressionStudy study;
+        study.columns = {{.formula = "y ~ x + c"}, {.formula = "y ~ z + c"}};
+        study.core = {"x", "z"};
+        const auto changed = withColumn(study, 0, {.formula = "y ~ w + c"}, {"w"});
+        QCOMPARE(changed.core, (std::vector<std::string>{"w", "z"}));
+    }
+
+    void figuresAreWrittenWholeInThreeFormats() {
+        const QTemporaryDir folder;
+        for (const char* name : {"f.svg", "f.pdf", "f.png"}) {
+            const QString path = folder.filePath(QLatin1String(name));
+            QVERIFY(exportFigure(figure(), text::Language::Chinese, path).has_value());
+            QVERIFY(QFileInfo(path).size() > 1000);
+        }
+        QVERIFY(!exportFigure(figure(), text::Language::English,
+                              folder.filePath(QStringLiteral("f.x"))));
+        QVERIFY(!exportFigure(figure(), text::Language::English, QStringLiteral("/no/such/f.svg")));
+    }
+
+    void aFigureIsReadAloud() {
+        const QString summary = figureSummary(figure(), text::Language::English);
+        QVERIFY(summary.contains(QLatin1String("0.5")));
+        QVERIFY(summary.contains(QLatin1String("95% interval 0.2 to 0.8")));
+        QCOMPARE(figureData(figure(), text::Language::English).size(), 3);
+    }
+
+    void anUnknownFormatIsAProblem() {
+        const std::vector<study::Table> tables(1);
+        const Status status = writeTables(QStringLiteral("/tmp/table.xyz"), tables, {});
+        QVERIFY(!status.has_value());
+        QCOMPARE(status.error().code, ProblemCode::FileFormatUnknown);
+    }
+};
+
+} // namespace citypanel::ui
+
+QTEST_MAIN(citypanel::ui::WidgetsTest)
+#include "widgets_test.moc"

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main window: pages, language, theme, recipe, problems, palette, state kept over a restart.
+#include "tests/ui/window_fixture.h"
+#include "ui/models/recipe_model.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/preferences.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/project_files.h"
+#include "ui/window/rail.h"
+#include "ui/window/recipe_panel.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QMimeData>
+#include <QTableView>
+#include <QtTest>
+
+namespace citypanel::ui {
+
+class WindowTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void itStartsWithAnEmptyProjectOnTheStartPage() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.window().findChild<QWidget*>(QStringLiteral("startPage"))->isVisible());
+        QVERIFY(fixture.window().findChild<QWidget*>(QStringLiteral("dataPage")) == nullptr);
+        QVERIFY(!fixture.session().isModified());
+    }
+
+    void shortcutsShowThePages() {
+        testing::WindowFixture fixture;
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+        QTest::keyClick(&fixture.window(), Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(fixture.find<QWidget>("dataPage")->isVisible());
+        QTest::keyClick(&fixture.window(), Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(fixture.find<QWidget>("regressionPage")->isVisible());
+        auto* rail = fixture.find<Rail>("rail");
+        QTest::keyClick(rail, Qt::Key_Down);
+        QVERIFY(fixture.find<QWidget>("tablesPage")->isVisible());
+    }
+
+    void theLanguageSwitchesEverythingAtOnce() {
+        testing::WindowFixture fixture;
+        for (const char* id : {"import", "data", "models", "tables"}) {
+            QVERIFY(fixture.window().showWorkplace(QLatin1String(id)) != nullptr);
+        }
+        auto* open = fixture.find<QAction>("file.open");
+        const QString english = open->text();
+        fixture.find<QAction>("view.language")->trigger();
+        QTRY_VERIFY(open->text().contains(QStringLiteral("打开项目")));
+        QCOMPARE(fixture.find<RailButton>("rail.data")->text(), QStringLiteral("数据"));
+        // Every label and button the window shows has changed to Chinese.
+        for (const QAbstractButton* button : fixture.window().findChildren<QAbstractButton*>()) {
+            const QString text = button->text();
+            const bool isOwnName = text.contains(QStringLiteral("CityPanel"));
+            if (!text.isEmpty() && !isOwnName) {
+                QVERIFY2(std::any_of(text.begin(), text.end(),
+                                     [](QChar c) { return c.unicode() > 0x2E80; }),
+                         qPrintable(text));
+            }
+        }
+        fixture.find<QAction>("view.language")->trigger();
+        QTRY_COMPARE(open->text(), english);
+    }
+
+    void themesChangeThePalette() {
+        testing::WindowFixture fixture;
+        fixture.find<QAction>("view.themeDark")->trigger();
+        QVERIFY(isDarkTheme());
+        QVERIFY(QApplication::palette().color(QPalette::Base).lightness() < 60);
+        fixture.find<QAction>("view.themeLight")->trigger();
+        QVERIFY(!isDarkTheme());
+        QCOMPARE(Preferences::theme(), Theme::Light);
+    }
+
+    void textGrowsForAProjector() {
+        testing::WindowFixture fixture;
+        const double before = QApplication::font().pointSizeF();
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+        QTest::keyClick(&fixture.window(), Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(QApplication::font().pointSizeF() > before);
+        QTest::keyClick(&fixture.window(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(QApplication::font().pointSizeF(), before);
+    }
+
+    void everyControlHasAName() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        for (const char* id : {"start", "import", "data", "models", "tables"}) {
+            QVERIFY(fixture.window().showWorkplace(QLatin1String(id)) != nullptr);
+            QVERIFY(fixture.settle());
+            for (QWidget* widget : fixture.window().findChildren<QWidget*>()) {
+                const bool isControl = widget->isVisible() && widget->isEnabled() &&
+                                       (widget->focusPolicy() & Qt::TabFocus) != 0 &&
+                                       !widget->objectName().startsWith(QLatin1String("qt_"));
+                const bool isInner =
+                    qobject_cast<QLineEdit*>(widget) != nullptr &&
+                    qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr;
+                const bool isSplitterOrScroll = widget->inherits("QScrollArea") ||
+                                                widget->inherits("QSplitter") ||
+                                                (widget->parentWidget() != nullptr &&
+                                                 widget->parentWidget()->inherits("QComboBox"));
+                if (!isControl || isInner || isSplitterOrScroll) {
+                    continue;
+                }
+                const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
+                QVERIFY2(face != nullptr && !face->text(QAccessible::Name).isEmpty(),
+                         qPrintable(QStringLiteral("%1 %2 on %3")
+                                        .arg(QLatin1String(widget->metaObject()->className()),
+                                             widget->objectName(), QLatin1String(id))));
+            }
+        }
+    }
+
+    void thePaletteRunsACommandInChinese() {
+        testing::WindowFixture fixture;
+        fixture.find<QAction>("edit.palette")->trigger();
+        auto* line = fixture.find<QLineEdit>("commandLine");
+        line->setText(QStringLiteral("深色"));
+        auto* list = fixture.find<QListWidget>("commandList");
+        QCOMPARE(list->count(), 1);
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(isDarkTheme());
+        fixture.find<QAction>("view.themeLight")->trigger();
+    }
+
+    void aStepIsAddedSwitchedMovedAndDeleted() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        auto* recipe = fixture.find<RecipePanel>("recipePanel");
+        recipe->prepareStep(QStringLiteral("calculate"));
+        auto* add = fixture.find<QAbstractButton>("addStep");
+        QVERIFY(!add->isEnabled());
+        const auto type = [&](const char* field, const char* text) {
+            auto* line = recipe->findChild<QLineEdit*>(QLatin1String(field));
+            line->setText(QString::fromUtf8(text));
+            Q_EMIT line->editingFinished();
+        };
+        type("name", "lx");
+        type("expression", "log(x + 1)");
+        QVERIFY(add->isEnabled());
+        add->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.session().evaluation()->recipe.result().find("lx") != nullptr);
+        recipe->prepareStep(QStringLiteral("winsorise"));
+        QVERIFY(fixture.settle());
+
+        auto* list = fixture.find<QListView>("recipeList");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Space);
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.session().evaluation()->recipe.result().find("lx") == nullptr);
+        fixture.find<QAction>("edit.undo")->trigger();
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.session().evaluation()->recipe.result().find("lx") != nullptr);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QVERIFY(fixture.session().project()->recipe.steps.empty());
+    }
+
+    void aProblemOpensItsStep() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.session().edit(QStringLiteral("broken"), [](project::Project p) {
+            p.recipe =
+                recipe::withStep(std::move(p.recipe), recipe::DropStep{{ColumnName("nowhere")}});
+            return p;
+        });
+        QVERIFY(fixture.settle());
+        auto* problems = fixture.find<QAbstractItemView>("problemsList");
+        QCOMPARE(problems->model()->rowCount(), 1);
+        Q_EMIT problems->clicked(problems->model()->index(0, 0));
+        QVERIFY(fixture.find<QWidget>("stepForm")->isVisible());
+    }
+
+    void correctingACellNeedsAReasonAndKeepsEveryDigit() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        auto* grid = fixture.find<QTableView>("panelGrid");
+        grid->model()->setData(grid->model()->index(0, 0), 0.28237123450000003, Qt::EditRole);
+        auto* correct = fixture.find<QAbstractButton>("correct");
+        QVERIFY(!correct->isEnabled());
+        fixture.find<QLineEdit>("reason")->setText(QStringLiteral("misprint"));
+        QVERIFY(correct->isEnabled());
+        correct->click();
+        QVERIFY(fixture.settle());
+        const Variable* y = fixture.session().evaluation()->recipe.result().find("y");
+        QCOMPARE(y->numbers()[0], 0.28237123450000003);
+        QCOMPARE(y->origins().kindAt(0), OriginKind::Corrected);
+    }
+
+    void aDamagedFileIsToldAndNothingIsLost() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString path = fixture.path(QStringLiteral("broken.citypanel"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("PK not a zip");
+        file.close();
+        fixture.session().undoStack().setClean();
+        QVERIFY(!fixture.window().files().openPath(path));
+        auto* bar = fixture.find<MessageBar>("messageBar");
+        QVERIFY(bar->isVisible());
+        QVERIFY(!bar->text().isEmpty());
+        QVERIFY(fixture.session().evaluation()->recipe.result().rowCount() > 0);
+    }
+
+    void droppedFilesAreImported() {
+        testing::WindowFixture fixture;
+        QFile file(fixture.path(QStringLiteral("d.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("city,year,y\na,2011,1\na,2012,2\nb,2011,3\nb,2012,5\n");
+        file.close();
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        static_cast<QObject&>(fixture.window()).event(&drop);
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.find<QWidget>("importPage")->isVisible());
+        QTRY_VERIFY(fixture.find<QAbstractButton>("importNow")->isEnabled());
+    }
+
+    void theStateComesBackAfterARestart() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        QVERIFY(fixture.window().files().savePath(fixture.path(QStringLiteral("s.citypanel"))));
+        fixture.window().resize(1100, 700);
+        fixture.find<QAction>("view.problems")->trigger();
+        QVERIFY(fixture.window().close());
+        fixture.restart();
+        QCOMPARE(fixture.window().size(), QSize(1100, 700));
+        QVERIFY(!fixture.find<QAction>("view.problems")->isChecked());
+        fixture.window().restoreSession();
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.session().evaluation()->recipe.result().rowCount(), std::size_t{20});
+        QVERIFY(fixture.find<QWidget>("dataPage")->isVisible());
+    }
+
+    void theStatusLineCountsThePanel() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString text = fixture.find<QLabel>("panelSize")->text();
+        QVERIFY2(text.contains(QLatin1String("4 units")) && text.contains(QLatin1String("20 rows")),
+                 qPrintable(text));
+    }
+};
+
+} // namespace citypanel::ui
+
+QTEST_MAIN(citypanel::ui::WindowTest)
+#include "window_test.moc"
