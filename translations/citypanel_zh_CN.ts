@@ -923,7 +923,7 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
     <message>
         <source>Step %1: %2</source>
-        <translation type="unfinished">第 %2 步：%2 {1:?}</translation>
+        <translation>第 %1 步：%2</translation>
     </message>
 </context>
 <context>

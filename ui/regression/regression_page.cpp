@@ -164,10 +164,10 @@ QWidget* RegressionPage::makeResults() {
     down->addWidget(scroll);
     down->addWidget(figure_);
     down->setStretchFactor(0, 1);
-    down->setSizes({400, 190});
+    down->setSizes({330, 270});
     down->setHandleWidth(1);
     down->setChildrenCollapsible(true);
-    figure_->setMinimumHeight(120);
+    figure_->setMinimumHeight(160);
     column->addWidget(down, 1);
     return results;
 }

@@ -6,7 +6,6 @@
 #include "ui/regression/role_edit.h"
 #include "ui/widgets/columns_edit.h"
 #include "ui/widgets/language.h"
-#include "ui/widgets/theme.h"
 #include "ui/widgets/variable_list.h"
 
 #include <QComboBox>
@@ -52,6 +51,7 @@ SpecPanel::SpecPanel(QWidget* parent)
     variables_->setDragEnabled(true);
     variables_->setContentsMargins(6, 6, 0, 0);
     hint_->setWordWrap(true);
+    hint_->setForegroundRole(QPalette::PlaceholderText);
     hint_->setContentsMargins(8, 0, 6, 0);
     auto* top = new QWidget(this);
     auto* topColumn = new QVBoxLayout(top);
@@ -267,9 +267,6 @@ void SpecPanel::showSpec() {
 void SpecPanel::setTexts() {
     hint_->setText(tr("Select a variable and press Y outcome, X core regressor, C control, "
                       "F fixed effect; or drag it to a line below."));
-    QPalette faint = hint_->palette();
-    faint.setColor(QPalette::WindowText, colour(ColourRole::Muted));
-    hint_->setPalette(faint);
     const std::pair<QWidget*, QString> labels[] = {
         {outcome_, label(tr("&Outcome"), "Y")},   {core_, label(tr("Core &regressors"), "X")},
         {controls_, label(tr("&Controls"), "C")}, {effects_, label(tr("&Fixed effects"), "F")},
