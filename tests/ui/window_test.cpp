@@ -230,6 +230,29 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.find<QAbstractButton>("importNow")->isEnabled());
     }
 
+    void filesAreAddedToThoseOfAnOpenedProject() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString project = fixture.path(QStringLiteral("s.citypanel"));
+        QVERIFY(fixture.window().files().savePath(project));
+        QFile file(fixture.path(QStringLiteral("more.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("city,year,w\nc0,2011,1\nc0,2012,2\nc1,2011,3\nc1,2012,5\n");
+        file.close();
+        fixture.restart();
+        fixture.window().openPaths({project});
+        fixture.window().openPaths({file.fileName()});
+        QVERIFY(fixture.settle());
+        auto* import = fixture.find<QAbstractButton>("importNow");
+        QTRY_VERIFY(import->isEnabled());
+        import->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.session().project()->sources.size(), std::size_t{2});
+        const Panel& panel = fixture.session().evaluation()->recipe.result();
+        QVERIFY(panel.find("w") != nullptr && panel.find("y") != nullptr);
+        fixture.session().undoStack().setClean();
+    }
+
     void theStateComesBackAfterARestart() {
         testing::WindowFixture fixture;
         QVERIFY(fixture.importSmallPanel());

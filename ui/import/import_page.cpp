@@ -14,6 +14,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -211,7 +212,14 @@ bool ImportPage::takeFiles(const QStringList& paths) {
     summary_->setText(tr("Reading…"));
     session_.jobs().runLatest<Outcome>(
         readingView,
-        [draft = draft_, paths](Progress& progress) { return withFiles(draft, paths, progress); },
+        // The page may be new and its project not read yet: files are added to those it has.
+        [draft = draft_, project = session_.project(), paths](Progress& progress) -> Outcome {
+            if (!draft.isEmpty() || project->sources.empty()) {
+                return withFiles(draft, paths, progress);
+            }
+            CITYPANEL_TRY(const ImportDraft known, draftOf(*project, progress));
+            return withFiles(known, paths, progress);
+        },
         [this](Outcome outcome) {
             if (!outcome) {
                 summary_->setText(problemSentence(outcome.error()));
@@ -243,6 +251,15 @@ bool ImportPage::showPlace(const Place& place) {
         }
     }
     return false;
+}
+
+void ImportPage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) {
+        showSheetTitle(); // its colours are written into the text
+    } else if (event->type() == QEvent::FontChange) {
+        fitRows();
+    }
+    Workplace::changeEvent(event);
 }
 
 bool ImportPage::isBusy() const {
@@ -327,6 +344,15 @@ void ImportPage::showSheet() {
     form_->setLayoutOf(sheet.layout, gridModel_->rowCount(), gridModel_->columnCount());
     columnsModel_->setColumns(sheet.layout.columns);
     columns_->resizeColumnToContents(ColumnsModel::ImportColumn);
+    showSheetTitle();
+}
+
+void ImportPage::showSheetTitle() {
+    if (sheet_ < 0) {
+        sheetTitle_->clear();
+        return;
+    }
+    const sheets::SheetImport& sheet = draft_.plan.sheets[static_cast<std::size_t>(sheet_)];
     const auto chip = [](ColourRole role, const QString& text) {
         return QStringLiteral("<span style='background-color:%1'>&nbsp;%2&nbsp;</span>")
             .arg(colour(role).name(), text.toHtmlEscaped());

@@ -35,6 +35,9 @@ public:
     /// Files are being read or the preview is calculated.
     [[nodiscard]] bool isBusy() const;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QWidget* makeFiles();
     QWidget* makeSheet();
@@ -46,6 +49,7 @@ private:
     void fillTree();
     void chooseItem();
     void showSheet();
+    void showSheetTitle();
     void changeLayout(bool alike);
     void startPreview();
     void showPreview(const Result<sheets::ImportResult>& outcome);

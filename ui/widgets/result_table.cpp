@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
-#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -139,6 +138,7 @@ ResultTable::ResultTable(QWidget* parent)
     view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view_->horizontalHeader()->hide();
     view_->verticalHeader()->hide();
     view_->verticalHeader()->setMinimumSectionSize(8);
@@ -260,8 +260,8 @@ void ResultTable::fit() {
         view_->setRowHeight(row, line);
         height += line;
     }
-    view_->setFixedHeight(height + view_->horizontalScrollBar()->sizeHint().height());
-    view_->setMaximumWidth(std::max(total + 2, 200));
+    // The whole table is shown; what is too wide is scrolled by the area around it.
+    view_->setFixedSize(total + 2, height + 4);
     caption_->setMaximumWidth(std::max(total, 320));
     notes_->setMaximumWidth(std::max(total, 480));
 }

@@ -2,10 +2,11 @@
 // The two palettes, the fonts, and the text scale.
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/clear_boxes_style.h"
+
 #include <QApplication>
 #include <QFont>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QToolTip>
 
 #include <algorithm>
@@ -122,8 +123,8 @@ QColor pick(QRgb inLight, QRgb inDark) {
 
 void applyTheme(Theme theme) {
     rememberPlatform();
-    if (QApplication::style()->name() != QLatin1String("fusion")) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (qobject_cast<ClearBoxesStyle*>(QApplication::style()) == nullptr) {
+        QApplication::setStyle(new ClearBoxesStyle);
     }
     State& s = state();
     s.dark = theme == Theme::Dark || (theme == Theme::System && s.platformIsDark);

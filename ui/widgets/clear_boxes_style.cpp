@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The check box.
+#include "ui/widgets/clear_boxes_style.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace citypanel::ui {
+
+ClearBoxesStyle::ClearBoxesStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void ClearBoxesStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                                    QPainter* painter, const QWidget* widget) const {
+    if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck) {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return;
+    }
+    const bool isOn = (option->state & State_On) != 0;
+    const bool isPartial = (option->state & State_NoChange) != 0;
+    const bool isEnabled = (option->state & State_Enabled) != 0;
+    const QColor accent = option->palette.color(QPalette::Highlight);
+    const QColor ink = option->palette.color(QPalette::HighlightedText);
+    const int side = qMin(option->rect.width(), option->rect.height()) - 1;
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option->rect).center());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setOpacity(isEnabled ? 1.0 : 0.5);
+    painter->setPen(QPen(isOn || isPartial ? accent : colour(ColourRole::Muted), 1.2));
+    painter->setBrush(isOn || isPartial ? accent : option->palette.color(QPalette::Base));
+    painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5);
+    painter->setPen(QPen(ink, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&](double x, double y) {
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+    };
+    if (isOn) {
+        painter->drawPolyline(QPolygonF({at(0.24, 0.52), at(0.43, 0.71), at(0.76, 0.30)}));
+    } else if (isPartial) {
+        painter->drawLine(at(0.26, 0.5), at(0.74, 0.5));
+    }
+    painter->restore();
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ClearBoxesStyle: Fusion with check boxes that are seen on a dark background too.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace citypanel::ui {
+
+/// Fusion draws the frame of a box darker than the window, which on a dark window is nothing.
+class ClearBoxesStyle final : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    ClearBoxesStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+};
+
+} // namespace citypanel::ui
