@@ -4,6 +4,7 @@
 
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
 #include <cmath>
@@ -67,6 +68,17 @@ double chiSquaredUpperTail(double x, double df) {
 
 double normalTwoSided(double z) {
     return std::isfinite(z) ? std::erfc(std::abs(z) / std::sqrt(2.0)) : undefined;
+}
+
+double normalLowerTail(double z) {
+    return std::isfinite(z) ? 0.5 * std::erfc(-z / std::sqrt(2.0)) : undefined;
+}
+
+double normalQuantile(double p) {
+    if (!(p > 0.0 && p < 1.0)) {
+        return undefined;
+    }
+    return boost::math::quantile(boost::math::normal_distribution<double, Quiet>(), p);
 }
 
 } // namespace citypanel

@@ -18,5 +18,9 @@ namespace citypanel {
 [[nodiscard]] double chiSquaredUpperTail(double x, double df);
 /// P(|Z| > |z|) of the standard normal.
 [[nodiscard]] double normalTwoSided(double z);
+/// P(Z <= z).
+[[nodiscard]] double normalLowerTail(double z);
+/// q with P(Z <= q) = p.
+[[nodiscard]] double normalQuantile(double p);
 
 } // namespace citypanel

@@ -45,8 +45,10 @@ struct RandomEffectsFit {
                                           Progress& progress);
 
 /// OLS on differences from the previous period of the same unit (a gap gives no difference);
-/// effects of periods or of anything but the unit may be absorbed; the constant is a common trend
-/// and is left out unless `keepsConstant`. Problems: as estimate(), KeyColumnMissing.
+/// effects of periods or of anything else may be absorbed (the unit's own is differenced out); the
+/// constant is a common trend and is left out unless `keepsConstant`. Columns are named
+/// "diff(x)"; rows whose previous period is not in the sample are left out and count as lags.
+/// Problems: as estimate(), KeyColumnMissing.
 [[nodiscard]] Result<Fit> estimateFirstDifference(const Panel& panel, const ModelFormula& formula,
                                                   const EstimateOptions& options,
                                                   bool keepsConstant, Progress& progress);
@@ -56,8 +58,9 @@ struct HausmanTest {
     TestStatistic classical;          ///< (b_FE - b_RE)' (V_FE - V_RE)^+ (b_FE - b_RE)
     bool differenceIsPositive = true; ///< V_FE - V_RE is positive definite; else the value is
                                       ///< unreliable
-    /// F that the units' means of the regressors have zero coefficients, with the covariance of
-    /// `options` (cluster:UNIT where that is iid). Mundlak (1978); Wooldridge (2010), 10.7.3.
+    /// Chi-squared that the units' means of the regressors have zero coefficients when they are
+    /// added to the random effects model, covariance clustered by unit. Mundlak (1978); Wooldridge
+    /// (2010), 10.7.3.
     TestStatistic robust;
     std::vector<TermEstimate> means; ///< coefficients of the means in the random effects model
     std::vector<std::string> terms;  ///< coefficients compared

@@ -5,7 +5,7 @@
 #include "core/estimate/multiple_testing.h"
 #include "core/estimate/random_stream.h"
 #include "random_panel.h"
-#include "reference.h"
+#include "reference_entries.h"
 #include "tests/support/near.h"
 
 #include <gtest/gtest.h>
@@ -19,39 +19,13 @@
 namespace citypanel {
 namespace {
 
+using testing::entriesOf;
+using testing::idOf;
 using testing::IsNear;
 using testing::Json;
 using testing::numberAt;
-
-constexpr testing::Near pTolerance{1e-6, 1e-12}; // as the README of the reference values says
-
-std::vector<Json> entriesOf(const std::string& kind) {
-    std::vector<Json> entries;
-    const std::filesystem::path file = testing::referenceFolder() / "cases/tests.json";
-    if (!std::filesystem::exists(file)) {
-        return entries;
-    }
-    const Json json = testing::readJson(file);
-    for (const auto& [key, entry] : json.get_child("tests")) {
-        if (entry.get<std::string>("kind") == kind) {
-            entries.push_back(entry);
-        }
-    }
-    return entries;
-}
-
-std::string idOf(const ::testing::TestParamInfo<Json>& info) {
-    return info.param.get<std::string>("id");
-}
-
-Panel panelOf(const Json& entry) {
-    std::vector<std::string> keys;
-    for (const auto& [none, key] : entry.get_child("panel")) {
-        keys.push_back(key.get_value<std::string>());
-    }
-    return testing::readCsvPanel(testing::referenceFolder() / entry.get<std::string>("data"),
-                                 keys.at(0), keys.at(1));
-}
+using testing::panelOf;
+using testing::pTolerance;
 
 CompareOptions optionsOf(const std::string& vcov, std::vector<GroupTestMethod> methods) {
     CompareOptions options;
