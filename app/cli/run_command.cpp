@@ -2,6 +2,7 @@
 // citypanel-cli run: evaluates a project and writes its tables and figures to a folder.
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
+#include "app/cli/figures.h"
 #include "app/cli/parse.h"
 #include "core/project/evaluate_project.h"
 #include "core/project/project_file.h"
@@ -55,6 +56,14 @@ public:
                 CITYPANEL_TRY_STATUS(writeFile(name + "." + endingOf(format), bytes));
             }
             ++style_.firstNumber;
+        }
+        for (const study::Figure& figure : result.figures) {
+            const std::string name = fileName(study, figure.key);
+            for (const std::string& format : formats_.figures) {
+                const QString path = folder_.filePath(QString::fromStdString(name + "." + format));
+                CITYPANEL_TRY_STATUS(writeFigure(figure, style_.language, path));
+                written_ += path.toUtf8() + "\n";
+            }
         }
         return {};
     }

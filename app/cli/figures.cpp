@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The offscreen application behind figures.
+#include "app/cli/figures.h"
+
+#include "ui/charts/figure_export.h"
+
+#include <QApplication>
+
+namespace citypanel::cli {
+
+namespace {
+
+/// Qt Charts draws only while a QApplication lives. It stays until the program ends.
+void ensureApplication() {
+    static int count = 1;
+    static char name[] = "citypanel-cli";
+    static char* arguments[] = {name, nullptr};
+    if (QCoreApplication::instance() == nullptr) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        static QApplication application(count, arguments);
+    }
+}
+
+} // namespace
+
+Status writeFigure(const study::Figure& figure, text::Language language, const QString& path) {
+    ensureApplication();
+    return ui::exportFigure(figure, language, path);
+}
+
+} // namespace citypanel::cli
