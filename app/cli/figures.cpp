@@ -3,6 +3,7 @@
 #include "app/cli/figures.h"
 
 #include "ui/charts/figure_export.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 
@@ -17,7 +18,9 @@ void ensureApplication() {
     static char* arguments[] = {name, nullptr};
     if (QCoreApplication::instance() == nullptr) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_LOGGING_RULES", "default.warning=false"); // remarks on the platform, not on us
         static QApplication application(count, arguments);
+        ui::applyTheme(ui::Theme::Light);
     }
 }
 

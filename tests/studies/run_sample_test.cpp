@@ -58,6 +58,8 @@ TEST(RunSample, LeavesTablesAndFiguresByDefault) {
     const QDir out(folder.path());
     EXPECT_TRUE(out.exists(QStringLiteral("baseline.docx")));
     EXPECT_TRUE(out.exists(QStringLiteral("descriptives.csv")));
+    EXPECT_TRUE(out.exists(QStringLiteral("baseline_coefficients.svg")));
+    EXPECT_TRUE(out.exists(QStringLiteral("baseline_coefficients.png")));
 }
 
 TEST(RunSample, AgreesWithEstimatingTheSameModelAlone) {

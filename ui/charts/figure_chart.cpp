@@ -93,6 +93,10 @@ QValueAxis* makeValueAxis(Range range, const QString& title) {
     axis->setRange(range.low - margin, range.high + margin);
     axis->setTickCount(6);
     axis->applyNiceNumbers();
+    // Ticks counted from zero: counted from the lower end, rounding would print "-0.00".
+    axis->setTickInterval((axis->max() - axis->min()) / (axis->tickCount() - 1));
+    axis->setTickAnchor(0.0);
+    axis->setTickType(QValueAxis::TicksDynamic);
     axis->setTitleText(title);
     return axis;
 }
