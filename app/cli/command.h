@@ -42,7 +42,7 @@ struct Invocation {
     text::Language language = text::Language::English;
     std::string format = "text";
 
-    [[nodiscard]] bool has(std::string_view name) const { return options.count(name) > 0; }
+    [[nodiscard]] bool has(std::string_view name) const { return options.contains(name); }
 
     /// The last value given for an option.
     [[nodiscard]] std::optional<std::string> value(std::string_view name) const;

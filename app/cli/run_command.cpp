@@ -41,29 +41,43 @@ std::string endingOf(report::Format format) {
     return format == report::Format::Text ? "txt" : std::string(nameOf(format));
 }
 
+std::string withEnding(std::string name, std::string_view ending) {
+    name += '.';
+    name += ending;
+    return name;
+}
+
 /// Writes the results of one project into one folder.
 class Writer {
 public:
-    Writer(QDir folder, Formats formats, const report::TableStyle& style)
-        : folder_(std::move(folder)), formats_(std::move(formats)), style_(style) {}
+    Writer(const QDir& folder, Formats formats, const report::TableStyle& style)
+        : folder_(folder), formats_(std::move(formats)), style_(style) {}
 
     Status write(const study::ProjectStudy& study, const study::StudyResult& result) {
         for (const study::Table& table : result.tables) {
-            const std::string name = fileName(study, table.key);
-            for (const report::Format format : formats_.tables) {
-                CITYPANEL_TRY(const QByteArray bytes,
-                              report::render(std::span(&table, 1), style_, format));
-                CITYPANEL_TRY_STATUS(writeFile(name + "." + endingOf(format), bytes));
-            }
-            ++style_.firstNumber;
+            CITYPANEL_TRY_STATUS(writeTable(table, fileName(study, table.key)));
         }
         for (const study::Figure& figure : result.figures) {
-            const std::string name = fileName(study, figure.key);
-            for (const std::string& format : formats_.figures) {
-                const QString path = folder_.filePath(QString::fromStdString(name + "." + format));
-                CITYPANEL_TRY_STATUS(writeFigure(figure, style_.language, path));
-                written_ += path.toUtf8() + "\n";
-            }
+            CITYPANEL_TRY_STATUS(drawFigure(figure, fileName(study, figure.key)));
+        }
+        return {};
+    }
+
+    Status writeTable(const study::Table& table, const std::string& name) {
+        for (const report::Format format : formats_.tables) {
+            CITYPANEL_TRY(const QByteArray bytes,
+                          report::render(std::span(&table, 1), style_, format));
+            CITYPANEL_TRY_STATUS(writeFile(withEnding(name, endingOf(format)), bytes));
+        }
+        ++style_.firstNumber;
+        return {};
+    }
+
+    Status drawFigure(const study::Figure& figure, const std::string& name) {
+        for (const std::string& format : formats_.figures) {
+            const QString path = folder_.filePath(QString::fromStdString(withEnding(name, format)));
+            CITYPANEL_TRY_STATUS(writeFigure(figure, style_.language, path));
+            written_ += path.toUtf8() + "\n";
         }
         return {};
     }
