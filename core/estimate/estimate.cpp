@@ -22,6 +22,12 @@ Result<Fit> estimate(const Panel& panel, const ModelFormula& formula,
                        .found = "iid",
                        .expected = "hc1"};
     }
+    if (options.method != InstrumentMethod::TwoStage && !formula.hasInstruments()) {
+        return Problem{.code = ProblemCode::OptionInvalid,
+                       .place = {.variable = "method"},
+                       .found = std::string(nameOf(options.method)),
+                       .expected = "y ~ x | effects | endogenous ~ instruments"};
+    }
     CITYPANEL_TRY(ModelData data, prepareModel(panel, formula, options));
     progress.report(0.2);
     CITYPANEL_TRY(const CleanModel model, cleanModel(std::move(data), options, progress));

@@ -30,6 +30,21 @@ constexpr auto enumNames(WeightKind) {
     };
 }
 
+/// How coefficients of models with instruments are found.
+enum class InstrumentMethod : std::uint8_t {
+    TwoStage, ///< two-stage least squares
+    Liml,     ///< limited information maximum likelihood, the k-class with k its smallest root
+    Gmm,      ///< two-step efficient GMM, weights by the middle matrix of vcov (iid: two-stage)
+};
+
+constexpr auto enumNames(InstrumentMethod) {
+    return std::array{
+        EnumName{InstrumentMethod::TwoStage, "2sls"},
+        EnumName{InstrumentMethod::Liml, "liml"},
+        EnumName{InstrumentMethod::Gmm, "gmm2s"},
+    };
+}
+
 /// How a model is estimated.
 struct EstimateOptions {
     CovarianceSpec vcov{};
@@ -40,14 +55,16 @@ struct EstimateOptions {
     std::optional<Sample> sample{}; ///< rows already left out (same panel)
     double level = 0.95;            ///< of the confidence intervals
     bool keepsSingletons = false;   ///< Reghdfe only: keep rows alone in a level
+    InstrumentMethod method = InstrumentMethod::TwoStage; ///< of models with instruments
 };
 
-/// Estimates a model by OLS, with absorbed effects, weights and two-stage least squares as the
-/// formula says. Rows with a missing value in any part of the model, the weights, the effects or
-/// the clusters are left out and counted.
-/// Problems: VariableUnknown, VariableNotNumeric, SyntaxError, SampleEmpty, OutcomeConstant,
-/// RegressorsAllDropped, ObservationsTooFew, ClustersTooFew, InstrumentsTooFew, ValueInfinite,
-/// WeightInvalid, NotConverged, ConventionUnsupported, Cancelled.
+/// Estimates a model by OLS, with absorbed effects and weights, and by the options' method where
+/// the formula has instruments. Rows with a missing value in any part of the model, the weights,
+/// the effects or the clusters are left out and counted. Problems: VariableUnknown,
+/// VariableNotNumeric, SyntaxError, SampleEmpty, OutcomeConstant, RegressorsAllDropped,
+/// ObservationsTooFew, ClustersTooFew, InstrumentsTooFew, ValueInfinite, WeightInvalid,
+/// NotConverged, ConventionUnsupported, MatrixSingular, Cancelled; OptionInvalid for a method other
+/// than two-stage least squares without instruments.
 [[nodiscard]] Result<Fit> estimate(const Panel& panel, const ModelFormula& formula,
                                    const EstimateOptions& options, Progress& progress);
 

@@ -87,6 +87,7 @@ struct InstrumentTests {
     StockYogo stockYogo;
     std::optional<TestStatistic> hansenJ;    ///< overidentified only; Sargan when iid
     bool isSargan = false;                   ///< hansenJ holds the Sargan statistic
+    double kClass = missingValue;            ///< k of LIML; missing for the other methods
     TestStatistic endogeneityC;              ///< C (difference-in-Sargan) statistic
     std::optional<TestStatistic> wuHausmanF; ///< iid only
     double rSquaredOverall = missingValue;   ///< effects counted as explained

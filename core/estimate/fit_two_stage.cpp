@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two-stage least squares with absorbed effects, its first stages and tests of its instruments.
+// Models with instruments and absorbed effects: coefficients, first stages, tests of instruments.
+#include "core/estimate/instrument_methods.h"
 #include "core/estimate/instrument_tests.h"
 #include "core/estimate/linear_fit.h"
 #include "core/estimate/stock_yogo.h"
@@ -7,16 +8,17 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace citypanel {
 
 namespace {
 
-class TwoStageFitter {
+class InstrumentFitter {
 public:
-    TwoStageFitter(const CleanModel& model, const ModelFormula& formula,
-                   const EstimateOptions& options)
+    InstrumentFitter(const CleanModel& model, const ModelFormula& formula,
+                     const EstimateOptions& options)
         : model_(model), data_(model.data), formula_(formula), options_(options) {}
 
     Result<Fit> run() {
@@ -26,6 +28,7 @@ public:
         CITYPANEL_TRY_STATUS(solve());
         CITYPANEL_TRY(const CovarianceEstimator covariance,
                       CovarianceEstimator::build(options_.vcov, data_));
+        CITYPANEL_TRY_STATUS(applyMethod(covariance));
         CITYPANEL_TRY(df_, degreesOfFreedom({.n = data_.total,
                                              .regressors = blocks_.m + blocks_.p,
                                              .effectRank = model_.effectRank(),
@@ -39,10 +42,11 @@ public:
                       leveragesFor(options_.vcov, model_, projected_, linear_.bread));
         fillCounts(model_, covariance, df_, options_, fit_);
         fillTerms(model_, regressors_, linear_.coefficients,
-                  coefficientCovariance(covariance,
-                                        {scoresOf(projected_, linear_.residuals), linear_.bread,
-                                         leverages, linear_.rss},
-                                        df_, false),
+                  efficient_ ? scaled(*efficient_)
+                             : coefficientCovariance(covariance,
+                                                     {scoresOf(projected_, linear_.residuals),
+                                                      linear_.bread, leverages, linear_.rss},
+                                                     df_, false),
                   df_, options_.level, fit_);
         fillMeasures();
         fillTests(covariance);
@@ -135,16 +139,48 @@ private:
         }
         linear_.coefficients = second.solve(blocks_.outcome).coefficients;
         linear_.bread = second.inverse();
+        fillResiduals();
+        weightResiduals_ = linear_.residuals;
+        return {};
+    }
+
+    void fillResiduals() {
         linear_.residuals = blocks_.outcome;
         for (std::size_t j = 0; j < regressors_.size(); ++j) {
             const std::span<const double> x = data_.columns.column(regressors_[j]);
-            for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t i = 0; i < x.size(); ++i) {
                 linear_.residuals[i] -= linear_.coefficients[j] * x[i];
             }
         }
         linear_.rss = std::inner_product(linear_.residuals.begin(), linear_.residuals.end(),
                                          linear_.residuals.begin(), 0.0);
+    }
+
+    /// From two-stage least squares to LIML or efficient GMM.
+    Status applyMethod(const CovarianceEstimator& covariance) {
+        if (options_.method == InstrumentMethod::Liml) {
+            CITYPANEL_TRY(KClassStep step,
+                          limlStep(blocks_, stages_, projected_, linear_.coefficients));
+            linear_.coefficients = std::move(step.coefficients);
+            linear_.bread = std::move(step.bread);
+            kClass_ = step.k;
+            fillResiduals();
+            weightResiduals_ = linear_.residuals;
+        } else if (options_.method == InstrumentMethod::Gmm && !covariance.isIid()) {
+            CITYPANEL_TRY(GmmStep step, gmmStep(blocks_, covariance, linear_.residuals));
+            linear_.coefficients = std::move(step.coefficients);
+            efficient_ = std::move(step.covariance);
+            fillResiduals();
+        }
         return {};
+    }
+
+    /// The covariance of efficient GMM with the small-sample factor.
+    [[nodiscard]] CoefficientCovariance scaled(std::vector<double> values) const {
+        for (double& value : values) {
+            value *= df_.factor;
+        }
+        return {std::move(values), false};
     }
 
     /// ivreghdfe reports the within R-squared as R-squared.
@@ -167,7 +203,13 @@ private:
         fillFirstStages(covariance, tests);
         rankTests(blocks_, covariance, tests);
         tests.stockYogo = stockYogo(blocks_.m, blocks_.L);
-        overidentificationTest(blocks_, covariance, linear_.residuals, tests);
+        tests.kClass = kClass_;
+        overidentificationTest(blocks_, covariance, weightResiduals_, tests);
+        if (tests.isSargan && !isMissing(kClass_)) {
+            // At LIML's coefficients the quadratic form is a function of k alone.
+            tests.hansenJ = chiSquaredTest(blocks_.n * (1.0 - 1.0 / kClass_),
+                                           static_cast<double>(blocks_.L - blocks_.m));
+        }
         endogeneityTest(blocks_, covariance, tests);
         fit_.instruments = std::move(tests);
     }
@@ -235,6 +277,9 @@ private:
     std::vector<LeastSquaresSolution> stages_;
     std::vector<double> projected_;
     LinearFit linear_;
+    std::vector<double> weightResiduals_;          ///< of the step that weights the moments
+    double kClass_ = missingValue;                 ///< LIML
+    std::optional<std::vector<double>> efficient_; ///< covariance of GMM, without factor
     DegreesOfFreedom df_;
 };
 
@@ -242,7 +287,7 @@ private:
 
 Result<Fit> fitTwoStage(const CleanModel& model, const ModelFormula& formula,
                         const EstimateOptions& options) {
-    return TwoStageFitter(model, formula, options).run();
+    return InstrumentFitter(model, formula, options).run();
 }
 
 } // namespace citypanel

@@ -32,7 +32,7 @@ public:
             estimation.sample = sampleOfLevels(estimation, by_, {&level, 1});
             Result<Fit> fit = estimate(panel_, formula_, estimation, part);
             if (!fit) {
-                return located(fit.error(), {.step = by_.name + "=" + by_.levels[level]});
+                return located(fit.error(), {.unit = by_.name + "=" + by_.levels[level]});
             }
             result_.groups.push_back({by_.levels[level], std::move(*fit)});
         }

@@ -66,7 +66,7 @@ void fillCounts(const CleanModel& model, const CovarianceEstimator& covariance,
                                           const ModelFormula& formula,
                                           const EstimateOptions& options);
 
-/// Two-stage least squares with its tests.
+/// Two-stage least squares, LIML or GMM with its tests.
 [[nodiscard]] Result<Fit> fitTwoStage(const CleanModel& model, const ModelFormula& formula,
                                       const EstimateOptions& options);
 
