@@ -80,13 +80,26 @@ std::unique_ptr<QLockFile> lockOf(const QString& journal) {
     return lock;
 }
 
+/// Takes the lock. A lock file that names no process was left by one killed while it made the file;
+/// it would never count as stale, so it is removed here (which fails while a process holds it).
+bool taken(QLockFile& lock) {
+    if (lock.tryLock(0)) {
+        return true;
+    }
+    qint64 process = 0;
+    QString host;
+    QString program;
+    const bool namesAProcess = lock.getLockInfo(&process, &host, &program);
+    return !namesAProcess && lock.removeStaleLockFile() && lock.tryLock(0);
+}
+
 } // namespace
 
 Result<Journal> Journal::open(const QString& path, const QString& projectPath,
                               const std::vector<Source>& saved) {
     Journal journal(path, projectPath);
     journal.lock_ = lockOf(path);
-    if (!journal.lock_->tryLock(0)) {
+    if (!taken(*journal.lock_)) {
         return Problem{.code = ProblemCode::FileUnwritable,
                        .place = {.file = path.toStdString()},
                        .found = lockPath(path).toStdString()};
@@ -193,7 +206,7 @@ bool isLeftBehind(const QString& journalPath) {
         return false;
     }
     const auto lock = lockOf(journalPath);
-    return lock->tryLock(0); // released again at once
+    return taken(*lock); // released again at once
 }
 
 void removeJournal(const QString& path) {
