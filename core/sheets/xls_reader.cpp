@@ -2,26 +2,25 @@
 // FreeXL reads from a path only, so the bytes pass through a temporary file.
 #include "core/sheets/xls_reader.h"
 
+#include "core/sheets/compound_file.h"
+#include "core/sheets/xls_encryption.h"
+
 #include <freexl.h>
 
 #include <QTemporaryFile>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace citypanel::sheets {
 
 namespace {
-
-/// UTF-16 little endian, as the directory of an OLE2 container spells its streams.
-QByteArray streamName(const char16_t* name, qsizetype length) {
-    return {reinterpret_cast<const char*>(name), length * 2};
-}
-
-bool holdsEncryptedPackage(const QByteArray& bytes) {
-    return bytes.contains(streamName(u"EncryptedPackage", 16));
-}
 
 struct HandleCloser {
     void operator()(const void* handle) const { freexl_close(handle); }
@@ -39,6 +38,38 @@ Problem openProblem(int code) {
     }
 }
 
+/// Which sheets are hidden, in the order of the workbook ([MS-XLS] 2.4.28); FreeXL does not tell.
+std::vector<bool> hiddenSheets(const QByteArray& stream) {
+    constexpr std::uint16_t boundSheet = 0x85;
+    constexpr std::uint16_t endOfGlobals = 0x0A;
+    std::vector<bool> hidden;
+    for (qsizetype position = 0; position + 4 <= stream.size();) {
+        const std::uint16_t type = littleEndian16(stream, position);
+        const bool isSheet = type == boundSheet && position + 9 < stream.size();
+        if (isSheet) {
+            hidden.push_back((stream[position + 8] & 3) != 0);
+        }
+        if (type == endOfGlobals) {
+            break;
+        }
+        position += 4 + littleEndian16(stream, position + 2);
+    }
+    return hidden;
+}
+
+bool isErrorValue(std::string_view text) {
+    constexpr std::array<std::string_view, 7> values{"#NULL!", "#DIV/0!", "#VALUE!", "#REF!",
+                                                     "#NAME?", "#NUM!",   "#N/A"};
+    return std::find(values.begin(), values.end(), text) != values.end();
+}
+
+void storeText(const char* text, std::size_t row, std::size_t column, Sheet& sheet) {
+    if (text == nullptr) {
+        return;
+    }
+    isErrorValue(text) ? sheet.setError(row, column, text) : sheet.setText(row, column, text);
+}
+
 void storeCell(const FreeXL_CellValue& cell, std::size_t row, std::size_t column, Sheet& sheet) {
     switch (cell.type) {
     case FREEXL_CELL_INT:
@@ -52,7 +83,7 @@ void storeCell(const FreeXL_CellValue& cell, std::size_t row, std::size_t column
     case FREEXL_CELL_DATE:
     case FREEXL_CELL_DATETIME:
     case FREEXL_CELL_TIME:
-        sheet.setText(row, column, cell.value.text_value);
+        storeText(cell.value.text_value, row, column, sheet);
         break;
     default:
         break;
@@ -87,11 +118,12 @@ Result<Sheet> readSheet(const void* handle, unsigned short index, Progress& prog
 } // namespace
 
 Result<Workbook> readXls(const QByteArray& bytes, Progress& progress) {
-    if (holdsEncryptedPackage(bytes)) {
-        return Problem{.code = ProblemCode::FilePasswordProtected};
-    }
+    CITYPANEL_TRY(const WorkbookStream stream, WorkbookStream::find(bytes));
+    CITYPANEL_TRY(const QByteArray clear, decryptedWorkbook(stream.bytes()));
+    const QByteArray container = stream.replacedIn(bytes, clear);
+    const std::vector<bool> hidden = hiddenSheets(clear);
     QTemporaryFile file;
-    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush()) {
+    if (!file.open() || file.write(container) != container.size() || !file.flush()) {
         return Problem{.code = ProblemCode::FileUnwritable,
                        .place = {.file = file.fileName().toStdString()}};
     }
@@ -115,6 +147,7 @@ Result<Workbook> readXls(const QByteArray& bytes, Progress& progress) {
     for (unsigned short i = 0; i < sheets; ++i) {
         SubProgress part(progress, static_cast<double>(i) / sheets, (i + 1.0) / sheets);
         CITYPANEL_TRY(Sheet sheet, readSheet(handle.get(), i, part));
+        sheet.isHidden = i < hidden.size() && hidden[i];
         workbook.sheets.push_back(std::move(sheet));
     }
     return workbook;

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables of places read from csv; names matched from the surest reading to the loosest.
+#include "core/sheets/gazetteer.h"
+
+#include "core/base/progress.h"
+#include "core/panel/number_text.h"
+#include "core/sheets/cell_text.h"
+#include "core/sheets/delimited_text.h"
+
+#include <QFile>
+#include <QString>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+// Q_INIT_RESOURCE must stand outside of namespaces.
+static void initialiseGazetteerResource() {
+    Q_INIT_RESOURCE(citypanel_gazetteer);
+}
+
+namespace citypanel::sheets {
+
+namespace {
+
+using Row = std::function<std::string(std::size_t column)>;
+
+/// Calls add for each row below the header of a csv table that has at least so many columns.
+Status forEachRow(const QByteArray& table, const char* name, std::size_t columns,
+                  const std::function<void(const Row&)>& add) {
+    NoProgress progress;
+    const auto workbook = readDelimitedText(table, name, progress);
+    if (!workbook || workbook->sheets[0].columnCount() < columns) {
+        return Problem{.code = ProblemCode::FileCorrupt, .found = name};
+    }
+    const Sheet& sheet = workbook->sheets[0];
+    for (std::size_t row = 1; row < sheet.rowCount(); ++row) {
+        add([&](std::size_t column) { return sheet.textAt(row, column); });
+    }
+    return {};
+}
+
+std::int64_t yearOf(const std::string& text) {
+    return static_cast<std::int64_t>(parseNumber(text).value_or(0));
+}
+
+PlaceName::Kind kindOf(const std::string& word) {
+    if (word == "latin") {
+        return PlaceName::Kind::Latin;
+    }
+    if (word == "misread") {
+        return PlaceName::Kind::Misread;
+    }
+    return word == "short" ? PlaceName::Kind::Short : PlaceName::Kind::Official;
+}
+
+bool isTotal(const std::string& name) {
+    static const std::array<std::string, 9> totals{"城市合计", "合计", "总计",  "全国", "全国合计",
+                                                   "地级合计", "中国", "Total", "total"};
+    return std::find(totals.begin(), totals.end(), name) != totals.end();
+}
+
+/// The whole number a cell spells as a code, "1301.0" included; "" for anything else.
+std::string codeDigits(const std::string& name) {
+    const auto number = parseNumber(name);
+    const bool isCode =
+        number && *number >= 1000 && *number <= 999999 && *number == std::floor(*number);
+    return isCode ? std::to_string(static_cast<std::int64_t>(*number)) : std::string();
+}
+
+/// "Lu'an City" and "Lu An" as the tables spell them: "luan".
+std::string latinKey(const std::string& name) {
+    QString key = QString::fromStdString(name).toLower();
+    for (const char* word : {" city", " prefecture", " municipality", " shi"}) {
+        if (key.endsWith(QLatin1String(word))) {
+            key.chop(static_cast<qsizetype>(std::string_view(word).size()));
+        }
+    }
+    key = key.normalized(QString::NormalizationForm_D);
+    key.removeIf([](QChar c) { return c < u'a' || c > u'z'; });
+    return key.toStdString();
+}
+
+/// Without 市, 地区 or 盟: what slips of text recognition are looked for in.
+std::u32string stem(const std::string& name) {
+    QString text = QString::fromStdString(name);
+    for (const QString& suffix :
+         {QStringLiteral("地区"), QStringLiteral("市"), QStringLiteral("盟")}) {
+        if (text.size() > suffix.size() + 1 && text.endsWith(suffix)) {
+            text.chop(suffix.size());
+            break;
+        }
+    }
+    return text.toStdU32String();
+}
+
+std::size_t editDistance(const std::u32string& a, const std::u32string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+        row[j] = j;
+    }
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row[b.size()];
+}
+
+} // namespace
+
+Status Gazetteer::addPlaces(const QByteArray& table) {
+    return forEachRow(table, "prefectures.csv", 7, [&](const Row& row) {
+        codes_[row(0)] = places_.size();
+        places_.push_back({.code = row(0),
+                           .name = row(1),
+                           .province = row(2),
+                           .region = row(3),
+                           .type = row(4),
+                           .rank = row(5),
+                           .isProvincialCapital = row(6) == "1",
+                           .lastYear = yearOf(row(7))});
+    });
+}
+
+Status Gazetteer::addNames(const QByteArray& table) {
+    bool isSound = true;
+    CITYPANEL_TRY_STATUS(forEachRow(table, "names.csv", 3, [&](const Row& row) {
+        const auto place = codes_.find(row(1));
+        isSound = isSound && place != codes_.end();
+        if (isSound) {
+            names_[row(0)].push_back(
+                {place->second, kindOf(row(2)), yearOf(row(3)), yearOf(row(4))});
+        }
+    }));
+    return isSound ? Status{} : Problem{.code = ProblemCode::FileCorrupt, .found = "names.csv"};
+}
+
+Status Gazetteer::addRest(const Tables& tables) {
+    CITYPANEL_TRY_STATUS(forEachRow(tables.provinces, "provinces.csv", 3, [&](const Row& row) {
+        provinces_.push_back({row(1), row(2)});
+    }));
+    CITYPANEL_TRY_STATUS(forEachRow(tables.oldCodes, "old_codes.csv", 2, [&](const Row& row) {
+        if (const auto place = codes_.find(row(1)); place != codes_.end()) {
+            codes_.emplace(row(0), place->second);
+        }
+    }));
+    return forEachRow(tables.memberships, "memberships.csv", 3, [&](const Row& row) {
+        if (const auto place = codes_.find(row(1)); place != codes_.end()) {
+            lists_[row(0)].emplace(place->second, row(2));
+        }
+    });
+}
+
+Result<Gazetteer> Gazetteer::parse(const Tables& tables) {
+    Gazetteer gazetteer;
+    CITYPANEL_TRY_STATUS(gazetteer.addPlaces(tables.prefectures));
+    CITYPANEL_TRY_STATUS(gazetteer.addNames(tables.names));
+    CITYPANEL_TRY_STATUS(gazetteer.addRest(tables));
+    return gazetteer;
+}
+
+std::optional<std::size_t> Gazetteer::placeOfCode(std::string_view code) const {
+    const auto found = codes_.find(std::string(code));
+    return found == codes_.end() ? std::nullopt : std::optional(found->second);
+}
+
+NameMatch Gazetteer::matchCode(const std::string& digits) const {
+    std::string code = digits + std::string(6 - digits.size(), '0');
+    if (const auto place = placeOfCode(code)) {
+        return {.kind = NameKind::Place, .place = *place};
+    }
+    // Municipalities are also written as the prefecture inside them: 1101 and 110100 for 110000.
+    if (code.substr(2) == "0100") {
+        code.replace(2, 4, "0000");
+        if (const auto place = placeOfCode(code)) {
+            return {.kind = NameKind::Place, .place = *place};
+        }
+    }
+    return {};
+}
+
+const Gazetteer::Province* Gazetteer::provinceNamed(const std::string& name) const {
+    const auto found =
+        std::find_if(provinces_.begin(), provinces_.end(), [&](const Province& province) {
+            return province.name == name || province.shortName == name;
+        });
+    return found == provinces_.end() ? nullptr : &*found;
+}
+
+NameMatch Gazetteer::matchNames(const std::string& name, const NameContext& context) const {
+    const auto found = names_.find(name);
+    if (found == names_.end()) {
+        return {};
+    }
+    NameMatch match;
+    std::size_t inProvince = 0;
+    for (const PlaceName& spelling : found->second) {
+        match.suggestions.push_back({spelling.place, 1.0});
+        if (places_[spelling.place].province == context.province) {
+            match.place = spelling.place;
+            ++inProvince;
+        }
+    }
+    if (found->second.size() == 1) {
+        match.place = found->second[0].place;
+    }
+    const bool isSure = found->second.size() == 1 || inProvince == 1;
+    match.kind = isSure ? NameKind::Place : NameKind::Ambiguous;
+    if (isSure) {
+        match.suggestions.clear();
+    }
+    return match;
+}
+
+std::optional<NameMatch> Gazetteer::matchAfterProvince(const std::string& name) const {
+    for (const Province& province : provinces_) {
+        for (const std::string& prefix : {province.name, province.shortName}) {
+            if (!name.starts_with(prefix) || name.size() == prefix.size()) {
+                continue;
+            }
+            const NameMatch match =
+                matchNames(name.substr(prefix.size()), {.province = province.name});
+            if (match.kind == NameKind::Place && places_[match.place].province == province.name) {
+                return match;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+NameMatch Gazetteer::match(std::string_view written, const NameContext& context) const {
+    const std::string name = tidyName(written);
+    if (isTotal(name)) {
+        return {.kind = NameKind::Total};
+    }
+    if (const std::string digits = codeDigits(name); !digits.empty()) {
+        return matchCode(digits);
+    }
+    NameMatch match = matchNames(name, context);
+    const Province* province = provinceNamed(name);
+    const bool isMunicipality =
+        match.kind == NameKind::Place && places_[match.place].rank == "municipality";
+    if (province != nullptr && !isMunicipality) {
+        // 吉林 and 海南 are a province and a place; only what stands around tells which.
+        const bool isPlace = match.kind == NameKind::Place && context.listsOnlyPlaces;
+        const bool isDoubtful = match.kind == NameKind::Place && !context.listsProvinces;
+        if (isDoubtful && !isPlace) {
+            return {.kind = NameKind::Ambiguous,
+                    .province = province->name,
+                    .suggestions = {{match.place, 1.0}}};
+        }
+        return isPlace ? match : NameMatch{.kind = NameKind::Province, .province = province->name};
+    }
+    if (match.kind == NameKind::Unknown) {
+        if (const auto prefixed = matchAfterProvince(name)) {
+            return *prefixed;
+        }
+        match = matchNames(latinKey(name), context);
+    }
+    if (match.kind == NameKind::Unknown) {
+        match.suggestions = suggestionsFor(name, context);
+    }
+    return match;
+}
+
+std::vector<Suggestion> Gazetteer::suggestionsFor(const std::string& name,
+                                                  const NameContext& context) const {
+    constexpr double leastScore = 0.5;
+    const std::u32string looked = stem(name);
+    std::vector<Suggestion> suggestions;
+    for (const auto& [spelling, readings] : names_) {
+        const std::u32string candidate = stem(spelling);
+        const std::size_t longer = std::max(looked.size(), candidate.size());
+        const double score = 1.0 - static_cast<double>(editDistance(looked, candidate)) /
+                                       static_cast<double>(std::max<std::size_t>(1, longer));
+        for (const PlaceName& reading : readings) {
+            const bool isNear = places_[reading.place].province == context.province;
+            if (score >= leastScore) {
+                suggestions.push_back({reading.place, isNear ? score + 0.1 : score});
+            }
+        }
+    }
+    std::sort(suggestions.begin(), suggestions.end(), [](const auto& a, const auto& b) {
+        return std::pair(-a.score, a.place) < std::pair(-b.score, b.place);
+    });
+    std::vector<Suggestion> best;
+    for (const Suggestion& suggestion : suggestions) {
+        const bool isKnown = std::any_of(best.begin(), best.end(), [&](const Suggestion& b) {
+            return b.place == suggestion.place;
+        });
+        if (!isKnown && best.size() < 3) {
+            best.push_back({suggestion.place, std::min(1.0, suggestion.score)});
+        }
+    }
+    return best;
+}
+
+std::vector<std::string> Gazetteer::lists() const {
+    std::vector<std::string> names;
+    names.reserve(lists_.size());
+    for (const auto& entry : lists_) {
+        names.push_back(entry.first);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::string Gazetteer::membership(const std::string& list, std::size_t place) const {
+    const auto members = lists_.find(list);
+    if (members == lists_.end()) {
+        return {};
+    }
+    const auto found = members->second.find(place);
+    return found == members->second.end() ? std::string() : found->second;
+}
+
+const Gazetteer& chinaPrefectures() {
+    static const Gazetteer gazetteer = [] {
+        initialiseGazetteerResource();
+        const auto table = [](const char* name) {
+            QFile file(QStringLiteral(":/gazetteer/") + QLatin1String(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        auto parsed = Gazetteer::parse({.prefectures = table("prefectures.csv"),
+                                        .names = table("names.csv"),
+                                        .oldCodes = table("old_codes.csv"),
+                                        .provinces = table("provinces.csv"),
+                                        .memberships = table("memberships.csv")});
+        // The tables are part of the program and a test reads them: failing is a bug.
+        return *std::move(parsed);
+    }();
+    return gazetteer;
+}
+
+} // namespace citypanel::sheets

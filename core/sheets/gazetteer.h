@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gazetteer: places with codes, names over time, ranks and lists of membership; names matched to
+// places.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace citypanel::sheets {
+
+/// One place, known by the code and name it had last.
+struct GazetteerPlace {
+    std::string code{}; ///< six digits (GB/T 2260)
+    std::string name{};
+    std::string province{};
+    std::string region{}; ///< 东部, 中部, 西部, 东北
+    std::string type{};   ///< 地级市, 自治州, ...
+    std::string rank{};   ///< municipality, provincial_capital, subprovincial, ordinary
+    bool isProvincialCapital = false;
+    std::int64_t lastYear = 0; ///< last year of a place that was dissolved; 0: still there
+};
+
+/// One spelling of a place.
+struct PlaceName {
+    enum class Kind : std::uint8_t {
+        Official,
+        Short,   ///< without 市, 地区, 自治州
+        Latin,   ///< transcribed
+        Misread, ///< a known slip of text recognition
+    };
+
+    std::size_t place = 0;
+    Kind kind = Kind::Official;
+    std::int64_t firstYear = 0; ///< 0: open
+    std::int64_t lastYear = 0;  ///< 0: open
+};
+
+enum class NameKind : std::uint8_t {
+    Unknown,   ///< no place of this gazetteer, perhaps with suggestions
+    Place,     ///< exactly one place
+    Ambiguous, ///< several places, or a province and a place
+    Province,  ///< the heading of a province
+    Total,     ///< the whole country, or the sum of all rows
+};
+
+/// A place that a name may mean.
+struct Suggestion {
+    std::size_t place = 0;
+    double score = 0.0; ///< 1: the same; each differing character takes its share
+
+    friend bool operator==(const Suggestion&, const Suggestion&) = default;
+};
+
+struct NameMatch {
+    NameKind kind = NameKind::Unknown;
+    std::size_t place = 0;                 ///< NameKind::Place
+    std::string province{};                ///< NameKind::Province: its full name
+    std::vector<Suggestion> suggestions{}; ///< Unknown and Ambiguous: best first, at most three
+};
+
+/// What stands around a name and helps to understand it.
+struct NameContext {
+    std::string province{};       ///< full name of the province whose block the name stands in
+    bool listsProvinces = false;  ///< the column holds rows of provinces too
+    bool listsOnlyPlaces = false; ///< the column is known to hold none
+};
+
+/// Immutable; lookups are thread-safe.
+class Gazetteer {
+public:
+    /// The five tables of resources/gazetteer as csv with headers.
+    struct Tables {
+        QByteArray prefectures;
+        QByteArray names;
+        QByteArray oldCodes;
+        QByteArray provinces;
+        QByteArray memberships;
+    };
+
+    /// Problem: FileCorrupt with the name of the table in `found`.
+    [[nodiscard]] static Result<Gazetteer> parse(const Tables& tables);
+
+    [[nodiscard]] const std::vector<GazetteerPlace>& places() const { return places_; }
+
+    /// The place or province a name, old name, short name, transcription or code means. Codes may
+    /// have four or six digits, be doubles ("1301.0") and be of earlier years; a province before
+    /// the name ("安徽宿州") is understood. Names are compared as tidyName leaves them.
+    [[nodiscard]] NameMatch match(std::string_view name, const NameContext& context = {}) const;
+
+    /// The place of that code, now or earlier.
+    [[nodiscard]] std::optional<std::size_t> placeOfCode(std::string_view code) const;
+
+    /// The lists that places can be members of ("resource_based", ...).
+    [[nodiscard]] std::vector<std::string> lists() const;
+    /// What a list says of a place (a category or a year); "" for places that are not on it.
+    [[nodiscard]] std::string membership(const std::string& list, std::size_t place) const;
+
+private:
+    struct Province {
+        std::string name;
+        std::string shortName;
+    };
+
+    Status addPlaces(const QByteArray& table);
+    Status addNames(const QByteArray& table);
+    Status addRest(const Tables& tables);
+    [[nodiscard]] NameMatch matchCode(const std::string& digits) const;
+    [[nodiscard]] NameMatch matchNames(const std::string& name, const NameContext& context) const;
+    [[nodiscard]] std::optional<NameMatch> matchAfterProvince(const std::string& name) const;
+    [[nodiscard]] const Province* provinceNamed(const std::string& name) const;
+    [[nodiscard]] std::vector<Suggestion> suggestionsFor(const std::string& name,
+                                                         const NameContext& context) const;
+
+    std::vector<GazetteerPlace> places_;
+    std::vector<Province> provinces_;
+    std::unordered_map<std::string, std::vector<PlaceName>> names_;
+    std::unordered_map<std::string, std::size_t> codes_;
+    std::unordered_map<std::string, std::unordered_map<std::size_t, std::string>> lists_;
+};
+
+/// The prefectures of China, 2003 to 2024, read from the program's resources at the first call.
+[[nodiscard]] const Gazetteer& chinaPrefectures();
+
+} // namespace citypanel::sheets
