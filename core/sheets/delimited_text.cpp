@@ -27,26 +27,6 @@ std::optional<std::string> decoded(const QByteArray& bytes, QStringDecoder decod
     return text.toStdString();
 }
 
-Result<std::string> decodeText(const QByteArray& bytes) {
-    // Before the search for zero bytes: UTF-16 is full of them.
-    if (const auto marked = QStringConverter::encodingForData(bytes);
-        marked && (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))) {
-        if (auto text = decoded(bytes, QStringDecoder(*marked))) {
-            return *std::move(text);
-        }
-    }
-    if (bytes.contains('\0')) {
-        return Problem{.code = ProblemCode::FileFormatUnknown};
-    }
-    if (auto text = decoded(bytes, QStringDecoder(QStringDecoder::Utf8))) {
-        return *std::move(text);
-    }
-    if (auto text = decoded(bytes, QStringDecoder("GB18030"))) {
-        return *std::move(text);
-    }
-    return Problem{.code = ProblemCode::FileEncodingUnknown, .expected = "UTF-8, GB 18030, UTF-16"};
-}
-
 /// Reads fields one after the other; a quote is special only at the start of a field.
 class FieldReader {
 public:
@@ -159,9 +139,29 @@ char detectDelimiter(std::string_view text) {
 
 } // namespace
 
+Result<std::string> decodedText(const QByteArray& bytes) {
+    // Before the search for zero bytes: UTF-16 is full of them.
+    if (const auto marked = QStringConverter::encodingForData(bytes);
+        marked && (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))) {
+        if (auto text = decoded(bytes, QStringDecoder(*marked))) {
+            return *std::move(text);
+        }
+    }
+    if (bytes.contains('\0')) {
+        return Problem{.code = ProblemCode::FileFormatUnknown};
+    }
+    if (auto text = decoded(bytes, QStringDecoder(QStringDecoder::Utf8))) {
+        return *std::move(text);
+    }
+    if (auto text = decoded(bytes, QStringDecoder("GB18030"))) {
+        return *std::move(text);
+    }
+    return Problem{.code = ProblemCode::FileEncodingUnknown, .expected = "UTF-8, GB 18030, UTF-16"};
+}
+
 Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& fileName,
                                    Progress& progress) {
-    CITYPANEL_TRY(const std::string text, decodeText(bytes));
+    CITYPANEL_TRY(const std::string text, decodedText(bytes));
     Sheet sheet(fileName);
     FieldReader reader(text, detectDelimiter(text));
     std::size_t row = 0;

@@ -12,6 +12,10 @@
 
 namespace citypanel::sheets {
 
+/// A text file as UTF-8: by its byte order mark, else UTF-8 where the bytes are valid UTF-8, else
+/// GB 18030. Problems: FileEncodingUnknown, FileFormatUnknown (bytes that are no text).
+[[nodiscard]] Result<std::string> decodedText(const QByteArray& bytes);
+
 /// One sheet named after the file. The encoding is that of the byte order mark, else UTF-8 where
 /// the bytes are valid UTF-8, else GB 18030 where they are valid GB 18030. The delimiter is the one
 /// of comma, tab, semicolon and vertical bar that splits the first lines most evenly. Quoted fields

@@ -3,6 +3,7 @@
 #include "core/sheets/read_workbook.h"
 
 #include "core/sheets/delimited_text.h"
+#include "core/sheets/html_tables.h"
 #include "core/sheets/statistical_file.h"
 #include "core/sheets/xls_reader.h"
 #include "core/sheets/xlsx_reader.h"
@@ -47,6 +48,9 @@ Result<Workbook> readByContent(const QByteArray& bytes, const std::string& fileN
     }
     if (startsWith(bytes, "$FL2") || startsWith(bytes, "$FL3")) {
         return readStatisticalFile(bytes, FileFormat::SpssSav, progress);
+    }
+    if (looksLikeHtml(bytes)) {
+        return readHtml(bytes, fileName, progress);
     }
     return readDelimitedText(bytes, fileName, progress);
 }

@@ -13,7 +13,7 @@
 namespace citypanel::sheets {
 
 /// The sheets of a file given by its bytes; `fileName` is what problems and origins call it.
-/// Recognised by content: xlsx (zip), xls (OLE2), dta, sav, and text (csv, tsv).
+/// Recognised by content: xlsx (zip), xls (OLE2), dta, sav, web pages, and text (csv, tsv).
 /// Problems, located in the file: FileFormatUnknown, FileCorrupt, FileTruncated,
 /// FilePasswordProtected, FileTooLarge, FileEncodingUnknown, NoDataRows, Cancelled.
 [[nodiscard]] Result<Workbook> readWorkbook(const QByteArray& bytes, const std::string& fileName,

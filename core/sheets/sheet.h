@@ -90,7 +90,7 @@ private:
 };
 
 /// What kind of file a workbook came from.
-enum class FileFormat : std::uint8_t { DelimitedText, Xlsx, Xls, StataDta, SpssSav };
+enum class FileFormat : std::uint8_t { DelimitedText, Xlsx, Xls, StataDta, SpssSav, Html };
 
 /// All sheets of a file, in its order.
 struct Workbook {
