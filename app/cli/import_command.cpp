@@ -124,12 +124,20 @@ std::string csvField(const std::string& text) {
     return quoted + "\"";
 }
 
+/// What a reader of the cell list should know: an unreadable cell, a name understood differently.
+std::string noteOf(const sheets::ReadCell& cell) {
+    if (cell.isUnreadable) {
+        return "unreadable";
+    }
+    return cell.unit == cell.unitAsWritten ? std::string() : "unit written " + cell.unitAsWritten;
+}
+
 QByteArray cellsCsv(const std::vector<sheets::ReadCell>& cells) {
     std::string csv = "unit,code,period,variable,scope,unit_of_measure,value,file,sheet,cell,"
                       "as_written,note\n";
     for (const sheets::ReadCell& cell : cells) {
         const std::vector<std::string> fields{cell.unit,
-                                              "",
+                                              cell.code,
                                               std::to_string(cell.period),
                                               cell.variable,
                                               cell.scope,
@@ -139,7 +147,7 @@ QByteArray cellsCsv(const std::vector<sheets::ReadCell>& cells) {
                                               cell.sheet,
                                               cellName(cell.row, cell.column),
                                               cell.asWritten,
-                                              cell.isUnreadable ? "unreadable" : ""};
+                                              noteOf(cell)};
         for (std::size_t i = 0; i < fields.size(); ++i) {
             csv += (i == 0 ? "" : ",") + csvField(fields[i]);
         }
@@ -186,7 +194,7 @@ Outcome run(const Invocation& invocation) {
         CITYPANEL_CLI_TRY(sheets::Workbook workbook, sheets::readWorkbookFile(path, progress));
         workbooks.push_back(std::move(workbook));
     }
-    sheets::ImportPlan plan = sheets::detectPlan(workbooks);
+    sheets::ImportPlan plan = sheets::withSureNames(sheets::detectPlan(workbooks));
     if (auto failure = adjust(invocation, plan)) {
         return tl::unexpected(*std::move(failure));
     }

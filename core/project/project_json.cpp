@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 
+#include <array>
 #include <utility>
 #include <variant>
 
@@ -139,7 +140,12 @@ Status readMember(const QJsonObject& json, const char* name, T& value) {
 } // namespace
 
 std::span<const Upgrade> upgrades() {
-    return {}; // version 1 is the first
+    // Version 2 adds how names of units are understood; plans of version 1 leave them as written,
+    // which is what the members absent there default to.
+    static const std::array<Upgrade, 1> list{{{.from = 1, .to = 2, .apply = [](QJsonObject json) {
+                                                   return Result<QJsonObject>(json);
+                                               }}}};
+    return list;
 }
 
 Result<QJsonObject> upgraded(QJsonObject json, std::span<const Upgrade> list, int current) {

@@ -14,7 +14,7 @@
 namespace citypanel::project {
 
 /// The schema version this program writes.
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 
 /// Changes JSON of one schema version into that of the next.
 struct Upgrade {

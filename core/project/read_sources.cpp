@@ -143,7 +143,11 @@ Project withSources(Project project, const std::vector<Source>& added,
     std::copy_if(detected.sheets.begin(), detected.sheets.end(), std::back_inserter(tables),
                  [&](const auto& table) { return !isPlanned(project.plan, table.file); });
     auto& planned = project.plan.sheets;
+    if (planned.empty()) {
+        project.plan.unitNames = detected.unitNames;
+    }
     planned.insert(planned.end(), tables.begin(), tables.end());
+    sheets::addOffers(detected.names, project.plan.names);
     for (const Source& source : added) {
         const auto known = std::find_if(project.sources.begin(), project.sources.end(),
                                         [&](const Source& s) { return s.name == source.name; });

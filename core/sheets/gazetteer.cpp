@@ -56,12 +56,6 @@ PlaceName::Kind kindOf(const std::string& word) {
     return word == "short" ? PlaceName::Kind::Short : PlaceName::Kind::Official;
 }
 
-bool isTotal(const std::string& name) {
-    static const std::array<std::string, 9> totals{"城市合计", "合计", "总计",  "全国", "全国合计",
-                                                   "地级合计", "中国", "Total", "total"};
-    return std::find(totals.begin(), totals.end(), name) != totals.end();
-}
-
 /// The whole number a cell spells as a code, "1301.0" included; "" for anything else.
 std::string codeDigits(const std::string& name) {
     const auto number = parseNumber(name);
@@ -113,6 +107,12 @@ std::size_t editDistance(const std::u32string& a, const std::u32string& b) {
 }
 
 } // namespace
+
+bool isTotalName(const std::string& name) {
+    static const std::array<std::string, 9> totals{"城市合计", "合计", "总计",  "全国", "全国合计",
+                                                   "地级合计", "中国", "Total", "total"};
+    return std::find(totals.begin(), totals.end(), name) != totals.end();
+}
 
 Status Gazetteer::addPlaces(const QByteArray& table) {
     return forEachRow(table, "prefectures.csv", 7, [&](const Row& row) {
@@ -236,7 +236,7 @@ std::optional<NameMatch> Gazetteer::matchAfterProvince(const std::string& name) 
 
 NameMatch Gazetteer::match(std::string_view written, const NameContext& context) const {
     const std::string name = tidyName(written);
-    if (isTotal(name)) {
+    if (isTotalName(name)) {
         return {.kind = NameKind::Total};
     }
     if (const std::string digits = codeDigits(name); !digits.empty()) {

@@ -74,6 +74,9 @@ struct NameContext {
     bool listsOnlyPlaces = false; ///< the column is known to hold none
 };
 
+/// "城市合计", "全国", "Total": the sum of all rows, never a unit.
+[[nodiscard]] bool isTotalName(const std::string& tidyName);
+
 /// Immutable; lookups are thread-safe.
 class Gazetteer {
 public:

@@ -8,6 +8,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
+#include <utility>
+
 namespace citypanel::sheets {
 
 namespace {
@@ -21,8 +24,9 @@ const QRegularExpression& bracketed() {
 bool isUnit(const QString& text) {
     static const QRegularExpression unit(
         QStringLiteral(
-            "^(%|‰|[十百千万亿]*(元|美元|人|吨|户|册|台|辆|个|张|家|所|件|人次|公顷|平方米"
-            "|平方公里|立方米|公里|千米|米|升|千瓦时|度|吨标准煤|微克/立方米|标准煤)"
+            "^(%|‰|[十百千万亿]*(元|元人民币|美元|人|吨|户|册|台|辆|个|张|家|所|件|座|处|条|间"
+            "|人次|公顷|亩|平方米|平方公里|立方米|公里|千米|米|升|千瓦时|度|吨标准煤|微克/立方米"
+            "|标准煤|天|标台)"
             "(/[^ ]+)?|.*(yuan|person|ton|household|unit|sq\\.?m|hectare|kwh|cu\\.m).*"
             "|百分比|百分比%)$"),
         QRegularExpression::CaseInsensitiveOption);
@@ -54,7 +58,6 @@ QString takeUnit(QString& text) {
 /// "地区生产总值 Gross Regional Product" keeps its Chinese part; "实际GDP" stays whole.
 QString withoutTranslation(const QString& text) {
     static const QRegularExpression english(QStringLiteral("\\s+[A-Za-z(].*$"));
-    static const QRegularExpression numbering(QStringLiteral("^\\(\\d+\\)\\s*"));
     QString result = text;
     if (hasHan(text)) {
         const auto match = english.match(result);
@@ -64,8 +67,44 @@ QString withoutTranslation(const QString& text) {
         }
         result.remove(QChar(u' '));
     }
-    result.remove(numbering);
     return result.trimmed();
+}
+
+/// Without the number of an item and the sector it opens ("(2)制造业", "第三产业(1)交通运输业") and
+/// without "其中:".
+QString withoutNumbering(QString text) {
+    static const QRegularExpression numbering(
+        QStringLiteral("^(第[一二三]产业)?\\(\\d+\\)\\s*|^其中:\\s*"));
+    return text.remove(numbering).trimmed();
+}
+
+/// The scope a header cell names: "全市", "全 市", "市辖区"; empty for any other text.
+QString scopeOf(const QString& text) {
+    QString word = text;
+    word.remove(u' ');
+    const bool isScope = word == QStringLiteral("全市") || word == QStringLiteral("市辖区");
+    return isScope ? word : QString();
+}
+
+/// "指标_全市_单位": headers of data services that carry everything in one name.
+void takeUnderscoredParts(QString& text, HeaderText& header) {
+    QStringList parts = text.split(u'_', Qt::SkipEmptyParts);
+    if (parts.size() < 2 || !hasHan(text)) {
+        return;
+    }
+    for (qsizetype i = parts.size(); i-- > 1;) {
+        QString part = parts[i].trimmed();
+        part = part == QStringLiteral("市") ? QStringLiteral("全市") : part;
+        if (const QString scope = scopeOf(part); !scope.isEmpty()) {
+            header.scope = scope.toStdString();
+            parts.removeAt(i);
+        } else if (i + 1 == parts.size() && isUnit(part)) {
+            header.unitOfMeasure =
+                part.startsWith(QStringLiteral("百分比")) ? "%" : part.toStdString();
+            parts.removeAt(i);
+        }
+    }
+    text = parts.join(u'_');
 }
 
 /// Letters, digits and underscores of any script; all else becomes one underscore.
@@ -86,6 +125,15 @@ QString identifier(const QString& text) {
     return name;
 }
 
+HeaderText withNames(HeaderText header, QStringList parts) {
+    if (!header.scope.empty()) {
+        parts << QString::fromStdString(header.scope);
+    }
+    header.name = identifier(parts.join(u'_')).toStdString();
+    header.label = parts.join(QStringLiteral(", ")).toStdString();
+    return header;
+}
+
 } // namespace
 
 HeaderText joinHeader(const std::vector<std::string>& cells) {
@@ -97,20 +145,44 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
         if (!unit.isEmpty()) {
             header.unitOfMeasure = unit.toStdString();
         }
-        text = withoutTranslation(text);
-        if (text == QStringLiteral("全市") || text == QStringLiteral("市辖区")) {
-            header.scope = text.toStdString();
-        } else if (!text.isEmpty() && (parts.isEmpty() || parts.last() != text)) {
+        takeUnderscoredParts(text, header);
+        text = withoutNumbering(withoutTranslation(text));
+        if (const QString scope = scopeOf(text); !scope.isEmpty()) {
+            header.scope = scope.toStdString();
+            continue;
+        }
+        // A longer name below says again what stands above it: 常住人口, 常住人口城镇化率.
+        if (!parts.isEmpty() && !text.isEmpty() && text.startsWith(parts.last())) {
+            parts.removeLast();
+        }
+        if (!text.isEmpty()) {
             parts << text;
         }
     }
-    QStringList nameParts = parts;
-    if (!header.scope.empty()) {
-        nameParts << QString::fromStdString(header.scope);
+    const bool isChinese = std::any_of(parts.begin(), parts.end(), hasHan);
+    if (isChinese) { // a line of translation between the Chinese ones
+        parts.removeIf([](const QString& part) {
+            return !hasHan(part) && part.size() > 3 && part.front().isLetter();
+        });
     }
-    header.name = identifier(nameParts.join(u'_')).toStdString();
-    header.label = nameParts.join(QStringLiteral(", ")).toStdString();
+    return withNames(std::move(header), parts);
+}
+
+HeaderText withScope(HeaderText header, const std::string& scope) {
+    header.scope = scope;
+    header.name += "_" + scope;
+    header.label += ", " + scope;
     return header;
+}
+
+std::string scopeInTitle(std::string_view title) {
+    const QString text = QString::fromStdString(tidyHeader(title));
+    for (const QString& scope : {QStringLiteral("全市"), QStringLiteral("市辖区")}) {
+        if (text.contains(u'(' + scope + u')')) {
+            return scope.toStdString();
+        }
+    }
+    return {};
 }
 
 std::string unitInLine(std::string_view line) {

@@ -16,9 +16,16 @@ struct HeaderText {
     std::string scope;         ///< "全市" or "市辖区"
 };
 
-/// Joins the header cells over one column, from top to bottom. English beside Chinese, numbering in
-/// brackets and the bracketed unit leave the name; a scope becomes its suffix.
+/// Joins the header cells over one column, from top to bottom. English beside Chinese, numbering of
+/// items and the bracketed unit leave the name; a scope becomes its suffix, also where it and the
+/// unit are parts of one name ("指标_全市_万元").
 [[nodiscard]] HeaderText joinHeader(const std::vector<std::string>& cells);
+
+/// The same header with a scope that stands elsewhere, in the title or beside it.
+[[nodiscard]] HeaderText withScope(HeaderText header, const std::string& scope);
+
+/// The scope a title gives in brackets: "2-3 工业 ... 排放量(全市)"; empty when it gives none.
+[[nodiscard]] std::string scopeInTitle(std::string_view title);
 
 /// The unit in a line such as "单位：万元" or "(10 000 yuan)"; empty when the line gives none.
 [[nodiscard]] std::string unitInLine(std::string_view line);

@@ -8,7 +8,9 @@
 #include "core/panel/panel.h"
 #include "core/sheets/layout.h"
 #include "core/sheets/sheet.h"
+#include "core/sheets/unit_rows.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -17,31 +19,52 @@
 
 namespace citypanel::sheets {
 
-/// One sheet that takes part, by the names of its file and itself.
+/// One table that takes part, by the names of its file and sheet.
 struct SheetImport {
     std::string file{};
     std::string sheet{};
+    std::int64_t table = 0; ///< of several tables stacked on the sheet, from above
     Layout layout{};
 
     static constexpr auto fields() {
         return std::tuple{field("file", &SheetImport::file), field("sheet", &SheetImport::sheet),
+                          field("table", &SheetImport::table),
                           field("layout", &SheetImport::layout)};
     }
 
     friend bool operator==(const SheetImport&, const SheetImport&) = default;
 };
 
+/// How the names of units are understood.
+enum class UnitNames : std::uint8_t {
+    AsWritten,
+    ChinaPrefectures, ///< matched to chinaPrefectures(), so that sources join on places
+};
+
+constexpr auto enumNames(UnitNames) {
+    return std::array{EnumName{UnitNames::AsWritten, "as_written"},
+                      EnumName{UnitNames::ChinaPrefectures, "china_prefectures"}};
+}
+
 /// What to read from where; a part of the project.
 struct ImportPlan {
     std::vector<SheetImport> sheets{};
-    std::string unitName = "city";   ///< name of the key column of units
-    std::string periodName = "year"; ///< name of the key column of periods
-    std::string scope{};             ///< "全市" or "市辖区": only such columns; empty: all
+    UnitNames unitNames = UnitNames::AsWritten;
+    std::vector<NameDecision> names{};       ///< decided, and still to be decided
+    std::vector<std::string> placeColumns{}; ///< text columns to add: code, province, region, type,
+                                             ///< rank, or a list of the gazetteer
+    std::string unitName = "city";           ///< name of the key column of units
+    std::string periodName = "year";         ///< name of the key column of periods
+    std::string scope{}; ///< "全市" or "市辖区": only such columns; empty: all
 
     static constexpr auto fields() {
-        return std::tuple{
-            field("sheets", &ImportPlan::sheets), field("unit_name", &ImportPlan::unitName),
-            field("period_name", &ImportPlan::periodName), field("scope", &ImportPlan::scope)};
+        return std::tuple{field("sheets", &ImportPlan::sheets),
+                          field("unit_names", &ImportPlan::unitNames),
+                          field("names", &ImportPlan::names),
+                          field("place_columns", &ImportPlan::placeColumns),
+                          field("unit_name", &ImportPlan::unitName),
+                          field("period_name", &ImportPlan::periodName),
+                          field("scope", &ImportPlan::scope)};
     }
 
     friend bool operator==(const ImportPlan&, const ImportPlan&) = default;
@@ -50,6 +73,7 @@ struct ImportPlan {
 /// One value as it was read.
 struct ReadCell {
     std::string unit{};
+    std::string code{}; ///< of the place, if the name was matched to one
     Period period = 0;
     std::string variable{};
     std::string scope{};
@@ -61,6 +85,17 @@ struct ReadCell {
     std::int32_t column = 0; ///< 0-based
     std::string asWritten{};
     bool isUnreadable = false;
+    std::string unitAsWritten{};
+};
+
+/// A name that was matched to no place.
+struct UnmatchedUnit {
+    std::string file{};
+    std::string sheet{};
+    std::string cell{}; ///< where it stands first
+    std::string written{};
+    bool isAmbiguous = false;
+    std::vector<std::string> suggestions{}; ///< names of places, best first
 };
 
 /// What reading came across.
@@ -70,7 +105,10 @@ struct ImportReport {
     std::size_t textNumberCount = 0; ///< of them, numbers stored as text
     std::size_t missingCount = 0;    ///< empty cells and missing marks
     std::size_t skippedRowCount = 0; ///< totals, province headings, repeated headers, notes
-    Problems warnings{};             ///< unreadable cells, values given twice and alike or not
+    std::size_t unreadableCount = 0; ///< cells that are neither numbers nor missing
+    std::size_t placeCount = 0;      ///< units that are places of the gazetteer
+    std::vector<UnmatchedUnit> unmatched{};
+    Problems warnings{}; ///< unreadable cells, values given twice and differently, unmatched names
 };
 
 struct ImportResult {
@@ -79,15 +117,25 @@ struct ImportResult {
     std::vector<ReadCell> cells{}; ///< only when asked for
 };
 
-/// A plan for all sheets that hold a table, by their detected layouts; hidden sheets are left out.
+/// A plan for all visible sheets that hold a table, by their detected layouts. Names are matched to
+/// China's prefectures where at least half of the names of some sheet, in Chinese or by code, are
+/// known; names like a place, but not the same, are offered as decisions.
 [[nodiscard]] ImportPlan detectPlan(std::span<const Workbook> workbooks);
 
-/// Reads and joins the sheets of a plan on unit and period. Rows without a value, totals of all
-/// units and repeated headers are skipped and counted. Cells that cannot be read stay missing and
-/// are warned of. A value that two sheets give differently is taken from the first and warned of.
-/// Problems: SheetNotFound, KeyColumnMissing, PeriodMissing (the layout's period has to be told),
-/// PeriodUnreadable, DuplicateKey (one sheet gives a unit-period twice with different values),
-/// VariableDuplicate, NoDataRows, Cancelled.
+/// The plan with every sure offer accepted.
+[[nodiscard]] ImportPlan withSureNames(ImportPlan plan);
+
+/// Adds the names that are not yet among those known.
+void addOffers(const std::vector<NameDecision>& offers, std::vector<NameDecision>& known);
+
+/// Reads and joins the tables of a plan on unit and period. Rows without a value, totals, headings
+/// of provinces and repeated headers are skipped and counted; the row of a known place is kept even
+/// if all its values are missing. Cells that cannot be read stay missing and are warned of. A value
+/// that two sheets give differently is taken from the first and warned of. A long table without
+/// units (an exchange rate by year) holds for every unit.
+/// Problems: SheetNotFound, PeriodMissing (the layout's period has to be told), PeriodUnreadable,
+/// DuplicateKey (one sheet gives a unit-period twice with different values), VariableDuplicate,
+/// KeyColumnMissing, NoDataRows, Cancelled.
 [[nodiscard]] Result<ImportResult> readPanel(std::span<const Workbook> workbooks,
                                              const ImportPlan& plan, bool withCells,
                                              Progress& progress);

@@ -4,73 +4,40 @@
 
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 
 #include <QRegularExpression>
 #include <QString>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace citypanel::sheets {
 
 namespace {
 
-constexpr std::int64_t firstYear = 1900;
-constexpr std::int64_t lastYear = 2100;
-constexpr std::size_t searchedRows = 60;   // a header lies in the first rows or nowhere
-constexpr std::int64_t mostHeaderRows = 4; // scope, indicator, group, translation
+constexpr std::size_t searchedRows = 60; // a header lies in the first rows or nowhere
 
-bool isYear(double value) {
-    return value == std::floor(value) && value >= firstYear && value <= lastYear;
+std::size_t rowIndex(std::int64_t row) {
+    return static_cast<std::size_t>(row);
 }
 
-/// How many cells of a row hold numbers, years and other text.
-struct RowContent {
-    std::size_t numbers = 0;
-    std::size_t years = 0;
-    std::size_t texts = 0;
-
-    [[nodiscard]] std::size_t filled() const { return numbers + texts; }
-};
-
-RowContent contentOf(const Sheet& sheet, std::size_t row) {
-    RowContent content;
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
-        const Cell cell = sheet.at(row, column);
-        if (cell.kind == CellKind::Empty) {
-            continue;
-        }
-        const CellValue value = readNumber(cell);
-        if (value.meaning == CellMeaning::Number) {
-            ++content.numbers;
-            content.years += isYear(value.number) ? 1 : 0;
-        } else {
-            content.texts += cell.kind == CellKind::Text && tidyHeader(cell.text).empty() ? 0 : 1;
-        }
-    }
-    return content;
-}
-
-/// A body row holds a number that is not just a year over a column.
-bool looksLikeBody(const RowContent& content) {
-    const bool isYearHeader = content.numbers >= 2 && content.years == content.numbers;
-    return content.numbers > 0 && !isYearHeader && content.numbers + 4 >= content.texts;
-}
-
-std::optional<std::size_t> findBody(const Sheet& sheet) {
-    const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
-    for (std::size_t row = 1; row < rows; ++row) {
-        if (!looksLikeBody(contentOf(sheet, row))) {
+/// The first body row at or after `from`, confirmed by the rows that follow it.
+std::optional<std::size_t> findBody(const Sheet& sheet, std::size_t from) {
+    const std::size_t rows = std::min(sheet.rowCount(), from + searchedRows);
+    for (std::size_t row = from + 1; row < rows; ++row) {
+        if (!looksLikeBody(rowContent(sheet, row))) {
             continue;
         }
         std::size_t filled = 0;
         std::size_t body = 0;
         for (std::size_t next = row; next < std::min(row + 12, sheet.rowCount()); ++next) {
-            const RowContent content = contentOf(sheet, next);
+            const RowContent content = rowContent(sheet, next);
             filled += content.filled() > 0 ? 1 : 0;
             body += looksLikeBody(content) ? 1 : 0;
         }
@@ -81,83 +48,9 @@ std::optional<std::size_t> findBody(const Sheet& sheet) {
     return std::nullopt;
 }
 
-/// The filled rows directly above the body, blank rows between them and the body passed over.
-void findHeader(const Sheet& sheet, Layout& layout) {
-    std::int64_t row = layout.bodyBegin - 1;
-    const auto filled = [&](std::int64_t r) {
-        return contentOf(sheet, static_cast<std::size_t>(r)).filled();
-    };
-    while (row > 0 && filled(row) == 0) {
-        --row;
-    }
-    layout.headerEnd = row + 1;
-    layout.headerBegin = row;
-    while (layout.headerBegin > 0 && layout.headerEnd - layout.headerBegin < mostHeaderRows &&
-           filled(layout.headerBegin - 1) >= 2) {
-        --layout.headerBegin;
-    }
-}
-
-/// The text over a column in one header row: its own, that of its merged range, or, in a row above
-/// another that is filled here, that of the nearest cell to the left.
-std::string headerCell(const Sheet& sheet, std::size_t row, std::size_t column, bool isLastRow) {
-    if (!sheet.isEmptyAt(row, column)) {
-        return sheet.textAt(row, column);
-    }
-    for (const MergedRange& range : sheet.merged) {
-        if (range.firstRow <= row && row <= range.lastRow && range.firstColumn <= column &&
-            column <= range.lastColumn && !sheet.isEmptyAt(range.firstRow, range.firstColumn)) {
-            return range.firstRow == row ? sheet.textAt(row, range.firstColumn) : std::string();
-        }
-    }
-    if (isLastRow || sheet.isEmptyAt(row + 1, column)) {
-        return {};
-    }
-    for (std::size_t left = column; left-- > 0;) {
-        if (!sheet.isEmptyAt(row, left)) {
-            return sheet.textAt(row, left);
-        }
-    }
-    return {};
-}
-
-std::vector<std::string> headerCells(const Sheet& sheet, const Layout& layout, std::size_t column) {
-    std::vector<std::string> cells;
-    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
-        cells.push_back(
-            headerCell(sheet, static_cast<std::size_t>(row), column, row + 1 == layout.headerEnd));
-    }
-    return cells;
-}
-
-/// What a column's body holds.
-struct ColumnContent {
-    std::size_t numbers = 0;
-    std::size_t years = 0;
-    std::size_t texts = 0;
-    std::size_t distinctYears = 0;
-};
-
-ColumnContent columnContent(const Sheet& sheet, const Layout& layout, std::size_t column) {
-    constexpr std::int64_t sampled = 400;
-    ColumnContent content;
-    std::set<double> years;
-    const std::int64_t end = std::min(layout.bodyEnd, layout.bodyBegin + sampled);
-    for (std::int64_t row = layout.bodyBegin; row < end; ++row) {
-        const Cell cell = sheet.at(static_cast<std::size_t>(row), column);
-        const CellValue value = readNumber(cell);
-        if (value.meaning == CellMeaning::Number) {
-            ++content.numbers;
-            if (isYear(value.number)) {
-                ++content.years;
-                years.insert(value.number);
-            }
-        } else if (cell.kind == CellKind::Text && value.meaning == CellMeaning::Unreadable) {
-            ++content.texts;
-        }
-    }
-    content.distinctYears = years.size();
-    return content;
+ColumnContent contentOf(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+    return columnContent(sheet, rowIndex(column), rowIndex(layout.bodyBegin),
+                         rowIndex(layout.bodyEnd));
 }
 
 bool matches(const std::string& text, const char* pattern) {
@@ -169,28 +62,41 @@ bool matches(const std::string& text, const char* pattern) {
 /// How much a header reads like the name of units; 0: not at all.
 int unitRank(const std::string& name) {
     if (matches(name, "^(城市|城市名称|地级市|city|city_name|cityname|市)$")) {
-        return 5;
-    }
-    if (matches(name, "^(城市代码|city_?code|code|行政区划代码)$")) {
-        return 3;
+        return 6;
     }
     if (matches(name, "^(地区|region|firm|unit|id|state|country|name|prefecture|individual)$")) {
+        return 5;
+    }
+    if (matches(name, "^(city|prefecture|pref)_?name")) {
         return 4;
+    }
+    if (matches(name,
+                "^((城市|地市|地级市)代码|(city|pref|prefecture)_?(code|id)|code|行政区划代码)$")) {
+        return 3;
     }
     return matches(name, "(城市|city)") ? 2 : 0;
 }
 
-bool isPeriodName(const std::string& name) {
-    return matches(name, "^(年份|年度|年|year|period|time|date)$");
+/// Columns that number units or provinces: keys of other tables, not variables.
+bool isCodeName(const std::string& name) {
+    return matches(name,
+                   "(代码|编码)$|^(.+_)?(id|code)$|^(pref|prov|city|county|province)_?code|^pid$");
 }
 
-/// The unit column: the best name, else the first column of text, else the first of all.
+bool isPeriodName(const std::string& name) {
+    return matches(name, "^(年份|年度|年|年度标识|year|period|time|date)$");
+}
+
+/// The unit column: the best name, else the first column of text, named or not.
 std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout) {
     std::int64_t best = -1;
     int bestRank = 0;
     for (const ColumnLayout& column : layout.columns) {
         const int rank = unitRank(column.name);
-        if (rank > bestRank && column.column != layout.periodColumn) {
+        const bool isFirstOfRank = rank > bestRank && column.column != layout.periodColumn;
+        if (isFirstOfRank && contentOf(sheet, layout, column.column).texts +
+                                     contentOf(sheet, layout, column.column).numbers >
+                                 0) {
             best = column.column;
             bestRank = rank;
         }
@@ -198,11 +104,10 @@ std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout) {
     if (best >= 0) {
         return best;
     }
-    for (const ColumnLayout& column : layout.columns) {
-        const ColumnContent content =
-            columnContent(sheet, layout, static_cast<std::size_t>(column.column));
-        if (content.texts > content.numbers && column.column != layout.periodColumn) {
-            return column.column;
+    for (std::int64_t column = 0; rowIndex(column) < sheet.columnCount(); ++column) {
+        const ColumnContent content = contentOf(sheet, layout, column);
+        if (content.texts > content.numbers && column != layout.periodColumn) {
+            return column;
         }
     }
     return -1;
@@ -211,75 +116,193 @@ std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout) {
 std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {
     std::int64_t byContent = -1;
     for (const ColumnLayout& column : layout.columns) {
-        const ColumnContent content =
-            columnContent(sheet, layout, static_cast<std::size_t>(column.column));
-        const bool allYears =
+        const ColumnContent content = contentOf(sheet, layout, column.column);
+        const bool areYears =
             content.numbers > 0 && content.years == content.numbers && content.texts == 0;
-        if (allYears && isPeriodName(column.name)) {
+        // Under a name that says so, a note below the table or a mistyped year changes nothing.
+        const bool isNamed = isPeriodName(column.name) && content.years > 0 &&
+                             20 * content.years >= 19 * (content.numbers + content.texts);
+        if (isNamed) {
             return column.column;
         }
         const bool repeats = content.distinctYears > 1 && content.years > content.distinctYears;
-        if (allYears && repeats && byContent < 0) {
+        if (areYears && repeats && byContent < 0) {
             byContent = column.column;
         }
     }
     return byContent;
 }
 
-void describeColumns(const Sheet& sheet, Layout& layout, const std::string& unitLine) {
-    std::map<std::string, int> used;
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
-        const HeaderText header = joinHeader(headerCells(sheet, layout, column));
-        if (header.name.empty()) {
-            continue;
+/// The first column that is not text: names of units stand left of it.
+std::size_t firstValueColumn(const Sheet& sheet, const Layout& layout) {
+    for (std::int64_t column = 0; rowIndex(column) < sheet.columnCount(); ++column) {
+        const ColumnContent content = contentOf(sheet, layout, column);
+        if (content.numbers > content.texts) {
+            return rowIndex(column);
         }
-        const ColumnContent content = columnContent(sheet, layout, column);
-        const int count = ++used[header.name];
-        const bool isText = content.texts > content.numbers;
-        layout.columns.push_back(
-            {.column = static_cast<std::int64_t>(column),
-             .name = count == 1 ? header.name : header.name + "_" + std::to_string(count),
-             .label = header.label,
-             .unitOfMeasure =
-                 header.unitOfMeasure.empty() && !isText ? unitLine : header.unitOfMeasure,
-             .scope = header.scope,
-             .isText = isText,
-             .isImported = content.numbers > 0 && !isText});
     }
+    return 0;
 }
 
 /// Text of the lines above the header: the title, and the unit of the whole table.
-void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
-    for (std::int64_t row = 0; row < detected.layout.headerBegin; ++row) {
+void readLinesAbove(const Sheet& sheet, std::size_t from, DetectedLayout& detected) {
+    for (std::size_t row = from; row < rowIndex(detected.layout.headerBegin); ++row) {
         for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
-            const std::string text = sheet.textAt(static_cast<std::size_t>(row), column);
-            if (text.empty()) {
+            const std::string text = tidyHeader(sheet.textAt(row, column));
+            if (text.empty() || text.starts_with("Unnamed:")) {
                 continue;
             }
             if (const std::string unit = unitInLine(text); !unit.empty()) {
                 detected.unitLine = unit;
             } else if (detected.title.empty()) {
-                detected.title = tidyHeader(text);
+                detected.title = text;
             }
         }
     }
 }
 
-bool isWide(const Layout& layout) {
-    const auto years =
-        std::count_if(layout.columns.begin(), layout.columns.end(), [](const ColumnLayout& c) {
-            const auto number = parseNumber(c.label);
-            return number && isYear(*number);
-        });
-    return years >= 2 && 2 * static_cast<std::size_t>(years) >= layout.columns.size() - 1;
+/// A name over a column of a wide table taken apart: "GDP_2011", "2011年", "pop2005".
+struct NameAndYear {
+    std::string name;
+    std::int64_t year = 0; ///< 0: the name has none
+};
+
+NameAndYear splitYear(const std::string& label) {
+    static const QRegularExpression pattern(
+        QStringLiteral("^(.*?[^\\d]|)[_ ]?((?:19|20)\\d\\d)年?$"));
+    const auto match = pattern.match(QString::fromStdString(label));
+    if (!match.hasMatch()) {
+        return {label, 0};
+    }
+    QString name = match.captured(1);
+    while (name.endsWith(u'_') || name.endsWith(u' ')) {
+        name.chop(1);
+    }
+    return {name.toStdString(), match.captured(2).toLongLong()};
 }
 
+/// Adds the columns that have a header, with what it says of each.
+void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
+    Layout& layout = detected.layout;
+    const std::size_t firstValue = firstValueColumn(sheet, layout);
+    const HeaderRows rows{rowIndex(layout.headerBegin), rowIndex(layout.headerEnd)};
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        const HeaderText header = joinHeader(headerOver(sheet, rows, column, firstValue));
+        if (header.name.empty()) {
+            continue;
+        }
+        const ColumnContent content = contentOf(sheet, layout, static_cast<std::int64_t>(column));
+        const bool isText = content.texts > content.numbers;
+        layout.columns.push_back({.column = static_cast<std::int64_t>(column),
+                                  .name = header.name,
+                                  .label = header.label,
+                                  .unitOfMeasure = header.unitOfMeasure.empty() && !isText
+                                                       ? detected.unitLine
+                                                       : header.unitOfMeasure,
+                                  .scope = header.scope,
+                                  .period = splitYear(header.label).year,
+                                  .isText = isText,
+                                  .isImported = content.numbers > 0 && !isText});
+    }
+}
+
+bool isWide(const Layout& layout) {
+    std::map<std::string, std::size_t> periodsByName;
+    std::size_t values = 0;
+    for (const ColumnLayout& column : layout.columns) {
+        values += column.isImported ? 1 : 0;
+        if (column.isImported && column.period != 0) {
+            ++periodsByName[splitYear(column.label).name];
+        }
+    }
+    std::size_t repeated = 0;
+    for (const auto& [name, periods] : periodsByName) {
+        repeated += periods >= 2 ? periods : 0;
+    }
+    return repeated >= 2 && 2 * repeated >= values;
+}
+
+/// 全市 for a column whose own scope is blank beside a 市辖区 column of the same indicator; the
+/// title's scope where no header gives one.
+void completeScopes(DetectedLayout& detected) {
+    std::vector<ColumnLayout>& columns = detected.layout.columns;
+    const auto give = [](ColumnLayout& column, const std::string& scope) {
+        const HeaderText header = withScope({column.name, column.label, {}, {}}, scope);
+        column.name = header.name;
+        column.label = header.label;
+        column.scope = scope;
+    };
+    const bool saysScopes = std::any_of(columns.begin(), columns.end(),
+                                        [](const auto& column) { return !column.scope.empty(); });
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].isImported || !columns[i].scope.empty()) {
+            continue;
+        }
+        const std::string titled = scopeInTitle(detected.title);
+        const bool hasPartner =
+            i + 1 < columns.size() && columns[i + 1].name == columns[i].name + "_市辖区";
+        if (hasPartner || (!saysScopes && !titled.empty())) {
+            give(columns[i], hasPartner ? "全市" : titled);
+        }
+    }
+}
+
+/// Columns of a wide table take the name of their variable: what stands before the year, or the
+/// sheet's, with the unit of measure that stands over the names of units.
+void nameWideColumns(const Sheet& sheet, Layout& layout) {
+    const bool isNamed = layout.unitColumn < 0;
+    const std::string corner =
+        isNamed
+            ? std::string()
+            : tidyHeader(sheet.textAt(rowIndex(layout.headerEnd - 1), rowIndex(layout.unitColumn)));
+    const HeaderText cornerHeader = joinHeader({corner});
+    const bool isUnitName = unitRank(cornerHeader.name) > 0;
+    const std::string unit =
+        cornerHeader.unitOfMeasure.empty() ? corner : cornerHeader.unitOfMeasure;
+    for (ColumnLayout& column : layout.columns) {
+        const NameAndYear parts = splitYear(column.label);
+        column.isImported = column.isImported && parts.year != 0;
+        column.period = parts.year;
+        if (parts.year != 0) {
+            column.name =
+                parts.name.empty() ? tidyHeader(sheet.name()) : joinHeader({parts.name}).name;
+            const bool takesCorner = column.unitOfMeasure.empty() && !isUnitName;
+            column.unitOfMeasure = takesCorner ? unit : column.unitOfMeasure;
+        }
+    }
+}
+
+/// "_2", "_3" for names that occur again.
+void makeNamesUnique(std::vector<ColumnLayout>& columns) {
+    std::map<std::string, int> used;
+    for (ColumnLayout& column : columns) {
+        const int count = ++used[column.name];
+        column.name += count == 1 ? "" : "_" + std::to_string(count);
+    }
+}
+
+/// Header pairs of 全市 and 市辖区 are what editions of the city yearbook look like.
 bool looksLikeYearbook(const Layout& layout) {
     return std::any_of(layout.columns.begin(), layout.columns.end(),
                        [](const ColumnLayout& c) { return !c.scope.empty(); });
 }
 
-void choosePeriodRule(const Sheet& sheet, const std::string& fileName, DetectedLayout& detected) {
+void chooseOnePeriodRule(const Sheet& sheet, const std::string& fileName,
+                         DetectedLayout& detected) {
+    Layout& layout = detected.layout;
+    layout.kind = LayoutKind::OnePeriod;
+    if (const std::int64_t titled = yearIn(detected.title); titled != 0) {
+        layout.periodRule = PeriodRule::Given;
+        layout.givenPeriod = titled;
+    } else if (yearIn(fileName) != 0) {
+        layout.periodRule =
+            looksLikeYearbook(layout) ? PeriodRule::FileNameLessOne : PeriodRule::FileName;
+    } else {
+        layout.periodRule = yearIn(sheet.name()) != 0 ? PeriodRule::SheetName : PeriodRule::Given;
+    }
+}
+
+void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout& detected) {
     Layout& layout = detected.layout;
     if (layout.periodColumn >= 0) {
         layout.kind = LayoutKind::Long;
@@ -287,18 +310,69 @@ void choosePeriodRule(const Sheet& sheet, const std::string& fileName, DetectedL
     } else if (isWide(layout)) {
         layout.kind = LayoutKind::WideByPeriod;
         layout.periodRule = PeriodRule::Headers;
+        nameWideColumns(sheet, layout);
+        return;
     } else {
-        layout.kind = LayoutKind::OnePeriod;
-        if (const std::int64_t titled = yearIn(detected.title); titled != 0) {
-            layout.periodRule = PeriodRule::Given;
-            layout.givenPeriod = titled;
-        } else if (yearIn(fileName) != 0) {
-            layout.periodRule =
-                looksLikeYearbook(layout) ? PeriodRule::FileNameLessOne : PeriodRule::FileName;
-        } else {
-            layout.periodRule =
-                yearIn(sheet.name()) != 0 ? PeriodRule::SheetName : PeriodRule::Given;
+        chooseOnePeriodRule(sheet, fileName, detected);
+    }
+    for (ColumnLayout& column : layout.columns) {
+        column.period = 0;
+    }
+    makeNamesUnique(layout.columns);
+}
+
+/// The layout of the table that begins at or below row `from` and ends before row `end`.
+DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
+                           std::size_t end) {
+    DetectedLayout detected;
+    const auto body = findBody(sheet, from);
+    if (!body || *body >= end) {
+        return detected;
+    }
+    Layout& layout = detected.layout;
+    detected.hasTable = true;
+    layout.bodyBegin = static_cast<std::int64_t>(*body);
+    layout.bodyEnd = static_cast<std::int64_t>(end);
+    const HeaderRows header = findHeaderRows(sheet, *body, from);
+    layout.headerBegin = static_cast<std::int64_t>(header.begin);
+    layout.headerEnd = static_cast<std::int64_t>(header.end);
+    readLinesAbove(sheet, from, detected);
+    describeColumns(sheet, detected);
+    layout.periodColumn = choosePeriodColumn(sheet, layout);
+    layout.unitColumn = chooseUnitColumn(sheet, layout);
+    for (ColumnLayout& column : layout.columns) {
+        const bool isKey =
+            column.column == layout.unitColumn || column.column == layout.periodColumn;
+        column.isImported = column.isImported && !isKey && !isCodeName(column.name);
+    }
+    completeScopes(detected);
+    chooseKind(sheet, fileName, detected);
+    return detected;
+}
+
+/// Rows of years below the header of a wide table: each begins another table.
+std::vector<std::size_t> furtherHeaders(const Sheet& sheet, const Layout& layout) {
+    std::vector<std::size_t> rows;
+    for (std::size_t row = rowIndex(layout.bodyBegin); row < sheet.rowCount(); ++row) {
+        const RowContent content = rowContent(sheet, row);
+        if (isYearHeader(content) && 2 * content.years >= layout.columns.size()) {
+            rows.push_back(row);
         }
+    }
+    return rows;
+}
+
+/// A further table on a sheet is named by the text in its corner, or numbered.
+void nameFurtherTable(const Sheet& sheet, std::size_t number, Layout& layout) {
+    const std::size_t corner = rowIndex(std::max<std::int64_t>(layout.unitColumn, 0));
+    std::string text = tidyHeader(sheet.textAt(rowIndex(layout.headerEnd - 1), corner));
+    text = text.substr(0, text.find('('));
+    std::string name = joinHeader({text}).name;
+    if (name.empty()) {
+        name = joinHeader({sheet.name()}).name + "_" + std::to_string(number + 1);
+    }
+    for (ColumnLayout& column : layout.columns) {
+        column.name = column.isImported ? name : column.name;
     }
 }
 
@@ -306,12 +380,26 @@ void choosePeriodRule(const Sheet& sheet, const std::string& fileName, DetectedL
 
 std::int64_t yearIn(const std::string& text) {
     static const QRegularExpression year(QStringLiteral("(?<!\\d)(19\\d\\d|20\\d\\d|2100)(?!\\d)"));
+    static const QRegularExpression range(
+        QStringLiteral("(?<!\\d)(19|20)\\d\\d年?\\s*(-|~|—|–|_|至|到)\\s*(19|20)\\d\\d(?!\\d)"));
+    const QString searched = QString::fromStdString(text);
+    if (range.match(searched).hasMatch()) {
+        return 0;
+    }
     std::int64_t found = 0;
-    auto all = year.globalMatch(QString::fromStdString(text));
+    auto all = year.globalMatch(searched);
     while (all.hasNext()) {
         found = all.next().captured(1).toLongLong();
     }
     return found;
+}
+
+std::int64_t periodOfColumn(const ColumnLayout& column) {
+    if (column.period != 0) {
+        return column.period;
+    }
+    const auto number = parseNumber(column.label);
+    return number && isYear(*number) ? static_cast<std::int64_t>(*number) : 0;
 }
 
 std::int64_t periodOfSheet(const Layout& layout, const std::string& fileName,
@@ -333,27 +421,25 @@ std::int64_t periodOfSheet(const Layout& layout, const std::string& fileName,
 }
 
 DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName) {
-    DetectedLayout detected;
-    const auto body = findBody(sheet);
-    if (!body) {
-        return detected;
+    return detectTable(sheet, fileName, 0, sheet.rowCount());
+}
+
+std::vector<DetectedLayout> detectLayouts(const Sheet& sheet, const std::string& fileName) {
+    std::vector<DetectedLayout> tables{detectLayout(sheet, fileName)};
+    if (!tables[0].hasTable || tables[0].layout.kind != LayoutKind::WideByPeriod) {
+        return tables;
     }
-    Layout& layout = detected.layout;
-    detected.hasTable = true;
-    layout.bodyBegin = static_cast<std::int64_t>(*body);
-    layout.bodyEnd = static_cast<std::int64_t>(sheet.rowCount());
-    findHeader(sheet, layout);
-    readLinesAbove(sheet, detected);
-    describeColumns(sheet, layout, detected.unitLine);
-    layout.periodColumn = choosePeriodColumn(sheet, layout);
-    layout.unitColumn = chooseUnitColumn(sheet, layout);
-    choosePeriodRule(sheet, fileName, detected);
-    for (ColumnLayout& column : layout.columns) {
-        if (column.column == layout.unitColumn || column.column == layout.periodColumn) {
-            column.isImported = false;
+    std::vector<std::size_t> begins = furtherHeaders(sheet, tables[0].layout);
+    begins.push_back(sheet.rowCount());
+    tables[0].layout.bodyEnd = static_cast<std::int64_t>(begins[0]);
+    for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
+        DetectedLayout table = detectTable(sheet, fileName, begins[i], begins[i + 1]);
+        if (table.hasTable && table.layout.kind == LayoutKind::WideByPeriod) {
+            nameFurtherTable(sheet, i + 1, table.layout);
+            tables.push_back(std::move(table));
         }
     }
-    return detected;
+    return tables;
 }
 
 } // namespace citypanel::sheets

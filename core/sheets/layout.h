@@ -51,6 +51,7 @@ struct ColumnLayout {
     std::string label{};         ///< header as read, on one line
     std::string unitOfMeasure{}; ///< "10^4 yuan", "%", ... as written; empty: not said
     std::string scope{};         ///< "全市", "市辖区"; empty: not said
+    std::int64_t period = 0;     ///< WideByPeriod: the period of the column; 0: its label's number
     bool isText = false;         ///< values are text, not numbers
     bool isImported = true;
 
@@ -60,6 +61,7 @@ struct ColumnLayout {
                           field("label", &ColumnLayout::label),
                           field("unit_of_measure", &ColumnLayout::unitOfMeasure),
                           field("scope", &ColumnLayout::scope),
+                          field("period", &ColumnLayout::period),
                           field("is_text", &ColumnLayout::isText),
                           field("is_imported", &ColumnLayout::isImported)};
     }
@@ -74,7 +76,7 @@ struct Layout {
     std::int64_t headerEnd = 1;
     std::int64_t bodyBegin = 1;
     std::int64_t bodyEnd = 1;
-    std::int64_t unitColumn = 0;    ///< -1: none found
+    std::int64_t unitColumn = 0;    ///< -1: none; a long table without one holds for every unit
     std::int64_t periodColumn = -1; ///< -1: none
     PeriodRule periodRule = PeriodRule::Column;
     std::int64_t givenPeriod = 0; ///< PeriodRule::Given; 0: has to be told
@@ -106,11 +108,21 @@ struct DetectedLayout {
 
 /// Guesses the layout of a sheet: the body is the first run of rows that hold numbers, the header
 /// the filled rows directly above it, whose texts are joined down each column; a year column makes
-/// the sheet long, headers that are years make it wide, and otherwise the period is sought in the
-/// title, the file's name and the sheet's name.
+/// the sheet long, headers that are years or end in years make it wide, and otherwise the period is
+/// sought in the title, the file's name and the sheet's name. A scope that only the title gives
+/// holds for all columns; columns of codes are not imported as variables.
 [[nodiscard]] DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName);
 
-/// The year (1900 to 2100) that a name or title contains, or 0. The last one counts.
+/// One layout for each of the tables stacked on a sheet: a row of years below the first header
+/// begins another. At least one entry, that of detectLayout.
+[[nodiscard]] std::vector<DetectedLayout> detectLayouts(const Sheet& sheet,
+                                                        const std::string& fileName);
+
+/// The period of a column of a wide layout; 0 where it has none.
+[[nodiscard]] std::int64_t periodOfColumn(const ColumnLayout& column);
+
+/// The year (1900 to 2100) that a name or title contains, the last one if there are several; 0
+/// where there is none and where years stand as a range ("1998-2024").
 [[nodiscard]] std::int64_t yearIn(const std::string& text);
 
 /// The period of a sheet by its rule, for all rules but Column and Headers; 0 where none is found.

@@ -15,7 +15,7 @@ namespace {
 const sheets::SheetImport* findSheet(const sheets::ImportPlan& plan,
                                      const sheets::SheetImport& like) {
     for (const sheets::SheetImport& sheet : plan.sheets) {
-        if (sheet.file == like.file && sheet.sheet == like.sheet) {
+        if (sheet.file == like.file && sheet.sheet == like.sheet && sheet.table == like.table) {
             return &sheet;
         }
     }
@@ -38,6 +38,13 @@ Result<ImportDraft> read(std::vector<project::Source> sources, const sheets::Imp
     draft.plan.unitName = old.unitName;
     draft.plan.periodName = old.periodName;
     draft.plan.scope = old.scope;
+    draft.plan.placeColumns = old.placeColumns;
+    if (!old.sheets.empty()) {
+        draft.plan.unitNames = old.unitNames;
+    }
+    std::vector<sheets::NameDecision> names = old.names;
+    sheets::addOffers(draft.plan.names, names);
+    draft.plan.names = std::move(names);
     for (sheets::SheetImport& sheet : draft.plan.sheets) {
         const sheets::SheetImport* known = findSheet(old, sheet);
         if (known != nullptr) {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counting the kinds of cells.
+#include "core/sheets/grid_scan.h"
+
+#include "core/sheets/cell_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace citypanel::sheets {
+
+bool isYear(double value) {
+    constexpr double firstYear = 1900;
+    constexpr double lastYear = 2100;
+    return value == std::floor(value) && value >= firstYear && value <= lastYear;
+}
+
+bool isFilled(const Sheet& sheet, std::size_t row, std::size_t column) {
+    const Cell cell = sheet.at(row, column);
+    const bool isText = cell.kind == CellKind::Text;
+    return isText ? !tidyHeader(cell.text).empty() : cell.kind != CellKind::Empty;
+}
+
+RowContent rowContent(const Sheet& sheet, std::size_t row) {
+    RowContent content;
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        const Cell cell = sheet.at(row, column);
+        if (cell.kind == CellKind::Empty) {
+            continue;
+        }
+        const CellValue value = readNumber(cell);
+        if (value.meaning == CellMeaning::Number) {
+            ++content.numbers;
+            content.years += isYear(value.number) ? 1 : 0;
+        } else {
+            content.texts += isFilled(sheet, row, column) ? 1 : 0;
+        }
+    }
+    return content;
+}
+
+bool isYearHeader(const RowContent& content) {
+    return content.numbers >= 2 && content.years == content.numbers;
+}
+
+bool looksLikeBody(const RowContent& content) {
+    constexpr std::size_t keyColumns = 4; // name, code, province, note: text in a row of data
+    return content.numbers > 0 && !isYearHeader(content) &&
+           content.numbers + keyColumns >= content.texts;
+}
+
+ColumnContent columnContent(const Sheet& sheet, std::size_t column, std::size_t begin,
+                            std::size_t end) {
+    constexpr std::size_t sampled = 400;
+    ColumnContent content;
+    std::set<double> years;
+    for (std::size_t row = begin; row < std::min(end, begin + sampled); ++row) {
+        const Cell cell = sheet.at(row, column);
+        const CellValue value = readNumber(cell);
+        if (value.meaning == CellMeaning::Number) {
+            ++content.numbers;
+            if (isYear(value.number)) {
+                ++content.years;
+                years.insert(value.number);
+            }
+        } else if (cell.kind == CellKind::Text && value.meaning == CellMeaning::Unreadable) {
+            ++content.texts;
+        }
+    }
+    content.distinctYears = years.size();
+    return content;
+}
+
+} // namespace citypanel::sheets

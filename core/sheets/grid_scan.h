@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the rows and columns of a grid hold, counted: the ground on which a layout is guessed.
+#pragma once
+
+#include "core/sheets/sheet.h"
+
+#include <cstddef>
+
+namespace citypanel::sheets {
+
+/// A whole number from 1900 to 2100.
+[[nodiscard]] bool isYear(double value);
+
+/// Whether a cell holds anything a reader would see (blanks alone are nothing).
+[[nodiscard]] bool isFilled(const Sheet& sheet, std::size_t row, std::size_t column);
+
+/// How many cells of a row hold numbers, years among them, and other text.
+struct RowContent {
+    std::size_t numbers = 0;
+    std::size_t years = 0;
+    std::size_t texts = 0;
+
+    [[nodiscard]] std::size_t filled() const { return numbers + texts; }
+};
+
+[[nodiscard]] RowContent rowContent(const Sheet& sheet, std::size_t row);
+
+/// A header of years: at least two numbers, all of them years.
+[[nodiscard]] bool isYearHeader(const RowContent& content);
+
+/// A row of data: it holds a number, is no header of years, and is not mostly text.
+[[nodiscard]] bool looksLikeBody(const RowContent& content);
+
+/// What the first rows of a column's body hold.
+struct ColumnContent {
+    std::size_t numbers = 0;
+    std::size_t years = 0;
+    std::size_t distinctYears = 0;
+    std::size_t texts = 0; ///< text that is no number and no missing mark
+};
+
+/// Rows [begin, end) of a column, at most the first 400 of them.
+[[nodiscard]] ColumnContent columnContent(const Sheet& sheet, std::size_t column, std::size_t begin,
+                                          std::size_t end);
+
+} // namespace citypanel::sheets

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Header cells joined over merged and blank cells.
+#include "core/sheets/header_rows.h"
+
+#include "core/sheets/cell_text.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/header_text.h"
+
+#include <optional>
+
+namespace citypanel::sheets {
+
+namespace {
+
+constexpr std::size_t mostHeaderRows = 4; // group, indicator, of which, scope
+
+bool isBracketed(const std::string& text) {
+    return text.size() > 2 && text.front() == '(' && text.back() == ')';
+}
+
+/// The text a merged range gives a cell: its own row shows it, rows below do not repeat it.
+std::optional<std::string> mergedText(const Sheet& sheet, std::size_t row, std::size_t column) {
+    for (const MergedRange& range : sheet.merged) {
+        const bool covers = range.firstRow <= row && row <= range.lastRow &&
+                            range.firstColumn <= column && column <= range.lastColumn;
+        if (covers && isFilled(sheet, range.firstRow, range.firstColumn)) {
+            return range.firstRow == row ? sheet.textAt(row, range.firstColumn) : std::string();
+        }
+    }
+    return std::nullopt;
+}
+
+/// The first column of the group a column belongs to: that of the nearest filled cell at or left of
+/// it in the row above.
+std::size_t groupBegin(const Sheet& sheet, const HeaderRows& header, std::size_t row,
+                       std::size_t column, std::size_t firstColumn) {
+    for (std::size_t above = row; above-- > header.begin;) {
+        for (std::size_t left = column + 1; left-- > firstColumn;) {
+            if (isFilled(sheet, above, left)) {
+                return left;
+            }
+        }
+    }
+    return firstColumn;
+}
+
+} // namespace
+
+bool isUnitLine(const Sheet& sheet, std::size_t row) {
+    bool hasUnit = false;
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        const std::string text = tidyHeader(sheet.textAt(row, column));
+        if (unitInLine(text).empty() && !isBracketed(text)) {
+            return false;
+        }
+        hasUnit = true;
+    }
+    return hasUnit;
+}
+
+HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t first) {
+    std::size_t row = bodyBegin - 1;
+    while (row > first && rowContent(sheet, row).filled() == 0) {
+        --row;
+    }
+    HeaderRows header{row, row + 1};
+    while (header.begin > first && header.end - header.begin < mostHeaderRows) {
+        const std::size_t above = header.begin - 1;
+        const RowContent content = rowContent(sheet, above);
+        const bool isTitle = content.filled() == 1 && isFilled(sheet, above, 0);
+        if (content.filled() == 0 || isTitle || isUnitLine(sheet, above)) {
+            break;
+        }
+        header.begin = above;
+    }
+    return header;
+}
+
+std::vector<std::string> headerOver(const Sheet& sheet, const HeaderRows& header,
+                                    std::size_t column, std::size_t firstColumn) {
+    std::vector<std::string> texts(header.end - header.begin);
+    bool isFilledBelow = false;
+    for (std::size_t row = header.end; row-- > header.begin;) {
+        std::string& text = texts[row - header.begin];
+        if (isFilled(sheet, row, column)) {
+            text = sheet.textAt(row, column);
+        } else if (const auto merged = mergedText(sheet, row, column)) {
+            text = *merged;
+        } else if (isFilledBelow && column >= firstColumn) {
+            const std::size_t begin = groupBegin(sheet, header, row, column, firstColumn);
+            for (std::size_t left = column; left-- > begin && text.empty();) {
+                text = isFilled(sheet, row, left) ? sheet.textAt(row, left) : std::string();
+            }
+        }
+        isFilledBelow = isFilledBelow || !text.empty();
+    }
+    return texts;
+}
+
+} // namespace citypanel::sheets

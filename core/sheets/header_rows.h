@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rows of a header: where they lie, and what stands over each column.
+#pragma once
+
+#include "core/sheets/sheet.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace citypanel::sheets {
+
+/// Rows [begin, end).
+struct HeaderRows {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// The filled rows directly above the body, at most four; blank rows between them and the body are
+/// passed over and none above row `first` is taken. A title, alone in the first column, and lines
+/// that only give a unit end them.
+[[nodiscard]] HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin,
+                                        std::size_t first = 0);
+
+/// Whether all that a row holds are units: "单位：万元", "(10 000 yuan)".
+[[nodiscard]] bool isUnitLine(const Sheet& sheet, std::size_t row);
+
+/// The texts over a column from top to bottom, "" where a row says nothing. A cell under a merged
+/// range has the range's text. An empty one with text below it has that of the nearest cell to the
+/// left, since yearbooks leave cells blank instead of merging them; it does not reach into another
+/// column group of a row above, nor to a column left of `firstColumn` (the names of units).
+[[nodiscard]] std::vector<std::string> headerOver(const Sheet& sheet, const HeaderRows& header,
+                                                  std::size_t column, std::size_t firstColumn);
+
+} // namespace citypanel::sheets

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names of units down a sheet: which rows are units, which place each means.
+#pragma once
+
+#include "core/base/fields.h"
+#include "core/sheets/gazetteer.h"
+#include "core/sheets/layout.h"
+#include "core/sheets/sheet.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace citypanel::sheets {
+
+enum class NameState : std::uint8_t {
+    Offered,  ///< not decided: the name stays as written
+    Accepted, ///< the unit is taken
+    Refused,  ///< the name stays as written, and is not asked about again
+};
+
+constexpr auto enumNames(NameState) {
+    return std::array{EnumName{NameState::Offered, "offered"},
+                      EnumName{NameState::Accepted, "accepted"},
+                      EnumName{NameState::Refused, "refused"}};
+}
+
+/// What a name in one file means, as somebody decided or is asked to decide.
+struct NameDecision {
+    std::string file{};
+    std::string sheet{};
+    std::string written{}; ///< as tidyName leaves it
+    std::string unit{};    ///< name of the unit meant; with a gazetteer any name or code it knows
+    NameState state = NameState::Offered;
+    bool isSure = false; ///< one look-alike character, in its province, missing there otherwise
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("file", &NameDecision::file),       field("sheet", &NameDecision::sheet),
+            field("written", &NameDecision::written), field("unit", &NameDecision::unit),
+            field("state", &NameDecision::state),     field("is_sure", &NameDecision::isSure)};
+    }
+
+    friend bool operator==(const NameDecision&, const NameDecision&) = default;
+};
+
+/// One row of the body.
+struct UnitRow {
+    enum class Kind : std::uint8_t {
+        Blank,   ///< no name
+        Heading, ///< a province, a total, a repeated header
+        Unit,
+    };
+
+    Kind kind = Kind::Blank;
+    std::string written{};
+    std::string unit{};                 ///< name in the panel
+    std::optional<std::size_t> place{}; ///< in the gazetteer
+    bool isDecided = false;             ///< by a NameDecision, against what is written
+};
+
+/// A name that means no place, or more than one.
+struct UnmatchedName {
+    std::string written{};
+    std::size_t row = 0; ///< first row it stands in
+    NameKind kind = NameKind::Unknown;
+    std::vector<Suggestion> suggestions{};
+    bool isSure = false; ///< as NameDecision::isSure, for the first suggestion
+};
+
+struct UnitColumn {
+    std::vector<UnitRow> rows{}; ///< of the layout's body, in order
+    std::vector<UnmatchedName> unmatched{};
+    std::size_t distinctPlaces = 0;
+    bool hasNativeNames = false; ///< some places are written in Chinese or by code
+};
+
+/// Reads the unit column of a layout (unitColumn >= 0). Without a gazetteer every name is a unit
+/// as it is written, totals and repeated headers apart. With one, rows of provinces are headings,
+/// and a name that means several places is understood by the province whose block it stands in or
+/// whose places stand next to it. Decisions come first; those for other files are passed over.
+[[nodiscard]] UnitColumn readUnits(const Sheet& sheet, const Layout& layout,
+                                   const Gazetteer* gazetteer,
+                                   const std::vector<NameDecision>& decisions);
+
+} // namespace citypanel::sheets
