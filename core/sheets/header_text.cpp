@@ -57,12 +57,12 @@ QString takeUnit(QString& text) {
 
 /// "地区生产总值 Gross Regional Product" keeps its Chinese part; "实际GDP" stays whole.
 QString withoutTranslation(const QString& text) {
-    static const QRegularExpression english(QStringLiteral("\\s+[A-Za-z(].*$"));
+    static const QRegularExpression english(QStringLiteral("\\s+[A-Za-z(][^\\p{Han}]*$"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
     QString result = text;
     if (hasHan(text)) {
         const auto match = english.match(result);
-        if (match.hasMatch() && hasHan(result.left(match.capturedStart())) &&
-            !hasHan(match.captured())) {
+        if (match.hasMatch() && hasHan(result.left(match.capturedStart()))) {
             result.truncate(match.capturedStart());
         }
         result.remove(QChar(u' '));

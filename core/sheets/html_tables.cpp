@@ -17,9 +17,9 @@ namespace citypanel::sheets {
 
 namespace {
 
-constexpr std::size_t largestSpan = 1000;     // beyond any header
-constexpr std::size_t mostColumns = 16'384;   // of any sheet
-constexpr std::size_t mostCells = 20'000'000; // spanned cells count, so that spans cannot explode
+constexpr std::size_t largestSpan = 1000;      // beyond any header
+constexpr std::size_t mostColumns = 16'384;    // of any sheet
+constexpr std::size_t mostSpanned = 1'000'000; // cells under spans, so that they cannot explode
 
 std::string lower(std::string_view text) {
     std::string result(text);
@@ -63,14 +63,17 @@ std::string plainText(std::string_view text) {
             }
             continue;
         }
-        const std::size_t end = text[i] == '&' ? text.find(';', i) : std::string_view::npos;
-        const bool isEntity = end != std::string_view::npos && end - i <= 10;
-        const QString character = isEntity ? entity(text.substr(i + 1, end - i - 1)) : QString();
+        constexpr std::size_t longestEntity = 10;
+        const bool mayBegin = text[i] == '&';
+        const std::size_t length =
+            mayBegin ? text.substr(i, longestEntity).find(';') : std::string_view::npos;
+        const bool isEntity = length != std::string_view::npos;
+        const QString character = isEntity ? entity(text.substr(i + 1, length - 1)) : QString();
         if (character.isEmpty()) {
             result += text[i];
         } else {
             result += character.toStdString();
-            i = end;
+            i += length;
         }
     }
     if (!result.empty() && result.back() == ' ') {
@@ -169,8 +172,8 @@ private:
         while (taken_.count({row_, column_}) > 0) {
             ++column_;
         }
-        cells_ += rowSpan_ * columnSpan_;
-        isTooLarge_ = isTooLarge_ || cells_ > mostCells || column_ + columnSpan_ > mostColumns;
+        spanned_ += rowSpan_ * columnSpan_ - 1;
+        isTooLarge_ = isTooLarge_ || spanned_ > mostSpanned || column_ + columnSpan_ > mostColumns;
         if (!isTooLarge_) {
             placeCell();
         }
@@ -206,7 +209,7 @@ private:
     std::size_t column_ = 0;
     std::size_t rowSpan_ = 1;
     std::size_t columnSpan_ = 1;
-    std::size_t cells_ = 0;
+    std::size_t spanned_ = 0;
     int depth_ = 0;
     bool inRow_ = false;
     bool inCell_ = false;

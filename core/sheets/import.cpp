@@ -5,6 +5,7 @@
 #include "core/sheets/gathering.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace citypanel::sheets {
@@ -26,11 +27,13 @@ std::vector<const Workbook*> pointersTo(std::span<const Workbook> workbooks) {
     return pointers;
 }
 
-/// Whether a sheet's units are mostly places of the gazetteer, in its own language.
+/// Whether a sheet's units are mostly places of the gazetteer. A few names in Latin letters may be
+/// of anything.
 bool holdsPlaces(const UnitColumn& units) {
     constexpr std::size_t fewest = 3;
-    return units.hasNativeNames && units.distinctPlaces >= fewest &&
-           units.distinctPlaces >= units.unmatched.size();
+    constexpr std::size_t fewestLatin = 50;
+    const std::size_t needed = units.hasNativeNames ? fewest : fewestLatin;
+    return units.distinctPlaces >= needed && units.distinctPlaces >= units.unmatched.size();
 }
 
 void offerNames(const SheetImport& sheet, const UnitColumn& units,
@@ -65,6 +68,23 @@ void planNames(std::span<const Workbook* const> workbooks, ImportPlan& plan) {
     }
 }
 
+/// If one sheet of a file shows that it is an edition of a yearbook, its other sheets are of the
+/// year before too.
+void alignEditions(ImportPlan& plan) {
+    std::set<std::string> editions;
+    for (const SheetImport& entry : plan.sheets) {
+        if (entry.layout.periodRule == PeriodRule::FileNameLessOne) {
+            editions.insert(entry.file);
+        }
+    }
+    for (SheetImport& entry : plan.sheets) {
+        const bool takesFileName = entry.layout.periodRule == PeriodRule::FileName;
+        if (takesFileName && editions.count(entry.file) > 0) {
+            entry.layout.periodRule = PeriodRule::FileNameLessOne;
+        }
+    }
+}
+
 } // namespace
 
 ImportPlan detectPlan(std::span<const Workbook> workbooks) {
@@ -89,6 +109,7 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
             }
         }
     }
+    alignEditions(plan);
     planNames(workbooks, plan);
     return plan;
 }

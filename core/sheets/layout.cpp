@@ -93,10 +93,11 @@ std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout) {
     int bestRank = 0;
     for (const ColumnLayout& column : layout.columns) {
         const int rank = unitRank(column.name);
-        const bool isFirstOfRank = rank > bestRank && column.column != layout.periodColumn;
-        if (isFirstOfRank && contentOf(sheet, layout, column.column).texts +
-                                     contentOf(sheet, layout, column.column).numbers >
-                                 0) {
+        const ColumnContent content = contentOf(sheet, layout, column.column);
+        // A name that only contains the word must stand over names: 城市建设用地面积 is a variable.
+        const bool fits =
+            rank > 2 ? content.texts + content.numbers > 0 : content.texts > content.numbers;
+        if (rank > bestRank && fits && column.column != layout.periodColumn) {
             best = column.column;
             bestRank = rank;
         }
@@ -264,8 +265,7 @@ void nameWideColumns(const Sheet& sheet, Layout& layout) {
         column.isImported = column.isImported && parts.year != 0;
         column.period = parts.year;
         if (parts.year != 0) {
-            column.name =
-                parts.name.empty() ? tidyHeader(sheet.name()) : joinHeader({parts.name}).name;
+            column.name = joinHeader({parts.name.empty() ? sheet.name() : parts.name}).name;
             const bool takesCorner = column.unitOfMeasure.empty() && !isUnitName;
             column.unitOfMeasure = takesCorner ? unit : column.unitOfMeasure;
         }

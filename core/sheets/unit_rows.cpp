@@ -204,10 +204,24 @@ private:
             const GazetteerPlace& best = gazetteer_->places()[name.suggestions[0].place];
             const bool isAlone = name.suggestions.size() == 1 ||
                                  name.suggestions[1].score < name.suggestions[0].score;
-            const bool isAbsent = places_.count(name.suggestions[0].place) == 0;
-            name.isSure = isAlone && isAbsent && best.province == provinces_[i] &&
-                          differInOneCharacter(name.written, best.name);
+            name.isSure = isAlone && best.province == provinces_[i] &&
+                          differInOneCharacter(name.written, best.name) &&
+                          isOnlyGap(name.suggestions[0].place);
         }
+    }
+
+    /// Whether the column has every other city of the place's province. A county-level city may be
+    /// spelled like a prefecture (宜城 and 宣城, 宜昌), so a gap in a short list proves nothing.
+    [[nodiscard]] bool isOnlyGap(std::size_t place) const {
+        const auto& places = gazetteer_->places();
+        bool isGap = places_.count(place) == 0;
+        for (std::size_t other = 0; other < places.size(); ++other) {
+            const bool isExpected = other != place && places[other].lastYear == 0 &&
+                                    places[other].type == places[place].type &&
+                                    places[other].province == places[place].province;
+            isGap = isGap && (!isExpected || places_.count(other) > 0);
+        }
+        return isGap;
     }
 
     const Sheet& sheet_;

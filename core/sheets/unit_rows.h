@@ -35,7 +35,7 @@ struct NameDecision {
     std::string written{}; ///< as tidyName leaves it
     std::string unit{};    ///< name of the unit meant; with a gazetteer any name or code it knows
     NameState state = NameState::Offered;
-    bool isSure = false; ///< one look-alike character, in its province, missing there otherwise
+    bool isSure = false; ///< one character differs from the only city its whole province lacks
 
     static constexpr auto fields() {
         return std::tuple{

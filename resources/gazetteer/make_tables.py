@@ -48,7 +48,7 @@ def base(name):
 def transcribe(names):
     """Pinyin without tones and blanks; readings ICU does not choose are given by hand."""
     by_hand = {"厦门": "xiamen", "成都": "chengdu", "乐山": "leshan", "昌都": "changdu",
-               "六安": "luan", "喀什": "kashi"}
+               "六安": "luan", "喀什": "kashi", "佛山": "foshan", "蚌埠": "bengbu"}
     text = subprocess.run(["uconv", "-f", "utf8", "-t", "utf8", "-x",
                            "Han-Latin/Names; Latin-ASCII"], input="\n".join(names),
                           capture_output=True, text=True, check=True).stdout.split("\n")
