@@ -93,9 +93,7 @@ std::size_t spanOf(std::string_view tag, std::string_view name) {
     for (std::size_t i = at + name.size() + 1; i < text.size() && value <= largestSpan; ++i) {
         if (text[i] >= '0' && text[i] <= '9') {
             value = value * 10 + static_cast<std::size_t>(text[i] - '0');
-        } else if (text[i] != '"' && text[i] != '\'' && text[i] != ' ') {
-            break;
-        } else if (value > 0) {
+        } else if (value > 0 || (text[i] != '"' && text[i] != '\'' && text[i] != ' ')) {
             break;
         }
     }
@@ -154,7 +152,7 @@ private:
     static bool isBlock(const std::string& name) {
         static const std::set<std::string> names{"div",  "p",  "h1", "h2",     "h3",  "h4",
                                                  "body", "li", "ul", "center", "form"};
-        return names.count(name) > 0;
+        return names.contains(name);
     }
 
     void endLine() {
@@ -169,7 +167,7 @@ private:
             text_.clear();
             return;
         }
-        while (taken_.count({row_, column_}) > 0) {
+        while (taken_.contains({row_, column_})) {
             ++column_;
         }
         spanned_ += rowSpan_ * columnSpan_ - 1;

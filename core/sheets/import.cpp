@@ -68,6 +68,18 @@ void planNames(std::span<const Workbook* const> workbooks, ImportPlan& plan) {
     }
 }
 
+/// Adds the tables of a sheet that have units, or hold for all units by period.
+void planSheet(const std::string& file, const Sheet& sheet, ImportPlan& plan) {
+    std::int64_t number = 0;
+    for (const DetectedLayout& table : detectLayouts(sheet, file)) {
+        const bool isUsable = table.layout.unitColumn >= 0 || table.layout.periodColumn >= 0;
+        if (table.hasTable && isUsable) {
+            plan.sheets.push_back({file, sheet.name(), number, table.layout});
+        }
+        ++number;
+    }
+}
+
 /// If one sheet of a file shows that it is an edition of a yearbook, its other sheets are of the
 /// year before too.
 void alignEditions(ImportPlan& plan) {
@@ -79,7 +91,7 @@ void alignEditions(ImportPlan& plan) {
     }
     for (SheetImport& entry : plan.sheets) {
         const bool takesFileName = entry.layout.periodRule == PeriodRule::FileName;
-        if (takesFileName && editions.count(entry.file) > 0) {
+        if (takesFileName && editions.contains(entry.file)) {
             entry.layout.periodRule = PeriodRule::FileNameLessOne;
         }
     }
@@ -95,17 +107,8 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
     ImportPlan plan;
     for (const Workbook* workbook : workbooks) {
         for (const Sheet& sheet : workbook->sheets) {
-            if (sheet.isHidden) {
-                continue;
-            }
-            std::int64_t number = 0;
-            for (const DetectedLayout& table : detectLayouts(sheet, workbook->fileName)) {
-                const bool holdsForAll = table.layout.periodColumn >= 0;
-                const bool hasUnits = table.layout.unitColumn >= 0;
-                if (table.hasTable && (hasUnits || holdsForAll)) {
-                    plan.sheets.push_back({workbook->fileName, sheet.name(), number, table.layout});
-                }
-                ++number;
+            if (!sheet.isHidden) {
+                planSheet(workbook->fileName, sheet, plan);
             }
         }
     }

@@ -30,6 +30,7 @@ Sheet::Stored& Sheet::place(std::size_t row, std::size_t column) {
         rows_.resize(row + 1);
     }
     if (column >= rows_[row].size()) {
+        capacity_ += column + 1 - rows_[row].size();
         rows_[row].resize(column + 1);
     }
     columns_ = std::max(columns_, column + 1);
@@ -45,13 +46,24 @@ void Sheet::setBoolean(std::size_t row, std::size_t column, bool value) {
 }
 
 void Sheet::setString(std::size_t row, std::size_t column, std::string text, CellKind kind) {
-    texts_.push_back(std::move(text));
-    place(row, column) = Stored{0.0, static_cast<std::uint32_t>(texts_.size() - 1), kind};
+    const TextId id = addText(std::move(text));
+    place(row, column) = Stored{0.0, id.index, kind};
 }
 
 void Sheet::setText(std::size_t row, std::size_t column, std::string text) {
     if (!text.empty()) {
         setString(row, column, std::move(text), CellKind::Text);
+    }
+}
+
+TextId Sheet::addText(std::string text) {
+    texts_.push_back(std::move(text));
+    return {static_cast<std::uint32_t>(texts_.size() - 1)};
+}
+
+void Sheet::setText(std::size_t row, std::size_t column, TextId text) {
+    if (!texts_[text.index].empty()) {
+        place(row, column) = Stored{0.0, text.index, CellKind::Text};
     }
 }
 

@@ -32,6 +32,11 @@ struct MergedRange {
     friend bool operator==(const MergedRange&, const MergedRange&) = default;
 };
 
+/// A text kept by a sheet, for cells that share it.
+struct TextId {
+    std::uint32_t index = 0;
+};
+
 /// A grid of cells, 0-based, ragged inside: only what is there takes room. Texts are owned by the
 /// sheet and stay valid as long as it lives.
 class Sheet {
@@ -68,6 +73,17 @@ public:
     void setText(std::size_t row, std::size_t column, std::string text);
     void setError(std::size_t row, std::size_t column, std::string text);
 
+    /// Keeps a text once for all cells that hold it: readers of shared strings are not made to
+    /// copy a long one a million times.
+    [[nodiscard]] TextId addText(std::string text);
+    void setText(std::size_t row, std::size_t column, TextId text);
+
+    /// Cells that room was made for. Rows are filled up to their last cell, so that a few cells far
+    /// to the right take much room; readers stop at mostCells.
+    [[nodiscard]] std::size_t cellCapacity() const { return capacity_; }
+
+    static constexpr std::size_t mostCells = 40'000'000;
+
     std::vector<MergedRange> merged{};
     std::vector<std::size_t> hiddenRows{};
     std::vector<std::size_t> hiddenColumns{};
@@ -85,6 +101,7 @@ private:
 
     std::string name_;
     std::size_t columns_ = 0;
+    std::size_t capacity_ = 0;
     std::vector<std::vector<Stored>> rows_;
     std::deque<std::string> texts_; ///< a deque keeps views valid while it grows
 };

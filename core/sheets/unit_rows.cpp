@@ -76,7 +76,7 @@ private:
         for (std::size_t row = begin; row < end; ++row) {
             UnitRow unit;
             unit.written = nameAt(row);
-            const bool repeatsHeader = headers_.count(unit.written) > 0;
+            const bool repeatsHeader = headers_.contains(unit.written);
             if (!unit.written.empty()) {
                 const bool isHeading = repeatsHeader || isTotalName(unit.written);
                 unit.kind = isHeading ? UnitRow::Kind::Heading : UnitRow::Kind::Unit;
@@ -188,7 +188,7 @@ private:
             }
         }
         for (std::size_t i = column_.unmatched.size(); i-- > 0;) {
-            if (resolved.count(column_.unmatched[i].written) > 0) {
+            if (resolved.contains(column_.unmatched[i].written)) {
                 column_.unmatched.erase(column_.unmatched.begin() + static_cast<std::ptrdiff_t>(i));
                 provinces_.erase(provinces_.begin() + static_cast<std::ptrdiff_t>(i));
             }
@@ -214,12 +214,12 @@ private:
     /// spelled like a prefecture (宜城 and 宣城, 宜昌), so a gap in a short list proves nothing.
     [[nodiscard]] bool isOnlyGap(std::size_t place) const {
         const auto& places = gazetteer_->places();
-        bool isGap = places_.count(place) == 0;
+        bool isGap = !places_.contains(place);
         for (std::size_t other = 0; other < places.size(); ++other) {
             const bool isExpected = other != place && places[other].lastYear == 0 &&
                                     places[other].type == places[place].type &&
                                     places[other].province == places[place].province;
-            isGap = isGap && (!isExpected || places_.count(other) > 0);
+            isGap = isGap && (!isExpected || places_.contains(other));
         }
         return isGap;
     }

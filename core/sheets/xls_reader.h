@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading BIFF workbooks (.xls) by FreeXL.
+// Reading BIFF workbooks (.xls), [MS-XLS].
 #pragma once
 
 #include "core/base/progress.h"
@@ -10,9 +10,11 @@
 
 namespace citypanel::sheets {
 
-/// All worksheets of an xls (BIFF5, BIFF8). An OLE2 container that holds an encrypted package or an
-/// encrypted workbook is FilePasswordProtected; one that holds no workbook is FileFormatUnknown.
-/// Problems besides: FileCorrupt, Cancelled.
+/// All worksheets of an xls (BIFF5, BIFF8), with cached values of formulas, merged ranges, hidden
+/// rows, columns and sheets. Workbooks under Excel's default password are decrypted; others, and
+/// encrypted packages, are FilePasswordProtected; a container without a workbook, or one older than
+/// BIFF5, is FileFormatUnknown. Every position is checked: damaged files lose cells, or are
+/// refused. Problems besides: FileCorrupt, FileTooLarge, Cancelled.
 [[nodiscard]] Result<Workbook> readXls(const QByteArray& bytes, Progress& progress);
 
 } // namespace citypanel::sheets

@@ -177,6 +177,7 @@ public:
         : xml_(bytes)
         , strings_(strings)
         , sheet_(sheet)
+        , texts_(strings.size())
         , size_(static_cast<double>(std::max<qsizetype>(1, bytes.size()))) {}
 
     /// False when the XML or a reference in it is broken.
@@ -184,6 +185,11 @@ public:
         std::size_t elements = 0;
         while (nextElement(xml_)) {
             readElement();
+            if (sheet_.cellCapacity() > Sheet::mostCells) {
+                return Problem{.code = ProblemCode::FileTooLarge,
+                               .place = {.sheet = sheet_.name()},
+                               .expected = std::to_string(Sheet::mostCells)};
+            }
             if (++elements % 8192 == 0) {
                 progress.report(static_cast<double>(xml_.characterOffset()) / size_);
                 if (progress.cancelled()) {
@@ -279,7 +285,10 @@ private:
             const uint index = value.toUInt(&isNumber);
             isSound_ = isSound_ && isNumber && index < strings_.size();
             if (isNumber && index < strings_.size()) {
-                sheet_.setText(next_.row, next_.column, strings_[index]);
+                if (!texts_[index]) {
+                    texts_[index] = sheet_.addText(strings_[index]);
+                }
+                sheet_.setText(next_.row, next_.column, *texts_[index]);
             }
         } else if (type == QLatin1String("str") || type == QLatin1String("d") ||
                    type == QLatin1String("inlineStr")) {
@@ -298,6 +307,7 @@ private:
     QXmlStreamReader xml_;
     const std::vector<std::string>& strings_;
     Sheet& sheet_;
+    std::vector<std::optional<TextId>> texts_; ///< of shared strings already on the sheet
     double size_;
     CellReference next_{0, 0};
     bool seenRow_ = false;
