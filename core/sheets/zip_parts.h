@@ -19,7 +19,7 @@ public:
     /// and more than 1 MiB, or to more than 2 GiB).
     [[nodiscard]] static Result<ZipParts> open(const QByteArray& bytes);
 
-    [[nodiscard]] bool contains(const QString& name) const { return sizes_.count(name) > 0; }
+    [[nodiscard]] bool contains(const QString& name) const { return sizes_.contains(name); }
 
     /// The bytes of a part. Problem: FileCorrupt, with the part's name in `found`.
     [[nodiscard]] Result<QByteArray> part(const QString& name) const;
