@@ -24,14 +24,6 @@ struct Draws {
     std::optional<Problem> problem{};
 };
 
-/// Percentile of ascending values, linear between order statistics.
-double percentile(std::span<const double> ascending, double share) {
-    const double place = share * static_cast<double>(ascending.size() - 1);
-    const auto below = static_cast<std::size_t>(std::floor(place));
-    const std::size_t above = std::min(below + 1, ascending.size() - 1);
-    return ascending[below] + (place - std::floor(place)) * (ascending[above] - ascending[below]);
-}
-
 /// Percentiles moved by twice the normal quantile of the share of replications below the estimate.
 void biasCorrect(std::span<const double> ascending, double level, BootstrapSummary& summary) {
     const auto below = static_cast<double>(
@@ -94,6 +86,13 @@ Draws drawChunk(const Chunk& chunk, std::size_t entities, const ResampledStatist
 }
 
 } // namespace
+
+double percentile(std::span<const double> ascending, double share) {
+    const double place = share * static_cast<double>(ascending.size() - 1);
+    const auto below = static_cast<std::size_t>(std::floor(place));
+    const std::size_t above = std::min(below + 1, ascending.size() - 1);
+    return ascending[below] + (place - std::floor(place)) * (ascending[above] - ascending[below]);
+}
 
 Result<BootstrapResult> bootstrapStatistics(std::size_t entities,
                                             std::span<const std::string> names,

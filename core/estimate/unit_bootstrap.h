@@ -47,6 +47,9 @@ struct BootstrapResult {
 using ResampledStatistics =
     std::function<Result<std::vector<double>>(std::span<const double> weights)>;
 
+/// Percentile of ascending values, linear between order statistics (R's type 7).
+[[nodiscard]] double percentile(std::span<const double> ascending, double share);
+
 /// Draws as many entities as there are, with replacement, `reps` times, and sums up the statistics
 /// of each draw. The same bits on any number of threads; statistics must be safe to call from
 /// several. Problems: Cancelled; ClustersTooFew (fewer than two entities); OptionInvalid (reps);
