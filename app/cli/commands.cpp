@@ -8,7 +8,8 @@ namespace citypanel::cli {
 
 std::span<const Command> commands() {
     static const std::array all{sheetsCommand(),     importCommand(),   describeCommand(),
-                                efficiencyCommand(), estimateCommand(), runCommand()};
+                                efficiencyCommand(), estimateCommand(), runCommand(),
+                                reportCommand()};
     return all;
 }
 

@@ -72,7 +72,7 @@ const Command& describeCommand() {
          {"corr", "", {"correlation matrix besides", "同时给出相关系数矩阵"}},
          panelOption(),
          whereOption()},
-        "text|json|csv|md|tex|html|docx|xlsx",
+        "text|json|csv|md|tex|html|docx|xlsx|rtf",
         "text",
         &run};
     return command;

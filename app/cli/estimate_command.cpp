@@ -93,7 +93,7 @@ const Command& estimateCommand() {
           "KIND",
           {"analytic (default), frequency, probability",
            "analytic（默认）、frequency、probability"}}},
-        "text|json|csv|md|tex|html|docx|xlsx",
+        "text|json|csv|md|tex|html|docx|xlsx|rtf",
         "text",
         &run};
     return command;

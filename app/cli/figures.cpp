@@ -26,9 +26,16 @@ void ensureApplication() {
 
 } // namespace
 
-Status writeFigure(const study::Figure& figure, text::Language language, const QString& path) {
+Status writeFigure(const study::Figure& figure, text::Language language, const QString& path,
+                   const report::FigureStyle& style) {
     ensureApplication();
-    return ui::exportFigure(figure, language, path);
+    return ui::exportFigure(figure, language, path, style);
+}
+
+Result<report::Picture> drawPicture(const study::Figure& figure, text::Language language,
+                                    const report::FigureStyle& style) {
+    ensureApplication();
+    return ui::pictureOf(figure, language, style);
 }
 
 } // namespace citypanel::cli

@@ -4,8 +4,9 @@
 #include "app/cli/data_argument.h"
 #include "app/cli/figures.h"
 #include "app/cli/parse.h"
+#include "app/cli/project_argument.h"
 #include "core/project/evaluate_project.h"
-#include "core/project/project_file.h"
+#include "core/project/report_results.h"
 #include "core/report/atomic_file.h"
 #include "core/report/render.h"
 #include "core/study/study.h"
@@ -50,17 +51,16 @@ std::string withEnding(std::string name, std::string_view ending) {
 /// Writes the results of one project into one folder.
 class Writer {
 public:
-    Writer(const QDir& folder, Formats formats, const report::TableStyle& style)
-        : folder_(folder), formats_(std::move(formats)), style_(style) {}
+    Writer(const QDir& folder, Formats formats, const project::Project& project)
+        : folder_(folder)
+        , formats_(std::move(formats))
+        , project_(project)
+        , style_(project::tableStyleOf(project)) {}
 
-    Status write(const study::ProjectStudy& study, const study::StudyResult& result) {
-        for (const study::Table& table : result.tables) {
-            CITYPANEL_TRY_STATUS(writeTable(table, fileName(study, table.key)));
-        }
-        for (const study::Figure& figure : result.figures) {
-            CITYPANEL_TRY_STATUS(drawFigure(figure, fileName(study, figure.key)));
-        }
-        return {};
+    Status write(const project::ReportResult& result) {
+        return result.table != nullptr
+                   ? writeTable(project::shownTable(project_, result), fileName(result))
+                   : drawFigure(project::shownFigure(project_, result), fileName(result));
     }
 
     Status writeTable(const study::Table& table, const std::string& name) {
@@ -74,9 +74,16 @@ public:
     }
 
     Status drawFigure(const study::Figure& figure, const std::string& name) {
-        for (const std::string& format : formats_.figures) {
+        std::vector<std::string> formats = formats_.figures;
+        // The numbers of a figure go with it where tables are written as csv.
+        if (!formats.empty() &&
+            std::count(formats_.tables.begin(), formats_.tables.end(), report::Format::Csv) > 0) {
+            formats.emplace_back("csv");
+        }
+        for (const std::string& format : formats) {
             const QString path = folder_.filePath(QString::fromStdString(withEnding(name, format)));
-            CITYPANEL_TRY_STATUS(writeFigure(figure, style_.language, path));
+            CITYPANEL_TRY_STATUS(
+                writeFigure(figure, style_.language, path, project_.report.figures));
             written_ += path.toUtf8() + "\n";
         }
         return {};
@@ -93,42 +100,28 @@ public:
 
 private:
     /// The study's name, fit for a file, with the table's key where that says more.
-    static std::string fileName(const study::ProjectStudy& study, const std::string& key) {
-        std::string name = study.name.empty() ? study.key : study.name;
+    [[nodiscard]] std::string fileName(const project::ReportResult& result) const {
+        const auto study =
+            std::find_if(project_.studies.begin(), project_.studies.end(),
+                         [&](const study::ProjectStudy& s) { return s.key == result.studyKey; });
+        std::string name = study->name.empty() ? study->key : study->name;
         std::replace_if(
             name.begin(), name.end(),
             [](char c) {
                 return std::string_view("/\\:*?\"<>| ").find(c) != std::string_view::npos;
             },
             '_');
-        return key == study::idOf(study.study) ? name : name + "_" + key;
+        return result.key == study::idOf(study->study) ? name : name + "_" + result.key;
     }
 
     QDir folder_;
     Formats formats_;
+    const project::Project& project_;
     report::TableStyle style_;
     QByteArray written_;
 };
 
 constexpr text::Bilingual noStudyWord{"the project has no study named", "项目中没有名为此的研究："};
-
-report::TableStyle styleOf(const Invocation& invocation, const project::Project& project) {
-    report::TableStyle style;
-    style.language = invocation.has("lang")
-                         ? invocation.language
-                         : valueOf<text::Language>(project.settings.tableLanguage)
-                               .value_or(text::Language::English);
-    return style;
-}
-
-Result<QDir> outputFolder(const Invocation& invocation) {
-    const QDir folder(QString::fromStdString(invocation.valueOr("out", "out")));
-    if (!folder.mkpath(QStringLiteral("."))) {
-        return Problem{.code = ProblemCode::FileUnwritable,
-                       .place = {.file = folder.path().toStdString()}};
-    }
-    return folder;
-}
 
 /// The studies that --only names; all without it.
 std::vector<study::ProjectStudy> chosenStudies(const project::Project& project,
@@ -144,8 +137,7 @@ std::vector<study::ProjectStudy> chosenStudies(const project::Project& project,
 
 Outcome run(const Invocation& invocation) {
     TerminalProgress progress;
-    const std::string& path = invocation.arguments[0];
-    CITYPANEL_CLI_TRY(project::Project project, project::load(QString::fromStdString(path)));
+    CITYPANEL_CLI_TRY(project::Project project, loadStyled(invocation));
     const std::string only = invocation.valueOr("only", {});
     project.studies = chosenStudies(project, only);
     if (!only.empty() && project.studies.empty()) {
@@ -156,11 +148,10 @@ Outcome run(const Invocation& invocation) {
     CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
                       project::evaluate(project, cache, progress));
     CITYPANEL_CLI_TRY(const QDir folder, outputFolder(invocation));
-    Writer writer(folder, formatsOf(invocation.format), styleOf(invocation, project));
-    for (std::size_t i = 0; i < evaluation.studies.size(); ++i) {
-        const auto& result = evaluation.studies[i].result;
-        const Status written = result ? writer.write(project.studies[i], *result) : Status{};
-        if (!written) {
+    Writer writer(folder, formatsOf(invocation.format), project);
+    for (const project::ReportResult& result :
+         project::reportResults(project, evaluation.studies)) {
+        if (const Status written = writer.write(result); !written) {
             return tl::unexpected(Failure::of(written.error()));
         }
     }
@@ -180,8 +171,8 @@ const Command& runCommand() {
         {"evaluates a project and writes every table and figure", "计算项目并写出全部表格和图形"},
         1,
         1,
-        {{"only", "NAME", {"only the study of this name", "只运行该名称的研究"}}},
-        "text|json|csv|md|tex|html|docx|xlsx|svg|pdf|png",
+        {{"only", "NAME", {"only the study of this name", "只运行该名称的研究"}}, styleOption()},
+        "text|json|csv|md|tex|html|docx|xlsx|rtf|svg|pdf|png",
         "docx,csv,html,svg,png",
         &run,
         true};

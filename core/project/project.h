@@ -5,6 +5,7 @@
 
 #include "core/base/fields.h"
 #include "core/recipe/recipe.h"
+#include "core/report/report_plan.h"
 #include "core/sheets/import.h"
 #include "core/study/study.h"
 
@@ -56,9 +57,14 @@ struct Project {
     sheets::ImportPlan plan{}; ///< how the sources are read
     recipe::Recipe recipe{};
     std::vector<study::ProjectStudy> studies{};
+    report::ReportPlan report{};
     Settings settings{};
 
     friend bool operator==(const Project&, const Project&) = default;
 };
+
+/// The style in which the project's tables are shown and written: that of the report, in the
+/// project's language.
+[[nodiscard]] report::TableStyle tableStyleOf(const Project& project);
 
 } // namespace citypanel::project

@@ -199,6 +199,7 @@ QJsonObject toJson(const Project& project) {
             {key("plan"), toJson(project.plan)},
             {key("recipe"), steps},
             {key("studies"), studies},
+            {key("report"), toJson(project.report)},
             {key("settings"), toJson(project.settings)}};
 }
 
@@ -227,6 +228,7 @@ Result<Project> projectFromJson(const QByteArray& text) {
         project.studies.push_back(std::move(study));
         return {};
     }));
+    CITYPANEL_TRY_STATUS(readMember(json, "report", project.report));
     CITYPANEL_TRY_STATUS(readMember(json, "settings", project.settings));
     return project;
 }

@@ -2,6 +2,7 @@
 // Tables as CSV: UTF-8 with a byte order mark, which Excel needs to read Chinese. A second column
 // names what each line holds, so that numbers stand without parentheses (which a spreadsheet would
 // read as a minus).
+#include "core/report/csv_field.h"
 #include "core/report/render.h"
 #include "core/report/text_parts.h"
 #include "core/report/typeset.h"
@@ -11,29 +12,11 @@ namespace citypanel::report {
 
 namespace {
 
-/// A spreadsheet runs text that begins with one of these as a formula; an apostrophe stops it
-/// (OWASP, CSV injection).
-bool looksLikeFormula(std::string_view text) {
-    return !text.empty() &&
-           std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-std::string quoted(std::string_view text) {
-    if (text.find_first_of("\",\r\n") == std::string_view::npos) {
-        return std::string(text);
-    }
-    return '"' + replaced(text, {{"\"", "\"\""}}) + '"';
-}
-
-std::string textField(const std::string& text) {
-    return quoted(looksLikeFormula(text) ? "'" + text : text);
-}
-
 /// A number with its digits, its stars or its test's p-value after it, without parentheses.
-std::string numberField(const TypesetCell& cell) {
+std::string shownNumber(const TypesetCell& cell) {
     const ShownNumber& number = *cell.number;
     const std::string tail = cell.tail == ")" ? std::string() : cell.tail;
-    return quoted(withHyphens(text::fixedNumber(number.value, number.digits)) + tail);
+    return quotedField(withHyphens(text::fixedNumber(number.value, number.digits)) + tail);
 }
 
 std::string csvLine(const TypesetLine& line, const std::string& statistic) {
@@ -41,7 +24,7 @@ std::string csvLine(const TypesetLine& line, const std::string& statistic) {
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
         const TypesetCell& cell = line.cells[i];
         result += i > 0 ? "," : "";
-        result += cell.number ? numberField(cell) : textField(withHyphens(cell.text()));
+        result += cell.number ? shownNumber(cell) : textField(withHyphens(cell.text()));
         result += i == 0 ? "," + statistic : std::string();
         result.append(static_cast<std::size_t>(cell.span - 1), ',');
     }
@@ -66,9 +49,11 @@ std::string statisticOf(const TypesetLine& line, const study::Table& table) {
 } // namespace
 
 QByteArray renderCsv(std::span<const study::Table> tables, const TableStyle& style) {
-    std::string out = "\xEF\xBB\xBF";
+    std::string out(byteOrderMark);
+    TableStyle below = style;
+    below.placement = Placement::Below;
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        const TypesetTable table = typeset(tables[i], style, i);
+        const TypesetTable table = typeset(tables[i], below, i);
         out += (i > 0 ? "\r\n" : "") + textField(table.caption()) + "\r\n";
         for (const TypesetLine& line : table.header) {
             out += csvLine(line, {});

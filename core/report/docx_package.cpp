@@ -16,6 +16,7 @@ constexpr std::string_view contentTypes =
     "<Default Extension=\"rels\" "
     "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    "<Default Extension=\"png\" ContentType=\"image/png\"/>"
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/"
     "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
     "<Override PartName=\"/word/styles.xml\" ContentType=\"application/"
@@ -34,13 +35,25 @@ constexpr std::string_view packageRelations =
     "relationships/extended-properties\" Target=\"docProps/app.xml\"/>"
     "</Relationships>";
 
-constexpr std::string_view documentRelations =
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-    "relationships/styles\" Target=\"styles.xml\"/>"
-    "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-    "relationships/settings\" Target=\"settings.xml\"/>"
-    "</Relationships>";
+std::string relation(const std::string& id, std::string_view type, std::string_view target) {
+    return "<Relationship Id=\"" + id +
+           "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" +
+           std::string(type) + "\" Target=\"" + std::string(target) + "\"/>";
+}
+
+std::string pictureFile(std::size_t number) {
+    return "media/image" + std::to_string(number) + ".png";
+}
+
+std::string documentRelations(std::size_t pictures) {
+    std::string result =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+        relation("rId1", "styles", "styles.xml") + relation("rId2", "settings", "settings.xml");
+    for (std::size_t number = 1; number <= pictures; ++number) {
+        result += relation(pictureRelation(number), "image", pictureFile(number));
+    }
+    return result + "</Relationships>";
+}
 
 constexpr std::string_view applicationProperties =
     "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/"
@@ -78,9 +91,34 @@ constexpr std::string_view styles =
     "w:before=\"10\" w:after=\"30\" w:line=\"250\" w:lineRule=\"atLeast\"/></w:pPr><w:rPr><w:sz "
     "w:val=\"18\"/><w:szCs "
     "w:val=\"18\"/></w:rPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"TableTextCompact\"><w:name "
+    "w:val=\"Table Text Compact\"/><w:basedOn w:val=\"TableText\"/><w:qFormat/><w:pPr><w:spacing "
+    "w:before=\"0\" w:after=\"0\" w:line=\"200\" w:lineRule=\"atLeast\"/></w:pPr><w:rPr><w:sz "
+    "w:val=\"15\"/><w:szCs w:val=\"15\"/></w:rPr></w:style>"
     "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"TableNote\"><w:name "
     "w:val=\"Table Note\"/><w:basedOn w:val=\"TableText\"/><w:qFormat/><w:pPr><w:spacing "
     "w:before=\"60\" w:after=\"240\"/><w:jc w:val=\"both\"/></w:pPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Title\"><w:name w:val=\"Title\"/><w:basedOn "
+    "w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing w:before=\"120\" w:after=\"240\"/><w:jc "
+    "w:val=\"center\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val=\"32\"/><w:szCs "
+    "w:val=\"32\"/></w:rPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/><w:basedOn "
+    "w:val=\"Normal\"/><w:next w:val=\"BodyText\"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing "
+    "w:before=\"360\" w:after=\"120\"/><w:outlineLvl "
+    "w:val=\"0\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz "
+    "w:val=\"28\"/><w:szCs w:val=\"28\"/></w:rPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"BodyText\"><w:name w:val=\"Body Text\"/><w:basedOn "
+    "w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing w:before=\"0\" w:after=\"120\" w:line=\"320\" "
+    "w:lineRule=\"atLeast\"/><w:jc w:val=\"both\"/></w:pPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Figure\"><w:name "
+    "w:val=\"Figure\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"FigureCaption\"/><w:qFormat/>"
+    "<w:pPr><w:keepNext/><w:spacing w:before=\"240\" w:after=\"0\"/><w:jc "
+    "w:val=\"center\"/></w:pPr>"
+    "</w:style>"
+    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"FigureCaption\"><w:name "
+    "w:val=\"Figure Caption\"/><w:basedOn w:val=\"Caption\"/><w:next "
+    "w:val=\"BodyText\"/><w:qFormat/>"
+    "<w:pPr><w:keepNext w:val=\"0\"/><w:spacing w:before=\"80\" w:after=\"160\"/></w:pPr></w:style>"
     "</w:styles>";
 
 QByteArray part(std::string_view xml) {
@@ -89,14 +127,23 @@ QByteArray part(std::string_view xml) {
 
 } // namespace
 
-Entries docxParts(std::string_view documentXml) {
-    return {{QStringLiteral("[Content_Types].xml"), part(contentTypes)},
-            {QStringLiteral("_rels/.rels"), part(packageRelations)},
-            {QStringLiteral("docProps/app.xml"), part(applicationProperties)},
-            {QStringLiteral("word/_rels/document.xml.rels"), part(documentRelations)},
-            {QStringLiteral("word/document.xml"), part(documentXml)},
-            {QStringLiteral("word/settings.xml"), part(settings)},
-            {QStringLiteral("word/styles.xml"), part(styles)}};
+std::string pictureRelation(std::size_t number) {
+    return "rIdPicture" + std::to_string(number);
+}
+
+Entries docxParts(std::string_view documentXml, std::span<const QByteArray> pictures) {
+    Entries parts{
+        {QStringLiteral("[Content_Types].xml"), part(contentTypes)},
+        {QStringLiteral("_rels/.rels"), part(packageRelations)},
+        {QStringLiteral("docProps/app.xml"), part(applicationProperties)},
+        {QStringLiteral("word/_rels/document.xml.rels"), part(documentRelations(pictures.size()))},
+        {QStringLiteral("word/document.xml"), part(documentXml)},
+        {QStringLiteral("word/settings.xml"), part(settings)},
+        {QStringLiteral("word/styles.xml"), part(styles)}};
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        parts[QString::fromStdString("word/" + pictureFile(i + 1))] = pictures[i];
+    }
+    return parts;
 }
 
 } // namespace citypanel::report

@@ -4,12 +4,20 @@
 
 #include "core/report/archive.h"
 
+#include <QByteArray>
+
+#include <cstddef>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace citypanel::report {
 
-/// The parts of a docx with this `word/document.xml`. No user name, no time: the same bytes for the
-/// same document.
-[[nodiscard]] Entries docxParts(std::string_view documentXml);
+/// The parts of a docx with this `word/document.xml` and its pictures (PNG). No user name, no time:
+/// the same bytes for the same document.
+[[nodiscard]] Entries docxParts(std::string_view documentXml, std::span<const QByteArray> pictures);
+
+/// The relation by which the document names its picture of that number (1, 2, ...).
+[[nodiscard]] std::string pictureRelation(std::size_t number);
 
 } // namespace citypanel::report

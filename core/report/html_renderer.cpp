@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables as HTML: captions and headers that screen readers announce, rules written at the cells so
 // that a copy keeps them.
+#include "core/report/document.h"
 #include "core/report/render.h"
 #include "core/report/text_parts.h"
 #include "core/report/typeset.h"
@@ -9,7 +10,7 @@ namespace citypanel::report {
 
 namespace {
 
-constexpr std::string_view thick = "1.5pt solid";
+constexpr std::string_view thickRule = "1.5pt solid";
 constexpr std::string_view thin = "0.75pt solid";
 
 constexpr std::string_view pageStyle =
@@ -18,6 +19,8 @@ constexpr std::string_view pageStyle =
     "figure{margin:0 0 2.5em;overflow-x:auto}table{border-collapse:collapse;margin:0 auto}"
     "caption{margin-bottom:.5em;font-weight:bold}"
     "th,td{padding:.1em .8em;font-weight:normal;font-variant-numeric:lining-nums tabular-nums}"
+    "h1{font-size:1.6em;text-align:center}h2{font-size:1.25em;margin-top:2em}"
+    "p{line-height:1.6;text-align:justify}.drawn{text-align:center}"
     "figcaption{font-size:.85em;max-width:48em;margin:.4em auto 0}";
 
 std::string style(const std::string& declarations) {
@@ -35,11 +38,12 @@ std::string content(const TypesetCell& cell) {
 
 class HtmlTable {
 public:
-    explicit HtmlTable(const TypesetTable& table) : table_(table) {}
+    explicit HtmlTable(const TypesetTable& table)
+        : table_(table), thick_(table.rules == RuleStyle::Heavy ? thickRule : thin) {}
 
     std::string print() {
-        out_ +=
-            "<figure>\n<table>\n<caption>" + escapedXml(table_.caption()) + "</caption>\n<thead>\n";
+        out_ += "<figure>\n<table" + density() + ">\n<caption>" + escapedXml(table_.caption()) +
+                "</caption>\n<thead>\n";
         for (std::size_t i = 0; i < table_.header.size(); ++i) {
             headerLine(i);
         }
@@ -56,6 +60,12 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string density() const {
+        return table_.density == Density::Compact
+                   ? std::string(" style=\"font-size:85%;line-height:1.1\"")
+                   : std::string();
+    }
+
     static std::string border(std::string_view side, std::string_view line) {
         return "border-" + std::string(side) + ":" + std::string(line) + ";";
     }
@@ -92,7 +102,7 @@ private:
         const bool isLast = index + 1 == table_.header.size();
         out_ += "<tr>";
         for (const TypesetCell& cell : table_.header[index].cells) {
-            std::string declarations = isFirst ? border("top", thick) : std::string();
+            std::string declarations = isFirst ? border("top", thick_) : std::string();
             if (isLast || cell.isRuledBelow) {
                 declarations += border("bottom", thin);
             }
@@ -106,7 +116,7 @@ private:
         const bool isLast = index + 1 == table_.body.size();
         const bool hasSecond = !isLast && table_.body[index + 1].isSecond();
         const std::string rules = (line.isRuledAbove ? border("top", thin) : std::string()) +
-                                  (isLast ? border("bottom", thick) : std::string());
+                                  (isLast ? border("bottom", thick_) : std::string());
         out_ += "<tr>";
         for (std::size_t i = line.isSecond() ? 1 : 0; i < line.cells.size(); ++i) {
             const TypesetCell& cell = line.cells[i];
@@ -114,7 +124,7 @@ private:
                 const bool endsTable = hasSecond && index + 2 == table_.body.size();
                 out_ += "<th scope=\"row\"" + spanAttribute(cell) +
                         (hasSecond ? " rowspan=\"2\"" : "") +
-                        style(rules + (endsTable ? border("bottom", thick) : std::string()) +
+                        style(rules + (endsTable ? border("bottom", thick_) : std::string()) +
                               "text-align:left;vertical-align:top;") +
                         '>' + content(cell) + "</th>";
             } else {
@@ -126,35 +136,83 @@ private:
     }
 
     const TypesetTable& table_;
+    std::string_view thick_;
     std::string out_;
 };
 
-std::string fragment(std::span<const study::Table> tables, const TableStyle& style) {
-    std::string out;
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        const TypesetTable table = typeset(tables[i], style, i);
-        out += HtmlTable(table).print();
+std::string inParagraph(const std::string& text) {
+    return "<p>" + escapedXml(text) + "</p>\n";
+}
+
+class HtmlDocument {
+public:
+    explicit HtmlDocument(const TableStyle& style) : numbering_(style) {}
+
+    std::string body(const Document& document) {
+        if (!document.title.empty()) {
+            out_ += "<h1>" + escapedXml(document.title) + "</h1>\n";
+        }
+        for (const Block& block : document.blocks) {
+            std::visit([this](const auto& kind) { add(kind); }, block);
+        }
+        return std::move(out_);
     }
-    return out;
+
+private:
+    void add(const HeadingBlock& heading) { out_ += "<h2>" + escapedXml(heading.text) + "</h2>\n"; }
+
+    void add(const ParagraphBlock& paragraph) { out_ += inParagraph(paragraph.text); }
+
+    void add(const TableBlock& block) {
+        const TypesetTable table = numbering_.next(block.table);
+        out_ += HtmlTable(table).print();
+    }
+
+    void add(const FigureBlock& figure) {
+        out_ += "<figure class=\"drawn\">\n<img alt=\"" + escapedXml(figure.description) +
+                "\" style=\"width:" + std::to_string(static_cast<int>(figure.picture.widthMm)) +
+                "mm;max-width:100%\" src=\"data:image/svg+xml;base64," +
+                figure.picture.svg.toBase64().toStdString() + "\">\n<figcaption><strong>" +
+                escapedXml(numbering_.figureLabel() + std::to_string(numbering_.nextFigure()) +
+                           numbering_.separator() + figure.title) +
+                "</strong>";
+        for (const std::string& note : figure.notes) {
+            out_ += "<br>" + escapedXml(note);
+        }
+        out_ += "</figcaption>\n</figure>\n";
+    }
+
+    Numbering numbering_;
+    std::string out_;
+};
+
+std::string titleOf(const Document& document, const TableStyle& style) {
+    if (document.title.empty() && !document.blocks.empty()) {
+        if (const auto* first = std::get_if<TableBlock>(&document.blocks.front())) {
+            return typeset(first->table, style).caption();
+        }
+    }
+    return document.title.empty() ? "CityPanel" : document.title;
 }
 
 } // namespace
 
-QByteArray renderHtmlFragment(std::span<const study::Table> tables, const TableStyle& style) {
-    return bytesOf(fragment(tables, style));
-}
-
-QByteArray renderHtml(std::span<const study::Table> tables, const TableStyle& style) {
+QByteArray documentHtml(const Document& document, const TableStyle& style) {
     const bool isEnglish = style.language == text::Language::English;
-    std::string title = "CityPanel";
-    if (!tables.empty()) {
-        title = typeset(tables.front(), style).caption();
-    }
     return bytesOf("<!DOCTYPE html>\n<html lang=\"" + std::string(isEnglish ? "en" : "zh-CN") +
                    "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
                    "content=\"width=device-width\">\n<title>" +
-                   escapedXml(title) + "</title>\n<style>" + std::string(pageStyle) +
-                   "</style>\n</head>\n<body>\n" + fragment(tables, style) + "</body>\n</html>\n");
+                   escapedXml(titleOf(document, style)) + "</title>\n<style>" +
+                   std::string(pageStyle) + "</style>\n</head>\n<body>\n" +
+                   HtmlDocument(style).body(document) + "</body>\n</html>\n");
+}
+
+QByteArray renderHtmlFragment(std::span<const study::Table> tables, const TableStyle& style) {
+    return bytesOf(HtmlDocument(style).body(documentOf(tables)));
+}
+
+QByteArray renderHtml(std::span<const study::Table> tables, const TableStyle& style) {
+    return documentHtml(documentOf(tables), style);
 }
 
 } // namespace citypanel::report

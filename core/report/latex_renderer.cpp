@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tables as a LaTeX document: booktabs rules, threeparttable notes, decimals aligned by a pair of
-// columns for each model; ctex where there is Chinese (XeLaTeX).
+// Tables and figures as a LaTeX document that compiles: pdfLaTeX, or XeLaTeX with ctex where there
+// is Chinese.
+#include "core/report/archive.h"
+#include "core/report/document.h"
+#include "core/report/latex_table.h"
 #include "core/report/render.h"
 #include "core/report/text_parts.h"
-#include "core/report/typeset.h"
 
 #include <algorithm>
 
 namespace citypanel::report {
 
 namespace {
-
-std::string escaped(std::string_view text) {
-    return replaced(text, {{"\\", "\\textbackslash{}"},
-                           {"{", "\\{"},
-                           {"}", "\\}"},
-                           {"$", "\\$"},
-                           {"&", "\\&"},
-                           {"%", "\\%"},
-                           {"#", "\\#"},
-                           {"_", "\\_"},
-                           {"^", "\\textasciicircum{}"},
-                           {"~", "\\textasciitilde{}"},
-                           {"<", "\\textless{}"},
-                           {">", "\\textgreater{}"},
-                           {"***", "$^{***}$"},
-                           {"**", "$^{**}$"},
-                           {"*", "$^{*}$"},
-                           {"\u2212", "$-$"},
-                           {"×", "$\\times$"},
-                           {"√", "$\\surd$"},
-                           {"²", "$^2$"},
-                           {"–", "--"},
-                           {"“", "``"},
-                           {"”", "''"}});
-}
 
 /// A character beyond Latin, Greek and Cyrillic: three UTF-8 bytes of the CJK planes.
 bool hasChinese(std::string_view text) {
@@ -44,73 +21,74 @@ bool hasChinese(std::string_view text) {
     });
 }
 
-/// Every column but that of the labels is a pair: up to the last digit, and what hangs after it.
-std::string latexCell(const TypesetCell& cell, bool isLabel) {
-    if (isLabel) {
-        return cell.span == 1 ? escaped(cell.text())
-                              : "\\multicolumn{" + std::to_string(2 * cell.span - 1) + "}{l}{" +
-                                    escaped(cell.text()) + '}';
-    }
-    if (cell.align == Align::Decimal) {
-        return escaped(cell.head) + " & " + escaped(cell.tail);
-    }
-    return "\\multicolumn{" + std::to_string(2 * cell.span) + "}{c}{" + escaped(cell.text()) + '}';
+std::string pictureFile(const FigureBlock& figure) {
+    return "figures/" + figure.key + ".pdf";
 }
 
-std::string latexLine(const TypesetLine& line) {
-    std::string result;
-    for (std::size_t i = 0; i < line.cells.size(); ++i) {
-        result += (i > 0 ? " & " : "") + latexCell(line.cells[i], i == 0);
-    }
-    return result + " \\\\\n";
-}
+class LatexDocument {
+public:
+    explicit LatexDocument(const TableStyle& style) : style_(style), numbering_(style) {}
 
-std::string groupRules(const TypesetLine& line) {
-    std::string result;
-    int column = 1;
-    for (std::size_t i = 0; i < line.cells.size(); ++i) {
-        const int width = i == 0 ? 2 * line.cells[i].span - 1 : 2 * line.cells[i].span;
-        if (line.cells[i].isRuledBelow) {
-            result += "\\cmidrule(lr){" + std::to_string(column) + '-' +
-                      std::to_string(column + width - 1) + '}';
+    std::string body(const Document& document) {
+        if (!document.title.empty()) {
+            out_ += "\n\\begin{center}\\Large\\bfseries " + latexText(document.title) +
+                    "\\end{center}\n";
         }
-        column += width;
+        for (const Block& block : document.blocks) {
+            std::visit([this](const auto& kind) { add(kind); }, block);
+        }
+        return std::move(out_);
     }
-    return result.empty() ? result : result + '\n';
+
+private:
+    void add(const HeadingBlock& heading) {
+        out_ += "\n\\section*{" + latexText(heading.text) + "}\n";
+    }
+
+    void add(const ParagraphBlock& paragraph) { out_ += '\n' + latexText(paragraph.text) + '\n'; }
+
+    void add(const TableBlock& block) {
+        out_ += '\n' + latexTable(numbering_.next(block.table), style_.latexNumbers);
+    }
+
+    void add(const FigureBlock& figure) {
+        out_ += "\n\\begin{figure}[htbp]\n\\centering\n\\includegraphics[width=" +
+                std::to_string(static_cast<int>(figure.picture.widthMm)) + "mm]{" +
+                pictureFile(figure) + "}\n\\caption{" + latexText(figure.title) + "}\n";
+        for (const std::string& note : figure.notes) {
+            out_ += "{\\footnotesize " + latexText(note) + "\\par}\n";
+        }
+        out_ += "\\end{figure}\n";
+    }
+
+    const TableStyle& style_;
+    Numbering numbering_;
+    std::string out_;
+};
+
+/// "Table 1: Title" of LaTeX as the style has it.
+std::string_view captionSetup(CaptionStyle captions) {
+    switch (captions) {
+    case CaptionStyle::Blank:
+        return "\\captionsetup{labelsep=quad}\n";
+    case CaptionStyle::Colon:
+        return "\\captionsetup{labelsep=colon}\n";
+    case CaptionStyle::Dash:
+        break;
+    }
+    return "\\DeclareCaptionLabelSeparator{emdash}{---}\n\\captionsetup{labelsep=emdash}\n";
 }
 
-std::string latexTable(const TypesetTable& table) {
-    std::string out = "\\begin{table}[htbp]\n\\centering\\small\n\\begin{threeparttable}\n";
-    out += table.number > 0
-               ? "\\setcounter{table}{" + std::to_string(table.number - 1) + "}\n\\caption{"
-               : std::string("\\caption*{");
-    out += escaped(table.title) + "}\n\\begin{tabular}{l";
-    for (std::size_t i = 1; i < table.columnCount; ++i) {
-        out += "r@{}l";
-    }
-    out += "}\n\\toprule\n";
-    for (const TypesetLine& line : table.header) {
-        out += latexLine(line) + groupRules(line);
-    }
-    out += "\\midrule\n";
-    for (const TypesetLine& line : table.body) {
-        out += (line.isRuledAbove ? "\\midrule\n" : "") + latexLine(line);
-    }
-    out += "\\bottomrule\n\\end{tabular}\n";
-    if (!table.notes.empty()) {
-        out += "\\begin{tablenotes}[flushleft]\\footnotesize\n\\item " +
-               escaped(noteParagraph(table)) + "\n\\end{tablenotes}\n";
-    }
-    return out + "\\end{threeparttable}\n\\end{table}\n";
+bool hasFigures(const Document& document) {
+    return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+        return std::holds_alternative<FigureBlock>(block);
+    });
 }
 
 } // namespace
 
-QByteArray renderLatex(std::span<const study::Table> tables, const TableStyle& style) {
-    std::string body;
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        body += '\n' + latexTable(typeset(tables[i], style, i));
-    }
+QByteArray documentLatex(const Document& document, const TableStyle& style) {
+    const std::string body = LatexDocument(style).body(document);
     std::string out;
     if (hasChinese(body)) {
         out += "% Compile with XeLaTeX.\n\\documentclass{article}\n\\usepackage[";
@@ -120,9 +98,26 @@ QByteArray renderLatex(std::span<const study::Table> tables, const TableStyle& s
         out += "\\documentclass{article}\n\\usepackage[utf8]{inputenc}\n"
                "\\usepackage[T1]{fontenc}\n";
     }
-    out += "\\usepackage{booktabs,caption,threeparttable}\n"
-           "\\usepackage[margin=2.5cm]{geometry}\n\\begin{document}\n";
+    out += "\\usepackage{booktabs,caption,threeparttable}\n";
+    out += style.latexNumbers == LatexNumbers::Siunitx ? "\\usepackage{siunitx}\n" : "";
+    out += hasFigures(document) ? "\\usepackage{graphicx}\n" : "";
+    out += "\\usepackage[margin=2.5cm]{geometry}\n" + std::string(captionSetup(style.captions)) +
+           "\\begin{document}\n";
     return bytesOf(out + body + "\n\\end{document}\n");
+}
+
+Result<QByteArray> documentLatexBundle(const Document& document, const TableStyle& style) {
+    Entries files{{QStringLiteral("report.tex"), documentLatex(document, style)}};
+    for (const Block& block : document.blocks) {
+        if (const auto* figure = std::get_if<FigureBlock>(&block)) {
+            files[QString::fromStdString(pictureFile(*figure))] = figure->picture.pdf;
+        }
+    }
+    return packed(files);
+}
+
+QByteArray renderLatex(std::span<const study::Table> tables, const TableStyle& style) {
+    return documentLatex(documentOf(tables), style);
 }
 
 } // namespace citypanel::report

@@ -37,6 +37,8 @@ Result<QByteArray> render(std::span<const study::Table> tables, const TableStyle
         return renderDocx(tables, style);
     case Format::Xlsx:
         return renderXlsx(tables, style);
+    case Format::Rtf:
+        return renderRtf(tables, style);
     }
     return Problem{.code = ProblemCode::Internal, .found = "format"};
 }

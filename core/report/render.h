@@ -17,13 +17,14 @@
 namespace citypanel::report {
 
 /// The names are those of --format and, but for text, of file endings.
-enum class Format : std::uint8_t { Text, Json, Csv, Markdown, Latex, Html, Docx, Xlsx };
+enum class Format : std::uint8_t { Text, Json, Csv, Markdown, Latex, Html, Docx, Xlsx, Rtf };
 
 constexpr auto enumNames(Format) {
     return std::array{EnumName{Format::Text, "text"}, EnumName{Format::Json, "json"},
                       EnumName{Format::Csv, "csv"},   EnumName{Format::Markdown, "md"},
                       EnumName{Format::Latex, "tex"}, EnumName{Format::Html, "html"},
-                      EnumName{Format::Docx, "docx"}, EnumName{Format::Xlsx, "xlsx"}};
+                      EnumName{Format::Docx, "docx"}, EnumName{Format::Xlsx, "xlsx"},
+                      EnumName{Format::Rtf, "rtf"}};
 }
 
 /// The format of a file by its ending (txt is text), in any case; nothing for another ending.
@@ -47,6 +48,7 @@ constexpr auto enumNames(Format) {
 /// The tables alone, with their rules written at each cell: what a clipboard takes into Word.
 [[nodiscard]] QByteArray renderHtmlFragment(std::span<const study::Table> tables,
                                             const TableStyle& style);
+[[nodiscard]] QByteArray renderRtf(std::span<const study::Table> tables, const TableStyle& style);
 [[nodiscard]] Result<QByteArray> renderDocx(std::span<const study::Table> tables,
                                             const TableStyle& style);
 [[nodiscard]] Result<QByteArray> renderXlsx(std::span<const study::Table> tables,

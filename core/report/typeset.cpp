@@ -27,6 +27,8 @@ struct Overloaded : Kinds... {
 template <class... Kinds>
 Overloaded(Kinds...) -> Overloaded<Kinds...>;
 
+constexpr int mostDigits = 15;
+
 TypesetCell leftCell(std::string text) {
     return {.head = std::move(text)};
 }
@@ -51,6 +53,35 @@ TypesetCell enclosed(TypesetCell cell, std::string_view open, std::string_view c
     return cell;
 }
 
+/// What stands below a coefficient, or beside it.
+TypesetCell secondLineOf(const Coefficient& coefficient, const TableStyle& style) {
+    switch (style.inference) {
+    case Inference::StdError:
+        return enclosed(numberCell(coefficient.stdError, style.digits), "(", ")");
+    case Inference::Statistic:
+        return enclosed(numberCell(coefficient.statistic, style.digits), "(", ")");
+    case Inference::PValue:
+        return enclosed(numberCell(coefficient.pValue, style.digits), "(", ")");
+    case Inference::Interval: {
+        const std::string low = text::fixedNumber(coefficient.confLow, style.digits);
+        const std::string high = text::fixedNumber(coefficient.confHigh, style.digits);
+        return centredCell(low.empty() ? low : "[" + low + ", " + high + "]");
+    }
+    case Inference::None:
+        break;
+    }
+    return {};
+}
+
+/// " (0.074)" where the style puts the inference beside the estimate.
+std::string besideOf(const Coefficient& coefficient, const TableStyle& style) {
+    if (style.placement == Placement::Below) {
+        return {};
+    }
+    const std::string text = secondLineOf(coefficient, style).text();
+    return text.empty() ? text : ' ' + text;
+}
+
 /// The first line of a cell.
 TypesetCell firstLineOf(const Cell& cell, const TableStyle& style) {
     const auto words = [&style](text::TableWord word) {
@@ -64,6 +95,7 @@ TypesetCell firstLineOf(const Cell& cell, const TableStyle& style) {
                           [&](const Coefficient& coefficient) {
                               TypesetCell result = numberCell(coefficient.estimate, style.digits);
                               result.tail = starsOf(coefficient.pValue, style.stars);
+                              result.tail += besideOf(coefficient, style);
                               return result;
                           },
                           [&](const study::Number& number) {
@@ -100,26 +132,6 @@ TypesetCell firstLineOf(const Cell& cell, const TableStyle& style) {
                       cell);
 }
 
-/// What stands below a coefficient.
-TypesetCell secondLineOf(const Coefficient& coefficient, const TableStyle& style) {
-    switch (style.inference) {
-    case Inference::StdError:
-        return enclosed(numberCell(coefficient.stdError, style.digits), "(", ")");
-    case Inference::Statistic:
-        return enclosed(numberCell(coefficient.statistic, style.digits), "(", ")");
-    case Inference::PValue:
-        return enclosed(numberCell(coefficient.pValue, style.digits), "(", ")");
-    case Inference::Interval: {
-        const std::string low = text::fixedNumber(coefficient.confLow, style.digits);
-        const std::string high = text::fixedNumber(coefficient.confHigh, style.digits);
-        return centredCell(low.empty() ? low : "[" + low + ", " + high + "]");
-    }
-    case Inference::None:
-        break;
-    }
-    return {};
-}
-
 bool hasInference(const Row& row) {
     return std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
         const auto* coefficient = std::get_if<Coefficient>(&cell);
@@ -146,7 +158,7 @@ public:
                 heading(i);
             } else if (row.role == RowRole::Control && !style_.listsControls) {
                 fold(row);
-            } else if (row.role != RowRole::Constant || style_.listsConstant) {
+            } else if (isListed(row.role)) {
                 rowLines(i);
             }
         }
@@ -155,6 +167,19 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isListed(RowRole role) const {
+        switch (role) {
+        case RowRole::Constant:
+            return style_.listsConstant;
+        case RowRole::FixedEffect:
+            return style_.listsEffects;
+        case RowRole::Test:
+            return style_.listsTests;
+        default:
+            return true;
+        }
+    }
+
     void heading(std::size_t index) {
         TypesetCell cell =
             leftCell(text::sayCapitalised(table_.rows[index].label, style_.language));
@@ -172,7 +197,8 @@ private:
             first.cells.push_back(firstLineOf(cell, style_));
         }
         lines_.push_back(std::move(first));
-        if (style_.inference != Inference::None && hasInference(row)) {
+        if (style_.inference != Inference::None && style_.placement == Placement::Below &&
+            hasInference(row)) {
             secondLine(index);
         }
     }
@@ -270,11 +296,26 @@ std::string starsOf(double pValue, const std::vector<double>& thresholds) {
     return std::string(static_cast<std::size_t>(count), '*');
 }
 
-std::string TypesetTable::caption() const {
-    return number == 0 ? title : numberLabel + std::to_string(number) + "  " + title;
+std::string captionSeparator(const TableStyle& style) {
+    switch (style.captions) {
+    case CaptionStyle::Colon:
+        return style.language == text::Language::English ? ": " : "：";
+    case CaptionStyle::Dash:
+        return "—";
+    case CaptionStyle::Blank:
+        break;
+    }
+    return "  ";
 }
 
-TypesetTable typeset(const study::Table& table, const TableStyle& style, std::size_t index) {
+std::string TypesetTable::caption() const {
+    return number == 0 ? title : numberLabel + std::to_string(number) + captionSeparator + title;
+}
+
+TypesetTable typeset(const study::Table& table, const TableStyle& wanted, std::size_t index) {
+    // A style may come from a file.
+    TableStyle style = wanted;
+    style.digits = std::clamp(style.digits, 0, mostDigits);
     TypesetTable result;
     result.key = table.key;
     if (style.firstNumber > 0) {
@@ -282,7 +323,10 @@ TypesetTable typeset(const study::Table& table, const TableStyle& style, std::si
         result.numberLabel = text::filledInOrder(
             text::tableWordPattern(text::TableWord::TableNumber), style.language, {""});
     }
+    result.captionSeparator = captionSeparator(style);
     result.title = text::sayCapitalised(table.title, style.language);
+    result.rules = style.rules;
+    result.density = style.density;
     result.columnCount = table.columns.size() + 1;
     result.header = headerOf(table, style);
     result.body = Body(table, style).lines();

@@ -58,9 +58,12 @@ struct TypesetLine {
 
 struct TypesetTable {
     std::string key{};
-    std::string numberLabel{}; ///< "Table ", "表"
-    std::size_t number = 0;    ///< 0: the caption has no number
+    std::string numberLabel{};          ///< "Table ", "表"
+    std::size_t number = 0;             ///< 0: the caption has no number
+    std::string captionSeparator{"  "}; ///< between number and title
     std::string title{};
+    RuleStyle rules = RuleStyle::Heavy;
+    Density density = Density::Regular;
     std::size_t columnCount = 0; ///< with the column of labels
     std::vector<TypesetLine> header{};
     std::vector<TypesetLine> body{};
@@ -73,6 +76,9 @@ struct TypesetTable {
 /// The table at `index` (0, 1, ...) of those rendered together.
 [[nodiscard]] TypesetTable typeset(const study::Table& table, const TableStyle& style,
                                    std::size_t index = 0);
+
+/// What stands between the number and the title of a caption.
+[[nodiscard]] std::string captionSeparator(const TableStyle& style);
 
 /// Stars of a p-value: "", "*", "**", ...
 [[nodiscard]] std::string starsOf(double pValue, const std::vector<double>& thresholds);

@@ -48,11 +48,16 @@ public:
             stars();
             tests();
             for (const Note& note : table_.notes) {
-                if (note.kind != NoteKind::StandardErrors) {
+                if (note.kind != NoteKind::StandardErrors && note.kind != NoteKind::Own) {
                     add(note, note.columns.empty()
                                   ? text::sayCapitalised(note.text, style_.language)
                                   : text::say(note.text, style_.language));
                 }
+            }
+        }
+        for (const Note& note : table_.notes) {
+            if (note.kind == NoteKind::Own) {
+                add(note, text::say(note.text, style_.language));
             }
         }
         if (!style_.note.empty()) {
@@ -148,10 +153,10 @@ private:
     }
 
     void tests() {
-        const bool hasPValues = anyCell([](const study::Cell& cell) {
-            const auto* test = std::get_if<study::TestValue>(&cell);
-            return test != nullptr && !isMissing(test->pValue);
-        });
+        const bool hasPValues = style_.listsTests && anyCell([](const study::Cell& cell) {
+                                    const auto* test = std::get_if<study::TestValue>(&cell);
+                                    return test != nullptr && !isMissing(test->pValue);
+                                });
         if (hasPValues) {
             sentences_.push_back(ended(words(TableWord::TestPValues)));
         }

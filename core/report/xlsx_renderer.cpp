@@ -222,13 +222,15 @@ struct NamedSheet {
 std::vector<NamedSheet> sheetsOf(std::span<const study::Table> tables, const TableStyle& style,
                                  XlsxStyles& styles) {
     std::vector<NamedSheet> sheets;
+    TableStyle below = style;
+    below.placement = Placement::Below;
     for (std::size_t i = 0; i < tables.size(); ++i) {
         const auto first = static_cast<std::size_t>(std::max(style.firstNumber, 1));
         const auto words = [&style](text::TableWord word, const std::string& argument) {
             return text::filledInOrder(text::tableWordPattern(word), style.language, {argument});
         };
         const std::string name = words(text::TableWord::TableNumber, std::to_string(first + i));
-        const TypesetTable table = typeset(tables[i], style, i);
+        const TypesetTable table = typeset(tables[i], below, i);
         sheets.push_back({name, PrintedSheet(table, styles).xml()});
         sheets.push_back({words(text::TableWord::FullPrecision, name),
                           PreciseSheet(tables[i], style.language).xml()});

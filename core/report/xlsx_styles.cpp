@@ -7,6 +7,7 @@
 #include "core/text/numbers.h"
 
 #include <algorithm>
+#include <map>
 
 namespace citypanel::report {
 
@@ -59,18 +60,23 @@ std::size_t XlsxStyles::indexOf(const CellLook& look) {
 }
 
 std::string XlsxStyles::xml() const {
-    // One border and one number format a look: duplicates are allowed and cost nothing.
+    // One border a look: duplicates are allowed and cost nothing. Number formats are kept apart,
+    // since Excel takes no more than about 200 of them.
     std::string formats;
     std::string borders;
     std::string cells;
-    std::size_t formatCount = 0;
+    std::map<std::string, std::size_t> formatIds;
     for (std::size_t i = 0; i < looks_.size(); ++i) {
         const CellLook& look = looks_[i];
         std::size_t format = 0;
         if (!look.numberFormat.empty()) {
-            format = firstOwnFormat + formatCount++;
-            formats += "<numFmt numFmtId=\"" + std::to_string(format) + "\" formatCode=\"" +
-                       escapedXml(look.numberFormat) + "\"/>";
+            const auto [known, isNew] =
+                formatIds.emplace(look.numberFormat, firstOwnFormat + formatIds.size());
+            format = known->second;
+            if (isNew) {
+                formats += "<numFmt numFmtId=\"" + std::to_string(format) + "\" formatCode=\"" +
+                           escapedXml(look.numberFormat) + "\"/>";
+            }
         }
         borders += borderXml(look);
         cells += "<xf numFmtId=\"" + std::to_string(format) + "\" fontId=\"" +
@@ -80,7 +86,7 @@ std::string XlsxStyles::xml() const {
                  alignmentXml(look) + "</xf>";
     }
     return "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" +
-           (formatCount > 0 ? counted("numFmts", formatCount, formats) : std::string()) +
+           (!formatIds.empty() ? counted("numFmts", formatIds.size(), formats) : std::string()) +
            counted("fonts", 2, fontXml(false) + fontXml(true)) +
            counted("fills", 2,
                    "<fill><patternFill patternType=\"none\"/></fill><fill><patternFill "

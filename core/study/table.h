@@ -100,6 +100,7 @@ enum class NoteKind : std::uint8_t {
     Omitted,        ///< regressors left out and why
     Instruments,
     Other,
+    Own, ///< the user's words; shown even where the style explains nothing
 };
 
 struct Note {

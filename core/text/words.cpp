@@ -190,6 +190,8 @@ Bilingual tableWordPattern(TableWord word) {
         return {"Notes: ", "注："};
     case TableWord::TableNumber:
         return {"Table {1}", "表{1}"};
+    case TableWord::FigureNumber:
+        return {"Figure {1}", "图{1}"};
     case TableWord::FullPrecision:
         return {"{1}, all digits", "{1}全精度"};
     case TableWord::Continued:

@@ -33,6 +33,7 @@ namespace citypanel::text {
 enum class TableWord : std::uint8_t {
     NotePrefix,    ///< before the first note
     TableNumber,   ///< {1} number
+    FigureNumber,  ///< {1} number
     FullPrecision, ///< {1} "Table 1": name of the sheet with all digits
     Continued,     ///< heading of a table's next page
     Yes,

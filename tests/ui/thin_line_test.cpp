@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(outcome.result != nullptr);
         const QString document = fixture.path(QStringLiteral("table.docx"));
         QVERIFY(
-            writeTables(document, outcome.result->tables, tableStyleOf(session.project()->settings))
+            writeTables(document, outcome.result->tables, project::tableStyleOf(*session.project()))
                 .has_value());
         const QString file = fixture.path(QStringLiteral("study.citypanel"));
         QVERIFY(fixture.window().files().savePath(file));

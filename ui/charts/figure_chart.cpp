@@ -17,6 +17,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace citypanel::ui {
@@ -24,7 +25,8 @@ namespace citypanel::ui {
 namespace {
 
 constexpr double sideBySide = 0.18; // between series of one category
-constexpr double headroom = 0.04;   // of the range, left free at both ends
+constexpr int coloursInTurn = 8;
+constexpr double headroom = 0.04; // of the range, left free at both ends
 
 QString textOf(const study::Phrase& phrase, text::Language language) {
     return QString::fromStdString(text::sayCapitalised(phrase, language));
@@ -122,14 +124,15 @@ QCategoryAxis* makeCategoryAxis(const study::Axis& axis, bool isUpright, text::L
 }
 
 std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, QAbstractAxis* x,
-                                   QAbstractAxis* y, text::Language language) {
+                                   QAbstractAxis* y, text::Language language,
+                                   const ChartPaper& paper) {
     std::vector<DrawnSeries> drawn;
     const int count = static_cast<int>(figure.series.size());
     for (int i = 0; i < count; ++i) {
         const study::Series& series = figure.series[static_cast<std::size_t>(i)];
         auto* anchor = new QScatterSeries;
         anchor->setName(textOf(series.name, language));
-        anchor->setColor(seriesColour(i));
+        anchor->setColor(paper.seriesColour(i));
         anchor->setBorderColor(Qt::transparent);
         anchor->setMarkerSize(8);
         anchor->setMarkerShape(i % 2 == 0 ? QScatterSeries::MarkerShapeCircle
@@ -139,7 +142,7 @@ std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, Q
         anchor->attachAxis(y);
         const bool isDodged = figure.x.kind == study::AxisKind::Categories;
         const double shift = isDodged ? (i - (count - 1) / 2.0) * sideBySide : 0.0;
-        drawn.push_back({series, anchor, seriesColour(i), i, shift});
+        drawn.push_back({series, anchor, paper.seriesColour(i), i, shift});
     }
     return drawn;
 }
@@ -148,12 +151,27 @@ std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, Q
 
 ChartPaper ChartPaper::ofTheme() {
     const QPalette palette = QApplication::palette();
-    return {palette.color(QPalette::Base), palette.color(QPalette::Text),
-            colour(ColourRole::Border)};
+    ChartPaper paper{palette.color(QPalette::Base), palette.color(QPalette::Text),
+                     colour(ColourRole::Border)};
+    for (int i = 0; i < coloursInTurn; ++i) {
+        paper.series.push_back(ui::seriesColour(i));
+    }
+    return paper;
 }
 
-ChartPaper ChartPaper::white() {
-    return {Qt::white, Qt::black, QColor(0xdd, 0xdd, 0xdd)};
+ChartPaper ChartPaper::white(report::Palette palette) {
+    ChartPaper paper{Qt::white, Qt::black, QColor(0xdd, 0xdd, 0xdd)};
+    // Okabe and Ito (2008), the yellow darkened for white paper; greys by equal steps of lightness.
+    static constexpr std::array<QRgb, coloursInTurn> colours{0xff0072b2, 0xffd55e00, 0xff009e73,
+                                                             0xffcc79a7, 0xffe69f00, 0xff56b4e9,
+                                                             0xff8a7f00, 0xff000000};
+    static constexpr std::array<QRgb, 4> greys{0xff000000, 0xff777777, 0xff444444, 0xffaaaaaa};
+    if (palette == report::Palette::Grey) {
+        paper.series.assign(greys.begin(), greys.end());
+    } else {
+        paper.series.assign(colours.begin(), colours.end());
+    }
+    return paper;
 }
 
 bool isLyingDown(const study::Figure& figure) {
@@ -172,7 +190,7 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->setMargins(QMargins(6, 4, 12, 4));
-    chart->setTitle(textOf(figure.title, language).toHtmlEscaped());
+    chart->setTitle(paper.hasTitle ? textOf(figure.title, language).toHtmlEscaped() : QString());
     QFont titleFont = QApplication::font();
     titleFont.setBold(true);
     chart->setTitleFont(titleFont);
@@ -193,7 +211,7 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     }
 
     std::vector<DrawnSeries> drawn =
-        addSeries(*chart, figure, lies ? values : places, lies ? places : values, language);
+        addSeries(*chart, figure, lies ? values : places, lies ? places : values, language, paper);
     const bool hasLegend = drawn.size() > 1;
     chart->legend()->setVisible(hasLegend);
     chart->legend()->setAlignment(Qt::AlignBottom);

@@ -2,25 +2,35 @@
 // makeChart: a figure of core/study as a Qt chart.
 #pragma once
 
+#include "core/report/figure_style.h"
 #include "core/study/figure.h"
 #include "core/text/language.h"
 
 #include <QColor>
 
+#include <cstddef>
 #include <memory>
+#include <vector>
 
 class QChart;
 
 namespace citypanel::ui {
 
-/// Colours of a chart's paper; files use the light one whatever the window shows.
+/// Colours of a chart's paper and of what is drawn on it; files use the light one whatever the
+/// window shows.
 struct ChartPaper {
     QColor background;
     QColor text;
     QColor grid;
+    std::vector<QColor> series{}; ///< in turn; never empty
+    bool hasTitle = true;
 
     [[nodiscard]] static ChartPaper ofTheme();
-    [[nodiscard]] static ChartPaper white();
+    [[nodiscard]] static ChartPaper white(report::Palette palette = report::Palette::Colour);
+
+    [[nodiscard]] QColor seriesColour(int index) const {
+        return series[static_cast<std::size_t>(index) % series.size()];
+    }
 };
 
 /// A figure with categories on x is drawn lying down (categories from top to bottom).

@@ -2,6 +2,8 @@
 // Rendering of a chart to files.
 #include "ui/charts/figure_export.h"
 
+#include "core/report/atomic_file.h"
+#include "core/report/figure_csv.h"
 #include "ui/charts/figure_chart.h"
 
 #include <QBuffer>
@@ -11,27 +13,36 @@
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
+
+#include <algorithm>
+#include <cmath>
 
 namespace citypanel::ui {
 
 namespace {
 
 constexpr double screenDpi = 96.0;
-constexpr int fileDpi = 300;
+constexpr int pdfDpi = 300; // of coordinates; what is drawn is vectors
+constexpr int leastDpi = 72;
+constexpr int mostDpi = 2400;
 constexpr double millimetresPerInch = 25.4;
 
 // The chart laid out at screen resolution, so that text has its size in points.
 class Sheet {
 public:
-    Sheet(const study::Figure& figure, text::Language language, QSizeF millimetres)
-        : area_(QPointF(0, 0), millimetres / millimetresPerInch * screenDpi) {
-        QChart* chart = makeChart(figure, language, ChartPaper::white()).release();
+    Sheet(const study::Figure& figure, text::Language language, const report::FigureStyle& style)
+        : size_(style.widthMm(), style.heightMm())
+        , area_(QPointF(0, 0), size_ / millimetresPerInch * screenDpi) {
+        ChartPaper paper = ChartPaper::white(style.palette);
+        paper.hasTitle = style.hasTitle;
+        QChart* chart = makeChart(figure, language, paper).release();
         scene_.addItem(chart);
         chart->resize(area_.size());
         scene_.setSceneRect(area_);
     }
+
+    [[nodiscard]] QSizeF millimetres() const { return size_; }
 
     [[nodiscard]] QRectF area() const { return area_; }
 
@@ -43,6 +54,7 @@ public:
     }
 
 private:
+    QSizeF size_;
     QRectF area_;
     QGraphicsScene scene_;
 };
@@ -59,21 +71,30 @@ QByteArray svgOf(Sheet& sheet, const QString& title) {
     return buffer.data();
 }
 
-QByteArray pdfOf(Sheet& sheet, QSizeF millimetres) {
+/// Qt writes the time; a fixed one of the same length keeps the file's table of offsets right.
+QByteArray withoutTime(QByteArray pdf) {
+    static const QByteArray mark("/CreationDate (D:");
+    static const QByteArray fixed("20000101000000");
+    const qsizetype at = pdf.indexOf(mark);
+    return at < 0 ? pdf : pdf.replace(at + mark.size(), fixed.size(), fixed);
+}
+
+QByteArray pdfOf(Sheet& sheet) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter device(&buffer);
-    device.setPageSize(QPageSize(millimetres, QPageSize::Millimeter));
+    device.setPageSize(QPageSize(sheet.millimetres(), QPageSize::Millimeter));
     device.setPageMargins(QMarginsF(0, 0, 0, 0));
-    device.setResolution(fileDpi);
+    device.setResolution(pdfDpi);
     device.setCreator(QStringLiteral("CityPanel"));
     sheet.render(device, QRectF(0, 0, device.width(), device.height()));
-    return buffer.data();
+    return withoutTime(buffer.data());
 }
 
-QByteArray pngOf(Sheet& sheet, QSizeF millimetres) {
-    QImage image((millimetres / millimetresPerInch * fileDpi).toSize(), QImage::Format_RGB32);
-    image.setDotsPerMeterX(static_cast<int>(fileDpi * 1000 / millimetresPerInch));
+QByteArray pngOf(Sheet& sheet, int wantedDpi) {
+    const int dpi = std::clamp(wantedDpi, leastDpi, mostDpi);
+    QImage image((sheet.millimetres() / millimetresPerInch * dpi).toSize(), QImage::Format_RGB32);
+    image.setDotsPerMeterX(static_cast<int>(std::lround(dpi * 1000 / millimetresPerInch)));
     image.setDotsPerMeterY(image.dotsPerMeterX());
     sheet.render(image, QRectF(QPointF(0, 0), QSizeF(image.size())));
     QBuffer buffer;
@@ -84,30 +105,46 @@ QByteArray pngOf(Sheet& sheet, QSizeF millimetres) {
 
 } // namespace
 
+Result<QByteArray> figureBytes(const study::Figure& figure, text::Language language,
+                               const QString& format, const report::FigureStyle& style) {
+    if (format == QLatin1String("csv")) {
+        return report::figureCsv(figure, language);
+    }
+    Sheet sheet(figure, language, style);
+    if (format == QLatin1String("svg")) {
+        return svgOf(sheet, QString::fromStdString(figure.key));
+    }
+    if (format == QLatin1String("pdf")) {
+        return pdfOf(sheet);
+    }
+    if (format == QLatin1String("png")) {
+        return pngOf(sheet, style.dpi);
+    }
+    return Problem{.code = ProblemCode::FileFormatUnknown,
+                   .found = format.toStdString(),
+                   .expected = "svg, pdf, png, csv"};
+}
+
+Result<report::Picture> pictureOf(const study::Figure& figure, text::Language language,
+                                  const report::FigureStyle& style) {
+    report::FigureStyle untitled = style;
+    untitled.hasTitle = false;
+    Sheet sheet(figure, language, untitled);
+    return report::Picture{.png = pngOf(sheet, style.dpi),
+                           .svg = svgOf(sheet, QString::fromStdString(figure.key)),
+                           .pdf = pdfOf(sheet),
+                           .widthMm = style.widthMm(),
+                           .heightMm = style.heightMm()};
+}
+
 Status exportFigure(const study::Figure& figure, text::Language language, const QString& path,
-                    QSizeF size) {
-    const QString ending = QFileInfo(path).suffix().toLower();
-    Sheet sheet(figure, language, size);
-    QByteArray bytes;
-    if (ending == QLatin1String("svg")) {
-        bytes = svgOf(sheet, QString::fromStdString(figure.key));
-    } else if (ending == QLatin1String("pdf")) {
-        bytes = pdfOf(sheet, size);
-    } else if (ending == QLatin1String("png")) {
-        bytes = pngOf(sheet, size);
-    } else {
-        return Problem{.code = ProblemCode::FileFormatUnknown,
-                       .place = {.file = path.toStdString()},
-                       .found = ending.toStdString(),
-                       .expected = "svg, pdf, png"};
+                    const report::FigureStyle& style) {
+    const QFileInfo file(path);
+    const auto bytes = figureBytes(figure, language, file.suffix().toLower(), style);
+    if (!bytes) {
+        return located(bytes.error(), {.file = file.fileName().toStdString()});
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return Problem{.code = ProblemCode::FileUnwritable,
-                       .place = {.file = path.toStdString()},
-                       .found = file.errorString().toStdString()};
-    }
-    return {};
+    return report::writeAtomically(path, *bytes);
 }
 
 } // namespace citypanel::ui

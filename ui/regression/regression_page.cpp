@@ -247,7 +247,7 @@ void RegressionPage::exportShown() {
         return;
     }
     const std::vector<study::Table> tables{*table_->table()};
-    const Status status = writeTables(path, tables, tableStyleOf(session_.project()->settings));
+    const Status status = writeTables(path, tables, project::tableStyleOf(*session_.project()));
     Q_EMIT messageRequested(status ? tr("Written: %1").arg(path) : problemSentence(status.error()),
                             !status);
 }
@@ -346,7 +346,7 @@ void RegressionPage::showResult() {
         table_->hide();
         figure_->clear();
     } else {
-        table_->setTable(result->tables.front(), tableStyleOf(session_.project()->settings));
+        table_->setTable(result->tables.front(), project::tableStyleOf(*session_.project()));
         if (result->figures.empty()) {
             figure_->clear();
         } else {

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of results, the one chosen, and the files they are written to.
+// The list of results, the one chosen with its editors, and the files they are written to.
 #include "ui/report/tables_page.h"
 
+#include "core/project/report_text.h"
+#include "core/report/atomic_file.h"
 #include "ui/charts/figure_export.h"
 #include "ui/charts/figure_view.h"
 #include "ui/models/study_outcomes.h"
 #include "ui/models/words.h"
+#include "ui/report/result_list.h"
+#include "ui/report/style_panel.h"
+#include "ui/report/table_edits_panel.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
@@ -23,56 +28,53 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace citypanel::ui {
-
-namespace {
-
-constexpr int keyRole = Qt::UserRole + 1;   // of the study
-constexpr int tableRole = Qt::UserRole + 2; // index of the table, -1 for a figure
-constexpr int figureRole = Qt::UserRole + 3;
-
-} // namespace
 
 TablesPage::TablesPage(ProjectSession& session, QWidget* parent)
     : Workplace(parent)
     , session_(session)
     , stack_(new QStackedLayout(this))
     , empty_(new EmptyState("tables", this))
-    , list_(new QListWidget(this))
+    , list_(new ResultList(session, this))
     , problems_(new QLabel(this))
     , table_(new ResultTable(this))
     , figure_(new FigureView(this))
     , exportTable_(new QPushButton(this))
     , exportFigure_(new QPushButton(this))
-    , exportAll_(new QPushButton(this)) {
+    , exportAll_(new QPushButton(this))
+    , exportReport_(new QPushButton(this))
+    , editors_(new QTabWidget(this))
+    , style_(new StylePanel(session, this))
+    , edits_(new TableEditsPanel(session, this))
+    , tableArea_(new QScrollArea(this)) {
     setObjectName(QStringLiteral("tablesPage"));
-    list_->setObjectName(QStringLiteral("tablesList"));
-    list_->setFrameShape(QFrame::NoFrame);
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->addWidget(list_);
     across->addWidget(makeShown());
+    across->addWidget(makeEditors());
     across->setStretchFactor(1, 1);
-    across->setSizes({230, 700});
+    across->setSizes({210, 620, 300});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     QPushButton* models = empty_->addAction(QStringLiteral("tablesModels"));
     stack_->addWidget(empty_);
     stack_->addWidget(across);
-    connect(models, &QPushButton::clicked, this,
-            [this] { Q_EMIT workplaceRequested(QStringLiteral("models")); });
-    connect(list_, &QListWidget::currentItemChanged, this, &TablesPage::showChosen);
-    connect(list_, &QListWidget::itemActivated, this,
-            [this] { Q_EMIT workplaceRequested(QStringLiteral("models")); });
+    const auto toModels = [this] { Q_EMIT workplaceRequested(QStringLiteral("models")); };
+    connect(models, &QPushButton::clicked, this, toModels);
+    connect(list_, &ResultList::activated, this, toModels);
+    connect(list_, &ResultList::chosen, this, &TablesPage::showChosen);
+    connect(style_, &StylePanel::messageRequested, this, &Workplace::messageRequested);
     connect(exportTable_, &QPushButton::clicked, this, &TablesPage::exportShown);
     connect(exportFigure_, &QPushButton::clicked, this, &TablesPage::exportFigureShown);
     connect(exportAll_, &QPushButton::clicked, this, &TablesPage::exportAll);
-    connect(&session_, &ProjectSession::evaluationChanged, this, &TablesPage::fillList);
-    connect(&session_, &ProjectSession::projectChanged, this, &TablesPage::fillList);
+    connect(exportReport_, &QPushButton::clicked, this, &TablesPage::exportReport);
+    connect(&session_, &ProjectSession::evaluationChanged, this, &TablesPage::refresh);
+    connect(&session_, &ProjectSession::projectChanged, this, &TablesPage::refresh);
     translated(this, [this, models] {
         empty_->setTexts(tr("No tables yet"),
                          tr("Estimate a model first: its table and figure appear here, ready to be "
@@ -90,48 +92,54 @@ QWidget* TablesPage::makeShown() {
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(10, 6, 10, 6);
     tools->addStretch(1);
-    tools->addWidget(exportTable_);
-    tools->addWidget(exportFigure_);
-    tools->addWidget(exportAll_);
     exportTable_->setObjectName(QStringLiteral("exportChosenTable"));
     exportFigure_->setObjectName(QStringLiteral("exportChosenFigure"));
     exportAll_->setObjectName(QStringLiteral("exportAllTables"));
-    for (QPushButton* button : {exportTable_, exportFigure_, exportAll_}) {
+    exportReport_->setObjectName(QStringLiteral("exportReport"));
+    for (QPushButton* button : {exportTable_, exportFigure_, exportAll_, exportReport_}) {
         button->setIcon(icon("export"));
+        tools->addWidget(button);
     }
     problems_->setWordWrap(true);
     problems_->setContentsMargins(12, 2, 12, 4);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(table_);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    tableArea_->setWidget(table_);
+    tableArea_->setWidgetResizable(true);
+    tableArea_->setFrameShape(QFrame::NoFrame);
     table_->setBackgroundRole(QPalette::Base);
     table_->setAutoFillBackground(true);
     column->addLayout(tools);
     column->addWidget(problems_);
-    column->addWidget(scroll, 1);
+    column->addWidget(tableArea_, 1);
     column->addWidget(figure_, 1);
     return shown;
 }
 
+QWidget* TablesPage::makeEditors() {
+    auto* area = new QScrollArea(this);
+    area->setWidget(style_);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    editors_->setObjectName(QStringLiteral("tableEditors"));
+    editors_->setDocumentMode(true);
+    editors_->addTab(area, QString());
+    editors_->addTab(edits_, QString());
+    editors_->setMinimumWidth(260);
+    return editors_;
+}
+
 bool TablesPage::showPlace(const Place& place) {
-    for (int i = 0; i < list_->count(); ++i) {
-        if (list_->item(i)->data(keyRole).toString().toStdString() == place.step) {
-            list_->setCurrentRow(i);
-            return true;
-        }
-    }
-    return false;
+    return list_->chooseStudy(QString::fromStdString(place.step));
 }
 
 void TablesPage::exportShown() {
     if (!table_->table() || !exportTable_->isEnabled()) {
         return;
     }
-    const QString path = chooseTableFile(this, list_->currentItem()->text());
+    const QString path = chooseTableFile(this, list_->currentName());
     if (!path.isEmpty()) {
         const std::vector<study::Table> tables{*table_->table()};
-        const Status status = writeTables(path, tables, tableStyleOf(session_.project()->settings));
+        const Status status = writeTables(path, tables, table_->style());
         tell(path, status ? QString() : problemSentence(status.error()));
     }
 }
@@ -142,71 +150,65 @@ bool TablesPage::canExport() const {
 
 std::vector<study::Table> TablesPage::allTables() const {
     std::vector<study::Table> tables;
-    for (const project::StudyOutcome& outcome : session_.evaluation()->studies) {
-        if (outcome.result != nullptr) {
-            tables.insert(tables.end(), outcome.result->tables.begin(),
-                          outcome.result->tables.end());
+    const project::Project& project = *session_.project();
+    for (const project::ReportResult& result :
+         project::reportResults(project, session_.evaluation()->studies)) {
+        if (result.table != nullptr && result.isIncluded) {
+            tables.push_back(project::shownTable(project, result));
         }
     }
     return tables;
 }
 
-void TablesPage::fillList() {
-    const int before = list_->currentRow();
-    const QSignalBlocker blocker(list_);
-    list_->clear();
-    const auto add = [this](const project::StudyOutcome& outcome, const QString& name,
-                            const char* iconName, int table, int figure) {
-        auto* item = new QListWidgetItem(icon(iconName), name, list_);
-        item->setData(keyRole, QString::fromStdString(outcome.key));
-        item->setData(tableRole, table);
-        item->setData(figureRole, figure);
-    };
-    for (const project::StudyOutcome& outcome : session_.evaluation()->studies) {
-        const QString name = QString::fromStdString(outcome.name);
-        if (outcome.result == nullptr) {
-            add(outcome, name, "error", -1, -1);
-            continue;
-        }
-        const auto tables = static_cast<int>(outcome.result->tables.size());
-        for (int i = 0; i < tables; ++i) {
-            add(outcome, tables == 1 ? name : QStringLiteral("%1 (%2)").arg(name).arg(i + 1),
-                "tables", i, -1);
-        }
-        for (int i = 0; i < static_cast<int>(outcome.result->figures.size()); ++i) {
-            add(outcome, tr("%1: figure").arg(name), "chart", -1, i);
-        }
-    }
-    const bool hasAny = list_->count() > 0;
+void TablesPage::refresh() {
+    list_->refresh();
+    const bool hasAny = !list_->isEmpty();
     stack_->setCurrentIndex(hasAny ? 1 : 0);
     setFocusProxy(hasAny ? static_cast<QWidget*>(list_) : empty_);
-    list_->setCurrentRow(hasAny ? std::clamp(before, 0, list_->count() - 1) : -1);
     showChosen();
 }
 
+std::size_t TablesPage::numberOfChosen() const {
+    const project::ReportResult* chosen = list_->current();
+    std::size_t number = 0;
+    for (const project::ReportResult& result :
+         project::reportResults(*session_.project(), session_.evaluation()->studies)) {
+        if (result.table != nullptr && chosen != nullptr && result.table == chosen->table) {
+            return number;
+        }
+        number += result.table != nullptr && result.isIncluded ? 1 : 0;
+    }
+    return number;
+}
+
 void TablesPage::showChosen() {
-    const QListWidgetItem* item = list_->currentItem();
-    const project::StudyOutcome* outcome =
-        item == nullptr ? nullptr
-                        : outcomeOf(*session_.evaluation(), item->data(keyRole).toString());
-    const int table = item == nullptr ? -1 : item->data(tableRole).toInt();
-    const int figure = item == nullptr ? -1 : item->data(figureRole).toInt();
-    const bool hasResult = outcome != nullptr && outcome->result != nullptr;
-    const bool isTable = hasResult && table >= 0;
-    const bool isFigure = hasResult && figure >= 0;
+    const project::ReportResult* chosen = list_->current();
+    const project::Project& project = *session_.project();
+    const bool isTable = chosen != nullptr && chosen->table != nullptr;
+    const bool isFigure = chosen != nullptr && chosen->figure != nullptr;
     if (isTable) {
-        table_->setTable(outcome->result->tables[static_cast<std::size_t>(table)],
-                         tableStyleOf(session_.project()->settings));
+        report::TableStyle style = project::tableStyleOf(project);
+        style.firstNumber += style.firstNumber > 0 ? static_cast<int>(numberOfChosen()) : 0;
+        table_->setTable(project::shownTable(project, *chosen), style);
     }
     if (isFigure) {
-        figure_->setFigure(outcome->result->figures[static_cast<std::size_t>(figure)]);
+        figure_->setFigure(project::shownFigure(project, *chosen));
     }
+    if (chosen != nullptr) {
+        edits_->setResult(*chosen);
+    } else {
+        edits_->clear();
+    }
+    style_->refresh(isFigure);
+    editors_->setTabText(1, isFigure ? tr("This Figure") : tr("This Table"));
     table_->setVisible(isTable);
-    table_->parentWidget()->parentWidget()->setVisible(!isFigure);
+    tableArea_->setVisible(!isFigure);
     figure_->setVisible(isFigure);
     exportTable_->setEnabled(isTable);
     exportFigure_->setEnabled(isFigure);
-    exportAll_->setEnabled(hasResult);
+    exportAll_->setEnabled(chosen != nullptr);
+    exportReport_->setEnabled(chosen != nullptr);
+    const project::StudyOutcome* outcome = outcomeOf(*session_.evaluation(), list_->currentStudy());
     problems_->setText(
         outcome == nullptr ? QString() : problemLines(outcome->problems).join(QLatin1Char('\n')));
     problems_->setVisible(!problems_->text().isEmpty());
@@ -220,13 +222,14 @@ void TablesPage::exportFigureShown() {
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Export Figure"),
         QDir(Preferences::lastFolder()).filePath(name + QStringLiteral(".pdf")),
-        tr("PDF (*.pdf);;SVG (*.svg);;PNG, 300 dpi (*.png)"));
+        tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png);;Numbers (*.csv)"));
     if (path.isEmpty()) {
         return;
     }
     Preferences::setLastFolder(QFileInfo(path).absolutePath());
-    const auto language = tableStyleOf(session_.project()->settings).language;
-    const Status status = exportFigure(*figure_->figure(), language, path);
+    const project::Project& project = *session_.project();
+    const Status status = exportFigure(*figure_->figure(), project::tableStyleOf(project).language,
+                                       path, project.report.figures);
     tell(path, status ? QString() : problemSentence(status.error()));
 }
 
@@ -235,9 +238,54 @@ void TablesPage::exportAll() {
     const QString path = chooseTableFile(this, name);
     if (!path.isEmpty()) {
         const std::vector<study::Table> tables = allTables();
-        const Status status = writeTables(path, tables, tableStyleOf(session_.project()->settings));
+        const Status status = writeTables(path, tables, project::tableStyleOf(*session_.project()));
         tell(path, status ? QString() : problemSentence(status.error()));
     }
+}
+
+void TablesPage::exportReport() {
+    const QString name = session_.displayName().isEmpty() ? tr("report") : session_.displayName();
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export Report"),
+        QDir(Preferences::lastFolder()).filePath(name + QStringLiteral(".docx")),
+        tr("Word document (*.docx);;Web page (*.html);;Rich text (*.rtf);;LaTeX with its figures "
+           "(*.zip)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    Preferences::setLastFolder(QFileInfo(path).absolutePath());
+    writeReport(path);
+}
+
+void TablesPage::writeReport(const QString& path) {
+    const std::string name = QFileInfo(path).fileName().toStdString();
+    const auto format = report::documentFormatOfFile(name);
+    if (!format) {
+        const Problem problem{.code = ProblemCode::FileFormatUnknown,
+                              .place = {.file = name},
+                              .found = QFileInfo(path).suffix().toStdString(),
+                              .expected = "docx, html, rtf, zip"};
+        return tell(path, problemSentence(problem));
+    }
+    const project::Project& project = *session_.project();
+    const report::TableStyle style = project::tableStyleOf(project);
+    const auto draw = [&](const study::Figure& figure) {
+        return pictureOf(figure, style.language, project.report.figures);
+    };
+    // Charts are drawn on this thread; rendering and writing need not be.
+    auto document = project::reportDocument(project, *session_.evaluation(), draw);
+    if (!document) {
+        return tell(path, problemSentence(document.error()));
+    }
+    session_.jobs().runLatest<Status>(
+        QStringLiteral("report"),
+        [document = *std::move(document), style, format = *format, path](Progress&) -> Status {
+            CITYPANEL_TRY(const QByteArray bytes, report::renderDocument(document, style, format));
+            return report::writeAtomically(path, bytes);
+        },
+        [this, path](const Status& status) {
+            tell(path, status ? QString() : problemSentence(status.error()));
+        });
 }
 
 void TablesPage::tell(const QString& path, const QString& failure) {
@@ -247,15 +295,17 @@ void TablesPage::tell(const QString& path, const QString& failure) {
 }
 
 void TablesPage::setTexts() {
-    list_->setAccessibleName(tr("Tables and figures; Enter opens the models"));
+    editors_->setTabText(0, tr("Style"));
     exportTable_->setText(tr("Export &Table…"));
     exportFigure_->setText(tr("Export &Figure…"));
     exportAll_->setText(tr("Export &All Tables…"));
-    exportAll_->setToolTip(tr("All tables in one file, in their order"));
+    exportAll_->setToolTip(tr("The ticked tables in one file, in their order"));
+    exportReport_->setText(tr("Export &Report…"));
+    exportReport_->setToolTip(tr("Tables, figures, methods and data appendix in one document"));
     QPalette palette = problems_->palette();
     palette.setColor(QPalette::WindowText, colour(ColourRole::Error));
     problems_->setPalette(palette);
-    fillList();
+    refresh();
 }
 
 } // namespace citypanel::ui

@@ -4,10 +4,12 @@
 
 #include "ui/widgets/workplace.h"
 
+#include <cstddef>
 #include <vector>
 
 class QLabel;
-class QListWidget;
+class QScrollArea;
+class QTabWidget;
 class QPushButton;
 class QStackedLayout;
 
@@ -23,7 +25,10 @@ namespace citypanel::ui {
 class EmptyState;
 class FigureView;
 class ProjectSession;
+class ResultList;
 class ResultTable;
+class StylePanel;
+class TableEditsPanel;
 
 class TablesPage final : public Workplace {
     Q_OBJECT
@@ -35,28 +40,40 @@ public:
     void exportShown() override;
     [[nodiscard]] bool canExport() const override;
 
-    /// Every table of the project, in order.
+    /// Every table of the report, in order, as it is shown.
     [[nodiscard]] std::vector<study::Table> allTables() const;
+
+    /// Writes the report as one document, in the format of the path's ending, in a job; says in a
+    /// message what came of it.
+    void writeReport(const QString& path);
 
 private:
     QWidget* makeShown();
-    void fillList();
+    QWidget* makeEditors();
+    void refresh();
     void showChosen();
     void exportFigureShown();
     void exportAll();
+    void exportReport();
+    [[nodiscard]] std::size_t numberOfChosen() const;
     void tell(const QString& path, const QString& failure);
     void setTexts();
 
     ProjectSession& session_;
     QStackedLayout* stack_;
     EmptyState* empty_;
-    QListWidget* list_;
+    ResultList* list_;
     QLabel* problems_;
     ResultTable* table_;
     FigureView* figure_;
     QPushButton* exportTable_;
     QPushButton* exportFigure_;
     QPushButton* exportAll_;
+    QPushButton* exportReport_;
+    QTabWidget* editors_;
+    StylePanel* style_;
+    TableEditsPanel* edits_;
+    QScrollArea* tableArea_;
 };
 
 } // namespace citypanel::ui

@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] const std::optional<study::Table>& table() const { return table_; }
 
+    /// The style it is shown in.
+    [[nodiscard]] const report::TableStyle& style() const { return style_; }
+
     /// Marks a column (0 is the first after the labels); -1 marks none.
     void markColumn(int column);
     /// The table as rich text and as tab-separated text.

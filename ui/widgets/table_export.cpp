@@ -26,6 +26,7 @@ constexpr FormatRow formatRows[] = {
     {"docx", QT_TRANSLATE_NOOP("citypanel::ui::TableExport", "Word document")},
     {"xlsx", QT_TRANSLATE_NOOP("citypanel::ui::TableExport", "Excel workbook")},
     {"tex", QT_TRANSLATE_NOOP("citypanel::ui::TableExport", "LaTeX source")},
+    {"rtf", QT_TRANSLATE_NOOP("citypanel::ui::TableExport", "Rich text")},
     {"html", QT_TRANSLATE_NOOP("citypanel::ui::TableExport", "Web page")},
     {"md", QT_TRANSLATE_NOOP("citypanel::ui::TableExport", "Markdown text")},
     {"csv", QT_TRANSLATE_NOOP("citypanel::ui::TableExport", "Comma-separated values")},
@@ -35,13 +36,6 @@ constexpr FormatRow formatRows[] = {
 
 } // namespace
 
-report::TableStyle tableStyleOf(const project::Settings& settings) {
-    report::TableStyle style;
-    style.language =
-        settings.tableLanguage == "en" ? text::Language::English : text::Language::Chinese;
-    return style;
-}
-
 Status writeTables(const QString& path, std::span<const study::Table> tables,
                    const report::TableStyle& style) {
     const std::string name = QFileInfo(path).fileName().toStdString();
@@ -50,7 +44,7 @@ Status writeTables(const QString& path, std::span<const study::Table> tables,
         return Problem{.code = ProblemCode::FileFormatUnknown,
                        .place = {.file = name},
                        .found = QFileInfo(path).suffix().toStdString(),
-                       .expected = "docx, xlsx, tex, html, md, csv, json, txt"};
+                       .expected = "docx, xlsx, tex, rtf, html, md, csv, json, txt"};
     }
     CITYPANEL_TRY(const QByteArray bytes, report::render(tables, style, *format));
     return report::writeAtomically(path, bytes);

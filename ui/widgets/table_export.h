@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Exporting tables from the window: the style of a project, the file dialog, and the writing.
+// Exporting tables from the window: the file dialog, and the writing.
 #pragma once
 
 #include "core/base/result.h"
-#include "core/project/project.h"
 #include "core/report/table_style.h"
 #include "core/study/table.h"
 
@@ -14,9 +13,6 @@
 class QWidget;
 
 namespace citypanel::ui {
-
-/// The style in which a project's tables are shown and written.
-[[nodiscard]] report::TableStyle tableStyleOf(const project::Settings& settings);
 
 /// Writes tables in the format of the path's ending, in full or not at all.
 /// Problems: FileFormatUnknown, FileUnwritable, those of report::render.

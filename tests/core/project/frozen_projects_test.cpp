@@ -44,7 +44,8 @@ Project sample() {
     const std::vector<Source> sources{sourceOf("统计年鉴.csv", table)};
     ImportCache cache;
     NoProgress progress;
-    Project project = withSources({}, sources, *detectTables(sources, cache, progress));
+    Project project;
+    project = withSources(std::move(project), sources, *detectTables(sources, cache, progress));
     for (sheets::ColumnLayout& column : project.plan.sheets[0].layout.columns) {
         column.isImported = column.isImported || column.name == "province";
     }

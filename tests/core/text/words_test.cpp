@@ -3,6 +3,7 @@
 #include "core/text/names.h"
 #include "core/text/numbers.h"
 #include "core/text/pattern.h"
+#include "core/text/report_words.h"
 #include "core/text/words.h"
 
 #include <gtest/gtest.h>
@@ -30,6 +31,11 @@ TEST(Words, EveryKeyHasBothLanguagesWithTheSamePlaces) {
     }
     for (int i = 0; i <= static_cast<int>(lastTableWord); ++i) {
         const Bilingual pattern = tableWordPattern(static_cast<TableWord>(i));
+        expectBothLanguages(pattern, i);
+        EXPECT_FALSE(pattern.english.empty()) << i;
+    }
+    for (int i = 0; i <= static_cast<int>(lastReportWord); ++i) {
+        const Bilingual pattern = reportWordPattern(static_cast<ReportWord>(i));
         expectBothLanguages(pattern, i);
         EXPECT_FALSE(pattern.english.empty()) << i;
     }

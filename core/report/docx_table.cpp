@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables as native Word tables in three-line style (WordprocessingML; elements stand in the order
 // of the schema).
-#include "core/report/archive.h"
+#include "core/report/docx_table.h"
+
 #include "core/report/display_width.h"
-#include "core/report/docx_package.h"
-#include "core/report/render.h"
 #include "core/report/text_parts.h"
-#include "core/report/typeset.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,31 +15,17 @@ namespace citypanel::report {
 namespace {
 
 // Lengths are in twips, twentieths of a point.
-constexpr int pageShort = 11906; ///< A4
-constexpr int pageLong = 16838;
-constexpr int pageMargin = 1440;
-constexpr int cellMargin = 60; ///< left and right, as the table style has it
-constexpr int textSize = 180;  ///< 9 points, as the style of table text has it
-constexpr int halfEm = textSize / 2;
+constexpr int cellMargin = 60;   ///< left and right, as the table style has it
+constexpr int regularSize = 180; ///< 9 points, as the style of table text has it
+constexpr int compactSize = 150;
 
-std::string attribute(std::string_view name, const std::string& value) {
-    return " w:" + std::string(name) + "=\"" + value + '"';
-}
+// Weights are in eighths of a point.
+constexpr std::string_view thickRule = "12";
+constexpr std::string_view thinRule = "6";
 
-std::string run(std::string_view text, std::string_view properties = {}) {
-    if (text.empty()) {
-        return {};
-    }
-    std::string result = "<w:r>";
-    if (!properties.empty()) {
-        result += "<w:rPr>" + std::string(properties) + "</w:rPr>";
-    }
-    return result + "<w:t xml:space=\"preserve\">" + escapedXml(text) + "</w:t></w:r>";
-}
-
-/// Digits, and Latin letters on average, are half an em wide, Chinese characters one.
-int textWidth(std::string_view text) {
-    return static_cast<int>(displayWidth(text)) * halfEm;
+std::string rule(std::string_view side, std::string_view weight) {
+    return "<w:" + std::string(side) + " w:val=\"single\" w:sz=\"" + std::string(weight) +
+           "\" w:space=\"0\" w:color=\"auto\"/>";
 }
 
 /// Up to the decimal point, where a decimal tab aligns.
@@ -60,6 +44,7 @@ public:
     DocxTable(const TypesetTable& table, int textWidthOfPage)
         : table_(table)
         , pageWidth_(textWidthOfPage)
+        , halfEm_((table.density == Density::Compact ? compactSize : regularSize) / 2)
         , widths_(table.columnCount)
         , decimals_(table.columnCount) {
         measure();
@@ -79,11 +64,18 @@ public:
         out_ += "</w:tbl>";
         // A paragraph must follow: two tables with nothing between them would become one.
         out_ += "<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/>" + noteIndent() + "</w:pPr>" +
-                run(noteParagraph(table_)) + "</w:p>";
+                docxRun(noteParagraph(table_)) + "</w:p>";
         return std::move(out_);
     }
 
 private:
+    /// Digits, and Latin letters on average, are half an em wide, Chinese characters one.
+    [[nodiscard]] int width(std::string_view text) const {
+        return static_cast<int>(displayWidth(text)) * halfEm_;
+    }
+
+    [[nodiscard]] bool isCompact() const { return table_.density == Density::Compact; }
+
     void measureLine(const TypesetLine& line) {
         std::size_t column = 0;
         for (const TypesetCell& cell : line.cells) {
@@ -96,13 +88,13 @@ private:
 
     void measureCell(const TypesetCell& cell, std::size_t column) {
         if (cell.align != Align::Decimal) {
-            widths_[column] = std::max(widths_[column], textWidth(cell.text()));
+            widths_[column] = std::max(widths_[column], width(cell.text()));
             return;
         }
         DecimalRoom& room = decimals_[column];
-        const int left = textWidth(wholePart(cell.head));
+        const int left = width(wholePart(cell.head));
         room.left = std::max(room.left, left);
-        room.right = std::max(room.right, textWidth(cell.text()) - left);
+        room.right = std::max(room.right, width(cell.text()) - left);
     }
 
     void measure() {
@@ -114,7 +106,7 @@ private:
         }
         for (std::size_t i = 0; i < widths_.size(); ++i) {
             widths_[i] = std::max(widths_[i], decimals_[i].left + decimals_[i].right) +
-                         2 * cellMargin + halfEm;
+                         2 * cellMargin + halfEm_;
         }
     }
 
@@ -135,30 +127,24 @@ private:
     }
 
     void caption() {
-        out_ += "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>";
-        if (table_.number > 0) {
-            std::string sequence = table_.numberLabel;
-            sequence.erase(sequence.find_last_not_of(' ') + 1);
-            out_ += run(table_.numberLabel) + "<w:fldSimple" +
-                    attribute("instr", " SEQ " + escapedXml(sequence) + " \\* ARABIC ") + ">" +
-                    run(std::to_string(table_.number)) + "</w:fldSimple>" + run("  ");
-        }
-        out_ += run(table_.title) + "</w:p>";
+        out_ +=
+            "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>" +
+            docxCaption(table_.numberLabel, table_.number, table_.captionSeparator, table_.title) +
+            "</w:p>";
     }
 
     void tableProperties() {
         const int full = widthOf(0, static_cast<int>(widths_.size()));
-        const std::string rule = "<w:{} w:val=\"single\" w:sz=\"12\" w:space=\"0\" "
-                                 "w:color=\"auto\"/>";
-        out_ += "<w:tblPr><w:tblW" + attribute("w", std::to_string(full)) +
-                " w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>" +
-                replaced(rule, {{"{}", "top"}}) + replaced(rule, {{"{}", "bottom"}}) +
+        const std::string_view weight = table_.rules == RuleStyle::Heavy ? thickRule : thinRule;
+        out_ += "<w:tblPr><w:tblW" + docxAttribute("w", std::to_string(full)) +
+                " w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>" + rule("top", weight) +
+                rule("bottom", weight) +
                 "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" "
                 "w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
                 "w:noHBand=\"0\" w:noVBand=\"1\"/><w:tblCaption" +
-                attribute("val", escapedXml(table_.caption())) + "/></w:tblPr><w:tblGrid>";
+                docxAttribute("val", escapedXml(table_.caption())) + "/></w:tblPr><w:tblGrid>";
         for (const int width : widths_) {
-            out_ += "<w:gridCol" + attribute("w", std::to_string(width)) + "/>";
+            out_ += "<w:gridCol" + docxAttribute("w", std::to_string(width)) + "/>";
         }
         out_ += "</w:tblGrid>";
     }
@@ -167,15 +153,13 @@ private:
     [[nodiscard]] std::string noteIndent() const {
         const int full = widthOf(0, static_cast<int>(widths_.size()));
         const std::string indent = std::to_string((pageWidth_ - full) / 2);
-        return "<w:ind" + attribute("left", indent) + attribute("right", indent) + "/>";
+        return "<w:ind" + docxAttribute("left", indent) + docxAttribute("right", indent) + "/>";
     }
 
     void headerRow(std::size_t index) {
         const bool isLast = index + 1 == table_.header.size();
         out_ += "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-        cells(table_.header[index], true,
-              isLast ? "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
-                     : "");
+        cells(table_.header[index], true, isLast ? rule("bottom", thinRule) : std::string());
         out_ += "</w:tr>";
     }
 
@@ -187,10 +171,7 @@ private:
         const bool keepsNext = isLast || line.kind == LineKind::Heading ||
                                table_.body[after].isSecond() || after + 1 == table_.body.size();
         out_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
-        cells(line, keepsNext,
-              line.isRuledAbove
-                  ? "<w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
-                  : "");
+        cells(line, keepsNext, line.isRuledAbove ? rule("top", thinRule) : std::string());
         out_ += "</w:tr>";
     }
 
@@ -198,10 +179,10 @@ private:
         std::size_t column = 0;
         for (const TypesetCell& cell : line.cells) {
             out_ += "<w:tc><w:tcPr><w:tcW" +
-                    attribute("w", std::to_string(widthOf(column, cell.span))) +
+                    docxAttribute("w", std::to_string(widthOf(column, cell.span))) +
                     " w:type=\"dxa\"/>";
             if (cell.span > 1) {
-                out_ += "<w:gridSpan" + attribute("val", std::to_string(cell.span)) + "/>";
+                out_ += "<w:gridSpan" + docxAttribute("val", std::to_string(cell.span)) + "/>";
             }
             if (!border.empty()) {
                 out_ += "<w:tcBorders>" + std::string(border) + "</w:tcBorders>";
@@ -214,7 +195,8 @@ private:
 
     [[nodiscard]] std::string paragraph(const TypesetCell& cell, std::size_t column,
                                         bool keepsNext) const {
-        std::string result = "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>";
+        std::string result = std::string("<w:p><w:pPr><w:pStyle w:val=\"") +
+                             (isCompact() ? "TableTextCompact" : "TableText") + "\"/>";
         result += keepsNext ? "<w:keepNext/>" : "";
         if (cell.isRuledBelow) {
             // A rule of the paragraph is shorter than the cell: neighbours stay apart.
@@ -223,11 +205,11 @@ private:
         }
         if (cell.align == Align::Decimal) {
             result += "<w:tabs><w:tab w:val=\"decimal\"" +
-                      attribute("pos", std::to_string(decimalPosition(column))) + "/></w:tabs>";
+                      docxAttribute("pos", std::to_string(decimalPosition(column))) + "/></w:tabs>";
         } else if (cell.align == Align::Centre) {
             result += "<w:jc w:val=\"center\"/>";
         }
-        return result + "</w:pPr>" + run(cell.text()) + "</w:p>";
+        return result + "</w:pPr>" + docxRun(cell.text()) + "</w:p>";
     }
 
     /// Word aligns a cell's number on its first decimal tab without a tab character.
@@ -239,38 +221,39 @@ private:
 
     const TypesetTable& table_;
     int pageWidth_;
+    int halfEm_;
     std::vector<int> widths_;
     std::vector<DecimalRoom> decimals_;
     std::string out_;
 };
 
-/// Many columns need the long side of the paper.
-bool isWide(std::span<const study::Table> tables) {
-    return std::any_of(tables.begin(), tables.end(),
-                       [](const study::Table& table) { return table.columns.size() > 9; });
-}
-
 } // namespace
 
-Result<QByteArray> renderDocx(std::span<const study::Table> tables, const TableStyle& style) {
-    const bool wide = isWide(tables);
-    const int width = wide ? pageLong : pageShort;
-    std::string body;
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        const TypesetTable table = typeset(tables[i], style, i);
-        body += DocxTable(table, width - 2 * pageMargin).print();
+std::string docxAttribute(std::string_view name, const std::string& value) {
+    return " w:" + std::string(name) + "=\"" + value + '"';
+}
+
+std::string docxRun(std::string_view text) {
+    if (text.empty()) {
+        return {};
     }
-    const std::string margin = std::to_string(pageMargin);
-    body += "<w:sectPr><w:pgSz" + attribute("w", std::to_string(width)) +
-            attribute("h", std::to_string(wide ? pageShort : pageLong)) +
-            (wide ? attribute("orient", "landscape") : std::string()) + "/><w:pgMar" +
-            attribute("top", margin) + attribute("right", margin) + attribute("bottom", margin) +
-            attribute("left", margin) +
-            " w:header=\"720\" w:footer=\"720\" w:gutter=\"0\"/></w:sectPr>";
-    return packed(docxParts(
-        "<w:document "
-        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" +
-        body + "</w:body></w:document>"));
+    return "<w:r><w:t xml:space=\"preserve\">" + escapedXml(text) + "</w:t></w:r>";
+}
+
+std::string docxCaption(const std::string& label, std::size_t number, const std::string& separator,
+                        const std::string& title) {
+    if (number == 0) {
+        return docxRun(title);
+    }
+    std::string sequence = label;
+    sequence.erase(sequence.find_last_not_of(' ') + 1);
+    return docxRun(label) + "<w:fldSimple" +
+           docxAttribute("instr", " SEQ " + escapedXml(sequence) + " \\* ARABIC ") + ">" +
+           docxRun(std::to_string(number)) + "</w:fldSimple>" + docxRun(separator + title);
+}
+
+std::string docxTable(const TypesetTable& table, int pageWidth) {
+    return DocxTable(table, pageWidth).print();
 }
 
 } // namespace citypanel::report

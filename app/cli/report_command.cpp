@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// citypanel-cli report: the report of a project as one document.
+#include "app/cli/command.h"
+#include "app/cli/data_argument.h"
+#include "app/cli/figures.h"
+#include "app/cli/project_argument.h"
+#include "core/project/evaluate_project.h"
+#include "core/project/report_text.h"
+#include "core/report/document.h"
+
+namespace citypanel::cli {
+
+namespace {
+
+Outcome run(const Invocation& invocation) {
+    TerminalProgress progress;
+    CITYPANEL_CLI_TRY(const project::Project project, loadStyled(invocation));
+    project::EvaluationCache cache;
+    CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
+                      project::evaluate(project, cache, progress));
+    const Problems errors = ofSeverity(evaluation.problems, Severity::Error);
+    if (!errors.empty()) {
+        // Half a report would pass for a whole one.
+        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, errors});
+    }
+    const report::TableStyle style = project::tableStyleOf(project);
+    const auto draw = [&](const study::Figure& figure) {
+        return drawPicture(figure, style.language, project.report.figures);
+    };
+    CITYPANEL_CLI_TRY(const report::Document document,
+                      project::reportDocument(project, evaluation, draw));
+    const auto format = valueOf<report::DocumentFormat>(invocation.format);
+    CITYPANEL_CLI_TRY(
+        const QByteArray bytes,
+        report::renderDocument(document, style, format.value_or(report::DocumentFormat::Docx)));
+    return Output{bytes, evaluation.problems};
+}
+
+} // namespace
+
+const Command& reportCommand() {
+    static const Command command{
+        "report",
+        "PROJECT",
+        {"writes tables, figures, methods and data appendix as one document (tex: a zip)",
+         "把表格、图形、方法说明和数据附录写成一个文档（tex 为 zip 包）"},
+        1,
+        1,
+        {styleOption()},
+        "docx|html|rtf|tex",
+        "docx",
+        &run};
+    return command;
+}
+
+} // namespace citypanel::cli

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Order and edits of a project's results.
+#include "core/project/report_results.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace citypanel::project {
+
+namespace {
+
+std::vector<ReportResult> inOrderOfStudies(const std::vector<StudyOutcome>& outcomes) {
+    std::vector<ReportResult> results;
+    for (const StudyOutcome& outcome : outcomes) {
+        if (outcome.result == nullptr) {
+            continue;
+        }
+        ReportResult base{
+            .studyKey = outcome.key, .studyName = outcome.name, .result = outcome.result};
+        for (const study::Table& table : outcome.result->tables) {
+            ReportResult result = base;
+            result.key = table.key;
+            result.table = &table;
+            results.push_back(std::move(result));
+        }
+        for (const study::Figure& figure : outcome.result->figures) {
+            ReportResult result = base;
+            result.key = figure.key;
+            result.figure = &figure;
+            results.push_back(std::move(result));
+        }
+    }
+    return results;
+}
+
+} // namespace
+
+report::TableStyle tableStyleOf(const Project& project) {
+    report::TableStyle style = project.report.style;
+    style.language =
+        valueOf<text::Language>(project.settings.tableLanguage).value_or(text::Language::Chinese);
+    return style;
+}
+
+std::vector<ReportResult> reportResults(const Project& project,
+                                        const std::vector<StudyOutcome>& outcomes) {
+    std::vector<ReportResult> results = inOrderOfStudies(outcomes);
+    const auto& items = project.report.items;
+    const auto place = [&items](const ReportResult& result) {
+        return std::find_if(items.begin(), items.end(),
+                            [&](const report::ReportItem& item) {
+                                return item.study == result.studyKey && item.result == result.key;
+                            }) -
+               items.begin();
+    };
+    for (ReportResult& result : results) {
+        const report::ReportItem* item = project.report.find(result.studyKey, result.key);
+        result.isIncluded = item == nullptr || item->isIncluded;
+    }
+    std::stable_sort(
+        results.begin(), results.end(),
+        [&](const ReportResult& a, const ReportResult& b) { return place(a) < place(b); });
+    return results;
+}
+
+study::Table shownTable(const Project& project, const ReportResult& result) {
+    const report::ReportItem* item = project.report.find(result.studyKey, result.key);
+    return report::withEdits(*result.table, item != nullptr ? item->edits : report::TableEdits{},
+                             project.report.labels, tableStyleOf(project).language);
+}
+
+study::Figure shownFigure(const Project& project, const ReportResult& result) {
+    study::Figure figure = *result.figure;
+    const report::ReportItem* item = project.report.find(result.studyKey, result.key);
+    if (item != nullptr && !item->edits.title.isEmpty()) {
+        figure.title = study::own(item->edits.title.in(tableStyleOf(project).language));
+    }
+    return figure;
+}
+
+report::ReportPlan withResultAt(const Project& project, const std::vector<StudyOutcome>& outcomes,
+                                std::size_t from, std::size_t to) {
+    std::vector<ReportResult> results = reportResults(project, outcomes);
+    report::ReportPlan plan = project.report;
+    if (from >= results.size() || to >= results.size()) {
+        return plan;
+    }
+    ReportResult moved = results[from];
+    results.erase(results.begin() + static_cast<std::ptrdiff_t>(from));
+    results.insert(results.begin() + static_cast<std::ptrdiff_t>(to), std::move(moved));
+    std::vector<report::ReportItem> items;
+    for (const ReportResult& result : results) {
+        items.push_back(std::as_const(plan).find(result.studyKey, result.key) != nullptr
+                            ? plan.at(result.studyKey, result.key)
+                            : report::ReportItem{.study = result.studyKey, .result = result.key});
+    }
+    plan.items = std::move(items);
+    return plan;
+}
+
+} // namespace citypanel::project

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables and figures of a project in the order of its report, with what was changed about them.
+#pragma once
+
+#include "core/project/evaluate_project.h"
+#include "core/project/project.h"
+#include "core/study/figure.h"
+#include "core/study/table.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace citypanel::project {
+
+/// One table or figure; exactly one of the two is set. `result` keeps it alive.
+struct ReportResult {
+    std::string studyKey{};
+    std::string studyName{};
+    std::string key{}; ///< of the table or figure in the study
+    bool isIncluded = true;
+    const study::Table* table = nullptr;
+    const study::Figure* figure = nullptr;
+    std::shared_ptr<const study::StudyResult> result{};
+};
+
+/// Those the plan orders first, then the others in the order of the studies.
+[[nodiscard]] std::vector<ReportResult> reportResults(const Project& project,
+                                                      const std::vector<StudyOutcome>& outcomes);
+
+/// The table as the report shows it.
+[[nodiscard]] study::Table shownTable(const Project& project, const ReportResult& result);
+/// The figure as the report shows it, with its title.
+[[nodiscard]] study::Figure shownFigure(const Project& project, const ReportResult& result);
+
+/// The plan with every result named, one moved so that it stands at position `to` of
+/// reportResults().
+[[nodiscard]] report::ReportPlan withResultAt(const Project& project,
+                                              const std::vector<StudyOutcome>& outcomes,
+                                              std::size_t from, std::size_t to);
+
+} // namespace citypanel::project

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Table style to JSON and back.
+#include "core/project/style_file.h"
+
+#include "core/project/json_fields.h"
+
+#include <QJsonDocument>
+
+namespace citypanel::project {
+
+namespace {
+
+constexpr int currentVersion = 1;
+const QString formatKey = QStringLiteral("format");
+const QString versionKey = QStringLiteral("version");
+const QString styleKey = QStringLiteral("table_style");
+const QString formatName = QStringLiteral("citypanel table style");
+
+} // namespace
+
+QByteArray styleToBytes(const report::NamedStyle& style) {
+    const QJsonObject json{
+        {formatKey, formatName}, {versionKey, currentVersion}, {styleKey, toJson(style)}};
+    return QJsonDocument(json).toJson();
+}
+
+Result<report::NamedStyle> styleFromBytes(const QByteArray& bytes) {
+    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    if (json.value(formatKey).toString() != formatName) {
+        return Problem{.code = ProblemCode::FileFormatUnknown,
+                       .expected = formatName.toStdString()};
+    }
+    const int version = json.value(versionKey).toInt();
+    if (version > currentVersion) {
+        return Problem{.code = ProblemCode::FileVersionNewer,
+                       .found = std::to_string(version),
+                       .expected = std::to_string(currentVersion)};
+    }
+    report::NamedStyle style;
+    if (const Status status = fromJson(json.value(styleKey), style); !status) {
+        return at(status.error(), styleKey.toStdString());
+    }
+    return style;
+}
+
+} // namespace citypanel::project

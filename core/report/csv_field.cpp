@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Quoting, and disarming of formulas.
+#include "core/report/csv_field.h"
+
+#include "core/panel/number_text.h"
+#include "core/panel/variable.h"
+#include "core/report/text_parts.h"
+
+namespace citypanel::report {
+
+namespace {
+
+/// A spreadsheet runs text that begins with one of these as a formula; an apostrophe stops it
+/// (OWASP, CSV injection).
+bool looksLikeFormula(std::string_view text) {
+    return !text.empty() &&
+           std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+} // namespace
+
+std::string quotedField(std::string_view text) {
+    if (text.find_first_of("\",\r\n") == std::string_view::npos) {
+        return std::string(text);
+    }
+    return '"' + replaced(text, {{"\"", "\"\""}}) + '"';
+}
+
+std::string textField(const std::string& text) {
+    return quotedField(looksLikeFormula(text) ? "'" + text : text);
+}
+
+std::string numberField(double value) {
+    return isMissing(value) ? std::string() : shortestText(value);
+}
+
+} // namespace citypanel::report

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Columns, lines and rules of a LaTeX table.
+#include "core/report/latex_table.h"
+
+#include "core/report/text_parts.h"
+
+#include <algorithm>
+
+namespace citypanel::report {
+
+namespace {
+
+/// How many columns of LaTeX a column of numbers takes, and how numbers are set in them.
+class LatexTable {
+public:
+    LatexTable(const TypesetTable& table, LatexNumbers numbers)
+        : table_(table), isSiunitx_(numbers == LatexNumbers::Siunitx), width_(isSiunitx_ ? 1 : 2) {}
+
+    std::string print() const {
+        std::string out = "\\begin{table}[htbp]\n\\centering";
+        out += table_.density == Density::Compact
+                   ? "\\footnotesize\n\\renewcommand{\\arraystretch}{0.85}\n"
+                   : "\\small\n";
+        out += "\\begin{threeparttable}\n" + caption() + "\\begin{tabular}{l";
+        for (std::size_t i = 1; i < table_.columnCount; ++i) {
+            out += isSiunitx_ ? numberColumn(i) : "r@{}l";
+        }
+        out += "}\n\\toprule" + weight() + '\n';
+        for (const TypesetLine& line : table_.header) {
+            out += printed(line) + groupRules(line);
+        }
+        out += "\\midrule\n";
+        for (const TypesetLine& line : table_.body) {
+            out += (line.isRuledAbove ? "\\midrule\n" : "") + printed(line);
+        }
+        out += "\\bottomrule" + weight() + "\n\\end{tabular}\n";
+        if (!table_.notes.empty()) {
+            out += "\\begin{tablenotes}[flushleft]\\footnotesize\n\\item " +
+                   latexText(noteParagraph(table_)) + "\n\\end{tablenotes}\n";
+        }
+        return out + "\\end{threeparttable}\n\\end{table}\n";
+    }
+
+private:
+    [[nodiscard]] std::string caption() const {
+        const std::string title = latexText(table_.title) + "}\n";
+        return table_.number > 0 ? "\\setcounter{table}{" + std::to_string(table_.number - 1) +
+                                       "}\n\\caption{" + title
+                                 : "\\caption*{" + title;
+    }
+
+    [[nodiscard]] std::string weight() const {
+        return table_.rules == RuleStyle::Light ? "[\\lightrulewidth]" : "";
+    }
+
+    /// Cells of `column` that are aligned on their decimal points.
+    template <typename Visit>
+    void forEachNumber(std::size_t column, Visit visit) const {
+        for (const TypesetLine& line : table_.body) {
+            std::size_t at = 0;
+            for (const TypesetCell& cell : line.cells) {
+                if (at == column && cell.align == Align::Decimal) {
+                    visit(cell);
+                }
+                at += static_cast<std::size_t>(cell.span);
+            }
+        }
+    }
+
+    /// An S column with room for the widest number and for what hangs before and after it.
+    [[nodiscard]] std::string numberColumn(std::size_t column) const {
+        std::size_t whole = 1;
+        std::size_t decimals = 0;
+        std::string post;
+        bool isNegative = false;
+        forEachNumber(column, [&](const TypesetCell& cell) {
+            const Parts parts = partsOf(cell);
+            isNegative = isNegative || parts.digits.starts_with('-');
+            const std::size_t sign = parts.digits.starts_with('-') ? 1 : 0;
+            const std::size_t point = std::min(parts.digits.find('.'), parts.digits.size());
+            whole = std::max(whole, point - std::min(point, sign));
+            decimals =
+                std::max(decimals, parts.digits.size() - std::min(point + 1, parts.digits.size()));
+            post = parts.after.size() > post.size() ? parts.after : post;
+        });
+        return std::string("\n  S[table-format=") + (isNegative ? "-" : "") +
+               std::to_string(whole) + '.' + std::to_string(decimals) +
+               ", table-space-text-pre={(}, table-space-text-post={" + latexText(post) +
+               "}, table-align-text-pre=false, table-align-text-post=false]";
+    }
+
+    /// A number as siunitx reads it, and the text before and after.
+    struct Parts {
+        std::string before{};
+        std::string digits{};
+        std::string after{};
+    };
+
+    static Parts partsOf(const TypesetCell& cell) {
+        Parts parts{.before = {}, .digits = withHyphens(cell.head), .after = cell.tail};
+        if (parts.digits.starts_with('(')) {
+            parts.before = "(";
+            parts.digits.erase(0, 1);
+        }
+        return parts;
+    }
+
+    [[nodiscard]] static std::string braced(const std::string& text) {
+        return text.empty() ? text : '{' + latexText(text) + '}';
+    }
+
+    /// The first column holds the labels; the others are a pair (up to the last digit, and what
+    /// hangs after it) or an S column.
+    [[nodiscard]] std::string printed(const TypesetCell& cell, bool isLabel) const {
+        const int columns = width_ * cell.span - (isLabel ? width_ - 1 : 0);
+        if (isLabel && columns == 1) {
+            return latexText(cell.text());
+        }
+        if (!isLabel && cell.align == Align::Decimal) {
+            if (!isSiunitx_) {
+                return latexText(cell.head) + " & " + latexText(cell.tail);
+            }
+            const Parts parts = partsOf(cell);
+            return braced(parts.before) + parts.digits + braced(parts.after);
+        }
+        return "\\multicolumn{" + std::to_string(columns) + (isLabel ? "}{l}{" : "}{c}{") +
+               latexText(cell.text()) + '}';
+    }
+
+    [[nodiscard]] std::string printed(const TypesetLine& line) const {
+        std::string result;
+        for (std::size_t i = 0; i < line.cells.size(); ++i) {
+            result += (i > 0 ? " & " : "") + printed(line.cells[i], i == 0);
+        }
+        return result + " \\\\\n";
+    }
+
+    [[nodiscard]] std::string groupRules(const TypesetLine& line) const {
+        std::string result;
+        int column = 1;
+        for (std::size_t i = 0; i < line.cells.size(); ++i) {
+            const int columns = width_ * line.cells[i].span - (i == 0 ? width_ - 1 : 0);
+            if (line.cells[i].isRuledBelow) {
+                result += "\\cmidrule(lr){" + std::to_string(column) + '-' +
+                          std::to_string(column + columns - 1) + '}';
+            }
+            column += columns;
+        }
+        return result.empty() ? result : result + '\n';
+    }
+
+    const TypesetTable& table_;
+    bool isSiunitx_;
+    int width_;
+};
+
+} // namespace
+
+std::string latexText(std::string_view text) {
+    return replaced(text, {{"\\", "\\textbackslash{}"},
+                           {"{", "\\{"},
+                           {"}", "\\}"},
+                           {"$", "\\$"},
+                           {"&", "\\&"},
+                           {"%", "\\%"},
+                           {"#", "\\#"},
+                           {"_", "\\_"},
+                           {"^", "\\textasciicircum{}"},
+                           {"~", "\\textasciitilde{}"},
+                           {"<", "\\textless{}"},
+                           {">", "\\textgreater{}"},
+                           {"***", "$^{***}$"},
+                           {"**", "$^{**}$"},
+                           {"*", "$^{*}$"},
+                           {"\u2212", "$-$"},
+                           {"×", "$\\times$"},
+                           {"√", "$\\surd$"},
+                           {"²", "$^2$"},
+                           {"–", "--"},
+                           {"“", "``"},
+                           {"”", "''"}});
+}
+
+std::string latexTable(const TypesetTable& table, LatexNumbers numbers) {
+    return LatexTable(table, numbers).print();
+}
+
+} // namespace citypanel::report

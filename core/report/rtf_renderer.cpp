@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables and figures as Rich Text Format 1.9.1: native tables, decimal tabs, repeated header rows.
+#include "core/report/display_width.h"
+#include "core/report/document.h"
+#include "core/report/render.h"
+#include "core/report/text_parts.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <numeric>
+
+namespace citypanel::report {
+
+namespace {
+
+// Lengths are in twips, twentieths of a point; sizes of text in half points.
+constexpr int pageShort = 11906; ///< A4
+constexpr int pageLong = 16838;
+constexpr int pageMargin = 1440;
+constexpr int cellGap = 60;
+constexpr double twipsPerMillimetre = 1440 / 25.4;
+
+/// Characters beyond ASCII as \uN? (UTF-16 units, signed), which every reader of RTF knows.
+std::string rtfText(std::string_view text) {
+    std::string result;
+    for (const QChar unit : QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))) {
+        const char16_t code = unit.unicode();
+        if (code == u'\\' || code == u'{' || code == u'}') {
+            result += '\\';
+            result += static_cast<char>(code);
+        } else if (code >= 0x20 && code < 0x7F) {
+            result += static_cast<char>(code);
+        } else if (code >= 0x7F) {
+            result += "\\u" + std::to_string(static_cast<std::int16_t>(code)) + '?';
+        }
+    }
+    return result;
+}
+
+std::string rule(std::string_view side, int weight) {
+    return "\\clbrdr" + std::string(side) + "\\brdrs\\brdrw" + std::to_string(weight);
+}
+
+class RtfTable {
+public:
+    RtfTable(const TypesetTable& table, int pageWidth)
+        : table_(table)
+        , halfEm_(table.density == Density::Compact ? 75 : 90)
+        , thick_(table.rules == RuleStyle::Heavy ? 30 : 15)
+        , left_(table.columnCount)
+        , right_(table.columnCount)
+        , widths_(table.columnCount) {
+        measure(pageWidth);
+    }
+
+    std::string print() const {
+        std::string out =
+            "\\pard\\keepn\\qc\\sb240\\sa80\\b\\fs21 " + rtfText(table_.caption()) + "\\b0\\par\n";
+        for (std::size_t i = 0; i < table_.header.size(); ++i) {
+            out +=
+                row(table_.header[i],
+                    {.isHeader = true, .isFirst = i == 0, .isLast = i + 1 == table_.header.size()});
+        }
+        for (std::size_t i = 0; i < table_.body.size(); ++i) {
+            out += row(table_.body[i], {.isLast = i + 1 == table_.body.size()});
+        }
+        return out + "\\pard\\qj\\sb60\\sa240\\fs18 " + rtfText(noteParagraph(table_)) + "\\par\n";
+    }
+
+private:
+    struct Place {
+        bool isHeader = false;
+        bool isFirst = false;
+        bool isLast = false;
+    };
+
+    void measure(int pageWidth) {
+        for (const auto* lines : {&table_.header, &table_.body}) {
+            for (const TypesetLine& line : *lines) {
+                measure(line);
+            }
+        }
+        int total = 0;
+        for (std::size_t i = 0; i < widths_.size(); ++i) {
+            widths_[i] = std::max(widths_[i], left_[i] + right_[i]) + 2 * cellGap + halfEm_;
+            total += widths_[i];
+        }
+        const double factor = std::min(1.0 * pageWidth, 1.8 * total) / total;
+        for (int& width : widths_) {
+            width = static_cast<int>(width * factor);
+        }
+    }
+
+    void measure(const TypesetLine& line) {
+        std::size_t column = 0;
+        for (const TypesetCell& cell : line.cells) {
+            const int whole = static_cast<int>(displayWidth(cell.text())) * halfEm_;
+            if (cell.span == 1 && cell.align == Align::Decimal) {
+                const int left = static_cast<int>(displayWidth(cell.head.substr(
+                                     0, std::min(cell.head.find('.'), cell.head.size())))) *
+                                 halfEm_;
+                left_[column] = std::max(left_[column], left);
+                right_[column] = std::max(right_[column], whole - left);
+            } else if (cell.span == 1) {
+                widths_[column] = std::max(widths_[column], whole);
+            }
+            column += static_cast<std::size_t>(cell.span);
+        }
+    }
+
+    [[nodiscard]] std::string rules(const TypesetLine& line, const TypesetCell& cell,
+                                    const Place& place) const {
+        std::string result;
+        if (place.isFirst || line.isRuledAbove) {
+            result += rule("t", place.isFirst ? thick_ : 15);
+        }
+        if (place.isLast || cell.isRuledBelow) {
+            result += rule("b", place.isLast && !place.isHeader ? thick_ : 15);
+        }
+        return result;
+    }
+
+    [[nodiscard]] std::string row(const TypesetLine& line, const Place& place) const {
+        std::string out = "\\trowd\\trqc\\trgaph" + std::to_string(cellGap) + "\\trkeep" +
+                          (place.isHeader ? "\\trhdr" : "");
+        std::string cells;
+        std::size_t column = 0;
+        int edge = 0;
+        for (const TypesetCell& cell : line.cells) {
+            const auto end = column + static_cast<std::size_t>(cell.span);
+            edge += std::accumulate(widths_.begin() + static_cast<std::ptrdiff_t>(column),
+                                    widths_.begin() + static_cast<std::ptrdiff_t>(end), 0);
+            out += "\\clvertalc" + rules(line, cell, place) + "\\cellx" + std::to_string(edge);
+            cells += paragraph(cell, column) + "\\cell";
+            column = end;
+        }
+        return out + '\n' + cells + "\\row\n";
+    }
+
+    [[nodiscard]] std::string paragraph(const TypesetCell& cell, std::size_t column) const {
+        std::string result = "\\pard\\intbl\\keepn\\fs" +
+                             std::to_string(table_.density == Density::Compact ? 15 : 18);
+        if (cell.align == Align::Decimal) {
+            const int inner = widths_[column] - 2 * cellGap;
+            const int tab = (inner - left_[column] - right_[column]) / 2 + left_[column];
+            result += "\\tqdec\\tx" + std::to_string(tab);
+        } else {
+            result += cell.align == Align::Centre ? "\\qc" : "\\ql";
+        }
+        return result + ' ' + rtfText(cell.text());
+    }
+
+    const TypesetTable& table_;
+    int halfEm_;
+    int thick_;
+    std::vector<int> left_; ///< room left of the decimal points, by column
+    std::vector<int> right_;
+    std::vector<int> widths_;
+};
+
+class RtfDocument {
+public:
+    RtfDocument(const TableStyle& style, int pageWidth)
+        : numbering_(style), pageWidth_(pageWidth) {}
+
+    std::string body(const Document& document) {
+        if (!document.title.empty()) {
+            out_ += "\\pard\\qc\\sb120\\sa240\\b\\fs32 " + rtfText(document.title) + "\\b0\\par\n";
+        }
+        for (const Block& block : document.blocks) {
+            std::visit([this](const auto& kind) { add(kind); }, block);
+        }
+        return std::move(out_);
+    }
+
+private:
+    void add(const HeadingBlock& heading) {
+        out_ += "\\pard\\keepn\\ql\\sb360\\sa120\\b\\fs28 " + rtfText(heading.text) + "\\b0\\par\n";
+    }
+
+    void add(const ParagraphBlock& paragraph) {
+        out_ += "\\pard\\qj\\sa120\\fs21 " + rtfText(paragraph.text) + "\\par\n";
+    }
+
+    void add(const TableBlock& block) {
+        const TypesetTable table = numbering_.next(block.table);
+        out_ += RtfTable(table, pageWidth_).print();
+    }
+
+    void add(const FigureBlock& figure) {
+        const auto twips = [](double millimetres) {
+            return std::to_string(static_cast<int>(millimetres * twipsPerMillimetre));
+        };
+        out_ += "\\pard\\keepn\\qc\\sb240{\\pict\\pngblip\\picwgoal" +
+                twips(figure.picture.widthMm) + "\\pichgoal" + twips(figure.picture.heightMm) +
+                '\n' + figure.picture.png.toHex().toStdString() +
+                "}\\par\n\\pard\\qc\\sb80\\sa160\\b\\fs21 " +
+                rtfText(numbering_.figureLabel() + std::to_string(numbering_.nextFigure()) +
+                        numbering_.separator() + figure.title) +
+                "\\b0\\par\n";
+        for (const std::string& note : figure.notes) {
+            out_ += "\\pard\\qj\\sa160\\fs18 " + rtfText(note) + "\\par\n";
+        }
+    }
+
+    Numbering numbering_;
+    int pageWidth_;
+    std::string out_;
+};
+
+/// Many columns need the long side of the paper.
+bool isWide(const Document& document) {
+    return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+        const auto* table = std::get_if<TableBlock>(&block);
+        return table != nullptr && table->table.columns.size() > 9;
+    });
+}
+
+} // namespace
+
+QByteArray documentRtf(const Document& document, const TableStyle& style) {
+    const bool wide = isWide(document);
+    const int width = wide ? pageLong : pageShort;
+    const std::string margin = std::to_string(pageMargin);
+    // Associated fonts: Latin in \loch, Chinese in \dbch.
+    return bytesOf(
+        "{\\rtf1\\ansi\\ansicpg936\\deff0\\uc1{\\fonttbl{\\f0\\froman\\fcharset0 Times New "
+        "Roman;}{\\f1\\fnil\\fcharset134 SimSun;}}\\paperw" +
+        std::to_string(width) + "\\paperh" + std::to_string(wide ? pageShort : pageLong) +
+        (wide ? "\\landscape" : "") + "\\margl" + margin + "\\margr" + margin + "\\margt" + margin +
+        "\\margb" + margin + "\\loch\\f0\\dbch\\f1\n" +
+        RtfDocument(style, width - 2 * pageMargin).body(document) + "}\n");
+}
+
+QByteArray renderRtf(std::span<const study::Table> tables, const TableStyle& style) {
+    return documentRtf(documentOf(tables), style);
+}
+
+} // namespace citypanel::report

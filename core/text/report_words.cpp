@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of reports (translations/glossary.md fixes the terms).
+#include "core/text/report_words.h"
+
+namespace citypanel::text {
+
+// NOLINTNEXTLINE(readability-function-size): a table of words
+Bilingual reportWordPattern(ReportWord word) {
+    switch (word) {
+    case ReportWord::Methods:
+        return {"Data and methods", "数据与方法"};
+    case ReportWord::Results:
+        return {"Results", "结果"};
+    case ReportWord::DataAppendix:
+        return {"Data appendix", "数据附录"};
+    case ReportWord::SourcesHeading:
+        return {"Sources", "数据来源"};
+    case ReportWord::StepsHeading:
+        return {"Preparation, step by step", "处理步骤"};
+    case ReportWord::VariablesHeading:
+        return {"Variables", "变量"};
+    case ReportWord::BalancedPanel:
+        return {"The data are a balanced panel of {1} units over {2} periods, {3} to {4} ({5} "
+                "observations).",
+                "本文数据为 {1} 个单位 {2} 个时期（{3}—{4} 年）的平衡面板，共 {5} 个观测值。"};
+    case ReportWord::UnbalancedPanel:
+        return {"The data are an unbalanced panel of {1} units over {2} periods, {3} to {4} ({5} "
+                "observations).",
+                "本文数据为 {1} 个单位 {2} 个时期（{3}—{4} 年）的非平衡面板，共 {5} 个观测值。"};
+    case ReportWord::CrossSection:
+        return {"The data are a cross-section of {1} observations.",
+                "本文数据为截面数据，共 {1} 个观测值。"};
+    case ReportWord::Sources:
+        return {"They were read from {1}.", "数据读自 {1}。"};
+    case ReportWord::Preparation:
+        return {"They were prepared in {1} {1?step|steps}.", "数据经 {1} 步处理。"};
+    case ReportWord::StepAndChange:
+        return {"{1} ({2}).", "{1}（{2}）。"};
+    case ReportWord::SourceFile:
+        return {"{1}: {2} bytes, SHA-256 {3}", "{1}：{2} 字节，SHA-256 {3}"};
+    case ReportWord::NumberedStep:
+        return {"{1}. {2}. {3} Result: {4}.", "{1}. {2}：{3}结果：{4}。"};
+    case ReportWord::RowsRead:
+        return {"Read: {1} rows of units, {2} values; {3} cells were empty or marked as missing.",
+                "读入 {1} 行、{2} 个数值；{3} 个单元格为空或标记为缺失。"};
+    case ReportWord::NoSteps:
+        return {"The data are used as read.", "数据按读入原样使用。"};
+    case ReportWord::Models:
+        return {"{1} reports {2} {2?model|models} of {3}, estimated by {4}",
+                "{1}报告了 {3} 的 {2} 个模型，采用{4}估计"};
+    case ReportWord::WithEffects:
+        return {" with {1}", "，控制{1}"};
+    case ReportWord::WithErrors:
+        return {"; inference uses {1}", "，采用{1}"};
+    case ReportWord::DroppedRows:
+        return {"Rows not used: {1}.", "未使用的观测值：{1}。"};
+    case ReportWord::LeastSquares:
+        return {"ordinary least squares", "普通最小二乘法"};
+    case ReportWord::TwoStage:
+        return {"two-stage least squares", "两阶段最小二乘法"};
+    case ReportWord::ValuesByOrigin:
+        return {"Where the values of each variable come from", "各变量取值的来源"};
+    case ReportWord::Values:
+        return {"Values", "有值"};
+    }
+    return {"", ""};
+}
+
+} // namespace citypanel::text

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LaTeX that compiles: in both languages, with pairs of columns and with siunitx. Skipped where
+// texlive (xelatex, ctex) is not installed.
+#include "core/report/document.h"
+#include "core/report/render.h"
+#include "sample_table.h"
+
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+namespace citypanel::report {
+namespace {
+
+struct Case {
+    const char* name;
+    text::Language language;
+    LatexNumbers numbers;
+    Placement placement;
+    Density density;
+};
+
+class LatexCompiles : public ::testing::TestWithParam<Case> {};
+
+TEST_P(LatexCompiles, WithoutErrorsOrOverfullLines) {
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("xelatex"));
+    if (program.isEmpty()) {
+        GTEST_SKIP() << "xelatex is not installed";
+    }
+    const Case& parameters = GetParam();
+    TableStyle style{.language = parameters.language};
+    style.latexNumbers = parameters.numbers;
+    style.placement = parameters.placement;
+    style.density = parameters.density;
+    study::Table table = testing::sampleTable();
+    table.title = study::own("50% of $x_1$ & {more} #2 ~ \\ ^");
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("table.tex")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(renderLatex({&table, 1}, style));
+    file.close();
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    process.start(program, {QStringLiteral("-interaction=nonstopmode"),
+                            QStringLiteral("-halt-on-error"), QStringLiteral("table.tex")});
+    ASSERT_TRUE(process.waitForFinished(120000));
+    const std::string log = process.readAllStandardOutput().toStdString();
+    EXPECT_EQ(process.exitCode(), 0) << log;
+    EXPECT_EQ(log.find("Overfull"), std::string::npos) << log;
+    EXPECT_EQ(log.find("Missing character"), std::string::npos) << log;
+    EXPECT_TRUE(QFile::exists(folder.filePath(QStringLiteral("table.pdf"))));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Styles, LatexCompiles,
+    ::testing::Values(Case{"english_pairs", text::Language::English, LatexNumbers::Pairs,
+                           Placement::Below, Density::Regular},
+                      Case{"chinese_pairs", text::Language::Chinese, LatexNumbers::Pairs,
+                           Placement::Below, Density::Regular},
+                      Case{"english_siunitx", text::Language::English, LatexNumbers::Siunitx,
+                           Placement::Below, Density::Regular},
+                      Case{"chinese_siunitx_beside", text::Language::Chinese, LatexNumbers::Siunitx,
+                           Placement::Beside, Density::Compact}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+} // namespace
+} // namespace citypanel::report

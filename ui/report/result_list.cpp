@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// List of results: order, ticks, and what else the report has.
+#include "ui/report/result_list.h"
+
+#include "ui/session/project_session.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int keyRole = Qt::UserRole + 1;    // of the study
+constexpr int resultRole = Qt::UserRole + 2; // key of the table or figure; empty for a failure
+
+} // namespace
+
+ResultList::ResultList(ProjectSession& session, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , heading_(new QLabel(this))
+    , list_(new QListWidget(this))
+    , up_(new QPushButton(icon("up"), QString(), this))
+    , down_(new QPushButton(icon("down"), QString(), this))
+    , methods_(new QCheckBox(this))
+    , appendix_(new QCheckBox(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 6, 0, 8);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(10, 0, 6, 0);
+    head->addWidget(heading_, 1);
+    head->addWidget(up_);
+    head->addWidget(down_);
+    column->addLayout(head);
+    column->addWidget(list_, 1);
+    for (QCheckBox* box : {methods_, appendix_}) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(10, 0, 6, 0);
+        row->addWidget(box);
+        column->addLayout(row);
+    }
+    list_->setObjectName(QStringLiteral("tablesList"));
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setDragDropMode(QAbstractItemView::InternalMove);
+    up_->setObjectName(QStringLiteral("resultUp"));
+    down_->setObjectName(QStringLiteral("resultDown"));
+    methods_->setObjectName(QStringLiteral("reportMethods"));
+    appendix_->setObjectName(QStringLiteral("reportAppendix"));
+    heading_->setBuddy(list_);
+    setFocusProxy(list_);
+    connect(list_, &QListWidget::currentItemChanged, this, &ResultList::chosen);
+    connect(list_, &QListWidget::itemActivated, this, &ResultList::activated);
+    // Later: an edit fills the list anew, which must not happen while the list handles a click or a
+    // drop.
+    connect(list_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
+        const int row = list_->row(item);
+        QMetaObject::invokeMethod(
+            this, [this, row] { takeTick(row); }, Qt::QueuedConnection);
+    });
+    connect(list_->model(), &QAbstractItemModel::rowsMoved, this, &ResultList::takeOrder,
+            Qt::QueuedConnection);
+    connect(up_, &QPushButton::clicked, this, [this] { moveCurrent(-1); });
+    connect(down_, &QPushButton::clicked, this, [this] { moveCurrent(1); });
+    connect(methods_, &QCheckBox::toggled, this, [this](bool on) {
+        session_.edit(tr("Methods paragraph"), [on](project::Project p) {
+            p.report.hasMethods = on;
+            return p;
+        });
+    });
+    connect(appendix_, &QCheckBox::toggled, this, [this](bool on) {
+        session_.edit(tr("Data appendix"), [on](project::Project p) {
+            p.report.hasDataAppendix = on;
+            return p;
+        });
+    });
+    translated(this, [this] {
+        setTexts();
+        refresh();
+    });
+}
+
+void ResultList::refresh() {
+    const QListWidgetItem* item = list_->currentItem();
+    const QString study = item == nullptr ? QString() : item->data(keyRole).toString();
+    const QString result = item == nullptr ? QString() : item->data(resultRole).toString();
+    const QSignalBlocker blocker(list_);
+    list_->clear();
+    results_ = project::reportResults(*session_.project(), session_.evaluation()->studies);
+    addResults();
+    addFailures();
+    list_->setCurrentRow(isEmpty() ? -1 : 0);
+    for (int i = 0; i < list_->count(); ++i) {
+        if (list_->item(i)->data(keyRole).toString() == study &&
+            list_->item(i)->data(resultRole).toString() == result) {
+            list_->setCurrentRow(i);
+        }
+    }
+    const QSignalBlocker methods(methods_);
+    const QSignalBlocker appendix(appendix_);
+    methods_->setChecked(session_.project()->report.hasMethods);
+    appendix_->setChecked(session_.project()->report.hasDataAppendix);
+}
+
+void ResultList::addResults() {
+    const auto countOf = [this](const project::ReportResult& result, bool isTable) {
+        return std::count_if(results_.begin(), results_.end(), [&](const auto& other) {
+            return other.studyKey == result.studyKey && (other.table != nullptr) == isTable;
+        });
+    };
+    for (const project::ReportResult& result : results_) {
+        const QString study = QString::fromStdString(result.studyName);
+        const bool isTable = result.table != nullptr;
+        const bool isOnly = countOf(result, isTable) == 1;
+        QString name = isTable ? study : tr("%1: figure").arg(study);
+        if (!isOnly) {
+            name = QStringLiteral("%1 (%2)").arg(name, QString::fromStdString(result.key));
+        }
+        auto* item = new QListWidgetItem(icon(isTable ? "tables" : "chart"), name, list_);
+        item->setData(keyRole, QString::fromStdString(result.studyKey));
+        item->setData(resultRole, QString::fromStdString(result.key));
+        item->setFlags((item->flags() | Qt::ItemIsUserCheckable) & ~Qt::ItemIsDropEnabled);
+        item->setCheckState(result.isIncluded ? Qt::Checked : Qt::Unchecked);
+    }
+}
+
+void ResultList::addFailures() {
+    for (const project::StudyOutcome& outcome : session_.evaluation()->studies) {
+        if (outcome.result == nullptr) {
+            auto* item =
+                new QListWidgetItem(icon("error"), QString::fromStdString(outcome.name), list_);
+            item->setData(keyRole, QString::fromStdString(outcome.key));
+            item->setFlags(item->flags() & ~(Qt::ItemIsDropEnabled | Qt::ItemIsDragEnabled));
+        }
+    }
+}
+
+bool ResultList::isEmpty() const {
+    return list_->count() == 0;
+}
+
+const project::ReportResult* ResultList::current() const {
+    const QListWidgetItem* item = list_->currentItem();
+    if (item == nullptr) {
+        return nullptr;
+    }
+    const auto found =
+        std::find_if(results_.begin(), results_.end(), [item](const project::ReportResult& r) {
+            return r.studyKey == item->data(keyRole).toString().toStdString() &&
+                   r.key == item->data(resultRole).toString().toStdString();
+        });
+    return found == results_.end() ? nullptr : &*found;
+}
+
+QString ResultList::currentStudy() const {
+    const QListWidgetItem* item = list_->currentItem();
+    return item == nullptr ? QString() : item->data(keyRole).toString();
+}
+
+QString ResultList::currentName() const {
+    const QListWidgetItem* item = list_->currentItem();
+    return item == nullptr ? QString() : item->text();
+}
+
+bool ResultList::chooseStudy(const QString& studyKey) {
+    for (int i = 0; i < list_->count(); ++i) {
+        if (list_->item(i)->data(keyRole).toString() == studyKey) {
+            list_->setCurrentRow(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+void ResultList::moveCurrent(int by) {
+    const int from = list_->currentRow();
+    const int to = from + by;
+    const auto count = static_cast<int>(results_.size());
+    if (from < 0 || from >= count || to < 0 || to >= count) {
+        return;
+    }
+    session_.edit(tr("Order of the report"), [this, from, to](project::Project p) {
+        p.report =
+            project::withResultAt(p, session_.evaluation()->studies, static_cast<std::size_t>(from),
+                                  static_cast<std::size_t>(to));
+        return p;
+    });
+}
+
+void ResultList::takeOrder() {
+    session_.edit(tr("Order of the report"), [this](project::Project p) {
+        const report::ReportPlan before = p.report;
+        p.report.items.clear();
+        for (int i = 0; i < list_->count(); ++i) {
+            const std::string study = list_->item(i)->data(keyRole).toString().toStdString();
+            const std::string result = list_->item(i)->data(resultRole).toString().toStdString();
+            if (!result.empty()) {
+                const report::ReportItem* known = before.find(study, result);
+                p.report.items.push_back(
+                    known != nullptr ? *known
+                                     : report::ReportItem{.study = study, .result = result});
+            }
+        }
+        return p;
+    });
+}
+
+void ResultList::takeTick(int row) {
+    const auto index = static_cast<std::size_t>(row);
+    if (index >= results_.size()) {
+        return;
+    }
+    const bool isTicked = list_->item(row)->checkState() == Qt::Checked;
+    session_.edit(tr("Contents of the report"), [this, index, isTicked](project::Project p) {
+        // All results are named, so that the order stays.
+        p.report = project::withResultAt(p, session_.evaluation()->studies, index, index);
+        p.report.at(results_[index].studyKey, results_[index].key).isIncluded = isTicked;
+        return p;
+    });
+}
+
+void ResultList::setTexts() {
+    heading_->setText(tr("Report"));
+    list_->setAccessibleName(tr("Tables and figures; Enter opens the models"));
+    list_->setToolTip(tr("Tick what belongs in the report, drag to change the order"));
+    up_->setToolTip(tr("Move up"));
+    up_->setAccessibleName(tr("Move up"));
+    down_->setToolTip(tr("Move down"));
+    down_->setAccessibleName(tr("Move down"));
+    methods_->setText(tr("Methods paragraph"));
+    appendix_->setText(tr("Data appendix"));
+}
+
+} // namespace citypanel::ui

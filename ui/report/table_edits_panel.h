@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TableEditsPanel: title, rows (shown, order, labels), headings and note of the chosen table.
+#pragma once
+
+#include "core/project/report_results.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QGroupBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QListWidgetItem;
+class QPushButton;
+class QTableWidget;
+
+namespace citypanel::ui {
+
+class ProjectSession;
+
+class TableEditsPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TableEditsPanel(ProjectSession& session, QWidget* parent = nullptr);
+
+    /// Shows what can be edited about a result; a figure has a title alone.
+    void setResult(const project::ReportResult& result);
+    void clear();
+
+    /// Moves the chosen row up (-1) or down (1).
+    void moveRow(int by);
+    void reset();
+
+private:
+    void fillRows(const study::Table& shown);
+    void fillColumns(const study::Table& shown);
+    void takeRows();
+    void takeLabel(QListWidgetItem* item);
+    void takeColumn(int row, int column);
+    template <typename Change>
+    void edit(Change change);
+    void setTexts();
+
+    ProjectSession& session_;
+    std::optional<project::ReportResult> result_;
+    report::TableEdits shownEdits_;
+    report::Labels shownLabels_;
+    const void* shownTable_ = nullptr;
+    text::Language shownLanguage_ = text::Language::English;
+    QLabel* titleLabel_;
+    QLineEdit* title_;
+    QLabel* rowsLabel_;
+    QListWidget* rows_;
+    QPushButton* up_;
+    QPushButton* down_;
+    QLabel* columnsLabel_;
+    QTableWidget* columns_;
+    QLabel* noteLabel_;
+    QLineEdit* note_;
+    QPushButton* reset_;
+};
+
+} // namespace citypanel::ui
