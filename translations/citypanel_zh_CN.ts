@@ -744,6 +744,49 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::ResultList</name>
+    <message>
+        <source>Methods paragraph</source>
+        <translation>方法说明</translation>
+    </message>
+    <message>
+        <source>Data appendix</source>
+        <translation>数据附录</translation>
+    </message>
+    <message>
+        <source>%1: figure</source>
+        <translation>%1：图</translation>
+    </message>
+    <message>
+        <source>Order of the report</source>
+        <translation>报告顺序</translation>
+    </message>
+    <message>
+        <source>Contents of the report</source>
+        <translation>报告内容</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Tables and figures; Enter opens the models</source>
+        <translation>表格与图；按回车打开模型</translation>
+    </message>
+    <message>
+        <source>Tick what belongs in the report, drag to change the order</source>
+        <translation>勾选要放入报告的内容，拖动可调整顺序</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::ResultTable</name>
     <message>
         <source>Table of results</source>
@@ -927,6 +970,132 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::StylePanel</name>
+    <message>
+        <source>Table style</source>
+        <translation>表格样式</translation>
+    </message>
+    <message>
+        <source>Figure style</source>
+        <translation>图形样式</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Keep table style</source>
+        <translation>保存表格样式</translation>
+    </message>
+    <message>
+        <source>Keep Style</source>
+        <translation>保存样式</translation>
+    </message>
+    <message>
+        <source>Name of the style:</source>
+        <translation>样式名称：</translation>
+    </message>
+    <message>
+        <source>Open Style</source>
+        <translation>打开样式</translation>
+    </message>
+    <message>
+        <source>Table style (*.json)</source>
+        <translation>表格样式 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save Style</source>
+        <translation>另存样式</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Forget table style</source>
+        <translation>删除表格样式</translation>
+    </message>
+    <message>
+        <source>Style of all tables</source>
+        <translation>全部表格的样式</translation>
+    </message>
+    <message>
+        <source>Keep, open and save styles</source>
+        <translation>保存、打开和另存样式</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in the Project…</source>
+        <translation>保存到项目(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the Chosen One</source>
+        <translation>删除所选样式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Style…</source>
+        <translation>打开样式(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Style…</source>
+        <translation>另存样式(&amp;S)…</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::TableEditsPanel</name>
+    <message>
+        <source>Edit table</source>
+        <translation>编辑表格</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>表格的行</translation>
+    </message>
+    <message>
+        <source>Untick to leave out, drag to move, double-click (F2) to rename; a label holds for all tables</source>
+        <translation>取消勾选即不显示，拖动可移动，双击（F2）可改名；标签对全部表格有效</translation>
+    </message>
+    <message>
+        <source>Move the row up</source>
+        <translation>上移该行</translation>
+    </message>
+    <message>
+        <source>Move the row down</source>
+        <translation>下移该行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Headings of the columns</source>
+        <translation>列标题</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
+        <source>Undo All Changes of This Table</source>
+        <translation>撤销对本表的全部修改</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::TableExport</name>
     <message>
         <source>Word document</source>
@@ -964,6 +1133,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <source>Export Table</source>
         <translation>导出表格</translation>
     </message>
+    <message>
+        <source>Rich text</source>
+        <translation>RTF 富文本</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::TablesPage</name>
@@ -980,10 +1153,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>前往模型</translation>
     </message>
     <message>
-        <source>%1: figure</source>
-        <translation>%1：图</translation>
-    </message>
-    <message>
         <source>figure</source>
         <translation>图</translation>
     </message>
@@ -992,20 +1161,12 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>导出图</translation>
     </message>
     <message>
-        <source>PDF (*.pdf);;SVG (*.svg);;PNG, 300 dpi (*.png)</source>
-        <translation>PDF (*.pdf);;SVG (*.svg);;PNG，300 dpi (*.png)</translation>
-    </message>
-    <message>
         <source>tables</source>
         <translation>表格</translation>
     </message>
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
-    </message>
-    <message>
-        <source>Tables and figures; Enter opens the models</source>
-        <translation>表格与图；回车打开模型</translation>
     </message>
     <message>
         <source>Export &amp;Table…</source>
@@ -1020,8 +1181,44 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>导出全部表格(&amp;A)…</translation>
     </message>
     <message>
-        <source>All tables in one file, in their order</source>
-        <translation>全部表格按顺序写入一个文件</translation>
+        <source>This Figure</source>
+        <translation>本图</translation>
+    </message>
+    <message>
+        <source>This Table</source>
+        <translation>本表</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png);;Numbers (*.csv)</source>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png);;数值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Export Report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx);;Web page (*.html);;Rich text (*.rtf);;LaTeX with its figures (*.zip)</source>
+        <translation>Word 文档 (*.docx);;网页 (*.html);;RTF 富文本 (*.rtf);;LaTeX 及其图形 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>The ticked tables in one file, in their order</source>
+        <translation>把勾选的表格按顺序写入一个文件</translation>
+    </message>
+    <message>
+        <source>Export &amp;Report…</source>
+        <translation>导出报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Tables, figures, methods and data appendix in one document</source>
+        <translation>把表格、图形、方法说明和数据附录写成一个文档</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,9 @@
 // A table of six models over 242 cities and 12 years, which the window makes anew at every edit,
 // and its rendering.
 #include "core/panel/panel.h"
+#include "core/report/document.h"
 #include "core/report/render.h"
+#include "core/report/table_edits.h"
 #include "core/study/study.h"
 
 #include <benchmark/benchmark.h>
@@ -76,9 +78,36 @@ void rendersATable(benchmark::State& state) {
     }
 }
 
+/// What an edit of the style costs before the window paints: edits, then lines of text.
+void restylesATable(benchmark::State& state) {
+    NoProgress progress;
+    const auto result = sixModels().run(cities(), progress);
+    report::TableStyle style;
+    const report::TableEdits edits{.order = {"nobs"}, .hidden = {"term:gov"}};
+    for (auto _ : state) {
+        style.digits = style.digits == 3 ? 4 : 3;
+        benchmark::DoNotOptimize(report::typeset(
+            report::withEdits(result->tables.front(), edits, {}, style.language), style));
+    }
+}
+
+/// A report of 60 tables in one file.
+void writesSixtyTables(benchmark::State& state) {
+    NoProgress progress;
+    const auto result = sixModels().run(cities(), progress);
+    const std::vector<study::Table> tables(60, result->tables.front());
+    const report::Document document = report::documentOf(tables);
+    const auto format = static_cast<report::DocumentFormat>(state.range(0));
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(report::renderDocument(document, {}, format));
+    }
+}
+
+BENCHMARK(restylesATable)->Unit(benchmark::kMillisecond);
+BENCHMARK(writesSixtyTables)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 BENCHMARK(runsSixModels)->Unit(benchmark::kMillisecond);
 BENCHMARK(describesSevenVariables)->Unit(benchmark::kMillisecond);
-BENCHMARK(rendersATable)->DenseRange(0, 7)->Unit(benchmark::kMillisecond);
+BENCHMARK(rendersATable)->DenseRange(0, 8)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace citypanel

@@ -73,6 +73,7 @@ StylePanel::StylePanel(ProjectSession& session, QWidget* parent)
     column->addWidget(tables_);
     column->addWidget(figures_);
     column->addStretch(1);
+    setObjectName(QStringLiteral("stylePanel"));
     names_->setObjectName(QStringLiteral("styleNames"));
     more_->setObjectName(QStringLiteral("styleMore"));
     more_->setPopupMode(QToolButton::InstantPopup);

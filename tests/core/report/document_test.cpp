@@ -112,7 +112,7 @@ TEST(RtfFormat, IsATableOfRowsWithRepeatedHeader) {
     EXPECT_THAT(rtf, HasSubstr("\\trhdr"));
     EXPECT_THAT(rtf, HasSubstr("\\tqdec"));
     EXPECT_THAT(rtf, HasSubstr("0.563***\\cell"));
-    EXPECT_THAT(rtf, HasSubstr("\\u-8722?0.004")) << "a real minus sign";
+    EXPECT_THAT(rtf, HasSubstr("\\u8722?0.004")) << "a real minus sign";
     EXPECT_THAT(rtf, HasSubstr("\\u22522?\\u20934?")) << "基准";
     const auto rows = [&rtf](const std::string& word) {
         std::size_t count = 0;

@@ -64,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
                            Placement::Below, Density::Regular},
                       Case{"chinese_siunitx_beside", text::Language::Chinese, LatexNumbers::Siunitx,
                            Placement::Beside, Density::Compact}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& test) { return std::string(test.param.name); });
 
 } // namespace
 } // namespace citypanel::report
