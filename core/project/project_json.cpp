@@ -193,14 +193,18 @@ QJsonObject toJson(const Project& project) {
     for (const study::ProjectStudy& study : project.studies) {
         studies.append(toJson(study));
     }
-    return {{key("format"), formatName},
-            {key("version"), schemaVersion},
-            {key("sources"), toJson(project.sources)},
-            {key("plan"), toJson(project.plan)},
-            {key("recipe"), steps},
-            {key("studies"), studies},
-            {key("report"), toJson(project.report)},
-            {key("settings"), toJson(project.settings)}};
+    QJsonObject json{{key("format"), formatName},
+                     {key("version"), schemaVersion},
+                     {key("sources"), toJson(project.sources)},
+                     {key("plan"), toJson(project.plan)},
+                     {key("recipe"), steps},
+                     {key("studies"), studies},
+                     {key("settings"), toJson(project.settings)}};
+    // Left out where nothing was decided, so that files written before stay as they are.
+    if (project.report != report::ReportPlan()) {
+        json.insert(key("report"), toJson(project.report));
+    }
+    return json;
 }
 
 Result<Project> projectFromJson(const QByteArray& text) {

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const S& style() const { return style_; }
 
 private:
-    static QString text(std::string_view word) {
+    static QString named(std::string_view word) {
         return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
     }
 
@@ -60,11 +60,11 @@ private:
             return;
         }
         const QString label = QString::fromStdString(text::styleFieldLabel(name, wordsLanguage()));
-        QWidget* editor = editorOf(style_.*member, [this, member, name](M value) {
-            style_.*member = std::move(value);
-            edited_(text(name), style_);
-        });
-        editor->setObjectName(text(name));
+        QWidget* editor = editorOf(style_.*member, OnChange<M>([this, member, name](M value) {
+                                       style_.*member = std::move(value);
+                                       edited_(named(name), style_);
+                                   }));
+        editor->setObjectName(named(name));
         editor->setAccessibleName(label);
         auto* buddy = new QLabel(label, this);
         buddy->setWordWrap(true);
