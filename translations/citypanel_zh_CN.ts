@@ -227,6 +227,25 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::ImportPage</name>
     <message>
         <source>Drop yearbook files here</source>
@@ -1428,6 +1447,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Open &amp;Recent</source>
         <translation>最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help on This Page</source>
+        <translation>本页帮助(&amp;H)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 // Help texts are built from the declarations of the commands.
 #include "app/cli/help.h"
 
+#include "core/text/help_topics.h"
+
 #include <algorithm>
 #include <array>
 
@@ -32,6 +34,8 @@ constexpr text::Bilingual statusNote{
     "退出状态：0 完成；1 数据或模型有问题；2 用法错误。"};
 constexpr text::Bilingual moreNote{"`citypanel-cli COMMAND --help` shows the options of a command.",
                                    "用 `citypanel-cli 命令 --help` 查看某个命令的选项。"};
+constexpr text::Bilingual topicsNote{"`citypanel-cli help TOPIC` explains a topic",
+                                     "用 `citypanel-cli help 主题` 查看说明，主题有"};
 constexpr text::Bilingual unknownWord{"unknown command", "没有这个命令"};
 
 std::string padded(std::string text, std::size_t width) {
@@ -49,6 +53,15 @@ std::string optionLines(std::span<const Option> options, text::Language language
         lines += padded(head, 30) + std::string(option.help.in(language)) + "\n";
     }
     return lines;
+}
+
+std::string topicLines(text::Language language) {
+    std::string names;
+    for (const std::string& topic : text::helpTopics()) {
+        names += (names.empty() ? "" : " ") + topic;
+    }
+    return std::string(topicsNote.in(language)) +
+           (language == text::Language::Chinese ? "：" : ": ") + names + "\n";
 }
 
 std::string section(const text::Bilingual& title, text::Language language) {
@@ -79,7 +92,8 @@ std::string overview(text::Language language) {
     }
     help += section(optionsWord, language) + optionLines(common, language);
     help += "\n" + std::string(dataNote.in(language)) + "\n" +
-            std::string(statusNote.in(language)) + "\n" + std::string(moreNote.in(language)) + "\n";
+            std::string(statusNote.in(language)) + "\n" + std::string(moreNote.in(language)) +
+            "\n" + topicLines(language);
     return help;
 }
 
@@ -98,6 +112,10 @@ std::string helpOf(const Command& command, text::Language language) {
 std::string unknownCommand(std::string_view name, text::Language language) {
     return std::string(unknownWord.in(language)) + ": " + std::string(name) + "\n" +
            std::string(moreNote.in(language));
+}
+
+std::string unknownTopic(std::string_view name, text::Language language) {
+    return unknownCommand(name, language) + "\n" + topicLines(language);
 }
 
 } // namespace citypanel::cli

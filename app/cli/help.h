@@ -23,4 +23,7 @@ namespace citypanel::cli {
 
 [[nodiscard]] std::string unknownCommand(std::string_view name, text::Language language);
 
+/// Neither a command nor a help topic; names the topics.
+[[nodiscard]] std::string unknownTopic(std::string_view name, text::Language language);
+
 } // namespace citypanel::cli

@@ -6,6 +6,7 @@
 #include "app/cli/parse.h"
 #include "core/report/atomic_file.h"
 #include "core/report/fit_json.h"
+#include "core/text/help_topics.h"
 #include "core/text/problem_text.h"
 
 #include <QCoreApplication>
@@ -72,13 +73,29 @@ ExitStatus execute(const Command& command, const Invocation& invocation) {
     return ExitStatus::Done;
 }
 
+/// `help`, `help COMMAND`, `help TOPIC`.
+ExitStatus help(const std::vector<std::string>& words, text::Language language) {
+    const bool isNamed = words.size() > 1 && !words[1].starts_with("--");
+    if (!isNamed) {
+        print(stdout, overview(language));
+        return words.empty() ? ExitStatus::WrongUsage : ExitStatus::Done;
+    }
+    if (const Command* command = findCommand(words[1]); command != nullptr) {
+        print(stdout, helpOf(*command, language));
+        return ExitStatus::Done;
+    }
+    if (const auto page = text::helpPage(words[1], language)) {
+        print(stdout, *page);
+        return ExitStatus::Done;
+    }
+    return fail(Failure::wrongUsage(unknownTopic(words[1], language)), {});
+}
+
 ExitStatus main(const std::vector<std::string>& words) {
     const text::Language language = languageOf(words);
     if (words.empty() || words.front() == "help" || words.front() == "--help" ||
         words.front() == "-h") {
-        const Command* command = words.size() > 1 ? findCommand(words[1]) : nullptr;
-        print(stdout, command ? helpOf(*command, language) : overview(language));
-        return words.empty() ? ExitStatus::WrongUsage : ExitStatus::Done;
+        return help(words, language);
     }
     if (words.front() == "--version") {
         print(stdout, "citypanel-cli " CITYPANEL_VERSION "\n");

@@ -186,6 +186,18 @@ TEST(CliUsage, HelpInBothLanguagesForEveryCommand) {
     EXPECT_THAT(textOf(runCli({QStringLiteral("--version")}).output), HasSubstr("citypanel-cli"));
 }
 
+TEST(CliUsage, HelpOnTopicsInBothLanguages) {
+    const CliRun english = runCli({QStringLiteral("help"), QStringLiteral("start")});
+    EXPECT_EQ(english.status, 0);
+    EXPECT_THAT(textOf(english.output), HasSubstr("# From yearbooks to tables"));
+    const CliRun chinese = runCli({QStringLiteral("help"), QStringLiteral("start"),
+                                   QStringLiteral("--lang"), QStringLiteral("zh")});
+    EXPECT_THAT(textOf(chinese.output), HasSubstr("从年鉴到表格"));
+    const CliRun unknown = runCli({QStringLiteral("help"), QStringLiteral("nothing")});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_THAT(textOf(unknown.errors), HasSubstr("start"));
+}
+
 TEST(CliData, FilesThatCannotBeReadAreNamed) {
     const QTemporaryDir folder;
     const QString formula = QStringLiteral("y ~ x");

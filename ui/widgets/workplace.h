@@ -27,6 +27,9 @@ public:
 
     [[nodiscard]] virtual bool canExport() const { return false; }
 
+    /// The help topic that F1 opens on this page.
+    [[nodiscard]] virtual QString helpTopic() const { return QStringLiteral("start"); }
+
     /// Puts the focus into the page's search line, if it has one.
     virtual void focusSearch() {}
 

@@ -3,6 +3,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/session/project_session.h"
+#include "ui/widgets/help.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/message_bar.h"
@@ -171,6 +172,10 @@ void MainWindow::connectActions() {
             applyTheme(chosen);
         });
     }
+    on("help.page", [this] {
+        const auto* page = dynamic_cast<Workplace*>(pages_->currentWidget());
+        showHelp(this, page != nullptr ? page->helpTopic() : QString());
+    });
     on("help.about", [this] {
         QMessageBox::about(this, tr("About CityPanel"),
                            tr("<b>CityPanel %1</b><br>Workbench for city-year panel studies.<br>"

@@ -126,6 +126,9 @@ constexpr std::array actionRows{
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Move Step &Down"), noKey, ""},
     ActionRow{"recipe.delete", "delete",
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "De&lete Step"), noKey, ""},
+    ActionRow{"help.page", "info",
+              QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Help on This Page"),
+              QKeySequence::HelpContents, "F1"},
     ActionRow{"help.about", "info",
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&About CityPanel"), noKey, ""},
 };
