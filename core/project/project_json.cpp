@@ -140,11 +140,12 @@ Status readMember(const QJsonObject& json, const char* name, T& value) {
 } // namespace
 
 std::span<const Upgrade> upgrades() {
-    // Version 2 adds how names of units are understood; plans of version 1 leave them as written,
-    // which is what the members absent there default to.
-    static const std::array<Upgrade, 1> list{{{.from = 1, .to = 2, .apply = [](QJsonObject json) {
-                                                   return Result<QJsonObject>(json);
-                                               }}}};
+    // Version 2 adds how names of units are understood, version 3 rules for values that differ,
+    // conversions of units and lists of places. Older plans have none of them, which is what the
+    // members absent there default to.
+    constexpr auto unchanged = [](QJsonObject json) { return Result<QJsonObject>(json); };
+    static const std::array<Upgrade, 2> list{
+        {{.from = 1, .to = 2, .apply = unchanged}, {.from = 2, .to = 3, .apply = unchanged}}};
     return list;
 }
 

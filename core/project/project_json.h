@@ -14,7 +14,7 @@
 namespace citypanel::project {
 
 /// The schema version this program writes.
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 
 /// Changes JSON of one schema version into that of the next.
 struct Upgrade {

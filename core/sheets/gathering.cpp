@@ -10,41 +10,40 @@
 
 namespace citypanel::sheets {
 
-namespace {
-
-/// What a gazetteer says of a place under the name of a column.
-std::string placeText(const Gazetteer& gazetteer, std::size_t place, const std::string& column) {
-    const GazetteerPlace& found = gazetteer.places()[place];
-    const std::array<std::pair<std::string_view, const std::string*>, 5> known{
-        {{"code", &found.code},
-         {"province", &found.province},
-         {"region", &found.region},
-         {"type", &found.type},
-         {"rank", &found.rank}}};
-    for (const auto& [name, text] : known) {
-        if (name == column) {
-            return *text;
-        }
-    }
-    return gazetteer.membership(column, place);
-}
-
-std::string shown(double number, const std::string& text) {
-    return text.empty() ? shortestText(number) : text;
-}
-
-} // namespace
-
 Gathering::Gathering(const ImportPlan& plan, bool withCells)
-    : plan_(plan)
-    , gazetteer_(plan.unitNames == UnitNames::ChinaPrefectures ? &chinaPrefectures() : nullptr)
-    , withCells_(withCells) {}
+    : plan_(plan), gazetteer_(gazetteerOf(plan)), rules_(plan), withCells_(withCells) {}
 
 bool Gathering::takes(const Layout& layout, const ColumnLayout& column) const {
     const bool fitsScope =
         plan_.scope.empty() || column.scope.empty() || column.scope == plan_.scope;
     const bool hasPeriod = layout.kind != LayoutKind::WideByPeriod || periodOfColumn(column) != 0;
     return column.isImported && fitsScope && hasPeriod && column.column != layout.unitColumn;
+}
+
+Gathering::TakenColumn Gathering::taken(const SheetImport& entry, const ColumnLayout& column) {
+    TakenColumn result{.layout = column, .unitOfMeasure = column.unitOfMeasure};
+    for (const UnitConversion& decision : plan_.conversions) {
+        const bool isMeant = decision.file == entry.file && decision.sheet == entry.sheet &&
+                             decision.table == entry.table && decision.variable == column.name &&
+                             decision.from == column.unitOfMeasure;
+        if (!isMeant || decision.state != NameState::Accepted || column.isText) {
+            continue;
+        }
+        result.conversion = conversion(decision.from, decision.to);
+        if (result.conversion) {
+            auto& all = result_.report.conversions;
+            const auto known =
+                std::find_if(all.begin(), all.end(), [&](const AppliedConversion& applied) {
+                    return applied.conversion == decision; // one for all years of a wide table
+                });
+            result.applied = static_cast<std::size_t>(std::distance(all.begin(), known));
+            result.unitOfMeasure = decision.to;
+            if (known == all.end()) {
+                all.push_back({.conversion = decision});
+            }
+        }
+    }
+    return result;
 }
 
 Place Gathering::placeOf(const Table& table, std::size_t row, std::size_t column) const {
@@ -63,19 +62,40 @@ std::size_t Gathering::panelRowOf(const std::string& unit, Period period) {
     return entry->second;
 }
 
-Gathering::GatheredVariable& Gathering::variableOf(const Table& table, const ColumnLayout& column) {
+Gathering::GatheredVariable& Gathering::variableOf(const Table& table, const TakenColumn& taken) {
     // Plans of earlier versions left the name of a wide variable to the sheet.
-    const bool isUnnamed = table.layout.kind == LayoutKind::WideByPeriod && column.period == 0;
-    const std::string name = isUnnamed ? tidyHeader(table.sheet.name()) : column.name;
+    const ColumnLayout& column = taken.layout;
+    const bool isWide = table.layout.kind == LayoutKind::WideByPeriod;
+    const std::string name =
+        isWide && column.period == 0 ? tidyHeader(table.sheet.name()) : column.name;
     const auto [entry, isNew] = variableIndex_.try_emplace(name, variables_.size());
     if (isNew) {
-        const bool isWide = table.layout.kind == LayoutKind::WideByPeriod;
+        const std::string label = isWide ? name : column.label;
         variables_.push_back({.name = name,
-                              .label = isWide ? name : column.label,
-                              .unitOfMeasure = column.unitOfMeasure,
+                              .label = column.variableLabel.empty() ? label : column.variableLabel,
+                              .unitOfMeasure = taken.unitOfMeasure,
                               .isText = column.isText});
     }
     return variables_[entry->second];
+}
+
+void Gathering::warnOfUnit(const Table& table, const TakenColumn& column,
+                           const GatheredVariable& variable) {
+    if (column.unitOfMeasure == variable.unitOfMeasure || column.unitOfMeasure.empty() ||
+        variable.unitOfMeasure.empty()) {
+        return;
+    }
+    const auto between = conversion(column.unitOfMeasure, variable.unitOfMeasure);
+    const bool isSame = between && between->changesNothing(); // 万元 and 10 000 yuan
+    if (isSame || !warnedUnits_.emplace(table.source, variable.name).second) {
+        return;
+    }
+    const Source& source = sources_[table.source];
+    result_.report.unitDifferences.push_back({.file = source.file,
+                                              .sheet = source.sheet,
+                                              .variable = variable.name,
+                                              .unitOfMeasure = column.unitOfMeasure,
+                                              .others = variable.unitOfMeasure});
 }
 
 bool Gathering::hasValue(const Table& table, std::size_t row) const {
@@ -103,15 +123,13 @@ Result<Period> Gathering::periodOf(const Table& table, std::size_t row) const {
     }
     constexpr double latest = 9999;
     const auto column = static_cast<std::size_t>(table.layout.periodColumn);
-    const CellValue value = readNumber(table.sheet.at(row, column));
-    const bool isWhole =
-        value.meaning == CellMeaning::Number && value.number == std::floor(value.number);
-    if (!isWhole || std::abs(value.number) > latest) {
+    const auto period = readPeriod(table.sheet.at(row, column));
+    if (!period || *period != std::floor(*period) || std::abs(*period) > latest) {
         return Problem{.code = ProblemCode::PeriodUnreadable,
                        .place = placeOf(table, row, column),
                        .found = table.sheet.textAt(row, column)};
     }
-    return static_cast<Period>(value.number);
+    return static_cast<Period>(*period);
 }
 
 Place Gathering::placeOfEntry(const Entry& entry, const Target& target,
@@ -125,7 +143,7 @@ Place Gathering::placeOfEntry(const Entry& entry, const Target& target,
             .period = std::to_string(target.period)};
 }
 
-Status Gathering::store(GatheredVariable& variable, const Target& target, Entry entry) {
+void Gathering::store(GatheredVariable& variable, const Target& target, Entry entry) {
     if (target.panelRow && variable.entries.size() <= *target.panelRow) {
         variable.entries.resize(*target.panelRow + 1);
     }
@@ -133,40 +151,40 @@ Status Gathering::store(GatheredVariable& variable, const Target& target, Entry 
         target.panelRow ? variable.entries[*target.panelRow] : variable.forEveryUnit[target.period];
     if (!known.isGiven) {
         known = std::move(entry);
-        return {};
+        return;
     }
-    if (known.text == entry.text && (known.number == entry.number || isMissing(entry.number))) {
-        return {};
+    const auto isEqual = [&](const Entry& other) {
+        return saySame(other.number, other.text, entry.number, entry.text);
+    };
+    if (isEqual(known)) {
+        return;
     }
-    Problem problem{.code = ProblemCode::DuplicateKey,
-                    .place = placeOfEntry(entry, target, variable.name),
-                    .found = shown(entry.number, entry.text),
-                    .expected = shown(known.number, known.text) + " (" +
-                                cellName(known.row, known.column) + ")"};
-    if (known.source == entry.source) {
-        return problem;
+    Rivals& rivals = target.panelRow ? variable.rivals[*target.panelRow]
+                                     : variable.rivalsForEveryUnit[target.period];
+    if (std::none_of(rivals.begin(), rivals.end(), isEqual)) {
+        rivals.push_back(std::move(entry));
     }
-    problem.expected = shown(known.number, known.text) + " (" + sources_[known.source].file + " " +
-                       cellName(known.row, known.column) + ")";
-    problem.severity = Severity::Warning;
-    result_.report.warnings.push_back(std::move(problem));
-    return {};
 }
 
-Gathering::Entry Gathering::readEntry(const Table& table, const ColumnLayout& column,
-                                      std::size_t row, const Target& target) {
+Gathering::Entry Gathering::readEntry(const Table& table, const TakenColumn& taken, std::size_t row,
+                                      const Target& target) {
+    const ColumnLayout& column = taken.layout;
     const auto index = static_cast<std::size_t>(column.column);
     Entry entry{.source = table.source,
                 .row = static_cast<std::int32_t>(row),
                 .column = static_cast<std::int32_t>(index)};
     if (column.isText) {
-        entry.text = tidyName(table.sheet.textAt(row, index));
+        entry.text = tidyName(table.sheet.labelAt(row, index));
         entry.isGiven = !entry.text.empty();
         return entry;
     }
     const CellValue value = readNumber(table.sheet.at(row, index));
     entry.isGiven = value.meaning == CellMeaning::Number;
     entry.number = entry.isGiven ? value.number : missingValue;
+    if (entry.isGiven && taken.conversion) {
+        entry.number = (*taken.conversion)(entry.number);
+        ++result_.report.conversions[taken.applied].valueCount;
+    }
     result_.report.textNumberCount += entry.isGiven && value.wasText ? 1 : 0;
     if (value.meaning == CellMeaning::Unreadable) {
         ++result_.report.unreadableCount;
@@ -178,33 +196,43 @@ Gathering::Entry Gathering::readEntry(const Table& table, const ColumnLayout& co
     return entry;
 }
 
-Status Gathering::addCell(const Table& table, std::size_t row, const ColumnLayout& column,
-                          const Target& target) {
+void Gathering::noteCell(const Table& table, const TakenColumn& taken, const Entry& entry,
+                         const Target& target, bool isUnreadable) {
+    const ColumnLayout& column = taken.layout;
+    const Source& source = sources_[table.source];
+    const bool isPlace = target.unit != nullptr && target.unit->place.has_value();
+    result_.cells.push_back(
+        {.unit = target.panelRow ? units_[*target.panelRow] : std::string(),
+         .code = isPlace ? gazetteer_->places()[*target.unit->place].code : std::string(),
+         .period = target.period,
+         .variable = column.name,
+         .scope = column.scope,
+         .unitOfMeasure = taken.unitOfMeasure,
+         .value = entry.number,
+         .file = source.file,
+         .sheet = source.sheet,
+         .row = entry.row,
+         .column = entry.column,
+         .asWritten = table.sheet.textAt(static_cast<std::size_t>(entry.row),
+                                         static_cast<std::size_t>(column.column)),
+         .isUnreadable = isUnreadable,
+         .unitAsWritten = target.unit == nullptr ? std::string() : target.unit->written,
+         .convertedFrom = taken.conversion ? column.unitOfMeasure : std::string()});
+}
+
+void Gathering::addCell(const Table& table, std::size_t row, const TakenColumn& column,
+                        const Target& target) {
     const std::size_t unreadableBefore = result_.report.unreadableCount;
     Entry entry = readEntry(table, column, row, target);
-    const bool isUnreadable = result_.report.unreadableCount > unreadableBefore;
     ++(entry.isGiven ? result_.report.valueCount : result_.report.missingCount);
     if (withCells_) {
-        const Source& source = sources_[table.source];
-        const bool isPlace = target.unit != nullptr && target.unit->place.has_value();
-        result_.cells.push_back(
-            {.unit = target.panelRow ? units_[*target.panelRow] : std::string(),
-             .code = isPlace ? gazetteer_->places()[*target.unit->place].code : std::string(),
-             .period = target.period,
-             .variable = column.name,
-             .scope = column.scope,
-             .unitOfMeasure = column.unitOfMeasure,
-             .value = entry.number,
-             .file = source.file,
-             .sheet = source.sheet,
-             .row = entry.row,
-             .column = entry.column,
-             .asWritten = table.sheet.textAt(row, static_cast<std::size_t>(column.column)),
-             .isUnreadable = isUnreadable,
-             .unitAsWritten = target.unit == nullptr ? std::string() : target.unit->written});
+        noteCell(table, column, entry, target, result_.report.unreadableCount > unreadableBefore);
     }
     GatheredVariable& variable = variableOf(table, column); // known even where all is missing
-    return entry.isGiven ? store(variable, target, std::move(entry)) : Status{};
+    if (entry.isGiven) {
+        warnOfUnit(table, column, variable);
+        store(variable, target, std::move(entry));
+    }
 }
 
 Status Gathering::addRow(const Table& table, std::size_t row, const UnitRow* unit) {
@@ -219,18 +247,15 @@ Status Gathering::addRow(const Table& table, std::size_t row, const UnitRow* uni
     if (unit != nullptr && unit->place) {
         placeOfUnit_.emplace(unit->unit, *unit->place);
     }
-    for (const ColumnLayout& column : layout.columns) {
-        if (!takes(layout, column)) {
-            continue;
-        }
+    for (const TakenColumn& column : table.columns) {
         const bool isWide = layout.kind == LayoutKind::WideByPeriod;
         Target target{.panelRow = std::nullopt,
-                      .period = isWide ? periodOfColumn(column) : period,
+                      .period = isWide ? periodOfColumn(column.layout) : period,
                       .unit = unit};
         if (unit != nullptr) {
             target.panelRow = panelRowOf(unit->unit, target.period);
         }
-        CITYPANEL_TRY_STATUS(addCell(table, row, column, target));
+        addCell(table, row, column, target);
     }
     return {};
 }
@@ -267,30 +292,42 @@ void Gathering::reportUnmatched(const Table& table) {
     }
 }
 
-Status Gathering::add(const Workbook& workbook, const Sheet& sheet, const Layout& layout,
-                      Progress& progress) {
-    const Place place{.file = workbook.fileName, .sheet = sheet.name()};
+Status Gathering::open(Table& table, const SheetImport& entry) {
+    const Layout& layout = table.layout;
     const bool fromSheet =
         layout.periodRule != PeriodRule::Column && layout.periodRule != PeriodRule::Headers;
-    const Period period = periodOfSheet(layout, workbook.fileName, sheet.name());
     const bool lacksColumn = layout.periodRule == PeriodRule::Column && layout.periodColumn < 0;
+    const Place place{.file = entry.file, .sheet = entry.sheet};
     if (layout.unitColumn < 0 && layout.periodRule != PeriodRule::Column) {
         return Problem{.code = ProblemCode::KeyColumnMissing, .place = place};
     }
-    if ((fromSheet && period == 0) || lacksColumn) {
+    if ((fromSheet && table.period == 0) || lacksColumn) {
         return Problem{.code = ProblemCode::PeriodMissing, .place = place};
     }
-    sources_.push_back({workbook.fileName, sheet.name()});
-    Table table{sheet, layout, static_cast<std::uint32_t>(sources_.size() - 1), period};
+    for (const ColumnLayout& column : layout.columns) {
+        if (takes(layout, column)) {
+            table.columns.push_back(taken(entry, column));
+        }
+    }
     if (layout.unitColumn >= 0) {
         std::vector<NameDecision> decisions;
         std::copy_if(plan_.names.begin(), plan_.names.end(), std::back_inserter(decisions),
                      [&](const NameDecision& name) {
-                         return name.file == workbook.fileName && name.sheet == sheet.name();
+                         return name.file == entry.file && name.sheet == entry.sheet;
                      });
-        table.units = readUnits(sheet, layout, gazetteer_, decisions);
+        table.units = readUnits(table.sheet, layout, gazetteer_.get(), decisions);
         reportUnmatched(table);
     }
+    return {};
+}
+
+Status Gathering::add(const Workbook& workbook, const Sheet& sheet, const SheetImport& entry,
+                      Progress& progress) {
+    const Layout& layout = entry.layout;
+    sources_.push_back({workbook.fileName, sheet.name()});
+    Table table{sheet, layout, static_cast<std::uint32_t>(sources_.size() - 1),
+                periodOfSheet(layout, workbook.fileName, sheet.name())};
+    CITYPANEL_TRY_STATUS(open(table, entry));
     const auto begin = static_cast<std::size_t>(layout.bodyBegin);
     const auto end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
     for (std::size_t row = begin; row < end; ++row) {
@@ -304,72 +341,6 @@ Status Gathering::add(const Workbook& workbook, const Sheet& sheet, const Layout
         }
     }
     return {};
-}
-
-Gathering::Entry Gathering::entryOf(const GatheredVariable& gathered, std::size_t row) const {
-    if (row < gathered.entries.size() && gathered.entries[row].isGiven) {
-        return gathered.entries[row];
-    }
-    const auto common = gathered.forEveryUnit.find(periods_[row]);
-    return common == gathered.forEveryUnit.end() ? Entry{} : common->second;
-}
-
-Variable Gathering::finished(const GatheredVariable& gathered) const {
-    std::vector<double> numbers;
-    std::vector<std::string> texts;
-    Origins origins;
-    for (std::size_t row = 0; row < units_.size(); ++row) {
-        const Entry entry = entryOf(gathered, row);
-        if (gathered.isText) {
-            texts.push_back(entry.text);
-        } else {
-            numbers.push_back(entry.number);
-        }
-        origins.append(entry.isGiven ? Origin{OriginKind::Observed,
-                                              sources_[entry.source].file,
-                                              sources_[entry.source].sheet,
-                                              entry.row,
-                                              entry.column,
-                                              {}}
-                                     : Origin{});
-    }
-    const Variable variable = gathered.isText
-                                  ? Variable::text(gathered.name, texts)
-                                  : Variable::numeric(gathered.name, std::move(numbers));
-    return variable.withLabel(gathered.label)
-        .withUnitOfMeasure(gathered.unitOfMeasure)
-        .withOrigins(std::move(origins));
-}
-
-Variable Gathering::placeColumn(const std::string& name) const {
-    std::vector<std::string> texts;
-    for (const std::string& unit : units_) {
-        const auto place = placeOfUnit_.find(unit);
-        texts.push_back(place == placeOfUnit_.end() ? std::string()
-                                                    : placeText(*gazetteer_, place->second, name));
-    }
-    return Variable::text(name, texts);
-}
-
-Result<ImportResult> Gathering::finish() {
-    if (units_.empty()) {
-        return Problem{.code = ProblemCode::NoDataRows};
-    }
-    result_.report.placeCount = placeOfUnit_.size();
-    std::vector<Variable> columns{
-        Variable::text(plan_.unitName, units_),
-        Variable::numeric(plan_.periodName, {periods_.begin(), periods_.end()})};
-    if (gazetteer_ != nullptr) {
-        for (const std::string& name : plan_.placeColumns) {
-            columns.push_back(placeColumn(name));
-        }
-    }
-    for (const GatheredVariable& gathered : variables_) {
-        columns.push_back(finished(gathered));
-    }
-    CITYPANEL_TRY(result_.panel,
-                  Panel::create({plan_.unitName, plan_.periodName}, std::move(columns)));
-    return std::move(result_);
 }
 
 } // namespace citypanel::sheets

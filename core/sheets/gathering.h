@@ -2,12 +2,16 @@
 // Gathering: values of several tables collected by unit, period and variable.
 #pragma once
 
+#include "core/sheets/conflicts.h"
 #include "core/sheets/import.h"
+#include "core/sheets/unit_of_measure.h"
 
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -20,8 +24,8 @@ class Gathering {
 public:
     Gathering(const ImportPlan& plan, bool withCells);
 
-    /// Problems: PeriodMissing, PeriodUnreadable, KeyColumnMissing, DuplicateKey, Cancelled.
-    Status add(const Workbook& workbook, const Sheet& sheet, const Layout& layout,
+    /// Problems: PeriodMissing, PeriodUnreadable, KeyColumnMissing, Cancelled.
+    Status add(const Workbook& workbook, const Sheet& sheet, const SheetImport& entry,
                Progress& progress);
 
     /// Problems: NoDataRows, those of Panel::create.
@@ -36,7 +40,11 @@ private:
         std::int32_t row = -1;
         std::int32_t column = -1;
         bool isGiven = false;
+        std::int32_t conflict = -1; ///< index into the report's conflicts; -1: none
     };
+
+    /// Different values of one key, in the order they were met.
+    using Rivals = std::vector<Entry>;
 
     struct GatheredVariable {
         std::string name{};
@@ -45,11 +53,21 @@ private:
         bool isText = false;
         std::vector<Entry> entries{};           ///< by row of the panel; may be shorter
         std::map<Period, Entry> forEveryUnit{}; ///< from tables without units
+        std::map<std::size_t, Rivals> rivals{}; ///< by row of the panel: what else was given
+        std::map<Period, Rivals> rivalsForEveryUnit{};
     };
 
     struct Source {
         std::string file;
         std::string sheet;
+    };
+
+    /// A column that is taken, and what its values are multiplied by.
+    struct TakenColumn {
+        const ColumnLayout& layout;
+        std::optional<Conversion> conversion{};
+        std::string unitOfMeasure{}; ///< of the values as taken
+        std::size_t applied = 0;     ///< index into the report's conversions
     };
 
     /// One table being read.
@@ -59,6 +77,7 @@ private:
         std::uint32_t source;
         Period period; ///< of the whole table; 0 where rows or headers give it
         UnitColumn units{};
+        std::vector<TakenColumn> columns{};
     };
 
     /// Where the values of a row go. No panel row: to every unit.
@@ -69,27 +88,38 @@ private:
     };
 
     [[nodiscard]] bool takes(const Layout& layout, const ColumnLayout& column) const;
+    [[nodiscard]] TakenColumn taken(const SheetImport& entry, const ColumnLayout& column);
+    Status open(Table& table, const SheetImport& entry);
     [[nodiscard]] Place placeOf(const Table& table, std::size_t row, std::size_t column) const;
     [[nodiscard]] bool hasValue(const Table& table, std::size_t row) const;
     [[nodiscard]] bool isDataRow(const Table& table, std::size_t row, const UnitRow* unit) const;
     [[nodiscard]] Result<Period> periodOf(const Table& table, std::size_t row) const;
-    [[nodiscard]] Entry readEntry(const Table& table, const ColumnLayout& column, std::size_t row,
+    [[nodiscard]] Entry readEntry(const Table& table, const TakenColumn& column, std::size_t row,
                                   const Target& target);
+    void noteCell(const Table& table, const TakenColumn& column, const Entry& entry,
+                  const Target& target, bool isUnreadable);
     [[nodiscard]] Place placeOfEntry(const Entry& entry, const Target& target,
                                      const std::string& variable) const;
     Status addRow(const Table& table, std::size_t row, const UnitRow* unit);
-    Status addCell(const Table& table, std::size_t row, const ColumnLayout& column,
-                   const Target& target);
-    Status store(GatheredVariable& variable, const Target& target, Entry entry);
+    void addCell(const Table& table, std::size_t row, const TakenColumn& column,
+                 const Target& target);
+    static void store(GatheredVariable& variable, const Target& target, Entry entry);
+    void warnOfUnit(const Table& table, const TakenColumn& column,
+                    const GatheredVariable& variable);
+    void decide(GatheredVariable& variable, const std::string& unit, Period period, Entry& known,
+                const Rivals& rivals);
+    void decideConflicts();
+    [[nodiscard]] Origin originOf(const Entry& entry) const;
     void reportUnmatched(const Table& table);
     std::size_t panelRowOf(const std::string& unit, Period period);
-    GatheredVariable& variableOf(const Table& table, const ColumnLayout& column);
+    GatheredVariable& variableOf(const Table& table, const TakenColumn& column);
     [[nodiscard]] Entry entryOf(const GatheredVariable& gathered, std::size_t row) const;
     [[nodiscard]] Variable finished(const GatheredVariable& gathered) const;
     [[nodiscard]] Variable placeColumn(const std::string& name) const;
 
     const ImportPlan& plan_;
-    const Gazetteer* gazetteer_;
+    std::shared_ptr<const Gazetteer> gazetteer_;
+    ConflictRules rules_;
     bool withCells_;
     std::vector<Source> sources_;
     std::map<std::pair<std::string, Period>, std::size_t> rows_;
@@ -98,6 +128,7 @@ private:
     std::unordered_map<std::string, std::size_t> placeOfUnit_;
     std::deque<GatheredVariable> variables_;
     std::unordered_map<std::string, std::size_t> variableIndex_;
+    std::set<std::pair<std::uint32_t, std::string>> warnedUnits_; ///< source and variable
     ImportResult result_;
 };
 

@@ -14,6 +14,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <set>
 #include <utility>
 
 // Q_INIT_RESOURCE must stand outside of namespaces.
@@ -165,6 +166,33 @@ Result<Gazetteer> Gazetteer::parse(const Tables& tables) {
     return gazetteer;
 }
 
+Gazetteer Gazetteer::of(const std::vector<OwnPlace>& places) {
+    Gazetteer gazetteer;
+    gazetteer.hasOwnCodes_ = true;
+    std::unordered_map<std::string, std::size_t> sharers;
+    for (const OwnPlace& own : places) {
+        ++sharers[own.name];
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const OwnPlace& own = places[i];
+        // Names of units are told apart by what the places lie in.
+        const std::string name =
+            sharers[own.name] > 1 ? own.name + " (" + own.group + ")" : own.name;
+        gazetteer.places_.push_back({.code = own.code, .name = name, .province = own.group});
+        std::set<std::string> spellings{tidyName(own.name), latinKey(own.name), tidyName(own.code)};
+        for (const std::string& alias : own.aliases) {
+            spellings.insert({tidyName(alias), latinKey(alias)});
+        }
+        spellings.erase("");
+        for (const std::string& spelling : spellings) {
+            const bool isCode = spelling == own.code;
+            gazetteer.names_[spelling].push_back(
+                {i, isCode ? PlaceName::Kind::Code : PlaceName::Kind::Official});
+        }
+    }
+    return gazetteer;
+}
+
 std::optional<std::size_t> Gazetteer::placeOfCode(std::string_view code) const {
     const auto found = codes_.find(std::string(code));
     return found == codes_.end() ? std::nullopt : std::optional(found->second);
@@ -239,7 +267,7 @@ NameMatch Gazetteer::match(std::string_view written, const NameContext& context)
     if (isTotalName(name)) {
         return {.kind = NameKind::Total};
     }
-    if (const std::string digits = codeDigits(name); !digits.empty()) {
+    if (const std::string digits = codeDigits(name); !digits.empty() && !hasOwnCodes_) {
         return matchCode(digits);
     }
     NameMatch match = matchNames(name, context);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/sheets/own_places.h"
 
 #include <QByteArray>
 
@@ -36,6 +37,7 @@ struct PlaceName {
         Short,   ///< without 市, 地区, 自治州
         Latin,   ///< transcribed
         Misread, ///< a known slip of text recognition
+        Code,    ///< of somebody's own place
     };
 
     std::size_t place = 0;
@@ -92,6 +94,10 @@ public:
     /// Problem: FileCorrupt with the name of the table in `found`.
     [[nodiscard]] static Result<Gazetteer> parse(const Tables& tables);
 
+    /// A gazetteer of somebody's own places, matched by code, name and alias. Where several share a
+    /// name, each is called by it and its group: "长安区 (陕西省)".
+    [[nodiscard]] static Gazetteer of(const std::vector<OwnPlace>& places);
+
     [[nodiscard]] const std::vector<GazetteerPlace>& places() const { return places_; }
 
     /// The place or province a name, old name, short name, transcription or code means. Codes may
@@ -123,6 +129,7 @@ private:
     [[nodiscard]] std::vector<Suggestion> suggestionsFor(const std::string& name,
                                                          const NameContext& context) const;
 
+    bool hasOwnCodes_ = false; ///< codes are spellings like others, not those of GB/T 2260
     std::vector<GazetteerPlace> places_;
     std::vector<Province> provinces_;
     std::unordered_map<std::string, std::vector<PlaceName>> names_;

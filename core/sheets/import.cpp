@@ -36,14 +36,14 @@ bool holdsPlaces(const UnitColumn& units) {
     return units.distinctPlaces >= needed && units.distinctPlaces >= units.unmatched.size();
 }
 
-void offerNames(const SheetImport& sheet, const UnitColumn& units,
+void offerNames(const SheetImport& sheet, const UnitColumn& units, const Gazetteer& gazetteer,
                 std::vector<NameDecision>& names) {
     for (const UnmatchedName& name : units.unmatched) {
         if (!name.suggestions.empty()) {
             names.push_back({.file = sheet.file,
                              .sheet = sheet.sheet,
                              .written = name.written,
-                             .unit = chinaPrefectures().places()[name.suggestions[0].place].name,
+                             .unit = gazetteer.places()[name.suggestions[0].place].name,
                              .state = NameState::Offered,
                              .isSure = name.isSure});
         }
@@ -59,7 +59,7 @@ void planNames(std::span<const Workbook* const> workbooks, ImportPlan& plan) {
         if (entry.layout.unitColumn >= 0) {
             const UnitColumn units = readUnits(*sheet, entry.layout, &chinaPrefectures(), {});
             hasPlaces = hasPlaces || holdsPlaces(units);
-            offerNames(entry, units, names);
+            offerNames(entry, units, chinaPrefectures(), names);
         }
     }
     if (hasPlaces) {
@@ -99,6 +99,18 @@ void alignEditions(ImportPlan& plan) {
 
 } // namespace
 
+std::shared_ptr<const Gazetteer> gazetteerOf(const ImportPlan& plan) {
+    switch (plan.unitNames) {
+    case UnitNames::AsWritten:
+        break;
+    case UnitNames::ChinaPrefectures: // lives as long as the program
+        return {&chinaPrefectures(), [](const Gazetteer*) {}};
+    case UnitNames::OwnPlaces:
+        return std::make_shared<const Gazetteer>(Gazetteer::of(plan.ownPlaces));
+    }
+    return nullptr;
+}
+
 ImportPlan detectPlan(std::span<const Workbook> workbooks) {
     return detectPlan(pointersTo(workbooks));
 }
@@ -114,7 +126,25 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
     }
     alignEditions(plan);
     planNames(workbooks, plan);
+    plan.conversions = conversionOffers(workbooks, plan);
     return plan;
+}
+
+std::vector<NameDecision> nameOffers(std::span<const Workbook* const> workbooks,
+                                     const ImportPlan& plan) {
+    std::vector<NameDecision> names = plan.names;
+    const auto gazetteer = gazetteerOf(plan);
+    for (const SheetImport& entry : plan.sheets) {
+        const Workbook* workbook = findWorkbook(workbooks, entry.file);
+        const Sheet* sheet = workbook == nullptr ? nullptr : workbook->find(entry.sheet);
+        if (gazetteer && sheet != nullptr && entry.layout.unitColumn >= 0) {
+            std::vector<NameDecision> offers;
+            offerNames(entry, readUnits(*sheet, entry.layout, gazetteer.get(), {}), *gazetteer,
+                       offers);
+            addOffers(offers, names);
+        }
+    }
+    return names;
 }
 
 ImportPlan withSureNames(ImportPlan plan) {
@@ -157,7 +187,7 @@ Result<ImportResult> readPanel(std::span<const Workbook* const> workbooks, const
         }
         SubProgress part(progress, share * static_cast<double>(i),
                          share * static_cast<double>(i + 1));
-        CITYPANEL_TRY_STATUS(gathering.add(*workbook, *sheet, entry.layout, part));
+        CITYPANEL_TRY_STATUS(gathering.add(*workbook, *sheet, entry, part));
     }
     return gathering.finish();
 }

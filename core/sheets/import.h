@@ -6,12 +6,16 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/panel/panel.h"
+#include "core/sheets/decisions.h"
 #include "core/sheets/layout.h"
+#include "core/sheets/own_places.h"
 #include "core/sheets/sheet.h"
 #include "core/sheets/unit_rows.h"
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <tuple>
@@ -39,11 +43,13 @@ struct SheetImport {
 enum class UnitNames : std::uint8_t {
     AsWritten,
     ChinaPrefectures, ///< matched to chinaPrefectures(), so that sources join on places
+    OwnPlaces,        ///< matched to ImportPlan::ownPlaces: counties, firms, another country
 };
 
 constexpr auto enumNames(UnitNames) {
     return std::array{EnumName{UnitNames::AsWritten, "as_written"},
-                      EnumName{UnitNames::ChinaPrefectures, "china_prefectures"}};
+                      EnumName{UnitNames::ChinaPrefectures, "china_prefectures"},
+                      EnumName{UnitNames::OwnPlaces, "own_places"}};
 }
 
 /// What to read from where; a part of the project.
@@ -55,7 +61,13 @@ struct ImportPlan {
                                              ///< rank, or a list of the gazetteer
     std::string unitName = "city";           ///< name of the key column of units
     std::string periodName = "year";         ///< name of the key column of periods
-    std::string scope{}; ///< "全市" or "市辖区": only such columns; empty: all
+    std::string scope{};               ///< "全市" or "市辖区": only such columns; empty: all
+    std::vector<OwnPlace> ownPlaces{}; ///< UnitNames::OwnPlaces
+    ConflictRule betweenSources = ConflictRule::First; ///< tables give a value differently
+    ConflictRule withinTable = ConflictRule::Missing;  ///< one table does, in two rows
+    std::vector<VariableRule> variableRules{};         ///< before both of these
+    std::vector<ValueDecision> values{};               ///< before all rules
+    std::vector<UnitConversion> conversions{};         ///< decided, and still to be decided
 
     static constexpr auto fields() {
         return std::tuple{field("sheets", &ImportPlan::sheets),
@@ -64,7 +76,13 @@ struct ImportPlan {
                           field("place_columns", &ImportPlan::placeColumns),
                           field("unit_name", &ImportPlan::unitName),
                           field("period_name", &ImportPlan::periodName),
-                          field("scope", &ImportPlan::scope)};
+                          field("scope", &ImportPlan::scope),
+                          field("own_places", &ImportPlan::ownPlaces),
+                          field("between_sources", &ImportPlan::betweenSources),
+                          field("within_table", &ImportPlan::withinTable),
+                          field("variable_rules", &ImportPlan::variableRules),
+                          field("values", &ImportPlan::values),
+                          field("conversions", &ImportPlan::conversions)};
     }
 
     friend bool operator==(const ImportPlan&, const ImportPlan&) = default;
@@ -86,6 +104,7 @@ struct ReadCell {
     std::string asWritten{};
     bool isUnreadable = false;
     std::string unitAsWritten{};
+    std::string convertedFrom{}; ///< unit of measure as written, where the value was converted
 };
 
 /// A name that was matched to no place.
@@ -98,6 +117,46 @@ struct UnmatchedUnit {
     std::vector<std::string> suggestions{}; ///< names of places, best first
 };
 
+/// One of several values given for a variable, unit and period.
+struct GivenValue {
+    double number = missingValue; ///< after a conversion of its unit of measure
+    std::string text{};
+    std::string file{};
+    std::string sheet{};
+    std::int32_t row = 0;    ///< 0-based
+    std::int32_t column = 0; ///< 0-based
+};
+
+/// A variable, unit and period for which different values were given, and what became of them.
+struct ValueConflict {
+    std::string variable{};
+    std::string unit{}; ///< empty: a value that holds for every unit
+    Period period = 0;
+    std::vector<GivenValue> values{}; ///< in the order of the plan
+    bool isWithinTable = false;       ///< two rows of one table disagree
+    bool isDecided = false;           ///< by a ValueDecision
+    ConflictRule rule = ConflictRule::First;
+    std::optional<std::size_t> chosen{}; ///< of `values`; none for a mean and a missing value
+    double number = missingValue;        ///< what the panel has
+    std::string text{};
+};
+
+/// Values converted from one unit of measure to another.
+struct AppliedConversion {
+    UnitConversion conversion{};
+    std::size_t valueCount = 0;
+};
+
+/// A table whose values of a variable are in another unit of measure than those of the tables
+/// before it, and not converted.
+struct UnitDifference {
+    std::string file{};
+    std::string sheet{};
+    std::string variable{};
+    std::string unitOfMeasure{};
+    std::string others{};
+};
+
 /// What reading came across.
 struct ImportReport {
     std::size_t rowCount = 0;        ///< rows of units read
@@ -108,6 +167,9 @@ struct ImportReport {
     std::size_t unreadableCount = 0; ///< cells that are neither numbers nor missing
     std::size_t placeCount = 0;      ///< units that are places of the gazetteer
     std::vector<UnmatchedUnit> unmatched{};
+    std::vector<ValueConflict> conflicts{};
+    std::vector<AppliedConversion> conversions{};
+    std::vector<UnitDifference> unitDifferences{};
     Problems warnings{}; ///< unreadable cells, values given twice and differently, unmatched names
 };
 
@@ -117,25 +179,57 @@ struct ImportResult {
     std::vector<ReadCell> cells{}; ///< only when asked for
 };
 
+/// The gazetteer that names are matched to; none where they are taken as written.
+[[nodiscard]] std::shared_ptr<const Gazetteer> gazetteerOf(const ImportPlan& plan);
+
 /// A plan for all visible sheets that hold a table, by their detected layouts. Names are matched to
 /// China's prefectures where at least half of the names of some sheet, in Chinese or by code, are
 /// known; names like a place, but not the same, are offered as decisions.
 [[nodiscard]] ImportPlan detectPlan(std::span<const Workbook> workbooks);
 
-/// The plan with every sure offer accepted.
+/// The plan with every sure offer of a name, or of a conversion, accepted.
 [[nodiscard]] ImportPlan withSureNames(ImportPlan plan);
+[[nodiscard]] ImportPlan withSureConversions(ImportPlan plan);
+
+/// Conversions of the columns that have the name of others, but another unit of measure, to the
+/// unit that most columns of the name have; decisions already in the plan are kept. detectPlan
+/// offers them for the names it gives: to be called again when columns were renamed.
+[[nodiscard]] std::vector<UnitConversion>
+conversionOffers(std::span<const Workbook* const> workbooks, const ImportPlan& plan);
+
+/// Every column of that variable converted to a unit of measure, by decisions in the plan.
+[[nodiscard]] ImportPlan withUnitOfMeasure(ImportPlan plan, const std::string& variable,
+                                           const std::string& unitOfMeasure);
+
+/// The plan with a variable of another name: columns of two names that become one are joined.
+[[nodiscard]] ImportPlan withVariableRenamed(ImportPlan plan, const std::string& from,
+                                             const std::string& to);
+
+/// The tables whose period stands nowhere: PeriodMissing, each with its file and sheet.
+[[nodiscard]] Problems missingPeriods(const ImportPlan& plan);
+
+/// The plan with that period told once for all tables of the files whose period stands nowhere; of
+/// no files: for all such tables.
+[[nodiscard]] ImportPlan withPeriod(ImportPlan plan, std::int64_t period,
+                                    std::span<const std::string> files = {});
+
+/// The names decided in the plan, and offers for those that are near to a place of the plan's
+/// gazetteer: to be called again when another gazetteer was chosen.
+[[nodiscard]] std::vector<NameDecision> nameOffers(std::span<const Workbook* const> workbooks,
+                                                   const ImportPlan& plan);
 
 /// Adds the names that are not yet among those known.
 void addOffers(const std::vector<NameDecision>& offers, std::vector<NameDecision>& known);
 
 /// Reads and joins the tables of a plan on unit and period. Rows without a value, totals, headings
 /// of provinces and repeated headers are skipped and counted; the row of a known place is kept even
-/// if all its values are missing. Cells that cannot be read stay missing and are warned of. A value
-/// that two sheets give differently is taken from the first and warned of. A long table without
-/// units (an exchange rate by year) holds for every unit.
+/// if all its values are missing. Cells that cannot be read stay missing and are warned of. Values
+/// given twice and differently are decided by the plan's rules and decisions, which the report
+/// lists and origins record: Joined, with the cell a value was taken from, and the rule ("first",
+/// "newer", "mean", "decision") as its step. A long table without units (an exchange rate by year)
+/// holds for every unit.
 /// Problems: SheetNotFound, PeriodMissing (the layout's period has to be told), PeriodUnreadable,
-/// DuplicateKey (one sheet gives a unit-period twice with different values), VariableDuplicate,
-/// KeyColumnMissing, NoDataRows, Cancelled.
+/// VariableDuplicate, KeyColumnMissing, NoDataRows, Cancelled.
 [[nodiscard]] Result<ImportResult> readPanel(std::span<const Workbook> workbooks,
                                              const ImportPlan& plan, bool withCells,
                                              Progress& progress);

@@ -67,7 +67,7 @@ public:
 
 private:
     [[nodiscard]] std::string nameAt(std::size_t row) const {
-        return tidyName(sheet_.textAt(row, static_cast<std::size_t>(layout_.unitColumn)));
+        return tidyName(sheet_.labelAt(row, static_cast<std::size_t>(layout_.unitColumn)));
     }
 
     void readNames() {

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/base/fields.h"
+#include "core/sheets/decisions.h"
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/layout.h"
 #include "core/sheets/sheet.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,18 +15,6 @@
 #include <vector>
 
 namespace citypanel::sheets {
-
-enum class NameState : std::uint8_t {
-    Offered,  ///< not decided: the name stays as written
-    Accepted, ///< the unit is taken
-    Refused,  ///< the name stays as written, and is not asked about again
-};
-
-constexpr auto enumNames(NameState) {
-    return std::array{EnumName{NameState::Offered, "offered"},
-                      EnumName{NameState::Accepted, "accepted"},
-                      EnumName{NameState::Refused, "refused"}};
-}
 
 /// What a name in one file means, as somebody decided or is asked to decide.
 struct NameDecision {

@@ -108,10 +108,13 @@ Bilingual problemPattern(ProblemCode code) {
                 "哪些行是数据。"};
     // Panels and columns
     case ProblemCode::DuplicateKey:
-        return {"<<{unit}>><<, {period}>> occurs more than once<< (rows {found})>>. Each city and "
-                "year may have one row; delete or merge the others.",
-                "<<{unit}>><<，{period}>> 重复出现<<（第 {found} 行）>>。每个城市每年只能有一行，"
-                "请删除或合并重复行。"};
+        return {
+            "<<{unit}>><<, {period}>> occurs more than once<< (rows {found})>><<: {variable} is "
+            "{expected}>>. Each city and year may have one row; delete or merge the others<<, "
+            "or choose the value of {variable} that holds>>.",
+            "<<{unit}>><<，{period}>> 重复出现<<（第 {found} 行）>><<：{variable} 为 "
+            "{expected}>>。每个城市每年只能有一行，请删除或合并重复行<<，或选定 {variable} "
+            "采用哪个值>>。"};
     case ProblemCode::VariableUnknown:
         return {"There is no variable “{variable}”<< ({found})>>.<< Did you mean {expected}?>> "
                 "Choose a variable of the data.",

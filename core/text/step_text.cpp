@@ -8,6 +8,7 @@
 #include "core/text/pattern.h"
 #include "core/text/words.h"
 
+#include <map>
 #include <variant>
 
 namespace citypanel::text {
@@ -218,6 +219,18 @@ std::string describe(const UnknownStep& s, const Speaker& speaker) {
                        {{"name", s.name}});
 }
 
+/// The words for how a value among several was chosen (sheets::decidedBy).
+std::string joiningRule(const std::string& rule, Language language) {
+    static const std::map<std::string, Bilingual> words{
+        {"first", {"the first source", "取第一个来源"}},
+        {"newer", {"the newer source", "取较新的来源"}},
+        {"mean", {"the mean of the sources", "取各来源的均值"}},
+        {"missing", {"undecided, left missing", "尚未决定，作缺失处理"}},
+        {"decision", {"by hand", "人工选定"}}};
+    const auto found = words.find(rule);
+    return found == words.end() ? rule : std::string(found->second.in(language));
+}
+
 } // namespace
 
 std::string stepSentence(const Step& step, Language language) {
@@ -234,6 +247,17 @@ std::string originSentence(const Origin& origin, Language language) {
                       "读自 {file}<<，工作表“{sheet}”>><<，单元格 {cell}>>。"},
             language,
             {{"file", origin.file},
+             {"sheet", origin.sheet},
+             {"cell", origin.row < 0 ? std::string() : cellName(origin.row, origin.column)}});
+    }
+    if (origin.kind == OriginKind::Joined) {
+        return filled(
+            Bilingual{"{kind}<< ({rule})>><<: {file}>><<, sheet {sheet}>><<, cell {cell}>>.",
+                      "{kind}<<（{rule}）>><<：{file}>><<，工作表“{sheet}”>><<，单元格 {cell}>>。"},
+            language,
+            {{"kind", capitalised(name(origin.kind, language))},
+             {"rule", joiningRule(origin.step, language)},
+             {"file", origin.file},
              {"sheet", origin.sheet},
              {"cell", origin.row < 0 ? std::string() : cellName(origin.row, origin.column)}});
     }

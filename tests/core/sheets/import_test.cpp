@@ -140,15 +140,19 @@ TEST(Import, AsksForAPeriodThatStandsNowhere) {
     EXPECT_EQ(result.error().place.file, "人口.csv");
 }
 
-TEST(Import, RefusesACityTwiceWithDifferentValues) {
+TEST(Import, LeavesACityTwiceWithDifferentValuesToBeDecided) {
     std::vector<Workbook> workbooks;
     workbooks.push_back(textWorkbook("city,year,x\nWuhan,2011,1\nWuhan,2011,2\nHefei,2011,3\n"));
     const auto result = imported(std::move(workbooks));
-    ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().code, ProblemCode::DuplicateKey);
-    EXPECT_EQ(result.error().place.unit, "Wuhan");
-    EXPECT_EQ(result.error().place.cell, "C3");
-    EXPECT_EQ(result.error().expected, "1 (C2)");
+    ASSERT_TRUE(result);
+    EXPECT_TRUE(result->panel.find("x")->isMissingAt(0));
+    EXPECT_EQ(result->panel.find("x")->numbers()[1], 3.0);
+    ASSERT_EQ(result->report.warnings.size(), 1U);
+    const Problem& warning = result->report.warnings[0];
+    EXPECT_EQ(warning.code, ProblemCode::DuplicateKey);
+    EXPECT_EQ(warning.place.unit, "Wuhan");
+    EXPECT_EQ(warning.place.cell, "C2");
+    EXPECT_EQ(warning.expected, "1 (C2), 2 (C3)");
 }
 
 TEST(Import, JoinsSourcesAndWarnsOfDifferences) {
@@ -160,7 +164,7 @@ TEST(Import, JoinsSourcesAndWarnsOfDifferences) {
     EXPECT_EQ(result->panel.rowCount(), 3U);
     EXPECT_EQ(result->panel.find("x")->numbers()[0], 1.0);
     ASSERT_EQ(result->report.warnings.size(), 1U);
-    EXPECT_EQ(result->report.warnings[0].place.file, "b.csv");
+    EXPECT_EQ(result->report.warnings[0].expected, "1 (a.csv C2), 5 (b.csv C2)");
     EXPECT_EQ(result->report.warnings[0].severity, Severity::Warning);
 }
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which of several values holds.
+#include "core/sheets/conflicts.h"
+
+#include "core/panel/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace citypanel::sheets {
+
+namespace {
+
+std::string cellOf(const GivenValue& value) {
+    return cellName(value.row, value.column);
+}
+
+std::string shown(const GivenValue& value) {
+    return value.text.empty() ? shortestText(value.number) : value.text;
+}
+
+/// The last of the values whose file has the latest year in its name; files without one are oldest.
+std::size_t newest(const std::vector<GivenValue>& values) {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        best = yearIn(values[i].file) >= yearIn(values[best].file) ? i : best;
+    }
+    return best;
+}
+
+double meanOf(const std::vector<GivenValue>& values) {
+    double sum = 0;
+    for (const GivenValue& value : values) {
+        sum += value.number;
+    }
+    return sum / static_cast<double>(values.size());
+}
+
+void take(ValueConflict& conflict, std::size_t index) {
+    conflict.chosen = index;
+    conflict.number = conflict.values[index].number;
+    conflict.text = conflict.values[index].text;
+}
+
+void apply(ConflictRule rule, ValueConflict& conflict) {
+    const bool isText = !conflict.values[0].text.empty();
+    switch (rule) {
+    case ConflictRule::First:
+        take(conflict, 0);
+        break;
+    case ConflictRule::Newer:
+        take(conflict, newest(conflict.values));
+        break;
+    case ConflictRule::Mean:
+        if (isText) {
+            take(conflict, 0);
+        } else {
+            conflict.number = meanOf(conflict.values);
+        }
+        break;
+    case ConflictRule::Missing:
+        break;
+    }
+}
+
+} // namespace
+
+bool saySame(double a, const std::string& textA, double b, const std::string& textB) {
+    constexpr double lastBits = 1e-14;
+    const bool isSame = a == b || (isMissing(a) && isMissing(b)) ||
+                        std::abs(a - b) <= lastBits * std::max(std::abs(a), std::abs(b));
+    return isSame && textA == textB;
+}
+
+ConflictRules::ConflictRules(const ImportPlan& plan) : plan_(plan) {
+    for (const VariableRule& rule : plan.variableRules) {
+        byVariable_[rule.variable] = rule.rule;
+    }
+    for (const ValueDecision& decision : plan.values) {
+        decisions_[{decision.variable, decision.unit, decision.period}] = &decision;
+    }
+}
+
+ConflictRule ConflictRules::ruleFor(const ValueConflict& conflict) const {
+    const auto own = byVariable_.find(conflict.variable);
+    if (own != byVariable_.end()) {
+        return own->second;
+    }
+    return conflict.isWithinTable ? plan_.withinTable : plan_.betweenSources;
+}
+
+void ConflictRules::decide(ValueConflict& conflict) const {
+    conflict.rule = ruleFor(conflict);
+    const auto found = decisions_.find({conflict.variable, conflict.unit, conflict.period});
+    if (found == decisions_.end()) {
+        apply(conflict.rule, conflict);
+        return;
+    }
+    const ValueDecision& decision = *found->second;
+    const auto value =
+        std::find_if(conflict.values.begin(), conflict.values.end(), [&](const GivenValue& given) {
+            return given.file == decision.file && given.sheet == decision.sheet &&
+                   cellOf(given) == decision.cell;
+        });
+    // A decision for a cell that is no longer among the values decides nothing.
+    conflict.isDecided = decision.cell.empty() || value != conflict.values.end();
+    if (value != conflict.values.end()) {
+        take(conflict, static_cast<std::size_t>(std::distance(conflict.values.begin(), value)));
+    } else if (!conflict.isDecided) {
+        apply(conflict.rule, conflict);
+    }
+}
+
+std::string decidedBy(const ValueConflict& conflict) {
+    return conflict.isDecided ? "decision" : std::string(nameOf(conflict.rule));
+}
+
+Problem warningOf(const ValueConflict& conflict) {
+    const GivenValue& first = conflict.values[0];
+    std::string list;
+    for (const GivenValue& value : conflict.values) {
+        list += (list.empty() ? "" : ", ") + shown(value) + " (" +
+                (conflict.isWithinTable ? "" : value.file + " ") + cellOf(value) + ")";
+    }
+    return {.code = ProblemCode::DuplicateKey,
+            .place = {.file = first.file,
+                      .sheet = first.sheet,
+                      .cell = cellOf(first),
+                      .variable = conflict.variable,
+                      .unit = conflict.unit,
+                      .period = std::to_string(conflict.period)},
+            .expected = list,
+            .severity = Severity::Warning};
+}
+
+} // namespace citypanel::sheets

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Conflicts: values given differently for one variable, unit and period, decided by a plan.
+#pragma once
+
+#include "core/sheets/import.h"
+
+#include <map>
+#include <string>
+#include <tuple>
+
+namespace citypanel::sheets {
+
+/// Whether two values of one key say the same: equal texts, and numbers equal but for the last bits
+/// that a conversion of units may change.
+[[nodiscard]] bool saySame(double a, const std::string& textA, double b, const std::string& textB);
+
+/// The rules and decisions of a plan, looked up fast. Keeps a reference to the plan.
+class ConflictRules {
+public:
+    explicit ConflictRules(const ImportPlan& plan);
+
+    /// Fills rule, isDecided, chosen, number and text of a conflict whose values are all there.
+    void decide(ValueConflict& conflict) const;
+
+private:
+    using Key = std::tuple<std::string, std::string, std::int64_t>; ///< variable, unit, period
+
+    [[nodiscard]] ConflictRule ruleFor(const ValueConflict& conflict) const;
+
+    const ImportPlan& plan_;
+    std::map<std::string, ConflictRule> byVariable_;
+    std::map<Key, const ValueDecision*> decisions_;
+};
+
+/// What the origin of a decided value names as its step: "first", "newer", "mean", "missing" or
+/// "decision".
+[[nodiscard]] std::string decidedBy(const ValueConflict& conflict);
+
+/// The conflict as a warning: DuplicateKey, with the values and their cells in `expected`.
+[[nodiscard]] Problem warningOf(const ValueConflict& conflict);
+
+} // namespace citypanel::sheets

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Decisions taken out of a plan and put into another.
+#include "core/sheets/import_mapping.h"
+
+#include "core/sheets/unit_of_measure.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace citypanel::sheets {
+
+namespace {
+
+const SheetImport* findTable(const ImportPlan& plan, const SheetImport& like) {
+    const auto found =
+        std::find_if(plan.sheets.begin(), plan.sheets.end(), [&](const SheetImport& table) {
+            return table.file == like.file && table.sheet == like.sheet &&
+                   table.table == like.table;
+        });
+    return found == plan.sheets.end() ? nullptr : &*found;
+}
+
+const ColumnLayout* findColumn(const Layout& layout, std::int64_t index) {
+    const auto found =
+        std::find_if(layout.columns.begin(), layout.columns.end(),
+                     [&](const ColumnLayout& column) { return column.column == index; });
+    return found == layout.columns.end() ? nullptr : &*found;
+}
+
+std::string conversionTarget(const ImportPlan& plan, const SheetImport& table,
+                             const ColumnLayout& column) {
+    for (const UnitConversion& known : plan.conversions) {
+        if (known.state == NameState::Accepted && known.file == table.file &&
+            known.sheet == table.sheet && known.table == table.table &&
+            known.variable == column.name && known.from == column.unitOfMeasure) {
+            return known.to;
+        }
+    }
+    return {};
+}
+
+/// Nothing where a column stayed as detected.
+std::optional<ColumnMapping> mappingOf(const ImportPlan& plan, const SheetImport& table,
+                                       const ColumnLayout& column, const ColumnLayout& detected) {
+    ColumnMapping mapping{.detected = detected.name,
+                          .name = column.name,
+                          .variableLabel = column.variableLabel,
+                          .convertTo = conversionTarget(plan, table, column),
+                          .isImported = column.isImported};
+    if (column.unitOfMeasure != detected.unitOfMeasure) {
+        mapping.unitOfMeasure = column.unitOfMeasure;
+    }
+    const ColumnMapping unchanged{
+        .detected = detected.name, .name = detected.name, .isImported = detected.isImported};
+    return mapping == unchanged ? std::nullopt : std::optional(std::move(mapping));
+}
+
+using Mappings = std::map<std::string, const ColumnMapping*>;
+
+void apply(const Mappings& mappings, SheetImport& table, std::vector<UnitConversion>& conversions) {
+    for (ColumnLayout& column : table.layout.columns) {
+        const auto found = mappings.find(column.name);
+        if (found == mappings.end()) {
+            continue;
+        }
+        const ColumnMapping& mapping = *found->second;
+        column.name = mapping.name;
+        column.variableLabel = mapping.variableLabel;
+        column.isImported = mapping.isImported;
+        if (!mapping.unitOfMeasure.empty()) {
+            column.unitOfMeasure = mapping.unitOfMeasure;
+        }
+        const auto change = conversion(column.unitOfMeasure, mapping.convertTo);
+        if (change && !change->changesNothing()) {
+            conversions.push_back({.file = table.file,
+                                   .sheet = table.sheet,
+                                   .table = table.table,
+                                   .variable = column.name,
+                                   .from = column.unitOfMeasure,
+                                   .to = mapping.convertTo,
+                                   .state = NameState::Accepted});
+        }
+    }
+}
+
+/// A table whose every column a mapping leaves out takes no part.
+bool takesPart(const SheetImport& table) {
+    return std::any_of(table.layout.columns.begin(), table.layout.columns.end(),
+                       [](const ColumnLayout& column) { return column.isImported; });
+}
+
+void decideNames(const std::vector<NameDecision>& decided, std::vector<NameDecision>& names) {
+    for (NameDecision& name : names) {
+        const auto known =
+            std::find_if(decided.begin(), decided.end(), [&](const NameDecision& decision) {
+                return decision.written == name.written;
+            });
+        if (known != decided.end()) {
+            name.unit = known->unit;
+            name.state = known->state;
+        }
+    }
+}
+
+} // namespace
+
+ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const ImportPlan& plan) {
+    ImportMapping mapping{.unitNames = plan.unitNames,
+                          .ownPlaces = plan.ownPlaces,
+                          .placeColumns = plan.placeColumns,
+                          .unitName = plan.unitName,
+                          .periodName = plan.periodName,
+                          .scope = plan.scope,
+                          .betweenSources = plan.betweenSources,
+                          .withinTable = plan.withinTable,
+                          .variableRules = plan.variableRules};
+    const ImportPlan detected = detectPlan(workbooks);
+    std::map<std::string, ColumnMapping> columns; // by detected name, so that each is there once
+    for (const SheetImport& table : plan.sheets) {
+        const SheetImport* before = findTable(detected, table);
+        mapping.isYearBeforeFile =
+            mapping.isYearBeforeFile || table.layout.periodRule == PeriodRule::FileNameLessOne;
+        for (const ColumnLayout& column : table.layout.columns) {
+            const ColumnLayout* same =
+                before == nullptr ? nullptr : findColumn(before->layout, column.column);
+            if (same != nullptr) {
+                if (auto changed = mappingOf(plan, table, column, *same)) {
+                    columns.try_emplace(same->name, *std::move(changed));
+                }
+            }
+        }
+    }
+    for (auto& [name, column] : columns) {
+        mapping.columns.push_back(std::move(column));
+    }
+    for (NameDecision name : plan.names) {
+        if (name.state != NameState::Offered) {
+            name.file.clear();
+            name.sheet.clear();
+            mapping.names.push_back(std::move(name));
+        }
+    }
+    return mapping;
+}
+
+ImportPlan withMapping(ImportPlan plan, const ImportMapping& mapping) {
+    Mappings mappings;
+    for (const ColumnMapping& column : mapping.columns) {
+        mappings[column.detected] = &column;
+    }
+    plan.unitNames = mapping.unitNames;
+    plan.ownPlaces = mapping.ownPlaces;
+    plan.placeColumns = mapping.placeColumns;
+    plan.unitName = mapping.unitName;
+    plan.periodName = mapping.periodName;
+    plan.scope = mapping.scope;
+    plan.betweenSources = mapping.betweenSources;
+    plan.withinTable = mapping.withinTable;
+    plan.variableRules = mapping.variableRules;
+    std::vector<UnitConversion> conversions;
+    for (SheetImport& table : plan.sheets) {
+        apply(mappings, table, conversions);
+        const bool takesFileName = table.layout.periodRule == PeriodRule::FileName ||
+                                   table.layout.periodRule == PeriodRule::FileNameLessOne;
+        if (takesFileName) {
+            table.layout.periodRule =
+                mapping.isYearBeforeFile ? PeriodRule::FileNameLessOne : PeriodRule::FileName;
+        }
+    }
+    std::erase_if(plan.sheets, [](const SheetImport& table) { return !takesPart(table); });
+    plan.conversions = std::move(conversions);
+    decideNames(mapping.names, plan.names);
+    return plan;
+}
+
+} // namespace citypanel::sheets

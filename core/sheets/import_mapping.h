@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ImportMapping: what was decided about one set of files, kept so that it applies to the next.
+#pragma once
+
+#include "core/sheets/import.h"
+
+#include <span>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace citypanel::sheets {
+
+/// What became of a column, known again by the name detection gives it, wherever it stands.
+struct ColumnMapping {
+    std::string detected{}; ///< name as detected
+    std::string name{};     ///< of the variable
+    std::string variableLabel{};
+    std::string unitOfMeasure{}; ///< corrected; empty: as the file says
+    std::string convertTo{};     ///< unit of measure; empty: none
+    bool isImported = true;
+
+    static constexpr auto fields() {
+        return std::tuple{field("detected", &ColumnMapping::detected),
+                          field("name", &ColumnMapping::name),
+                          field("variable_label", &ColumnMapping::variableLabel),
+                          field("unit_of_measure", &ColumnMapping::unitOfMeasure),
+                          field("convert_to", &ColumnMapping::convertTo),
+                          field("is_imported", &ColumnMapping::isImported)};
+    }
+
+    friend bool operator==(const ColumnMapping&, const ColumnMapping&) = default;
+};
+
+/// No file and no sheet is named: a mapping made from the edition of 2016 fits that of 2017. A
+/// period that was told is not part of it, since it is another one next year.
+struct ImportMapping {
+    std::vector<ColumnMapping> columns{}; ///< those that differ from what was detected
+    std::vector<NameDecision> names{};    ///< without file and sheet
+    UnitNames unitNames = UnitNames::AsWritten;
+    std::vector<OwnPlace> ownPlaces{};
+    std::vector<std::string> placeColumns{};
+    std::string unitName = "city";
+    std::string periodName = "year";
+    std::string scope{};
+    bool isYearBeforeFile = false; ///< a year in the name of a file is that of the edition
+    ConflictRule betweenSources = ConflictRule::First;
+    ConflictRule withinTable = ConflictRule::Missing;
+    std::vector<VariableRule> variableRules{};
+
+    static constexpr auto fields() {
+        return std::tuple{field("columns", &ImportMapping::columns),
+                          field("names", &ImportMapping::names),
+                          field("unit_names", &ImportMapping::unitNames),
+                          field("own_places", &ImportMapping::ownPlaces),
+                          field("place_columns", &ImportMapping::placeColumns),
+                          field("unit_name", &ImportMapping::unitName),
+                          field("period_name", &ImportMapping::periodName),
+                          field("scope", &ImportMapping::scope),
+                          field("is_year_before_file", &ImportMapping::isYearBeforeFile),
+                          field("between_sources", &ImportMapping::betweenSources),
+                          field("within_table", &ImportMapping::withinTable),
+                          field("variable_rules", &ImportMapping::variableRules)};
+    }
+
+    friend bool operator==(const ImportMapping&, const ImportMapping&) = default;
+};
+
+/// What a plan for these workbooks decides beyond what is detected in them.
+[[nodiscard]] ImportMapping mappingOf(std::span<const Workbook* const> workbooks,
+                                      const ImportPlan& plan);
+
+/// A detected plan with the decisions of a mapping. Columns it does not know stay as detected;
+/// names decided in it are decided in every table in which they were offered.
+[[nodiscard]] ImportPlan withMapping(ImportPlan detected, const ImportMapping& mapping);
+
+} // namespace citypanel::sheets

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Changes of a plan: conversions offered and taken, variables renamed, periods told.
+#include "core/sheets/cell_text.h"
+#include "core/sheets/import.h"
+#include "core/sheets/unit_of_measure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// The column of a variable in one table; of a wide table the first of its years.
+struct VariableColumn {
+    const SheetImport* table;
+    const ColumnLayout* column;
+};
+
+using ColumnsByVariable = std::map<std::string, std::vector<VariableColumn>>;
+
+ColumnsByVariable columnsByVariable(const ImportPlan& plan) {
+    ColumnsByVariable columns;
+    for (const SheetImport& table : plan.sheets) {
+        std::set<std::string> seen;
+        for (const ColumnLayout& column : table.layout.columns) {
+            if (column.isImported && !column.isText && seen.insert(column.name).second) {
+                columns[column.name].push_back({&table, &column});
+            }
+        }
+    }
+    return columns;
+}
+
+/// The median size of the numbers of a column, zeros left out; 0 where it has none.
+double typicalSize(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+    std::vector<double> sizes;
+    const auto end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
+    for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end; ++row) {
+        const CellValue value = readNumber(sheet.at(row, static_cast<std::size_t>(column)));
+        if (value.meaning == CellMeaning::Number && value.number != 0) {
+            sizes.push_back(std::abs(value.number));
+        }
+    }
+    if (sizes.empty()) {
+        return 0;
+    }
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return *middle;
+}
+
+double typicalSize(std::span<const Workbook* const> workbooks, const VariableColumn& where) {
+    for (const Workbook* workbook : workbooks) {
+        const Sheet* sheet =
+            workbook->fileName == where.table->file ? workbook->find(where.table->sheet) : nullptr;
+        if (sheet != nullptr) {
+            return typicalSize(*sheet, where.table->layout, where.column->column);
+        }
+    }
+    return 0;
+}
+
+/// The unit of measure most columns have, the first of them among equals; "" where none says any.
+std::string commonUnit(const std::vector<VariableColumn>& columns) {
+    std::map<std::string, std::size_t> counts;
+    std::string best;
+    for (const VariableColumn& where : columns) {
+        ++counts[where.column->unitOfMeasure];
+    }
+    for (const VariableColumn& where : columns) {
+        const std::string& unit = where.column->unitOfMeasure;
+        if (!unit.empty() && (best.empty() || counts[unit] > counts[best])) {
+            best = unit;
+        }
+    }
+    return best;
+}
+
+bool areNear(double a, double b) {
+    constexpr double factor = 5; // a decade of growth, but never 万 against 亿
+    return a > 0 && b > 0 && a < factor * b && b < factor * a;
+}
+
+bool isDecided(const UnitConversion& offer, const std::vector<UnitConversion>& decided) {
+    return std::any_of(decided.begin(), decided.end(), [&](const UnitConversion& known) {
+        return known.file == offer.file && known.sheet == offer.sheet &&
+               known.table == offer.table && known.variable == offer.variable &&
+               known.from == offer.from;
+    });
+}
+
+UnitConversion conversionOf(const VariableColumn& where, const std::string& to) {
+    return {.file = where.table->file,
+            .sheet = where.table->sheet,
+            .table = where.table->table,
+            .variable = where.column->name,
+            .from = where.column->unitOfMeasure,
+            .to = to};
+}
+
+bool lacksPeriod(const SheetImport& entry) {
+    const PeriodRule rule = entry.layout.periodRule;
+    const bool isOwn = rule == PeriodRule::Column || rule == PeriodRule::Headers;
+    return !isOwn && periodOfSheet(entry.layout, entry.file, entry.sheet) == 0;
+}
+
+} // namespace
+
+std::vector<UnitConversion> conversionOffers(std::span<const Workbook* const> workbooks,
+                                             const ImportPlan& plan) {
+    std::vector<UnitConversion> offers = plan.conversions;
+    for (const auto& [name, columns] : columnsByVariable(plan)) {
+        const std::string common = commonUnit(columns);
+        const auto reference =
+            std::find_if(columns.begin(), columns.end(), [&](const VariableColumn& where) {
+                return where.column->unitOfMeasure == common;
+            });
+        for (const VariableColumn& where : columns) {
+            const auto change = conversion(where.column->unitOfMeasure, common);
+            UnitConversion offer = conversionOf(where, common);
+            if (!change || change->changesNothing() || isDecided(offer, plan.conversions)) {
+                continue;
+            }
+            const double here = typicalSize(workbooks, where);
+            const double there = typicalSize(workbooks, *reference);
+            offer.isSure = areNear((*change)(here), there) && !areNear(here, there);
+            offers.push_back(std::move(offer));
+        }
+    }
+    return offers;
+}
+
+ImportPlan withSureConversions(ImportPlan plan) {
+    for (UnitConversion& offer : plan.conversions) {
+        const bool isWaiting = offer.state == NameState::Offered && offer.isSure;
+        offer.state = isWaiting ? NameState::Accepted : offer.state;
+    }
+    return plan;
+}
+
+ImportPlan withUnitOfMeasure(ImportPlan plan, const std::string& variable,
+                             const std::string& unitOfMeasure) {
+    std::erase_if(plan.conversions,
+                  [&](const UnitConversion& known) { return known.variable == variable; });
+    std::vector<UnitConversion> decided;
+    for (const auto& [name, columns] : columnsByVariable(plan)) {
+        for (const VariableColumn& where : columns) {
+            const auto change = conversion(where.column->unitOfMeasure, unitOfMeasure);
+            if (name == variable && change && where.column->unitOfMeasure != unitOfMeasure) {
+                decided.push_back(conversionOf(where, unitOfMeasure));
+                decided.back().state = NameState::Accepted;
+            }
+        }
+    }
+    plan.conversions.insert(plan.conversions.end(), decided.begin(), decided.end());
+    return plan;
+}
+
+ImportPlan withVariableRenamed(ImportPlan plan, const std::string& from, const std::string& to) {
+    for (SheetImport& entry : plan.sheets) {
+        for (ColumnLayout& column : entry.layout.columns) {
+            column.name = column.name == from ? to : column.name;
+        }
+    }
+    const auto rename = [&](auto& decisions) {
+        for (auto& decision : decisions) {
+            decision.variable = decision.variable == from ? to : decision.variable;
+        }
+    };
+    rename(plan.variableRules);
+    rename(plan.values);
+    rename(plan.conversions);
+    return plan;
+}
+
+Problems missingPeriods(const ImportPlan& plan) {
+    Problems problems;
+    for (const SheetImport& entry : plan.sheets) {
+        if (lacksPeriod(entry)) {
+            problems.push_back({.code = ProblemCode::PeriodMissing,
+                                .place = {.file = entry.file, .sheet = entry.sheet}});
+        }
+    }
+    return problems;
+}
+
+ImportPlan withPeriod(ImportPlan plan, std::int64_t period, std::span<const std::string> files) {
+    for (SheetImport& entry : plan.sheets) {
+        const bool isMeant =
+            files.empty() || std::find(files.begin(), files.end(), entry.file) != files.end();
+        if (isMeant && lacksPeriod(entry)) {
+            entry.layout.periodRule = PeriodRule::Given;
+            entry.layout.givenPeriod = period;
+        }
+    }
+    return plan;
+}
+
+} // namespace citypanel::sheets
