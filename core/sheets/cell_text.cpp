@@ -59,6 +59,9 @@ bool isMissingMark(const QString& text) {
     if (text.isEmpty() || std::find(words.begin(), words.end(), text) != words.end()) {
         return true;
     }
+    if (text.size() == 2 && text[0] == u'.' && text[1] >= u'a' && text[1] <= u'z') {
+        return true; // Stata's extended missing values
+    }
     // Dashes, dots and slashes alone: "—", "――", "...", "…", "-", "/", ".".
     return std::all_of(text.begin(), text.end(), [](QChar c) {
         return c.category() == QChar::Punctuation_Dash || c == u'.' || c == u'…' || c == u'/' ||
@@ -106,6 +109,17 @@ CellValue readNumber(const Cell& cell) {
         break;
     }
     return readNumber(cell.text);
+}
+
+std::optional<double> readPeriod(const Cell& cell) {
+    const CellValue value = readNumber(cell);
+    if (value.meaning == CellMeaning::Number) {
+        return value.number;
+    }
+    static const QRegularExpression year(
+        QStringLiteral("^((?:19|20)\\d\\d)(年[末底度]?|[-/]\\d\\d?[-/]\\d\\d?( .*)?)$"));
+    const auto match = year.match(toQString(tidyName(cell.text)));
+    return match.hasMatch() ? std::optional(match.captured(1).toDouble()) : std::nullopt;
 }
 
 std::string tidyName(std::string_view name) {

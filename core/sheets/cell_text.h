@@ -5,13 +5,14 @@
 #include "core/sheets/sheet.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace citypanel::sheets {
 
 enum class CellMeaning : std::uint8_t {
-    Missing,    ///< empty, or a mark such as "—", "...", "N/A"
+    Missing,    ///< empty, or a mark such as "—", "...", "N/A", ".a"
     Number,     ///< a number, perhaps stored as text
     Unreadable, ///< neither: reported, never guessed
 };
@@ -31,6 +32,10 @@ struct CellValue {
 
 /// The same for text.
 [[nodiscard]] CellValue readNumber(std::string_view text);
+
+/// The year a cell of a period column names: a number as it stands, "2011年", "2011年末" and dates
+/// ("2011-12-31"). Nothing for any other text.
+[[nodiscard]] std::optional<double> readPeriod(const Cell& cell);
 
 /// A name as people compare it: full-width forms folded, every blank (no-break, ideographic and
 /// zero-width ones too) taken out when the name is Chinese, outer blanks only otherwise.

@@ -78,7 +78,9 @@ public:
 
 private:
     void addTableSector(std::uint32_t sector) {
-        if (sector >= largestSector || position(sector) + sectorSize() > bytes_.size()) {
+        // A table that names sectors again and again has no more entries than the file has sectors.
+        const bool isFull = table_.size() > static_cast<std::size_t>(bytes_.size() >> shift_);
+        if (isFull || sector >= largestSector || position(sector) + sectorSize() > bytes_.size()) {
             return;
         }
         for (qsizetype i = 0; i < sectorSize() / 4; ++i) {

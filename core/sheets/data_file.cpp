@@ -7,6 +7,8 @@
 #include "core/sheets/read_workbook.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -32,6 +34,41 @@ bool isNumericColumn(const Sheet& sheet, std::size_t column) {
     return hasNumber;
 }
 
+/// Whether the file names every value of a column; 0 and 1 stay numbers whatever they are called.
+bool isLabelled(const Sheet& sheet, std::size_t column) {
+    const auto labels = sheet.valueLabels.find(column);
+    if (labels == sheet.valueLabels.end()) {
+        return false;
+    }
+    bool isFlag = true;
+    for (std::size_t row = 1; row < sheet.rowCount(); ++row) {
+        const Cell cell = sheet.at(row, column);
+        if (cell.kind == CellKind::Number) {
+            if (!labels->second.contains(cell.number)) {
+                return false;
+            }
+            isFlag = isFlag && (cell.number == 0 || cell.number == 1);
+        }
+    }
+    return !isFlag;
+}
+
+/// The names of labelled values, as levels in the order of the values.
+Variable readCategory(const Sheet& sheet, std::size_t column, const std::string& name) {
+    std::map<double, std::int32_t> codes;
+    std::vector<std::string> levels;
+    for (const auto& [value, label] : sheet.valueLabels.at(column)) {
+        codes[value] = static_cast<std::int32_t>(levels.size());
+        levels.push_back(label);
+    }
+    std::vector<std::int32_t> values;
+    for (std::size_t row = 1; row < sheet.rowCount(); ++row) {
+        const Cell cell = sheet.at(row, column);
+        values.push_back(cell.kind == CellKind::Number ? codes.at(cell.number) : missingCode);
+    }
+    return Variable::category(name, std::move(values), std::move(levels));
+}
+
 Variable readColumn(const Sheet& sheet, const std::string& fileName, std::size_t column,
                     const std::string& name) {
     const bool isNumeric = isNumericColumn(sheet, column);
@@ -52,9 +89,10 @@ Variable readColumn(const Sheet& sheet, const std::string& fileName, std::size_t
                         static_cast<std::int32_t>(column),
                         {}});
     }
-    const Variable variable =
-        isNumeric ? Variable::numeric(name, std::move(numbers)) : Variable::text(name, texts);
-    return variable.withOrigins(std::move(origins));
+    const Variable variable = isLabelled(sheet, column) ? readCategory(sheet, column, name)
+                              : isNumeric ? Variable::numeric(name, std::move(numbers))
+                                          : Variable::text(name, texts);
+    return variable.withLabel(sheet.columnLabel(column)).withOrigins(std::move(origins));
 }
 
 std::string csvText(std::string text) {

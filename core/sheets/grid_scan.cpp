@@ -55,20 +55,27 @@ ColumnContent columnContent(const Sheet& sheet, std::size_t column, std::size_t 
     constexpr std::size_t sampled = 400;
     ColumnContent content;
     std::set<double> years;
+    std::set<double> wholes;
     for (std::size_t row = begin; row < std::min(end, begin + sampled); ++row) {
         const Cell cell = sheet.at(row, column);
         const CellValue value = readNumber(cell);
-        if (value.meaning == CellMeaning::Number) {
+        const auto period = readPeriod(cell); // "2011年" is a number here
+        if (period) {
             ++content.numbers;
-            if (isYear(value.number)) {
+            if (*period == std::floor(*period)) {
+                ++content.wholes;
+                wholes.insert(*period);
+            }
+            if (isYear(*period)) {
                 ++content.years;
-                years.insert(value.number);
+                years.insert(*period);
             }
         } else if (cell.kind == CellKind::Text && value.meaning == CellMeaning::Unreadable) {
             ++content.texts;
         }
     }
     content.distinctYears = years.size();
+    content.distinctWholes = wholes.size();
     return content;
 }
 

@@ -36,6 +36,8 @@ struct ColumnContent {
     std::size_t numbers = 0;
     std::size_t years = 0;
     std::size_t distinctYears = 0;
+    std::size_t wholes = 0; ///< whole numbers
+    std::size_t distinctWholes = 0;
     std::size_t texts = 0; ///< text that is no number and no missing mark
 };
 

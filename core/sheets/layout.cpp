@@ -7,6 +7,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/key_columns.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -51,87 +52,6 @@ std::optional<std::size_t> findBody(const Sheet& sheet, std::size_t from) {
 ColumnContent contentOf(const Sheet& sheet, const Layout& layout, std::int64_t column) {
     return columnContent(sheet, rowIndex(column), rowIndex(layout.bodyBegin),
                          rowIndex(layout.bodyEnd));
-}
-
-bool matches(const std::string& text, const char* pattern) {
-    const QRegularExpression expression(QString::fromUtf8(pattern),
-                                        QRegularExpression::CaseInsensitiveOption);
-    return expression.match(QString::fromStdString(text)).hasMatch();
-}
-
-/// How much a header reads like the name of units; 0: not at all.
-int unitRank(const std::string& name) {
-    if (matches(name, "^(城市|城市名称|地级市|city|city_name|cityname|市)$")) {
-        return 6;
-    }
-    if (matches(name, "^(地区|region|firm|unit|id|state|country|name|prefecture|individual)$")) {
-        return 5;
-    }
-    if (matches(name, "^(city|prefecture|pref)_?name")) {
-        return 4;
-    }
-    if (matches(name,
-                "^((城市|地市|地级市)代码|(city|pref|prefecture)_?(code|id)|code|行政区划代码)$")) {
-        return 3;
-    }
-    return matches(name, "(城市|city)") ? 2 : 0;
-}
-
-/// Columns that number units or provinces: keys of other tables, not variables.
-bool isCodeName(const std::string& name) {
-    return matches(name,
-                   "(代码|编码)$|^(.+_)?(id|code)$|^(pref|prov|city|county|province)_?code|^pid$");
-}
-
-bool isPeriodName(const std::string& name) {
-    return matches(name, "^(年份|年度|年|年度标识|year|period|time|date)$");
-}
-
-/// The unit column: the best name, else the first column of text, named or not.
-std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout) {
-    std::int64_t best = -1;
-    int bestRank = 0;
-    for (const ColumnLayout& column : layout.columns) {
-        const int rank = unitRank(column.name);
-        const ColumnContent content = contentOf(sheet, layout, column.column);
-        // A name that only contains the word must stand over names: 城市建设用地面积 is a variable.
-        const bool fits =
-            rank > 2 ? content.texts + content.numbers > 0 : content.texts > content.numbers;
-        if (rank > bestRank && fits && column.column != layout.periodColumn) {
-            best = column.column;
-            bestRank = rank;
-        }
-    }
-    if (best >= 0) {
-        return best;
-    }
-    for (std::int64_t column = 0; rowIndex(column) < sheet.columnCount(); ++column) {
-        const ColumnContent content = contentOf(sheet, layout, column);
-        if (content.texts > content.numbers && column != layout.periodColumn) {
-            return column;
-        }
-    }
-    return -1;
-}
-
-std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {
-    std::int64_t byContent = -1;
-    for (const ColumnLayout& column : layout.columns) {
-        const ColumnContent content = contentOf(sheet, layout, column.column);
-        const bool areYears =
-            content.numbers > 0 && content.years == content.numbers && content.texts == 0;
-        // Under a name that says so, a note below the table or a mistyped year changes nothing.
-        const bool isNamed = isPeriodName(column.name) && content.years > 0 &&
-                             20 * content.years >= 19 * (content.numbers + content.texts);
-        if (isNamed) {
-            return column.column;
-        }
-        const bool repeats = content.distinctYears > 1 && content.years > content.distinctYears;
-        if (areYears && repeats && byContent < 0) {
-            byContent = column.column;
-        }
-    }
-    return byContent;
 }
 
 /// The first column that is not text: names of units stand left of it.
@@ -203,7 +123,8 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
                                   .scope = header.scope,
                                   .period = splitYear(header.label).year,
                                   .isText = isText,
-                                  .isImported = content.numbers > 0 && !isText});
+                                  .isImported = content.numbers > 0 && !isText,
+                                  .variableLabel = tidyHeader(sheet.columnLabel(column))});
     }
 }
 
@@ -257,7 +178,7 @@ void nameWideColumns(const Sheet& sheet, Layout& layout) {
             ? std::string()
             : tidyHeader(sheet.textAt(rowIndex(layout.headerEnd - 1), rowIndex(layout.unitColumn)));
     const HeaderText cornerHeader = joinHeader({corner});
-    const bool isUnitName = unitRank(cornerHeader.name) > 0;
+    const bool isOverUnits = isUnitName(cornerHeader.name);
     const std::string unit =
         cornerHeader.unitOfMeasure.empty() ? corner : cornerHeader.unitOfMeasure;
     for (ColumnLayout& column : layout.columns) {
@@ -266,7 +187,7 @@ void nameWideColumns(const Sheet& sheet, Layout& layout) {
         column.period = parts.year;
         if (parts.year != 0) {
             column.name = joinHeader({parts.name.empty() ? sheet.name() : parts.name}).name;
-            const bool takesCorner = column.unitOfMeasure.empty() && !isUnitName;
+            const bool takesCorner = column.unitOfMeasure.empty() && !isOverUnits;
             column.unitOfMeasure = takesCorner ? unit : column.unitOfMeasure;
         }
     }

@@ -54,6 +54,7 @@ struct ColumnLayout {
     std::int64_t period = 0;     ///< WideByPeriod: the period of the column; 0: its label's number
     bool isText = false;         ///< values are text, not numbers
     bool isImported = true;
+    std::string variableLabel{}; ///< of the variable; empty: the header as read
 
     static constexpr auto fields() {
         return std::tuple{field("column", &ColumnLayout::column),
@@ -63,7 +64,8 @@ struct ColumnLayout {
                           field("scope", &ColumnLayout::scope),
                           field("period", &ColumnLayout::period),
                           field("is_text", &ColumnLayout::isText),
-                          field("is_imported", &ColumnLayout::isImported)};
+                          field("is_imported", &ColumnLayout::isImported),
+                          field("variable_label", &ColumnLayout::variableLabel)};
     }
 
     friend bool operator==(const ColumnLayout&, const ColumnLayout&) = default;

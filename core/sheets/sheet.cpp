@@ -25,6 +25,23 @@ std::string Sheet::textAt(std::size_t row, std::size_t column) const {
     return isNumber ? shortestText(cell.number) : std::string(cell.text);
 }
 
+std::string Sheet::labelAt(std::size_t row, std::size_t column) const {
+    const auto labels = valueLabels.find(column);
+    const Cell cell = at(row, column);
+    if (labels != valueLabels.end() && cell.kind == CellKind::Number) {
+        const auto label = labels->second.find(cell.number);
+        if (label != labels->second.end()) {
+            return label->second;
+        }
+    }
+    return textAt(row, column);
+}
+
+std::string Sheet::columnLabel(std::size_t column) const {
+    const auto label = columnLabels.find(column);
+    return label == columnLabels.end() ? std::string() : label->second;
+}
+
 Sheet::Stored& Sheet::place(std::size_t row, std::size_t column) {
     if (row >= rows_.size()) {
         rows_.resize(row + 1);

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ struct MergedRange {
 
     friend bool operator==(const MergedRange&, const MergedRange&) = default;
 };
+
+/// Names of the values of one column, in the order of the values.
+using ValueLabels = std::map<double, std::string>;
 
 /// A text kept by a sheet, for cells that share it.
 struct TextId {
@@ -67,6 +71,12 @@ public:
     /// What a cell shows: its text, or its number in the shortest form; "" when empty.
     [[nodiscard]] std::string textAt(std::size_t row, std::size_t column) const;
 
+    /// What the value of a cell is called where the file labels it, else textAt.
+    [[nodiscard]] std::string labelAt(std::size_t row, std::size_t column) const;
+
+    /// The label of a column, from a file that has such; "" for all others.
+    [[nodiscard]] std::string columnLabel(std::size_t column) const;
+
     void setNumber(std::size_t row, std::size_t column, double value);
     void setBoolean(std::size_t row, std::size_t column, bool value);
     /// An empty text leaves the cell empty.
@@ -88,6 +98,9 @@ public:
     std::vector<std::size_t> hiddenRows{};
     std::vector<std::size_t> hiddenColumns{};
     bool isHidden = false;
+    /// Of statistical files: what columns and their values are called.
+    std::map<std::size_t, std::string> columnLabels{};
+    std::map<std::size_t, ValueLabels> valueLabels{};
 
 private:
     struct Stored {

@@ -6,6 +6,7 @@
 
 #include <QTemporaryFile>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -19,13 +20,44 @@ struct Target {
     Sheet sheet{"data"};
     Progress* progress = nullptr;
     bool wasCancelled = false;
+    std::map<std::string, ValueLabels> labelSets{};
+    std::map<std::size_t, std::string> setOfColumn{};
 };
 
-int onVariable(int index, readstat_variable_t* variable, const char*, void* context) {
+std::string textOf(const char* text) {
+    return text == nullptr ? std::string() : std::string(text);
+}
+
+int onVariable(int index, readstat_variable_t* variable, const char* labelSet, void* context) {
     auto& target = *static_cast<Target*>(context);
-    const char* name = readstat_variable_get_name(variable);
-    target.sheet.setText(0, static_cast<std::size_t>(index), name == nullptr ? "" : name);
+    const auto column = static_cast<std::size_t>(index);
+    target.sheet.setText(0, column, textOf(readstat_variable_get_name(variable)));
+    if (const std::string label = textOf(readstat_variable_get_label(variable)); !label.empty()) {
+        target.sheet.columnLabels[column] = label;
+    }
+    if (labelSet != nullptr) {
+        target.setOfColumn[column] = labelSet;
+    }
     return READSTAT_HANDLER_OK;
+}
+
+int onValueLabel(const char* labelSet, readstat_value_t value, const char* label, void* context) {
+    auto& target = *static_cast<Target*>(context);
+    const bool isNumber = readstat_value_type_class(value) == READSTAT_TYPE_CLASS_NUMERIC;
+    if (isNumber && readstat_value_is_system_missing(value) == 0 &&
+        readstat_value_is_tagged_missing(value) == 0) {
+        target.labelSets[textOf(labelSet)][readstat_double_value(value)] = textOf(label);
+    }
+    return READSTAT_HANDLER_OK;
+}
+
+/// Label sets come before or after the data; columns get theirs when all is read.
+void attachLabels(Target& target) {
+    for (const auto& [column, name] : target.setOfColumn) {
+        if (const auto labels = target.labelSets.find(name); labels != target.labelSets.end()) {
+            target.sheet.valueLabels[column] = labels->second;
+        }
+    }
 }
 
 int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void* context) {
@@ -33,8 +65,9 @@ int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void
     const auto sheetRow = static_cast<std::size_t>(row) + 1;
     const auto column = static_cast<std::size_t>(readstat_variable_get_index(variable));
     if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING) {
-        const char* text = readstat_string_value(value);
-        target.sheet.setText(sheetRow, column, text == nullptr ? "" : text);
+        target.sheet.setText(sheetRow, column, textOf(readstat_string_value(value)));
+    } else if (readstat_value_is_tagged_missing(value) != 0) {
+        target.sheet.setText(sheetRow, column, {'.', readstat_value_tag(value)}); // ".a"
     } else if (readstat_value_is_missing(value, variable) == 0) {
         target.sheet.setNumber(sheetRow, column, readstat_double_value(value));
     }
@@ -68,6 +101,7 @@ readstat_error_t parse(const std::string& path, FileFormat format, const char* e
     const Parser parser(readstat_parser_init(), &readstat_parser_free);
     readstat_set_variable_handler(parser.get(), &onVariable);
     readstat_set_value_handler(parser.get(), &onValue);
+    readstat_set_value_label_handler(parser.get(), &onValueLabel);
     readstat_set_progress_handler(parser.get(), &onProgress);
     if (encoding != nullptr) {
         readstat_set_file_character_encoding(parser.get(), encoding);
@@ -103,6 +137,7 @@ Result<Workbook> readStatisticalFile(const QByteArray& bytes, FileFormat format,
     if (error != READSTAT_OK) {
         return problemOf(error);
     }
+    attachLabels(target);
     Workbook workbook;
     workbook.format = format;
     workbook.sheets.push_back(std::move(target.sheet));

@@ -5,6 +5,7 @@
 
 #include "core/sheets/biff_text.h"
 #include "core/sheets/compound_file.h"
+#include "core/sheets/date_cells.h"
 #include "core/sheets/xls_encryption.h"
 
 #include <QStringDecoder>
@@ -24,17 +25,20 @@ namespace citypanel::sheets {
 namespace {
 
 constexpr std::size_t mostColumns = 256; // of a BIFF sheet
+constexpr std::size_t mostSheets = 1000;
 
 /// Record types ([MS-XLS] 2.3).
 enum Type : std::uint16_t {
     Formula = 0x06,
     EndOfPart = 0x0A,
+    DateMode = 0x22,
     Continue = 0x3C,
     CodePage = 0x42,
     ColumnInfo = 0x7D,
     BoundSheet = 0x85,
     MultipleRk = 0xBD,
     RichString = 0xD6,
+    CellFormat = 0xE0,
     MergeCells = 0xE5,
     SharedStrings = 0xFC,
     LabelSst = 0xFD,
@@ -44,6 +48,7 @@ enum Type : std::uint16_t {
     FormulaString = 0x207,
     RowInfo = 0x208,
     Rk = 0x27E,
+    NumberFormat = 0x41E,
     BeginOfPart = 0x809,
 };
 
@@ -98,6 +103,9 @@ struct Globals {
     std::uint16_t codePage = 0;
     std::vector<std::string> strings;
     std::vector<SheetEntry> sheets;
+    std::map<std::uint16_t, std::string> numberFormats; ///< those not built in
+    std::vector<std::uint16_t> cellFormats;             ///< the number format of each
+    DateFormats dates;
 };
 
 /// Text of BIFF5, in the code page of the machine that wrote it.
@@ -115,9 +123,10 @@ std::string textAt(const QByteArray& stream, const Globals& globals, BiffContent
     BiffCursor cursor(stream, {content});
     const std::uint16_t length = hasLongLength ? cursor.word() : cursor.byte();
     if (!globals.isBiff8) {
-        return narrowText(stream.mid(content.begin + (hasLongLength ? 2 : 1),
-                                     std::min<qsizetype>(length, content.end - content.begin)),
-                          globals.codePage);
+        const qsizetype begin = content.begin + (hasLongLength ? 2 : 1);
+        const qsizetype size =
+            std::clamp<qsizetype>(length, 0, std::max<qsizetype>(0, content.end - begin));
+        return narrowText(stream.mid(begin, size), globals.codePage);
     }
     const bool isWide = (cursor.byte() & 1) != 0;
     return cursor.characters(length, isWide).toStdString();
@@ -144,6 +153,33 @@ std::vector<BiffContent> continued(const QByteArray& stream, const Record& recor
     return parts;
 }
 
+void readGlobal(const QByteArray& stream, const Record& record, Globals& globals) {
+    const auto [begin, end] = record.content;
+    switch (record.type) {
+    case CodePage:
+        globals.codePage = littleEndian16(stream, begin);
+        break;
+    case DateMode:
+        globals.dates.countsFrom1904 = littleEndian16(stream, begin) == 1;
+        break;
+    case NumberFormat:
+        globals.numberFormats[littleEndian16(stream, begin)] =
+            textAt(stream, globals, {begin + 2, end}, globals.isBiff8);
+        break;
+    case CellFormat:
+        globals.cellFormats.push_back(littleEndian16(stream, begin + 2));
+        break;
+    case BoundSheet:
+        globals.sheets.push_back(sheetEntry(stream, globals, record.content));
+        break;
+    case SharedStrings:
+        globals.strings = readSharedStrings(BiffCursor(stream, continued(stream, record)));
+        break;
+    default:
+        break;
+    }
+}
+
 Result<Globals> readGlobals(const QByteArray& stream) {
     constexpr std::uint16_t biff8 = 0x0600;
     auto record = recordAt(stream, 0);
@@ -153,13 +189,15 @@ Result<Globals> readGlobals(const QByteArray& stream) {
     Globals globals;
     globals.isBiff8 = littleEndian16(stream, record->content.begin) == biff8;
     for (; record && record->type != EndOfPart; record = recordAt(stream, record->content.end)) {
-        if (record->type == CodePage) {
-            globals.codePage = littleEndian16(stream, record->content.begin);
-        } else if (record->type == BoundSheet) {
-            globals.sheets.push_back(sheetEntry(stream, globals, record->content));
-        } else if (record->type == SharedStrings) {
-            globals.strings = readSharedStrings(BiffCursor(stream, continued(stream, *record)));
-        }
+        readGlobal(stream, *record, globals);
+    }
+    if (globals.sheets.size() > mostSheets) {
+        return Problem{.code = ProblemCode::FileTooLarge,
+                       .found = std::to_string(globals.sheets.size()),
+                       .expected = std::to_string(mostSheets)};
+    }
+    for (const std::uint16_t format : globals.cellFormats) {
+        globals.dates.isDate.push_back(isDateFormat(format, globals.numberFormats[format]));
     }
     return globals;
 }
@@ -234,10 +272,10 @@ private:
         const qsizetype value = begin + 6;
         switch (record.type) {
         case Number:
-            sheet_.setNumber(row_, column_, doubleAt(stream_, value));
+            setNumber(begin + 4, doubleAt(stream_, value));
             break;
         case Rk:
-            sheet_.setNumber(row_, column_, rkNumber(littleEndian32(stream_, value)));
+            setNumber(begin + 4, rkNumber(littleEndian32(stream_, value)));
             break;
         case MultipleRk:
             readMultipleRk(begin, end);
@@ -258,6 +296,12 @@ private:
         default:
             break;
         }
+    }
+
+    /// A number, or the date that the cell format named at that position shows it as.
+    void setNumber(qsizetype format, double number) {
+        setNumberOrDate(sheet_, row_, column_, number, globals_.dates,
+                        littleEndian16(stream_, format));
     }
 
     void setShared(std::uint32_t index) {
@@ -281,7 +325,8 @@ private:
     void readMultipleRk(qsizetype begin, qsizetype end) {
         constexpr qsizetype each = 6; // format and number
         for (qsizetype at = begin + 4; at + each + 2 <= end && column_ < mostColumns; at += each) {
-            sheet_.setNumber(row_, column_++, rkNumber(littleEndian32(stream_, at + 2)));
+            setNumber(at, rkNumber(littleEndian32(stream_, at + 2)));
+            ++column_;
         }
     }
 
@@ -289,7 +334,7 @@ private:
     void readFormula(qsizetype begin) {
         const qsizetype result = begin + 6;
         if (littleEndian16(stream_, result + 6) != 0xFFFF) {
-            sheet_.setNumber(row_, column_, doubleAt(stream_, result));
+            setNumber(begin + 4, doubleAt(stream_, result));
             return;
         }
         switch (byteAt(result)) {

@@ -8,6 +8,8 @@
 
 #include <QBuffer>
 
+#include <algorithm>
+
 namespace citypanel::sheets {
 
 namespace {
@@ -16,6 +18,8 @@ constexpr int mostEntries = 10'000;
 constexpr quint64 freeSize = 1ULL << 20; // below this no ratio can do harm
 constexpr quint64 largestRatio = 200;    // real sheets pack 4:1 to 10:1
 constexpr quint64 largestPart = 2ULL << 30;
+constexpr qsizetype piece = 4 << 20;           // inflated in some 10 ms, between looks at progress
+constexpr qsizetype allocatedAhead = 64 << 20; // beyond this, only what really comes
 
 Problem corrupt(const QString& part) {
     return Problem{.code = ProblemCode::FileCorrupt, .found = part.toStdString()};
@@ -61,7 +65,7 @@ Result<ZipParts> ZipParts::open(const QByteArray& bytes) {
     return parts;
 }
 
-Result<QByteArray> ZipParts::part(const QString& name) const {
+Result<QByteArray> ZipParts::part(const QString& name, Progress& progress) const {
     const auto size = sizes_.find(name);
     if (size == sizes_.end()) {
         return corrupt(name);
@@ -77,7 +81,22 @@ Result<QByteArray> ZipParts::part(const QString& name) const {
         return corrupt(name);
     }
     // One byte more than declared, so that a part which lies about its size is noticed.
-    QByteArray content = file.read(static_cast<qint64>(size->second) + 1);
+    const auto most = static_cast<qsizetype>(size->second) + 1;
+    QByteArray content(std::min(most, allocatedAhead), Qt::Uninitialized);
+    qsizetype filled = 0;
+    while (filled < most) {
+        if (progress.cancelled()) {
+            return cancelledProblem();
+        }
+        content.resize(std::max(content.size(), std::min(most, filled + piece)));
+        const qint64 got =
+            file.read(content.data() + filled, std::min(piece, content.size() - filled));
+        if (got <= 0) {
+            break;
+        }
+        filled += got;
+    }
+    content.truncate(filled);
     // An error of inflating shows before closing, one of the checksum only after.
     const bool isReadable = file.getZipError() == UNZ_OK;
     file.close();

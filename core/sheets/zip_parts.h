@@ -2,6 +2,7 @@
 // The parts of a zip-based workbook, with bounds that keep a hostile file from filling memory.
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
@@ -21,8 +22,8 @@ public:
 
     [[nodiscard]] bool contains(const QString& name) const { return sizes_.contains(name); }
 
-    /// The bytes of a part. Problem: FileCorrupt, with the part's name in `found`.
-    [[nodiscard]] Result<QByteArray> part(const QString& name) const;
+    /// The bytes of a part. Problems: FileCorrupt, with the part's name in `found`; Cancelled.
+    [[nodiscard]] Result<QByteArray> part(const QString& name, Progress& progress) const;
 
 private:
     QByteArray bytes_;

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keys by their names, checked by what the columns hold.
+#include "core/sheets/key_columns.h"
+
+#include "core/sheets/cell_text.h"
+#include "core/sheets/grid_scan.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace citypanel::sheets {
+
+namespace {
+
+constexpr std::size_t sampledRows = 5000;
+
+std::size_t index(std::int64_t position) {
+    return static_cast<std::size_t>(position);
+}
+
+ColumnContent contentOf(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+    return columnContent(sheet, index(column), index(layout.bodyBegin), index(layout.bodyEnd));
+}
+
+bool matches(const std::string& text, const char* pattern) {
+    const QRegularExpression expression(QString::fromUtf8(pattern),
+                                        QRegularExpression::CaseInsensitiveOption);
+    return expression.match(QString::fromStdString(text)).hasMatch();
+}
+
+/// How much a header reads like the name of units; 0: not at all.
+int unitRank(const std::string& name) {
+    if (matches(name, "^(城市|城市名称|地级市|city|city_name|cityname|市)$")) {
+        return 6;
+    }
+    if (matches(name, "^(地区|region|firm|unit|id|state|country|name|prefecture|individual|county"
+                      "|县|县区|企业|公司|省份|国家)$")) {
+        return 5;
+    }
+    if (matches(name, "^(city|prefecture|pref)_?name")) {
+        return 4;
+    }
+    if (matches(name, "^((城市|地市|地级市)代码|(city|pref|prefecture)_?(code|id)|code|行政区划代码"
+                      "|[a-z]+_?id)$")) {
+        return 3;
+    }
+    return matches(name, "(城市|city)") ? 2 : 0;
+}
+
+bool isPeriodName(const std::string& name) {
+    return matches(name, "^(年份|年度|年|年度标识|year|period|time|date)$");
+}
+
+/// How much of the rows are told apart by a column and the period, and whether its values come
+/// again in other periods.
+struct KeyQuality {
+    double uniqueShare = 0;
+    bool repeats = false;
+};
+
+KeyQuality keyQuality(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+    std::set<std::pair<std::string, std::string>> pairs;
+    std::set<std::string> units;
+    std::size_t rows = 0;
+    const std::size_t end =
+        std::min({sheet.rowCount(), index(layout.bodyEnd), index(layout.bodyBegin) + sampledRows});
+    for (std::size_t row = index(layout.bodyBegin); row < end; ++row) {
+        const std::string unit = sheet.textAt(row, index(column));
+        if (!unit.empty()) {
+            ++rows;
+            units.insert(unit);
+            pairs.emplace(unit, sheet.textAt(row, index(layout.periodColumn)));
+        }
+    }
+    if (rows == 0) {
+        return {};
+    }
+    return {static_cast<double>(pairs.size()) / static_cast<double>(rows),
+            units.size() > 1 && 2 * units.size() <= rows};
+}
+
+/// The first column that is a key beside the periods; -1: none.
+std::int64_t findKey(const Sheet& sheet, const Layout& layout) {
+    for (const ColumnLayout& column : layout.columns) {
+        if (column.column != layout.periodColumn) {
+            const KeyQuality quality = keyQuality(sheet, layout, column.column);
+            if (quality.repeats && quality.uniqueShare == 1) {
+                return column.column;
+            }
+        }
+    }
+    return -1;
+}
+
+std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout) {
+    std::int64_t best = -1;
+    int bestRank = 0;
+    for (const ColumnLayout& column : layout.columns) {
+        const int rank = unitRank(column.name);
+        const ColumnContent content = contentOf(sheet, layout, column.column);
+        // A name that only contains the word must stand over names: 城市建设用地面积 is a variable.
+        const bool fits =
+            rank > 2 ? content.texts + content.numbers > 0 : content.texts > content.numbers;
+        if (rank > bestRank && fits && column.column != layout.periodColumn) {
+            best = column.column;
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
+std::int64_t firstTextColumn(const Sheet& sheet, const Layout& layout) {
+    for (std::int64_t column = 0; index(column) < sheet.columnCount(); ++column) {
+        const ColumnContent content = contentOf(sheet, layout, column);
+        if (content.texts > content.numbers && column != layout.periodColumn) {
+            return column;
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+bool isUnitName(const std::string& name) {
+    return unitRank(name) > 0;
+}
+
+bool isCodeName(const std::string& name) {
+    return matches(name,
+                   "(代码|编码)$|^(.+_)?(id|code)$|^(pref|prov|city|county|province)_?code|^pid$");
+}
+
+std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {
+    std::int64_t byContent = -1;
+    for (const ColumnLayout& column : layout.columns) {
+        const ColumnContent content = contentOf(sheet, layout, column.column);
+        const bool areYears =
+            content.numbers > 0 && content.years == content.numbers && content.texts == 0;
+        // Under a name that says so, a note below the table or a mistyped year changes nothing.
+        const std::size_t filled = content.numbers + content.texts;
+        const bool isNamed =
+            isPeriodName(column.name) && content.years > 0 && 20 * content.years >= 19 * filled;
+        const bool isNamedIndex = isPeriodName(column.name) && content.wholes == filled &&
+                                  content.distinctWholes > 1 &&
+                                  content.wholes > content.distinctWholes;
+        if (isNamed || isNamedIndex) {
+            return column.column;
+        }
+        const bool repeats = content.distinctYears > 1 && content.years > content.distinctYears;
+        if (areYears && repeats && byContent < 0) {
+            byContent = column.column;
+        }
+    }
+    return byContent;
+}
+
+std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout) {
+    constexpr double mostly = 0.9; // a few rows twice are for a person to decide
+    const std::int64_t named = unitColumnByName(sheet, layout);
+    if (layout.periodColumn >= 0 &&
+        (named < 0 || keyQuality(sheet, layout, named).uniqueShare < mostly)) {
+        if (const std::int64_t key = findKey(sheet, layout); key >= 0) {
+            return key;
+        }
+    }
+    return named >= 0 ? named : firstTextColumn(sheet, layout);
+}
+
+} // namespace citypanel::sheets

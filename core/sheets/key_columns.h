@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which columns of a table hold the units and the periods.
+#pragma once
+
+#include "core/sheets/layout.h"
+
+#include <cstdint>
+#include <string>
+
+namespace citypanel::sheets {
+
+/// The period column of a table whose columns are described: one whose name says so (年份, year,
+/// ...) and that holds years or other whole numbers that come again (63, 64, ...; 1, 2, ...), else
+/// one that holds nothing but years that come again. -1: none.
+[[nodiscard]] std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout);
+
+/// The unit column: the one whose name says most, else the first of text, named or not. In a table
+/// with a period column it is to be a key, each unit once a period: a column that is, goes before
+/// one that is not. -1: none.
+[[nodiscard]] std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout);
+
+/// Whether a header is one that names of units stand under (城市, city, firm, ...).
+[[nodiscard]] bool isUnitName(const std::string& name);
+
+/// Columns that number units or provinces: keys of other tables, not variables.
+[[nodiscard]] bool isCodeName(const std::string& name);
+
+} // namespace citypanel::sheets

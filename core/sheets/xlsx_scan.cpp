@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Worksheet parts scanned as bytes: memchr for the tags, std::from_chars for the numbers.
+#include "core/sheets/xlsx_cells.h"
+#include "core/sheets/xlsx_sheet.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+namespace citypanel::sheets {
+
+namespace {
+
+constexpr std::string_view beginOfCells = "<sheetData";
+constexpr std::string_view endOfCells = "</sheetData>";
+
+bool isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+/// One tag: its name, and what stands between the name and the closing bracket.
+struct Tag {
+    std::string_view name{};
+    std::string_view attributes{};
+    bool isEnd = false;   ///< "</c>"
+    bool isAlone = false; ///< "<c/>"
+};
+
+struct Attribute {
+    std::string_view name{};
+    std::string_view value{};
+};
+
+/// Takes the next attribute off the front, without its prefix. Nothing at the end; isBroken where
+/// it is not written as name="value".
+std::optional<Attribute> takeAttribute(std::string_view& rest, bool& isBroken) {
+    while (!rest.empty() && isBlank(rest.front())) {
+        rest.remove_prefix(1);
+    }
+    if (rest.empty()) {
+        return std::nullopt;
+    }
+    isBroken = true;
+    const std::size_t equals = rest.find('=');
+    if (equals == std::string_view::npos || equals == 0 || equals + 1 >= rest.size()) {
+        return std::nullopt;
+    }
+    const char quote = rest[equals + 1];
+    const std::size_t end = rest.find(quote, equals + 2);
+    if ((quote != '"' && quote != '\'') || end == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::string_view name = rest.substr(0, equals);
+    const std::size_t colon = name.find(':'); // npos + 1 is 0
+    const Attribute attribute{name.substr(colon + 1), rest.substr(equals + 2, end - equals - 2)};
+    rest.remove_prefix(end + 1);
+    isBroken = attribute.value.find_first_of("&<") != std::string_view::npos ||
+               (!rest.empty() && !isBlank(rest.front()));
+    return isBroken ? std::nullopt : std::optional(attribute);
+}
+
+/// A whole number without a sign; nothing for any other text.
+std::optional<std::size_t> wholeNumber(std::string_view text) {
+    std::size_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isWhole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+    return isWhole ? std::optional(number) : std::nullopt;
+}
+
+/// Scans what lies between <sheetData> and </sheetData>.
+class CellScanner {
+public:
+    CellScanner(std::string_view xml, std::size_t position, const XlsxShared& shared, Sheet& sheet)
+        : xml_(xml), position_(position), cells_(shared, sheet) {}
+
+    /// Position behind </sheetData>, or npos where the cells are not plain. Problems: FileTooLarge,
+    /// Cancelled.
+    [[nodiscard]] Result<std::size_t> scan(Progress& progress) {
+        std::size_t rows = 0;
+        while (const auto tag = nextTag()) {
+            if (tag->isEnd) {
+                return tag->name == "sheetData" ? position_ : std::string_view::npos;
+            }
+            if (tag->name != "row" || !scanRow(*tag)) {
+                return std::string_view::npos;
+            }
+            if (cells_.sheet().cellCapacity() > Sheet::mostCells) {
+                return Problem{.code = ProblemCode::FileTooLarge,
+                               .place = {.sheet = cells_.sheet().name()},
+                               .expected = std::to_string(Sheet::mostCells)};
+            }
+            if (++rows % 64 == 0) {
+                progress.report(static_cast<double>(position_) / static_cast<double>(xml_.size()));
+                if (progress.cancelled()) {
+                    return cancelledProblem();
+                }
+            }
+        }
+        return std::string_view::npos;
+    }
+
+private:
+    /// The next tag; only blanks may stand before it. Nothing for comments, declarations, names
+    /// with a prefix and whatever is not closed.
+    std::optional<Tag> nextTag() {
+        while (position_ < xml_.size() && isBlank(xml_[position_])) {
+            ++position_;
+        }
+        return position_ < xml_.size() && xml_[position_] == '<' ? tagHere() : std::nullopt;
+    }
+
+    std::optional<Tag> tagHere() {
+        const std::size_t begin = position_ + 1;
+        const void* close = begin < xml_.size()
+                                ? std::memchr(xml_.data() + begin, '>', xml_.size() - begin)
+                                : nullptr;
+        if (close == nullptr) {
+            return std::nullopt;
+        }
+        const auto end = static_cast<std::size_t>(static_cast<const char*>(close) - xml_.data());
+        std::string_view inside = xml_.substr(begin, end - begin);
+        position_ = end + 1;
+        Tag tag;
+        tag.isEnd = inside.starts_with('/');
+        tag.isAlone = inside.ends_with('/');
+        inside.remove_prefix(tag.isEnd ? 1 : 0);
+        inside.remove_suffix(tag.isAlone && !inside.empty() ? 1 : 0);
+        std::size_t length = 0;
+        while (length < inside.size() && ((inside[length] >= 'a' && inside[length] <= 'z') ||
+                                          (inside[length] >= 'A' && inside[length] <= 'Z'))) {
+            ++length;
+        }
+        tag.name = inside.substr(0, length);
+        tag.attributes = inside.substr(length);
+        const bool isPlain = length > 0 && (length == inside.size() || isBlank(inside[length])) &&
+                             !(tag.isEnd && (tag.isAlone || length < inside.size()));
+        return isPlain ? std::optional(tag) : std::nullopt;
+    }
+
+    bool scanRow(const Tag& row) {
+        std::string_view rest = row.attributes;
+        bool isBroken = false;
+        std::optional<std::size_t> number;
+        bool isHidden = false;
+        while (const auto attribute = takeAttribute(rest, isBroken)) {
+            if (attribute->name == "r") {
+                number = wholeNumber(attribute->value).value_or(0);
+            } else if (attribute->name == "hidden") {
+                isHidden = attribute->value == "1" || attribute->value == "true";
+            }
+        }
+        if (isBroken || (number && (*number == 0 || *number > mostXlsxRows))) {
+            return false;
+        }
+        next_ = {number ? *number - 1 : next_.row + (seenRow_ ? 1 : 0), 0};
+        seenRow_ = true;
+        if (next_.row >= mostXlsxRows) {
+            return false;
+        }
+        if (isHidden) {
+            cells_.sheet().hiddenRows.push_back(next_.row);
+        }
+        return row.isAlone || scanCells();
+    }
+
+    bool scanCells() {
+        while (const auto tag = nextTag()) {
+            if (tag->isEnd) {
+                return tag->name == "row";
+            }
+            if (tag->name != "c" || !scanCell(*tag)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    bool scanCell(const Tag& cell) {
+        std::string_view rest = cell.attributes;
+        bool isBroken = false;
+        XlsxCell taken;
+        while (const auto attribute = takeAttribute(rest, isBroken)) {
+            if (attribute->name == "r") {
+                const auto reference = parseReference(attribute->value);
+                if (!reference) {
+                    return false;
+                }
+                next_ = *reference;
+            } else if (attribute->name == "t") {
+                taken.type = attribute->value;
+            } else if (attribute->name == "s") {
+                taken.style = wholeNumber(attribute->value).value_or(0);
+            }
+        }
+        taken.at = next_;
+        if (isBroken || next_.column >= mostXlsxColumns || (!cell.isAlone && !scanContent(taken))) {
+            return false;
+        }
+        ++next_.column;
+        return true;
+    }
+
+    /// The elements of a cell, up to and with </c>.
+    bool scanContent(const XlsxCell& cell) {
+        while (const auto tag = nextTag()) {
+            if (tag->isEnd) {
+                return tag->name == "c";
+            }
+            if (tag->name == "v") {
+                const auto value = tag->isAlone ? std::string_view() : textUntil("</v>");
+                if (!value || !store(cell, *value)) {
+                    return false;
+                }
+            } else if (tag->name == "f") {
+                if (!tag->isAlone && !textUntil("</f>")) {
+                    return false;
+                }
+            } else if (tag->name != "is" || tag->isAlone || !scanInlineText(cell)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// <is><t>text</t></is>; runs with formats are left to the careful reader.
+    bool scanInlineText(XlsxCell cell) {
+        const auto open = nextTag();
+        if (!open || open->name != "t" || open->isEnd || open->isAlone) {
+            return false;
+        }
+        const auto text = textUntil("</t>");
+        const auto close = nextTag();
+        cell.type = "str";
+        return text && close && close->isEnd && close->name == "is" && storeText(cell, *text);
+    }
+
+    /// Text up to the next tag, which must be this one.
+    std::optional<std::string_view> textUntil(std::string_view end) {
+        const void* open = std::memchr(xml_.data() + position_, '<', xml_.size() - position_);
+        if (open == nullptr) {
+            return std::nullopt;
+        }
+        const auto at = static_cast<std::size_t>(static_cast<const char*>(open) - xml_.data());
+        const std::string_view text = xml_.substr(position_, at - position_);
+        if (xml_.substr(at, end.size()) != end) {
+            return std::nullopt;
+        }
+        position_ = at + end.size();
+        return text;
+    }
+
+    bool store(const XlsxCell& cell, std::string_view value) {
+        const std::string_view type = cell.type;
+        if (type.empty() || type == "n") {
+            double number = 0;
+            const char first = value.empty() ? ' ' : value.front();
+            const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
+            const bool isNumber = read.ec == std::errc{} &&
+                                  read.ptr == value.data() + value.size() &&
+                                  ((first >= '0' && first <= '9') || first == '-');
+            if (isNumber && value.find_first_of("0123456789") <= 2) { // no "-inf"
+                cells_.storeNumber(cell, number);
+                return true;
+            }
+        } else if (type == "s") {
+            const auto index = wholeNumber(value);
+            return index && cells_.storeShared(cell.at, *index);
+        }
+        return storeText(cell, value);
+    }
+
+    /// Values of other types, where they are ASCII or sound UTF-8 without entities.
+    bool storeText(const XlsxCell& cell, std::string_view value) {
+        const bool isPlain = std::all_of(value.begin(), value.end(), [](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return (byte >= 0x20 || c == '\n' || c == '\t') && c != '&' && c != '>';
+        });
+        const QString text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+        const bool isSound = !text.contains(QChar(QChar::ReplacementCharacter)) &&
+                             !text.contains(QChar(0xFFFE)) && !text.contains(QChar(0xFFFF));
+        return isPlain && isSound && cells_.store(cell, text);
+    }
+
+    std::string_view xml_;
+    std::size_t position_;
+    XlsxCells cells_;
+    CellReference next_{0, 0};
+    bool seenRow_ = false;
+};
+
+/// UTF-8 by declaration or default, no comment, CDATA or declaration of a document type, no other
+/// cells.
+bool isPlain(std::string_view outside) {
+    const std::string_view head = outside.substr(0, 200);
+    const std::size_t encoding = head.find("encoding=");
+    const bool isUtf8 = encoding == std::string_view::npos ||
+                        head.substr(encoding + 10, 5) == "UTF-8" ||
+                        head.substr(encoding + 10, 5) == "utf-8";
+    return isUtf8 && outside.find("<!") == std::string_view::npos &&
+           outside.find(beginOfCells) == std::string_view::npos;
+}
+
+} // namespace
+
+Result<bool> scanSheet(const QByteArray& xml, const XlsxShared& shared, Sheet& sheet,
+                       Progress& progress) {
+    const std::string_view text(xml.constData(), static_cast<std::size_t>(xml.size()));
+    const std::size_t begin = text.find(beginOfCells);
+    const std::size_t open =
+        begin == std::string_view::npos ? begin : text.find('>', begin + beginOfCells.size());
+    const bool isOpen = open != std::string_view::npos && text[open - 1] != '/' &&
+                        open == begin + beginOfCells.size();
+    if (!isOpen || !isPlain(text.substr(0, begin))) {
+        return false;
+    }
+    CITYPANEL_TRY(const std::size_t end, CellScanner(text, open + 1, shared, sheet).scan(progress));
+    if (end == std::string_view::npos || !isPlain(text.substr(end))) {
+        return false;
+    }
+    // The rest is small: what stands before and behind the cells, with none between.
+    const QByteArray around = xml.left(static_cast<qsizetype>(open) + 1) +
+                              QByteArray(endOfCells.data(), qsizetype(endOfCells.size())) +
+                              xml.mid(static_cast<qsizetype>(end));
+    return readSheetCarefully(around, shared, sheet, progress);
+}
+
+} // namespace citypanel::sheets
