@@ -2,17 +2,21 @@
 // citypanel-cli import: yearbook files to one long panel, with a report on standard error.
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
+#include "app/cli/import_report.h"
 #include "core/panel/number_text.h"
+#include "core/project/mapping_file.h"
 #include "core/report/atomic_file.h"
+#include "core/report/panel_workbook.h"
 #include "core/sheets/data_file.h"
 #include "core/sheets/import.h"
+#include "core/sheets/import_mapping.h"
+#include "core/sheets/own_places.h"
 #include "core/sheets/read_workbook.h"
-#include "core/text/pattern.h"
+#include "core/sheets/stata_writer.h"
+#include "core/sheets/unit_of_measure.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace citypanel::cli {
@@ -24,11 +28,11 @@ constexpr text::Bilingual layoutWord{
     "--layout 应为 auto、long、wide、sheet-per-year、file-per-year 之一"};
 constexpr text::Bilingual yearWord{"--year must be a year, or one of file, file-1, title",
                                    "--year 应为年份，或 file、file-1、title 之一"};
-constexpr text::Bilingual summaryPattern{
-    "{1} units x {2} periods, {3} rows, {4} variables: {5} values, {6} missing, {7} numbers stored "
-    "as text, {8} warnings",
-    "{1} 个个体 × {2} 个时期，{3} 行，{4} 个变量：{5} 个值，{6} 个缺失，{7} "
-    "个以文本存储的数字，{8} 条警告"};
+constexpr text::Bilingual ruleWord{
+    "--conflicts and --repeats must be one of first, newer, mean, missing",
+    "--conflicts 和 --repeats 应为 first、newer、mean、missing 之一"};
+constexpr text::Bilingual convertWord{"--convert must be VARIABLE=UNIT, e.g. GDP=亿元",
+                                      "--convert 应为 变量=单位，例如 GDP=亿元"};
 constexpr text::Bilingual variableWord{"--var must be NAME=HEADER", "--var 应为 名称=表头"};
 
 std::optional<Failure> applyLayout(const Invocation& invocation, sheets::Layout& layout) {
@@ -51,26 +55,30 @@ std::optional<Failure> applyLayout(const Invocation& invocation, sheets::Layout&
     return std::nullopt;
 }
 
-/// Only sheets whose rows do not say their own period take --year.
-std::optional<Failure> applyYear(const Invocation& invocation, sheets::Layout& layout) {
+/// --year for the pages that carry none; where all carry one, for all pages instead of it.
+std::optional<Failure> applyYear(const Invocation& invocation, sheets::ImportPlan& plan) {
     const auto year = invocation.value("year");
-    if (!year) {
-        return std::nullopt;
+    if (!year || *year == "title") {
+        return std::nullopt; // titles are read in any case
     }
     const auto number = parseNumber(*year);
     const bool isYear = number && *number >= 1000 && *number <= 9999;
-    if (!isYear && *year != "file" && *year != "file-1" && *year != "title") {
+    if (!isYear && *year != "file" && *year != "file-1") {
         return Failure::wrongUsage(std::string(yearWord.in(invocation.language)));
     }
-    if (layout.kind != sheets::LayoutKind::OnePeriod) {
+    if (isYear && !sheets::missingPeriods(plan).empty()) {
+        plan = sheets::withPeriod(std::move(plan), static_cast<std::int64_t>(*number));
         return std::nullopt;
     }
-    if (isYear) {
-        layout.periodRule = sheets::PeriodRule::Given;
-        layout.givenPeriod = static_cast<std::int64_t>(*number);
-    } else if (*year == "file" || *year == "file-1") {
-        layout.periodRule =
-            *year == "file" ? sheets::PeriodRule::FileName : sheets::PeriodRule::FileNameLessOne;
+    for (sheets::SheetImport& sheet : plan.sheets) {
+        sheets::Layout& layout = sheet.layout;
+        if (layout.kind != sheets::LayoutKind::OnePeriod) {
+            continue;
+        }
+        layout.periodRule = isYear            ? sheets::PeriodRule::Given
+                            : *year == "file" ? sheets::PeriodRule::FileName
+                                              : sheets::PeriodRule::FileNameLessOne;
+        layout.givenPeriod = isYear ? static_cast<std::int64_t>(*number) : layout.givenPeriod;
     }
     return std::nullopt;
 }
@@ -100,91 +108,117 @@ std::optional<Failure> applyVariables(const Invocation& invocation, sheets::Layo
     return std::nullopt;
 }
 
-std::optional<Failure> adjust(const Invocation& invocation, sheets::ImportPlan& plan) {
-    const std::string scope = invocation.valueOr("scope", "all");
-    plan.scope = scope == "all" ? std::string() : scope;
-    for (sheets::SheetImport& sheet : plan.sheets) {
-        for (const auto apply : {&applyLayout, &applyYear, &applyVariables}) {
-            if (auto failure = apply(invocation, sheet.layout)) {
-                return failure;
-            }
+std::optional<Failure> applyRules(const Invocation& invocation, sheets::ImportPlan& plan) {
+    const auto read = [&](const char* option, sheets::ConflictRule& rule) {
+        const auto given = invocation.value(option);
+        const auto known = given ? valueOf<sheets::ConflictRule>(*given) : std::nullopt;
+        rule = known.value_or(rule);
+        return !given || known;
+    };
+    if (read("conflicts", plan.betweenSources) && read("repeats", plan.withinTable)) {
+        return std::nullopt;
+    }
+    return Failure::wrongUsage(std::string(ruleWord.in(invocation.language)));
+}
+
+std::optional<Failure> applyConversions(const Invocation& invocation, sheets::ImportPlan& plan) {
+    const auto found = invocation.options.find("convert");
+    if (found == invocation.options.end()) {
+        return std::nullopt;
+    }
+    for (const std::string& pair : found->second) {
+        const std::size_t equals = pair.find('=');
+        const std::string unit = equals == std::string::npos ? "" : pair.substr(equals + 1);
+        if (equals == 0 || !sheets::measureUnit(unit)) {
+            return Failure::wrongUsage(std::string(convertWord.in(invocation.language)));
         }
+        plan = sheets::withUnitOfMeasure(std::move(plan), pair.substr(0, equals), unit);
     }
     return std::nullopt;
 }
 
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
+/// --places: china, none, or a file with a list of places.
+std::optional<Failure> applyPlaces(const Invocation& invocation,
+                                   std::span<const sheets::Workbook* const> workbooks,
+                                   sheets::ImportPlan& plan, Progress& progress) {
+    const auto places = invocation.value("places");
+    if (!places) {
+        return std::nullopt;
     }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    plan.names.clear();
+    if (*places == "none") {
+        plan.unitNames = sheets::UnitNames::AsWritten;
+        return std::nullopt;
     }
-    return quoted + "\"";
-}
-
-/// What a reader of the cell list should know: an unreadable cell, a name understood differently.
-std::string noteOf(const sheets::ReadCell& cell) {
-    if (cell.isUnreadable) {
-        return "unreadable";
-    }
-    return cell.unit == cell.unitAsWritten ? std::string() : "unit written " + cell.unitAsWritten;
-}
-
-QByteArray cellsCsv(const std::vector<sheets::ReadCell>& cells) {
-    std::string csv = "unit,code,period,variable,scope,unit_of_measure,value,file,sheet,cell,"
-                      "as_written,note\n";
-    for (const sheets::ReadCell& cell : cells) {
-        const std::vector<std::string> fields{cell.unit,
-                                              cell.code,
-                                              std::to_string(cell.period),
-                                              cell.variable,
-                                              cell.scope,
-                                              cell.unitOfMeasure,
-                                              shortestText(cell.value),
-                                              cell.file,
-                                              cell.sheet,
-                                              cellName(cell.row, cell.column),
-                                              cell.asWritten,
-                                              noteOf(cell)};
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            csv += (i == 0 ? "" : ",") + csvField(fields[i]);
+    plan.unitNames = sheets::UnitNames::ChinaPrefectures;
+    if (*places != "china") {
+        const auto workbook = sheets::readWorkbookFile(*places, progress);
+        auto own = workbook ? sheets::readOwnPlaces(*workbook)
+                            : Result<std::vector<sheets::OwnPlace>>(workbook.error());
+        if (!own) {
+            return Failure::of(std::move(own).error());
         }
-        csv += "\n";
+        plan.unitNames = sheets::UnitNames::OwnPlaces;
+        plan.ownPlaces = *std::move(own);
     }
-    return QByteArray::fromStdString(csv);
+    plan.names = sheets::nameOffers(workbooks, plan);
+    return std::nullopt;
 }
 
-QByteArray reportJson(const sheets::ImportResult& result) {
-    const auto count = [](std::size_t n) { return static_cast<qint64>(n); };
-    const Panel& panel = result.panel;
-    const std::size_t gaps = panel.unitCount() * panel.distinctPeriods().size() - panel.rowCount();
-    const QJsonObject json{
-        {QStringLiteral("units"), count(panel.unitCount())},
-        {QStringLiteral("periods"), count(panel.distinctPeriods().size())},
-        {QStringLiteral("rows"), count(panel.rowCount())},
-        {QStringLiteral("variables"), count(panel.columnCount() - 2)},
-        {QStringLiteral("values"), count(result.report.valueCount)},
-        {QStringLiteral("missing"), count(result.report.missingCount)},
-        {QStringLiteral("numbers_as_text"), count(result.report.textNumberCount)},
-        {QStringLiteral("rows_skipped"), count(result.report.skippedRowCount)},
-        {QStringLiteral("absent_unit_periods"), count(gaps)},
-        {QStringLiteral("warnings"), count(result.report.warnings.size())}};
-    return QJsonDocument(json).toJson();
+std::optional<Failure> applyMapping(const Invocation& invocation, sheets::ImportPlan& plan) {
+    const auto path = invocation.value("mapping");
+    if (!path) {
+        return std::nullopt;
+    }
+    const auto bytes = sheets::readFileBytes(*path);
+    auto mapping =
+        bytes ? project::mappingFromJson(*bytes) : Result<sheets::ImportMapping>(bytes.error());
+    if (!mapping) {
+        return Failure::of(located(mapping.error(), {.file = *path}));
+    }
+    plan = sheets::withMapping(std::move(plan), *mapping);
+    return std::nullopt;
 }
 
-QByteArray reportText(const sheets::ImportResult& result, text::Language language) {
-    const Panel& panel = result.panel;
-    const auto number = [](std::size_t n) { return std::to_string(n); };
-    return QByteArray::fromStdString(
-        text::filledInOrder(summaryPattern, language,
-                            {number(panel.unitCount()), number(panel.distinctPeriods().size()),
-                             number(panel.rowCount()), number(panel.columnCount() - 2),
-                             number(result.report.valueCount), number(result.report.missingCount),
-                             number(result.report.textNumberCount),
-                             number(result.report.warnings.size())}) +
-        "\n");
+/// The plan as detected, with what the options say: first what was saved, then names and layouts of
+/// single sheets, then what concerns all of them.
+tl::expected<sheets::ImportPlan, Failure>
+planFor(const Invocation& invocation, std::span<const sheets::Workbook* const> workbooks,
+        Progress& progress) {
+    sheets::ImportPlan plan = sheets::detectPlan(workbooks);
+    auto failure = applyMapping(invocation, plan);
+    if (!failure) {
+        failure = applyPlaces(invocation, workbooks, plan, progress);
+    }
+    if (const auto scope = invocation.value("scope")) {
+        plan.scope = *scope == "all" ? std::string() : *scope;
+    }
+    for (std::size_t i = 0; i < plan.sheets.size() && !failure; ++i) {
+        failure = applyLayout(invocation, plan.sheets[i].layout);
+        failure = failure ? failure : applyVariables(invocation, plan.sheets[i].layout);
+    }
+    plan.conversions = sheets::conversionOffers(workbooks, plan); // of the names given now
+    for (const auto apply : {&applyYear, &applyRules, &applyConversions}) {
+        failure = failure ? failure : apply(invocation, plan);
+    }
+    if (failure) {
+        return tl::unexpected(*std::move(failure));
+    }
+    return sheets::withSureConversions(sheets::withSureNames(std::move(plan)));
+}
+
+/// The panel in the format that --out ends in; csv for all other endings and standard output.
+Result<QByteArray> panelBytes(const Panel& panel, const Invocation& invocation) {
+    const std::string out = invocation.valueOr("out", "");
+    if (out.ends_with(".xlsx")) {
+        return report::workbookOf(panel, invocation.language);
+    }
+    return out.ends_with(".dta") ? sheets::dtaOf(panel) : sheets::csvOf(panel);
+}
+
+Status writeBeside(const Invocation& invocation, const char* option, const QByteArray& bytes) {
+    const auto path = invocation.value(option);
+    return path ? report::writeAtomically(QString::fromStdString(*path), bytes) : Status{};
 }
 
 Outcome run(const Invocation& invocation) {
@@ -194,23 +228,37 @@ Outcome run(const Invocation& invocation) {
         CITYPANEL_CLI_TRY(sheets::Workbook workbook, sheets::readWorkbookFile(path, progress));
         workbooks.push_back(std::move(workbook));
     }
-    sheets::ImportPlan plan = sheets::withSureNames(sheets::detectPlan(workbooks));
-    if (auto failure = adjust(invocation, plan)) {
-        return tl::unexpected(*std::move(failure));
+    std::vector<const sheets::Workbook*> pointers;
+    for (const sheets::Workbook& workbook : workbooks) {
+        pointers.push_back(&workbook);
     }
-    const auto cells = invocation.value("cells");
+    const auto plan = planFor(invocation, pointers, progress);
+    if (!plan) {
+        return tl::unexpected(plan.error());
+    }
+    if (Problems missing = sheets::missingPeriods(*plan); !missing.empty()) {
+        return tl::unexpected(Failure{.problems = std::move(missing)}); // all files at once
+    }
     CITYPANEL_CLI_TRY(const sheets::ImportResult result,
-                      sheets::readPanel(workbooks, plan, cells.has_value(), progress));
-    if (cells) {
-        const Status written =
-            report::writeAtomically(QString::fromStdString(*cells), cellsCsv(result.cells));
+                      sheets::readPanel(pointers, *plan, invocation.has("cells"), progress));
+    CITYPANEL_CLI_TRY(QByteArray bytes, panelBytes(result.panel, invocation));
+    const auto mapping = [&] { return project::mappingToJson(sheets::mappingOf(pointers, *plan)); };
+    for (const Status& written :
+         {writeBeside(invocation, "cells", cellsCsv(result.cells)),
+          writeBeside(invocation, "save-mapping",
+                      invocation.has("save-mapping") ? mapping() : QByteArray())}) {
         if (!written) {
             return tl::unexpected(Failure::of(written.error()));
         }
     }
-    return Output{sheets::csvOf(result.panel), result.report.warnings,
-                  invocation.format == "json" ? reportJson(result)
-                                              : reportText(result, invocation.language)};
+    Problems warnings = result.report.warnings;
+    for (const sheets::Workbook& workbook : workbooks) {
+        warnings.insert(warnings.end(), workbook.warnings.begin(), workbook.warnings.end());
+    }
+    return Output{std::move(bytes), std::move(warnings),
+                  invocation.format == "json"
+                      ? importReportJson(result, *plan)
+                      : importReportText(result, *plan, invocation.language)};
 }
 
 } // namespace
@@ -219,7 +267,8 @@ const Command& importCommand() {
     static const Command command{
         "import",
         "FILE...",
-        {"joins yearbook files to one long panel (csv)", "把年鉴文件合并成一个长表面板（csv）"},
+        {"joins yearbook files to one long panel (csv; xlsx and dta by the ending of --out)",
+         "把年鉴文件合并成一个长表面板（csv；按 --out 的后缀也可为 xlsx、dta）"},
         1,
         1000,
         {{"layout",
@@ -228,13 +277,40 @@ const Command& importCommand() {
            "布局：auto（默认）、long、wide、sheet-per-year、file-per-year"}},
          {"year",
           "YEAR",
-          {"the period of pages that carry none: a year, file, file-1, title",
-           "没有年份的页面的时期：年份、file、file-1、title"}},
+          {"the period of pages that carry none (where all carry one: instead of it): a year, "
+           "file, "
+           "file-1 (the file's year less one), title",
+           "没有年份的页面的时期（若各页均有年份则取代之）：年份、file、file-1（文件名年份减一）、"
+           "title"}},
          {"scope", "SCOPE", {"全市, 市辖区 or all (default)", "口径：全市、市辖区或 all（默认）"}},
          {"var",
           "NAME=HEADER",
           {"take this column under this name (repeatable)", "按此名称取该列（可重复）"},
           true},
+         {"conflicts",
+          "RULE",
+          {"where sources differ: first (default), newer, mean, missing",
+           "不同来源取值不一致时：first（默认）、newer、mean、missing"}},
+         {"repeats",
+          "RULE",
+          {"where two rows of a table differ: missing (default), first, newer, mean",
+           "同一张表两行取值不一致时：missing（默认）、first、newer、mean"}},
+         {"convert",
+          "VARIABLE=UNIT",
+          {"convert this variable to a unit of measure (repeatable)",
+           "把该变量换算为此计量单位（可重复）"},
+          true},
+         {"places",
+          "LIST",
+          {"what names of units are matched to: china, none, or a file of places",
+           "个体名称的对照表：china、none，或地名表文件"}},
+         {"mapping",
+          "FILE",
+          {"apply a mapping saved with --save-mapping", "应用由 --save-mapping 保存的对应关系"}},
+         {"save-mapping",
+          "FILE",
+          {"save names, units and decisions for next year's files",
+           "保存变量名、单位和各项决定，供下一年的文件使用"}},
          {"cells",
           "CELLS.csv",
           {"also write one row for each value read", "另外逐个写出读到的值"}}},

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reports of an import as JSON and as lines.
+#include "app/cli/import_report.h"
+
+#include "core/panel/number_text.h"
+#include "core/text/pattern.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace citypanel::cli {
+
+namespace {
+
+using sheets::ImportPlan;
+using sheets::ImportReport;
+using sheets::ImportResult;
+using text::Bilingual;
+
+constexpr Bilingual summaryPattern{
+    "{1} units x {2} periods, {3} rows, {4} variables: {5} values, {6} missing, {7} numbers stored "
+    "as text, {8} warnings",
+    "{1} 个个体 × {2} 个时期，{3} 行，{4} 个变量：{5} 个值，{6} 个缺失，{7} "
+    "个以文本存储的数字，{8} 条警告"};
+constexpr Bilingual variablePattern{"  {name}<< ({unit})>>: {values} values<<, {first}-{last}>>",
+                                    "  {name}<<（{unit}）>>：{values} 个值<<，{first}-{last}>>"};
+constexpr Bilingual absentPattern{"{n} units and periods have no row",
+                                  "{n} 个“个体—时期”没有数据行"};
+constexpr Bilingual conflictPattern{
+    "{n} values were given more than once and differently; {undecided} of them are left missing",
+    "{n} 个值有多个不同来源；其中 {undecided} 个未决定，作缺失处理"};
+constexpr Bilingual nameTakenPattern{"{file}, {sheet}: “{written}” was taken for {unit}",
+                                     "{file}，{sheet}：“{written}”按 {unit} 处理"};
+constexpr Bilingual convertedPattern{
+    "{file}, {sheet}: {variable} converted from {from} to {to} ({n} values)",
+    "{file}，{sheet}：{variable} 由{from}换算为{to}（{n} 个值）"};
+constexpr Bilingual differencePattern{
+    "{file}, {sheet}: {variable} is in {unit}, elsewhere in {others}: convert it with --convert "
+    "{variable}={others}, or leave it",
+    "{file}，{sheet}：{variable} 的单位为{unit}，其他表为{others}：可用 --convert "
+    "{variable}={others} 换算"};
+
+QString toText(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+qint64 count(std::size_t n) {
+    return static_cast<qint64>(n);
+}
+
+std::size_t absentRows(const Panel& panel) {
+    return panel.unitCount() * panel.distinctPeriods().size() - panel.rowCount();
+}
+
+/// The first and last period in which a variable has a value.
+struct Coverage {
+    std::size_t values = 0;
+    Period first = 0;
+    Period last = 0;
+};
+
+Coverage coverageOf(const Panel& panel, const Variable& variable) {
+    Coverage coverage;
+    for (std::size_t row = 0; row < panel.rowCount(); ++row) {
+        if (variable.isMissingAt(row)) {
+            continue;
+        }
+        const Period period = panel.periods()[row];
+        coverage.first = coverage.values == 0 ? period : std::min(coverage.first, period);
+        coverage.last = coverage.values == 0 ? period : std::max(coverage.last, period);
+        ++coverage.values;
+    }
+    return coverage;
+}
+
+bool isKey(const Panel& panel, const Variable& variable) {
+    return variable.name() == panel.keys().unit || variable.name() == panel.keys().period;
+}
+
+QJsonArray variablesJson(const Panel& panel) {
+    QJsonArray list;
+    for (const Variable& variable : panel.columns()) {
+        if (isKey(panel, variable)) {
+            continue;
+        }
+        const Coverage coverage = coverageOf(panel, variable);
+        QJsonObject entry{{QStringLiteral("name"), toText(variable.name())},
+                          {QStringLiteral("label"), toText(variable.label())},
+                          {QStringLiteral("unit_of_measure"), toText(variable.unitOfMeasure())},
+                          {QStringLiteral("values"), count(coverage.values)}};
+        if (coverage.values > 0) {
+            entry.insert(QStringLiteral("first_period"), static_cast<qint64>(coverage.first));
+            entry.insert(QStringLiteral("last_period"), static_cast<qint64>(coverage.last));
+        }
+        list.append(entry);
+    }
+    return list;
+}
+
+QJsonArray unmatchedJson(const ImportReport& report) {
+    QJsonArray list;
+    for (const sheets::UnmatchedUnit& unmatched : report.unmatched) {
+        QJsonArray suggestions;
+        for (const std::string& suggestion : unmatched.suggestions) {
+            suggestions.append(toText(suggestion));
+        }
+        list.append(QJsonObject{{QStringLiteral("file"), toText(unmatched.file)},
+                                {QStringLiteral("sheet"), toText(unmatched.sheet)},
+                                {QStringLiteral("cell"), toText(unmatched.cell)},
+                                {QStringLiteral("written"), toText(unmatched.written)},
+                                {QStringLiteral("is_ambiguous"), unmatched.isAmbiguous},
+                                {QStringLiteral("suggestions"), suggestions}});
+    }
+    return list;
+}
+
+QJsonValue valueJson(double number, const std::string& text) {
+    if (!text.empty()) {
+        return toText(text);
+    }
+    return isMissing(number) ? QJsonValue() : QJsonValue(number);
+}
+
+QJsonArray conflictsJson(const ImportReport& report) {
+    QJsonArray list;
+    for (const sheets::ValueConflict& conflict : report.conflicts) {
+        QJsonArray values;
+        for (const sheets::GivenValue& value : conflict.values) {
+            values.append(
+                QJsonObject{{QStringLiteral("value"), valueJson(value.number, value.text)},
+                            {QStringLiteral("file"), toText(value.file)},
+                            {QStringLiteral("sheet"), toText(value.sheet)},
+                            {QStringLiteral("cell"), toText(cellName(value.row, value.column))}});
+        }
+        list.append(QJsonObject{
+            {QStringLiteral("variable"), toText(conflict.variable)},
+            {QStringLiteral("unit"), toText(conflict.unit)},
+            {QStringLiteral("period"), static_cast<qint64>(conflict.period)},
+            {QStringLiteral("is_within_table"), conflict.isWithinTable},
+            {QStringLiteral("rule"),
+             conflict.isDecided ? QStringLiteral("decision") : toText(nameOf(conflict.rule))},
+            {QStringLiteral("value"), valueJson(conflict.number, conflict.text)},
+            {QStringLiteral("values"), values}});
+    }
+    return list;
+}
+
+QJsonObject conversionJson(const sheets::UnitConversion& conversion) {
+    return {{QStringLiteral("file"), toText(conversion.file)},
+            {QStringLiteral("sheet"), toText(conversion.sheet)},
+            {QStringLiteral("variable"), toText(conversion.variable)},
+            {QStringLiteral("from"), toText(conversion.from)},
+            {QStringLiteral("to"), toText(conversion.to)}};
+}
+
+QJsonArray conversionsJson(const ImportReport& report) {
+    QJsonArray list;
+    for (const sheets::AppliedConversion& applied : report.conversions) {
+        QJsonObject entry = conversionJson(applied.conversion);
+        entry.insert(QStringLiteral("values"), count(applied.valueCount));
+        list.append(entry);
+    }
+    return list;
+}
+
+QJsonArray offersJson(const ImportPlan& plan) {
+    QJsonArray list;
+    for (const sheets::UnitConversion& conversion : plan.conversions) {
+        if (conversion.state == sheets::NameState::Offered) {
+            list.append(conversionJson(conversion));
+        }
+    }
+    return list;
+}
+
+QJsonArray differencesJson(const ImportReport& report) {
+    QJsonArray list;
+    for (const sheets::UnitDifference& difference : report.unitDifferences) {
+        list.append(
+            QJsonObject{{QStringLiteral("file"), toText(difference.file)},
+                        {QStringLiteral("sheet"), toText(difference.sheet)},
+                        {QStringLiteral("variable"), toText(difference.variable)},
+                        {QStringLiteral("unit_of_measure"), toText(difference.unitOfMeasure)},
+                        {QStringLiteral("others"), toText(difference.others)}});
+    }
+    return list;
+}
+
+QJsonArray namesTakenJson(const ImportPlan& plan) {
+    QJsonArray list;
+    for (const sheets::NameDecision& name : plan.names) {
+        if (name.state == sheets::NameState::Accepted) {
+            list.append(QJsonObject{{QStringLiteral("file"), toText(name.file)},
+                                    {QStringLiteral("sheet"), toText(name.sheet)},
+                                    {QStringLiteral("written"), toText(name.written)},
+                                    {QStringLiteral("unit"), toText(name.unit)}});
+        }
+    }
+    return list;
+}
+
+std::string csvField(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+        return text;
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    }
+    return quoted + "\"";
+}
+
+/// What a reader of the cell list should know: an unreadable cell, a name understood differently, a
+/// conversion.
+std::string noteOf(const sheets::ReadCell& cell) {
+    std::string note = cell.isUnreadable ? "unreadable" : "";
+    if (!cell.isUnreadable && cell.unit != cell.unitAsWritten) {
+        note = "unit written " + cell.unitAsWritten;
+    }
+    if (!cell.convertedFrom.empty()) {
+        note += (note.empty() ? "" : "; ") + ("converted from " + cell.convertedFrom);
+    }
+    return note;
+}
+
+std::string variableLines(const Panel& panel, text::Language language) {
+    std::string lines;
+    for (const Variable& variable : panel.columns()) {
+        if (isKey(panel, variable)) {
+            continue;
+        }
+        const Coverage coverage = coverageOf(panel, variable);
+        const bool hasValues = coverage.values > 0;
+        lines += text::filled(variablePattern, language,
+                              {{"name", variable.name()},
+                               {"unit", variable.unitOfMeasure()},
+                               {"values", std::to_string(coverage.values)},
+                               {"first", hasValues ? std::to_string(coverage.first) : ""},
+                               {"last", hasValues ? std::to_string(coverage.last) : ""}}) +
+                 "\n";
+    }
+    return lines;
+}
+
+std::string decisionLines(const ImportResult& result, const ImportPlan& plan,
+                          text::Language language) {
+    std::string lines;
+    for (const sheets::NameDecision& name : plan.names) {
+        if (name.state == sheets::NameState::Accepted) {
+            lines += text::filled(nameTakenPattern, language,
+                                  {{"file", name.file},
+                                   {"sheet", name.sheet},
+                                   {"written", name.written},
+                                   {"unit", name.unit}}) +
+                     "\n";
+        }
+    }
+    for (const sheets::AppliedConversion& applied : result.report.conversions) {
+        lines += text::filled(convertedPattern, language,
+                              {{"file", applied.conversion.file},
+                               {"sheet", applied.conversion.sheet},
+                               {"variable", applied.conversion.variable},
+                               {"from", applied.conversion.from},
+                               {"to", applied.conversion.to},
+                               {"n", std::to_string(applied.valueCount)}}) +
+                 "\n";
+    }
+    for (const sheets::UnitDifference& difference : result.report.unitDifferences) {
+        lines += text::filled(differencePattern, language,
+                              {{"file", difference.file},
+                               {"sheet", difference.sheet},
+                               {"variable", difference.variable},
+                               {"unit", difference.unitOfMeasure},
+                               {"others", difference.others}}) +
+                 "\n";
+    }
+    return lines;
+}
+
+std::size_t undecided(const ImportReport& report) {
+    return static_cast<std::size_t>(
+        std::count_if(report.conflicts.begin(), report.conflicts.end(), [](const auto& conflict) {
+            return conflict.rule == sheets::ConflictRule::Missing && !conflict.isDecided;
+        }));
+}
+
+} // namespace
+
+QByteArray importReportJson(const ImportResult& result, const ImportPlan& plan) {
+    const Panel& panel = result.panel;
+    const ImportReport& report = result.report;
+    const QJsonObject json{{QStringLiteral("units"), count(panel.unitCount())},
+                           {QStringLiteral("periods"), count(panel.distinctPeriods().size())},
+                           {QStringLiteral("rows"), count(panel.rowCount())},
+                           {QStringLiteral("variables"), count(panel.columnCount() - 2)},
+                           {QStringLiteral("columns"), variablesJson(panel)},
+                           {QStringLiteral("values"), count(report.valueCount)},
+                           {QStringLiteral("missing"), count(report.missingCount)},
+                           {QStringLiteral("numbers_as_text"), count(report.textNumberCount)},
+                           {QStringLiteral("unreadable"), count(report.unreadableCount)},
+                           {QStringLiteral("rows_skipped"), count(report.skippedRowCount)},
+                           {QStringLiteral("places"), count(report.placeCount)},
+                           {QStringLiteral("absent_unit_periods"), count(absentRows(panel))},
+                           {QStringLiteral("unmatched"), unmatchedJson(report)},
+                           {QStringLiteral("names_taken"), namesTakenJson(plan)},
+                           {QStringLiteral("conflicts"), conflictsJson(report)},
+                           {QStringLiteral("conversions"), conversionsJson(report)},
+                           {QStringLiteral("conversions_offered"), offersJson(plan)},
+                           {QStringLiteral("unit_differences"), differencesJson(report)},
+                           {QStringLiteral("warnings"), count(report.warnings.size())}};
+    return QJsonDocument(json).toJson();
+}
+
+QByteArray importReportText(const ImportResult& result, const ImportPlan& plan,
+                            text::Language language) {
+    const Panel& panel = result.panel;
+    const ImportReport& report = result.report;
+    const auto number = [](std::size_t n) { return std::to_string(n); };
+    std::string lines =
+        text::filledInOrder(summaryPattern, language,
+                            {number(panel.unitCount()), number(panel.distinctPeriods().size()),
+                             number(panel.rowCount()), number(panel.columnCount() - 2),
+                             number(report.valueCount), number(report.missingCount),
+                             number(report.textNumberCount), number(report.warnings.size())}) +
+        "\n" + variableLines(panel, language);
+    if (const std::size_t absent = absentRows(panel); absent > 0) {
+        lines += text::filled(absentPattern, language, {{"n", number(absent)}}) + "\n";
+    }
+    if (!report.conflicts.empty()) {
+        lines += text::filled(conflictPattern, language,
+                              {{"n", number(report.conflicts.size())},
+                               {"undecided", number(undecided(report))}}) +
+                 "\n";
+    }
+    return QByteArray::fromStdString(lines + decisionLines(result, plan, language));
+}
+
+QByteArray cellsCsv(const std::vector<sheets::ReadCell>& cells) {
+    std::string csv = "unit,code,period,variable,scope,unit_of_measure,value,file,sheet,cell,"
+                      "as_written,note\n";
+    for (const sheets::ReadCell& cell : cells) {
+        const std::vector<std::string> fields{cell.unit,
+                                              cell.code,
+                                              std::to_string(cell.period),
+                                              cell.variable,
+                                              cell.scope,
+                                              cell.unitOfMeasure,
+                                              shortestText(cell.value),
+                                              cell.file,
+                                              cell.sheet,
+                                              cellName(cell.row, cell.column),
+                                              cell.asWritten,
+                                              noteOf(cell)};
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            csv += (i == 0 ? "" : ",") + csvField(fields[i]);
+        }
+        csv += "\n";
+    }
+    return QByteArray::fromStdString(csv);
+}
+
+} // namespace citypanel::cli

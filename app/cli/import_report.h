@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an import came across, for people and for programs; and the list of cells read.
+#pragma once
+
+#include "core/sheets/import.h"
+#include "core/text/language.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace citypanel::cli {
+
+/// One object: counts, variables with their coverage, unmatched names, conflicts with every value
+/// and its cell, conversions done and offered, units of measure that differ, names understood.
+[[nodiscard]] QByteArray importReportJson(const sheets::ImportResult& result,
+                                          const sheets::ImportPlan& plan);
+
+/// The same in lines.
+[[nodiscard]] QByteArray importReportText(const sheets::ImportResult& result,
+                                          const sheets::ImportPlan& plan, text::Language language);
+
+/// csv, a row a value read: unit, code, period, variable, scope, unit_of_measure, value, file,
+/// sheet, cell, as_written, note.
+[[nodiscard]] QByteArray cellsCsv(const std::vector<sheets::ReadCell>& cells);
+
+} // namespace citypanel::cli
