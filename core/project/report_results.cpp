@@ -63,10 +63,14 @@ std::vector<ReportResult> reportResults(const Project& project,
     return results;
 }
 
-study::Table shownTable(const Project& project, const ReportResult& result) {
-    const report::ReportItem* item = project.report.find(result.studyKey, result.key);
-    return report::withEdits(*result.table, item != nullptr ? item->edits : report::TableEdits{},
+study::Table shownTable(const Project& project, std::string_view studyKey, study::Table table) {
+    const report::ReportItem* item = project.report.find(studyKey, table.key);
+    return report::withEdits(std::move(table), item != nullptr ? item->edits : report::TableEdits{},
                              project.report.labels, tableStyleOf(project).language);
+}
+
+study::Table shownTable(const Project& project, const ReportResult& result) {
+    return shownTable(project, result.studyKey, *result.table);
 }
 
 study::Figure shownFigure(const Project& project, const ReportResult& result) {

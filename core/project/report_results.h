@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace citypanel::project {
@@ -28,7 +29,9 @@ struct ReportResult {
 [[nodiscard]] std::vector<ReportResult> reportResults(const Project& project,
                                                       const std::vector<StudyOutcome>& outcomes);
 
-/// The table as the report shows it.
+/// The table of a study as the report shows it.
+[[nodiscard]] study::Table shownTable(const Project& project, std::string_view studyKey,
+                                      study::Table table);
 [[nodiscard]] study::Table shownTable(const Project& project, const ReportResult& result);
 /// The figure as the report shows it, with its title.
 [[nodiscard]] study::Figure shownFigure(const Project& project, const ReportResult& result);

@@ -101,7 +101,7 @@ private:
     void heading(ReportWord word) { blocks_.emplace_back(report::HeadingBlock{words(word)}); }
 
     void line(std::string sentence) {
-        blocks_.emplace_back(report::ParagraphBlock{std::move(sentence)});
+        blocks_.emplace_back(report::ParagraphBlock{std::move(sentence), true});
     }
 
     [[nodiscard]] std::string sample() const {
@@ -306,7 +306,11 @@ Result<report::Block> figureBlock(const Project& project, const ReportResult& re
     block.title = text::sayCapitalised(figure.title, language);
     block.description = block.title;
     for (const study::Note& note : figure.notes) {
-        block.notes.push_back(text::sayCapitalised(note.text, language));
+        std::string sentence = text::sayCapitalised(note.text, language);
+        if (note.kind == study::NoteKind::StandardErrors) { // a noun phrase
+            sentence += text::tableWordPattern(text::TableWord::End).in(language);
+        }
+        block.notes.push_back(std::move(sentence));
     }
     CITYPANEL_TRY(block.picture, draw(figure));
     return report::Block(std::move(block));

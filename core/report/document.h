@@ -34,6 +34,7 @@ struct HeadingBlock {
 
 struct ParagraphBlock {
     std::string text{};
+    bool isLine = false; ///< of a list: not justified
 };
 
 struct TableBlock {

@@ -100,7 +100,7 @@ private:
 
     void add(const ParagraphBlock& paragraph) {
         turn(false);
-        body_ += styled("BodyText", docxRun(paragraph.text));
+        body_ += styled(paragraph.isLine ? "ReportLine" : "BodyText", docxRun(paragraph.text));
     }
 
     void add(const TableBlock& block) {

@@ -3,12 +3,10 @@
 // of the schema).
 #include "core/report/docx_table.h"
 
-#include "core/report/display_width.h"
+#include "core/report/column_widths.h"
 #include "core/report/text_parts.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 
 namespace citypanel::report {
 
@@ -18,6 +16,7 @@ namespace {
 constexpr int cellMargin = 60;   ///< left and right, as the table style has it
 constexpr int regularSize = 180; ///< 9 points, as the style of table text has it
 constexpr int compactSize = 150;
+constexpr std::size_t linesOfAPage = 40;
 
 // Weights are in eighths of a point.
 constexpr std::string_view thickRule = "12";
@@ -28,27 +27,15 @@ std::string rule(std::string_view side, std::string_view weight) {
            "\" w:space=\"0\" w:color=\"auto\"/>";
 }
 
-/// Up to the decimal point, where a decimal tab aligns.
-std::string_view wholePart(std::string_view head) {
-    return head.substr(0, std::min(head.find('.'), head.size()));
-}
-
-/// Room for the numbers of a column left and right of their decimal points.
-struct DecimalRoom {
-    int left = 0;
-    int right = 0;
-};
-
 class DocxTable {
 public:
     DocxTable(const TypesetTable& table, int textWidthOfPage)
         : table_(table)
         , pageWidth_(textWidthOfPage)
-        , halfEm_((table.density == Density::Compact ? compactSize : regularSize) / 2)
-        , widths_(table.columnCount)
-        , decimals_(table.columnCount) {
-        measure();
-        fit();
+        , widths_(table,
+                  {.pageWidth = textWidthOfPage,
+                   .cellMargin = cellMargin,
+                   .halfEm = (table.density == Density::Compact ? compactSize : regularSize) / 2}) {
     }
 
     std::string print() {
@@ -69,62 +56,7 @@ public:
     }
 
 private:
-    /// Digits, and Latin letters on average, are half an em wide, Chinese characters one.
-    [[nodiscard]] int width(std::string_view text) const {
-        return static_cast<int>(displayWidth(text)) * halfEm_;
-    }
-
     [[nodiscard]] bool isCompact() const { return table_.density == Density::Compact; }
-
-    void measureLine(const TypesetLine& line) {
-        std::size_t column = 0;
-        for (const TypesetCell& cell : line.cells) {
-            if (cell.span == 1) {
-                measureCell(cell, column);
-            }
-            column += static_cast<std::size_t>(cell.span);
-        }
-    }
-
-    void measureCell(const TypesetCell& cell, std::size_t column) {
-        if (cell.align != Align::Decimal) {
-            widths_[column] = std::max(widths_[column], width(cell.text()));
-            return;
-        }
-        DecimalRoom& room = decimals_[column];
-        const int left = width(wholePart(cell.head));
-        room.left = std::max(room.left, left);
-        room.right = std::max(room.right, width(cell.text()) - left);
-    }
-
-    void measure() {
-        for (const TypesetLine& line : table_.header) {
-            measureLine(line);
-        }
-        for (const TypesetLine& line : table_.body) {
-            measureLine(line);
-        }
-        for (std::size_t i = 0; i < widths_.size(); ++i) {
-            widths_[i] = std::max(widths_[i], decimals_[i].left + decimals_[i].right) +
-                         2 * cellMargin + halfEm_;
-        }
-    }
-
-    /// Stretches narrow tables towards the width of the text, by at most half for short ones, and
-    /// shrinks wide ones; long headings then wrap.
-    void fit() {
-        const int natural = std::accumulate(widths_.begin(), widths_.end(), 0);
-        const double wanted = std::min(1.0 * pageWidth_, 1.8 * natural);
-        const double factor = wanted / natural;
-        for (int& width : widths_) {
-            width = static_cast<int>(std::floor(width * factor));
-        }
-    }
-
-    [[nodiscard]] int widthOf(std::size_t first, int span) const {
-        const auto begin = widths_.begin() + static_cast<std::ptrdiff_t>(first);
-        return std::accumulate(begin, begin + span, 0);
-    }
 
     void caption() {
         out_ +=
@@ -134,7 +66,7 @@ private:
     }
 
     void tableProperties() {
-        const int full = widthOf(0, static_cast<int>(widths_.size()));
+        const int full = widths_.whole();
         const std::string_view weight = table_.rules == RuleStyle::Heavy ? thickRule : thinRule;
         out_ += "<w:tblPr><w:tblW" + docxAttribute("w", std::to_string(full)) +
                 " w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>" + rule("top", weight) +
@@ -143,15 +75,15 @@ private:
                 "w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
                 "w:noHBand=\"0\" w:noVBand=\"1\"/><w:tblCaption" +
                 docxAttribute("val", escapedXml(table_.caption())) + "/></w:tblPr><w:tblGrid>";
-        for (const int width : widths_) {
-            out_ += "<w:gridCol" + docxAttribute("w", std::to_string(width)) + "/>";
+        for (std::size_t i = 0; i < table_.columnCount; ++i) {
+            out_ += "<w:gridCol" + docxAttribute("w", std::to_string(widths_.of(i))) + "/>";
         }
         out_ += "</w:tblGrid>";
     }
 
     /// Notes are as wide as the centred table.
     [[nodiscard]] std::string noteIndent() const {
-        const int full = widthOf(0, static_cast<int>(widths_.size()));
+        const int full = widths_.whole();
         const std::string indent = std::to_string((pageWidth_ - full) / 2);
         return "<w:ind" + docxAttribute("left", indent) + docxAttribute("right", indent) + "/>";
     }
@@ -167,9 +99,11 @@ private:
         const TypesetLine& line = table_.body[index];
         const std::size_t after = index + 1;
         const bool isLast = after == table_.body.size();
-        // A coefficient stays with its standard error, the last line with the notes.
-        const bool keepsNext = isLast || line.kind == LineKind::Heading ||
-                               table_.body[after].isSecond() || after + 1 == table_.body.size();
+        // A table that fits a page stays on one; in a longer one a coefficient stays with its
+        // standard error, the last line with the notes.
+        const bool keepsNext = table_.body.size() <= linesOfAPage || isLast ||
+                               line.kind == LineKind::Heading || table_.body[after].isSecond() ||
+                               after + 1 == table_.body.size();
         out_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
         cells(line, keepsNext, line.isRuledAbove ? rule("top", thinRule) : std::string());
         out_ += "</w:tr>";
@@ -179,7 +113,7 @@ private:
         std::size_t column = 0;
         for (const TypesetCell& cell : line.cells) {
             out_ += "<w:tc><w:tcPr><w:tcW" +
-                    docxAttribute("w", std::to_string(widthOf(column, cell.span))) +
+                    docxAttribute("w", std::to_string(widths_.of(column, cell.span))) +
                     " w:type=\"dxa\"/>";
             if (cell.span > 1) {
                 out_ += "<w:gridSpan" + docxAttribute("val", std::to_string(cell.span)) + "/>";
@@ -204,26 +138,19 @@ private:
                       "w:color=\"auto\"/></w:pBdr>";
         }
         if (cell.align == Align::Decimal) {
+            // Word aligns a cell's number on its first decimal tab without a tab character.
             result += "<w:tabs><w:tab w:val=\"decimal\"" +
-                      docxAttribute("pos", std::to_string(decimalPosition(column))) + "/></w:tabs>";
+                      docxAttribute("pos", std::to_string(widths_.decimalPosition(column))) +
+                      "/></w:tabs>";
         } else if (cell.align == Align::Centre) {
             result += "<w:jc w:val=\"center\"/>";
         }
         return result + "</w:pPr>" + docxRun(cell.text()) + "</w:p>";
     }
 
-    /// Word aligns a cell's number on its first decimal tab without a tab character.
-    [[nodiscard]] int decimalPosition(std::size_t column) const {
-        const DecimalRoom& room = decimals_[column];
-        const int inner = widths_[column] - 2 * cellMargin;
-        return (inner - room.left - room.right) / 2 + room.left;
-    }
-
     const TypesetTable& table_;
     int pageWidth_;
-    int halfEm_;
-    std::vector<int> widths_;
-    std::vector<DecimalRoom> decimals_;
+    ColumnWidths widths_;
     std::string out_;
 };
 

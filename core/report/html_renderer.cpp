@@ -21,6 +21,7 @@ constexpr std::string_view pageStyle =
     "th,td{padding:.1em .8em;font-weight:normal;font-variant-numeric:lining-nums tabular-nums}"
     "h1{font-size:1.6em;text-align:center}h2{font-size:1.25em;margin-top:2em}"
     "p{line-height:1.6;text-align:justify}.drawn{text-align:center}"
+    ".line{text-align:left;margin:.3em 0;overflow-wrap:anywhere}"
     "figcaption{font-size:.85em;max-width:48em;margin:.4em auto 0}";
 
 std::string style(const std::string& declarations) {
@@ -140,8 +141,9 @@ private:
     std::string out_;
 };
 
-std::string inParagraph(const std::string& text) {
-    return "<p>" + escapedXml(text) + "</p>\n";
+std::string inParagraph(const ParagraphBlock& paragraph) {
+    return (paragraph.isLine ? "<p class=\"line\">" : "<p>") + escapedXml(paragraph.text) +
+           "</p>\n";
 }
 
 class HtmlDocument {
@@ -161,7 +163,7 @@ public:
 private:
     void add(const HeadingBlock& heading) { out_ += "<h2>" + escapedXml(heading.text) + "</h2>\n"; }
 
-    void add(const ParagraphBlock& paragraph) { out_ += inParagraph(paragraph.text); }
+    void add(const ParagraphBlock& paragraph) { out_ += inParagraph(paragraph); }
 
     void add(const TableBlock& block) {
         const TypesetTable table = numbering_.next(block.table);

@@ -45,7 +45,11 @@ private:
         out_ += "\n\\section*{" + latexText(heading.text) + "}\n";
     }
 
-    void add(const ParagraphBlock& paragraph) { out_ += '\n' + latexText(paragraph.text) + '\n'; }
+    void add(const ParagraphBlock& paragraph) {
+        const std::string text = latexText(paragraph.text);
+        out_ += paragraph.isLine ? "\n{\\raggedright\\noindent " + text + "\\par}\n"
+                                 : '\n' + text + '\n';
+    }
 
     void add(const TableBlock& block) {
         out_ += '\n' + latexTable(numbering_.next(block.table), style_.latexNumbers);

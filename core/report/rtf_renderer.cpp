@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables and figures as Rich Text Format 1.9.1: native tables, decimal tabs, repeated header rows.
-#include "core/report/display_width.h"
+#include "core/report/column_widths.h"
 #include "core/report/document.h"
 #include "core/report/render.h"
 #include "core/report/text_parts.h"
@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <algorithm>
-#include <numeric>
 
 namespace citypanel::report {
 
@@ -46,13 +45,10 @@ class RtfTable {
 public:
     RtfTable(const TypesetTable& table, int pageWidth)
         : table_(table)
-        , halfEm_(table.density == Density::Compact ? 75 : 90)
         , thick_(table.rules == RuleStyle::Heavy ? 30 : 15)
-        , left_(table.columnCount)
-        , right_(table.columnCount)
-        , widths_(table.columnCount) {
-        measure(pageWidth);
-    }
+        , widths_(table, {.pageWidth = pageWidth,
+                          .cellMargin = cellGap,
+                          .halfEm = table.density == Density::Compact ? 75 : 90}) {}
 
     std::string print() const {
         std::string out =
@@ -75,40 +71,6 @@ private:
         bool isLast = false;
     };
 
-    void measure(int pageWidth) {
-        for (const auto* lines : {&table_.header, &table_.body}) {
-            for (const TypesetLine& line : *lines) {
-                measure(line);
-            }
-        }
-        int total = 0;
-        for (std::size_t i = 0; i < widths_.size(); ++i) {
-            widths_[i] = std::max(widths_[i], left_[i] + right_[i]) + 2 * cellGap + halfEm_;
-            total += widths_[i];
-        }
-        const double factor = std::min(1.0 * pageWidth, 1.8 * total) / total;
-        for (int& width : widths_) {
-            width = static_cast<int>(width * factor);
-        }
-    }
-
-    void measure(const TypesetLine& line) {
-        std::size_t column = 0;
-        for (const TypesetCell& cell : line.cells) {
-            const int whole = static_cast<int>(displayWidth(cell.text())) * halfEm_;
-            if (cell.span == 1 && cell.align == Align::Decimal) {
-                const int left = static_cast<int>(displayWidth(cell.head.substr(
-                                     0, std::min(cell.head.find('.'), cell.head.size())))) *
-                                 halfEm_;
-                left_[column] = std::max(left_[column], left);
-                right_[column] = std::max(right_[column], whole - left);
-            } else if (cell.span == 1) {
-                widths_[column] = std::max(widths_[column], whole);
-            }
-            column += static_cast<std::size_t>(cell.span);
-        }
-    }
-
     [[nodiscard]] std::string rules(const TypesetLine& line, const TypesetCell& cell,
                                     const Place& place) const {
         std::string result;
@@ -129,8 +91,7 @@ private:
         int edge = 0;
         for (const TypesetCell& cell : line.cells) {
             const auto end = column + static_cast<std::size_t>(cell.span);
-            edge += std::accumulate(widths_.begin() + static_cast<std::ptrdiff_t>(column),
-                                    widths_.begin() + static_cast<std::ptrdiff_t>(end), 0);
+            edge += widths_.of(column, cell.span);
             out += "\\clvertalc" + rules(line, cell, place) + "\\cellx" + std::to_string(edge);
             cells += paragraph(cell, column) + "\\cell";
             column = end;
@@ -142,9 +103,7 @@ private:
         std::string result = "\\pard\\intbl\\keepn\\fs" +
                              std::to_string(table_.density == Density::Compact ? 15 : 18);
         if (cell.align == Align::Decimal) {
-            const int inner = widths_[column] - 2 * cellGap;
-            const int tab = (inner - left_[column] - right_[column]) / 2 + left_[column];
-            result += "\\tqdec\\tx" + std::to_string(tab);
+            result += "\\tqdec\\tx" + std::to_string(widths_.decimalPosition(column));
         } else {
             result += cell.align == Align::Centre ? "\\qc" : "\\ql";
         }
@@ -152,11 +111,8 @@ private:
     }
 
     const TypesetTable& table_;
-    int halfEm_;
     int thick_;
-    std::vector<int> left_; ///< room left of the decimal points, by column
-    std::vector<int> right_;
-    std::vector<int> widths_;
+    ColumnWidths widths_;
 };
 
 class RtfDocument {
@@ -180,7 +136,8 @@ private:
     }
 
     void add(const ParagraphBlock& paragraph) {
-        out_ += "\\pard\\qj\\sa120\\fs21 " + rtfText(paragraph.text) + "\\par\n";
+        out_ += std::string(paragraph.isLine ? "\\pard\\ql" : "\\pard\\qj") + "\\sa120\\fs21 " +
+                rtfText(paragraph.text) + "\\par\n";
     }
 
     void add(const TableBlock& block) {

@@ -3,6 +3,7 @@
 #include "ui/regression/regression_page.h"
 
 #include "core/estimate/model_formula.h"
+#include "core/project/report_results.h"
 #include "ui/charts/figure_view.h"
 #include "ui/models/study_outcomes.h"
 #include "ui/models/words.h"
@@ -346,7 +347,9 @@ void RegressionPage::showResult() {
         table_->hide();
         figure_->clear();
     } else {
-        table_->setTable(result->tables.front(), project::tableStyleOf(*session_.project()));
+        const project::Project& project = *session_.project();
+        table_->setTable(project::shownTable(project, outcome->key, result->tables.front()),
+                         project::tableStyleOf(project));
         if (result->figures.empty()) {
             figure_->clear();
         } else {

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables page: styles, edits of a table, order of the report, and what is written is what is
+// shown.
+#include "core/project/report_results.h"
+#include "core/report/archive.h"
+#include "core/report/atomic_file.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/models/table_model.h"
+#include "ui/regression/regression_page.h"
+#include "ui/report/style_panel.h"
+#include "ui/report/table_edits_panel.h"
+#include "ui/report/tables_page.h"
+#include "ui/widgets/table_export.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTableWidget>
+#include <QUndoStack>
+#include <QtTest>
+
+namespace citypanel::ui {
+
+class ReportTest final : public QObject {
+    Q_OBJECT
+
+private:
+    static void open(testing::WindowFixture& fixture) {
+        QVERIFY(fixture.importSmallPanel());
+        fixture.session().edit(QStringLiteral("studies"), [](project::Project p) {
+            study::RegressionStudy regression;
+            regression.columns = {{.formula = "y ~ x + z | city", .vcov = "hc1"}};
+            p.studies = {{"s1", "statistics", study::DescriptivesStudy{}},
+                         {"s2", "baseline", regression}};
+            p.settings.tableLanguage = "en";
+            return p;
+        });
+        QVERIFY(fixture.settle());
+        fixture.window().showWorkplace(QStringLiteral("tables"));
+        QCoreApplication::processEvents();
+        fixture.find<QListWidget>("tablesList")->setCurrentRow(1);
+    }
+
+    static QTableView* table(testing::WindowFixture& fixture) {
+        return fixture.find<TablesPage>("tablesPage")
+            ->findChild<QTableView*>(QStringLiteral("resultTable"));
+    }
+
+    static QString shown(testing::WindowFixture& fixture) {
+        QStringList cells;
+        const QAbstractItemModel* model = table(fixture)->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                cells.append(model->index(row, column).data().toString());
+            }
+        }
+        return cells.join(QLatin1Char('|'));
+    }
+
+private Q_SLOTS:
+
+    void aStyleEditIsShownAtOnce() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        const int before = table(fixture)->model()->rowCount();
+        auto* placement = fixture.find<QComboBox>("placement");
+        placement->setCurrentIndex(1);
+        Q_EMIT placement->activated(1);
+        QCOMPARE(fixture.session().project()->report.style.placement, report::Placement::Beside);
+        QCOMPARE(table(fixture)->model()->rowCount(), before - 3);
+        fixture.session().undoStack().undo();
+        QCOMPARE(table(fixture)->model()->rowCount(), before);
+    }
+
+    void rowsAreRenamedLeftOutAndMoved() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        auto* rows = fixture.find<QListWidget>("tableRows");
+        QVERIFY(rows->count() > 4);
+        rows->item(0)->setText(QStringLiteral("Forces"));
+        QVERIFY(shown(fixture).contains(QLatin1String("Forces")));
+        QCOMPARE(fixture.session().project()->report.labels.at("x").en, std::string("Forces"));
+        rows->item(1)->setCheckState(Qt::Unchecked);
+        const report::ReportItem* item =
+            fixture.session().project()->report.find("s2", "regression");
+        QVERIFY(item != nullptr);
+        QCOMPARE(item->edits.hidden, (std::vector<std::string>{"term:z"}));
+        rows->setCurrentRow(0);
+        QTest::mouseClick(fixture.find<QPushButton>("rowDown"), Qt::LeftButton);
+        item = fixture.session().project()->report.find("s2", "regression");
+        QCOMPARE(item->edits.order.front(), std::string("term:z"));
+        QTest::mouseClick(fixture.find<QPushButton>("resetTable"), Qt::LeftButton);
+        item = fixture.session().project()->report.find("s2", "regression");
+        QCOMPARE(item->edits, report::TableEdits{});
+        QCOMPARE(rows->item(1)->checkState(), Qt::Checked);
+    }
+
+    void headingsAndTitleAreTheUsers() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        fixture.find<QTableWidget>("tableColumns")->item(0, 0)->setText(QStringLiteral("Coor"));
+        QVERIFY(shown(fixture).contains(QLatin1String("Coor")));
+        auto* title = fixture.find<QLineEdit>("tableTitle");
+        title->setText(QStringLiteral("Baseline"));
+        Q_EMIT title->editingFinished();
+        auto* caption = fixture.find<TablesPage>("tablesPage")
+                            ->findChild<QLabel*>(QStringLiteral("tableCaption"));
+        QCOMPARE(caption->text(), QStringLiteral("Table 2  Baseline"));
+    }
+
+    void whatIsShownIsWhatIsWritten() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        fixture.find<QListWidget>("tableRows")->item(0)->setText(QStringLiteral("Forces"));
+        fixture.find<StylePanel>("stylePanel")->apply(QStringLiteral("compact"));
+        const auto tables = fixture.find<TablesPage>("tablesPage")->allTables();
+        QCOMPARE(tables.size(), std::size_t{2});
+        const QString path = fixture.path(QStringLiteral("tables.md"));
+        QVERIFY(writeTables(path, tables, project::tableStyleOf(*fixture.session().project()))
+                    .has_value());
+        const QString text = QString::fromUtf8(*report::readFile(path));
+        QVERIFY(text.contains(QLatin1String("Forces")));
+        const QAbstractItemModel* model = table(fixture)->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QString cell = model->index(row, 1).data().toString();
+            QVERIFY2(text.contains(QString(cell).replace(QLatin1Char('*'), QLatin1String("\\*"))),
+                     qPrintable(cell));
+        }
+    }
+
+    void theReportHasWhatIsTickedInItsOrder() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        auto* list = fixture.find<QListWidget>("tablesList");
+        QCOMPARE(list->count(), 3);
+        list->setCurrentRow(1);
+        QTest::mouseClick(fixture.find<QPushButton>("resultUp"), Qt::LeftButton);
+        QTRY_COMPARE(list->item(0)->text(), QStringLiteral("baseline"));
+        QCOMPARE(list->currentRow(), 0);
+        list->item(1)->setCheckState(Qt::Unchecked);
+        QTRY_VERIFY(!fixture.session().project()->report.items.at(1).isIncluded);
+        QTest::mouseClick(fixture.find<QCheckBox>("reportMethods"), Qt::LeftButton);
+        QVERIFY(!fixture.session().project()->report.hasMethods);
+        const QString path = fixture.path(QStringLiteral("report.docx"));
+        fixture.find<TablesPage>("tablesPage")->writeReport(path);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path), 20000);
+        const auto parts = report::unpacked(*report::readFile(path));
+        QVERIFY(parts.has_value());
+        const QByteArray xml = parts->at(QStringLiteral("word/document.xml"));
+        QVERIFY(xml.contains("Regression results"));
+        QVERIFY(!xml.contains("Descriptive statistics"));
+        QVERIFY(!xml.contains("Data and methods"));
+        QVERIFY(xml.contains("Data appendix"));
+        QVERIFY(parts->count(QStringLiteral("word/media/image1.png")) == 1);
+    }
+
+    void aStyleIsKeptAndShared() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        auto* panel = fixture.find<StylePanel>("stylePanel");
+        panel->apply(QStringLiteral("aer"));
+        QVERIFY(fixture.session().project()->report.style.stars.empty());
+        panel->keepAs(QStringLiteral("ours"));
+        const QString path = fixture.path(QStringLiteral("ours.json"));
+        QVERIFY(panel->saveFile(path).has_value());
+        panel->apply(QStringLiteral("three_line_en"));
+        QVERIFY(!fixture.session().project()->report.style.stars.empty());
+        QVERIFY(panel->openFile(path).has_value());
+        QVERIFY(fixture.session().project()->report.style.stars.empty());
+        QCOMPARE(fixture.session().project()->report.styles.size(), std::size_t{1});
+        QVERIFY(!panel->openFile(fixture.path(QStringLiteral("absent.json"))).has_value());
+    }
+
+    void anUnwritableFileIsSaidAndTheOldOneStays() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        auto* page = fixture.find<TablesPage>("tablesPage");
+        QSignalSpy said(page, &Workplace::messageRequested);
+        page->writeReport(fixture.path(QStringLiteral("absent/report.docx")));
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 20000);
+        QVERIFY(said.first().at(1).toBool());
+        QVERIFY(said.first().at(0).toString().contains(QLatin1String("report.docx")));
+        page->writeReport(fixture.path(QStringLiteral("report.xyz")));
+        QTRY_COMPARE(said.size(), 2);
+    }
+};
+
+} // namespace citypanel::ui
+
+QTEST_MAIN(citypanel::ui::ReportTest)
+#include "report_test.moc"
