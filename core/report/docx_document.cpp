@@ -118,8 +118,9 @@ private:
             note += (note.ends_with('.') ? " " : "") + sentence;
         }
         body_ += styled("Figure", drawing(figure, number)) +
-                 styled("FigureCaption", docxCaption(numbering_.figureLabel(), number,
-                                                     numbering_.separator(), figure.title)) +
+                 styled(note.empty() ? "FigureCaption" : "FigureCaptionNoted",
+                        docxCaption(numbering_.figureLabel(), number, numbering_.separator(),
+                                    figure.title)) +
                  (note.empty() ? note : styled("TableNote", docxRun(note)));
     }
 

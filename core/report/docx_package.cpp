@@ -122,6 +122,10 @@ constexpr std::string_view styles =
     "w:val=\"Figure Caption\"/><w:basedOn w:val=\"Caption\"/><w:next "
     "w:val=\"BodyText\"/><w:qFormat/>"
     "<w:pPr><w:keepNext w:val=\"0\"/><w:spacing w:before=\"80\" w:after=\"160\"/></w:pPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"FigureCaptionNoted\"><w:name "
+    "w:val=\"Figure Caption Noted\"/><w:basedOn w:val=\"Caption\"/><w:next "
+    "w:val=\"TableNote\"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before=\"80\" "
+    "w:after=\"40\"/></w:pPr></w:style>"
     "</w:styles>";
 
 QByteArray part(std::string_view xml) {

@@ -2,6 +2,8 @@
 // Columns, lines and rules of a LaTeX table.
 #include "core/report/latex_table.h"
 
+#include "core/report/column_widths.h"
+#include "core/report/display_width.h"
 #include "core/report/text_parts.h"
 
 #include <algorithm>
@@ -10,11 +12,18 @@ namespace citypanel::report {
 
 namespace {
 
-/// How many columns of LaTeX a column of numbers takes, and how numbers are set in them.
+// In twips, twentieths of a point.
+constexpr int textWidth = 9070; ///< 16 cm
+constexpr int columnGap = 120;  ///< tabcolsep
+
 class LatexTable {
 public:
     LatexTable(const TypesetTable& table, LatexNumbers numbers)
-        : table_(table), isSiunitx_(numbers == LatexNumbers::Siunitx), width_(isSiunitx_ ? 1 : 2) {}
+        : table_(table)
+        , isSiunitx_(numbers == LatexNumbers::Siunitx)
+        , width_(isSiunitx_ ? 1 : 2)
+        , halfEm_(table.density == Density::Compact ? 80 : 90)
+        , widths_(table, {.pageWidth = textWidth, .cellMargin = columnGap, .halfEm = halfEm_}) {}
 
     std::string print() const {
         std::string out = "\\begin{table}[htbp]\n\\centering";
@@ -27,7 +36,7 @@ public:
         }
         out += "}\n\\toprule" + weight() + '\n';
         for (const TypesetLine& line : table_.header) {
-            out += printed(line) + groupRules(line);
+            out += printed(line, true) + groupRules(line);
         }
         out += "\\midrule\n";
         for (const TypesetLine& line : table_.body) {
@@ -111,10 +120,11 @@ private:
 
     /// The first column holds the labels; the others are a pair (up to the last digit, and what
     /// hangs after it) or an S column.
-    [[nodiscard]] std::string printed(const TypesetCell& cell, bool isLabel) const {
+    [[nodiscard]] std::string printed(const TypesetCell& cell, bool isLabel,
+                                      const std::string& text) const {
         const int columns = width_ * cell.span - (isLabel ? width_ - 1 : 0);
         if (isLabel && columns == 1) {
-            return latexText(cell.text());
+            return text;
         }
         if (!isLabel && cell.align == Align::Decimal) {
             if (!isSiunitx_) {
@@ -123,14 +133,31 @@ private:
             const Parts parts = partsOf(cell);
             return braced(parts.before) + parts.digits + braced(parts.after);
         }
-        return "\\multicolumn{" + std::to_string(columns) + (isLabel ? "}{l}{" : "}{c}{") +
-               latexText(cell.text()) + '}';
+        return "\\multicolumn{" + std::to_string(columns) + (isLabel ? "}{l}{" : "}{c}{") + text +
+               '}';
     }
 
-    [[nodiscard]] std::string printed(const TypesetLine& line) const {
+    /// A heading in as many lines as the width of its column asks for.
+    [[nodiscard]] std::string heading(const TypesetCell& cell, std::size_t column) const {
+        const int room = (widths_.of(column, cell.span) - 2 * columnGap) / halfEm_;
+        std::string stack;
+        const auto lines = wrapped(cell.text(), static_cast<std::size_t>(std::max(room, 4)));
+        for (const std::string& line : lines) {
+            stack += (stack.empty() ? "" : "\\\\") + latexText(line);
+        }
+        return lines.size() > 1 ? "\\shortstack{" + stack + '}' : stack;
+    }
+
+    [[nodiscard]] std::string printed(const TypesetLine& line, bool isHeader = false) const {
         std::string result;
-        for (std::size_t i = 0; i < line.cells.size(); ++i) {
-            result += (i > 0 ? " & " : "") + printed(line.cells[i], i == 0);
+        std::size_t column = 0;
+        for (const TypesetCell& cell : line.cells) {
+            const bool isLabel = column == 0;
+            const bool wraps = isHeader && !isLabel;
+            result +=
+                (isLabel ? "" : " & ") +
+                printed(cell, isLabel, wraps ? heading(cell, column) : latexText(cell.text()));
+            column += static_cast<std::size_t>(cell.span);
         }
         return result + " \\\\\n";
     }
@@ -151,7 +178,9 @@ private:
 
     const TypesetTable& table_;
     bool isSiunitx_;
-    int width_;
+    int width_;  ///< columns of LaTeX for a column of numbers
+    int halfEm_; ///< in twips
+    ColumnWidths widths_;
 };
 
 } // namespace
