@@ -92,6 +92,7 @@ struct Command {
 [[nodiscard]] const Command& sheetsCommand();
 [[nodiscard]] const Command& importCommand();
 [[nodiscard]] const Command& describeCommand();
+[[nodiscard]] const Command& indexCommand();
 [[nodiscard]] const Command& efficiencyCommand();
 [[nodiscard]] const Command& estimateCommand();
 [[nodiscard]] const Command& runCommand();

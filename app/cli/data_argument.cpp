@@ -6,6 +6,7 @@
 #include "core/project/evaluate_project.h"
 #include "core/project/project_file.h"
 #include "core/sheets/data_file.h"
+#include "core/study/describe.h"
 
 #include <cmath>
 #include <cstdio>
@@ -86,6 +87,20 @@ tl::expected<Panel, Failure> readData(const Invocation& invocation, const std::s
     }
     CITYPANEL_CLI_TRY(Panel panel, sheets::readDataFile(path, *keys, progress));
     return panel;
+}
+
+tl::expected<Panel, Failure> readRows(const Invocation& invocation, Progress& progress) {
+    auto panel = readData(invocation, invocation.arguments[0], progress);
+    const ExpressionText where{invocation.valueOr("where", {})};
+    if (!panel || where.empty()) {
+        return panel;
+    }
+    CITYPANEL_CLI_TRY(const std::vector<std::size_t> rows, study::selectedRows(*panel, where));
+    std::vector<bool> keep(panel->rowCount(), false);
+    for (const std::size_t row : rows) {
+        keep[row] = true;
+    }
+    return panel->filtered(keep);
 }
 
 } // namespace citypanel::cli

@@ -33,4 +33,8 @@ private:
 [[nodiscard]] tl::expected<Panel, Failure> readData(const Invocation& invocation,
                                                     const std::string& path, Progress& progress);
 
+/// The same, with the rows of --where alone.
+[[nodiscard]] tl::expected<Panel, Failure> readRows(const Invocation& invocation,
+                                                    Progress& progress);
+
 } // namespace citypanel::cli

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel-cli efficiency: scores, slacks, peers and changes of productivity.
+#include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/parse.h"
+#include "app/cli/rows_text.h"
 #include "core/panel/number_text.h"
-#include "core/report/display_width.h"
 #include "core/report/efficiency_json.h"
-#include "core/study/describe.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace citypanel::cli {
@@ -16,34 +15,6 @@ namespace citypanel::cli {
 namespace {
 
 using namespace frontier;
-
-constexpr text::Bilingual choiceWords{"--{option} must be one of ", "--{option} 应为以下之一："};
-
-/// "--rts must be one of crs, vrs, ..."
-template <typename Enum>
-Failure wrongChoice(const Invocation& invocation, std::string_view option) {
-    std::string sentence(choiceWords.in(invocation.language));
-    sentence.replace(sentence.find("{option}"), 8, option);
-    std::string_view separator;
-    for (const auto& entry : enumNames(Enum{})) {
-        sentence.append(separator).append(entry.name);
-        separator = ", ";
-    }
-    return Failure::wrongUsage(std::move(sentence));
-}
-
-template <typename Enum>
-tl::expected<void, Failure> readChoice(const Invocation& invocation, std::string_view option,
-                                       Enum& choice) {
-    if (const auto given = invocation.value(option)) {
-        const auto value = valueOf<Enum>(*given);
-        if (!value) {
-            return tl::unexpected(wrongChoice<Enum>(invocation, option));
-        }
-        choice = *value;
-    }
-    return {};
-}
 
 /// "window:3" and "group:region" carry their argument.
 tl::expected<void, Failure> readReference(const Invocation& invocation, EfficiencyModel& model) {
@@ -132,53 +103,6 @@ tl::expected<EfficiencyModel, Failure> modelOf(const Invocation& invocation) {
     return model;
 }
 
-/// Columns as wide as their widest cell, two blanks between.
-QByteArray alignedText(const std::vector<std::vector<std::string>>& rows) {
-    std::vector<std::size_t> width;
-    for (const auto& row : rows) {
-        width.resize(std::max(width.size(), row.size()), 0);
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            width[i] = std::max(width[i], report::displayWidth(row[i]));
-        }
-    }
-    std::string text;
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            text += row[i];
-            if (i + 1 < row.size()) {
-                text.append(width[i] - report::displayWidth(row[i]) + 2, ' ');
-            }
-        }
-        text += '\n';
-    }
-    return QByteArray::fromStdString(text);
-}
-
-std::string csvCell(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"') {
-            quoted += c;
-        }
-    }
-    return quoted + '"';
-}
-
-QByteArray csvText(const std::vector<std::vector<std::string>>& rows) {
-    std::string text;
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            text += (i == 0 ? "" : ",") + csvCell(row[i]);
-        }
-        text += '\n';
-    }
-    return QByteArray::fromStdString(text);
-}
-
 Outcome outputOf(const Invocation& invocation, const Panel& panel,
                  const report::EfficiencyReport& report) {
     Output output;
@@ -205,20 +129,6 @@ tl::expected<std::optional<ProductivityIndex>, Failure> indexOf(const Invocation
         return tl::unexpected(status.error());
     }
     return index;
-}
-
-tl::expected<Panel, Failure> readRows(const Invocation& invocation, Progress& progress) {
-    auto panel = readData(invocation, invocation.arguments[0], progress);
-    const ExpressionText where{invocation.valueOr("where", {})};
-    if (!panel || where.empty()) {
-        return panel;
-    }
-    CITYPANEL_CLI_TRY(const std::vector<std::size_t> rows, study::selectedRows(*panel, where));
-    std::vector<bool> keep(panel->rowCount(), false);
-    for (const std::size_t row : rows) {
-        keep[row] = true;
-    }
-    return panel->filtered(keep);
 }
 
 Outcome run(const Invocation& invocation) {

@@ -180,10 +180,11 @@ Bilingual problemPattern(ProblemCode code) {
                 "变量“{variable}”是面板的关键字，不能更改其取值，也不能删除。请选择其他变量。"};
     case ProblemCode::ValuesUndefined:
         return {"{found} {found?value|values} of “{variable}” {found?is|are} missing because the "
-                "expression is not defined there (logarithm of zero or less, division by zero). "
-                "Check the rows, or add a small constant on purpose.",
-                "“{variable}”有 {found} 个值因表达式无定义（对零或负数取对数、除以零等）而缺失。"
-                "请检查相应的行，或有意识地加上一个小常数。"};
+                "expression has no value there (a value it needs is missing, logarithm of zero or "
+                "less, division by zero). Check the rows, fill the gaps in an earlier step, or add "
+                "a small constant on purpose.",
+                "“{variable}”有 {found} 个值因表达式无法计算（所需的值缺失、对零或负数取对数、"
+                "除以零等）而缺失。请检查相应的行，先插补缺失值，或有意识地加上一个小常数。"};
     // Estimation
     case ProblemCode::OutcomeConstant:
         return {

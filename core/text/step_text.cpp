@@ -213,6 +213,27 @@ std::string describe(const EfficiencyStep& s, const Speaker& speaker) {
          {"bad", speaker.list(s.bad)}});
 }
 
+std::string describe(const IndexStep& s, const Speaker& speaker) {
+    std::vector<std::string> parts;
+    for (const index::WeightMethod method : s.components) {
+        parts.push_back(speaker.option(method));
+    }
+    const bool isCombined = s.method == index::WeightMethod::Combined;
+    return speaker.say(
+        {"{name}: {count} indicators, weights by {method}<< of {parts}>> ({scope}, {scale})"
+         "<<, shift {shift}>><<; {tuned}>>.",
+         "{name}：{count} 个指标，权重：{method}<<（{parts}）>>（{scope}，{scale}）"
+         "<<，平移 {shift}>><<；{tuned}>>。"},
+        {{"name", s.name},
+         {"count", std::to_string(s.indicators.size())},
+         {"method", speaker.option(s.method)},
+         {"parts", isCombined ? listed(parts, speaker.language) : std::string()},
+         {"scope", speaker.option(s.scope)},
+         {"scale", speaker.option(s.normalisation)},
+         {"shift", s.shift > 0 ? numberOf(s.shift) : std::string()},
+         {"tuned", s.tuned ? speaker.say({"tuned by hand", "经人工调整"}, {}) : std::string()}});
+}
+
 std::string describe(const UnknownStep& s, const Speaker& speaker) {
     return speaker.say({"A step “{name}” of a newer version; it is kept and cannot run here.",
                         "新版本的步骤“{name}”；已保留，但在此无法运行。"},

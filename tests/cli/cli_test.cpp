@@ -144,6 +144,81 @@ TEST(CliDescribe, GivesTheNumbersOfGrunfeld) {
     EXPECT_THAT(inv[QStringLiteral("max")].toDouble(), IsNear(1486.7));
 }
 
+const QString indicators =
+    QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/reference/index/hand4x3.csv");
+
+QJsonObject indexRun(const QStringList& options) {
+    const CliRun run = runCli(QStringList{QStringLiteral("index"), indicators, panelOption,
+                                          QStringLiteral("city,year"),
+                                          QStringLiteral("--indicators"), QStringLiteral("a+,b,c-"),
+                                          QStringLiteral("--groups"), QStringLiteral("g1:a,b;g2:c"),
+                                          QStringLiteral("--format"), QStringLiteral("json")} +
+                              options);
+    EXPECT_EQ(run.status, 0) << textOf(run.errors);
+    return QJsonDocument::fromJson(run.output).object();
+}
+
+TEST(CliIndex, GivesWeightsAndScoresUnderTheirNames) {
+    // tests/reference/index/hand4x3.json, entropy-pooled-shift0.0001.
+    const QJsonObject result = indexRun({QStringLiteral("--shift"), QStringLiteral("0.0001")});
+    EXPECT_EQ(result[QStringLiteral("method")].toString(), QStringLiteral("entropy"));
+    const QJsonObject first = result[QStringLiteral("weights")].toArray()[0].toObject();
+    EXPECT_EQ(first[QStringLiteral("indicator")].toString(), QStringLiteral("a"));
+    EXPECT_EQ(first[QStringLiteral("group")].toString(), QStringLiteral("g1"));
+    EXPECT_EQ(first[QStringLiteral("direction")].toString(), QStringLiteral("positive"));
+    EXPECT_THAT(first[QStringLiteral("entropy")].toDouble(), IsNear(0.7032075287378101, {1e-12}));
+    EXPECT_THAT(first[QStringLiteral("divergence")].toDouble(),
+                IsNear(0.2967924712621899, {1e-12}));
+    EXPECT_THAT(first[QStringLiteral("weight")].toDouble(), IsNear(0.3704031398373344, {1e-12}));
+    const QJsonObject last = result[QStringLiteral("scores")].toArray()[3].toObject();
+    EXPECT_EQ(last[QStringLiteral("unit")].toString(), QStringLiteral("S"));
+    EXPECT_EQ(last[QStringLiteral("period")].toInt(), 2020);
+    EXPECT_THAT(last[QStringLiteral("score")].toDouble(), IsNear(0.8145151697716374, {1e-12}));
+    EXPECT_THAT(last[QStringLiteral("g1")].toDouble(), IsNear(0.8411964747874678, {1e-12}));
+}
+
+TEST(CliIndex, TakesGivenWeightsAndTopsis) {
+    const QJsonObject given =
+        indexRun({QStringLiteral("--weights"), QStringLiteral("a=0.5,b=0.25,c=0.25")});
+    EXPECT_EQ(given[QStringLiteral("method")].toString(), QStringLiteral("given"));
+    EXPECT_THAT(
+        given[QStringLiteral("scores")].toArray()[3].toObject()[QStringLiteral("score")].toDouble(),
+        IsNear(0.5 + 0.25 * 2 / 3 + 0.25 * 0.75, {1e-12}));
+    // topsis-entropy-minmax of the same file.
+    const QJsonObject topsis = indexRun({QStringLiteral("--method"), QStringLiteral("topsis")});
+    EXPECT_EQ(topsis[QStringLiteral("method")].toString(), QStringLiteral("topsis"));
+    EXPECT_THAT(topsis[QStringLiteral("scores")]
+                    .toArray()[3]
+                    .toObject()[QStringLiteral("score")]
+                    .toDouble(),
+                IsNear(0.7836619911835766, {1e-12}));
+}
+
+TEST(CliIndex, NamesWhatIsWrong) {
+    const auto run = [](const QStringList& options) {
+        return runCli(QStringList{QStringLiteral("index"), indicators} + options);
+    };
+    const QString list = QStringLiteral("--indicators");
+    const CliRun unknown = run({list, QStringLiteral("a,bb")});
+    EXPECT_EQ(unknown.status, 1);
+    EXPECT_THAT(textOf(unknown.errors), HasSubstr("bb"));
+    EXPECT_EQ(
+        run({list, QStringLiteral("a,b"), QStringLiteral("--groups"), QStringLiteral("g:a,z")})
+            .status,
+        2);
+    EXPECT_EQ(
+        run({list, QStringLiteral("a,b"), QStringLiteral("--method"), QStringLiteral("guess")})
+            .status,
+        2);
+    EXPECT_EQ(
+        run({list, QStringLiteral("a,b"), QStringLiteral("--shift"), QStringLiteral("x")}).status,
+        1);
+    EXPECT_EQ(
+        run({list, QStringLiteral("a,b"), QStringLiteral("--weights"), QStringLiteral("a=-1,b=2")})
+            .status,
+        1);
+}
+
 TEST(CliUsage, ExitStatusTwoAndASentence) {
     const std::vector<QStringList> wrong{
         {},

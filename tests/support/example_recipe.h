@@ -64,6 +64,16 @@ inline std::vector<recipe::Step> exampleSteps() {
                        .name = "score",
                        .super = frontier::SuperEfficiency::Efficient,
                        .slacks = true},
+        IndexStep{.indicators = {{.name = "invest", .expression = "inv / price", .dimension = "A"},
+                                 {.name = "fuel",
+                                  .expression = "gas",
+                                  .direction = index::Direction::Negative,
+                                  .dimension = "B"}},
+                  .name = "nqp",
+                  .components = {index::WeightMethod::Entropy, index::WeightMethod::Critic},
+                  .judgements = {{"", {3}}},
+                  .weights = {{"invest", 0.6}, {"fuel", 0.4}},
+                  .subNames = {{"A", "nql"}}},
     };
 }
 

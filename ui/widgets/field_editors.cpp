@@ -272,6 +272,52 @@ QWidget* fieldEditor(const std::map<std::string, std::vector<std::string>>& valu
     });
 }
 
+QWidget* fieldEditor(const std::map<std::string, double>& value, const EditorContext&,
+                     OnChange<std::map<std::string, double>> changed) {
+    QStringList lines;
+    for (const auto& [key, number] : value) {
+        lines.append(QStringLiteral("%1 = %2").arg(qs(key), exactText(number)));
+    }
+    return linesEditor(lines, [changed](const QStringList& edited) {
+        std::map<std::string, double> values;
+        for (const auto& [key, text] : pairsOf(edited)) {
+            if (const auto number = numberOf(text)) {
+                values[key] = *number;
+            }
+        }
+        changed(std::move(values));
+    });
+}
+
+QWidget* fieldEditor(const std::vector<index::Indicator>& value, const EditorContext&,
+                     OnChange<std::vector<index::Indicator>> changed) {
+    QStringList lines;
+    for (const index::Indicator& one : value) {
+        lines.append(QStringList{qs(one.name), qs(one.expression), memberText(one.direction),
+                                 qs(one.dimension), qs(one.group)}
+                         .join(QStringLiteral("; ")));
+    }
+    return linesEditor(lines, [changed, value](const QStringList& edited) {
+        std::vector<index::Indicator> indicators;
+        for (const QString& line : edited) {
+            QStringList parts = line.split(QLatin1Char(';'));
+            parts.resize(5);
+            const std::string name = parts[0].trimmed().toStdString();
+            index::Indicator one;
+            for (const index::Indicator& before : value) {
+                one = before.name == name ? before : one;
+            }
+            one.name = name;
+            one.expression = parts[1].trimmed().toStdString();
+            readMember(parts[2], one.direction);
+            one.dimension = parts[3].trimmed().toStdString();
+            one.group = parts[4].trimmed().toStdString();
+            indicators.push_back(std::move(one));
+        }
+        changed(std::move(indicators));
+    });
+}
+
 QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> changed) {
     auto* box = new QComboBox;
     box->addItems(labels);
@@ -312,8 +358,25 @@ QString memberText(double value) {
     return exactText(value);
 }
 
+QString memberText(const std::vector<double>& value) {
+    QStringList numbers;
+    for (const double number : value) {
+        numbers.append(exactText(number));
+    }
+    return numbers.join(QLatin1Char(' '));
+}
+
 void readMember(const QString& text, std::string& value) {
     value = text.toStdString();
+}
+
+void readMember(const QString& text, std::vector<double>& value) {
+    value.clear();
+    for (const QString& part : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (const auto number = numberOf(part)) {
+            value.push_back(*number);
+        }
+    }
 }
 
 void readMember(const QString& text, double& value) {

@@ -66,6 +66,13 @@ struct EditorContext {
 fieldEditor(const std::map<std::string, std::vector<std::string>>& value, const EditorContext&,
             OnChange<std::map<std::string, std::vector<std::string>>> changed);
 
+[[nodiscard]] QWidget* fieldEditor(const std::map<std::string, double>& value, const EditorContext&,
+                                   OnChange<std::map<std::string, double>> changed);
+/// One indicator a line: "name; expression; direction; dimension; group"; what else an indicator
+/// of that name holds stays.
+[[nodiscard]] QWidget* fieldEditor(const std::vector<index::Indicator>& value, const EditorContext&,
+                                   OnChange<std::vector<index::Indicator>> changed);
+
 /// A choice of names; changed gets the index.
 [[nodiscard]] QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> changed);
 
@@ -90,8 +97,11 @@ template <HasEnumNames E>
 /// Text of one member of a struct in a list of structs, and back.
 [[nodiscard]] QString memberText(const std::string& value);
 [[nodiscard]] QString memberText(double value);
+/// Numbers separated by blanks.
+[[nodiscard]] QString memberText(const std::vector<double>& value);
 void readMember(const QString& text, std::string& value);
 void readMember(const QString& text, double& value);
+void readMember(const QString& text, std::vector<double>& value);
 
 template <TaggedTextType T>
 [[nodiscard]] QString memberText(const T& value) {
@@ -112,6 +122,25 @@ template <HasEnumNames E>
 template <HasEnumNames E>
 void readMember(const QString& text, E& value) {
     value = valueOf<E>(text.trimmed().toStdString()).value_or(value);
+}
+
+/// A list of choices: their names, one a line; what is no name is left out.
+template <HasEnumNames E>
+[[nodiscard]] QWidget* fieldEditor(const std::vector<E>& value, const EditorContext&,
+                                   OnChange<std::vector<E>> changed) {
+    QStringList lines;
+    for (const E item : value) {
+        lines.append(memberText(item));
+    }
+    return linesEditor(lines, [changed](const QStringList& edited) {
+        std::vector<E> items;
+        for (const QString& line : edited) {
+            if (const auto item = valueOf<E>(line.toStdString())) {
+                items.push_back(*item);
+            }
+        }
+        changed(std::move(items));
+    });
 }
 
 /// A list of structs: one line each, members comma separated in the order of fields().

@@ -322,6 +322,68 @@ TEST(EfficiencyStep, AddsScoreAndSlacksWithTheirOrigins) {
     EXPECT_NE(panel.find("score_slack_inv"), nullptr);
 }
 
+IndexStep inverseStep() {
+    return {.indicators = {{.name = "i", .expression = "inv", .dimension = "A"},
+                           {.name = "p",
+                            .expression = "price",
+                            .direction = index::Direction::Negative,
+                            .dimension = "B"}},
+            .name = "nqp",
+            .label = "Index",
+            .method = index::WeightMethod::Given,
+            .weights = {{"i", 0.75}, {"p", 0.25}},
+            .subNames = {{"A", "nql"}}};
+}
+
+TEST(IndexStep, AddsTheIndexAndThoseOfItsDimensions) {
+    const Panel panel = outcomeOf(inverseStep()).panel;
+    // inv runs from 1 to 9, price from 100 to 120: 0.75 (inv - 1) / 8 + 0.25 (120 - price) / 20.
+    std::vector<double> expected;
+    for (std::size_t i = 0; i < panel.rowCount(); ++i) {
+        expected.push_back(0.75 * (panel.find("inv")->numbers()[i] - 1) / 8 +
+                           0.25 * (120 - panel.find("price")->numbers()[i]) / 20);
+    }
+    expectNumbers(panel, "nqp", expected);
+    EXPECT_EQ(panel.find("nqp")->label(), "Index");
+    EXPECT_EQ(panel.find("nql")->label(), "A");
+    EXPECT_EQ(panel.find("nql")->numbers()[8], 1.0);
+    EXPECT_NE(panel.find("nqp_B"), nullptr);
+    EXPECT_EQ(panel.find("nqp")->origins().at(0),
+              (Origin{.kind = OriginKind::Computed, .step = "s1"}));
+    IndexStep whole = inverseStep();
+    whole.subIndices = index::SubIndices::None;
+    EXPECT_EQ(outcomeOf(whole).panel.columnCount(), examplePanel().columnCount() + 1);
+}
+
+TEST(IndexStep, WarnsOfRowsWithoutAnIndicator) {
+    IndexStep step = inverseStep();
+    step.indicators[0].expression = "gas";
+    const StepOutcome outcome = outcomeOf(step);
+    EXPECT_TRUE(outcome.panel.find("nqp")->isMissingAt(4));
+    ASSERT_EQ(outcome.report.warnings.size(), 1U);
+    EXPECT_EQ(outcome.report.warnings[0].code, ProblemCode::ValuesUndefined);
+    step.incomplete = index::IncompleteRows::Refuse;
+    EXPECT_EQ(failureOf(step).code, ProblemCode::ValuesUndefined);
+}
+
+TEST(IndexStep, RefusesWhatContradictsItself) {
+    IndexStep step = inverseStep();
+    step.indicators[1].name = "i";
+    EXPECT_THAT(refusals(step), ElementsAre(ProblemCode::OptionInvalid));
+    step = inverseStep();
+    step.subNames = {{"A", "nqp"}};
+    EXPECT_THAT(refusals(step), ElementsAre(ProblemCode::OptionInvalid));
+    step = inverseStep();
+    step.indicators[0].expression = "inv +";
+    EXPECT_THAT(refusals(step), ElementsAre(ProblemCode::SyntaxError));
+    step = inverseStep();
+    step.weights.clear();
+    EXPECT_THAT(refusals(step), ElementsAre(ProblemCode::OptionMissing));
+    step = inverseStep();
+    step.shift = -0.1;
+    EXPECT_THAT(refusals(step), ElementsAre(ProblemCode::OptionInvalid));
+}
+
 TEST(StandardCoalStep, AddsCarriersUp) {
     const std::vector<EnergyCarrier> carriers{
         {"gas", prepare::EnergyUnit::TenThousandCubicMetres, 1.33},

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// citypanel-cli index: weights and scores of a composite index.
+#include "app/cli/choice.h"
+#include "app/cli/command.h"
+#include "app/cli/data_argument.h"
+#include "app/cli/parse.h"
+#include "app/cli/rows_text.h"
+#include "core/panel/number_text.h"
+#include "core/report/index_json.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace citypanel::cli {
+
+namespace {
+
+using namespace index;
+
+/// 'a+', 'b-', or a bare name, which is positive.
+Indicator indicatorOf(const std::string& text) {
+    const bool isSigned = text.size() > 1 && (text.back() == '+' || text.back() == '-');
+    const std::string name = isSigned ? text.substr(0, text.size() - 1) : text;
+    return {.name = name,
+            .expression = name,
+            .direction =
+                isSigned && text.back() == '-' ? Direction::Negative : Direction::Positive};
+}
+
+/// 'dim1:a,b;dim2:c' put into the indicators. False where a name is none of them.
+bool setGroups(const std::string& groups, std::vector<Indicator>& indicators) {
+    bool areKnown = true;
+    for (const std::string& group : splitList(groups, ';')) {
+        const std::size_t colon = group.find(':');
+        const std::string members = colon == std::string::npos ? "" : group.substr(colon + 1);
+        for (const std::string& member : splitList(members)) {
+            const auto found =
+                std::find_if(indicators.begin(), indicators.end(),
+                             [&](const Indicator& one) { return one.name == member; });
+            areKnown = areKnown && found != indicators.end();
+            if (found != indicators.end()) {
+                found->dimension = group.substr(0, colon);
+            }
+        }
+    }
+    return areKnown;
+}
+
+tl::expected<std::vector<Indicator>, Failure> indicatorsOf(const Invocation& invocation) {
+    constexpr text::Bilingual unknown{"--groups names what is not among --indicators",
+                                      "--groups 中有 --indicators 以外的名称"};
+    std::vector<Indicator> indicators;
+    for (const std::string& text : splitList(invocation.valueOr("indicators", {}))) {
+        indicators.push_back(indicatorOf(text));
+    }
+    if (!setGroups(invocation.valueOr("groups", {}), indicators)) {
+        return tl::unexpected(Failure::wrongUsage(std::string(unknown.in(invocation.language))));
+    }
+    return indicators;
+}
+
+/// 'a=0.2,b=0.8'. What is no number is refused by the weighting, which names the indicator.
+std::map<std::string, double> weightsOf(const Invocation& invocation) {
+    std::map<std::string, double> weights;
+    for (const std::string& part : splitList(invocation.valueOr("weights", {}))) {
+        const std::size_t equals = part.find('=');
+        weights[part.substr(0, equals)] =
+            equals == std::string::npos
+                ? missingValue
+                : parseNumber(part.substr(equals + 1)).value_or(missingValue);
+    }
+    return weights;
+}
+
+tl::expected<void, Failure> readMethod(const Invocation& invocation, Weighting& weighting) {
+    const std::string fallback = weighting.weights.empty() ? "entropy" : "given";
+    const std::string given = invocation.valueOr("method", fallback);
+    if (given == "topsis") {
+        weighting.method = weighting.weights.empty() ? WeightMethod::Entropy : WeightMethod::Given;
+        weighting.aggregation = Aggregation::Topsis;
+        return {};
+    }
+    if (const auto method = valueOf<WeightMethod>(given)) {
+        weighting.method = *method;
+        return {};
+    }
+    return tl::unexpected(wrongChoice<WeightMethod>(invocation, "method"));
+}
+
+/// 'entropy,critic'.
+tl::expected<void, Failure> readComponents(const Invocation& invocation, Weighting& weighting) {
+    for (const std::string& name : splitList(invocation.valueOr("components", {}))) {
+        const auto method = valueOf<WeightMethod>(name);
+        if (!method) {
+            return tl::unexpected(wrongChoice<WeightMethod>(invocation, "components"));
+        }
+        weighting.components.push_back(*method);
+    }
+    return {};
+}
+
+/// 'dim1:3,5,2;:1' or '3,5,2': the judgements above the diagonal.
+std::vector<Judgements> judgementsOf(const Invocation& invocation) {
+    std::vector<Judgements> all;
+    for (const std::string& part : splitList(invocation.valueOr("judgements", {}), ';')) {
+        const std::size_t colon = part.find(':');
+        Judgements one{.of = colon == std::string::npos ? "" : part.substr(0, colon)};
+        for (const std::string& number :
+             splitList(colon == std::string::npos ? part : part.substr(colon + 1))) {
+            const std::size_t slash = number.find('/');
+            const double over = slash == std::string::npos
+                                    ? 1.0
+                                    : parseNumber(number.substr(slash + 1)).value_or(missingValue);
+            one.upper.push_back(parseNumber(number.substr(0, slash)).value_or(missingValue) / over);
+        }
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+tl::expected<Weighting, Failure> weightingOf(const Invocation& invocation) {
+    Weighting weighting;
+    weighting.weights = weightsOf(invocation);
+    weighting.judgements = judgementsOf(invocation);
+    // What is no number is refused by the weighting.
+    weighting.shift = parseNumber(invocation.valueOr("shift", "0")).value_or(missingValue);
+    for (const auto& status :
+         {readMethod(invocation, weighting), readComponents(invocation, weighting),
+          readChoice(invocation, "scope", weighting.scope),
+          readChoice(invocation, "normalisation", weighting.normalisation),
+          readChoice(invocation, "stages", weighting.stages),
+          readChoice(invocation, "shifted-score", weighting.shiftedScore),
+          readChoice(invocation, "aggregation", weighting.aggregation),
+          readChoice(invocation, "conflict", weighting.conflict),
+          readChoice(invocation, "variation-of", weighting.variationOf),
+          readChoice(invocation, "combination", weighting.combination),
+          readChoice(invocation, "sub-indices", weighting.subIndices),
+          readChoice(invocation, "incomplete", weighting.incomplete)}) {
+        if (!status) {
+            return tl::unexpected(status.error());
+        }
+    }
+    return weighting;
+}
+
+Output outputOf(const Invocation& invocation, const Panel& panel, const Weighting& weighting,
+                const CompositeIndex& index) {
+    Output output;
+    output.warnings = index.warnings;
+    if (invocation.format == "json") {
+        output.bytes = report::indexJson(panel, weighting, index);
+    } else if (invocation.format == "csv") {
+        output.bytes = csvText(report::scoreRows(panel, index));
+    } else {
+        output.bytes = alignedText(report::weightRows(index)) + '\n' +
+                       alignedText(report::scoreRows(panel, index));
+    }
+    return output;
+}
+
+Outcome run(const Invocation& invocation) {
+    TerminalProgress progress;
+    const auto indicators = indicatorsOf(invocation);
+    if (!indicators) {
+        return tl::unexpected(indicators.error());
+    }
+    const auto weighting = weightingOf(invocation);
+    if (!weighting) {
+        return tl::unexpected(weighting.error());
+    }
+    const auto panel = readRows(invocation, progress);
+    if (!panel) {
+        return tl::unexpected(panel.error());
+    }
+    CITYPANEL_CLI_TRY(const CompositeIndex index,
+                      compositeIndex(*panel, *indicators, *weighting, progress));
+    return outputOf(invocation, *panel, *weighting, index);
+}
+
+// NOLINTNEXTLINE(readability-function-size): a table of options
+std::vector<Option> options() {
+    return {
+        {"indicators", "a+,b-,...", {"indicators with their direction", "指标及方向"}},
+        {"groups", "G:a,b;H:c", {"dimensions of the indicators", "指标所属维度"}},
+        {"method",
+         "METHOD",
+         {"entropy (default), critic, cv, sd, pca, equal, ahp, topsis, given, combined",
+          "entropy（默认）、critic、cv、sd、pca、equal、ahp、topsis、given、combined"}},
+        {"weights", "a=W,...", {"given weights", "给定的权重"}},
+        {"scope",
+         "ROWS",
+         {"pooled (default: weights comparable over periods), period",
+          "pooled（默认，跨年可比）、period（逐年）"}},
+        {"shift",
+         "NUMBER",
+         {"added to normalised values before the entropy (default 0, with 0 ln 0 = 0)",
+          "熵值计算前加到标准化值上的平移量（默认 0，约定 0 ln 0 = 0）"}},
+        {"normalisation",
+         "RULE",
+         {"min_max (default), min_max_99, zscore, vector",
+          "min_max（默认）、min_max_99、zscore、vector"}},
+        {"stages", "STAGES", {"one_stage (default), two_stage", "one_stage（默认）、two_stage"}},
+        {"shifted-score",
+         "RULE",
+         {"score of values unshifted (default) or shifted",
+          "得分所用的值：unshifted（默认，不加平移量）、shifted"}},
+        {"aggregation",
+         "RULE",
+         {"weighted_sum (default), topsis, topsis_vector",
+          "weighted_sum（默认）、topsis、topsis_vector"}},
+        {"conflict",
+         "RULE",
+         {"critic: signed_correlation (default), absolute_correlation",
+          "critic：signed_correlation（默认）、absolute_correlation"}},
+        {"variation-of",
+         "VALUES",
+         {"cv: normalised_values (default), raw_values",
+          "cv：normalised_values（默认）、raw_values"}},
+        {"components", "METHOD,...", {"combined: which methods", "combined：参与组合的方法"}},
+        {"combination",
+         "RULE",
+         {"combined: product (default), geometric_mean, arithmetic, game",
+          "combined：product（默认）、geometric_mean、arithmetic、game"}},
+        {"judgements",
+         "G:3,5,1/2;...",
+         {"ahp: comparisons above the diagonal, row by row", "ahp：判断矩阵的上三角，逐行给出"}},
+        {"sub-indices",
+         "RULE",
+         {"renormalised (default: weights divided by the dimension's), as_they_are, none",
+          "renormalised（默认，维度内归一化）、as_they_are、none"}},
+        {"incomplete",
+         "RULE",
+         {"rows that lack an indicator: exclude (default), refuse",
+          "缺少指标值的行：exclude（默认，剔除）、refuse（报错）"}},
+        panelOption(),
+        whereOption()};
+}
+
+} // namespace
+
+const Command& indexCommand() {
+    static const Command command{
+        "index",
+        "DATA",
+        {"weights and scores of a composite index", "综合指数的权重与得分"},
+        1,
+        1,
+        options(),
+        "text|json|csv",
+        "text",
+        &run};
+    return command;
+}
+
+} // namespace citypanel::cli
