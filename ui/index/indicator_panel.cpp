@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the list of indicators to a tree, and back after a drag.
+#include "ui/index/indicator_panel.h"
+
+#include "core/panel/expression.h"
+#include "ui/models/words.h"
+#include "ui/widgets/field_editors.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int placeRole = Qt::UserRole + 1; ///< place in the list; absent for tiers
+
+QString qs(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+QTreeWidgetItem* tier(QTreeWidgetItem* parent, const QString& name) {
+    for (int i = 0; i < parent->childCount(); ++i) {
+        if (!parent->child(i)->data(0, placeRole).isValid() && parent->child(i)->text(0) == name) {
+            return parent->child(i);
+        }
+    }
+    auto* item = new QTreeWidgetItem(parent, {name});
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled |
+                   Qt::ItemIsDragEnabled | Qt::ItemIsEditable);
+    QFont bold = item->font(0);
+    bold.setBold(parent->parent() == nullptr);
+    item->setFont(0, bold);
+    item->setExpanded(true);
+    return item;
+}
+
+/// What keeps the indicator's formula from being evaluated.
+QString missingIn(const index::Indicator& indicator, const recipe::Columns& columns) {
+    const auto parsed = parseExpression(indicator.expression.text);
+    if (!parsed) {
+        return problemSentence(parsed.error());
+    }
+    for (const std::string& name : parsed->variables()) {
+        if (columns.find(name) == nullptr) {
+            return problemSentence(
+                {.code = ProblemCode::VariableUnknown, .place = {.variable = name}});
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void IndicatorTree::dropEvent(QDropEvent* event) {
+    QTreeWidget::dropEvent(event);
+    Q_EMIT rearranged();
+}
+
+IndicatorPanel::IndicatorPanel(QWidget* parent)
+    : QWidget(parent)
+    , tree_(new IndicatorTree(this))
+    , add_(new QToolButton(this))
+    , remove_(new QToolButton(this))
+    , formHost_(new QWidget(this))
+    , form_(new QFormLayout(formHost_)) {
+    tree_->setObjectName(QStringLiteral("indicatorTree"));
+    tree_->setHeaderHidden(true);
+    tree_->setDragDropMode(QAbstractItemView::InternalMove);
+    tree_->setSelectionMode(QAbstractItemView::SingleSelection);
+    tree_->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    tree_->setIndentation(14);
+    tree_->setFrameShape(QFrame::NoFrame);
+    add_->setIcon(icon("add"));
+    add_->setObjectName(QStringLiteral("addIndicator"));
+    remove_->setIcon(icon("delete"));
+    remove_->setObjectName(QStringLiteral("removeIndicator"));
+    form_->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form_->setContentsMargins(0, 4, 0, 0);
+    form_->setVerticalSpacing(4);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* buttons = new QHBoxLayout;
+    for (QToolButton* button : {add_, remove_}) {
+        button->setAutoRaise(true);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    column->addWidget(tree_, 3);
+    column->addLayout(buttons);
+    column->addWidget(formHost_);
+    connect(tree_, &QTreeWidget::itemSelectionChanged, this, &IndicatorPanel::showForm);
+    connect(tree_, &IndicatorTree::rearranged, this, [this] {
+        readTree();
+        Q_EMIT edited(indicators_, tr("Rearrange indicators"));
+    });
+    connect(tree_, &QTreeWidget::itemChanged, this, [this] {
+        if (!isFilling_) {
+            readTree();
+            Q_EMIT edited(indicators_, tr("Rename dimension"));
+        }
+    });
+    connect(add_, &QToolButton::clicked, this, &IndicatorPanel::add);
+    connect(remove_, &QToolButton::clicked, this, &IndicatorPanel::removeChosen);
+    translated(this, [this] { setTexts(); });
+}
+
+void IndicatorPanel::setTexts() {
+    tree_->setAccessibleName(tr("Indicator system; drag to rearrange"));
+    add_->setToolTip(tr("Add an indicator"));
+    add_->setAccessibleName(add_->toolTip());
+    remove_->setToolTip(tr("Remove this indicator"));
+    remove_->setAccessibleName(remove_->toolTip());
+    showForm();
+}
+
+void IndicatorPanel::setIndicators(const std::vector<index::Indicator>& indicators,
+                                   const recipe::Columns& columns) {
+    const bool isSame = indicators == indicators_ && columns.names() == columns_.names();
+    indicators_ = indicators;
+    columns_ = columns;
+    if (!isSame) {
+        fillTree();
+    }
+}
+
+void IndicatorPanel::fillTree() {
+    const int before = chosen();
+    isFilling_ = true;
+    tree_->clear();
+    for (std::size_t i = 0; i < indicators_.size(); ++i) {
+        const index::Indicator& one = indicators_[i];
+        QTreeWidgetItem* parent = tree_->invisibleRootItem();
+        parent = one.dimension.empty() ? parent : tier(parent, qs(one.dimension));
+        parent = one.group.empty() ? parent : tier(parent, qs(one.group));
+        auto* item = new QTreeWidgetItem(parent, {qs(one.title())});
+        item->setData(0, placeRole, static_cast<int>(i));
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
+        const QString missing = missingIn(one, columns_);
+        item->setToolTip(0, missing.isEmpty() ? qs(one.expression) : missing);
+        if (!missing.isEmpty()) {
+            item->setIcon(0, icon("error"));
+            item->setForeground(0, colour(ColourRole::Error));
+        }
+        if (static_cast<int>(i) == before) {
+            tree_->setCurrentItem(item);
+        }
+    }
+    tree_->expandAll();
+    isFilling_ = false;
+    showForm();
+}
+
+int IndicatorPanel::chosen() const {
+    const QTreeWidgetItem* item = tree_->currentItem();
+    const QVariant place = item == nullptr ? QVariant() : item->data(0, placeRole);
+    const bool isLeaf = place.isValid() && place.toInt() < static_cast<int>(indicators_.size());
+    return isLeaf ? place.toInt() : -1;
+}
+
+template <typename Member>
+void IndicatorPanel::addField(const char* name, Member index::Indicator::*member) {
+    const auto at = static_cast<std::size_t>(chosen());
+    QWidget* editor = fieldEditor(indicators_[at].*member, editorContext(columns_),
+                                  OnChange<Member>([this, at, member](Member value) {
+                                      indicators_[at].*member = std::move(value);
+                                      Q_EMIT edited(indicators_, tr("Change indicator"));
+                                  }));
+    editor->setObjectName(QStringLiteral("indicator_%1").arg(QLatin1String(name)));
+    auto* label = new QLabel(fieldLabel(name), formHost_);
+    label->setBuddy(editor);
+    editor->setAccessibleName(label->text());
+    form_->addRow(label, editor);
+}
+
+void IndicatorPanel::showForm() {
+    while (form_->rowCount() > 0) {
+        form_->removeRow(0);
+    }
+    const int place = chosen();
+    remove_->setEnabled(place >= 0);
+    if (place < 0) {
+        return;
+    }
+    const index::Direction direction = indicators_[static_cast<std::size_t>(place)].direction;
+    addField("label", &index::Indicator::label);
+    addField("expression", &index::Indicator::expression);
+    addField("direction", &index::Indicator::direction);
+    if (direction == index::Direction::Moderate || direction == index::Direction::Interval) {
+        addField("low", &index::Indicator::low);
+    }
+    if (direction == index::Direction::Interval) {
+        addField("high", &index::Indicator::high);
+    }
+    addField("dimension", &index::Indicator::dimension);
+    addField("unit_of_measure", &index::Indicator::unit);
+    addField("note", &index::Indicator::note);
+}
+
+void IndicatorPanel::readTree() {
+    std::vector<index::Indicator> ordered;
+    const auto take = [&](const auto& self, const QTreeWidgetItem* item,
+                          const std::vector<std::string>& tiers) -> void {
+        const QVariant place = item->data(0, placeRole);
+        if (place.isValid()) {
+            index::Indicator one = indicators_[static_cast<std::size_t>(place.toInt())];
+            one.dimension = tiers.empty() ? std::string() : tiers[0];
+            one.group = tiers.size() < 2 ? std::string() : tiers[1];
+            ordered.push_back(std::move(one));
+            return;
+        }
+        std::vector<std::string> below = tiers;
+        below.push_back(item->text(0).trimmed().toStdString());
+        for (int i = 0; i < item->childCount(); ++i) {
+            self(self, item->child(i), below);
+        }
+    };
+    for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
+        take(take, tree_->topLevelItem(i), {});
+    }
+    indicators_ = std::move(ordered);
+}
+
+void IndicatorPanel::add() {
+    std::size_t number = indicators_.size() + 1;
+    const auto isTaken = [&](const std::string& name) {
+        return std::any_of(indicators_.begin(), indicators_.end(),
+                           [&](const index::Indicator& one) { return one.name == name; });
+    };
+    while (isTaken("x" + std::to_string(number))) {
+        ++number;
+    }
+    index::Indicator added{.name = "x" + std::to_string(number)};
+    if (const int place = chosen(); place >= 0) {
+        added.dimension = indicators_[static_cast<std::size_t>(place)].dimension;
+        added.group = indicators_[static_cast<std::size_t>(place)].group;
+    }
+    std::vector<index::Indicator> all = indicators_;
+    all.push_back(std::move(added));
+    Q_EMIT edited(all, tr("Add indicator"));
+}
+
+void IndicatorPanel::removeChosen() {
+    const int place = chosen();
+    if (place >= 0) {
+        std::vector<index::Indicator> rest = indicators_;
+        rest.erase(rest.begin() + place);
+        Q_EMIT edited(rest, tr("Remove indicator"));
+    }
+}
+
+} // namespace citypanel::ui

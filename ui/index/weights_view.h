@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// WeightsView: every intermediate of the weights, and a slider a weight.
+#pragma once
+
+#include "core/index/composite_index.h"
+
+#include <QTableWidget>
+
+#include <vector>
+
+class QToolButton;
+
+namespace citypanel::ui {
+
+class WeightSlider;
+
+class WeightsView final : public QTableWidget {
+    Q_OBJECT
+
+public:
+    explicit WeightsView(QWidget* parent = nullptr);
+
+    /// Shows the computed weights with what is behind them. Locks stay while the indicators do.
+    void setWeights(const std::vector<index::Indicator>& indicators,
+                    const index::WeightSet& computed);
+    /// The weights in use, and their shares of the index's variance.
+    void setChosen(const std::vector<double>& weights, const std::vector<double>& varianceShares);
+
+    [[nodiscard]] const std::vector<bool>& locks() const { return locks_; }
+
+Q_SIGNALS:
+    /// The hand moved a weight; others follow.
+    void weightMoved(std::size_t place, double weight);
+    /// The hand let go.
+    void released();
+
+private:
+    enum Part { Name, Range, Shares, Entropy, Divergence, Computed, Bar, Weight, Lock, Variance };
+
+    void addDimension(const QString& title);
+    void addIndicator(std::size_t place, const index::IndicatorWeight& weight);
+    void setNumber(int row, int column, double value, int digits);
+    void toggleLock(std::size_t place, bool isLocked);
+    void setTexts();
+
+    std::vector<index::Indicator> indicators_;
+    std::vector<std::string> dimensionOfRow_; ///< of heading rows; empty for indicators
+    std::vector<int> rowOf_;
+    std::vector<bool> locks_;
+    std::vector<WeightSlider*> sliders_;
+    std::vector<QToolButton*> lockButtons_;
+};
+
+} // namespace citypanel::ui
