@@ -35,4 +35,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>citypanel::ui::SensitivityView</name>
+    <message numerus="yes">
+        <source>%n weighting(s) drawn.</source>
+        <translation>
+            <numerusform>%n weighting drawn.</numerusform>
+            <numerusform>%n weightings drawn.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

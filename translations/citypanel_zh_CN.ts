@@ -67,6 +67,45 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::CompareView</name>
+    <message>
+        <source>the computed weights</source>
+        <translation>计算所得的权重</translation>
+    </message>
+    <message>
+        <source>Compare the weights in use with</source>
+        <translation>将当前权重与以下权重比较：</translation>
+    </message>
+    <message>
+        <source>Moves most</source>
+        <translation>变动最大</translation>
+    </message>
+    <message>
+        <source>Rank there</source>
+        <translation>对方排名</translation>
+    </message>
+    <message>
+        <source>Rank here</source>
+        <translation>当前排名</translation>
+    </message>
+    <message>
+        <source>Mean scores of the units</source>
+        <translation>各单位平均得分</translation>
+    </message>
+    <message>
+        <source>weights in use</source>
+        <translation>当前权重</translation>
+    </message>
+    <message>
+        <source>Rank correlation (Spearman): %1.</source>
+        <translation>等级相关系数（Spearman）：%1。</translation>
+    </message>
+    <message>
+        <source>Coefficient (standard error): %1 there, %2 here.</source>
+        <translation>系数（标准误）：对方 %1，当前 %2。</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::CorrectionDialog</name>
     <message>
         <source>Correct a value</source>
@@ -162,6 +201,13 @@
     <message>
         <source>The panel: one row a unit-period, one column a variable</source>
         <translation>面板：每行一个城市—年份，每列一个变量</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::EffectStrip</name>
+    <message>
+        <source>%1, 95 % interval %2 to %3</source>
+        <translation>%1，95% 置信区间 %2 至 %3</translation>
     </message>
 </context>
 <context>
@@ -340,6 +386,236 @@
     <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::IndexPage</name>
+    <message>
+        <source>Change weighting</source>
+        <translation>更改赋权方法</translation>
+    </message>
+    <message>
+        <source>(unnamed)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Tuned by hand: tables and exports will say so.</source>
+        <translation>权重经人工调整：表格和导出中将注明。</translation>
+    </message>
+    <message>
+        <source>Estimate a model that uses this index on the models page; its coefficient then follows the sliders here.</source>
+        <translation>请先在“模型”页估计使用该指数的模型，其系数将在此随滑块变化。</translation>
+    </message>
+    <message>
+        <source>%1: coefficient with its 95 % interval; orange: the computed weights. Rank correlation with them: %2.</source>
+        <translation>%1：系数及其 95% 置信区间；橙色为计算权重。与计算权重的等级相关系数：%2。</translation>
+    </message>
+    <message>
+        <source>Tune weights</source>
+        <translation>调整权重</translation>
+    </message>
+    <message>
+        <source>Back to the computed weights</source>
+        <translation>恢复计算权重</translation>
+    </message>
+    <message>
+        <source>Add index</source>
+        <translation>添加指数</translation>
+    </message>
+    <message>
+        <source>Open indicator system</source>
+        <translation>打开指标体系</translation>
+    </message>
+    <message>
+        <source>Indicator systems (*.json)</source>
+        <translation>指标体系 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save indicator system</source>
+        <translation>保存指标体系</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Weights: %1; normalisation: %2; %3; shift %4%5; n = %6.</source>
+        <translation>权重：%1；标准化：%2；%3；平移量 %4%5；n = %6。</translation>
+    </message>
+    <message>
+        <source> (0 ln 0 = 0)</source>
+        <translation>（约定 0 ln 0 = 0）</translation>
+    </message>
+    <message>
+        <source>The weights were tuned by hand from the computed ones.</source>
+        <translation>权重在计算结果的基础上经人工调整。</translation>
+    </message>
+    <message>
+        <source>Indicators and weights of %1</source>
+        <translation>%1 的指标与权重</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Entropy e</source>
+        <translation>信息熵 e</translation>
+    </message>
+    <message>
+        <source>d = 1 − e</source>
+        <translation>差异系数 d</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>New quality productive forces (15 indicators)</source>
+        <translation>新质生产力（15 个指标）</translation>
+    </message>
+    <message>
+        <source>Digital infrastructure (3 indicators)</source>
+        <translation>数字基础设施（3 个指标）</translation>
+    </message>
+    <message>
+        <source>No data to weigh</source>
+        <translation>没有可用的数据</translation>
+    </message>
+    <message>
+        <source>An index needs a panel. Import yearbook files or open a project first.</source>
+        <translation>构建指数需要面板数据。请先导入年鉴文件或打开项目。</translation>
+    </message>
+    <message>
+        <source>Import Files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>No index yet</source>
+        <translation>尚无指数</translation>
+    </message>
+    <message>
+        <source>Many indicators, one number: begin with a preset and fit its formulas to your variables, or make your own.</source>
+        <translation>将多个指标合成为一个数：可从预设开始，把公式改为您的变量，也可以自建。</translation>
+    </message>
+    <message>
+        <source>Own Index</source>
+        <translation>自建指数</translation>
+    </message>
+    <message>
+        <source>Own index</source>
+        <translation>自建指数</translation>
+    </message>
+    <message>
+        <source>Open indicator system…</source>
+        <translation>打开指标体系…</translation>
+    </message>
+    <message>
+        <source>Save indicator system…</source>
+        <translation>保存指标体系…</translation>
+    </message>
+    <message>
+        <source>Add an index; open and save indicator systems</source>
+        <translation>添加指数；打开和保存指标体系</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感性</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>解读</translation>
+    </message>
+    <message>
+        <source>When one moves:</source>
+        <translation>调整一个权重时：</translation>
+    </message>
+    <message>
+        <source>all others give way</source>
+        <translation>其他全部让出</translation>
+    </message>
+    <message>
+        <source>its dimension gives way</source>
+        <translation>同维度内让出</translation>
+    </message>
+    <message>
+        <source>Reset to computed</source>
+        <translation>恢复计算权重</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>A model of the models page whose coefficient follows the sliders</source>
+        <translation>“模型”页中的模型，其系数随滑块变化</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::IndicatorPanel</name>
+    <message>
+        <source>Rearrange indicators</source>
+        <translation>重排指标</translation>
+    </message>
+    <message>
+        <source>Rename dimension</source>
+        <translation>维度改名</translation>
+    </message>
+    <message>
+        <source>Indicator system; drag to rearrange</source>
+        <translation>指标体系；拖动可重排</translation>
+    </message>
+    <message>
+        <source>Add an indicator</source>
+        <translation>添加指标</translation>
+    </message>
+    <message>
+        <source>Remove this indicator</source>
+        <translation>删除该指标</translation>
+    </message>
+    <message>
+        <source>Change indicator</source>
+        <translation>更改指标</translation>
+    </message>
+    <message>
+        <source>Add indicator</source>
+        <translation>添加指标</translation>
+    </message>
+    <message>
+        <source>Remove indicator</source>
+        <translation>删除指标</translation>
     </message>
 </context>
 <context>
@@ -602,6 +878,76 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::RankingView</name>
+    <message>
+        <source>Rank</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Ranking by mean score</source>
+        <translation>按平均得分排名</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::ReadingView</name>
+    <message>
+        <source>Mean by period</source>
+        <translation>各年均值</translation>
+    </message>
+    <message>
+        <source>Distribution by period</source>
+        <translation>各年分布</translation>
+    </message>
+    <message>
+        <source>Mean by group</source>
+        <translation>分组均值</translation>
+    </message>
+    <message>
+        <source>Highest and lowest units</source>
+        <translation>最高与最低的单位</translation>
+    </message>
+    <message>
+        <source>Profile of a unit</source>
+        <translation>单位剖面</translation>
+    </message>
+    <message>
+        <source>Reading of the index</source>
+        <translation>指数解读</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>mean of all rows</source>
+        <translation>全样本均值</translation>
+    </message>
+    <message>
+        <source>normalised value</source>
+        <translation>标准化值</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::RecipeModel</name>
     <message>
         <source>Switched off</source>
@@ -810,6 +1156,95 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Table of results</source>
         <translation>结果表</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::SensitivityView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>around the weights in use</source>
+        <translation>以当前权重为中心</translation>
+    </message>
+    <message>
+        <source>any weights that sum to 1</source>
+        <translation>和为 1 的任意权重</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>随机权重</translation>
+    </message>
+    <message>
+        <source>Concentration</source>
+        <translation>集中度</translation>
+    </message>
+    <message>
+        <source>Dirichlet parameters are concentration times weight: the larger, the nearer the draws stay.</source>
+        <translation>Dirichlet 参数为集中度 × 权重：越大，抽取的权重越接近当前权重。</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Coefficient over the draws</source>
+        <translation>系数的分布</translation>
+    </message>
+    <message>
+        <source>Ranks over the draws</source>
+        <translation>排名的分布</translation>
+    </message>
+    <message>
+        <source>Coefficient without each indicator</source>
+        <translation>剔除各指标后的系数</translation>
+    </message>
+    <message>
+        <source>How much hangs on the weights: draws random weights, estimates the pinned model anew with each, and leaves out each indicator in turn.</source>
+        <translation>结果在多大程度上取决于权重：抽取随机权重，逐一重新估计所选模型，并依次剔除每个指标。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weighting(s) drawn.</source>
+        <translation>
+            <numerusform>已抽取 %n 组权重。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pin a model that uses the index to see its coefficient.</source>
+        <translation>请选择使用该指数的模型以查看其系数。</translation>
+    </message>
+    <message>
+        <source>Coefficient: %1 in the middle, from %2 to %3 in 90 % of the draws; p below 0.05 in %4 % of them. With the weights in use: %5.</source>
+        <translation>系数：中位数 %1，90% 的抽取介于 %2 与 %3 之间；其中 %4% 的 p 值小于 0.05。当前权重下：%5。</translation>
+    </message>
+    <message>
+        <source>Rank, 90 % of the draws</source>
+        <translation>排名（90% 的抽取）</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>weights in use</source>
+        <translation>当前权重</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1734,89 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::WeightsView</name>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>取值范围</translation>
+    </message>
+    <message>
+        <source>Share p</source>
+        <translation>比重 p</translation>
+    </message>
+    <message>
+        <source>Entropy e</source>
+        <translation>信息熵 e</translation>
+    </message>
+    <message>
+        <source>d = 1 − e</source>
+        <translation>差异系数 d</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>计算值</translation>
+    </message>
+    <message>
+        <source>Drag to weigh</source>
+        <translation>拖动赋权</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>方差占比</translation>
+    </message>
+    <message>
+        <source>Smallest and largest value</source>
+        <translation>最小值与最大值</translation>
+    </message>
+    <message>
+        <source>Smallest and largest p = (z + shift) / Σ (z + shift)</source>
+        <translation>最小与最大的 p = (z + 平移量) / Σ (z + 平移量)</translation>
+    </message>
+    <message>
+        <source>e = −1/ln(n) Σ p ln p, n the rows used; always in [0, 1]</source>
+        <translation>e = −1/ln(n) Σ p ln p，n 为所用行数；始终在 [0, 1] 内</translation>
+    </message>
+    <message>
+        <source>Share of the index&apos;s variance: w cov(z, index) / var(index)</source>
+        <translation>对指数方差的贡献：w cov(z, 指数) / var(指数)</translation>
+    </message>
+    <message>
+        <source>Arrows: ±0.001, Page keys: ±0.01, L: lock, 0: drop. The orange mark is the computed weight.</source>
+        <translation>方向键：±0.001，翻页键：±0.01，L：锁定，0：剔除。橙色标记为计算权重。</translation>
+    </message>
+    <message>
+        <source>Weights of the indicators</source>
+        <translation>各指标权重</translation>
+    </message>
+    <message>
+        <source>A long right tail makes this weight: without the rows of its largest 1 % it is %1. Winsorise it or take its logarithm, or say so.</source>
+        <translation>该权重由右侧长尾造成：剔除其最大 1% 的行后为 %1。请缩尾或取对数，或在文中说明。</translation>
+    </message>
+    <message>
+        <source>The same value in every row: e = 1, weight 0. It tells no rows apart.</source>
+        <translation>各行取值相同：e = 1，权重为 0，没有区分作用。</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>Keep this weight while others move</source>
+        <translation>其他权重变动时保持不变</translation>
+    </message>
+    <message>
+        <source>Lock the weight of %1</source>
+        <translation>锁定 %1 的权重</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::WindowActions</name>
     <message>
         <source>&amp;File</source>
@@ -1474,6 +1992,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Tables</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指数</translation>
     </message>
 </context>
 <context>

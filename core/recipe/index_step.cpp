@@ -16,13 +16,31 @@ namespace citypanel::recipe {
 
 namespace {
 
+/// Weights by hand are said in the label, which every table, figure and export carries; in the
+/// language of the label itself.
+std::string marked(const std::string& label, bool isTuned) {
+    if (!isTuned) {
+        return label;
+    }
+    const bool isChinese = std::any_of(label.begin(), label.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xe3U && byte <= 0xe9U; // first bytes of CJK characters
+    });
+    return label + (isChinese ? "（权重经人工调整）" : " (weights tuned by hand)");
+}
+
+std::string indexLabel(const IndexStep& step) {
+    const std::string& label = step.label.empty() && step.tuned ? step.name.text : step.label;
+    return marked(label, step.tuned);
+}
+
 /// The variables that the step makes, the index first.
 std::vector<Variable> variablesOf(const IndexStep& step, const index::CompositeIndex& index) {
     std::vector<Variable> variables{
-        Variable::numeric(step.name.text, index.score).withLabel(step.label)};
+        Variable::numeric(step.name.text, index.score).withLabel(indexLabel(step))};
     for (const index::DimensionIndex& dimension : index.dimensions) {
         variables.push_back(Variable::numeric(step.subName(dimension.dimension), dimension.values)
-                                .withLabel(dimension.dimension));
+                                .withLabel(marked(dimension.dimension, step.tuned)));
     }
     return variables;
 }
@@ -68,10 +86,11 @@ std::string IndexStep::subName(const std::string& dimension) const {
 }
 
 ColumnEffect IndexStep::effect(const Columns&) const {
-    ColumnEffect effect{.needs = columnsRead(*this), .adds = {{.name = name.text, .label = label}}};
+    ColumnEffect effect{.needs = columnsRead(*this),
+                        .adds = {{.name = name.text, .label = indexLabel(*this)}}};
     if (subIndices != index::SubIndices::None) {
         for (const std::string& dimension : index::dimensionsOf(indicators)) {
-            effect.adds.push_back({.name = subName(dimension), .label = dimension});
+            effect.adds.push_back({.name = subName(dimension), .label = marked(dimension, tuned)});
         }
     }
     return effect;

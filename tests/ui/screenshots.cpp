@@ -47,7 +47,7 @@ int main(int argc, char* argv[]) {
         useLanguage(language);
         for (const auto theme : {Theme::Light, Theme::Dark}) {
             applyTheme(theme);
-            for (const char* id : {"start", "import", "data", "models", "tables"}) {
+            for (const char* id : {"start", "import", "data", "index", "models", "tables"}) {
                 if (window.showWorkplace(QString::fromLatin1(id)) == nullptr) {
                     continue;
                 }

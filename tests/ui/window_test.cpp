@@ -43,7 +43,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
         QTest::keyClick(&fixture.window(), Qt::Key_3, Qt::ControlModifier);
         QVERIFY(fixture.find<QWidget>("dataPage")->isVisible());
-        QTest::keyClick(&fixture.window(), Qt::Key_4, Qt::ControlModifier);
+        QTest::keyClick(&fixture.window(), Qt::Key_5, Qt::ControlModifier);
         QVERIFY(fixture.find<QWidget>("regressionPage")->isVisible());
         auto* rail = fixture.find<Rail>("rail");
         QTest::keyClick(rail, Qt::Key_Down);
@@ -52,7 +52,7 @@ private Q_SLOTS:
 
     void theLanguageSwitchesEverythingAtOnce() {
         testing::WindowFixture fixture;
-        for (const char* id : {"import", "data", "models", "tables"}) {
+        for (const char* id : {"import", "data", "index", "models", "tables"}) {
             QVERIFY(fixture.window().showWorkplace(QLatin1String(id)) != nullptr);
         }
         auto* open = fixture.find<QAction>("file.open");
@@ -97,7 +97,7 @@ private Q_SLOTS:
     void everyControlHasAName() {
         testing::WindowFixture fixture;
         QVERIFY(fixture.importSmallPanel());
-        for (const char* id : {"start", "import", "data", "models", "tables"}) {
+        for (const char* id : {"start", "import", "data", "index", "models", "tables"}) {
             QVERIFY(fixture.window().showWorkplace(QLatin1String(id)) != nullptr);
             QVERIFY(fixture.settle());
             for (QWidget* widget : fixture.window().findChildren<QWidget*>()) {

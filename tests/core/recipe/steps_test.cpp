@@ -355,6 +355,20 @@ TEST(IndexStep, AddsTheIndexAndThoseOfItsDimensions) {
     EXPECT_EQ(outcomeOf(whole).panel.columnCount(), examplePanel().columnCount() + 1);
 }
 
+TEST(IndexStep, TunedWeightsAreMarkedInTheLabels) {
+    IndexStep step = inverseStep();
+    step.method = index::WeightMethod::Entropy;
+    step.tuned = true;
+    const Panel panel = outcomeOf(step).panel;
+    EXPECT_EQ(panel.find("nqp")->label(), "Index (weights tuned by hand)");
+    EXPECT_EQ(panel.find("nql")->label(), "A (weights tuned by hand)");
+    // The given weights, not the entropy's.
+    EXPECT_EQ(panel.find("nqp")->numbers()[8],
+              outcomeOf(inverseStep()).panel.find("nqp")->numbers()[8]);
+    step.label = "新质生产力";
+    EXPECT_EQ(outcomeOf(step).panel.find("nqp")->label(), "新质生产力（权重经人工调整）");
+}
+
 TEST(IndexStep, WarnsOfRowsWithoutAnIndicator) {
     IndexStep step = inverseStep();
     step.indicators[0].expression = "gas";
