@@ -13,6 +13,7 @@
 #include "core/recipe/group_steps.h"
 #include "core/recipe/index_step.h"
 #include "core/recipe/interpolate_step.h"
+#include "core/recipe/predict_step.h"
 #include "core/recipe/standard_coal_step.h"
 #include "core/recipe/standardise_step.h"
 #include "core/recipe/step_effect.h"
@@ -45,7 +46,7 @@ struct UnknownStep {
 using Step = std::variant<FilterStep, CoverageStep, InterpolateStep, WinsoriseStep, CalculateStep,
                           RenameStep, DropStep, StandardiseStep, QuantileGroupStep, ListGroupStep,
                           CrossingStep, PilotStep, CorrectStep, CapitalStockStep, DeflateStep,
-                          StandardCoalStep, EfficiencyStep, IndexStep, UnknownStep>;
+                          StandardCoalStep, EfficiencyStep, IndexStep, PredictStep, UnknownStep>;
 
 /// A step known to this version: has id and fields().
 template <typename T>

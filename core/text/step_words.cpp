@@ -32,6 +32,7 @@ constexpr std::array titles{
     NamedWord{"standard_coal", {"Standard coal", "折算标准煤"}},
     NamedWord{"efficiency", {"Efficiency (DEA)", "效率测算（DEA）"}},
     NamedWord{"index", {"Composite index", "综合指数"}},
+    NamedWord{"predict", {"Predict from a model", "模型预测值"}},
 };
 
 constexpr std::array fieldLabels{
@@ -116,8 +117,6 @@ constexpr std::array fieldLabels{
     NamedWord{"components", {"Methods combined", "参与组合的方法"}},
     NamedWord{"combination", {"Combined by", "组合方式"}},
     NamedWord{"judgements", {"Pairwise judgements (AHP)", "判断矩阵（AHP）"}},
-    NamedWord{"weights",
-              {"Given weights, one a line: name = weight", "给定权重，每行一个：名称 = 权重"}},
     NamedWord{"tuned", {"Weights were tuned by hand", "权重经人工调整"}},
     NamedWord{"sub_indices", {"Indices of the dimensions", "各维度分指数"}},
     NamedWord{
@@ -128,6 +127,15 @@ constexpr std::array fieldLabels{
     NamedWord{"note", {"Note", "备注"}},
     NamedWord{"low", {"Best value, or from", "最优值（或区间下限）"}},
     NamedWord{"high", {"Best up to", "区间上限"}},
+    NamedWord{"formula", {"Model", "模型公式"}},
+    NamedWord{"fitted", {"Fitted values as", "拟合值变量名"}},
+    NamedWord{"residual", {"Residuals as", "残差变量名"}},
+    NamedWord{"within_fitted", {"Fitted values within the effects as", "组内拟合值变量名"}},
+    NamedWord{"effects", {"Fixed effects as", "固定效应变量名"}},
+    NamedWord{"each_effect", {"Each effect by itself too", "同时加入各项固定效应"}},
+    NamedWord{"weights", {"Weights", "权重"}},
+    NamedWord{"where", {"Sample: rows where", "样本限于"}},
+    NamedWord{"instrument_method", {"With instruments", "工具变量估计方法"}},
 };
 
 constexpr std::array optionLabels{
@@ -224,6 +232,9 @@ constexpr std::array optionLabels{
     NamedWord{"moderate", {"moderate: best at one value", "适度（最优值）"}},
     NamedWord{"interval", {"interval: best within limits", "区间型"}},
     NamedWord{"all", {"all others", "其他全部"}},
+    NamedWord{"2sls", {"two-stage least squares", "两阶段最小二乘"}},
+    NamedWord{"liml", {"limited information maximum likelihood", "有限信息最大似然（LIML）"}},
+    NamedWord{"gmm2s", {"two-step GMM", "两步GMM"}},
 };
 
 template <std::size_t N>

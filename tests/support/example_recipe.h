@@ -74,6 +74,12 @@ inline std::vector<recipe::Step> exampleSteps() {
                   .judgements = {{"", {3}}},
                   .weights = {{"invest", 0.6}, {"fuel", 0.4}},
                   .subNames = {{"A", "nql"}}},
+        PredictStep{.formula = "gdp ~ inv | province",
+                    .fitted = "gdp_hat",
+                    .residual = "gdp_rest",
+                    .withinFitted = "gdp_within",
+                    .effects = "gdp_effects",
+                    .eachEffect = true},
     };
 }
 
