@@ -95,6 +95,7 @@ struct Command {
 [[nodiscard]] const Command& indexCommand();
 [[nodiscard]] const Command& efficiencyCommand();
 [[nodiscard]] const Command& estimateCommand();
+[[nodiscard]] const Command& compareCommand();
 [[nodiscard]] const Command& runCommand();
 [[nodiscard]] const Command& reportCommand();
 

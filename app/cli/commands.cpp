@@ -7,9 +7,9 @@
 namespace citypanel::cli {
 
 std::span<const Command> commands() {
-    static const std::array all{sheetsCommand(), importCommand(),     describeCommand(),
-                                indexCommand(),  efficiencyCommand(), estimateCommand(),
-                                runCommand(),    reportCommand()};
+    static const std::array all{sheetsCommand(),  importCommand(),     describeCommand(),
+                                indexCommand(),   efficiencyCommand(), estimateCommand(),
+                                compareCommand(), runCommand(),        reportCommand()};
     return all;
 }
 
