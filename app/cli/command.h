@@ -91,6 +91,7 @@ struct Command {
 
 [[nodiscard]] const Command& sheetsCommand();
 [[nodiscard]] const Command& importCommand();
+[[nodiscard]] const Command& prepareCommand();
 [[nodiscard]] const Command& describeCommand();
 [[nodiscard]] const Command& indexCommand();
 [[nodiscard]] const Command& efficiencyCommand();

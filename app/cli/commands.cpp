@@ -7,9 +7,10 @@
 namespace citypanel::cli {
 
 std::span<const Command> commands() {
-    static const std::array all{sheetsCommand(),  importCommand(),     describeCommand(),
-                                indexCommand(),   efficiencyCommand(), estimateCommand(),
-                                compareCommand(), runCommand(),        reportCommand()};
+    static const std::array all{sheetsCommand(),   importCommand(),  prepareCommand(),
+                                describeCommand(), indexCommand(),   efficiencyCommand(),
+                                estimateCommand(), compareCommand(), runCommand(),
+                                reportCommand()};
     return all;
 }
 

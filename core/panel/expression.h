@@ -27,7 +27,7 @@ struct Node;
 /// min max (two or more arguments); round(x[, digits]); if(c, a, b); missing(x);
 /// lag lead diff growth (x[, k], by period value within the unit);
 /// mean sum sd count rank median first last and one-argument min max (over all rows, or
-/// `by = g` / `by = g^h` groups); I(x) is x.
+/// `by = g` / `by = g^h` groups); quantile_group(x, n), 1 .. n as Stata's xtile; I(x) is x.
 /// A missing operand gives a missing result (but false and missing is false, true or missing is
 /// true), and a row whose condition is missing is not selected.
 class Expression {

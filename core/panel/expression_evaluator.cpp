@@ -12,13 +12,6 @@
 
 namespace citypanel {
 
-/// Opens the syntax tree to the evaluator.
-struct ExpressionAccess {
-    static const expression::Node* root(const Expression& expression) {
-        return expression.root_.get();
-    }
-};
-
 namespace expression {
 
 namespace {
@@ -399,8 +392,13 @@ private:
             CITYPANEL_TRY(const Variable found, column(*node.by[i]));
             groups = i == 0 ? factorOf(found) : interact(groups, factorOf(found));
         }
-        return Column<Number>{aggregate(node.function->function, std::span<const Number>(x.values),
-                                        groups.codes, groups.levelCount())};
+        const std::span<const Number> values(x.values);
+        if (node.function->function == Function::QuantileGroup) {
+            return Column<Number>{quantileGroups(values, groups.codes, groups.levelCount(),
+                                                 static_cast<int>(node.children[1]->number))};
+        }
+        return Column<Number>{
+            aggregate(node.function->function, values, groups.codes, groups.levelCount())};
     }
 
     const Panel& panel_;

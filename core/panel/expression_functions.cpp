@@ -121,6 +121,60 @@ std::vector<std::size_t> shiftedRows(const Panel& panel, Period steps) {
     return rows;
 }
 
+namespace {
+
+/// The upper limits of the first n - 1 groups of sorted values.
+template <typename Number>
+std::vector<Number> quantileLimits(const std::vector<Number>& sorted, int n) {
+    std::vector<Number> limits;
+    for (std::size_t k = 1; k < static_cast<std::size_t>(n); ++k) {
+        // Whole numbers, so that a step is hit exactly: position m k / n among m values.
+        const std::size_t steps = sorted.size() * k;
+        const std::size_t at = steps / static_cast<std::size_t>(n);
+        const bool isStep = steps % static_cast<std::size_t>(n) == 0;
+        const Number above = sorted[std::min(at, sorted.size() - 1)];
+        limits.push_back(isStep && at > 0 ? (sorted[at - 1] + above) / 2 : above);
+    }
+    return limits;
+}
+
+} // namespace
+
+template <typename Number>
+std::vector<Number> quantileGroups(std::span<const Number> x, std::span<const std::int32_t> codes,
+                                   std::size_t groupCount, int n) {
+    std::vector<std::vector<Number>> sorted(groupCount);
+    const auto isUsed = [&](std::size_t row) {
+        return codes[row] != missingCode && !std::isnan(x[row]);
+    };
+    for (std::size_t row = 0; row < x.size(); ++row) {
+        if (isUsed(row)) {
+            sorted[static_cast<std::size_t>(codes[row])].push_back(x[row]);
+        }
+    }
+    std::vector<std::vector<Number>> limits(groupCount);
+    for (std::size_t group = 0; group < groupCount; ++group) {
+        if (!sorted[group].empty()) {
+            std::sort(sorted[group].begin(), sorted[group].end());
+            limits[group] = quantileLimits(sorted[group], n);
+        }
+    }
+    std::vector<Number> result(x.size(), missing<Number>);
+    for (std::size_t row = 0; row < x.size(); ++row) {
+        if (isUsed(row)) {
+            const auto& own = limits[static_cast<std::size_t>(codes[row])];
+            const auto at = std::lower_bound(own.begin(), own.end(), x[row]);
+            result[row] = static_cast<Number>(at - own.begin() + 1);
+        }
+    }
+    return result;
+}
+
+template std::vector<double> quantileGroups(std::span<const double>, std::span<const std::int32_t>,
+                                            std::size_t, int);
+template std::vector<long double> quantileGroups(std::span<const long double>,
+                                                 std::span<const std::int32_t>, std::size_t, int);
+
 template <typename Number>
 std::vector<Number> aggregate(Function function, std::span<const Number> x,
                               std::span<const std::int32_t> codes, std::size_t groupCount) {

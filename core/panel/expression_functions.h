@@ -24,6 +24,18 @@ template <typename Number>
                                             std::span<const std::int32_t> codes,
                                             std::size_t groupCount);
 
+/// The group 1 .. n of each value by the quantiles k/n of its group of rows, a value equal to a
+/// limit in the lower one; quantiles average at steps (Hyndman and Fan's type 2), as Stata's xtile
+/// does.
+template <typename Number>
+[[nodiscard]] std::vector<Number> quantileGroups(std::span<const Number> x,
+                                                 std::span<const std::int32_t> codes,
+                                                 std::size_t groupCount, int n);
+
+extern template std::vector<double> quantileGroups(std::span<const double>,
+                                                   std::span<const std::int32_t>, std::size_t, int);
+extern template std::vector<long double>
+quantileGroups(std::span<const long double>, std::span<const std::int32_t>, std::size_t, int);
 extern template std::vector<double> aggregate(Function, std::span<const double>,
                                               std::span<const std::int32_t>, std::size_t);
 extern template std::vector<long double> aggregate(Function, std::span<const long double>,

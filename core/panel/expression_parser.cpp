@@ -48,6 +48,7 @@ constexpr std::array functions{
     FunctionInfo{"median", Function::Median, FunctionClass::Aggregate, 1, 1},
     FunctionInfo{"first", Function::First, FunctionClass::Aggregate, 1, 1},
     FunctionInfo{"last", Function::Last, FunctionClass::Aggregate, 1, 1},
+    FunctionInfo{"quantile_group", Function::QuantileGroup, FunctionClass::Aggregate, 2, 2},
 };
 
 struct BinaryOperator {
@@ -260,6 +261,15 @@ private:
                                  (info.kind == FunctionClass::Extremum && count == 1);
         if (!node.by.empty() && !isAggregate) {
             return argumentProblem(node, "by", {});
+        }
+        if (info.function == Function::QuantileGroup) {
+            constexpr double most = 1000;
+            const Node& n = *node.children[1];
+            const bool isCount = n.kind == Node::Kind::Number && n.number == std::floor(n.number) &&
+                                 n.number >= 2 && n.number <= most;
+            if (!isCount) {
+                return argumentProblem(n, n.text, "2 - 1000");
+            }
         }
         if (info.kind == FunctionClass::Shift && count == 2) {
             const Node& k = *node.children[1];

@@ -2,6 +2,8 @@
 // The syntax tree of an expression and its table of functions.
 #pragma once
 
+#include "core/panel/expression.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -10,6 +12,17 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace citypanel {
+
+/// Opens the syntax tree to what walks along it.
+struct ExpressionAccess {
+    static const expression::Node* root(const Expression& expression) {
+        return expression.root_.get();
+    }
+};
+
+} // namespace citypanel
 
 namespace citypanel::expression {
 
@@ -60,13 +73,14 @@ enum class Function : std::uint8_t {
     Median,
     First,
     Last,
+    QuantileGroup,
 };
 
 /// What kind of arguments a function takes.
 enum class FunctionClass : std::uint8_t {
     Elementwise, ///< row by row
     Shift,       ///< (x[, whole number]) along the unit's periods
-    Aggregate,   ///< (x[, by = group]) over groups of rows
+    Aggregate,   ///< (x[, by = group]) over groups of rows; quantile_group has (x, n) before by
     Extremum,    ///< elementwise with two or more arguments, else an aggregate
 };
 

@@ -20,7 +20,9 @@ std::vector<double> limitsOf(const std::vector<double>& sorted, const QuantileSp
     return limits;
 }
 
-std::int32_t groupOf(double value, const std::vector<double>& limits, Ties ties) {
+} // namespace
+
+std::int32_t groupByLimits(double value, std::span<const double> limits, Ties ties) {
     if (isMissing(value)) {
         return missingCode;
     }
@@ -28,8 +30,6 @@ std::int32_t groupOf(double value, const std::vector<double>& limits, Ties ties)
                                         : std::upper_bound(limits.begin(), limits.end(), value);
     return static_cast<std::int32_t>(at - limits.begin());
 }
-
-} // namespace
 
 std::vector<std::int32_t> quantileGroups(std::span<const double> values,
                                          std::span<const std::int32_t> blocks,
@@ -43,7 +43,7 @@ std::vector<std::int32_t> quantileGroups(std::span<const double> values,
         }
         const std::vector<double> limits = limitsOf(sortedPresent(block), split);
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            result[rows[i]] = groupOf(block[i], limits, split.ties);
+            result[rows[i]] = groupByLimits(block[i], limits, split.ties);
         }
     }
     return result;

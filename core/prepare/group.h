@@ -25,6 +25,9 @@ struct QuantileSplit {
     QuantileRule quantile = QuantileRule::Pctile;
 };
 
+/// The group 0 .. k of a value among k ascending limits, missingCode where it is missing.
+[[nodiscard]] std::int32_t groupByLimits(double value, std::span<const double> limits, Ties ties);
+
 /// Group 0 .. split.groups-1 of each value (missingCode where missing), with limits taken within
 /// the blocks of rows coded 0 .. blockCount-1.
 [[nodiscard]] std::vector<std::int32_t> quantileGroups(std::span<const double> values,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Quantiles by Hyndman and Fan's types 2, 6 and 7.
+// Quantiles by Hyndman and Fan's nine types.
 #include "core/prepare/quantile.h"
 
 #include "core/panel/variable.h"
@@ -38,6 +38,11 @@ double between(std::span<const double> sorted, const Position& position) {
     return position.rest == 0 ? below : below + position.rest * (above - below);
 }
 
+double nearestEven(std::span<const double> sorted, const Position& position) {
+    const bool isEven = std::fmod(position.whole, 2) == 0;
+    return orderStatistic(sorted, position.whole + (position.rest == 0 && isEven ? 0 : 1));
+}
+
 } // namespace
 
 double quantileOfSorted(std::span<const double> sorted, double p, QuantileRule rule) {
@@ -55,8 +60,46 @@ double quantileOfSorted(std::span<const double> sorted, double p, QuantileRule r
         return between(sorted, positionOf((n + 1) * p));
     case QuantileRule::Linear:
         return between(sorted, positionOf(1 + (n - 1) * p));
+    case QuantileRule::Inverse: {
+        const Position position = positionOf(n * p);
+        return orderStatistic(sorted, position.whole + (position.rest > 0 ? 1 : 0));
+    }
+    case QuantileRule::NearestEven:
+        return nearestEven(sorted, positionOf(n * p - 0.5));
+    case QuantileRule::LinearInverse:
+        return between(sorted, positionOf(n * p));
+    case QuantileRule::Hazen:
+        return between(sorted, positionOf(n * p + 0.5));
+    case QuantileRule::MedianUnbiased:
+        return between(sorted, positionOf((n + 1.0 / 3) * p + 1.0 / 3));
+    case QuantileRule::NormalUnbiased:
+        return between(sorted, positionOf((n + 0.25) * p + 0.375));
     }
     return missingValue;
+}
+
+int hyndmanFanType(QuantileRule rule) {
+    switch (rule) {
+    case QuantileRule::Inverse:
+        return 1;
+    case QuantileRule::Pctile:
+        return 2;
+    case QuantileRule::NearestEven:
+        return 3;
+    case QuantileRule::LinearInverse:
+        return 4;
+    case QuantileRule::Hazen:
+        return 5;
+    case QuantileRule::Altdef:
+        return 6;
+    case QuantileRule::Linear:
+        return 7;
+    case QuantileRule::MedianUnbiased:
+        return 8;
+    case QuantileRule::NormalUnbiased:
+        return 9;
+    }
+    return 0;
 }
 
 std::vector<double> sortedPresent(std::span<const double> values) {

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace citypanel::prepare {
@@ -51,6 +52,13 @@ constexpr auto enumNames(CoalUnit) {
 /// Base units (kg, m3, kWh, MJ) in one of the unit.
 [[nodiscard]] double baseUnitsPer(EnergyUnit unit);
 
+/// The same unit as one of measure (core/panel/unit_of_measure.h reads it).
+[[nodiscard]] std::string_view unitText(EnergyUnit unit);
+
+/// The energy unit a column's unit of measure means ("万立方米", "10^4 kWh"); nothing where it is
+/// none of those above.
+[[nodiscard]] std::optional<EnergyUnit> energyUnitOf(std::string_view unitOfMeasure);
+
 /// Kilograms of coal equivalent in one of the unit.
 [[nodiscard]] double kilogramsPer(CoalUnit unit);
 
@@ -61,13 +69,22 @@ struct CoalCoefficient {
     double coefficient;
 };
 
-/// GB/T 2589-2020 (electricity and heat at calorific value).
+/// GB/T 2589-2020, Appendix A (electricity and heat at calorific value; gas and coke-oven gas at
+/// the upper end of their range).
 inline constexpr std::array coalCoefficients{
     CoalCoefficient{"natural_gas", EnergyUnit::CubicMetre, 1.33},
     CoalCoefficient{"lpg", EnergyUnit::Kilogram, 1.7143},
     CoalCoefficient{"electricity", EnergyUnit::KilowattHour, 0.1229},
     CoalCoefficient{"heat", EnergyUnit::Megajoule, 0.03412},
     CoalCoefficient{"raw_coal", EnergyUnit::Kilogram, 0.7143},
+    CoalCoefficient{"washed_coal", EnergyUnit::Kilogram, 0.9000},
+    CoalCoefficient{"coke", EnergyUnit::Kilogram, 0.9714},
+    CoalCoefficient{"crude_oil", EnergyUnit::Kilogram, 1.4286},
+    CoalCoefficient{"fuel_oil", EnergyUnit::Kilogram, 1.4286},
+    CoalCoefficient{"gasoline", EnergyUnit::Kilogram, 1.4714},
+    CoalCoefficient{"kerosene", EnergyUnit::Kilogram, 1.4714},
+    CoalCoefficient{"diesel", EnergyUnit::Kilogram, 1.4571},
+    CoalCoefficient{"coke_oven_gas", EnergyUnit::CubicMetre, 0.6143},
 };
 
 } // namespace citypanel::prepare

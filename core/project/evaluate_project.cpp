@@ -33,8 +33,10 @@ Result<ProjectEvaluation> evaluate(const Project& project, EvaluationCache& cach
     evaluation.import = sources.import->report;
     append(evaluation.problems, evaluation.import.warnings);
     SubProgress running(progress, readingEnds, recipeEnds);
+    const recipe::Recipe recipe =
+        withTables(project.recipe, project.sources, evaluation.workbooks, cache.tables);
     CITYPANEL_TRY(evaluation.recipe,
-                  recipe::evaluate(project.recipe, sources.import->panel, cache.steps, running));
+                  recipe::evaluate(recipe, sources.import->panel, cache.steps, running));
     append(evaluation.problems, evaluation.recipe.problems());
     if (evaluation.recipe.isComplete()) {
         SubProgress studying(progress, recipeEnds, 1);

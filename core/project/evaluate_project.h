@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/project/other_tables.h"
 #include "core/project/project.h"
 #include "core/project/read_sources.h"
 #include "core/project/run_studies.h"
@@ -25,6 +26,7 @@ struct ProjectEvaluation {
 /// Results that later evaluations of the same session may use again; thread-safe.
 struct EvaluationCache {
     ImportCache import{};
+    OtherTableCache tables{};
     recipe::Cache steps{};
     StudyCache studies{};
 };

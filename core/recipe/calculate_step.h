@@ -18,7 +18,9 @@
 
 namespace citypanel::recipe {
 
-/// Makes a column from an expression: a flag where the expression is a condition, else numeric.
+/// Makes a column from an expression: a flag where the expression is a condition, else numeric. Its
+/// unit of measure follows from those of the columns unless one is given; terms in different units
+/// that are added or compared are warned of.
 struct CalculateStep {
     static constexpr std::string_view id = "calculate";
 

@@ -181,7 +181,8 @@ private:
     /// Runs one step or takes its result from the cache. Problems: the step's own, Cancelled.
     [[nodiscard]] Status apply(const RecipeStep& step, StepResult& result, Progress& progress) {
         const ColumnEffect effect = effectOf(step.step, columnsOf(panel_));
-        const Hash made = hashCombine(parametersHash(step), hashes_.of(effect.needs, panel_));
+        const Hash made = hashCombine(hashCombine(parametersHash(step), effect.outside),
+                                      hashes_.of(effect.needs, panel_));
         // Rows are selected by the needed columns, but the result holds all the others too.
         const Hash key = effect.selectsRows ? hashCombine(made, hashes_.ofAll()) : made;
         const auto cached = isWorthKeeping(effect) ? cache_.find(key) : std::nullopt;

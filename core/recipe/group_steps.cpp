@@ -3,6 +3,7 @@
 #include "core/recipe/group_steps.h"
 
 #include "core/panel/factor.h"
+#include "core/panel/number_text.h"
 #include "core/prepare/row_groups.h"
 #include "core/recipe/panel_edit.h"
 #include "core/recipe/step_checks.h"
@@ -21,15 +22,16 @@ ColumnInfo categoryInfo(const NewColumnName& name) {
     return {.name = name.text, .type = VariableType::Category};
 }
 
-std::vector<std::string> quantileLabels(const QuantileGroupStep& step) {
-    if (!step.labels.empty()) {
-        return step.labels;
+/// The labels given, or "low" and "high", or 1, 2, ...
+std::vector<std::string> groupLabels(const std::vector<std::string>& given, std::int64_t groups) {
+    if (!given.empty()) {
+        return given;
     }
-    if (step.groups == 2) {
+    if (groups == 2) {
         return {"low", "high"};
     }
     std::vector<std::string> labels;
-    for (std::int64_t group = 1; group <= step.groups; ++group) {
+    for (std::int64_t group = 1; group <= groups; ++group) {
         labels.push_back(std::to_string(group));
     }
     return labels;
@@ -56,10 +58,46 @@ Result<StepOutcome> QuantileGroupStep::apply(const Panel& panel, const std::stri
     CITYPANEL_TRY(const Variable column, panel.variable(variable.text));
     const prepare::RowGroups blocks = prepare::rowGroups(panel, within);
     PanelEdit edit(panel, key);
-    edit.add(Variable::category(
-        name.text,
-        prepare::quantileGroups(column.numbers(), blocks.codes, blocks.count, {groups, ties}),
-        quantileLabels(*this)));
+    edit.add(Variable::category(name.text,
+                                prepare::quantileGroups(column.numbers(), blocks.codes,
+                                                        blocks.count, {groups, ties, quantile}),
+                                groupLabels(labels, groups)));
+    return edit.finish();
+}
+
+ColumnEffect ValueGroupStep::effect(const Columns&) const {
+    return {.needs = columnsRead(*this), .adds = {categoryInfo(name)}};
+}
+
+Problems ValueGroupStep::check(const Columns& columns) const {
+    StepChecks checks(columns);
+    checks.isNumeric(variable);
+    checks.isFree("name", name.text);
+    checks.isGiven(!limits.empty(), "limits");
+    // Equal limits would enclose a group of no values.
+    const auto falling = std::adjacent_find(limits.begin(), limits.end(),
+                                            [](double a, double b) { return !(a < b); });
+    checks.require(falling == limits.end(), "limits",
+                   falling == limits.end()
+                       ? std::string()
+                       : shortestText(*falling) + ", " + shortestText(*std::next(falling)),
+                   "a < b < ...");
+    checks.require(labels.empty() || labels.size() == limits.size() + 1, "labels",
+                   std::to_string(labels.size()), std::to_string(limits.size() + 1));
+    return checks.take();
+}
+
+Result<StepOutcome> ValueGroupStep::apply(const Panel& panel, const std::string& key,
+                                          Progress&) const {
+    CITYPANEL_TRY(const Variable column, panel.variable(variable.text));
+    std::vector<std::int32_t> codes;
+    codes.reserve(panel.rowCount());
+    for (const double value : column.numbers()) {
+        codes.push_back(prepare::groupByLimits(value, limits, ties));
+    }
+    PanelEdit edit(panel, key);
+    edit.add(Variable::category(name.text, std::move(codes),
+                                groupLabels(labels, static_cast<std::int64_t>(limits.size()) + 1)));
     return edit.finish();
 }
 

@@ -29,6 +29,7 @@ struct QuantileGroupStep {
     std::int64_t groups = 2;
     prepare::Within within = prepare::Within::Pooled;
     prepare::Ties ties = prepare::Ties::Lower;
+    prepare::QuantileRule quantile = prepare::QuantileRule::Pctile;
     std::vector<std::string> labels{}; ///< lowest group first; empty is "low", "high" or 1, 2, ...
 
     static constexpr auto fields() {
@@ -37,6 +38,7 @@ struct QuantileGroupStep {
                           field("groups", &QuantileGroupStep::groups),
                           field("within", &QuantileGroupStep::within),
                           field("ties", &QuantileGroupStep::ties),
+                          field("quantile", &QuantileGroupStep::quantile),
                           field("labels", &QuantileGroupStep::labels)};
     }
 
@@ -45,6 +47,30 @@ struct QuantileGroupStep {
     [[nodiscard]] Result<StepOutcome> apply(const Panel& panel, const std::string& key,
                                             Progress& progress) const;
     friend bool operator==(const QuantileGroupStep&, const QuantileGroupStep&) = default;
+};
+
+/// Makes a category column from limits: k limits give k + 1 groups.
+struct ValueGroupStep {
+    static constexpr std::string_view id = "value_group";
+
+    ColumnName variable{};
+    NewColumnName name{};
+    std::vector<double> limits{}; ///< ascending
+    prepare::Ties ties = prepare::Ties::Upper;
+    std::vector<std::string> labels{}; ///< lowest group first; empty: as quantile groups
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("variable", &ValueGroupStep::variable), field("name", &ValueGroupStep::name),
+            field("limits", &ValueGroupStep::limits), field("ties", &ValueGroupStep::ties),
+            field("labels", &ValueGroupStep::labels)};
+    }
+
+    [[nodiscard]] ColumnEffect effect(const Columns& columns) const;
+    [[nodiscard]] Problems check(const Columns& columns) const;
+    [[nodiscard]] Result<StepOutcome> apply(const Panel& panel, const std::string& key,
+                                            Progress& progress) const;
+    friend bool operator==(const ValueGroupStep&, const ValueGroupStep&) = default;
 };
 
 /// Makes a category column from lists of the values of a column (units when the column is left

@@ -75,8 +75,9 @@ void PanelEdit::add(const Variable& variable) {
     const std::size_t missing = variable.missingCount();
     outcome_.report.variables.push_back(VariableChange{
         .variable = variable.name(), .computed = variable.size() - missing, .missing = missing});
-    Origins origins = Origins::all(variable.size(), OriginKind::Computed, key_);
-    put(variable.withOrigins(std::move(origins)));
+    const bool isTraced = variable.origins().size() == variable.size() && variable.size() > 0;
+    put(isTraced ? variable
+                 : variable.withOrigins(Origins::all(variable.size(), OriginKind::Computed, key_)));
 }
 
 void PanelEdit::keepRows(const std::vector<bool>& keep) {
@@ -87,6 +88,10 @@ void PanelEdit::keepRows(const std::vector<bool>& keep) {
 void PanelEdit::warn(Problem warning) {
     warning.severity = Severity::Warning;
     outcome_.report.warnings.push_back(std::move(warning));
+}
+
+void PanelEdit::note(std::string name, const std::string& variable, double value) {
+    outcome_.report.figures.push_back(StepFigure{std::move(name), variable, value});
 }
 
 StepOutcome PanelEdit::finish() {

@@ -20,11 +20,14 @@ public:
     /// as filled, dropped, or (a value for a value) clipped where kind is Clipped and computed
     /// else. A flag stays a flag as long as its values are 0 and 1.
     void change(const Variable& before, std::vector<double> values, OriginKind kind);
-    /// Adds a column whose cells are all computed; its missing values are counted.
+    /// Adds a column, whose cells are all computed unless it knows where they came from; its
+    /// missing values are counted.
     void add(const Variable& variable);
     /// Keeps the rows marked true.
     void keepRows(const std::vector<bool>& keep);
     void warn(Problem warning);
+    /// Adds a number to the report.
+    void note(std::string name, const std::string& variable, double value);
 
     [[nodiscard]] StepOutcome finish();
 

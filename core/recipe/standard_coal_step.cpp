@@ -33,6 +33,7 @@ Problems StandardCoalStep::check(const Columns& columns) const {
     checks.isGiven(!carriers.empty(), "carriers");
     for (const EnergyCarrier& carrier : carriers) {
         checks.isNumeric(carrier.variable);
+        checks.isInUnit(carrier.variable, prepare::unitText(carrier.unit));
         checks.require(carrier.coefficient > 0, "coefficient", shortestText(carrier.coefficient),
                        "> 0");
     }

@@ -4,6 +4,7 @@
 
 #include "core/recipe/calculate_step.h"
 #include "core/recipe/capital_stock_step.h"
+#include "core/recipe/chain_growth_step.h"
 #include "core/recipe/column_steps.h"
 #include "core/recipe/correct_step.h"
 #include "core/recipe/coverage_step.h"
@@ -13,7 +14,9 @@
 #include "core/recipe/group_steps.h"
 #include "core/recipe/index_step.h"
 #include "core/recipe/interpolate_step.h"
+#include "core/recipe/merge_step.h"
 #include "core/recipe/predict_step.h"
+#include "core/recipe/reshape_step.h"
 #include "core/recipe/standard_coal_step.h"
 #include "core/recipe/standardise_step.h"
 #include "core/recipe/step_effect.h"
@@ -44,9 +47,10 @@ struct UnknownStep {
 /// A new step is one new file and one line here (README.md); the compiler then lists what is
 /// missing: its words, its Stata and R equivalents, its form.
 using Step = std::variant<FilterStep, CoverageStep, InterpolateStep, WinsoriseStep, CalculateStep,
-                          RenameStep, DropStep, StandardiseStep, QuantileGroupStep, ListGroupStep,
-                          CrossingStep, PilotStep, CorrectStep, CapitalStockStep, DeflateStep,
-                          StandardCoalStep, EfficiencyStep, IndexStep, PredictStep, UnknownStep>;
+                          RenameStep, DropStep, StandardiseStep, QuantileGroupStep, ValueGroupStep,
+                          ListGroupStep, CrossingStep, PilotStep, CorrectStep, ChainGrowthStep,
+                          CapitalStockStep, DeflateStep, StandardCoalStep, MergeStep, ReshapeStep,
+                          EfficiencyStep, IndexStep, PredictStep, UnknownStep>;
 
 /// A step known to this version: has id and fields().
 template <typename T>

@@ -4,6 +4,7 @@
 
 #include "core/panel/expression.h"
 #include "core/panel/near_names.h"
+#include "core/panel/unit_of_measure.h"
 
 #include <algorithm>
 #include <utility>
@@ -76,6 +77,16 @@ void StepChecks::areNumeric(std::string_view field, const std::vector<ColumnName
         } else {
             isNumeric(*name);
         }
+    }
+}
+
+void StepChecks::isInUnit(const ColumnName& name, std::string_view unitOfMeasure) {
+    const ColumnInfo* info = columns_.find(name.text);
+    const auto found = info == nullptr ? std::nullopt : parseUnitOfMeasure(info->unitOfMeasure);
+    const auto wanted = parseUnitOfMeasure(unitOfMeasure);
+    if (found && wanted && !found->isSame(*wanted)) {
+        require(false, "unit_of_measure", std::string(unitOfMeasure),
+                name.text + ": " + info->unitOfMeasure);
     }
 }
 

@@ -26,6 +26,8 @@ public:
     /// OptionMissing when the list is empty, VariableDuplicate for a name that occurs twice,
     /// and isNumeric of each.
     void areNumeric(std::string_view field, const std::vector<ColumnName>& names);
+    /// OptionInvalid where the column's unit of measure is known and is another.
+    void isInUnit(const ColumnName& name, std::string_view unitOfMeasure);
     /// VariableIsKey for a key column, whose values must stay as they are.
     void isNotKey(const ColumnName& name);
     /// OptionMissing when empty, VariableDuplicate when there is such a column already.

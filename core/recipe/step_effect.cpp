@@ -72,6 +72,7 @@ Columns columnsAfter(const Columns& before, const ColumnEffect& effect) {
     for (const ColumnRename& change : effect.renames) {
         rename(after, change);
     }
+    after.keys = effect.keys.value_or(after.keys);
     return after;
 }
 

@@ -2,11 +2,13 @@
 // What a step does to the columns, declared before it runs, and what it did, reported after.
 #pragma once
 
+#include "core/base/hash.h"
 #include "core/base/problem.h"
 #include "core/base/tagged_text.h"
 #include "core/panel/panel.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +45,8 @@ struct ColumnEffect {
     std::vector<std::string> removes{};  ///< columns gone afterwards
     std::vector<ColumnRename> renames{}; ///< applied last
     bool selectsRows = false;            ///< rows may be dropped, by the needed columns alone
+    std::optional<PanelKeys> keys{};     ///< the keys afterwards, where they become others
+    Hash outside = 0;                    ///< what is read from outside the panel, as a hash
 };
 
 /// What is known of the named columns, those that exist.
@@ -64,12 +68,22 @@ struct VariableChange {
     friend bool operator==(const VariableChange&, const VariableChange&) = default;
 };
 
+/// A number worth knowing besides the counts: a limit used, a ratio implied.
+struct StepFigure {
+    std::string name;     ///< stable: "lower_limit", "initial_ratio_median", ...
+    std::string variable; ///< the variable it belongs to
+    double value = missingValue;
+
+    friend bool operator==(const StepFigure&, const StepFigure&) = default;
+};
+
 /// What a step did, in the order of its variables.
 struct StepReport {
     std::vector<VariableChange> variables;
     std::size_t rowsBefore = 0;
     std::size_t rowsAfter = 0;
     Problems warnings; ///< observations that did not stop the step (Severity::Warning)
+    std::vector<StepFigure> figures{};
 
     friend bool operator==(const StepReport&, const StepReport&) = default;
 };

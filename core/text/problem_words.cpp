@@ -88,9 +88,9 @@ Bilingual problemPattern(ProblemCode code) {
                 "<<“{found}”不是年份。>>每一行的年份都必须是整数<<（第 {expected} 行）>>。"
                 "请更正该单元格或删去该行。"};
     case ProblemCode::UnitUnmatched:
-        return {"<<“{found}” matches no known city.>><< Near names: {expected}.>> Choose the city "
-                "it stands for, or leave the row out.",
-                "<<“{found}”与已知城市均不匹配。>><<相近的名称：{expected}。>>请选择对应的城市，"
+        return {"<<“{found}” matches no known city or row.>><< Near names: {expected}.>> Choose "
+                "what it stands for, or leave the row out.",
+                "<<“{found}”与已知的城市或行均不匹配。>><<相近的名称：{expected}。>>请选择对应项，"
                 "或删去该行。"};
     case ProblemCode::UnitAmbiguous:
         return {"<<“{found}” may mean more than one place>><<: {expected}>>. Choose which one is "

@@ -132,6 +132,17 @@ std::string describe(const QuantileGroupStep& s, const Speaker& speaker) {
                         {"within", speaker.option(s.within)}});
 }
 
+std::string describe(const ValueGroupStep& s, const Speaker& speaker) {
+    std::vector<std::string> limits;
+    for (const double limit : s.limits) {
+        limits.push_back(numberOf(limit));
+    }
+    return speaker.say(
+        {"{name}: groups of {variable} with limits {limits}.",
+         "{name}：以 {limits} 为界对 {variable} 分组。"},
+        {{"name", s.name}, {"variable", s.variable}, {"limits", speaker.list(limits)}});
+}
+
 std::string describe(const ListGroupStep& s, const Speaker& speaker) {
     std::vector<std::string> names;
     for (const auto& [label, values] : s.lists) {
@@ -167,16 +178,57 @@ std::string describe(const CorrectStep& s, const Speaker& speaker) {
          {"reason", s.reason}});
 }
 
+std::string describe(const ChainGrowthStep& s, const Speaker& speaker) {
+    return speaker.say(
+        {"{name}: {level}, continued by the growth rates {growth} ({form})<< {backward}>>.",
+         "{name}：{level}，以增长率 {growth}（{form}）<<{backward}>>推算。"},
+        {{"name", s.name},
+         {"level", s.level},
+         {"growth", s.growth},
+         {"form", speaker.option(s.form)},
+         {"backward",
+          s.backward ? speaker.say({"in both directions", "向前和向后"}, {}) : std::string()}});
+}
+
+std::string describe(const MergeStep& s, const Speaker& speaker) {
+    std::vector<std::string> keys(s.on.begin(), s.on.end());
+    return speaker.say({"Brings in<< {columns}>> from {source}<<, sheet {sheet}>>, by {keys}.",
+                        "按 {keys} 从 {source}<<（工作表 {sheet}）>>并入<< {columns}>>。"},
+                       {{"columns", speaker.list(s.take)},
+                        {"source", s.source},
+                        {"sheet", s.sheet},
+                        {"keys", speaker.list(keys)}});
+}
+
+std::string describe(const ReshapeStep& s, const Speaker& speaker) {
+    std::vector<std::string> periods;
+    for (const std::int64_t period : s.periods) {
+        periods.push_back(std::to_string(period));
+    }
+    return speaker.say(
+        s.shape == Shape::Wide
+            ? Bilingual{"One row a unit: {variables} of {periods} in columns.",
+                        "转为宽表：每个单位一行，{variables} 的 {periods} 年各成一列。"}
+            : Bilingual{"One row a unit and period: {variables} of {periods} stacked.",
+                        "转为长表：每个单位每年一行，堆叠 {variables} 的 {periods} 年数据。"},
+        {{"variables", speaker.list(s.variables)}, {"periods", speaker.list(periods)}});
+}
+
 std::string describe(const CapitalStockStep& s, const Speaker& speaker) {
     return speaker.say(
         {"{name}: capital by perpetual inventory from {investment}<<, deflated by {index}>>, "
-         "depreciation {rate}.",
-         "{name}：由 {investment} 按永续盘存法计算资本存量<<，以 {index} 平减>>，折旧率 {rate}。"},
+         "depreciation {rate}<< and a table of {table} {table?rate|rates}>>.",
+         "{name}：由 {investment} 按永续盘存法计算资本存量<<，以 {index} 平减>>，折旧率 "
+         "{rate}<<，另有 "
+         "{table} 条分组折旧率>>。"},
         {{"name", s.name},
          {"investment", s.investment},
          {"index", s.priceIndex},
          {"rate",
-          s.depreciationColumn.empty() ? percentage(s.depreciation) : s.depreciationColumn.text}});
+          s.depreciationColumn.empty() ? percentage(s.depreciation) : s.depreciationColumn.text},
+         {"table", s.depreciationColumn.empty() && !s.depreciationTable.empty()
+                       ? std::to_string(s.depreciationTable.size())
+                       : std::string()}});
 }
 
 std::string describe(const DeflateStep& s, const Speaker& speaker) {

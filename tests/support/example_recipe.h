@@ -4,6 +4,7 @@
 
 #include "core/recipe/recipe.h"
 
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
@@ -31,6 +32,16 @@ inline Panel examplePanel() {
          Variable::flag("pilot0", {0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1})});
 }
 
+/// A table by province and year, as read from another file; Q lacks 2014.
+inline std::shared_ptr<const recipe::OtherTable> exampleTable() {
+    const std::vector<std::string> region{"P", "P", "P", "P", "Q", "Q", "Q"};
+    auto table = *Panel::crossSection(
+        {Variable::text("region", region),
+         Variable::numeric("year", {2011, 2012, 2013, 2014, 2011, 2012, 2013}),
+         Variable::numeric("rain", {1, 2, 3, 4, 5, 6, 7}).withUnitOfMeasure("mm")});
+    return std::make_shared<const recipe::OtherTable>(recipe::OtherTable{std::move(table), 7});
+}
+
 /// One valid step of each kind, in the order of the variant.
 inline std::vector<recipe::Step> exampleSteps() {
     using namespace recipe;
@@ -44,6 +55,7 @@ inline std::vector<recipe::Step> exampleSteps() {
         DropStep{.variables = {"gas"}},
         StandardiseStep{.variables = {"gdp", "inv"}, .within = prepare::Within::Period},
         QuantileGroupStep{.variable = "gdp", .name = "size"},
+        ValueGroupStep{.variable = "gdp", .name = "class", .limits = {8, 100}},
         ListGroupStep{.variable = "province",
                       .name = "region",
                       .lists = {{"east", {"P"}}, {"west", {"Q", "R"}}}},
@@ -54,10 +66,17 @@ inline std::vector<recipe::Step> exampleSteps() {
                     .period = 2012,
                     .value = 20.5,
                     .reason = "misprint, see yearbook 2014"},
+        ChainGrowthStep{.level = "gdp", .growth = "inv", .name = "chained", .backward = true},
         CapitalStockStep{.investment = "inv", .name = "capital", .priceIndex = "price"},
         DeflateStep{.variables = {"gdp"}, .priceIndex = "price", .basePeriod = 2011},
         StandardCoalStep{.name = "energy",
                          .carriers = {{"gas", prepare::EnergyUnit::TenThousandCubicMetres, 1.33}}},
+        MergeStep{.source = "rain.csv",
+                  .on = {"province", "year"},
+                  .tableKeys = {"region", "year"},
+                  .suffix = "_p",
+                  .table = exampleTable()},
+        ReshapeStep{.variables = {"gdp", "inv"}, .periods = {2011, 2014}},
         EfficiencyStep{.inputs = {"inv", "gas"},
                        .good = {"gdp"},
                        .bad = {"price"},

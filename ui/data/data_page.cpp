@@ -5,6 +5,8 @@
 #include "ui/data/correction_dialog.h"
 #include "ui/data/origin_legend.h"
 #include "ui/data/panel_grid.h"
+#include "ui/data/panel_views.h"
+#include "ui/data/row_tools.h"
 #include "ui/data/variable_summary.h"
 #include "ui/models/panel_model.h"
 #include "ui/models/words.h"
@@ -15,6 +17,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -43,7 +46,8 @@ DataPage::DataPage(ProjectSession& session, QWidget* parent)
     , state_(new QComboBox(this))
     , stateLabel_(new QLabel(this))
     , cell_(new QLabel(this))
-    , grid_(new PanelGrid(model_, this))
+    , views_(new PanelViews(model_, this))
+    , tools_(new RowTools(session, this))
     , variables_(new VariableList(this))
     , summary_(new VariableSummary(session, this))
     , legend_(new OriginLegend(this)) {
@@ -55,9 +59,34 @@ DataPage::DataPage(ProjectSession& session, QWidget* parent)
     side->setStretchFactor(1, 0);
     side->setChildrenCollapsible(false);
     variables_->setContentsMargins(6, 6, 0, 0);
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->addWidget(side);
+    across->addWidget(makeMiddle());
+    across->setStretchFactor(1, 1);
+    across->setSizes({sideWidth, 3 * sideWidth});
+    across->setHandleWidth(1);
+    across->setChildrenCollapsible(false);
+    QPushButton* import = empty_->addAction(QStringLiteral("dataImport"));
+    QPushButton* sample = empty_->addAction(QStringLiteral("dataSample"));
+    stack_->addWidget(empty_);
+    stack_->addWidget(across);
+    connect(import, &QPushButton::clicked, this,
+            [this] { Q_EMIT workplaceRequested(QStringLiteral("import")); });
+    connect(sample, &QPushButton::clicked, this, &Workplace::sampleRequested);
+    connectParts();
+    translated(this, [this, import, sample] {
+        empty_->setTexts(tr("No data yet"),
+                         tr("Import yearbook files, or open the sample project, to see a panel of "
+                            "units and periods here."));
+        import->setText(tr("Import Files"));
+        sample->setText(tr("Open the Sample Project"));
+        setTexts();
+    });
+}
 
-    auto* right = new QWidget(this);
-    auto* column = new QVBoxLayout(right);
+QWidget* DataPage::makeMiddle() {
+    auto* middle = new QWidget(this);
+    auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* top = new QHBoxLayout;
@@ -72,41 +101,44 @@ DataPage::DataPage(ProjectSession& session, QWidget* parent)
     state_->setMinimumContentsLength(14);
     cell_->setObjectName(QStringLiteral("cellOrigin"));
     cell_->setContentsMargins(10, 5, 10, 5);
-    cell_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    cell_->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    tools_->setContentsMargins(10, 0, 10, 6);
     column->addLayout(top);
-    column->addWidget(grid_, 1);
+    column->addWidget(tools_);
+    column->addWidget(views_, 1);
     column->addWidget(cell_);
+    return middle;
+}
 
-    auto* across = new QSplitter(Qt::Horizontal, this);
-    across->addWidget(side);
-    across->addWidget(right);
-    across->setStretchFactor(1, 1);
-    across->setSizes({sideWidth, 3 * sideWidth});
-    across->setHandleWidth(1);
-    across->setChildrenCollapsible(false);
-    QPushButton* import = empty_->addAction(QStringLiteral("dataImport"));
-    QPushButton* sample = empty_->addAction(QStringLiteral("dataSample"));
-    stack_->addWidget(empty_);
-    stack_->addWidget(across);
-
-    connect(import, &QPushButton::clicked, this,
-            [this] { Q_EMIT workplaceRequested(QStringLiteral("import")); });
-    connect(sample, &QPushButton::clicked, this, &Workplace::sampleRequested);
+void DataPage::connectParts() {
     connect(&session_, &ProjectSession::evaluationChanged, this, [this] {
         fillStates();
         showPanel();
     });
     connect(state_, &QComboBox::activated, this, &DataPage::showPanel);
-    connect(grid_, &PanelGrid::cellChosen, this, &DataPage::showCell);
+    connect(views_->grid(), &PanelGrid::cellChosen, this, &DataPage::showCell);
+    connect(views_->grid()->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+            &DataPage::sort);
+    connect(views_, &PanelViews::rowChosen, this, &DataPage::showMatrixCell);
+    connect(views_, &PanelViews::viewChanged, this,
+            [this](int view) { tools_->setVisible(view == PanelViews::Grid); });
+    connect(tools_, &RowTools::rowsChanged, this, &DataPage::showRows);
+    connect(tools_, &RowTools::found, this, [this](int position) {
+        views_->grid()->showCell(position, std::max(0, views_->grid()->currentIndex().column()));
+    });
     connect(model_, &PanelModel::cellEdited, this, &DataPage::correct);
     connect(variables_, &VariableList::chosenChanged, this, &DataPage::chooseVariable);
-    translated(this, [this, import, sample] {
-        empty_->setTexts(tr("No data yet"),
-                         tr("Import yearbook files, or open the sample project, to see a panel of "
-                            "units and periods here."));
-        import->setText(tr("Import Files"));
-        sample->setText(tr("Open the Sample Project"));
-        setTexts();
+    // The origin of the cell is a link to the file, sheet and cell it was read from.
+    connect(cell_, &QLabel::linkActivated, this, [this] {
+        const Variable* variable = model_->panel().find(variables_->chosen().toStdString());
+        if (variable != nullptr && currentRow_ < variable->origins().size()) {
+            const Origin origin = variable->origins().at(currentRow_);
+            Q_EMIT placeRequested(
+                Place{.file = origin.file,
+                      .sheet = origin.sheet,
+                      .cell = origin.row < 0 ? std::string() : cellName(origin.row, origin.column),
+                      .step = origin.step});
+        }
     });
 }
 
@@ -121,8 +153,10 @@ bool DataPage::showPlace(const Place& place) {
         const bool isUnit = place.unit.empty() || panel.unitLabels()[code] == place.unit;
         const bool isPeriod =
             place.period.empty() || std::to_string(panel.periods()[row]) == place.period;
-        if (isUnit && isPeriod) {
-            grid_->showCell(static_cast<int>(row), column.value_or(0));
+        const auto shown = isUnit && isPeriod ? model_->shownRow(row) : std::nullopt;
+        if (shown) {
+            views_->setView(PanelViews::Grid);
+            views_->grid()->showCell(*shown, column.value_or(0));
             return true;
         }
     }
@@ -158,27 +192,44 @@ void DataPage::showPanel() {
     const Panel& panel = chosen == asRead ? evaluation.source
                          : chosen >= 0    ? evaluation.steps[static_cast<std::size_t>(chosen)].panel
                                           : evaluation.result();
-    const QModelIndex before = grid_->currentIndex();
+    const int column = std::max(0, views_->grid()->currentIndex().column());
     model_->setPanel(panel);
+    views_->grid()->setCurrentIndex(
+        model_->index(0, std::min(column, std::max(0, model_->columnCount() - 1))));
     variables_->setPanel(panel);
     legend_->setPanel(panel);
+    views_->setPanel(panel);
     stack_->setCurrentIndex(panel.rowCount() == 0 ? 0 : 1);
-    setFocusProxy(panel.rowCount() == 0 ? static_cast<QWidget*>(empty_) : grid_);
-    if (before.row() < model_->rowCount() && before.column() < model_->columnCount()) {
-        grid_->setCurrentIndex(model_->index(before.row(), before.column()));
-    }
-    if (!grid_->currentIndex().isValid() && model_->rowCount() > 0) {
-        grid_->setCurrentIndex(model_->index(0, 0));
-    }
+    setFocusProxy(panel.rowCount() == 0 ? static_cast<QWidget*>(empty_) : views_->grid());
+    tools_->setPanel(panel);
     summary_->show(panel, variables_->chosen());
 }
 
+void DataPage::showRows(const std::vector<std::size_t>& rows) {
+    const std::size_t kept = currentRow_;
+    const int column = std::max(0, views_->grid()->currentIndex().column());
+    if (rows != model_->rows()) {
+        model_->setRows(rows);
+    }
+    const int row = model_->shownRow(kept).value_or(0);
+    if (row < model_->rowCount()) {
+        views_->grid()->setCurrentIndex(model_->index(row, column));
+    }
+}
+
+void DataPage::sort(int column, Qt::SortOrder order) {
+    const bool isSorted = column >= 0 && column < model_->columnCount();
+    tools_->sortBy(isSorted ? QString::fromStdString(model_->variableAt(column).name()) : QString(),
+                   order == Qt::AscendingOrder);
+}
+
 void DataPage::showCell() {
-    const QModelIndex index = grid_->currentIndex();
+    const QModelIndex index = views_->grid()->currentIndex();
     if (!index.isValid()) {
         cell_->clear();
         return;
     }
+    currentRow_ = model_->panelRow(index.row());
     const QString variable = index.data(PanelModel::VariableNameRole).toString();
     const QVariant value = index.data(Qt::EditRole);
     QString exact =
@@ -186,25 +237,39 @@ void DataPage::showCell() {
     if (exact.isEmpty()) {
         exact = tr("missing");
     }
+    const Origin origin = model_->originAt(index);
+    const QString source = originText(origin).toHtmlEscaped();
+    const bool isLinked = !origin.file.empty() || !origin.step.empty();
     cell_->setText(tr("%1, %2: %3. %4")
-                       .arg(variable, model_->rowName(index.row()), exact,
-                            originText(model_->originAt(index))));
+                       .arg(variable.toHtmlEscaped(), model_->rowName(index.row()).toHtmlEscaped(),
+                            exact.toHtmlEscaped(),
+                            isLinked ? QStringLiteral("<a href='#'>%1</a>").arg(source) : source));
     variables_->choose(variable);
+    views_->setVariable(variable);
+}
+
+void DataPage::showMatrixCell(std::size_t panelRow) {
+    if (const auto row = model_->shownRow(panelRow)) {
+        const auto column = model_->columnOf(variables_->chosen().toStdString());
+        views_->grid()->setCurrentIndex(model_->index(*row, column.value_or(0)));
+    }
 }
 
 void DataPage::chooseVariable(const QString& name) {
     summary_->show(model_->panel(), name);
+    views_->setVariable(name);
     const auto column = model_->columnOf(name.toStdString());
-    if (column && grid_->currentIndex().column() != *column) {
-        const QModelIndex index = model_->index(std::max(0, grid_->currentIndex().row()), *column);
-        grid_->setCurrentIndex(index);
-        grid_->scrollTo(index);
+    QTableView* grid = views_->grid();
+    if (column && grid->currentIndex().column() != *column) {
+        const QModelIndex index = model_->index(std::max(0, grid->currentIndex().row()), *column);
+        grid->setCurrentIndex(index);
+        grid->scrollTo(index);
     }
 }
 
 void DataPage::correct(int row, const QString& variable, double value) {
     const Panel& panel = model_->panel();
-    const auto at = static_cast<std::size_t>(row);
+    const std::size_t at = model_->panelRow(row);
     const std::string unit = panel.unitLabels()[static_cast<std::size_t>(panel.unitCodes()[at])];
     const Period period = panel.periods()[at];
     const double before = panel.find(variable.toStdString())->numbers()[at];
@@ -228,7 +293,6 @@ void DataPage::correct(int row, const QString& variable, double value) {
 void DataPage::setTexts() {
     stateLabel_->setText(tr("Data &shown:"));
     state_->setAccessibleName(tr("Which state of the data is shown"));
-    grid_->setAccessibleName(tr("The panel: one row a unit-period, one column a variable"));
     fillStates();
     showPanel();
     legend_->retranslate();

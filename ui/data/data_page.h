@@ -4,6 +4,8 @@
 
 #include "ui/widgets/workplace.h"
 
+#include <vector>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -12,9 +14,10 @@ class QStackedLayout;
 namespace citypanel::ui {
 
 class OriginLegend;
-class PanelGrid;
 class PanelModel;
+class PanelViews;
 class ProjectSession;
+class RowTools;
 class VariableList;
 class VariableSummary;
 
@@ -29,8 +32,13 @@ public:
 
 private:
     void fillStates();
+    [[nodiscard]] QWidget* makeMiddle();
+    void connectParts();
     void showPanel();
+    void showRows(const std::vector<std::size_t>& rows);
+    void sort(int column, Qt::SortOrder order);
     void showCell();
+    void showMatrixCell(std::size_t panelRow);
     void chooseVariable(const QString& name);
     void correct(int row, const QString& variable, double value);
     void setTexts();
@@ -42,10 +50,12 @@ private:
     QComboBox* state_; ///< as read, after each step, as analysed
     QLabel* stateLabel_;
     QLabel* cell_;
-    PanelGrid* grid_;
+    PanelViews* views_;
+    RowTools* tools_;
     VariableList* variables_;
     VariableSummary* summary_;
     OriginLegend* legend_;
+    std::size_t currentRow_ = 0; ///< of the panel, kept over changes of the rows shown
 };
 
 } // namespace citypanel::ui

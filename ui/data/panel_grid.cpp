@@ -2,10 +2,9 @@
 // Marks, keys and copying of the grid.
 #include "ui/data/panel_grid.h"
 
+#include "ui/data/copy_cells.h"
 #include "ui/models/panel_model.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -58,6 +57,10 @@ PanelGrid::PanelGrid(PanelModel* model, QWidget* parent) : QTableView(parent), m
     setTabKeyNavigation(false);
     horizontalHeader()->setHighlightSections(true);
     horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setHighlightSections(true);
     fitRows();
@@ -79,7 +82,7 @@ void PanelGrid::changeEvent(QEvent* event) {
 
 void PanelGrid::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) {
-        copySelection();
+        copyCells(*this);
         return;
     }
     QTableView::keyPressEvent(event);
@@ -94,28 +97,6 @@ void PanelGrid::fitRows() {
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 7);
     horizontalHeader()->setDefaultSectionSize(
         fontMetrics().horizontalAdvance(QLatin1Char('0')) * columnCharacters + 10);
-}
-
-void PanelGrid::copySelection() const {
-    // Tab separated, with the keys and every digit, so that a paste loses nothing.
-    QStringList lines;
-    for (const QItemSelectionRange& range : selectionModel()->selection()) {
-        QStringList header{QString()};
-        for (int column = range.left(); column <= range.right(); ++column) {
-            header.append(model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        }
-        lines.append(header.join(QLatin1Char('\t')));
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            QStringList cells{model_->rowName(row)};
-            for (int column = range.left(); column <= range.right(); ++column) {
-                const QVariant value = model_->index(row, column).data(Qt::EditRole);
-                cells.append(value.typeId() == QMetaType::Double ? exactText(value.toDouble())
-                                                                 : value.toString());
-            }
-            lines.append(cells.join(QLatin1Char('\t')));
-        }
-    }
-    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace citypanel::ui

@@ -46,7 +46,6 @@ protected:
 
 private:
     void fitRows();
-    void copySelection() const;
 
     PanelModel* model_;
 };

@@ -4,7 +4,10 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -39,7 +42,23 @@ void PanelModel::setPanel(const Panel& panel) {
             columns_.push_back(i);
         }
     }
+    rows_.resize(panel_.rowCount());
+    std::iota(rows_.begin(), rows_.end(), std::size_t{0});
     endResetModel();
+}
+
+void PanelModel::setRows(std::vector<std::size_t> rows) {
+    beginResetModel();
+    rows_ = std::move(rows);
+    endResetModel();
+}
+
+std::optional<int> PanelModel::shownRow(std::size_t panelRow) const {
+    const bool isInPlace = panelRow < rows_.size() && rows_[panelRow] == panelRow;
+    const auto found = isInPlace ? rows_.begin() + static_cast<std::ptrdiff_t>(panelRow)
+                                 : std::find(rows_.begin(), rows_.end(), panelRow);
+    return found == rows_.end() ? std::nullopt
+                                : std::optional(static_cast<int>(found - rows_.begin()));
 }
 
 const Variable& PanelModel::variableAt(int column) const {
@@ -56,9 +75,9 @@ std::optional<int> PanelModel::columnOf(const std::string& name) const {
 }
 
 QString PanelModel::rowName(int row) const {
-    const auto at = static_cast<std::size_t>(row);
+    const std::size_t at = panelRow(row);
     if (panel_.isCrossSection()) {
-        return QString::number(row + 1);
+        return QString::number(at + 1);
     }
     const auto unit = static_cast<std::size_t>(panel_.unitCodes()[at]);
     return QStringLiteral("%1  %2").arg(QString::fromStdString(panel_.unitLabels()[unit]),
@@ -67,12 +86,12 @@ QString PanelModel::rowName(int row) const {
 
 Origin PanelModel::originAt(const QModelIndex& index) const {
     const Origins& origins = variableAt(index.column()).origins();
-    const auto row = static_cast<std::size_t>(index.row());
+    const std::size_t row = panelRow(index.row());
     return row < origins.size() ? origins.at(row) : Origin{};
 }
 
 int PanelModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(panel_.rowCount());
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }
 
 int PanelModel::columnCount(const QModelIndex& parent) const {
@@ -84,7 +103,7 @@ QVariant PanelModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     const Variable& variable = variableAt(index.column());
-    const auto row = static_cast<std::size_t>(index.row());
+    const std::size_t row = panelRow(index.row());
     switch (role) {
     case Qt::DisplayRole:
         if (variable.isNumeric()) {

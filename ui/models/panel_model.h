@@ -15,8 +15,9 @@ namespace citypanel::ui {
 /// significant digits; empty when missing. For reading only: editing uses every digit.
 [[nodiscard]] QString shownNumber(double value);
 
-/// Rows are the panel's rows; the keys stand in the vertical header, every other variable is a
-/// column. Copies nothing: it holds the panel, whose columns are shared.
+/// Rows are rows of the panel, all or some, in its order or another; the keys stand in the vertical
+/// header, every other variable is a column. Copies nothing: it holds the panel, whose columns are
+/// shared.
 class PanelModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -29,7 +30,19 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// Shows all rows in the panel's order.
     void setPanel(const Panel& panel);
+    /// Shows these rows of the panel, in this order.
+    void setRows(std::vector<std::size_t> rows);
+
+    [[nodiscard]] const std::vector<std::size_t>& rows() const { return rows_; }
+
+    /// The panel's row behind a row shown, and the row shown behind one of the panel.
+    [[nodiscard]] std::size_t panelRow(int row) const {
+        return rows_[static_cast<std::size_t>(row)];
+    }
+
+    [[nodiscard]] std::optional<int> shownRow(std::size_t panelRow) const;
 
     [[nodiscard]] const Panel& panel() const { return panel_; }
 
@@ -54,6 +67,7 @@ Q_SIGNALS:
 
 private:
     Panel panel_;
+    std::vector<std::size_t> rows_;    ///< of the panel, as shown
     std::vector<std::size_t> columns_; ///< indices of the variables that are not keys
 };
 

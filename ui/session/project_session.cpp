@@ -86,6 +86,16 @@ ProjectSession::~ProjectSession() {
     closeJournal();
 }
 
+recipe::Step ProjectSession::bound(recipe::Step step) const {
+    return project::withTable(std::move(step), evaluatedProject_->sources, evaluation_->workbooks,
+                              private_->cache->tables);
+}
+
+recipe::Recipe ProjectSession::boundRecipe() const {
+    return project::withTables(project_->recipe, evaluatedProject_->sources, evaluation_->workbooks,
+                               private_->cache->tables);
+}
+
 bool ProjectSession::isEvaluating() const {
     return jobs_.isRunning(evaluationView);
 }

@@ -46,6 +46,11 @@ public:
     /// The project that evaluation() belongs to.
     [[nodiscard]] ProjectPtr evaluatedProject() const { return evaluatedProject_; }
 
+    /// A step, and the project's recipe, with the tables its merge steps read (by the sources as
+    /// evaluated).
+    [[nodiscard]] recipe::Step bound(recipe::Step step) const;
+    [[nodiscard]] recipe::Recipe boundRecipe() const;
+
     [[nodiscard]] bool isEvaluating() const;
 
     [[nodiscard]] QUndoStack& undoStack() { return undoStack_; }

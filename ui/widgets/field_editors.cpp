@@ -3,6 +3,7 @@
 #include "ui/widgets/field_editors.h"
 
 #include "ui/widgets/columns_edit.h"
+#include "ui/widgets/expression_edit.h"
 #include "ui/widgets/number_edit.h"
 
 #include <QCheckBox>
@@ -79,10 +80,33 @@ QString joined(const std::vector<std::string>& values) {
     return list.join(QStringLiteral(", "));
 }
 
+// A line with names to choose from; another may be typed.
+QComboBox* nameBox(const QString& value, const QStringList& names, OnChange<QString> changed) {
+    auto* box = new QComboBox;
+    box->setEditable(true);
+    box->addItem(QString());
+    box->addItems(names);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(10);
+    box->setCurrentText(value);
+    auto last = std::make_shared<QString>(box->currentText());
+    const auto report = [box, last, changed] {
+        if (box->currentText() != *last) {
+            *last = box->currentText();
+            changed(*last);
+        }
+    };
+    QObject::connect(box, &QComboBox::activated, box, report);
+    QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, box, report);
+    return box;
+}
+
 } // namespace
 
-EditorContext editorContext(const recipe::Columns& columns) {
+EditorContext editorContext(const recipe::Columns& columns, const QStringList& sources) {
     EditorContext context;
+    context.sources = sources;
+    context.known = columns;
     for (const ColumnInfo& column : columns.columns) {
         context.columns.append(qs(column.name));
         const bool isKey = column.name == columns.keys.unit || column.name == columns.keys.period;
@@ -146,23 +170,16 @@ QWidget* fieldEditor(const std::string& value, const EditorContext&,
 
 QWidget* fieldEditor(const ColumnName& value, const EditorContext& context,
                      OnChange<ColumnName> changed) {
-    auto* box = new QComboBox;
-    box->setEditable(true);
-    box->addItem(QString());
-    box->addItems(context.columns);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(10);
-    box->setCurrentText(qs(value));
-    auto last = std::make_shared<QString>(box->currentText());
-    const auto report = [box, last, changed] {
-        if (box->currentText() != *last) {
-            *last = box->currentText();
-            changed(ColumnName(last->trimmed().toStdString()));
-        }
-    };
-    QObject::connect(box, &QComboBox::activated, box, report);
-    QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, box, report);
-    return box;
+    return nameBox(qs(value), context.columns, [changed](const QString& text) {
+        changed(ColumnName(text.trimmed().toStdString()));
+    });
+}
+
+QWidget* fieldEditor(const recipe::SourceName& value, const EditorContext& context,
+                     OnChange<recipe::SourceName> changed) {
+    return nameBox(qs(value), context.sources, [changed](const QString& text) {
+        changed(recipe::SourceName(text.trimmed().toStdString()));
+    });
 }
 
 QWidget* fieldEditor(const NewColumnName& value, const EditorContext&,
@@ -174,10 +191,11 @@ QWidget* fieldEditor(const NewColumnName& value, const EditorContext&,
 
 QWidget* fieldEditor(const ExpressionText& value, const EditorContext& context,
                      OnChange<ExpressionText> changed) {
-    QLineEdit* line = textLine(
-        qs(value), [changed](const QString& t) { changed(ExpressionText(t.toStdString())); });
-    completeWords(line, context.columns);
-    return line;
+    auto* edit = new ExpressionEdit(qs(value), context.known);
+    QObject::connect(edit, &ExpressionEdit::edited, edit, [changed](const QString& text) {
+        changed(ExpressionText(text.toStdString()));
+    });
+    return edit;
 }
 
 QWidget* fieldEditor(const FormulaText& value, const EditorContext& context,
@@ -225,6 +243,23 @@ QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext
             const std::int64_t number = part.toLongLong(&isNumber);
             if (isNumber) {
                 values.push_back(number);
+            }
+        }
+        changed(std::move(values));
+    });
+}
+
+QWidget* fieldEditor(const std::vector<double>& value, const EditorContext&,
+                     OnChange<std::vector<double>> changed) {
+    QStringList list;
+    for (const double item : value) {
+        list.append(exactText(item));
+    }
+    return textLine(list.join(QStringLiteral(", ")), [changed](const QString& text) {
+        std::vector<double> values;
+        for (const QString& part : listOf(text)) {
+            if (const auto number = numberOf(part)) {
+                values.push_back(*number);
             }
         }
         changed(std::move(values));
@@ -373,6 +408,16 @@ QString memberText(const std::vector<double>& value) {
         numbers.append(exactText(number));
     }
     return numbers.join(QLatin1Char(' '));
+}
+
+QString memberText(const std::optional<std::int64_t>& value) {
+    return value ? QString::number(*value) : QString();
+}
+
+void readMember(const QString& text, std::optional<std::int64_t>& value) {
+    bool isNumber = false;
+    const std::int64_t number = text.toLongLong(&isNumber);
+    value = isNumber ? std::optional(number) : std::nullopt;
 }
 
 void readMember(const QString& text, std::string& value) {

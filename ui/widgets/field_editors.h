@@ -4,7 +4,7 @@
 
 #include "core/base/fields.h"
 #include "core/base/tagged_text.h"
-#include "core/recipe/step_effect.h"
+#include "core/recipe/merge_step.h"
 #include "ui/models/words.h"
 
 #include <QString>
@@ -27,9 +27,12 @@ using OnChange = std::function<void(T)>;
 struct EditorContext {
     QStringList columns;        ///< all columns before the step
     QStringList numericColumns; ///< those that hold numbers
+    QStringList sources;        ///< files of the project
+    recipe::Columns known;      ///< the same columns with their types and units
 };
 
-[[nodiscard]] EditorContext editorContext(const recipe::Columns& columns);
+[[nodiscard]] EditorContext editorContext(const recipe::Columns& columns,
+                                          const QStringList& sources = {});
 
 [[nodiscard]] QWidget* fieldEditor(const bool& value, const EditorContext&, OnChange<bool> changed);
 [[nodiscard]] QWidget* fieldEditor(const double& value, const EditorContext&,
@@ -50,6 +53,8 @@ struct EditorContext {
                                    OnChange<ExpressionText> changed);
 [[nodiscard]] QWidget* fieldEditor(const FormulaText& value, const EditorContext&,
                                    OnChange<FormulaText> changed);
+[[nodiscard]] QWidget* fieldEditor(const recipe::SourceName& value, const EditorContext&,
+                                   OnChange<recipe::SourceName> changed);
 [[nodiscard]] QWidget* fieldEditor(const std::vector<ColumnName>& value, const EditorContext&,
                                    OnChange<std::vector<ColumnName>> changed);
 /// Comma separated on one line.
@@ -57,6 +62,8 @@ struct EditorContext {
                                    OnChange<std::vector<std::string>> changed);
 [[nodiscard]] QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext&,
                                    OnChange<std::vector<std::int64_t>> changed);
+[[nodiscard]] QWidget* fieldEditor(const std::vector<double>& value, const EditorContext&,
+                                   OnChange<std::vector<double>> changed);
 /// One "key = value" a line; a list of values is comma separated.
 [[nodiscard]] QWidget* fieldEditor(const std::map<std::string, std::string>& value,
                                    const EditorContext&,
@@ -101,9 +108,11 @@ template <HasEnumNames E>
 [[nodiscard]] QString memberText(double value);
 /// Numbers separated by blanks.
 [[nodiscard]] QString memberText(const std::vector<double>& value);
+void readMember(const QString& text, std::vector<double>& value);
+[[nodiscard]] QString memberText(const std::optional<std::int64_t>& value);
 void readMember(const QString& text, std::string& value);
 void readMember(const QString& text, double& value);
-void readMember(const QString& text, std::vector<double>& value);
+void readMember(const QString& text, std::optional<std::int64_t>& value);
 
 template <TaggedTextType T>
 [[nodiscard]] QString memberText(const T& value) {

@@ -18,10 +18,11 @@ StepForm::StepForm(QWidget* parent) : QWidget(parent), form_(new QFormLayout(thi
     form_->setVerticalSpacing(4);
 }
 
-void StepForm::setStep(const recipe::Step& step, const recipe::Columns& columns) {
+void StepForm::setStep(const recipe::Step& step, const recipe::Columns& columns,
+                       const QStringList& sources) {
     clear();
     step_ = step;
-    const EditorContext context = editorContext(columns);
+    const EditorContext context = editorContext(columns, sources);
     std::visit(
         [&](const auto& known) {
             using S = std::decay_t<decltype(known)>;

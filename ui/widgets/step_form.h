@@ -18,8 +18,9 @@ class StepForm final : public QWidget {
 public:
     explicit StepForm(QWidget* parent = nullptr);
 
-    /// Shows a step's fields, with the columns it may name.
-    void setStep(const recipe::Step& step, const recipe::Columns& columns);
+    /// Shows a step's fields, with the columns and the files it may name.
+    void setStep(const recipe::Step& step, const recipe::Columns& columns,
+                 const QStringList& sources = {});
 
     [[nodiscard]] const recipe::Step& step() const { return step_; }
 

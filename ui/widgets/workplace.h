@@ -41,6 +41,10 @@ Q_SIGNALS:
     void sampleRequested();
     void importRequested(const QStringList& paths);
     void openPathRequested(const QString& path);
+    /// The place is to be shown, on whichever page it belongs to.
+    void placeRequested(const citypanel::Place& place);
+    /// The form of a new step of this kind is to be opened.
+    void stepRequested(const QString& stepId);
     /// Something to tell in the message bar; an error stays until closed.
     void messageRequested(const QString& text, bool isError);
 };

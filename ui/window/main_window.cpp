@@ -109,6 +109,7 @@ void MainWindow::makePanes() {
     connect(rail_, &Rail::chosenChanged, this, &MainWindow::showIndex);
     connect(problems_, &ProblemsPanel::countChanged, this, &MainWindow::showSidePanes);
     connect(problems_, &ProblemsPanel::placeRequested, this, &MainWindow::showPlace);
+    connect(recipe_, &RecipePanel::placeRequested, this, &MainWindow::showPlace);
 }
 
 void MainWindow::addWorkplaces() {
@@ -205,6 +206,12 @@ void MainWindow::connectWorkplace(Workplace* page) {
     connect(page, &Workplace::importRequested, this, &MainWindow::importPaths);
     connect(page, &Workplace::openPathRequested, this,
             [this](const QString& path) { openPaths({path}); });
+    connect(page, &Workplace::placeRequested, this, &MainWindow::showPlace);
+    connect(page, &Workplace::stepRequested, this, [this](const QString& stepId) {
+        (*actions_)["view.recipe"]->setChecked(true);
+        recipe_->show();
+        recipe_->prepareStep(stepId);
+    });
     connect(page, &Workplace::messageRequested, this, [this](const QString& text, bool isError) {
         messages_->showMessage(isError ? MessageBar::Kind::Error : MessageBar::Kind::Success, text);
     });

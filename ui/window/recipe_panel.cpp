@@ -2,7 +2,9 @@
 // The list of steps, its tools, and the form below it.
 #include "ui/window/recipe_panel.h"
 
+#include "core/recipe/templates.h"
 #include "ui/models/recipe_model.h"
+#include "ui/models/step_purposes.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/icons.h"
@@ -95,6 +97,7 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
         editor_->hide();
         list_->setFocus();
     });
+    connect(editor_, &StepEditor::placeRequested, this, &RecipePanel::placeRequested);
     connect(&session_, &ProjectSession::projectChanged, this, &RecipePanel::showRecipe);
     connect(&session_, &ProjectSession::evaluationChanged, this, &RecipePanel::showRecipe);
     connectActions(actions);
@@ -132,9 +135,16 @@ void RecipePanel::chooseNewStep() {
 }
 
 void RecipePanel::prepareStep(const QString& stepId) {
-    const auto step = recipe::stepOfId(stepId.toStdString());
+    auto step = recipe::stepOfId(stepId.toStdString());
     if (!step) {
         return;
+    }
+    // Continuous variables are what these two are for; dummies are left alone.
+    const auto preselected = recipe::continuousVariables(session_.evaluation()->recipe.result());
+    if (auto* winsorise = std::get_if<recipe::WinsoriseStep>(&*step)) {
+        winsorise->variables = preselected;
+    } else if (auto* interpolate = std::get_if<recipe::InterpolateStep>(&*step)) {
+        interpolate->variables = preselected;
     }
     const int current = list_->currentIndex().row();
     const std::size_t at = current < 0 ? session_.project()->recipe.steps.size()
@@ -208,11 +218,13 @@ void RecipePanel::showCurrent() {
 
 void RecipePanel::fillMenu() {
     kinds_->clear();
-    for (const std::string_view id : recipe::stepIds()) {
-        const QString stepId = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
-        QAction* action = kinds_->addAction(stepTitle(id));
-        action->setObjectName(QStringLiteral("add.") + stepId);
-        connect(action, &QAction::triggered, this, [this, stepId] { prepareStep(stepId); });
+    for (const StepPurpose& purpose : stepPurposes()) {
+        kinds_->addSection(purpose.title);
+        for (const QString& stepId : purpose.stepIds) {
+            QAction* action = kinds_->addAction(stepTitle(stepId.toStdString()));
+            action->setObjectName(QStringLiteral("add.") + stepId);
+            connect(action, &QAction::triggered, this, [this, stepId] { prepareStep(stepId); });
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 // RecipePanel: the steps on the right of the window: order, switches, forms, and new steps.
 #pragma once
 
+#include "core/base/problem.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -33,6 +35,10 @@ public:
 
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+Q_SIGNALS:
+    /// A cell that the step in the form changes was chosen.
+    void placeRequested(const citypanel::Place& place);
 
 private:
     void connectActions(const WindowActions& actions);

@@ -7,11 +7,15 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/step_form.h"
 #include "ui/widgets/theme.h"
+#include "ui/window/gazetteer_fill.h"
+#include "ui/window/step_preview_pane.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace citypanel::ui {
@@ -21,13 +25,22 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     , session_(session)
     , title_(new QLabel(this))
     , form_(new StepForm)
+    , preview_(new StepPreviewPane(session))
+    , lists_(new QToolButton)
     , checks_(new QLabel(this))
     , add_(new QPushButton(this))
     , close_(new QPushButton(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 10);
     auto* scroll = new QScrollArea(this);
-    scroll->setWidget(form_);
+    auto* inside = new QWidget;
+    auto* parts = new QVBoxLayout(inside);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->addWidget(form_);
+    parts->addWidget(lists_);
+    parts->addWidget(preview_);
+    parts->addStretch(1);
+    scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -35,6 +48,9 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     buttons->addStretch(1);
     buttons->addWidget(add_);
     buttons->addWidget(close_);
+    lists_->setObjectName(QStringLiteral("gazetteerLists"));
+    lists_->setPopupMode(QToolButton::InstantPopup);
+    lists_->setMenu(new QMenu(lists_));
     title_->setWordWrap(true);
     checks_->setWordWrap(true);
     checks_->setObjectName(QStringLiteral("stepChecks"));
@@ -47,6 +63,14 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     connect(add_, &QPushButton::clicked, this, &StepEditor::add);
     connect(close_, &QPushButton::clicked, this, &StepEditor::closed);
     connect(form_, &StepForm::edited, this, &StepEditor::change);
+    connect(preview_, &StepPreviewPane::cellChosen, this, &StepEditor::placeRequested);
+    connect(preview_, &StepPreviewPane::failed, this,
+            [this](const Problem& problem) { showProblems({problem}); });
+    connect(&session_, &ProjectSession::evaluationChanged, this, [this] {
+        if (isVisible()) {
+            showChecks();
+        }
+    });
     translated(this, [this] { setTexts(); });
 }
 
@@ -61,7 +85,7 @@ void StepEditor::edit(const QString& key) {
     key_ = key;
     at_ = at;
     if (!isShown) {
-        form_->setStep(recipe.steps[at].step, columnsBefore(at));
+        showForm(recipe.steps[at].step);
     }
     setTexts();
 }
@@ -69,7 +93,7 @@ void StepEditor::edit(const QString& key) {
 void StepEditor::prepare(const recipe::Step& step, std::size_t at) {
     key_.clear();
     at_ = std::min(at, session_.project()->recipe.steps.size());
-    form_->setStep(step, columnsBefore(at_));
+    showForm(step);
     setTexts();
 }
 
@@ -82,11 +106,63 @@ recipe::Columns StepEditor::columnsBefore(std::size_t at) const {
     if (at == 0) {
         return source;
     }
-    return recipe::check(session_.project()->recipe, source).columnsAfter[at - 1];
+    return recipe::check(session_.boundRecipe(), source).columnsAfter[at - 1];
+}
+
+recipe::Step StepEditor::boundStep() const {
+    return session_.bound(form_->step());
+}
+
+Panel StepEditor::panelBefore() const {
+    const recipe::Evaluation& evaluation = session_.evaluation()->recipe;
+    const bool isFirst = at_ == 0 || evaluation.steps.empty();
+    return isFirst ? evaluation.source
+                   : evaluation.steps[std::min(at_, evaluation.steps.size()) - 1].panel;
+}
+
+QStringList StepEditor::sourceNames() const {
+    QStringList names;
+    for (const project::Source& source : session_.project()->sources) {
+        names.append(QString::fromStdString(source.name));
+    }
+    return names;
+}
+
+void StepEditor::showForm(const recipe::Step& step) {
+    form_->setStep(step, columnsBefore(at_), sourceNames());
+    showLists();
+}
+
+void StepEditor::showLists() {
+    const QStringList lists = listsFor(form_->step());
+    lists_->setVisible(!lists.isEmpty());
+    lists_->menu()->clear();
+    for (const QString& list : lists) {
+        lists_->menu()->addAction(optionLabel(list.toStdString()), this,
+                                  [this, list] { fillFrom(list); });
+    }
+}
+
+void StepEditor::fillFrom(const QString& list) {
+    const Panel panel = panelBefore();
+    showForm(filledFrom(list, form_->step(), panel.unitLabels()));
+    change(list);
 }
 
 void StepEditor::showChecks() {
-    const Problems problems = recipe::checkStep(form_->step(), columnsBefore(at_));
+    const recipe::Step step = boundStep();
+    const Problems problems = recipe::checkStep(step, columnsBefore(at_));
+    showProblems(problems);
+    add_->setVisible(key_.isEmpty());
+    add_->setEnabled(problems.empty());
+    if (problems.empty()) {
+        preview_->show(step, panelBefore());
+    } else {
+        preview_->clear();
+    }
+}
+
+void StepEditor::showProblems(const Problems& problems) {
     checks_->setText(problemLines(problems).join(QLatin1Char('\n')));
     checks_->setVisible(!problems.empty());
     QPalette palette = checks_->palette();
@@ -94,8 +170,6 @@ void StepEditor::showChecks() {
     palette.setColor(QPalette::WindowText,
                      colour(key_.isEmpty() ? ColourRole::Muted : ColourRole::Error));
     checks_->setPalette(palette);
-    add_->setVisible(key_.isEmpty());
-    add_->setEnabled(problems.empty());
 }
 
 void StepEditor::change(const QString& field) {
@@ -131,6 +205,9 @@ void StepEditor::setTexts() {
     const QString title = key_.isEmpty() ? tr("New step: %1").arg(kind)
                                          : tr("Step %1: %2").arg(QString::number(at_ + 1), kind);
     title_->setText(QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped()));
+    lists_->setText(tr("Fill from the Gazetteer"));
+    lists_->setToolTip(tr("Sorts the units by a list of places: regions, resource-based cities, "
+                          "pilots"));
     add_->setText(tr("&Add Step"));
     close_->setText(key_.isEmpty() ? tr("Cancel") : tr("Close"));
     showChecks();

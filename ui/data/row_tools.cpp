@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two lines: a condition, and a text to find. Choosing, ordering and finding run as jobs.
+#include "ui/data/row_tools.h"
+
+#include "core/panel/expression.h"
+#include "core/panel/row_order.h"
+#include "ui/models/words.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+
+#include <numeric>
+
+namespace citypanel::ui {
+
+namespace {
+
+const QString rowsJob = QStringLiteral("data.rows");
+const QString findJob = QStringLiteral("data.find");
+
+Result<std::vector<std::size_t>> chosenRows(const Panel& panel, const std::string& condition,
+                                            const std::string& variable, bool isAscending) {
+    std::vector<std::size_t> rows(panel.rowCount());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    if (!condition.empty()) {
+        CITYPANEL_TRY(const Expression parsed, parseExpression(condition));
+        CITYPANEL_TRY(const std::vector<bool> selected, selectRows(parsed, panel));
+        std::erase_if(rows, [&](std::size_t row) { return !selected[row]; });
+    }
+    return variable.empty() ? rows : sortedRows(panel, variable, isAscending, std::move(rows));
+}
+
+} // namespace
+
+RowTools::RowTools(ProjectSession& session, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , condition_(new QLineEdit(this))
+    , find_(new QLineEdit(this))
+    , count_(new QLabel(this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(condition_, 3);
+    row->addWidget(count_);
+    row->addWidget(find_, 2);
+    condition_->setObjectName(QStringLiteral("rowCondition"));
+    condition_->setClearButtonEnabled(true);
+    find_->setObjectName(QStringLiteral("findText"));
+    find_->setClearButtonEnabled(true);
+    count_->setObjectName(QStringLiteral("rowCount"));
+    connect(condition_, &QLineEdit::returnPressed, this, &RowTools::choose);
+    connect(condition_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text.isEmpty()) {
+            choose();
+        }
+    });
+    connect(find_, &QLineEdit::returnPressed, this, &RowTools::find);
+    connect(find_, &QLineEdit::textChanged, this, [this] { lastFound_ = rows_.size(); });
+    translated(this, [this] { setTexts(); });
+}
+
+void RowTools::setPanel(const citypanel::Panel& panel) {
+    panel_ = panel;
+    choose();
+}
+
+void RowTools::sortBy(const QString& variable, bool isAscending) {
+    sortVariable_ = variable;
+    isAscending_ = isAscending;
+    choose();
+}
+
+void RowTools::focusFind() {
+    find_->setFocus(Qt::ShortcutFocusReason);
+    find_->selectAll();
+}
+
+void RowTools::choose() {
+    using Rows = Result<std::vector<std::size_t>>;
+    const std::string condition = condition_->text().trimmed().toStdString();
+    if (condition.empty() && sortVariable_.isEmpty()) {
+        // Nothing to calculate: at once, so that the grid does not show the rows of the panel
+        // before.
+        session_.jobs().cancel(rowsJob);
+        rows_.resize(panel_.rowCount());
+        std::iota(rows_.begin(), rows_.end(), std::size_t{0});
+        count_->clear();
+        Q_EMIT rowsChanged(rows_);
+        return;
+    }
+    session_.jobs().runLatest<Rows>(
+        rowsJob,
+        [panel = panel_, condition, variable = sortVariable_.toStdString(),
+         ascending = isAscending_](Progress&) -> Rows {
+            return chosenRows(panel, condition, variable, ascending);
+        },
+        [this](const Rows& rows) {
+            QPalette palette = this->palette();
+            if (!rows) {
+                palette.setColor(QPalette::WindowText, colour(ColourRole::Error));
+                count_->setText(problemSentence(rows.error()));
+            } else {
+                rows_ = *rows;
+                count_->setText(
+                    tr("%1 of %2 rows")
+                        .arg(QLocale().toString(static_cast<qulonglong>(rows_.size())),
+                             QLocale().toString(static_cast<qulonglong>(panel_.rowCount()))));
+                Q_EMIT rowsChanged(rows_);
+            }
+            count_->setPalette(palette);
+        });
+}
+
+void RowTools::find() {
+    const std::string text = find_->text().toStdString();
+    if (text.empty() || rows_.empty()) {
+        return;
+    }
+    const std::size_t from = lastFound_ + 1 < rows_.size() ? lastFound_ + 1 : 0;
+    session_.jobs().runLatest<std::size_t>(
+        findJob,
+        [panel = panel_, rows = rows_, text, from](Progress&) {
+            return findRow(panel, rows, text, from);
+        },
+        [this](std::size_t position) {
+            if (position < rows_.size()) {
+                lastFound_ = position;
+                Q_EMIT found(static_cast<int>(position));
+            } else {
+                count_->setText(tr("“%1” is nowhere in the rows shown").arg(find_->text()));
+            }
+        });
+}
+
+void RowTools::setTexts() {
+    condition_->setPlaceholderText(tr("Rows where, e.g. gdp > 1000 and year >= 2015"));
+    condition_->setAccessibleName(tr("Condition for the rows shown"));
+    condition_->setToolTip(
+        tr("Enter shows the rows that fit; only the view changes, not the data"));
+    find_->setPlaceholderText(tr("Find a text or number"));
+    find_->setAccessibleName(tr("Find a text or number"));
+    find_->setToolTip(tr("Enter goes to the next row that contains it"));
+}
+
+} // namespace citypanel::ui
