@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>citypanel::ui::ChangedCellsModel</name>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::ColumnsEdit</name>
     <message>
         <source>Find a variable</source>
@@ -198,10 +217,6 @@
         <source>Which state of the data is shown</source>
         <translation>显示哪一步的数据</translation>
     </message>
-    <message>
-        <source>The panel: one row a unit-period, one column a variable</source>
-        <translation>面板：每行一个城市—年份，每列一个变量</translation>
-    </message>
 </context>
 <context>
     <name>citypanel::ui::EffectStrip</name>
@@ -282,6 +297,17 @@
     <message>
         <source>Explanation of the chosen cell</source>
         <translation>所选单元格的说明</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::ExpressionEdit</name>
+    <message>
+        <source>Different units of measure: %1 and %2.</source>
+        <translation>计量单位不同：%1 与 %2。</translation>
+    </message>
+    <message>
+        <source>Unit of measure: %1</source>
+        <translation>计量单位：%1</translation>
     </message>
 </context>
 <context>
@@ -772,10 +798,197 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::MatrixModel</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::MessageBar</name>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::MissingModel</name>
+    <message>
+        <source>%1, %2: %3 missing</source>
+        <translation>%1，%2：缺失 %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::MissingPane</name>
+    <message>
+        <source>No value is missing.</source>
+        <translation>没有缺失值。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells are missing (%3); %4 rows are complete; %5 unit-periods have no row.</source>
+        <translation>%2 个单元格中缺失 %1 个（%3）；%4 行完整；%5 个城市—年份没有对应行。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Missing cells</source>
+        <translation>缺失数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Missing together</source>
+        <translation>同时缺失</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺失情况</translation>
+    </message>
+    <message>
+        <source>as read</source>
+        <translation>读入时的数据</translation>
+    </message>
+    <message>
+        <source>as analysed</source>
+        <translation>用于分析的数据</translation>
+    </message>
+    <message>
+        <source>Which state of the data is looked at</source>
+        <translation>查看哪一步的数据</translation>
+    </message>
+    <message>
+        <source>By variable and period</source>
+        <translation>按变量和年份</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>Share missing: one row a variable, one column a period</source>
+        <translation>缺失比例：每行一个变量，每列一年</translation>
+    </message>
+    <message>
+        <source>Units by missing cells</source>
+        <translation>按缺失数排列的单位</translation>
+    </message>
+    <message>
+        <source>Variables missing together</source>
+        <translation>同时缺失的变量</translation>
+    </message>
+    <message>
+        <source>&amp;Fill Gaps…</source>
+        <translation>插补缺失值(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Drop Thin Units…</source>
+        <translation>剔除缺失过多的单位(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::PanelViews</name>
+    <message>
+        <source>Distribution of %1</source>
+        <translation>%1 的分布</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Unit × period</source>
+        <translation>单位 × 年份</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Views of the data</source>
+        <translation>数据的视图</translation>
+    </message>
+    <message>
+        <source>The panel: one row a unit-period, one column a variable</source>
+        <translation>面板：每行一个城市—年份，每列一个变量</translation>
+    </message>
+    <message>
+        <source>The variable: one row a unit, one column a period</source>
+        <translation>该变量：每行一个单位，每列一年</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::PreparePage</name>
+    <message>
+        <source>City yearbook standard</source>
+        <translation>城市年鉴标准流程</translation>
+    </message>
+    <message>
+        <source>Efficiency study: with capital and energy</source>
+        <translation>效率研究：含资本存量与能源</translation>
+    </message>
+    <message>
+        <source>No data to prepare yet</source>
+        <translation>尚无可处理的数据</translation>
+    </message>
+    <message>
+        <source>Import yearbook files first; then gaps, outliers, prices and groups are dealt with here.</source>
+        <translation>请先导入年鉴文件，之后可在此处理缺失值、异常值、价格和分组。</translation>
+    </message>
+    <message>
+        <source>Import Files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>The data have no continuous variables to prepare.</source>
+        <translation>数据中没有可处理的连续变量。</translation>
+    </message>
+    <message>
+        <source>Apply “%1”</source>
+        <translation>应用“%1”</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Steps to add, by purpose</source>
+        <translation>可添加的步骤（按用途）</translation>
+    </message>
+    <message>
+        <source>Ready-made recipes</source>
+        <translation>现成流程</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Adds its steps to the recipe, fitted to these data; one undo takes them out again</source>
+        <translation>按当前数据添加其中的步骤；撤销一次即可全部移除</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1395,37 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::RowTools</name>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>“%1” is nowhere in the rows shown</source>
+        <translation>所示各行中没有“%1”</translation>
+    </message>
+    <message>
+        <source>Rows where, e.g. gdp &gt; 1000 and year &gt;= 2015</source>
+        <translation>筛选行，例如 gdp &gt; 1000 and year &gt;= 2015</translation>
+    </message>
+    <message>
+        <source>Condition for the rows shown</source>
+        <translation>所示行的条件</translation>
+    </message>
+    <message>
+        <source>Enter shows the rows that fit; only the view changes, not the data</source>
+        <translation>按回车显示符合条件的行；只改变视图，不改变数据</translation>
+    </message>
+    <message>
+        <source>Find a text or number</source>
+        <translation>查找文字或数字</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next row that contains it</source>
+        <translation>按回车跳到下一个包含它的行</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::SensitivityView</name>
     <message>
         <source>Cancel</source>
@@ -1444,6 +1688,76 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Step %1: %2</source>
         <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>Fill from the Gazetteer</source>
+        <translation>从地名库填入</translation>
+    </message>
+    <message>
+        <source>Sorts the units by a list of places: regions, resource-based cities, pilots</source>
+        <translation>按地名库中的名单归类：区域、资源型城市、试点等</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::StepPreviewPane</name>
+    <message>
+        <source>Changes nothing.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Preview:</source>
+        <translation>预览：</translation>
+    </message>
+    <message>
+        <source>%1, distribution</source>
+        <translation>%1 的分布</translation>
+    </message>
+    <message>
+        <source>%1, before (line) and after (bars)</source>
+        <translation>%1：处理前（线）与处理后（柱）</translation>
+    </message>
+    <message>
+        <source>Cells the step changes</source>
+        <translation>该步骤改动的单元格</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 changed cells</source>
+        <translation>%2 个改动中的前 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::StepPurposes</name>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Prices, capital, energy</source>
+        <translation>价格、资本、能源</translation>
+    </message>
+    <message>
+        <source>Outliers and scale</source>
+        <translation>异常值与标准化</translation>
+    </message>
+    <message>
+        <source>New variables</source>
+        <translation>新变量</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Columns and tables</source>
+        <translation>列与表</translation>
+    </message>
+    <message>
+        <source>Indices and efficiency</source>
+        <translation>指数与效率</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2333,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Index</source>
         <translation>指数</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>数据处理</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,27 @@ TEST(EvaluateProject, RunsStudiesAgainOnlyWhenTheyOrThePanelChange) {
     EXPECT_NE(other.studies[0].result, first.studies[0].result);
 }
 
+TEST(EvaluateProject, MergesATableThatIsKeptAsASource) {
+    Project project = projectOf("a.csv", table);
+    project.sources.push_back(sourceOf("rain.csv", "town,mm\nA,7\nB,8\n"));
+    recipe::MergeStep merge{.source = "rain.csv", .on = {"city"}, .tableKeys = {"town"}};
+    project.recipe = recipe::withStep({}, merge);
+    project = *fromBytes(*toBytes(project));
+    EvaluationCache cache;
+    const auto evaluation = evaluated(project, cache);
+    EXPECT_THAT(evaluation.problems, testing::IsEmpty());
+    const Variable* rain = evaluation.recipe.result().find("mm");
+    ASSERT_NE(rain, nullptr);
+    EXPECT_EQ(rain->numbers()[0], 7);
+    EXPECT_EQ(rain->numbers()[4], 8);
+    const Origin origin = rain->origins().at(4); // of (B, 2012)
+    EXPECT_EQ(origin.file, "rain.csv");
+    EXPECT_EQ(cellName(origin.row, origin.column), "B3");
+    merge.source = "gone.csv";
+    project.recipe = recipe::withStep({}, merge);
+    EXPECT_EQ(evaluated(project, cache).problems[0].code, ProblemCode::FileNotFound);
+}
+
 TEST(EvaluateProject, StudiesWaitForAFailedStep) {
     Project project = projectOf("a.csv", table);
     project.recipe = recipe::withStep({}, recipe::FilterStep{.condition = "gdp > 1e9"});
