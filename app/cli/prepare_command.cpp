@@ -8,6 +8,7 @@
 #include "core/text/names.h"
 #include "core/text/step_text.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>

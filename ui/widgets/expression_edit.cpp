@@ -56,7 +56,8 @@ ExpressionEdit::ExpressionEdit(const QString& text, const recipe::Columns& colum
     hint_->setTextFormat(Qt::RichText);
     setFocusProxy(line_);
     // A form names its editors by their fields; the line is what scripts and tests look for.
-    connect(this, &QObject::objectNameChanged, line_, &QObject::setObjectName);
+    connect(this, &QObject::objectNameChanged, line_,
+            [this](const QString& name) { line_->setObjectName(name); });
     completeWords(line_, completions(columns));
     connect(line_, &QLineEdit::textChanged, this, &ExpressionEdit::check);
     connect(line_, &QLineEdit::editingFinished, this, [this] {

@@ -78,6 +78,7 @@ TEST(MergeStep, RefusesWhatDoesNotFit) {
     EXPECT_EQ(problems[0].place.file, "rain.csv");
     MergeStep uneven = rain();
     uneven.tableKeys = {"region"};
+    uneven.take = {"rain"};
     EXPECT_THAT(refusals(uneven), ElementsAre(ProblemCode::OptionInvalid));
 }
 
