@@ -10,7 +10,7 @@ namespace citypanel::frontier {
 
 void DenseBasis::resize(std::size_t rows) {
     rows_ = rows;
-    entries_.assign(rows * rows, 0.0);
+    entries_.resize(rows * rows);
     swap_.resize(rows);
 }
 
@@ -35,13 +35,18 @@ bool DenseBasis::factorise() {
             std::swap(at(k, j), at(pivot, j));
         }
         const double inverse = 1.0 / at(k, k);
+        double* pivots = &entries_[k * rows_];
         for (std::size_t i = k + 1; i < rows_; ++i) {
-            at(i, k) *= inverse;
+            pivots[i] *= inverse;
         }
         for (std::size_t j = k + 1; j < rows_; ++j) {
-            const double factor = at(k, j);
-            for (std::size_t i = k + 1; i < rows_ && factor != 0.0; ++i) {
-                at(i, j) -= at(i, k) * factor;
+            double* column = &entries_[j * rows_];
+            const double factor = column[k];
+            if (factor == 0.0) {
+                continue; // slacks make many columns of a single entry
+            }
+            for (std::size_t i = k + 1; i < rows_; ++i) {
+                column[i] -= pivots[i] * factor;
             }
         }
     }
@@ -53,14 +58,18 @@ void DenseBasis::solve(std::vector<double>& right) const {
         std::swap(right[k], right[swap_[k]]);
     }
     for (std::size_t k = 0; k < rows_; ++k) {
-        for (std::size_t i = k + 1; i < rows_; ++i) {
-            right[i] -= at(i, k) * right[k];
+        const double* column = &entries_[k * rows_];
+        const double value = right[k];
+        for (std::size_t i = k + 1; i < rows_ && value != 0.0; ++i) {
+            right[i] -= column[i] * value;
         }
     }
     for (std::size_t k = rows_; k-- > 0;) {
-        right[k] /= at(k, k);
+        const double* column = &entries_[k * rows_];
+        right[k] /= column[k];
+        const double value = right[k];
         for (std::size_t i = 0; i < k; ++i) {
-            right[i] -= at(i, k) * right[k];
+            right[i] -= column[i] * value;
         }
     }
 }

@@ -133,10 +133,12 @@ private:
         for (std::size_t i = 0; i < scores_.size(); ++i) {
             const bool isFrontier = scores_[i].status != EfficiencyStatus::Inefficient;
             if (isFrontier || (isSbm && model_.super == SuperEfficiency::Every)) {
-                tasks.push_back({.unit = scores_[i].unit,
-                                 .usesOwn = false,
-                                 .pricesRest = isFrontier,
-                                 .start = isSbm ? LinearBasis{} : optima_[i].basis});
+                tasks.push_back(
+                    {.unit = scores_[i].unit,
+                     .usesOwn = false,
+                     .pricesRest = isFrontier,
+                     .start = isSbm ? family.superStart(scores_[i].unit, columns_.spanning.rows())
+                                    : optima_[i].basis});
                 positions.push_back(i);
             }
         }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace citypanel::frontier {
@@ -297,6 +298,65 @@ void ProgramFamily::writeSuperSbm(Writer& writer) const {
             writer.set(norm, 1 + i, -writer.own.weight[i]);
         }
     }
+}
+
+/// By how much of its own size a variable has to expand for the unit to equal the peer (-1: the
+/// origin); negative where it need not.
+double ProgramFamily::expansionTo(std::size_t dimension, const Own& own, RowIndex peer) const {
+    const double there = peer < 0 ? 0.0 : data_.rawAt(dimension, at(peer)) / own.scale[dimension];
+    return data_.isGood(dimension) ? own.value[dimension] - there : there - own.value[dimension];
+}
+
+/// The score of the unit expanded until it equals the peer; infinite where that is not allowed.
+double ProgramFamily::superRatio(const Own& own, RowIndex peer) const {
+    double numerator = 1.0;
+    double denominator = 1.0;
+    for (std::size_t i = 0; i < data_.dimensions(); ++i) {
+        const double expansion = expansionTo(i, own, peer);
+        const bool isHeld =
+            own.value[i] == 0.0 ||
+            model_.orientation == (isNumerator(i) ? Orientation::Out : Orientation::In);
+        if (expansion > 0.0 && isHeld) {
+            return std::numeric_limits<double>::infinity();
+        }
+        if (isNumerator(i)) {
+            numerator += own.weight[i] * std::max(0.0, expansion);
+        } else {
+            denominator -= own.weight[i] * std::max(0.0, expansion);
+        }
+    }
+    return denominator > efficientTolerance ? numerator / denominator
+                                            : std::numeric_limits<double>::infinity();
+}
+
+LinearBasis ProgramFamily::superStart(RowIndex unit, std::span<const RowIndex> peers) const {
+    const Own own = ownOf(unit);
+    const std::size_t d = data_.dimensions();
+    const ReturnsToScale returns = model_.technology.returns;
+    const bool isConstant = returns == ReturnsToScale::Constant;
+    RowIndex best = -1;
+    double least = isConstant ? superRatio(own, -1) : std::numeric_limits<double>::infinity();
+    for (const RowIndex peer : peers) {
+        const double ratio = isConstant || peer == unit ? least : superRatio(own, peer);
+        if (ratio < least) {
+            least = ratio;
+            best = peer;
+        }
+    }
+    LinearBasis basis;
+    if (std::isinf(least)) {
+        return basis;
+    }
+    basis.push_back(0);
+    for (std::size_t i = 0; i < d; ++i) {
+        const bool expands = expansionTo(i, own, best) > 0.0;
+        basis.push_back(static_cast<std::int32_t>(expands ? 1 + i : 1 + d + i));
+    }
+    if (!isConstant) {
+        const std::size_t fixed = 1 + 2 * d + (returns == ReturnsToScale::Variable ? 0 : 1);
+        basis.push_back(static_cast<std::int32_t>(fixed) + best);
+    }
+    return basis;
 }
 
 /// Charnes, Cooper and Rhodes (1978); Banker, Charnes and Cooper (1984). Undesirable outputs

@@ -4,9 +4,11 @@
 
 #include "core/frontier/efficiency_scores.h"
 #include "core/frontier/frontier_data.h"
+#include "core/frontier/linear_program.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace citypanel::frontier {
@@ -62,6 +64,11 @@ public:
     [[nodiscard]] UnitMeasure read(RowIndex unit, double factor, double optimum,
                                    const std::vector<double>& fixedValues) const;
 
+    /// A basis from which a super-efficiency slacks-based program can start: the unit expanded
+    /// until it equals one of the `peers`, that with the least ratio (under constant returns: until
+    /// it equals nothing). Empty where no such point has a positive denominator.
+    [[nodiscard]] LinearBasis superStart(RowIndex unit, std::span<const RowIndex> peers) const;
+
     /// True where an optimum of this value means that no common improvement is possible.
     [[nodiscard]] bool isEfficient(double score) const;
 
@@ -81,6 +88,8 @@ private:
     };
 
     [[nodiscard]] Own ownOf(RowIndex unit) const;
+    [[nodiscard]] double expansionTo(std::size_t dimension, const Own& own, RowIndex peer) const;
+    [[nodiscard]] double superRatio(const Own& own, RowIndex peer) const;
     [[nodiscard]] double directionOf(std::size_t dimension, RowIndex unit, double scale,
                                      double value) const;
     void setWeights(Own& own) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace citypanel::frontier {
@@ -44,24 +45,6 @@ ColumnBlock::ColumnBlock(const FrontierData& data, std::vector<RowIndex> rows)
     }
 }
 
-double UnitSolver::entry(const UnitProgram& program, std::size_t row, std::int32_t id) const {
-    if (id < 0) {
-        return static_cast<std::size_t>(-1 - id) == row ? 1.0 : 0.0;
-    }
-    const auto column = static_cast<std::size_t>(id);
-    if (column < program.fixedColumns()) {
-        return program.entries[column * program.rows() + row];
-    }
-    if (program.dimension[row] < 0) {
-        return 0.0;
-    }
-    const std::size_t intensity = column - program.fixedColumns();
-    const bool isSecond = intensity >= data_.size();
-    const std::vector<double>& scale = isSecond ? program.secondScale : program.intensityScale;
-    return scale[row] * data_.scaledAt(static_cast<std::size_t>(program.dimension[row]),
-                                       isSecond ? intensity - data_.size() : intensity);
-}
-
 double UnitSolver::costOf(const UnitProgram& program, std::int32_t id) const {
     const bool isFixed = id >= 0 && static_cast<std::size_t>(id) < program.fixedColumns();
     return isFixed ? program.cost[static_cast<std::size_t>(id)] : 0.0;
@@ -73,12 +56,35 @@ bool UnitSolver::factorise(const UnitProgram& program, const LinearBasis& basis)
     }
     dense_.resize(program.rows());
     for (std::size_t position = 0; position < basis.size(); ++position) {
-        const std::span<double> column = dense_.column(position);
-        for (std::size_t row = 0; row < program.rows(); ++row) {
-            column[row] = entry(program, row, basis[position]);
-        }
+        writeColumn(program, basis[position], dense_.column(position));
     }
     return dense_.factorise();
+}
+
+void UnitSolver::writeColumn(const UnitProgram& program, std::int32_t id,
+                             std::span<double> column) const {
+    const std::size_t rows = program.rows();
+    if (id < 0) {
+        std::fill(column.begin(), column.end(), 0.0);
+        column[static_cast<std::size_t>(-1 - id)] = 1.0;
+        return;
+    }
+    const auto at = static_cast<std::size_t>(id);
+    if (at < program.fixedColumns()) {
+        std::copy_n(program.entries.data() + at * rows, rows, column.begin());
+        return;
+    }
+    std::size_t row = at - program.fixedColumns();
+    const bool isSecond = row >= data_.size();
+    row -= isSecond ? data_.size() : 0;
+    const double* scale = (isSecond ? program.secondScale : program.intensityScale).data();
+    const double* values = data_.scaled.data() + row;
+    const std::size_t n = data_.size();
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::int32_t dimension = program.dimension[i];
+        column[i] =
+            dimension < 0 ? 0.0 : scale[i] * values[static_cast<std::size_t>(dimension) * n];
+    }
 }
 
 bool UnitSolver::isPrimalFeasible(const UnitProgram& program, const LinearBasis& basis) const {
@@ -134,7 +140,7 @@ void priceAll(const UnitProgram& program, const std::vector<double>& scale,
     std::array<double, width> sum;
     for (std::size_t begin = 0; begin < block.size(); begin += width) {
         const std::size_t count = std::min(width, block.size() - begin);
-        sum.fill(0.0);
+        std::fill_n(sum.begin(), count, 0.0);
         for (std::size_t row = 0; row < program.rows(); ++row) {
             const double weight = -duals[row] * scale[row];
             if (program.dimension[row] < 0 || weight == 0.0) {
@@ -185,11 +191,11 @@ void UnitSolver::price(const UnitProgram& program, const ColumnPool& pool,
             const auto n = static_cast<std::int32_t>(data_.size());
             for (std::int32_t kind = 0; kind < (program.secondScale.empty() ? 1 : 2); ++kind) {
                 const std::int32_t id = fixed + kind * n + pool.own;
-                double reducedCost = 0.0;
-                for (std::size_t row = 0; row < program.rows(); ++row) {
-                    reducedCost -= duals_[row] * entry(program, row, id);
-                }
-                consider(id, reducedCost, basis);
+                direction_.resize(program.rows());
+                writeColumn(program, id, direction_);
+                consider(id,
+                         -std::inner_product(duals_.begin(), duals_.end(), direction_.begin(), 0.0),
+                         basis);
             }
         }
         if (block != nullptr) {
@@ -295,9 +301,7 @@ Result<LinearStatus> UnitSolver::solveWorking(const UnitProgram& program,
     linear_.isFree = program.isFree;
     std::vector<double> column(rows);
     for (const std::int32_t id : working_) {
-        for (std::size_t row = 0; row < rows; ++row) {
-            column[row] = entry(program, row, id);
-        }
+        writeColumn(program, id, column);
         linear_.addColumn(0.0, column, false);
     }
     LinearBasis start;
@@ -397,9 +401,7 @@ Status UnitSolver::generate(const UnitProgram& program, const ColumnPool& pool) 
 /// largest pivot among ties. False when the step would be without bound.
 bool UnitSolver::exchange(const UnitProgram& program, std::int32_t entering) {
     direction_.resize(program.rows());
-    for (std::size_t row = 0; row < program.rows(); ++row) {
-        direction_[row] = entry(program, row, entering);
-    }
+    writeColumn(program, entering, direction_);
     dense_.solve(direction_);
     std::size_t leaving = basis_.size();
     double step = 0.0;

@@ -89,7 +89,8 @@ private:
         double reducedCost;
     };
 
-    [[nodiscard]] double entry(const UnitProgram& program, std::size_t row, std::int32_t id) const;
+    /// The entries of a column of any kind, one a row of the program.
+    void writeColumn(const UnitProgram& program, std::int32_t id, std::span<double> column) const;
     [[nodiscard]] double costOf(const UnitProgram& program, std::int32_t id) const;
     [[nodiscard]] Verdict examine(const UnitProgram& program, const ColumnPool& pool,
                                   const LinearBasis& basis);
