@@ -3,20 +3,27 @@
 #include "core/recipe/efficiency_step.h"
 
 #include "core/frontier/efficiency_scores.h"
+#include "core/panel/number_text.h"
 #include "core/recipe/panel_edit.h"
 #include "core/recipe/step_checks.h"
 #include "core/recipe/step_columns.h"
 
+#include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace citypanel::recipe {
 
 namespace {
 
-std::vector<frontier::RoleVariable> roles(const std::vector<ColumnName>& names) {
+std::vector<frontier::RoleVariable> roles(const std::vector<ColumnName>& names,
+                                          const std::vector<double>& weights) {
     std::vector<frontier::RoleVariable> variables;
-    for (const ColumnName& name : names) {
-        variables.push_back({.variable = name});
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        variables.push_back({.variable = names[i]});
+        if (weights.size() == names.size()) {
+            variables.back().weight = weights[i];
+        }
     }
     return variables;
 }
@@ -25,13 +32,57 @@ std::string slackName(const EfficiencyStep& step, const std::string& variable) {
     return step.name.text + "_slack_" + variable;
 }
 
+/// The columns beside the score, with the variable whose unit of measure they have.
+struct AddedColumn {
+    std::string name;
+    std::string unitOf{};
+};
+
+std::vector<AddedColumn> slackColumns(const EfficiencyStep& step) {
+    std::vector<AddedColumn> columns;
+    for (const auto* list : {&step.inputs, &step.good, &step.bad}) {
+        for (const ColumnName& variable : *list) {
+            if (step.slacks) {
+                columns.push_back({slackName(step, variable.text), variable.text});
+            }
+        }
+    }
+    return columns;
+}
+
+std::vector<AddedColumn> indexColumns(const EfficiencyStep& step) {
+    std::vector<AddedColumn> columns;
+    if (!step.indices || step.model != frontier::Measure::NonRadialDirectional) {
+        return columns;
+    }
+    columns.push_back({step.name.text + "_unified"});
+    for (const auto* list : {&step.inputs, &step.bad}) {
+        for (const ColumnName& variable : *list) {
+            columns.push_back({step.name.text + "_perf_" + variable.text});
+        }
+    }
+    return columns;
+}
+
+/// Weights must be none, or one a variable.
+void checkWeights(StepChecks& checks, std::string_view field, const std::vector<ColumnName>& names,
+                  const std::vector<double>& weights) {
+    const bool hasSize = weights.empty() || weights.size() == names.size();
+    checks.require(hasSize, std::string(field), std::to_string(weights.size()),
+                   std::to_string(names.size()));
+    for (const double weight : weights) {
+        checks.require(weight >= 0.0 && std::isfinite(weight), std::string(field),
+                       shortestText(weight), ">= 0");
+    }
+}
+
 } // namespace
 
 frontier::EfficiencyModel EfficiencyStep::efficiencyModel() const {
     frontier::EfficiencyModel result;
-    result.technology = {.inputs = roles(inputs),
-                         .good = roles(good),
-                         .bad = roles(bad),
+    result.technology = {.inputs = roles(inputs, inputWeights),
+                         .good = roles(good, goodWeights),
+                         .bad = roles(bad, badWeights),
                          .returns = returns,
                          .undesirableAs = undesirableAs,
                          .disposability = disposability,
@@ -48,15 +99,14 @@ frontier::EfficiencyModel EfficiencyStep::efficiencyModel() const {
 
 ColumnEffect EfficiencyStep::effect(const Columns& columns) const {
     ColumnEffect effect{.needs = columnsRead(*this), .adds = {{.name = name.text}}};
-    for (const auto* list : {&inputs, &good, &bad}) {
-        for (const ColumnName& variable : *list) {
-            if (slacks) {
-                const ColumnInfo* info = columns.find(variable.text);
-                effect.adds.push_back(
-                    {.name = slackName(*this, variable.text),
-                     .unitOfMeasure = info == nullptr ? std::string() : info->unitOfMeasure});
-            }
-        }
+    for (const AddedColumn& column : slackColumns(*this)) {
+        const ColumnInfo* info = columns.find(column.unitOf);
+        effect.adds.push_back(
+            {.name = column.name,
+             .unitOfMeasure = info == nullptr ? std::string() : info->unitOfMeasure});
+    }
+    for (const AddedColumn& column : indexColumns(*this)) {
+        effect.adds.push_back({.name = column.name});
     }
     return effect;
 }
@@ -64,13 +114,15 @@ ColumnEffect EfficiencyStep::effect(const Columns& columns) const {
 Problems EfficiencyStep::check(const Columns& columns) const {
     StepChecks checks(columns);
     checks.isFree("name", name.text);
-    for (const auto* list : {&inputs, &good, &bad}) {
-        for (const ColumnName& variable : *list) {
-            if (slacks) {
-                checks.isFree("slacks", slackName(*this, variable.text));
-            }
-        }
+    for (const AddedColumn& column : slackColumns(*this)) {
+        checks.isFree("slacks", column.name);
     }
+    for (const AddedColumn& column : indexColumns(*this)) {
+        checks.isFree("indices", column.name);
+    }
+    checkWeights(checks, "input_weights", inputs, inputWeights);
+    checkWeights(checks, "good_weights", good, goodWeights);
+    checkWeights(checks, "bad_weights", bad, badWeights);
     checks.areNumeric("inputs", inputs);
     checks.areNumeric("good", good);
     for (const ColumnName& variable : bad) {
@@ -101,6 +153,17 @@ Result<StepOutcome> EfficiencyStep::apply(const Panel& panel, const std::string&
             edit.add(
                 Variable::numeric(slackName(*this, variable.variable), std::move(variable.slack))
                     .withUnitOfMeasure(panel.find(variable.variable)->unitOfMeasure()));
+        }
+    }
+    const std::vector<AddedColumn> added = indexColumns(*this);
+    if (!added.empty()) {
+        edit.add(Variable::numeric(added[0].name, std::move(scores.directional.unifiedEfficiency)));
+        std::size_t at = 1;
+        for (auto* list :
+             {&scores.directional.inputPerformance, &scores.directional.badPerformance}) {
+            for (std::vector<double>& performance : *list) {
+                edit.add(Variable::numeric(added[at++].name, std::move(performance)));
+            }
         }
     }
     for (Problem& warning : scores.warnings) {

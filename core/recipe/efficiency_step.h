@@ -17,8 +17,10 @@
 
 namespace citypanel::recipe {
 
-/// Adds the score `name`, missing where a row is left out or its program has no solution, and,
-/// where asked for, a slack "<name>_slack_<variable>" of each variable.
+/// Adds the score `name`, missing where a row is left out or its program has no solution; where
+/// asked for, a slack "<name>_slack_<variable>" of each variable; and, of the non-radial DDF, the
+/// indices "<name>_unified" (unified efficiency) and "<name>_perf_<variable>" (total-factor
+/// performance of each input and undesirable output; Zhou, Ang and Wang 2012).
 struct EfficiencyStep {
     static constexpr std::string_view id = "efficiency";
 
@@ -38,6 +40,11 @@ struct EfficiencyStep {
     frontier::Direction direction = frontier::Direction::Usual;
     frontier::UnusableRows unusable = frontier::UnusableRows::Refuse;
     bool slacks = false;
+    bool indices = false; ///< of the non-radial DDF
+    /// One a variable in the same order, or none for the usual weights.
+    std::vector<double> inputWeights{};
+    std::vector<double> goodWeights{};
+    std::vector<double> badWeights{};
 
     static constexpr auto fields() {
         return std::tuple{field("inputs", &EfficiencyStep::inputs),
@@ -55,10 +62,14 @@ struct EfficiencyStep {
                           field("disposability", &EfficiencyStep::disposability),
                           field("direction", &EfficiencyStep::direction),
                           field("unusable", &EfficiencyStep::unusable),
-                          field("slacks", &EfficiencyStep::slacks)};
+                          field("slacks", &EfficiencyStep::slacks),
+                          field("indices", &EfficiencyStep::indices),
+                          field("input_weights", &EfficiencyStep::inputWeights),
+                          field("good_weights", &EfficiencyStep::goodWeights),
+                          field("bad_weights", &EfficiencyStep::badWeights)};
     }
 
-    /// The model that the parameters describe, all weights the usual ones.
+    /// The model that the parameters describe.
     [[nodiscard]] frontier::EfficiencyModel efficiencyModel() const;
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

@@ -169,6 +169,12 @@ constexpr std::array fieldLabels{
     NamedWord{"weights", {"Weights", "权重"}},
     NamedWord{"where", {"Sample: rows where", "样本限于"}},
     NamedWord{"instrument_method", {"With instruments", "工具变量估计方法"}},
+    NamedWord{"indices", {"Add the indices of NDDF", "同时加入 NDDF 的各项指数"}},
+    NamedWord{"input_weights", {"Weights of inputs (empty: usual)", "投入权重（空为常用权重）"}},
+    NamedWord{"good_weights",
+              {"Weights of desirable outputs (empty: usual)", "期望产出权重（空为常用权重）"}},
+    NamedWord{"bad_weights",
+              {"Weights of undesirable outputs (empty: usual)", "非期望产出权重（空为常用权重）"}},
 };
 
 constexpr std::array optionLabels{
