@@ -208,4 +208,45 @@ Result<CorrelationMatrix> correlate(const Panel& panel, std::span<const std::str
     return matrix;
 }
 
+Correlation correlation(std::span<const double> a, std::span<const double> b) {
+    std::vector<std::size_t> rows(a.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    return correlationOf(a, b, rows);
+}
+
+std::vector<double> meanRanks(std::span<const double> values) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!isMissing(values[i])) {
+            order.push_back(i);
+        }
+    }
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t i, std::size_t j) { return values[i] < values[j]; });
+    std::vector<double> ranks(values.size(), missingValue);
+    for (std::size_t begin = 0; begin < order.size();) {
+        std::size_t end = begin;
+        while (end < order.size() && values[order[end]] == values[order[begin]]) {
+            ++end;
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            ranks[order[i]] = (static_cast<double>(begin + end) + 1.0) / 2.0;
+        }
+        begin = end;
+    }
+    return ranks;
+}
+
+Correlation rankCorrelation(std::span<const double> a, std::span<const double> b) {
+    std::vector<double> x(a.begin(), a.end());
+    std::vector<double> y(b.begin(), b.end());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        // Ranks are those among the rows with both values.
+        if (isMissing(x[i]) || isMissing(y[i])) {
+            x[i] = y[i] = missingValue;
+        }
+    }
+    return correlation(meanRanks(x), meanRanks(y));
+}
+
 } // namespace citypanel::study

@@ -86,4 +86,14 @@ struct CorrelationMatrix {
                                                   std::span<const std::string> variables,
                                                   std::span<const std::size_t> rows);
 
+/// Pearson correlation of two columns of equal length.
+[[nodiscard]] Correlation correlation(std::span<const double> a, std::span<const double> b);
+
+/// Spearman's rank correlation: that of the ranks (ties share their mean rank), p-value from t with
+/// n - 2 degrees of freedom, as R's cor.test(method = "spearman", exact = FALSE).
+[[nodiscard]] Correlation rankCorrelation(std::span<const double> a, std::span<const double> b);
+
+/// Ranks 1 .. n of the present values, ascending; ties share their mean rank, NaN where missing.
+[[nodiscard]] std::vector<double> meanRanks(std::span<const double> values);
+
 } // namespace citypanel::study

@@ -40,6 +40,79 @@ enum class Word : std::uint8_t {
     Percentile75,
     Maximum,
     Missing,
+    // Efficiency
+    TitleScores,    ///< {1} score, {2} grouping variable
+    TitleRanking,   ///< {1} score
+    TitlePotential, ///< {1} score
+    TitleSlacks,    ///< {1} unit and period
+    TitlePeers,     ///< {1} unit and period
+    TitleInfluence,
+    TitleProductivity, ///< {1} index
+    TitleDensity,      ///< {1} score
+    TitleFrontier,     ///< {1} output, {2} input
+    TitleIsoquant,     ///< {1} output
+    TitleComparison,   ///< {1}, {2} scores
+    TitleDifferences,  ///< {1}, {2} scores
+    Status,
+    StatusEfficient,
+    StatusWeaklyEfficient,
+    StatusInefficient,
+    StatusSuperEfficient,
+    StatusInfeasible,
+    StatusExcluded,
+    SlackOf, ///< {1} variable
+    AllRows,
+    Rank,
+    RankOf,    ///< {1} score
+    MeanScore, ///< the mean over a unit's periods
+    Score,
+    EfficientCount,
+    InfeasibleCount,
+    ScoreIn, ///< {1} period
+    RankDifference,
+    OwnValue,
+    Slack,
+    Projection,
+    PotentialPercent,
+    Intensity,
+    TimesPeer,
+    ShareOfInefficient,
+    MeanWith,
+    MeanWithout,
+    IndexMalmquist,
+    IndexGlobalMalmquist,
+    IndexMalmquistLuenberger,
+    IndexGlobalMalmquistLuenberger,
+    IndexLuenberger,
+    EfficiencyChange,
+    TechnicalChange,
+    PureEfficiencyChange,
+    ScaleEfficiencyChange,
+    CumulativeIndex,
+    InfeasiblePairs,
+    DensityAxis,
+    PerOutput, ///< {1} input, {2} output
+    FrontierLine,
+    EfficientUnits,
+    InefficientUnits,
+    EveryUnit,
+    ProjectionOf, ///< {1} unit
+    RoleInput,
+    RoleGood,
+    RoleBad,
+    NotePotential,
+    NoteRank,
+    NoteGeometric,
+    NoteArithmetic,
+    NoteInfeasible,   ///< {1} number
+    NoteExcludedRows, ///< {1} number
+    NoteDensity,      ///< {1} list of bandwidths
+    BandwidthOf,      ///< {1} group, {2} bandwidth
+    NoteInfluence,    ///< {1} spanning rows, {2} rows with a score
+    NoteSlacksNotUnique,
+    NoteSuperExpansion,
+    NoteWindowPeers,
+    NoteRankCorrelation, ///< {1} Spearman, {2} Pearson, {3} rows
     // Rows of a regression table
     Observations,
     Constant,

@@ -2,6 +2,7 @@
 // The words of choices and states.
 #include "core/text/names.h"
 
+#include "core/study/efficiency_tables.h"
 #include "core/text/numbers.h"
 #include "core/text/pattern.h"
 #include "core/text/words.h"
@@ -125,6 +126,14 @@ Bilingual nameIn(OriginKind kind) {
     return {"", ""};
 }
 
+Bilingual nameIn(frontier::EfficiencyStatus status) {
+    return wordPattern(study::statusWord(status));
+}
+
+Bilingual nameIn(frontier::ProductivityIndex index) {
+    return wordPattern(study::indexWord(index));
+}
+
 Bilingual nameIn(recipe::StepState state) {
     switch (state) {
     case recipe::StepState::Done:
@@ -191,6 +200,63 @@ std::string describe(const CovarianceSpec& spec, Language language) {
     return filledInOrder(
         pattern, language,
         {std::string(kind.in(language)), spec.lags ? std::to_string(*spec.lags) : std::string()});
+}
+
+namespace {
+
+/// The field's short name of a measure: CCR and BCC by the returns, a side where there is one.
+std::string shortName(const frontier::EfficiencyModel& model) {
+    using frontier::Measure;
+    std::string name;
+    switch (model.measure) {
+    case Measure::Radial:
+        name = model.technology.returns == frontier::ReturnsToScale::Constant   ? "CCR"
+               : model.technology.returns == frontier::ReturnsToScale::Variable ? "BCC"
+                                                                                : "Radial";
+        break;
+    case Measure::Sbm:
+        name = "SBM";
+        break;
+    case Measure::Directional:
+        return "DDF";
+    case Measure::NonRadialDirectional:
+        return "NDDF";
+    case Measure::Ebm:
+        name = "EBM";
+        break;
+    }
+    return name + (model.orientation == frontier::Orientation::In    ? "-I"
+                   : model.orientation == frontier::Orientation::Out ? "-O"
+                                                                     : "");
+}
+
+Bilingual nameIn(frontier::Reference reference) {
+    switch (reference) {
+    case frontier::Reference::Global:
+        return {"global", "全局"};
+    case frontier::Reference::Period:
+        return {"by period", "当期"};
+    case frontier::Reference::Window:
+        return {"window", "窗口"};
+    case frontier::Reference::Group:
+        return {"by group", "分组"};
+    }
+    return {"", ""};
+}
+
+} // namespace
+
+std::string describe(const frontier::EfficiencyModel& model, Language language) {
+    std::string returns(nameOf(model.technology.returns));
+    for (char& c : returns) {
+        c = static_cast<char>(c - 'a' + 'A');
+    }
+    const bool isSuper = model.super != frontier::SuperEfficiency::Off;
+    static constexpr Bilingual plain{"{1} ({2}, {3})", "{1}（{2}，{3}）"};
+    static constexpr Bilingual super{"Super-{1} ({2}, {3})", "超效率{1}（{2}，{3}）"};
+    return filledInOrder(
+        isSuper ? super : plain, language,
+        {shortName(model), returns, std::string(nameIn(model.reference).in(language))});
 }
 
 std::string describe(const recipe::StepReport& report, Language language) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/estimate/estimate.h"
+#include "core/frontier/efficiency_scores.h"
+#include "core/frontier/productivity.h"
 #include "core/panel/origin.h"
 #include "core/panel/sample.h"
 #include "core/panel/variable.h"
@@ -23,6 +25,8 @@ namespace citypanel::text {
 [[nodiscard]] Bilingual nameIn(WeightKind kind);
 [[nodiscard]] Bilingual nameIn(VariableType type);
 [[nodiscard]] Bilingual nameIn(OriginKind kind);
+[[nodiscard]] Bilingual nameIn(frontier::EfficiencyStatus status);
+[[nodiscard]] Bilingual nameIn(frontier::ProductivityIndex index);
 [[nodiscard]] Bilingual nameIn(recipe::StepState state);
 [[nodiscard]] Bilingual nameIn(study::StatisticRow row);
 [[nodiscard]] Bilingual nameIn(study::SummaryStatistic statistic);
@@ -35,6 +39,9 @@ template <typename Kind>
 
 /// "standard errors clustered by city and year".
 [[nodiscard]] std::string describe(const CovarianceSpec& spec, Language language);
+
+/// "Super-SBM (VRS, global)".
+[[nodiscard]] std::string describe(const frontier::EfficiencyModel& model, Language language);
 
 /// What a step changed: "12 values filled, 3 clipped; 40 rows removed"; "nothing changed".
 [[nodiscard]] std::string describe(const recipe::StepReport& report, Language language);

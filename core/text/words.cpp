@@ -53,6 +53,165 @@ Bilingual wordPattern(study::Word word) {
         return {"Max", "最大值"};
     case Word::Missing:
         return {"Missing", "缺失值"};
+    // Efficiency
+    case Word::TitleScores:
+        return {"{1} by {2}", "按{2}统计的{1}"};
+    case Word::TitleRanking:
+        return {"Ranking by {1}", "{1}排名"};
+    case Word::TitlePotential:
+        return {"Potential for improvement, per cent of own values",
+                "改进潜力（占自身取值的百分比）"};
+    case Word::TitleSlacks:
+        return {"Slacks and projection: {1}", "松弛量与投影：{1}"};
+    case Word::TitlePeers:
+        return {"Peers of {1}", "{1}的参照单元"};
+    case Word::TitleInfluence:
+        return {"Rows that the frontier rests on", "支撑前沿面的观测"};
+    case Word::TitleProductivity:
+        return {"{1} by period", "逐期{1}"};
+    case Word::TitleDensity:
+        return {"Kernel density of {1}", "{1}的核密度"};
+    case Word::TitleFrontier:
+        return {"Frontier: {1} from {2}", "前沿面：{2}与{1}"};
+    case Word::TitleIsoquant:
+        return {"Frontier: inputs for one unit of {1}", "前沿面：单位{1}的投入"};
+    case Word::TitleComparison:
+        return {"{1} against {2}", "{1}与{2}的比较"};
+    case Word::TitleDifferences:
+        return {"Units that {1} and {2} rank most differently", "{1}与{2}排名差异最大的单位"};
+    case Word::Status:
+        return {"status", "状态"};
+    case Word::StatusEfficient:
+        return {"efficient", "有效"};
+    case Word::StatusWeaklyEfficient:
+        return {"weakly efficient", "弱有效"};
+    case Word::StatusInefficient:
+        return {"inefficient", "无效"};
+    case Word::StatusSuperEfficient:
+        return {"super-efficient", "超效率"};
+    case Word::StatusInfeasible:
+        return {"no feasible solution", "无可行解"};
+    case Word::StatusExcluded:
+        return {"left out", "已剔除"};
+    case Word::SlackOf:
+        return {"slack of {1}", "{1}的松弛量"};
+    case Word::AllRows:
+        return {"All", "全部"};
+    case Word::Rank:
+        return {"Rank", "名次"};
+    case Word::RankOf:
+        return {"Rank by {1}", "按{1}的名次"};
+    case Word::MeanScore:
+        return {"Mean score", "平均得分"};
+    case Word::Score:
+        return {"Score", "得分"};
+    case Word::EfficientCount:
+        return {"Efficient", "有效数"};
+    case Word::InfeasibleCount:
+        return {"Infeasible", "无可行解数"};
+    case Word::ScoreIn:
+        return {"{1}", "{1}年"};
+    case Word::RankDifference:
+        return {"Difference", "名次差"};
+    case Word::OwnValue:
+        return {"Own value", "自身取值"};
+    case Word::Slack:
+        return {"Slack", "松弛量"};
+    case Word::Projection:
+        return {"Projection", "投影值"};
+    case Word::PotentialPercent:
+        return {"Potential, %", "改进潜力（%）"};
+    case Word::Intensity:
+        return {"λ", "λ"};
+    case Word::TimesPeer:
+        return {"Times a peer", "充当参照次数"};
+    case Word::ShareOfInefficient:
+        return {"Share of inefficient, %", "占无效单元（%）"};
+    case Word::MeanWith:
+        return {"Mean of the others", "其余单元均值"};
+    case Word::MeanWithout:
+        return {"Mean without it", "剔除后均值"};
+    case Word::IndexMalmquist:
+        return {"Malmquist index", "Malmquist指数"};
+    case Word::IndexGlobalMalmquist:
+        return {"global Malmquist index", "全局Malmquist指数"};
+    case Word::IndexMalmquistLuenberger:
+        return {"Malmquist–Luenberger index", "Malmquist–Luenberger指数"};
+    case Word::IndexGlobalMalmquistLuenberger:
+        return {"global Malmquist–Luenberger index", "全局Malmquist–Luenberger指数"};
+    case Word::IndexLuenberger:
+        return {"Luenberger indicator", "Luenberger指标"};
+    case Word::EfficiencyChange:
+        return {"Efficiency change", "技术效率变化"};
+    case Word::TechnicalChange:
+        return {"Technical change", "技术进步"};
+    case Word::PureEfficiencyChange:
+        return {"Pure efficiency change", "纯技术效率变化"};
+    case Word::ScaleEfficiencyChange:
+        return {"Scale efficiency change", "规模效率变化"};
+    case Word::CumulativeIndex:
+        return {"Cumulative", "累积"};
+    case Word::InfeasiblePairs:
+        return {"Infeasible", "无可行解"};
+    case Word::DensityAxis:
+        return {"Density", "密度"};
+    case Word::PerOutput:
+        return {"{1} per {2}", "单位{2}的{1}"};
+    case Word::FrontierLine:
+        return {"frontier", "前沿面"};
+    case Word::EfficientUnits:
+        return {"on the frontier", "位于前沿面"};
+    case Word::InefficientUnits:
+        return {"behind the frontier", "位于前沿面之下"};
+    case Word::EveryUnit:
+        return {"units", "单元"};
+    case Word::ProjectionOf:
+        return {"from {1} to its projection", "{1}至其投影"};
+    case Word::RoleInput:
+        return {"input", "投入"};
+    case Word::RoleGood:
+        return {"desirable output", "期望产出"};
+    case Word::RoleBad:
+        return {"undesirable output", "非期望产出"};
+    case Word::NotePotential:
+        return {
+            "by how much inputs and undesirable outputs could shrink, and desirable outputs grow, "
+            "were every row on the frontier: the sum of changes over the sum of own values.",
+            "假定全部观测位于前沿面上，投入与非期望产出可缩减、期望产出可增加的比例：变动之和除以自"
+            "身取值之和。"};
+    case Word::NoteRank:
+        return {"ranked by the mean over the periods; equal means share a rank.",
+                "按各期均值排名，均值相等者名次相同。"};
+    case Word::NoteGeometric:
+        return {"geometric means over the units.", "为各单位的几何平均。"};
+    case Word::NoteArithmetic:
+        return {"arithmetic means over the units; above 0 is a gain.",
+                "为各单位的算术平均，大于0表示提高。"};
+    case Word::NoteInfeasible:
+        return {"{1} {1?value is|values are} infeasible and not in the means.",
+                "{1} 个值无可行解，未计入均值。"};
+    case Word::NoteExcludedRows:
+        return {"{1} {1?row|rows} left out: missing or unusable values.",
+                "{1} 个观测因缺失或不可用的取值而剔除。"};
+    case Word::NoteDensity:
+        return {"Gaussian kernel, bandwidth by Silverman’s rule: {1}; not corrected at bounds.",
+                "高斯核，带宽按Silverman法则：{1}；边界未作修正。"};
+    case Word::BandwidthOf:
+        return {"{1} {2}", "{1} {2}"};
+    case Word::NoteInfluence:
+        return {"{1} of {2} rows span the frontier.", "{2} 个观测中有 {1} 个构成前沿面。"};
+    case Word::NoteSlacksNotUnique:
+        return {"other slacks give the same score: one solution of several is shown.",
+                "同一得分对应多组松弛量，此处仅列其一。"};
+    case Word::NoteSuperExpansion:
+        return {"super-efficient: slacks are what the unit could give away and still be efficient.",
+                "超效率：松弛量为该单元仍保持有效时可让出的部分。"};
+    case Word::NoteWindowPeers:
+        return {"window models average over windows and have no single peers.",
+                "窗口模型取各窗口均值，没有唯一的参照单元。"};
+    case Word::NoteRankCorrelation:
+        return {"Spearman’s rank correlation {1}, Pearson’s {2}, {3} rows with both scores.",
+                "Spearman秩相关系数 {1}，Pearson相关系数 {2}，两种得分均有的观测 {3} 个。"};
     // Rows of a regression table
     case Word::Observations:
         return {"Observations", "观测值"};
