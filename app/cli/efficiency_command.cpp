@@ -7,6 +7,10 @@
 #include "app/cli/rows_text.h"
 #include "core/panel/number_text.h"
 #include "core/report/efficiency_json.h"
+#include "core/report/render.h"
+#include "core/study/describe.h"
+#include "core/study/efficiency_tables.h"
+#include "core/text/names.h"
 
 #include <utility>
 
@@ -15,6 +19,12 @@ namespace citypanel::cli {
 namespace {
 
 using namespace frontier;
+
+constexpr text::Bilingual weightWords{
+    "--slack-weights: “{part}” is not a role (input, good, bad) or variable with a number, as in "
+    "good=1,bad=0.3",
+    "--slack-weights：“{part}”不是“类别（input、good、bad）或变量=数值”的形式，例如 "
+    "good=1,bad=0.3"};
 
 /// "window:3" and "group:region" carry their argument.
 tl::expected<void, Failure> readReference(const Invocation& invocation, EfficiencyModel& model) {
@@ -52,26 +62,39 @@ tl::expected<void, Failure> readMeasure(const Invocation& invocation, Efficiency
     return {};
 }
 
-/// 'good=1,bad=0.3': a role's name, or a variable's.
-void setWeights(const std::string& list, Technology& technology) {
-    for (const std::string& part : splitList(list)) {
-        const std::size_t equals = part.find('=');
-        const std::string name = part.substr(0, equals);
-        // A weight that is no number is refused by the model, which names the variable.
-        const double weight = equals == std::string::npos
-                                  ? missingValue
-                                  : parseNumber(part.substr(equals + 1)).value_or(missingValue);
-        const auto set = [&](std::vector<RoleVariable>& variables, std::string_view role) {
-            for (RoleVariable& variable : variables) {
-                if (name == role || name == variable.variable.text) {
-                    variable.weight = weight;
-                }
-            }
-        };
-        set(technology.inputs, "input");
-        set(technology.good, "good");
-        set(technology.bad, "bad");
+/// One part of 'good=1,bad=0.3': a role's name or a variable's, and its weight. False where it is
+/// neither; a negative weight is refused by the model, which names the variable.
+bool setWeight(const std::string& part, Technology& technology) {
+    const std::size_t equals = part.find('=');
+    if (equals == std::string::npos) {
+        return false;
     }
+    const std::string name = part.substr(0, equals);
+    const std::optional<double> weight = parseNumber(part.substr(equals + 1));
+    bool isKnown = name == "input" || name == "good" || name == "bad";
+    const auto set = [&](std::vector<RoleVariable>& variables, std::string_view role) {
+        for (RoleVariable& variable : variables) {
+            if (name == role || name == variable.variable.text) {
+                variable.weight = weight;
+                isKnown = true;
+            }
+        }
+    };
+    set(technology.inputs, "input");
+    set(technology.good, "good");
+    set(technology.bad, "bad");
+    return weight && isKnown;
+}
+
+tl::expected<void, Failure> readWeights(const Invocation& invocation, Technology& technology) {
+    for (const std::string& part : splitList(invocation.valueOr("slack-weights", {}))) {
+        if (!setWeight(part, technology)) {
+            std::string sentence(weightWords.in(invocation.language));
+            sentence.replace(sentence.find("{part}"), 6, part);
+            return tl::unexpected(Failure::wrongUsage(std::move(sentence)));
+        }
+    }
+    return {};
 }
 
 std::vector<RoleVariable> roleOf(const Invocation& invocation, std::string_view option) {
@@ -88,8 +111,8 @@ tl::expected<EfficiencyModel, Failure> modelOf(const Invocation& invocation) {
     technology.inputs = roleOf(invocation, "inputs");
     technology.good = roleOf(invocation, "good");
     technology.bad = roleOf(invocation, "bad");
-    setWeights(invocation.valueOr("slack-weights", {}), technology);
-    for (const auto& status : {readMeasure(invocation, model), readReference(invocation, model),
+    for (const auto& status : {readWeights(invocation, technology), readMeasure(invocation, model),
+                               readReference(invocation, model),
                                readChoice(invocation, "orientation", model.orientation),
                                readChoice(invocation, "rts", technology.returns),
                                readChoice(invocation, "bad-as", technology.undesirableAs),
@@ -103,14 +126,39 @@ tl::expected<EfficiencyModel, Failure> modelOf(const Invocation& invocation) {
     return model;
 }
 
+/// Tables for formats that typeset: the changes by period, or every row's score and slacks; then
+/// the rows that the frontier rests on.
+std::vector<study::Table> tablesOf(const Invocation& invocation, const Panel& panel,
+                                   const report::EfficiencyReport& report) {
+    std::vector<study::Table> tables;
+    if (report.changes) {
+        tables.push_back(study::productivityTable(*report.changes, panel));
+    } else {
+        const std::string name = text::describe(report.scores.model, invocation.language);
+        tables.push_back(study::scoreListTable(panel, report.scores, study::own(name)));
+    }
+    if (report.influence) {
+        tables.push_back(
+            study::influenceTable(panel, *report.influence, report.influence->peers.size()));
+    }
+    return tables;
+}
+
 Outcome outputOf(const Invocation& invocation, const Panel& panel,
                  const report::EfficiencyReport& report) {
     Output output;
     if (invocation.format == "json") {
         output.bytes = report::efficiencyJson(panel, report);
-    } else {
+    } else if (invocation.format == "text" || invocation.format == "csv") {
         const auto rows = report::efficiencyRows(panel, report);
         output.bytes = invocation.format == "csv" ? csvText(rows) : alignedText(rows);
+    } else {
+        report::TableStyle style;
+        style.language = invocation.language;
+        style.firstNumber = 0;
+        const auto format = valueOf<report::Format>(invocation.format);
+        CITYPANEL_CLI_TRY(output.bytes, report::render(tablesOf(invocation, panel, report), style,
+                                                       format.value_or(report::Format::Text)));
     }
     output.warnings = report.scores.warnings;
     if (report.influence) {
@@ -208,7 +256,7 @@ const Command& efficiencyCommand() {
          {"influence", "", {"how much hangs on single rows of the frontier", "前沿面上各行的影响"}},
          panelOption(),
          whereOption()},
-        "text|json|csv",
+        "text|json|csv|md|tex|html|docx|xlsx",
         "text",
         &run};
     return command;

@@ -54,6 +54,21 @@ void writeModel(JsonWriter& json, const EfficiencyScores& scores) {
         .endObject();
 }
 
+/// Total-factor performance of each input and undesirable output.
+void writePerformance(JsonWriter& json, const EfficiencyScores& scores, std::size_t row) {
+    json.key("performance").beginObject(Form::Line);
+    std::size_t input = 0;
+    std::size_t bad = 0;
+    for (const frontier::VariableSlacks& variable : scores.variables) {
+        if (variable.role == frontier::Role::Input) {
+            json.member(variable.variable, scores.directional.inputPerformance[input++][row]);
+        } else if (variable.role == frontier::Role::Bad) {
+            json.member(variable.variable, scores.directional.badPerformance[bad++][row]);
+        }
+    }
+    json.endObject();
+}
+
 void writeScore(JsonWriter& json, const Panel& panel, const EfficiencyScores& scores,
                 std::size_t row) {
     json.beginObject(Form::Line);
@@ -75,6 +90,7 @@ void writeScore(JsonWriter& json, const Panel& panel, const EfficiencyScores& sc
             json.member(variable.variable, variable.beta[row]);
         }
         json.endObject().member("unified_efficiency", scores.directional.unifiedEfficiency[row]);
+        writePerformance(json, scores, row);
     }
     json.key("peers").beginArray(Form::Line);
     for (const frontier::Peer& peer : scores.peers[row]) {
@@ -132,10 +148,19 @@ std::vector<std::vector<std::string>> changeRows(const Panel& panel,
                                                  const frontier::ProductivityChanges& changes) {
     std::vector<std::vector<std::string>> rows{
         {"unit", "from_period", "period", "index", "efficiency_change", "technical_change"}};
+    const bool isMalmquist = changes.index == ProductivityIndex::Malmquist;
+    if (isMalmquist) {
+        rows.front().insert(rows.front().end(),
+                            {"pure_efficiency_change", "scale_efficiency_change"});
+    }
     for (const frontier::ProductivityChange& change : changes.changes) {
         rows.push_back({unitOf(panel, change.row), std::to_string(panel.periods()[change.fromRow]),
                         std::to_string(panel.periods()[change.row]), numberText(change.index),
                         numberText(change.efficiencyChange), numberText(change.technicalChange)});
+        if (isMalmquist) {
+            rows.back().push_back(numberText(change.pureEfficiencyChange));
+            rows.back().push_back(numberText(change.scaleEfficiencyChange));
+        }
     }
     return rows;
 }

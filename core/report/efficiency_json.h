@@ -28,7 +28,8 @@ struct EfficiencyReport {
 [[nodiscard]] QByteArray efficiencyJson(const Panel& panel, const EfficiencyReport& report);
 
 /// The scores as rows of text with a header: unit, period, score, status, slack_NAME, ...; with
-/// changes unit, from_period, period, index, efficiency_change, technical_change instead.
+/// changes unit, from_period, period, index, efficiency_change, technical_change instead
+/// (Malmquist: also pure_efficiency_change and scale_efficiency_change).
 [[nodiscard]] std::vector<std::vector<std::string>> efficiencyRows(const Panel& panel,
                                                                    const EfficiencyReport& report);
 
