@@ -21,6 +21,25 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::CityTab</name>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>No feasible solution: the others reach no point that this unit could be compared with. Constant returns, or undesirable outputs with the inputs, have one.</source>
+        <translation>无可行解：其他单元达不到可与该单元比较的点。改用规模报酬不变，或将非期望产出与投入并列，即有解。</translation>
+    </message>
+    <message>
+        <source>Score %1, %2.</source>
+        <translation>得分 %1，%2。</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::ColumnsEdit</name>
     <message>
         <source>Find a variable</source>
@@ -125,6 +144,37 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::ComparisonTab</name>
+    <message>
+        <source>First model</source>
+        <translation>第一个模型</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>第二个模型</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>Keep a result for comparison, then change the model; or compare with a variable of the panel.</source>
+        <translation>先保留一个结果以供比较，再更改模型；也可与面板中的变量比较。</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>已保留：%1</translation>
+    </message>
+    <message>
+        <source>Variable: %1</source>
+        <translation>变量：%1</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::CorrectionDialog</name>
     <message>
         <source>Correct a value</source>
@@ -226,6 +276,172 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::EfficiencyPage</name>
+    <message>
+        <source>No data to measure</source>
+        <translation>没有可测算的数据</translation>
+    </message>
+    <message>
+        <source>Efficiency compares units that use inputs and make outputs. Import yearbook files or open a project first.</source>
+        <translation>效率测算比较各单元以投入获得产出的情况。请先导入年鉴文件或打开项目。</translation>
+    </message>
+    <message>
+        <source>Import Files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Kept: change the model and see the page “Compare”.</source>
+        <translation>已保留：更改模型后请看“比较”页。</translation>
+    </message>
+    <message>
+        <source>There is no table on this page to export.</source>
+        <translation>本页没有可导出的表格。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>&amp;Update the Step</source>
+        <translation>更新该步骤(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the Panel</source>
+        <translation>加入面板(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 rows have no feasible solution. Constant returns, or undesirable outputs with the inputs, have one for every row.</source>
+        <translation>有 %1 行无可行解。改用规模报酬不变，或将非期望产出与投入并列，则各行均有解。</translation>
+    </message>
+    <message>
+        <source>Change the model of %1</source>
+        <translation>更改 %1 的模型</translation>
+    </message>
+    <message>
+        <source>The panel has a variable “%1” already: give the score another name.</source>
+        <translation>面板中已有变量“%1”：请为得分另取名称。</translation>
+    </message>
+    <message>
+        <source>Add the efficiency score %1</source>
+        <translation>加入效率得分 %1</translation>
+    </message>
+    <message>
+        <source>%1 is now a variable of the panel and a step of the recipe.</source>
+        <translation>%1 已成为面板中的变量和处理流程中的一个步骤。</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run the model again (Ctrl+Enter); it also runs whenever it is changed</source>
+        <translation>重新运行模型（Ctrl+Enter）；每次修改后也会自动运行</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep to Compare</source>
+        <translation>保留以比较(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep this result, to see another model beside it</source>
+        <translation>保留此结果，以便与另一个模型并列查看</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Name of the score</source>
+        <translation>得分的变量名</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Model: a new one or a step of the recipe</source>
+        <translation>模型：新模型或处理流程中的步骤</translation>
+    </message>
+    <message>
+        <source>Progress of the model</source>
+        <translation>模型运行进度</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Frontier</source>
+        <translation>前沿面</translation>
+    </message>
+    <message>
+        <source>Productivity</source>
+        <translation>生产率</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::EfficiencySpec</name>
+    <message>
+        <source>Choose what is used: select a variable and press I, or drag it to the inputs.</source>
+        <translation>请选择投入：选中变量后按 I，或拖到投入列表。</translation>
+    </message>
+    <message>
+        <source>Choose what is made: select a variable and press O, or drag it to the desirable outputs.</source>
+        <translation>请选择产出：选中变量后按 O，或拖到期望产出列表。</translation>
+    </message>
+    <message>
+        <source>Choose the groups whose units are compared: no variable of this panel makes groups yet.</source>
+        <translation>请选择用于分组比较的变量：该面板目前没有可分组的变量。</translation>
+    </message>
+    <message>
+        <source>Drag a variable to a list below, or press I input, O desirable output, B undesirable output; a double click goes through the roles.</source>
+        <translation>将变量拖到下方列表，或按 I（投入）、O（期望产出）、B（非期望产出）；双击依次切换角色。</translation>
+    </message>
+    <message>
+        <source>&amp;Suggest Roles by Name</source>
+        <translation>按名称推荐角色(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Capital, labour and energy make gross product and, undesired, CO2 and PM2.5, where columns are called so</source>
+        <translation>以资本、劳动、能源获得生产总值，并带来 CO2、PM2.5（按变量名识别）</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs (I)</source>
+        <translation>投入（I）(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Desirable &amp;outputs (O)</source>
+        <translation>期望产出（O）(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Undesirable outputs (B)</source>
+        <translation>非期望产出（B）(&amp;U)</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::ErrorsEdit</name>
     <message>
         <source>clusters, e.g. city or city, province</source>
@@ -281,6 +497,33 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::ExampleTab</name>
+    <message>
+        <source>input</source>
+        <translation>投入</translation>
+    </message>
+    <message>
+        <source>desirable output</source>
+        <translation>期望产出</translation>
+    </message>
+    <message>
+        <source>undesirable output</source>
+        <translation>非期望产出</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What %1 asks, on seven invented units</source>
+        <translation>%1 的含义：以七个虚构单元为例</translation>
+    </message>
+    <message>
+        <source>Unit %1 scores %2 (%3). Measured against %4, this would have to change: %5.</source>
+        <translation>单元 %1 的得分为 %2（%3）。以 %4 为参照，需要的变动为：%5。</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::ExplainPane</name>
     <message>
         <source>Copy</source>
@@ -315,6 +558,21 @@
     <message>
         <source>Numbers of the figure</source>
         <translation>图中数值</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::FrontierTab</name>
+    <message>
+        <source>Leaving out one row of the frontier after the other…</source>
+        <translation>正在逐个剔除前沿面上的观测……</translation>
+    </message>
+    <message>
+        <source>No single row sets everybody&apos;s score.</source>
+        <translation>没有任何单个观测决定所有单元的得分。</translation>
+    </message>
+    <message>
+        <source>The frontier can be drawn for one input and one output, or two inputs and one output under constant returns, without undesirable outputs.</source>
+        <translation>一种投入和一种产出，或规模报酬不变下的两种投入和一种产出，且没有非期望产出时，可以画出前沿面。</translation>
     </message>
 </context>
 <context>
@@ -902,6 +1160,173 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::ModelQuestions</name>
+    <message>
+        <source>What may shrink or &amp;grow?</source>
+        <translation>什么可以缩减或增加？(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Compared with &amp;whom?</source>
+        <translation>与谁相比？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Periods of a window</source>
+        <translation>窗口期数</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组变量</translation>
+    </message>
+    <message>
+        <source>Can activities be &amp;scaled?</source>
+        <translation>生产活动能否按比例缩放？(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Undesirable outputs stand</source>
+        <translation>非期望产出的位置</translation>
+    </message>
+    <message>
+        <source>Can undesirable outputs be avoided for &amp;free?</source>
+        <translation>非期望产出能否无成本避免？(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Direction of improvement</source>
+        <translation>改进方向</translation>
+    </message>
+    <message>
+        <source>Rows with negative values, or without input or output</source>
+        <translation>含负值或无投入、无产出的行</translation>
+    </message>
+    <message>
+        <source>Each variable by its own amount (SBM)</source>
+        <translation>每个变量各按自己的量（SBM）</translation>
+    </message>
+    <message>
+        <source>Inputs, each by its own amount (SBM-I)</source>
+        <translation>各项投入按自己的量（SBM-I）</translation>
+    </message>
+    <message>
+        <source>Outputs, each by its own amount (SBM-O)</source>
+        <translation>各项产出按自己的量（SBM-O）</translation>
+    </message>
+    <message>
+        <source>All inputs by one common share (CCR/BCC-I)</source>
+        <translation>全部投入按同一比例（CCR/BCC-I）</translation>
+    </message>
+    <message>
+        <source>All outputs by one common factor (CCR/BCC-O)</source>
+        <translation>全部产出按同一倍数（CCR/BCC-O）</translation>
+    </message>
+    <message>
+        <source>Outputs up, undesirable ones down, by one share (DDF)</source>
+        <translation>产出增、非期望产出减，同一比例（DDF）</translation>
+    </message>
+    <message>
+        <source>Each variable by its own share (non-radial DDF)</source>
+        <translation>每个变量各按自己的比例（非径向DDF）</translation>
+    </message>
+    <message>
+        <source>A common share and own amounts (EBM)</source>
+        <translation>共同比例与各自的量并用（EBM）</translation>
+    </message>
+    <message>
+        <source>A common share and own amounts, inputs (EBM-I)</source>
+        <translation>共同比例与各自的量并用，投入（EBM-I）</translation>
+    </message>
+    <message>
+        <source>All units in all periods (global)</source>
+        <translation>全部单元的全部时期（全局）</translation>
+    </message>
+    <message>
+        <source>Units of the same period</source>
+        <translation>同一时期的单元</translation>
+    </message>
+    <message>
+        <source>Units within a window of periods</source>
+        <translation>窗口期内的单元</translation>
+    </message>
+    <message>
+        <source>Units of the same group</source>
+        <translation>同组的单元</translation>
+    </message>
+    <message>
+        <source>Up and down alike: constant returns (CRS)</source>
+        <translation>可放大也可缩小：规模报酬不变（CRS）</translation>
+    </message>
+    <message>
+        <source>No, like with like: variable returns (VRS)</source>
+        <translation>不能，只比同等规模：规模报酬可变（VRS）</translation>
+    </message>
+    <message>
+        <source>Down only: non-increasing returns (NIRS)</source>
+        <translation>只能缩小：规模报酬非递增（NIRS）</translation>
+    </message>
+    <message>
+        <source>Up only: non-decreasing returns (NDRS)</source>
+        <translation>只能放大：规模报酬非递减（NDRS）</translation>
+    </message>
+    <message>
+        <source>&amp;Rank the efficient units as well</source>
+        <translation>有效单元也排出高下(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Super-efficiency: an efficient unit is compared with the frontier of the others.</source>
+        <translation>超效率：有效单元与由其他单元构成的前沿面相比。</translation>
+    </message>
+    <message>
+        <source>Super-efficiency</source>
+        <translation>超效率</translation>
+    </message>
+    <message>
+        <source>with the outputs (Tone 2004)</source>
+        <translation>与产出并列（Tone 2004）</translation>
+    </message>
+    <message>
+        <source>with the inputs</source>
+        <translation>与投入并列</translation>
+    </message>
+    <message>
+        <source>No: weak disposability</source>
+        <translation>不能：弱可处置</translation>
+    </message>
+    <message>
+        <source>Yes: strong disposability</source>
+        <translation>能：强可处置</translation>
+    </message>
+    <message>
+        <source>No: weak, with own abatement (Kuosmanen 2005)</source>
+        <translation>不能：弱可处置，各自减排（Kuosmanen 2005）</translation>
+    </message>
+    <message>
+        <source>Usual for the model</source>
+        <translation>模型惯用方向</translation>
+    </message>
+    <message>
+        <source>Outputs alone (0, y, −b)</source>
+        <translation>仅产出 (0, y, −b)</translation>
+    </message>
+    <message>
+        <source>All (−x, y, −b)</source>
+        <translation>全部 (−x, y, −b)</translation>
+    </message>
+    <message>
+        <source>One unit of each (1, 1, 1)</source>
+        <translation>单位向量 (1, 1, 1)</translation>
+    </message>
+    <message>
+        <source>Distance to the best value</source>
+        <translation>至最优值的距离</translation>
+    </message>
+    <message>
+        <source>Stop and name the first</source>
+        <translation>停止并指出第一处</translation>
+    </message>
+    <message>
+        <source>Leave them out, and count them</source>
+        <translation>剔除并计数</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::PanelViews</name>
     <message>
         <source>Distribution of %1</source>
@@ -1029,6 +1454,17 @@
         <translation>
             <numerusform>%n 个问题。选择一个即可打开其所在位置。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::ProductivityTab</name>
+    <message>
+        <source>Productivity index</source>
+        <translation>生产率指数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs have no feasible solution and are not in the means.</source>
+        <translation>%2 对中有 %1 对无可行解，未计入均值。</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1831,29 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::RoleTable</name>
+    <message>
+        <source>drop variables here</source>
+        <translation>把变量拖到这里</translation>
+    </message>
+    <message>
+        <source>Delete takes a variable away. The last column is its weight among the slacks; empty is the usual weight.</source>
+        <translation>按 Delete 移除变量。最后一列为松弛量权重，留空为常用权重。</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::RowTools</name>
     <message>
         <source>%1 of %2 rows</source>
@@ -1423,6 +1882,60 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Enter goes to the next row that contains it</source>
         <translation>按回车跳到下一个包含它的行</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::ScoresModel</name>
+    <message>
+        <source>slack: %1</source>
+        <translation>松弛量：%1</translation>
+    </message>
+    <message>
+        <source>unified efficiency</source>
+        <translation>统一效率</translation>
+    </message>
+    <message>
+        <source>performance: %1</source>
+        <translation>绩效：%1</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>peers (λ)</source>
+        <translation>参照单元（λ）</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::ScoresTab</name>
+    <message>
+        <source>Find a unit, period or status</source>
+        <translation>查找单元、时期或状态</translation>
+    </message>
+    <message>
+        <source>Scores; Enter shows the slacks and peers of a row</source>
+        <translation>得分；按 Enter 查看该行的松弛量与参照单元</translation>
+    </message>
+    <message>
+        <source>Double click or Enter shows the slacks and peers of a row</source>
+        <translation>双击或按 Enter 查看该行的松弛量与参照单元</translation>
+    </message>
+    <message>
+        <source>Mean %1. %2.</source>
+        <translation>均值 %1。%2。</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +2135,29 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Recent projects</source>
         <translation>最近的项目</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::StatisticsTab</name>
+    <message>
+        <source>Statistics shown</source>
+        <translation>显示的统计</translation>
+    </message>
+    <message>
+        <source>Statistics by period</source>
+        <translation>分时期统计</translation>
+    </message>
+    <message>
+        <source>Ranking of units</source>
+        <translation>单元排名</translation>
+    </message>
+    <message>
+        <source>Potential for improvement</source>
+        <translation>改进潜力</translation>
+    </message>
+    <message>
+        <source>Statistics by %1</source>
+        <translation>按 %1 统计</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2873,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Prepare</source>
         <translation>数据处理</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>效率</translation>
     </message>
 </context>
 <context>

@@ -47,8 +47,8 @@ int main(int argc, char* argv[]) {
         useLanguage(language);
         for (const auto theme : {Theme::Light, Theme::Dark}) {
             applyTheme(theme);
-            for (const char* id :
-                 {"start", "import", "data", "prepare", "index", "models", "tables"}) {
+            for (const char* id : {"start", "import", "data", "prepare", "index", "efficiency",
+                                   "models", "tables"}) {
                 if (window.showWorkplace(QString::fromLatin1(id)) == nullptr) {
                     continue;
                 }

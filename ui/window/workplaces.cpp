@@ -3,6 +3,7 @@
 #include "ui/window/workplaces.h"
 
 #include "ui/data/data_page.h"
+#include "ui/efficiency/efficiency_page.h"
 #include "ui/import/import_page.h"
 #include "ui/index/index_page.h"
 #include "ui/prepare/prepare_page.h"
@@ -30,6 +31,8 @@ const std::vector<WorkplaceRow>& workplaceRows() {
         {"import", "import", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Import"),
          &make<ImportPage>},
         {"data", "data", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Data"), &make<DataPage>},
+        {"efficiency", "efficiency", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Efficiency"),
+         &make<EfficiencyPage>},
         {"prepare", "prepare", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Prepare"),
          &make<PreparePage>},
         {"index", "index", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Index"),

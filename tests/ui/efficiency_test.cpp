@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The efficiency page: roles, questions, results, comparison, and the score as a step.
+#include "core/recipe/efficiency_step.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/efficiency/efficiency_page.h"
+#include "ui/efficiency/role_table.h"
+#include "ui/widgets/variable_list.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QTabWidget>
+#include <QTableView>
+#include <QtTest>
+
+namespace citypanel::ui {
+
+class EfficiencyTest final : public QObject {
+    Q_OBJECT
+
+private:
+    static EfficiencyPage* shownPage(testing::WindowFixture& fixture) {
+        fixture.window().showWorkplace(QStringLiteral("efficiency"));
+        return fixture.find<EfficiencyPage>("efficiencyPage");
+    }
+
+    static void press(EfficiencyPage* page, const char* name, Qt::Key key) {
+        auto* variables = page->findChild<VariableList*>();
+        variables->choose(QLatin1String(name));
+        QTest::keyClick(variables->view(), key);
+    }
+
+    /// x makes y; the one row without any x is left out.
+    static EfficiencyPage* simpleModel(testing::WindowFixture& fixture) {
+        if (!fixture.importSmallPanel()) {
+            return nullptr;
+        }
+        EfficiencyPage* page = shownPage(fixture);
+        press(page, "x", Qt::Key_I);
+        press(page, "y", Qt::Key_O);
+        choose(page, "unusable", 1);
+        return fixture.settle() ? page : nullptr;
+    }
+
+    static void choose(EfficiencyPage* page, const char* question, int answer) {
+        auto* box = page->findChild<QComboBox*>(QLatin1String(question));
+        box->setCurrentIndex(answer);
+        Q_EMIT box->activated(answer);
+    }
+
+    static std::size_t steps(testing::WindowFixture& fixture) {
+        return fixture.session().project()->recipe.steps.size();
+    }
+
+private Q_SLOTS:
+
+    void keysDoubleClicksAndDropsGiveRoles() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        EfficiencyPage* page = shownPage(fixture);
+        QVERIFY(!fixture.find<QLabel>("efficiencyHint")->text().isEmpty());
+        press(page, "x", Qt::Key_I);
+        QCOMPARE(page->step().inputs.size(), std::size_t{1});
+        auto* variables = page->findChild<VariableList*>();
+        Q_EMIT variables->activated(QStringLiteral("x")); // the next role
+        QVERIFY(page->step().inputs.empty());
+        QCOMPARE(std::string(page->step().good.at(0)), std::string("x"));
+
+        auto* bad = page->findChild<RoleTable*>(QStringLiteral("bad"));
+        QMimeData data;
+        data.setText(QStringLiteral("x\nz"));
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(bad->viewport(), &drop);
+        QVERIFY(page->step().good.empty());
+        QCOMPARE(page->step().bad.size(), std::size_t{2});
+        bad->setCurrentItem(bad->topLevelItem(0));
+        QTest::keyClick(bad, Qt::Key_Delete);
+        QCOMPARE(page->step().bad.size(), std::size_t{1});
+    }
+
+    void theModelRunsAsItIsEditedAndShowsEveryResult() {
+        testing::WindowFixture fixture;
+        EfficiencyPage* page = simpleModel(fixture);
+        QVERIFY(page != nullptr);
+        auto* tabs = fixture.find<QTabWidget>("efficiencyTabs");
+        auto* table = fixture.find<QTableView>("scoresTable");
+        QCOMPARE(table->model()->rowCount(), 20);
+        for (int i = 0; i < tabs->count(); ++i) {
+            QVERIFY(tabs->isTabEnabled(i));
+            tabs->setCurrentIndex(i);
+            QVERIFY(fixture.settle());
+        }
+        const QString before = fixture.find<QLabel>("scoresSummary")->text();
+        choose(page, "rts", 1);
+        QVERIFY(fixture.settle());
+        tabs->setCurrentIndex(1);
+        QVERIFY(fixture.find<QLabel>("scoresSummary")->text() != before);
+    }
+
+    void aRowThatNoModelTakesIsNamedFirst() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        EfficiencyPage* page = shownPage(fixture);
+        press(page, "x", Qt::Key_I);
+        press(page, "y", Qt::Key_O);
+        QVERIFY(fixture.settle());
+        auto* hint = fixture.find<QLabel>("efficiencyHint");
+        QVERIFY(hint->text().contains(QStringLiteral("2015"))); // c0 has no x then
+        QVERIFY(!fixture.find<QTabWidget>("efficiencyTabs")->isTabEnabled(1));
+        choose(page, "unusable", 1);
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.find<QTabWidget>("efficiencyTabs")->isTabEnabled(1));
+    }
+
+    void theExampleFollowsTheQuestions() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        EfficiencyPage* page = shownPage(fixture);
+        const QString before = fixture.find<QLabel>("exampleSentence")->text();
+        QVERIFY(before.contains(QStringLiteral("F")));
+        choose(page, "model", 4); // outputs by one factor
+        QVERIFY(fixture.find<QLabel>("exampleSentence")->text() != before);
+    }
+
+    void weightsAreTypedBesideTheVariables() {
+        testing::WindowFixture fixture;
+        EfficiencyPage* page = simpleModel(fixture);
+        QVERIFY(page != nullptr);
+        press(page, "z", Qt::Key_I);
+        auto* inputs = page->findChild<RoleTable*>(QStringLiteral("inputs"));
+        inputs->topLevelItem(1)->setText(2, QStringLiteral("3"));
+        QCOMPARE(page->step().inputWeights, (std::vector<double>{1.0, 3.0}));
+    }
+
+    void theScoreBecomesAStepWithItsOrigin() {
+        testing::WindowFixture fixture;
+        EfficiencyPage* page = simpleModel(fixture);
+        QVERIFY(page != nullptr);
+        const std::size_t before = steps(fixture);
+        fixture.find<QLineEdit>("scoreName")->setText(QStringLiteral("eff"));
+        fixture.find<QAbstractButton>("addScore")->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(steps(fixture), before + 1);
+        const Panel& panel = fixture.session().evaluation()->recipe.result();
+        const Variable* score = panel.find("eff");
+        QVERIFY(score != nullptr);
+        QCOMPARE(score->origins().at(0).kind, OriginKind::Computed);
+
+        choose(page, "rts", 1);
+        fixture.find<QAbstractButton>("addScore")->click(); // updates the step
+        QVERIFY(fixture.settle());
+        QCOMPARE(steps(fixture), before + 1);
+        const auto& step =
+            std::get<recipe::EfficiencyStep>(fixture.session().project()->recipe.steps.back().step);
+        QCOMPARE(step.returns, frontier::ReturnsToScale::Variable);
+        fixture.session().undoStack().undo();
+        fixture.session().undoStack().undo();
+        QVERIFY(fixture.settle());
+        QCOMPARE(steps(fixture), before);
+    }
+
+    void aNameThatIsTakenIsTold() {
+        testing::WindowFixture fixture;
+        QVERIFY(simpleModel(fixture) != nullptr);
+        const std::size_t before = steps(fixture);
+        fixture.find<QLineEdit>("scoreName")->setText(QStringLiteral("y"));
+        fixture.find<QAbstractButton>("addScore")->click();
+        QCOMPARE(steps(fixture), before);
+    }
+
+    void twoModelsStandSideBySide() {
+        testing::WindowFixture fixture;
+        EfficiencyPage* page = simpleModel(fixture);
+        QVERIFY(page != nullptr);
+        fixture.find<QAbstractButton>("keepRun")->click();
+        choose(page, "rts", 1);
+        QVERIFY(fixture.settle());
+        auto* tabs = fixture.find<QTabWidget>("efficiencyTabs");
+        tabs->setCurrentIndex(tabs->count() - 1);
+        auto* second = fixture.find<QComboBox>("compareSecond");
+        const int kept = second->findText(QStringLiteral("Kept"), Qt::MatchStartsWith);
+        QVERIFY(kept > 0);
+        second->setCurrentIndex(kept);
+        Q_EMIT second->activated(kept);
+        QVERIFY(!fixture.find<QLabel>("compareHint")->isVisible());
+    }
+
+    void aRowOfTheScoresOpensTheUnit() {
+        testing::WindowFixture fixture;
+        QVERIFY(simpleModel(fixture) != nullptr);
+        auto* table = fixture.find<QTableView>("scoresTable");
+        Q_EMIT table->activated(table->model()->index(7, 0));
+        QVERIFY(fixture.find<QLabel>("efficiencySentence")->isVisible());
+        QVERIFY(!fixture.find<QLabel>("efficiencySentence")->text().isEmpty());
+    }
+};
+
+} // namespace citypanel::ui
+
+QTEST_MAIN(citypanel::ui::EfficiencyTest)
+#include "efficiency_test.moc"

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EfficiencyPage: roles and model at the left, what the model found beside them; the score becomes
+// a step of the recipe.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/recipe/efficiency_step.h"
+#include "ui/efficiency/efficiency_run.h"
+#include "ui/widgets/workplace.h"
+
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedLayout;
+class QTabWidget;
+
+namespace citypanel::ui {
+
+class CityTab;
+class ComparisonTab;
+class EfficiencySpec;
+class EmptyState;
+class ExampleTab;
+class FrontierTab;
+class ProjectSession;
+class ResultTab;
+class ScoresTab;
+
+class EfficiencyPage final : public Workplace {
+    Q_OBJECT
+
+public:
+    explicit EfficiencyPage(ProjectSession& session, QWidget* parent = nullptr);
+
+    bool showPlace(const Place& place) override;
+    void exportShown() override;
+    [[nodiscard]] bool canExport() const override;
+    void focusSearch() override;
+
+    /// The model in the form.
+    [[nodiscard]] const recipe::EfficiencyStep& step() const;
+    /// Puts a model into the form and runs it.
+    void showModel(const recipe::EfficiencyStep& step);
+
+private:
+    QWidget* makeTools();
+    QWidget* makeResults();
+    void makeTabs();
+    void connectParts();
+    void connectJobs();
+
+    void showProject();
+    void showData();
+    void chooseStep(const QString& key);
+    [[nodiscard]] Panel panelOfModel() const;
+    void modelEdited();
+    void runModel();
+    void showRun(const Result<EfficiencyRun>& run);
+    /// Shows lines above the results, or nothing.
+    void tell(const QStringList& lines);
+    void showRow(std::size_t row);
+    void addToPanel();
+    [[nodiscard]] QString freeName() const;
+    void setTexts();
+
+    ProjectSession& session_;
+    QString key_; ///< of the recipe's step that is shown; empty: a model of its own
+    QStackedLayout* stack_;
+    EmptyState* empty_;
+    EfficiencySpec* spec_;
+    QComboBox* models_;
+    QPushButton* run_;
+    QPushButton* cancel_;
+    QProgressBar* progress_;
+    QPushButton* keep_;
+    QLineEdit* name_;
+    QLabel* nameLabel_;
+    QPushButton* add_;
+    QPushButton* export_;
+    QLabel* hint_;
+    QTabWidget* tabs_;
+    ExampleTab* example_;
+    ScoresTab* scores_;
+    CityTab* city_;
+    FrontierTab* frontier_;
+    ComparisonTab* comparison_;
+    std::vector<ResultTab*> results_;
+};
+
+} // namespace citypanel::ui

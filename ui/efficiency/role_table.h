@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RoleTable: the variables of one role of a technology, with unit of measure and weight; variables
+// may be dropped on it, and Delete takes the chosen ones away.
+#pragma once
+
+#include "core/frontier/technology.h"
+#include "core/panel/panel.h"
+
+#include <QStringList>
+#include <QTreeWidget>
+
+#include <vector>
+
+namespace citypanel::ui {
+
+class RoleTable final : public QTreeWidget {
+    Q_OBJECT
+
+public:
+    explicit RoleTable(QWidget* parent = nullptr);
+
+    /// Shows the variables with the units that the panel knows.
+    void setVariables(const std::vector<frontier::RoleVariable>& variables, const citypanel::Panel& panel);
+    [[nodiscard]] std::vector<frontier::RoleVariable> variables() const;
+
+    [[nodiscard]] bool contains(const QString& name) const;
+
+Q_SIGNALS:
+    /// The person removed a variable or changed a weight.
+    void edited();
+    /// Variables were dropped here.
+    void namesDropped(const QStringList& names);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void fitHeight();
+    void removeChosen();
+
+    QString hint_;
+};
+
+} // namespace citypanel::ui
