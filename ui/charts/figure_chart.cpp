@@ -177,7 +177,8 @@ ChartPaper ChartPaper::white(report::Palette palette) {
 bool isLyingDown(const study::Figure& figure) {
     return figure.x.kind == study::AxisKind::Categories &&
            std::all_of(figure.series.begin(), figure.series.end(), [](const study::Series& s) {
-               return s.role == study::SeriesRole::Estimates || s.role == study::SeriesRole::Points;
+               return s.role == study::SeriesRole::Estimates ||
+                      s.role == study::SeriesRole::Points || s.role == study::SeriesRole::Bars;
            });
 }
 
