@@ -25,9 +25,10 @@ Point pointOf(const TermEstimate& term, const Fit& fit, std::size_t model) {
     return point;
 }
 
-Phrase modelLabel(const RegressionColumn& column, std::size_t model) {
-    const std::string number = "(" + std::to_string(model + 1) + ")";
-    return own(column.group.empty() ? number : number + " " + column.group);
+Phrase modelLabel(const EstimatedModel& model, std::size_t index) {
+    const Phrase heading = headingOf(model);
+    return heading.isEmpty() ? own("(" + std::to_string(index + 1) + ")")
+                             : phrase(Word::NumberedModel, {number(index + 1), heading});
 }
 
 } // namespace
@@ -39,7 +40,7 @@ Figure coefficientFigure(const RegressionStudy& study, std::span<const Estimated
     Figure figure{.key = "coefficients"};
     figure.x = {.kind = AxisKind::Categories, .title = phrase(Word::Model)};
     for (std::size_t i = 0; i < models.size(); ++i) {
-        figure.x.categories.push_back(modelLabel(models[i].specification, i));
+        figure.x.categories.push_back(modelLabel(models[i], i));
     }
     for (const std::string& name : core) {
         Series series{.role = SeriesRole::Estimates,

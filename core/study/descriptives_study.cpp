@@ -2,7 +2,9 @@
 // Tables of descriptive statistics and correlations.
 #include "core/study/descriptives_study.h"
 
+#include "core/estimate/restrictions.h"
 #include "core/panel/expression.h"
+#include "core/panel/factor.h"
 #include "core/study/describe.h"
 #include "core/study/labels.h"
 
@@ -114,8 +116,8 @@ Table statisticsTable(const DescriptivesStudy& study, const std::vector<GroupSum
     addSampleNote(table, study.where);
     if (grouped < rows) {
         table.notes.push_back({NoteKind::Sample,
-                               phrase(Word::NoteWithoutGroup,
-                                      {groupPhrase(panel, study.by.text), number(rows - grouped)}),
+                               phrase(Word::NoteWithoutGroup, {groupPhrase(panel, study.grouping()),
+                                                               number(rows - grouped)}),
                                {}});
     }
     return table;
@@ -149,6 +151,50 @@ Table correlationTable(const DescriptivesStudy& study, const CorrelationMatrix& 
     return table;
 }
 
+Result<Table> inflationTable(const DescriptivesStudy& study, const Panel& panel,
+                             Progress& progress) {
+    CITYPANEL_TRY(const ModelFormula formula, parseModelFormula(study.vifModel.text));
+    EstimateOptions options;
+    options.where = study.where.text;
+    CITYPANEL_TRY(const std::vector<VarianceInflation> factors,
+                  varianceInflation(panel, formula, options, progress));
+    Table table{
+        .key = "vif", .title = phrase(Word::TitleInflation), .rowHeading = phrase(Word::Variable)};
+    table.columns = {{.key = "vif", .title = phrase(Word::InflationFactor)},
+                     {.key = "reciprocal", .title = phrase(Word::InflationReciprocal)}};
+    double sum = 0.0;
+    for (const VarianceInflation& entry : factors) {
+        table.rows.push_back(
+            {.role = RowRole::Summary,
+             .key = "variable:" + entry.name,
+             .label = variablePhrase(panel, entry.name),
+             .cells = {measureCell(entry.factor), measureCell(1.0 / entry.factor)}});
+        sum += entry.factor;
+    }
+    if (!factors.empty()) {
+        table.rows.push_back(
+            {.role = RowRole::Summary,
+             .key = "mean",
+             .label = phrase(Word::Mean),
+             .cells = {measureCell(sum / static_cast<double>(factors.size())), Cell()}});
+    }
+    table.notes.push_back(
+        {NoteKind::Convention, phrase(Word::NoteInflation, {own(study.vifModel.text)}), {}});
+    addSampleNote(table, study.where);
+    return table;
+}
+
+/// The panel with a column of the combinations of two groupings; its name is the result's second.
+Result<std::pair<Panel, std::string>> crossedPanel(const Panel& panel, const std::string& first,
+                                                   const std::string& second) {
+    CITYPANEL_TRY(const Factor a, factorOf(panel, first));
+    CITYPANEL_TRY(const Factor b, factorOf(panel, second));
+    Factor both = interact(a, b);
+    CITYPANEL_TRY(Panel crossed, panel.withVariable(Variable::category(
+                                     both.name, std::move(both.codes), std::move(both.levels))));
+    return std::pair{std::move(crossed), both.name};
+}
+
 std::vector<std::string> namesOf(const DescriptivesStudy& study, const Panel& panel) {
     std::vector<std::string> names;
     for (const ColumnName& name : study.variables) {
@@ -166,8 +212,11 @@ Result<StudyResult> DescriptivesStudy::run(const Panel& panel, Progress& progres
     if (by.empty()) {
         CITYPANEL_TRY(GroupSummary all, describe(panel, names, rows));
         groups.push_back(std::move(all));
-    } else {
+    } else if (andBy.empty()) {
         CITYPANEL_TRY(groups, describeBy(panel, names, by.text, rows));
+    } else {
+        CITYPANEL_TRY(const auto crossed, crossedPanel(panel, by.text, andBy.text));
+        CITYPANEL_TRY(groups, describeBy(crossed.first, names, crossed.second, rows));
     }
     if (progress.cancelled()) {
         return cancelledProblem();
@@ -176,7 +225,7 @@ Result<StudyResult> DescriptivesStudy::run(const Panel& panel, Progress& progres
     result.tables.push_back(statisticsTable(*this, groups, panel, rows.size()));
     Phrase& made = result.tables.back().title;
     made = by.empty() ? phrase(Word::TitleDescriptives)
-                      : phrase(Word::TitleDescriptivesBy, {groupPhrase(panel, by.text)});
+                      : phrase(Word::TitleDescriptivesBy, {groupPhrase(panel, grouping())});
     if (!title.empty()) {
         made = own(title);
     }
@@ -184,8 +233,16 @@ Result<StudyResult> DescriptivesStudy::run(const Panel& panel, Progress& progres
         CITYPANEL_TRY(const CorrelationMatrix matrix, correlate(panel, names, rows));
         result.tables.push_back(correlationTable(*this, matrix, panel));
     }
+    if (!vifModel.empty()) {
+        CITYPANEL_TRY(Table inflation, inflationTable(*this, panel, progress));
+        result.tables.push_back(std::move(inflation));
+    }
     progress.report(1.0);
     return result;
+}
+
+std::string DescriptivesStudy::grouping() const {
+    return andBy.empty() ? by.text : by.text + "^" + andBy.text;
 }
 
 } // namespace citypanel::study

@@ -46,6 +46,8 @@ struct DescriptivesStudy {
                                              SummaryStatistic::Sd,     SummaryStatistic::Min,
                                              SummaryStatistic::Median, SummaryStatistic::Max};
     bool withCorrelations = false;
+    ColumnName andBy{};     ///< with `by`: groups by the combinations of both, e.g. with the period
+    FormulaText vifModel{}; ///< whose regressors' variance inflation is shown; empty: no such table
 
     static constexpr auto fields() {
         return std::tuple{field("title", &DescriptivesStudy::title),
@@ -53,11 +55,17 @@ struct DescriptivesStudy {
                           field("by", &DescriptivesStudy::by),
                           field("where", &DescriptivesStudy::where),
                           field("statistics", &DescriptivesStudy::statistics),
-                          field("with_correlations", &DescriptivesStudy::withCorrelations)};
+                          field("with_correlations", &DescriptivesStudy::withCorrelations),
+                          field("and_by", &DescriptivesStudy::andBy),
+                          field("vif_model", &DescriptivesStudy::vifModel)};
     }
 
+    /// "by" or "by^and_by"; empty without groups.
+    [[nodiscard]] std::string grouping() const;
+
     /// A table of statistics ("descriptives") and, where asked, one of correlations
-    /// ("correlations"). Problems: VariableUnknown, VariableNotNumeric, SampleEmpty, those of
+    /// ("correlations") and one of variance inflation factors ("vif"), effects of its model taken
+    /// out. Problems: VariableUnknown, VariableNotNumeric, SampleEmpty, those of
     /// selectRows, Cancelled.
     [[nodiscard]] Result<StudyResult> run(const Panel& panel, Progress& progress) const;
 

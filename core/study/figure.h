@@ -40,9 +40,10 @@ struct Point {
     double y = missingValue;
     std::vector<Interval> intervals{}; ///< widest first
     double pValue = missingValue;
-    double count = missingValue; ///< observations behind it
-    Phrase label{};              ///< said when it is pointed at
-    std::string key{};           ///< what a click selects: column of the table, unit, level
+    double count = missingValue;              ///< observations behind it
+    std::optional<Coefficient> coefficient{}; ///< Cells: the estimate that stands at this place
+    Phrase label{};                           ///< said when it is pointed at
+    std::string key{}; ///< what a click selects: column of the table, unit, level
 
     friend bool operator==(const Point&, const Point&) = default;
 };
@@ -50,9 +51,10 @@ struct Point {
 enum class SeriesRole : std::uint8_t {
     Estimates, ///< points with intervals
     Points,    ///< scatter
-    Line,
+    Line,      ///< points with intervals: a band around it
     Density,
     Bars,
+    Cells, ///< a label, an estimate and its count at a place of the plane
 };
 
 struct Series {

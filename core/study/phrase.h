@@ -16,6 +16,7 @@ namespace citypanel::study {
 enum class Word : std::uint8_t {
     Own,     ///< Phrase::own, in the user's words
     Number,  ///< Phrase::number, without decimals
+    Decimal, ///< Phrase::number, with three decimals
     List,    ///< the arguments, joined as a list
     Group,   ///< a grouping column without a label: Phrase::own is its name
     Product, ///< the arguments, joined as an interaction
@@ -23,13 +24,62 @@ enum class Word : std::uint8_t {
     TitleDescriptives,
     TitleDescriptivesBy, ///< {1} grouping variable
     TitleCorrelations,
-    TitleRegression,  ///< {1} outcome
-    TitleRegressions, ///< several outcomes
-    TitleCoefficient, ///< {1} core regressor
+    TitleRegression,    ///< {1} outcome
+    TitleRegressions,   ///< several outcomes
+    TitleCoefficient,   ///< {1} core regressor
+    TitleBaseline,      ///< {1} outcome
+    TitleMechanism,     ///< {1} core regressor
+    TitleRobustness,    ///< {1} core regressor
+    TitleHeterogeneity, ///< {1} core regressor, {2} outcome
+    TitleGroupTests,    ///< {1} core regressor
+    TitleSingletons,
+    TitleModeration,     ///< {1} regressor, {2} moderator
+    TitleModerations,    ///< {1} regressor
+    TitleMargins,        ///< {1} regressor
+    TitleMarginalEffect, ///< {1} regressor, {2} moderator
+    TitlePlacebo,        ///< {1} regressor
+    TitleMeans,          ///< {1} variable, {2} group
+    TitleDensity,        ///< {1} variable, {2} group
+    TitleQuadrant,       ///< {1} regressor
+    TitleSpecifications, ///< {1} regressor
+    TitleChoices,
+    TitleSpecificationTests, ///< {1} regressor
+    TitleInflation,
+    TitleBinnedScatter, ///< {1} outcome, {2} regressor
     // Headings
     Variable,
     Model,
     CoefficientOf, ///< {1} variable
+    NumberedModel, ///< {1} column number, {2} heading
+    LevelOf,       ///< {1} group, {2} level
+    Unit,
+    PeriodHeading,
+    GroupHeading,
+    SingletonRows,
+    AllRows,
+    MeanOf, ///< {1} variable
+    DensityAxis,
+    SpecificationRank,
+    StandardisedCoefficient, ///< {1} variable
+    MarginalEffectOf,        ///< {1} variable
+    ResidualOf,              ///< {1} variable
+    InflationFactor,
+    InflationReciprocal,
+    Difference,
+    StandardErrorOf,
+    InteractionP,
+    SuestP,
+    PermutationP,
+    HolmInteractionP,
+    HolmSuestP,
+    HolmPermutationP,
+    Verdict,
+    VerdictDiffers,
+    VerdictSame,
+    VerdictMixed,
+    VerdictUntested,
+    PairOf, ///< {1} second group, {2} first group
+    Value,
     // Descriptive statistics
     SampleSize,
     Mean,
@@ -141,6 +191,60 @@ enum class Word : std::uint8_t {
     Overidentification, ///< Hansen J
     Sargan,
     Endogeneity,
+    IndirectEffect,
+    SobelTest,
+    AroianTest,
+    GoodmanTest,
+    BootstrapIndirect,
+    BootstrapLow,  ///< {1} level
+    BootstrapHigh, ///< {1} level
+    MediatedShare,
+    TotalEffect,
+    MediatorEquation,
+    DirectEffect,
+    EqualInteraction, ///< {1} term
+    EqualSuest,       ///< {1} term
+    EqualPermutation, ///< {1} term
+    CheckFirstStage,
+    CheckSecondStage,
+    CheckRestricted,  ///< {1} condition
+    CheckEffects,     ///< {1} effects
+    CheckBelowMedian, ///< {1} variable
+    CheckAboveMedian, ///< {1} variable
+    CheckOutcome,
+    CheckRegressor,
+    CheckLag, ///< {1} periods
+    CheckClustering,
+    CheckWinsorising, ///< {1} lower, {2} upper per cent
+    CheckPeriods,     ///< {1} periods
+    PlaceboReplications,
+    PlaceboMean,
+    PlaceboSd,
+    PlaceboLow,
+    PlaceboHigh,
+    PlaceboActual,
+    PlaceboP,
+    PlaceboShare,
+    PlaceboFailed,
+    SpecificationCount,
+    SpecificationFailed,
+    MedianEstimate,
+    SharePositive,
+    ShareSignificant,
+    StoufferZ,
+    MedianTest,
+    ShareTest,
+    StoufferTest,
+    ChoiceOutcome,     ///< {1} variable
+    ChoiceRegressor,   ///< {1} variable
+    ChoiceControls,    ///< {1} set
+    ChoiceEffects,     ///< {1} effects
+    ChoiceErrors,      ///< {1} vcov
+    ChoiceWinsorising, ///< {1} per cent
+    ChoiceSample,      ///< {1} condition
+    NoneChosen,
+    PerCent, ///< {1} number
+    MainSpecification,
     // Standard errors, as a noun phrase
     ErrorsIid,
     ErrorsHc1,
@@ -173,6 +277,27 @@ enum class Word : std::uint8_t {
     NoteQuantiles,
     NoteWithoutGroup, ///< {1} grouping variable, {2} rows
     NoteCovarianceRepaired,
+    NoteTwoSteps,
+    NoteThreeSteps,
+    NoteBootstrapUnits, ///< {1} replications, {2} seed
+    NoteFirstStage,     ///< {1} endogenous, {2} instruments
+    NoteWinsorised,     ///< {1} variables, {2} lower, {3} upper
+    NotePeriodsDropped, ///< {1} periods
+    NotePlacebo,        ///< {1} regressor, {2} replications, {3} seed
+    NotePlaceboUnits,   ///< {1} regressor, {2} replications, {3} seed
+    NoteGroupTests,     ///< {1} replications, {2} seed
+    NoteRowPermutation, ///< {1} group
+    NoteHolm,
+    NoteNoTest,   ///< {1} grouping
+    NotePairTest, ///< {1} pair, {2} difference, {3} p
+    NoteMargins,  ///< {1} regressor, {2} moderator
+    NoteKernel,
+    NoteBins,              ///< {1} bins
+    NoteSpecificationTest, ///< {1} regressor, {2} replications, {3} seed
+    NoteStandardised,
+    NoteInflation,    ///< {1} model
+    NoteQuadrant,     ///< {1} horizontal, {2} vertical
+    NoteSingletonsOf, ///< {1} group, {2} count
     NoteNotEstimated,
 };
 
@@ -196,6 +321,10 @@ struct Phrase {
 
 [[nodiscard]] inline Phrase number(std::size_t count) {
     return Phrase{.word = Word::Number, .number = static_cast<double>(count)};
+}
+
+[[nodiscard]] inline Phrase decimal(double value) {
+    return Phrase{.word = Word::Decimal, .number = value};
 }
 
 [[nodiscard]] inline Phrase phrase(Word word, std::vector<Phrase> arguments = {}) {

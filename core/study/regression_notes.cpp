@@ -23,6 +23,7 @@ public:
         forEachFit(&NoteBuilder::sample);
         forEachFit(&NoteBuilder::instruments);
         forEachFit(&NoteBuilder::omitted);
+        forEachFit(&NoteBuilder::ownNotes);
         for (std::size_t i = 0; i < models_.size(); ++i) {
             if (!models_[i].fit) {
                 add(i, NoteKind::Other, phrase(Word::NoteNotEstimated));
@@ -176,6 +177,12 @@ private:
                                         StatisticRow::InstrumentTests) != study_.statistics.end();
         if (hasTests && !fit.instruments->stockYogo.size.empty()) {
             add(model, NoteKind::Instruments, phrase(Word::NoteStockYogo, {own("10%")}));
+        }
+    }
+
+    void ownNotes(std::size_t model, const Fit&) {
+        for (const Note& note : models_[model].notes) {
+            add(model, note.kind, note.text);
         }
     }
 

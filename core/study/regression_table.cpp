@@ -117,7 +117,7 @@ private:
             table_.columns.push_back({.key = std::to_string(i + 1),
                                       .number = i + 1,
                                       .title = outcomeOf(models_[i]),
-                                      .group = own(models_[i].specification.group)});
+                                      .group = headingOf(models_[i])});
         }
     }
 
@@ -342,6 +342,10 @@ private:
 };
 
 } // namespace
+
+Phrase headingOf(const EstimatedModel& model) {
+    return model.heading.isEmpty() ? own(model.specification.group) : model.heading;
+}
 
 std::vector<std::string> coreTerms(const RegressionStudy& study,
                                    std::span<const EstimatedModel> models) {

@@ -2,31 +2,24 @@
 // The table of models side by side, and the figure of their core coefficients.
 #pragma once
 
-#include "core/estimate/fit.h"
-#include "core/estimate/model_formula.h"
 #include "core/panel/panel.h"
+#include "core/study/estimated_model.h"
 #include "core/study/figure.h"
 #include "core/study/regression_study.h"
 #include "core/study/table.h"
 
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace citypanel::study {
 
-/// One column: what was asked for and what came of it.
-struct EstimatedModel {
-    RegressionColumn specification{};
-    ModelFormula formula{}; ///< empty where it could not be read
-    CovarianceSpec vcov{};
-    std::shared_ptr<const Fit> fit{}; ///< nullptr where it could not be estimated
-};
-
 /// Names of the terms of interest: the study's, or the first term of each model.
 [[nodiscard]] std::vector<std::string> coreTerms(const RegressionStudy& study,
                                                  std::span<const EstimatedModel> models);
+
+/// What stands over a model's column: its heading, or its specification's group.
+[[nodiscard]] Phrase headingOf(const EstimatedModel& model);
 
 /// Coefficients, fixed effects as the formulas have them, statistics, notes.
 [[nodiscard]] Table regressionTable(const RegressionStudy& study,

@@ -2,8 +2,14 @@
 // Study: one specification of tables and figures as a value; the list of all there are.
 #pragma once
 
+#include "core/study/baseline_study.h"
 #include "core/study/descriptives_study.h"
+#include "core/study/heterogeneity_study.h"
+#include "core/study/mechanism_study.h"
+#include "core/study/moderation_study.h"
 #include "core/study/regression_study.h"
+#include "core/study/robustness_study.h"
+#include "core/study/specification_study.h"
 #include "core/study/study_result.h"
 
 #include <optional>
@@ -25,7 +31,9 @@ struct UnknownStudy {
 };
 
 /// A new study is one new file and one line here (README.md).
-using Study = std::variant<DescriptivesStudy, RegressionStudy, UnknownStudy>;
+using Study =
+    std::variant<DescriptivesStudy, RegressionStudy, BaselineStudy, MechanismStudy, RobustnessStudy,
+                 HeterogeneityStudy, ModerationStudy, SpecificationStudy, UnknownStudy>;
 
 /// A study known to this version: has id and fields().
 template <typename T>

@@ -52,6 +52,7 @@ bool beginsWithOurWord(const study::Phrase& phrase, Language language) {
     switch (phrase.word) {
     case Word::Own:
     case Word::Number:
+    case Word::Decimal:
         return false;
     case Word::Group:
         return groupName(phrase.own, Language::English) != phrase.own ||
@@ -90,6 +91,8 @@ std::string say(const study::Phrase& phrase, Language language) {
         return phrase.own;
     case Word::Number:
         return wholeNumber(phrase.number);
+    case Word::Decimal:
+        return fixedNumber(phrase.number, 3);
     case Word::Group:
         return groupName(phrase.own, language);
     case Word::List:

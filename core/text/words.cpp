@@ -10,6 +10,7 @@ Bilingual wordPattern(study::Word word) {
     switch (word) {
     case Word::Own:
     case Word::Number:
+    case Word::Decimal:
     case Word::List:
     case Word::Group:
     case Word::Product:
@@ -27,6 +28,45 @@ Bilingual wordPattern(study::Word word) {
         return {"Regression results", "回归结果"};
     case Word::TitleCoefficient:
         return {"Coefficient of {1}", "{1}的估计系数"};
+    case Word::TitleBaseline:
+        return {"Baseline regression: {1}", "基准回归：{1}"};
+    case Word::TitleMechanism:
+        return {"Mechanisms of {1}", "{1}的作用机制"};
+    case Word::TitleRobustness:
+        return {"Robustness of the effect of {1}", "{1}影响的稳健性检验"};
+    case Word::TitleHeterogeneity:
+        return {"Effect of {1} on {2} by group", "{1}对{2}影响的异质性"};
+    case Word::TitleGroupTests:
+        return {"Tests that groups have equal coefficients of {1}", "{1}系数的组间差异检验"};
+    case Word::TitleSingletons:
+        return {"Rows alone in a level of the fixed effects", "固定效应层级内仅有的观测值"};
+    case Word::TitleModeration:
+        return {"Effect of {1} moderated by {2}", "{2}对{1}影响的调节作用"};
+    case Word::TitleModerations:
+        return {"Moderation of the effect of {1}", "{1}影响的调节效应"};
+    case Word::TitleMargins:
+        return {"Marginal effects of {1}", "{1}的边际效应"};
+    case Word::TitleMarginalEffect:
+        return {"Marginal effect of {1} over {2}", "{1}的边际效应随{2}的变化"};
+    case Word::TitlePlacebo:
+        return {"Placebo test: {1} dealt out at random", "安慰剂检验：随机分配{1}"};
+    case Word::TitleMeans:
+        return {"Mean of {1} by {2}", "各组{1}均值（按{2}分组）"};
+    case Word::TitleDensity:
+        return {"Density of {1} by {2}", "各组{1}的核密度（按{2}分组）"};
+    case Word::TitleQuadrant:
+        return {"Effect of {1} in four groups", "{1}影响的四象限分组"};
+    case Word::TitleSpecifications:
+        return {"Specification curve of the effect of {1}", "{1}影响的设定曲线"};
+    case Word::TitleChoices:
+        return {"Choices of each specification", "各设定所含的选择"};
+    case Word::TitleSpecificationTests:
+        return {"All specifications of the effect of {1}", "{1}影响的全部设定汇总"};
+    case Word::TitleInflation:
+        return {"Variance inflation factors", "方差膨胀因子"};
+    case Word::TitleBinnedScatter:
+        return {"{1} against {2}, other variables taken out",
+                "{1}与{2}的分箱散点图（已剔除其他变量）"};
     // Headings
     case Word::Variable:
         return {"Variable", "变量"};
@@ -34,6 +74,66 @@ Bilingual wordPattern(study::Word word) {
         return {"Model", "模型"};
     case Word::CoefficientOf:
         return {"Coefficient of {1}", "{1}的系数"};
+    case Word::NumberedModel:
+        return {"({1}) {2}", "（{1}）{2}"};
+    case Word::LevelOf:
+        return {"{1}: {2}", "{1}：{2}"};
+    case Word::Unit:
+        return {"unit", "个体"};
+    case Word::PeriodHeading:
+        return {"period", "时期"};
+    case Word::GroupHeading:
+        return {"group", "组别"};
+    case Word::SingletonRows:
+        return {"rows", "观测值"};
+    case Word::AllRows:
+        return {"full sample", "全样本"};
+    case Word::MeanOf:
+        return {"mean of {1}", "{1}均值"};
+    case Word::DensityAxis:
+        return {"density", "密度"};
+    case Word::SpecificationRank:
+        return {"specification, by its estimate", "设定（按估计值排序）"};
+    case Word::StandardisedCoefficient:
+        return {"standardised coefficient of {1}", "{1}的标准化系数"};
+    case Word::MarginalEffectOf:
+        return {"marginal effect of {1}", "{1}的边际效应"};
+    case Word::ResidualOf:
+        return {"{1}, residual", "{1}（残差）"};
+    case Word::InflationFactor:
+        return {"VIF", "VIF"};
+    case Word::InflationReciprocal:
+        return {"1/VIF", "1/VIF"};
+    case Word::Difference:
+        return {"difference", "差异"};
+    case Word::StandardErrorOf:
+        return {"standard error", "标准误"};
+    case Word::InteractionP:
+        return {"p, interaction", "p值（交互项）"};
+    case Word::SuestP:
+        return {"p, SUEST", "p值（SUEST）"};
+    case Word::PermutationP:
+        return {"p, permutation", "p值（置换）"};
+    case Word::HolmInteractionP:
+        return {"p, interaction, Holm", "p值（交互项，Holm）"};
+    case Word::HolmSuestP:
+        return {"p, SUEST, Holm", "p值（SUEST，Holm）"};
+    case Word::HolmPermutationP:
+        return {"p, permutation, Holm", "p值（置换，Holm）"};
+    case Word::Verdict:
+        return {"at the 5% level", "5%水平"};
+    case Word::VerdictDiffers:
+        return {"different", "有差异"};
+    case Word::VerdictSame:
+        return {"not distinguishable", "无法区分"};
+    case Word::VerdictMixed:
+        return {"tests disagree", "检验结论不一"};
+    case Word::VerdictUntested:
+        return {"not tested", "未检验"};
+    case Word::PairOf:
+        return {"{1} − {2}", "{1} − {2}"};
+    case Word::Value:
+        return {"value", "数值"};
     // Descriptive statistics
     case Word::SampleSize:
         return {"N", "样本量"};
@@ -267,6 +367,114 @@ Bilingual wordPattern(study::Word word) {
         return {"Sargan", "Sargan统计量"};
     case Word::Endogeneity:
         return {"endogeneity (C statistic)", "内生性检验（C统计量）"};
+    case Word::IndirectEffect:
+        return {"indirect effect (a × b)", "间接效应（a×b）"};
+    case Word::SobelTest:
+        return {"Sobel z", "Sobel z"};
+    case Word::AroianTest:
+        return {"Aroian z", "Aroian z"};
+    case Word::GoodmanTest:
+        return {"Goodman z", "Goodman z"};
+    case Word::BootstrapIndirect:
+        return {"indirect effect, bootstrap", "间接效应（自助法）"};
+    case Word::BootstrapLow:
+        return {"bootstrap interval, lower limit ({1})", "自助法区间下限（{1}）"};
+    case Word::BootstrapHigh:
+        return {"bootstrap interval, upper limit ({1})", "自助法区间上限（{1}）"};
+    case Word::MediatedShare:
+        return {"share mediated (a × b / c)", "中介效应占比（a×b/c）"};
+    case Word::TotalEffect:
+        return {"total effect", "总效应"};
+    case Word::MediatorEquation:
+        return {"to the mediator", "对中介变量"};
+    case Word::DirectEffect:
+        return {"with the mediator", "加入中介变量"};
+    case Word::EqualInteraction:
+        return {"equal {1}, interaction", "{1}系数相等（交互项）"};
+    case Word::EqualSuest:
+        return {"equal {1}, SUEST", "{1}系数相等（SUEST）"};
+    case Word::EqualPermutation:
+        return {"equal {1}, permutation", "{1}系数相等（置换）"};
+    case Word::CheckFirstStage:
+        return {"IV, first stage", "工具变量第一阶段"};
+    case Word::CheckSecondStage:
+        return {"IV, second stage", "工具变量第二阶段"};
+    case Word::CheckRestricted:
+        return {"only {1}", "仅保留{1}"};
+    case Word::CheckEffects:
+        return {"{1} effects", "{1}效应"};
+    case Word::CheckBelowMedian:
+        return {"{1} up to its median", "{1}不高于中位数"};
+    case Word::CheckAboveMedian:
+        return {"{1} above its median", "{1}高于中位数"};
+    case Word::CheckOutcome:
+        return {"other outcome", "替换被解释变量"};
+    case Word::CheckRegressor:
+        return {"other regressor", "替换核心解释变量"};
+    case Word::CheckLag:
+        return {"lagged {1} {1?period|periods}", "滞后{1}期"};
+    case Word::CheckClustering:
+        return {"other standard errors", "更换标准误"};
+    case Word::CheckWinsorising:
+        return {"winsorised at {1} and {2} per cent", "{1}%与{2}%缩尾"};
+    case Word::CheckPeriods:
+        return {"without {1}", "剔除{1}"};
+    case Word::PlaceboReplications:
+        return {"replications", "重复次数"};
+    case Word::PlaceboMean:
+        return {"mean of placebo estimates", "安慰剂估计均值"};
+    case Word::PlaceboSd:
+        return {"SD of placebo estimates", "安慰剂估计标准差"};
+    case Word::PlaceboLow:
+        return {"2.5th percentile", "2.5%分位数"};
+    case Word::PlaceboHigh:
+        return {"97.5th percentile", "97.5%分位数"};
+    case Word::PlaceboActual:
+        return {"actual estimate", "实际估计值"};
+    case Word::PlaceboP:
+        return {"permutation p-value", "置换p值"};
+    case Word::PlaceboShare:
+        return {"share of replications with p < 0.05", "p < 0.05的重复占比"};
+    case Word::PlaceboFailed:
+        return {"replications without an estimate", "无估计值的重复次数"};
+    case Word::SpecificationCount:
+        return {"specifications", "设定个数"};
+    case Word::SpecificationFailed:
+        return {"specifications not estimated", "未能估计的设定个数"};
+    case Word::MedianEstimate:
+        return {"median estimate", "估计值中位数"};
+    case Word::SharePositive:
+        return {"share positive", "为正的占比"};
+    case Word::ShareSignificant:
+        return {"share significant in the dominant direction", "主导方向上显著的占比"};
+    case Word::StoufferZ:
+        return {"Stouffer's Z of all specifications", "全部设定的Stouffer Z"};
+    case Word::MedianTest:
+        return {"joint test: median estimate", "联合检验：估计值中位数"};
+    case Word::ShareTest:
+        return {"joint test: share significant", "联合检验：显著占比"};
+    case Word::StoufferTest:
+        return {"joint test: Stouffer's Z", "联合检验：Stouffer Z"};
+    case Word::ChoiceOutcome:
+        return {"outcome: {1}", "被解释变量：{1}"};
+    case Word::ChoiceRegressor:
+        return {"regressor: {1}", "解释变量：{1}"};
+    case Word::ChoiceControls:
+        return {"controls: {1}", "控制变量：{1}"};
+    case Word::ChoiceEffects:
+        return {"effects: {1}", "固定效应：{1}"};
+    case Word::ChoiceErrors:
+        return {"errors: {1}", "标准误：{1}"};
+    case Word::ChoiceWinsorising:
+        return {"winsorised: {1}", "缩尾：{1}"};
+    case Word::ChoiceSample:
+        return {"sample: {1}", "样本：{1}"};
+    case Word::NoneChosen:
+        return {"none", "无"};
+    case Word::PerCent:
+        return {"{1}%", "{1}%"};
+    case Word::MainSpecification:
+        return {"main specification", "基准设定"};
     // Standard errors
     case Word::ErrorsIid:
         return {"standard errors under homoskedasticity", "同方差假定下的标准误"};
@@ -336,6 +544,74 @@ Bilingual wordPattern(study::Word word) {
     case Word::NoteCovarianceRepaired:
         return {"negative eigenvalues of the covariance matrix were set to zero.",
                 "协方差矩阵的负特征值已置零。"};
+    case Word::NoteTwoSteps:
+        return {"two steps: what the mediator does to the outcome rests on theory, not on this "
+                "table (Jiang 2022).",
+                "两步法：中介变量对被解释变量的影响依据理论，不由本表检验（江艇，2022）。"};
+    case Word::NoteThreeSteps:
+        return {"three steps: a × b is the indirect effect only if the mediator is exogenous given "
+                "the controls (Jiang 2022).",
+                "三步法：仅当给定控制变量后中介变量外生时，a×b才是间接效应（江艇，2022）。"};
+    case Word::NoteBootstrapUnits:
+        return {"bootstrap by whole units, {1} replications, seed {2}.",
+                "按个体整体重抽样，{1}次，种子{2}。"};
+    case Word::NoteFirstStage:
+        return {"first stage: {1} on {2} and the exogenous regressors, on the rows of the second "
+                "stage.",
+                "第一阶段：{1}对{2}及外生变量回归，样本与第二阶段一致。"};
+    case Word::NoteWinsorised:
+        return {"{1} winsorised again at the {2} and {3} per cent quantiles.",
+                "{1} 再按{2}%与{3}%分位数缩尾。"};
+    case Word::NotePeriodsDropped:
+        return {"{1} left out.", "剔除{1}。"};
+    case Word::NotePlacebo:
+        return {
+            "{1} dealt out at random among the units of each period; {2} replications, seed {3}.",
+            "将{1}在各期内随机分配给个体；重复{2}次，种子{3}。"};
+    case Word::NotePlaceboUnits:
+        return {"whole histories of {1} dealt out at random among the units; {2} replications, "
+                "seed {3}.",
+                "将{1}的完整序列随机分配给个体；重复{2}次，种子{3}。"};
+    case Word::NoteGroupTests:
+        return {"interaction: every regressor and effect interacted with the group; SUEST: stacked "
+                "models; permutation: group labels of whole units permuted, {1} replications, seed "
+                "{2}.",
+                "交互项：全部解释变量与固定效应均与组别交互；SUEST：联合估计；置换：按个体整体置换"
+                "组别标签，{1}次，种子{2}。"};
+    case Word::NoteRowPermutation:
+        return {"{1} changes within units, so its labels are permuted by row.",
+                "{1}在个体内随时间变化，组别标签按观测值置换。"};
+    case Word::NoteHolm:
+        return {"Holm's adjustment over the pairs of groups of a grouping.",
+                "Holm校正针对同一分组下的各组对。"};
+    case Word::NoteNoTest:
+        return {"no test of equal coefficients could be made for {1}: nothing here says that its "
+                "groups differ.",
+                "未能对{1}作系数相等检验：不能据此认为各组存在差异。"};
+    case Word::NotePairTest:
+        return {"{1}: {2}, p = {3} (interaction).", "{1}：{2}，p = {3}（交互项）。"};
+    case Word::NoteMargins:
+        return {"effect of {1} where {2} has this value.", "{2}取该值时{1}的效应。"};
+    case Word::NoteKernel:
+        return {"Gaussian kernel, bandwidth by Silverman's rule.", "高斯核，带宽按Silverman法则。"};
+    case Word::NoteBins:
+        return {"{1} bins with equally many rows; the line is the regression.",
+                "{1}个等频分箱，直线为回归线。"};
+    case Word::NoteSpecificationTest:
+        return {"joint tests: {1} dealt out at random, the same deal in all specifications, {2} "
+                "replications, seed {3} (Simonsohn, Simmons and Nelson 2020).",
+                "联合检验：随机分配{1}，各设定用同一次分配，{2}次，种子{3}（Simonsohn等，2020）。"};
+    case Word::NoteStandardised:
+        return {"coefficient × SD of the regressor / SD of the outcome.",
+                "系数×解释变量标准差/被解释变量标准差。"};
+    case Word::NoteInflation:
+        return {"of the regressors of {1}.", "针对模型 {1} 的解释变量。"};
+    case Word::NoteQuadrant:
+        return {"dots are units at their means of {1} and {2}.", "散点为各个体{1}与{2}的均值。"};
+    case Word::NoteSingletonsOf:
+        return {"{2} {2?row is|rows are} the only one of {1} in a level of the fixed effects and "
+                "left out.",
+                "{1}中有 {2} 个观测值在固定效应某一层级内仅此一个，已剔除。"};
     case Word::NoteNotEstimated:
         return {"this model could not be estimated.", "该模型无法估计。"};
     }

@@ -80,6 +80,7 @@ void SeriesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         switch (drawn.series.role) {
         case study::SeriesRole::Estimates:
         case study::SeriesRole::Points:
+        case study::SeriesRole::Cells:
             for (const study::Point& point : drawn.series.points) {
                 drawPoint(*painter, drawn, point);
             }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Columns of a baseline table.
+#include "core/study/baseline_study.h"
+
+#include <utility>
+
+namespace citypanel::study {
+
+namespace {
+
+using Terms = std::vector<ExpressionText>;
+
+/// Terms and effects of each column.
+std::vector<std::pair<Terms, Terms>> columnsOf(const StudyModel& model, BaselineColumns layout) {
+    std::vector<std::pair<Terms, Terms>> columns;
+    switch (layout) {
+    case BaselineColumns::ByRegressor:
+        if (!model.controls.empty()) {
+            columns.push_back({{model.core.front()}, model.effects});
+        }
+        for (const ExpressionText& regressor : model.core) {
+            columns.push_back({joined({regressor}, model.controls), model.effects});
+        }
+        break;
+    case BaselineColumns::StepwiseControls: {
+        Terms terms = model.core;
+        columns.push_back({terms, model.effects});
+        for (const ExpressionText& control : model.controls) {
+            terms.push_back(control);
+            columns.push_back({terms, model.effects});
+        }
+        break;
+    }
+    case BaselineColumns::StepwiseEffects: {
+        const Terms terms = joined(model.core, model.controls);
+        Terms effects;
+        columns.push_back({terms, effects});
+        for (const ExpressionText& effect : model.effects) {
+            effects.push_back(effect);
+            columns.push_back({terms, effects});
+        }
+        break;
+    }
+    }
+    return columns;
+}
+
+} // namespace
+
+RegressionStudy BaselineStudy::asRegression(const Panel& panel) const {
+    RegressionStudy study;
+    study.title = title;
+    study.core = coreNames(model);
+    study.statistics = statistics;
+    for (const auto& [terms, effects] : columnsOf(model, columns)) {
+        study.columns.push_back(columnOf(model, panel, formulaText(model.outcome, terms, effects)));
+    }
+    return study;
+}
+
+Result<StudyResult> BaselineStudy::run(const Panel& panel, Progress& progress) const {
+    CITYPANEL_TRY_STATUS(checkModel(model));
+    CITYPANEL_TRY(StudyResult result, asRegression(panel).run(panel, progress));
+    result.tables.front().key = id;
+    return result;
+}
+
+} // namespace citypanel::study
