@@ -202,7 +202,10 @@ private:
         tests.rSquaredOverall = 1.0 - fit_.rss / fit_.tss;
         fillFirstStages(covariance, tests);
         rankTests(blocks_, covariance, tests);
-        tests.stockYogo = stockYogo(blocks_.m, blocks_.L);
+        if (options_.method != InstrumentMethod::Liml || blocks_.L == blocks_.m) {
+            // LIML's own critical values are smaller; exactly identified it is two-stage.
+            tests.stockYogo = stockYogo(blocks_.m, blocks_.L);
+        }
         tests.kClass = kClass_;
         overidentificationTest(blocks_, covariance, weightResiduals_, tests);
         if (tests.isSargan && !isMissing(kClass_)) {

@@ -148,7 +148,13 @@ Result<GmmStep> gmmStep(const InstrumentBlocks& blocks, const CovarianceEstimato
     const ScaledCholesky S(Block(meat.data(), Z.cols(), Z.cols()));
     if (!S.isRegular()) {
         const std::size_t groups = std::max(covariance.clusterCount(), covariance.periodCount());
-        return singular(groups > 0 ? groups : blocks.rows, static_cast<std::size_t>(Z.cols()));
+        const auto moments = static_cast<std::size_t>(Z.cols());
+        Problem problem = singular(groups > 0 ? groups : blocks.rows, moments);
+        if (groups > 0 && groups <= moments) {
+            problem.code = ProblemCode::ClustersTooFew;
+            problem.expected = std::to_string(moments + 1);
+        }
+        return problem;
     }
     const MatrixXd ZtX = Z.transpose() * X;
     const MatrixXd weighted = S.solve(ZtX); // S^-1 Z'X

@@ -34,9 +34,8 @@ struct GmmStep {
 };
 
 /// Efficient two-step GMM: S is the middle matrix of the moments at the residuals of two-stage
-/// least squares. Problem: MatrixSingular when S is singular (fewer clusters or periods than
-/// moments; found: their number, expected: the number of moments). Hansen (1982); Hayashi
-/// (2000), 3.5.
+/// least squares. Problems: ClustersTooFew when there are no more clusters or periods than moments;
+/// MatrixSingular when S is singular for another reason. Hansen (1982); Hayashi (2000), 3.5.
 [[nodiscard]] Result<GmmStep> gmmStep(const InstrumentBlocks& blocks,
                                       const CovarianceEstimator& covariance,
                                       std::span<const double> residuals);

@@ -71,16 +71,17 @@ Result<Prediction> predict(const Panel& panel, const ModelFormula& formula,
         effects[i] = fitted[i] - linear[i];
     }
     const std::size_t rows = panel.rowCount();
-    Prediction prediction{spread(fitted, data, rows),
-                          spread(fit.residuals, data, rows),
-                          spread(linear, data, rows),
-                          spread(effects, data, rows),
-                          {}};
+    Prediction prediction{spread(fitted, data, rows),  spread(fit.residuals, data, rows),
+                          spread(linear, data, rows),  spread(linear, data, rows),
+                          spread(effects, data, rows), {}};
     if (data.effects.empty()) {
         return prediction;
     }
     CITYPANEL_TRY(const AbsorbedEffects absorbed,
                   AbsorbedEffects::build(data.effects, data.weights, progress));
+    double* column = linear.data();
+    CITYPANEL_TRY_STATUS(absorbed.partialOut({&column, 1}, progress));
+    prediction.withinFitted = spread(linear, data, rows);
     CITYPANEL_TRY(const std::vector<EffectCoefficients> recovered,
                   absorbed.recover(effects, progress));
     for (std::size_t e = 0; e < recovered.size(); ++e) {

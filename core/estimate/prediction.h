@@ -26,7 +26,9 @@ struct Prediction {
     std::vector<double> fitted;   ///< effects and constant included
     std::vector<double> residual; ///< outcome - fitted
     std::vector<double> linear;   ///< x'b, with the constant of a model that has its column
-    std::vector<double> effects;  ///< fitted - linear: sum of the absorbed effects
+    /// x'b with the absorbed effects taken out (x'b itself without effects).
+    std::vector<double> withinFitted;
+    std::vector<double> effects; ///< fitted - linear: sum of the absorbed effects
     std::vector<EstimatedEffect> byEffect;
 };
 

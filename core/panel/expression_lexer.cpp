@@ -195,6 +195,17 @@ bool isPlainName(std::string_view name) {
            tokens->front().text == name;
 }
 
+std::string quotedName(std::string_view name) {
+    if (isPlainName(name)) {
+        return std::string(name);
+    }
+    std::string quoted = "`";
+    for (const char c : name) {
+        quoted += c == '`' ? "``" : std::string(1, c);
+    }
+    return quoted + "`";
+}
+
 Problem syntaxError(std::size_t position, std::string found, std::string expected) {
     return Problem{.code = ProblemCode::SyntaxError,
                    .place = {.position = position},

@@ -37,6 +37,9 @@ struct Token {
 /// True when the name can stand without backquotes.
 [[nodiscard]] bool isPlainName(std::string_view name);
 
+/// The name as it stands in an expression: in backquotes where it needs them.
+[[nodiscard]] std::string quotedName(std::string_view name);
+
 /// A SyntaxError at a position.
 [[nodiscard]] Problem syntaxError(std::size_t position, std::string found, std::string expected);
 

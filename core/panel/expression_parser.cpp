@@ -312,17 +312,6 @@ void collectReferences(const Node& node, std::string_view name,
     }
 }
 
-std::string quotedName(std::string_view name) {
-    if (isPlainName(name)) {
-        return std::string(name);
-    }
-    std::string quoted = "`";
-    for (const char c : name) {
-        quoted += c == '`' ? "``" : std::string(1, c);
-    }
-    return quoted + "`";
-}
-
 } // namespace
 
 std::span<const FunctionInfo> functionTable() {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <random>
 #include <string>
 #include <utility>
@@ -82,6 +83,22 @@ std::string formulaOf(const std::string& outcome, int count, const std::string& 
     return formula + " | " + effects;
 }
 
+/// Starts counting the peak of resident memory anew (Linux; elsewhere the peak of the process).
+void resetPeakMemory() {
+    std::ofstream("/proc/self/clear_refs") << "5";
+}
+
+/// Peak of resident memory in MB since it was reset.
+double peakMemory() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.rfind("VmHWM:", 0) == 0) {
+            return std::stod(line.substr(6)) / 1024.0;
+        }
+    }
+    return 0.0;
+}
+
 void run(benchmark::State& state, const Panel& panel, int count, const std::string& effects) {
     EstimateOptions options;
     options.vcov = *parseCovariance("cluster:unit");
@@ -95,6 +112,8 @@ void run(benchmark::State& state, const Panel& panel, int count, const std::stri
     }
     const std::string formula = formulaOf("yn", count, effects);
     double largestMean = 0.0;
+    resetPeakMemory();
+    const double before = peakMemory();
     for (auto _ : state) {
         const Result<Fit> fit = estimate(panel, formula, options, progress);
         largestMean = fit ? fit->absorptionError : 1.0;
@@ -103,6 +122,7 @@ void run(benchmark::State& state, const Panel& panel, int count, const std::stri
     state.counters["rows"] = static_cast<double>(panel.rowCount());
     state.counters["error"] = error;
     state.counters["group_mean_left"] = largestMean;
+    state.counters["peak_MB"] = peakMemory() - before; // besides the panel itself
 }
 
 void twoWayOfACityPanel(benchmark::State& state) {

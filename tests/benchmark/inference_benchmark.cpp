@@ -8,6 +8,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <string>
@@ -24,7 +25,7 @@ constexpr int regressors = 6;
 Panel cityPanel() {
     std::mt19937_64 generator(11);
     std::normal_distribution<double> normal;
-    std::vector<std::vector<double>> columns(regressors + 5);
+    std::vector<std::vector<double>> columns(regressors + 6);
     for (int unit = 0; unit < units; ++unit) {
         const double level = normal(generator);
         for (int period = 0; period < periods; ++period) {
@@ -39,6 +40,7 @@ Panel cityPanel() {
             columns[regressors + 2].push_back(unit % 31);
             columns[regressors + 3].push_back(unit % 2);
             columns[regressors + 4].push_back(y);
+            columns[regressors + 5].push_back(1.0);
         }
     }
     std::vector<Variable> variables;
@@ -46,7 +48,7 @@ Panel cityPanel() {
         variables.push_back(Variable::numeric("x" + std::to_string(j + 1),
                                               std::move(columns[static_cast<std::size_t>(j)])));
     }
-    const std::vector<std::string> names{"city", "year", "province", "half", "y"};
+    const std::vector<std::string> names{"city", "year", "province", "half", "y", "one"};
     for (std::size_t j = 0; j < names.size(); ++j) {
         variables.push_back(Variable::numeric(names[j], std::move(columns[regressors + j])));
     }
@@ -57,9 +59,38 @@ ModelFormula formulaWith(const std::string& effects) {
     return *parseModelFormula("y ~ x1 + x2 + x3 + x4 + x5 + x6 | " + effects);
 }
 
-/// 10,000 permutations. p must be the same on every machine and number of threads; that
-/// replications are exact is shown by the tests (all 210 relabellings of Grunfeld's firms; moments
-/// against absorbing anew).
+/// The permutation p values by terms; empty where there is a problem.
+std::vector<double> permutationP(const Panel& panel, const ModelFormula& formula,
+                                 PermutationScheme scheme, int reps) {
+    CompareOptions options;
+    options.methods = {GroupTestMethod::Permutation};
+    options.scheme = scheme;
+    options.reps = reps;
+    NoProgress progress;
+    const auto result = compareGroups(panel, formula, "half", options, progress);
+    std::vector<double> values;
+    for (std::size_t i = 0; result && i < result->tests.size(); ++i) {
+        values.push_back(result->tests[i].pValue);
+    }
+    return values;
+}
+
+/// Largest difference of p values from those of models whose effects are absorbed anew in each of
+/// 200 replications: a slope of a constant by unit changes nothing and forces that path.
+double permutationError(const Panel& panel, const std::string& effects, PermutationScheme scheme) {
+    std::string slow = effects;
+    slow.replace(slow.find("city"), 4, "city[one]");
+    const std::vector<double> fast = permutationP(panel, formulaWith(effects), scheme, 200);
+    const std::vector<double> exact = permutationP(panel, formulaWith(slow), scheme, 200);
+    double error = fast.empty() || fast.size() != exact.size() ? 1.0 : 0.0;
+    for (std::size_t i = 0; error < 1.0 && i < fast.size(); ++i) {
+        error = std::max(error, std::abs(fast[i] - exact[i]));
+    }
+    return error;
+}
+
+/// 10,000 permutations. p must be the same on every machine and number of threads; error: against
+/// absorbing anew.
 void permutation(benchmark::State& state, const std::string& effects, PermutationScheme scheme) {
     const Panel panel = cityPanel();
     const ModelFormula formula = formulaWith(effects);
@@ -82,6 +113,7 @@ void permutation(benchmark::State& state, const std::string& effects, Permutatio
     }
     state.counters["p"] = p;
     state.counters["failed"] = failed;
+    state.counters["error"] = permutationError(panel, effects, scheme);
 }
 
 BENCHMARK_CAPTURE(permutation, unit_twoWay, "city + year", PermutationScheme::Unit)

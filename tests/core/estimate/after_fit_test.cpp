@@ -139,5 +139,33 @@ TEST(AndersonRubin, AWeakInstrumentGivesAnUnboundedSet) {
     EXPECT_TRUE(std::isinf(fit.instruments->andersonRubinSet.back().second));
 }
 
+TEST(AndersonRubin, ANarrowSetAroundALargeEstimateIsFound) {
+    // A strong instrument on many rows: the set is thousands of times narrower than the data.
+    std::vector<std::vector<double>> columns(3);
+    std::mt19937 generator(12);
+    std::normal_distribution<double> normal;
+    for (int i = 0; i < 40000; ++i) {
+        const double z = normal(generator);
+        const double x = 0.01 * (z + 0.1 * normal(generator));
+        columns[0].push_back(z);
+        columns[1].push_back(x);
+        columns[2].push_back(500.0 * x + 0.001 * normal(generator));
+    }
+    const Panel panel = *Panel::crossSection({Variable::numeric("z", columns[0]),
+                                              Variable::numeric("x", columns[1]),
+                                              Variable::numeric("y", columns[2])});
+    for (const std::string vcov : {"iid", "hc1"}) {
+        EstimateOptions options;
+        options.vcov = *parseCovariance(vcov);
+        const Fit fit = fitOf(panel, "y ~ 1 | x ~ z", options);
+        const TermEstimate& x = *fit.term("x");
+        ASSERT_EQ(fit.instruments->andersonRubinSet.size(), 1U);
+        const auto [low, high] = fit.instruments->andersonRubinSet.front();
+        // With a strong instrument the set is nearly the usual interval.
+        EXPECT_NEAR(low, x.confLow, 0.01 * x.stdError);
+        EXPECT_NEAR(high, x.confHigh, 0.01 * x.stdError);
+    }
+}
+
 } // namespace
 } // namespace citypanel

@@ -84,8 +84,9 @@ TEST(InstrumentMethods, ProblemsNameTheRemedy) {
     const auto few =
         fitBy(InstrumentMethod::Gmm, "cluster:g", "y ~ x1 + x2 | x3 ~ z + lag(z,1) + lag(z,2)");
     ASSERT_FALSE(few);
-    EXPECT_EQ(few.error().code, ProblemCode::MatrixSingular);
+    EXPECT_EQ(few.error().code, ProblemCode::ClustersTooFew);
     EXPECT_EQ(few.error().found, "4");
+    EXPECT_EQ(few.error().expected, "7");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The grammar of formulas and covariance names, and the positions of errors.
 #include "core/estimate/covariance.h"
+#include "core/estimate/formula_columns.h"
 #include "core/estimate/model_formula.h"
 
 #include <gmock/gmock.h>
@@ -77,6 +78,21 @@ TEST(ModelFormula, ErrorsCarryPositions) {
     expectAt("~", ProblemCode::SyntaxError, 0);
     expectAt("", ProblemCode::SyntaxError, 0);
     EXPECT_EQ(parseModelFormula("y ~ x^2").error().expected, "I(x^2)");
+}
+
+TEST(FormulaColumns, AreReadAndRenamed) {
+    const std::string formula =
+        "log(y) ~ x1 + lag(x1, 1) + i(g, x2, ref = b) + `a b` | city + province^year | d ~ z1";
+    EXPECT_EQ(formulaColumns(formula),
+              (std::vector<std::string>{"y", "x1", "g", "x2", "a b", "city", "province", "year",
+                                        "d", "z1"}));
+    // b is a level and log a function; x1 and x2 change places.
+    EXPECT_EQ(
+        renamedFormula(formula,
+                       {{"x1", "x2"}, {"x2", "x1"}, {"b", "c"}, {"log", "c"}, {"city", "my city"}}),
+        "log(y) ~ x2 + lag(x2, 1) + i(g, x1, ref = b) + `a b` | `my city` + province^year | "
+        "d ~ z1");
+    EXPECT_TRUE(formulaColumns("y ~ 'x").empty());
 }
 
 TEST(CovarianceSpec, ReadsAndWritesEveryForm) {

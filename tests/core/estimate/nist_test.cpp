@@ -8,7 +8,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 #include <string>
+#include <vector>
 
 namespace citypanel {
 namespace {
@@ -20,6 +25,21 @@ double correctDigits(double actual, double certified) {
     const double error =
         certified == 0.0 ? std::abs(actual) : std::abs(actual - certified) / std::abs(certified);
     return error < 1e-15 ? 15.0 : -std::log10(error);
+}
+
+/// The digits that a help page claims for a set: coefficients, errors, residual sd, R-squared.
+std::vector<double> claimedDigits(const std::string& language, const std::string& set) {
+    std::ifstream page(std::filesystem::path(CITYPANEL_SOURCE_DIR) / "resources/help" / language /
+                       "accuracy.md");
+    const std::string start = "| " + set + " |";
+    for (std::string line; std::getline(page, line);) {
+        if (line.compare(0, start.size(), start) == 0) {
+            std::replace(line.begin(), line.end(), '|', ' ');
+            std::istringstream cells(line.substr(start.size()));
+            return {std::istream_iterator<double>(cells), std::istream_iterator<double>()};
+        }
+    }
+    return {};
 }
 
 TEST(Nist, EveryCoefficientHasNineDigits) {
@@ -52,6 +72,15 @@ TEST(Nist, EveryCoefficientHasNineDigits) {
         EXPECT_GE(errors, 9.0);
         EXPECT_GE(sd, 9.0);
         EXPECT_GE(r2, 9.0);
+        const std::vector<double> measured{estimates, errors, sd, r2};
+        for (const char* language : {"en", "zh"}) {
+            const std::vector<double> claimed = claimedDigits(language, id);
+            ASSERT_EQ(claimed.size(), measured.size()) << language;
+            for (std::size_t i = 0; i < measured.size(); ++i) {
+                // Last bits differ between processors and libraries: half a digit.
+                EXPECT_NEAR(claimed[i], measured[i], 0.5) << language << " " << i;
+            }
+        }
         ++sets;
     }
     EXPECT_EQ(sets, 11);
