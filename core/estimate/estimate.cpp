@@ -35,6 +35,9 @@ Result<Fit> estimate(const Panel& panel, const ModelFormula& formula,
     Result<Fit> fit = formula.hasInstruments() ? fitTwoStage(model, formula, options)
                                                : fitLeastSquares(model, panel, formula, options);
     progress.report(1.0);
+    if (!fit && fit.error().code == ProblemCode::ObservationsTooFew) {
+        return located(fit.error(), {.variable = formula.outcomeName});
+    }
     return fit;
 }
 

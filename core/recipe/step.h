@@ -12,6 +12,7 @@
 #include "core/recipe/filter_step.h"
 #include "core/recipe/group_steps.h"
 #include "core/recipe/interpolate_step.h"
+#include "core/recipe/predict_step.h"
 #include "core/recipe/standard_coal_step.h"
 #include "core/recipe/standardise_step.h"
 #include "core/recipe/step_effect.h"
@@ -44,7 +45,7 @@ struct UnknownStep {
 using Step = std::variant<FilterStep, CoverageStep, InterpolateStep, WinsoriseStep, CalculateStep,
                           RenameStep, DropStep, StandardiseStep, QuantileGroupStep, ListGroupStep,
                           CrossingStep, PilotStep, CorrectStep, CapitalStockStep, DeflateStep,
-                          StandardCoalStep, EfficiencyStep, UnknownStep>;
+                          StandardCoalStep, EfficiencyStep, PredictStep, UnknownStep>;
 
 /// A step known to this version: has id and fields().
 template <typename T>

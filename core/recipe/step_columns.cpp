@@ -2,6 +2,7 @@
 // Columns in expressions.
 #include "core/recipe/step_columns.h"
 
+#include "core/estimate/formula_columns.h"
 #include "core/panel/expression.h"
 
 #include <algorithm>
@@ -37,6 +38,14 @@ ExpressionText renamedIn(const ExpressionText& expression, const ColumnNames& na
         text = reads(from) ? renamedOnce(text, between(from), to) : text;
     }
     return text;
+}
+
+std::vector<std::string> columnsIn(const FormulaText& formula) {
+    return formulaColumns(formula.text);
+}
+
+FormulaText renamedIn(const FormulaText& formula, const ColumnNames& names) {
+    return renamedFormula(formula.text, names);
 }
 
 void addNeed(std::vector<std::string>& needs, const std::string& name) {

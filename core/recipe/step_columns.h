@@ -22,6 +22,10 @@ using ColumnNames = std::map<std::string, std::string>;
 /// does not parse.
 [[nodiscard]] ExpressionText renamedIn(const ExpressionText& expression, const ColumnNames& names);
 
+/// The same of a model formula.
+[[nodiscard]] std::vector<std::string> columnsIn(const FormulaText& formula);
+[[nodiscard]] FormulaText renamedIn(const FormulaText& formula, const ColumnNames& names);
+
 /// Adds a column's name once; empty names do not count.
 void addNeed(std::vector<std::string>& needs, const std::string& name);
 
@@ -37,6 +41,12 @@ inline void collectColumns(const ColumnName& name, std::vector<std::string>& nee
 
 inline void collectColumns(const ExpressionText& expression, std::vector<std::string>& needs) {
     for (const std::string& name : columnsIn(expression)) {
+        addNeed(needs, name);
+    }
+}
+
+inline void collectColumns(const FormulaText& formula, std::vector<std::string>& needs) {
+    for (const std::string& name : columnsIn(formula)) {
         addNeed(needs, name);
     }
 }
@@ -64,6 +74,10 @@ inline void renameColumns(ColumnName& name, const ColumnNames& names) {
 
 inline void renameColumns(ExpressionText& expression, const ColumnNames& names) {
     expression = renamedIn(expression, names);
+}
+
+inline void renameColumns(FormulaText& formula, const ColumnNames& names) {
+    formula = renamedIn(formula, names);
 }
 
 template <typename T>

@@ -213,6 +213,23 @@ std::string describe(const EfficiencyStep& s, const Speaker& speaker) {
          {"bad", speaker.list(s.bad)}});
 }
 
+std::string describe(const PredictStep& s, const Speaker& speaker) {
+    std::vector<std::string> names;
+    for (const NewColumnName* name : {&s.fitted, &s.residual, &s.withinFitted, &s.effects}) {
+        if (!name->empty()) {
+            names.push_back(name->text);
+        }
+    }
+    return speaker.say({"{names} from the model {formula}<<, rows with {where}>><<, weighted by "
+                        "{weights}>>.",
+                        "由模型 {formula} 得到 {names}<<，样本限于 {where}>><<，以 {weights} "
+                        "加权>>。"},
+                       {{"names", speaker.list(names)},
+                        {"formula", s.formula},
+                        {"where", s.where},
+                        {"weights", s.weights}});
+}
+
 std::string describe(const UnknownStep& s, const Speaker& speaker) {
     return speaker.say({"A step “{name}” of a newer version; it is kept and cannot run here.",
                         "新版本的步骤“{name}”；已保留，但在此无法运行。"},

@@ -31,6 +31,7 @@ constexpr std::array titles{
     NamedWord{"deflate", {"Deflate", "价格平减"}},
     NamedWord{"standard_coal", {"Standard coal", "折算标准煤"}},
     NamedWord{"efficiency", {"Efficiency (DEA)", "效率测算（DEA）"}},
+    NamedWord{"predict", {"Predict from a model", "模型预测值"}},
 };
 
 constexpr std::array fieldLabels{
@@ -103,6 +104,15 @@ constexpr std::array fieldLabels{
     NamedWord{"unusable",
               {"Rows with negative values or without activity", "含负值或无投入产出的行"}},
     NamedWord{"slacks", {"Add the slacks", "同时加入松弛量"}},
+    NamedWord{"formula", {"Model", "模型公式"}},
+    NamedWord{"fitted", {"Fitted values as", "拟合值变量名"}},
+    NamedWord{"residual", {"Residuals as", "残差变量名"}},
+    NamedWord{"within_fitted", {"Fitted values within the effects as", "组内拟合值变量名"}},
+    NamedWord{"effects", {"Fixed effects as", "固定效应变量名"}},
+    NamedWord{"each_effect", {"Each effect by itself too", "同时加入各项固定效应"}},
+    NamedWord{"weights", {"Weights", "权重"}},
+    NamedWord{"where", {"Sample: rows where", "样本限于"}},
+    NamedWord{"instrument_method", {"With instruments", "工具变量估计方法"}},
 };
 
 constexpr std::array optionLabels{
@@ -167,6 +177,9 @@ constexpr std::array optionLabels{
     NamedWord{"range", {"range to the best values", "至最优值的距离"}},
     NamedWord{"refuse", {"refuse", "报错"}},
     NamedWord{"exclude", {"leave out", "剔除"}},
+    NamedWord{"2sls", {"two-stage least squares", "两阶段最小二乘"}},
+    NamedWord{"liml", {"limited information maximum likelihood", "有限信息最大似然（LIML）"}},
+    NamedWord{"gmm2s", {"two-step GMM", "两步GMM"}},
 };
 
 template <std::size_t N>

@@ -64,6 +64,12 @@ inline std::vector<recipe::Step> exampleSteps() {
                        .name = "score",
                        .super = frontier::SuperEfficiency::Efficient,
                        .slacks = true},
+        PredictStep{.formula = "gdp ~ inv | province",
+                    .fitted = "gdp_hat",
+                    .residual = "gdp_rest",
+                    .withinFitted = "gdp_within",
+                    .effects = "gdp_effects",
+                    .eachEffect = true},
     };
 }
 

@@ -48,6 +48,8 @@ struct EditorContext {
                                    OnChange<NewColumnName> changed);
 [[nodiscard]] QWidget* fieldEditor(const ExpressionText& value, const EditorContext&,
                                    OnChange<ExpressionText> changed);
+[[nodiscard]] QWidget* fieldEditor(const FormulaText& value, const EditorContext&,
+                                   OnChange<FormulaText> changed);
 [[nodiscard]] QWidget* fieldEditor(const std::vector<ColumnName>& value, const EditorContext&,
                                    OnChange<std::vector<ColumnName>> changed);
 /// Comma separated on one line.

@@ -322,6 +322,53 @@ TEST(EfficiencyStep, AddsScoreAndSlacksWithTheirOrigins) {
     EXPECT_NE(panel.find("score_slack_inv"), nullptr);
 }
 
+TEST(PredictStep, FittedAndResidualSumToTheOutcome) {
+    const PredictStep step{.formula = "gdp ~ inv | province",
+                           .fitted = "fit",
+                           .residual = "rest",
+                           .withinFitted = "within",
+                           .effects = "fe",
+                           .eachEffect = true};
+    const StepOutcome outcome = outcomeOf(step);
+    const Panel& panel = outcome.panel;
+    const auto numbers = [&](const char* name) { return panel.find(name)->numbers(); };
+    const auto gdp = numbers("gdp");
+    double slope = missingValue;
+    for (std::size_t row = 0; row < panel.rowCount(); ++row) {
+        if (isMissing(gdp[row])) {
+            EXPECT_TRUE(isMissing(numbers("fit")[row]));
+            continue;
+        }
+        EXPECT_NEAR(numbers("fit")[row] + numbers("rest")[row], gdp[row], 1e-9);
+        EXPECT_NEAR(numbers("fe")[row], numbers("fe_province")[row], 1e-9);
+        // Fitted without the effects and their mean is b (x - mean of x in the province).
+        const double b = (numbers("fit")[row] - numbers("fe")[row]) / numbers("inv")[row];
+        EXPECT_NEAR(b, isMissing(slope) ? b : slope, 1e-9);
+        slope = b;
+    }
+    // Province P: inv 1, 3, 4 where gdp is observed.
+    EXPECT_NEAR(numbers("within")[0], slope * (1.0 - 8.0 / 3.0), 1e-9);
+    EXPECT_EQ(panel.find("fit")->unitOfMeasure(), "10^4 yuan");
+    EXPECT_EQ(panel.find("fit")->origins().at(0),
+              (Origin{.kind = OriginKind::Computed, .step = "s1"}));
+    EXPECT_EQ(outcome.report.variables.size(), 5U);
+}
+
+TEST(PredictStep, RefusesWhatCannotBeEstimated) {
+    EXPECT_THAT(refusals(PredictStep{.formula = "gdp ~ nosuch", .fitted = "fit"}),
+                ElementsAre(ProblemCode::VariableUnknown));
+    EXPECT_THAT(refusals(PredictStep{.formula = "gdp ~ (inv", .fitted = "fit"}),
+                ElementsAre(ProblemCode::SyntaxError));
+    EXPECT_THAT(refusals(PredictStep{.formula = "gdp ~ inv"}),
+                ElementsAre(ProblemCode::OptionMissing));
+    EXPECT_THAT(refusals(PredictStep{.formula = "gdp ~ inv", .fitted = "gas"}),
+                ElementsAre(ProblemCode::VariableDuplicate));
+    EXPECT_THAT(refusals(PredictStep{.formula = "gdp ~ inv", .withinFitted = "w"}),
+                ElementsAre(ProblemCode::OptionInvalid));
+    EXPECT_EQ(failureOf(PredictStep{.formula = "gdp ~ I(0*inv) | city", .fitted = "fit"}).code,
+              ProblemCode::RegressorsAllDropped);
+}
+
 TEST(StandardCoalStep, AddsCarriersUp) {
     const std::vector<EnergyCarrier> carriers{
         {"gas", prepare::EnergyUnit::TenThousandCubicMetres, 1.33},
