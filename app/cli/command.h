@@ -94,6 +94,7 @@ struct Command {
 [[nodiscard]] const Command& describeCommand();
 [[nodiscard]] const Command& efficiencyCommand();
 [[nodiscard]] const Command& estimateCommand();
+[[nodiscard]] const Command& compareCommand();
 [[nodiscard]] const Command& runCommand();
 [[nodiscard]] const Command& reportCommand();
 

@@ -8,8 +8,8 @@ namespace citypanel::cli {
 
 std::span<const Command> commands() {
     static const std::array all{sheetsCommand(),     importCommand(),   describeCommand(),
-                                efficiencyCommand(), estimateCommand(), runCommand(),
-                                reportCommand()};
+                                efficiencyCommand(), estimateCommand(), compareCommand(),
+                                runCommand(),        reportCommand()};
     return all;
 }
 

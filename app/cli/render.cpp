@@ -18,12 +18,16 @@ Outcome renderStudy(const study::Study& study, const Panel& panel, const Invocat
         }
         return tl::unexpected(Failure{ExitStatus::DataProblem, {}, std::move(problems)});
     }
+    return renderTables(result.tables, invocation);
+}
+
+Outcome renderTables(const std::vector<study::Table>& tables, const Invocation& invocation) {
     report::TableStyle style;
     style.language = invocation.language;
     style.firstNumber = 0;
     const auto format = valueOf<report::Format>(invocation.format);
     CITYPANEL_CLI_TRY(const QByteArray bytes,
-                      report::render(result.tables, style, format.value_or(report::Format::Text)));
+                      report::render(tables, style, format.value_or(report::Format::Text)));
     return Output{bytes, {}};
 }
 

@@ -7,6 +7,8 @@
 #include "core/panel/panel.h"
 #include "core/study/study.h"
 
+#include <vector>
+
 namespace citypanel::cli {
 
 /// Runs a study on a panel (its problems are the command's; the number of a column, which a
@@ -14,5 +16,9 @@ namespace citypanel::cli {
 /// --lang.
 [[nodiscard]] Outcome renderStudy(const study::Study& study, const Panel& panel,
                                   const Invocation& invocation, Progress& progress);
+
+/// Renders tables by --format and --lang.
+[[nodiscard]] Outcome renderTables(const std::vector<study::Table>& tables,
+                                   const Invocation& invocation);
 
 } // namespace citypanel::cli

@@ -101,7 +101,11 @@ void writeInstrumentTests(JsonWriter& json, const InstrumentTests& tests) {
     for (const auto& [low, high] : tests.andersonRubinSet) {
         json.beginArray(Form::Line).value(low).value(high).endArray();
     }
-    json.endArray().member("r_squared_overall", tests.rSquaredOverall).endObject();
+    json.endArray().member("r_squared_overall", tests.rSquaredOverall);
+    if (!isMissing(tests.kClass)) {
+        json.member("k_class", tests.kClass);
+    }
+    json.endObject();
 }
 
 void writeSample(JsonWriter& json, const Fit& fit) {
@@ -130,6 +134,7 @@ void writeFitMeasures(JsonWriter& json, const Fit& fit) {
         .member("f_p_value", fit.f.pValue)
         .member("df_residual", fit.dfResidual)
         .member("df_absorbed", fit.dfAbsorbed)
+        .member("df_absorbed_exact", fit.dfAbsorbedExact)
         .member("mean_outcome", fit.meanOutcome);
 }
 
@@ -213,10 +218,7 @@ void writeProblem(JsonWriter& json, const Problem& problem, text::Language langu
     json.endObject();
 }
 
-} // namespace
-
-QByteArray fitJson(const Fit& fit) {
-    JsonWriter json;
+void writeFit(JsonWriter& json, const Fit& fit) {
     json.beginObject().member("formula", fit.formula).member("outcome", fit.outcome);
     writeSample(json, fit);
     writeTerms(json, fit.terms);
@@ -238,7 +240,72 @@ QByteArray fitJson(const Fit& fit) {
     if (fit.instruments) {
         writeInstrumentTests(json, *fit.instruments);
     }
-    return json.endObject().take();
+    json.endObject();
+}
+
+/// A count or seed of the permutation, null for the other tests.
+void writeOfPermutation(JsonWriter& json, const GroupTest& test, std::string_view name,
+                        std::int64_t value) {
+    json.key(name);
+    if (test.method == GroupTestMethod::Permutation) {
+        json.value(value);
+    } else {
+        json.null();
+    }
+}
+
+void writeGroupTest(JsonWriter& json, const GroupTest& test) {
+    json.beginObject(Form::Line).key("term");
+    if (test.term.empty()) {
+        json.null();
+    } else {
+        json.value(test.term);
+    }
+    json.key("groups").beginArray(Form::Line).value(test.groups[0]).value(test.groups[1]);
+    json.endArray()
+        .member("method", nameOf(test.method))
+        .member("difference", test.difference)
+        .member("std_error", test.stdError)
+        .member("statistic", test.statistic)
+        .member("df", test.df)
+        .member("df_denominator", test.dfDenominator)
+        .member("p_value", test.pValue)
+        .member("p_value_holm", test.adjustedPValue);
+    writeOfPermutation(json, test, "reps", static_cast<std::int64_t>(test.reps));
+    writeOfPermutation(json, test, "seed", test.seed);
+    if (test.method == GroupTestMethod::Permutation) {
+        json.member("failed_reps", test.failedReps)
+            .member("exact", test.isExact)
+            .member("upper_share", test.upperShare);
+    }
+    json.endObject();
+}
+
+} // namespace
+
+QByteArray fitJson(const Fit& fit) {
+    JsonWriter json;
+    writeFit(json, fit);
+    return json.take();
+}
+
+QByteArray comparisonJson(const GroupComparison& comparison) {
+    JsonWriter json;
+    json.beginObject()
+        .member("by", comparison.by)
+        .member("dropped_without_group", comparison.droppedWithoutGroup)
+        .key("groups")
+        .beginArray();
+    for (const GroupFit& group : comparison.groups) {
+        json.beginObject().member("level", group.level).key("estimate");
+        writeFit(json, group.fit);
+        json.endObject();
+    }
+    json.endArray().key("tests").beginArray();
+    for (const GroupTest& test : comparison.tests) {
+        writeGroupTest(json, test);
+    }
+    return json.endArray().endObject().take();
 }
 
 QByteArray describeJson(const Description& description) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON of models, descriptive statistics and problems, with the names of the command line.
+// JSON of models, comparisons of groups, descriptive statistics and problems, with the names of the
+// command line.
 #pragma once
 
 #include "core/base/problem.h"
 #include "core/estimate/fit.h"
+#include "core/estimate/group_comparison.h"
 #include "core/study/describe.h"
 #include "core/text/language.h"
 
@@ -18,6 +20,10 @@ namespace citypanel::report {
 /// A model as `estimate` prints it: nobs, terms, r_squared, ..., iv where there are instruments.
 /// 17 significant digits; what is not defined is null.
 [[nodiscard]] QByteArray fitJson(const Fit& fit);
+
+/// A comparison as `compare` prints it: `by`, `groups` [level, estimate: as fitJson], `tests`
+/// [term (null: all coefficients), groups, method, difference, ..., p_value, reps, seed].
+[[nodiscard]] QByteArray comparisonJson(const GroupComparison& comparison);
 
 /// What `describe` prints.
 struct Description {

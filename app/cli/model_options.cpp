@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Options of models, from words to values.
+#include "app/cli/model_options.h"
+
+#include "app/cli/data_argument.h"
+
+#include <iterator>
+#include <utility>
+
+namespace citypanel::cli {
+
+namespace {
+
+constexpr text::Bilingual choiceWords{"--{option} must be one of ", "--{option} 应为以下之一："};
+
+Option vcovOption() {
+    return {"vcov",
+            "SPEC",
+            {"iid, hc1, hc2, hc3, cluster:a, cluster:a,b, dk:LAGS, nw:LAGS (default iid)",
+             "标准误：iid、hc1、hc2、hc3、cluster:a、cluster:a,b、dk:滞后阶数、nw:滞后阶数（默认 "
+             "iid）"}};
+}
+
+} // namespace
+
+std::vector<Option> modelOptions(std::vector<Option> more) {
+    std::vector<Option> options{
+        panelOption(),
+        whereOption(),
+        vcovOption(),
+        {"ssc",
+         "RULE",
+         {"small-sample convention: reghdfe (default), fixest, xtreg, areg, xtscc",
+          "小样本修正惯例：reghdfe（默认）、fixest、xtreg、areg、xtscc"}},
+        {"weights", "EXPR", {"weights: a variable or an expression", "权重：变量或表达式"}},
+        {"weight-kind",
+         "KIND",
+         {"analytic (default), frequency, probability",
+          "analytic（默认）、frequency、probability"}}};
+    std::move(more.begin(), more.end(), std::back_inserter(options));
+    return options;
+}
+
+tl::expected<EstimateOptions, Failure> estimateOptionsOf(const Invocation& invocation) {
+    EstimateOptions options;
+    const auto ssc = choiceOf<SmallSample>(invocation, "ssc", invocation.valueOr("ssc", "reghdfe"));
+    const auto kind = choiceOf<WeightKind>(invocation, "weight-kind",
+                                           invocation.valueOr("weight-kind", "analytic"));
+    if (!ssc) {
+        return tl::unexpected(ssc.error());
+    }
+    if (!kind) {
+        return tl::unexpected(kind.error());
+    }
+    CITYPANEL_CLI_TRY(options.vcov, parseCovariance(invocation.valueOr("vcov", "iid")));
+    options.ssc = *ssc;
+    options.weightKind = *kind;
+    options.weights = invocation.valueOr("weights", {});
+    options.where = invocation.valueOr("where", {});
+    return options;
+}
+
+study::RegressionColumn columnOf(const std::string& formula, const EstimateOptions& options) {
+    study::RegressionColumn column;
+    column.formula = FormulaText{formula};
+    column.vcov = covarianceText(options.vcov);
+    column.ssc = options.ssc;
+    column.weights = ExpressionText{options.weights};
+    column.weightKind = options.weightKind;
+    column.where = ExpressionText{options.where};
+    return column;
+}
+
+Failure wrongChoice(const Invocation& invocation, std::string_view option,
+                    const std::vector<std::string_view>& names) {
+    std::string sentence(choiceWords.in(invocation.language));
+    sentence.replace(sentence.find("{option}"), 8, option);
+    std::string_view separator;
+    for (const std::string_view name : names) {
+        sentence.append(separator).append(name);
+        separator = ", ";
+    }
+    return Failure::wrongUsage(std::move(sentence));
+}
+
+} // namespace citypanel::cli
