@@ -220,6 +220,25 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::ExplainPane</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close the explanation (Esc)</source>
+        <translation>关闭说明（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>关闭说明</translation>
+    </message>
+    <message>
+        <source>Explanation of the chosen cell</source>
+        <translation>所选单元格的说明</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::FigureView</name>
     <message>
         <source>Numbers of the figure</source>
@@ -760,6 +779,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Delete this model</source>
         <translation>删除此模型</translation>
+    </message>
+    <message>
+        <source>%1, model %2</source>
+        <translation>%1，模型 %2</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,16 @@
 #include "ui/widgets/variable_list.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QTabBar>
 #include <QTableView>
+#include <QTextBrowser>
+#include <QUrl>
 #include <QtTest>
 
 namespace citypanel::ui {
@@ -111,6 +115,49 @@ private Q_SLOTS:
                  std::string("y ~ x | city + year"));
         fixture.find<QAbstractButton>("deleteModel")->click();
         QCOMPARE(studyOf(fixture).columns.size(), std::size_t{1});
+    }
+
+    void aCellExplainsItself() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        auto* pane = fixture.find<QWidget>("explainPane");
+        QVERIFY(!pane->isVisible());
+        auto* table = fixture.find<QTableView>("resultTable");
+        const QAbstractItemModel* model = table->model();
+        QModelIndex cell;
+        for (int row = 0; row < model->rowCount() && !cell.isValid(); ++row) {
+            if (model->index(row, 0).data().toString() == QLatin1String("x")) {
+                cell = model->index(row, 1);
+            }
+        }
+        QVERIFY(cell.isValid());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(cell).center());
+        QVERIFY(pane->isVisible());
+        auto* text = fixture.find<QTextBrowser>("explanation");
+        QVERIFY(text->toPlainText().contains(QStringLiteral("q = N/(N − K)")));
+        QVERIFY(text->toPlainText().contains(QStringLiteral("reghdfe y x z, absorb(city year)")));
+        Q_EMIT text->anchorClicked(QUrl(QStringLiteral("copy:0")));
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("b = ")));
+        // The explanation follows the model.
+        fixture.find<RegressionPage>("regressionPage")
+            ->enterFormula(QStringLiteral("y ~ x | city"));
+        QVERIFY(fixture.settle());
+        QVERIFY(text->toPlainText().contains(QStringLiteral("reghdfe y x, absorb(city)")));
+        fixture.find<QAbstractButton>("closeExplanation")->click();
+        QVERIFY(!pane->isVisible());
+    }
+
+    void columnsMoveByKey() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        fixture.find<QAbstractButton>("addModel")->click();
+        auto* page = fixture.find<RegressionPage>("regressionPage");
+        page->enterFormula(QStringLiteral("y ~ x | city"));
+        QVERIFY(fixture.settle());
+        QTest::keyClick(fixture.find<QTabBar>("modelTabs"), Qt::Key_Left, Qt::ControlModifier);
+        QCOMPARE(std::string(studyOf(fixture).columns[0].formula), std::string("y ~ x | city"));
+        QTest::keyClick(fixture.find<QTabBar>("modelTabs"), Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(std::string(studyOf(fixture).columns[1].formula), std::string("y ~ x | city"));
     }
 
     void theTableFollowsTheRecipe() {

@@ -4,10 +4,12 @@
 
 #include "core/estimate/model_formula.h"
 #include "core/project/report_results.h"
+#include "core/text/words.h"
 #include "ui/charts/figure_view.h"
 #include "ui/models/study_outcomes.h"
 #include "ui/models/words.h"
 #include "ui/regression/column_edits.h"
+#include "ui/regression/explain_pane.h"
 #include "ui/regression/spec_panel.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
@@ -36,6 +38,13 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int specWidth = 270;
+constexpr int explainWidth = 300;
+
+/// The model behind a column of the table, or nullptr where it could not be estimated.
+const Fit* fitOf(const study::StudyResult& result, const std::string& column) {
+    const auto found = result.fits.find(column);
+    return found == result.fits.end() ? nullptr : found->second.get();
+}
 
 } // namespace
 
@@ -57,14 +66,17 @@ RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
     , formula_(new QLineEdit(this))
     , hint_(new QLabel(this))
     , table_(new ResultTable(this))
-    , figure_(new FigureView(this)) {
+    , figure_(new FigureView(this))
+    , explain_(new ExplainPane(this)) {
     setObjectName(QStringLiteral("regressionPage"));
     draft_.vcov.clear();
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->addWidget(spec_);
     across->addWidget(makeResults());
+    across->addWidget(explain_);
     across->setStretchFactor(1, 1);
-    across->setSizes({specWidth, 3 * specWidth});
+    across->setSizes({specWidth, 3 * specWidth, explainWidth});
+    explain_->hide();
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     QPushButton* import = empty_->addAction(QStringLiteral("modelsImport"));
@@ -221,11 +233,30 @@ void RegressionPage::connectParts() {
             enterFormula(formula_->text());
         }
     });
+    connectTable();
+}
+
+void RegressionPage::connectTable() {
     connect(table_, &ResultTable::columnChosen, this, [this](int index) {
         if (index < tabs_->count()) {
             tabs_->setCurrentIndex(index);
         }
     });
+    connect(table_, &ResultTable::cellChosen, this, [this](int row, int column) {
+        explainedRow_ = table_->table()->rows[static_cast<std::size_t>(row)].key;
+        explainedColumn_ = column;
+        showExplanation();
+    });
+    connect(explain_, &ExplainPane::closed, this, [this] {
+        explainedRow_.reset();
+        showExplanation();
+    });
+    // On the page alone: a text line keeps these keys for its own words.
+    for (const auto& [keys, places] : {std::pair{"Ctrl+Left", -1}, std::pair{"Ctrl+Right", 1}}) {
+        auto* shortcut = new QShortcut(QKeySequence(QLatin1String(keys)), this, nullptr, nullptr,
+                                       Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by = places] { moveColumnBy(by); });
+    }
 }
 
 bool RegressionPage::showPlace(const Place& place) {
@@ -359,6 +390,32 @@ void RegressionPage::showResult() {
     figure_->setVisible(result != nullptr && !result->figures.empty());
     export_->setEnabled(result != nullptr && !result->tables.empty());
     showHint();
+    showExplanation();
+}
+
+void RegressionPage::showExplanation() {
+    const project::StudyOutcome* outcome = outcomeOf(*session_.evaluation(), key_);
+    const auto result = outcome == nullptr ? nullptr : outcome->result;
+    const study::RegressionStudy study = regression();
+    const auto column = static_cast<std::size_t>(explainedColumn_);
+    const study::Row* row = !explainedRow_ || result == nullptr || result->tables.empty()
+                                ? nullptr
+                                : result->tables.front().find(*explainedRow_);
+    const auto fit =
+        row == nullptr ? nullptr : fitOf(*result, std::to_string(explainedColumn_ + 1));
+    if (fit == nullptr || column >= study.columns.size()) {
+        explain_->hide();
+        return;
+    }
+    const text::Language language = wordsLanguage();
+    const QString title =
+        tr("%1, model %2")
+            .arg(QString::fromStdString(text::sayCapitalised(row->label, language)))
+            .arg(explainedColumn_ + 1);
+    explain_->setExplanation(title, text::explainCell({*explainedRow_, study.columns[column], *fit},
+                                                      session_.evaluation()->recipe.result(),
+                                                      session_.project()->recipe, language));
+    explain_->show();
 }
 
 void RegressionPage::showHint() {
@@ -481,6 +538,13 @@ void RegressionPage::moveColumn(int from, int to) {
               study.columns[static_cast<std::size_t>(to)]);
     column_ = to;
     changeStudy(tr("Move model"), study);
+}
+
+void RegressionPage::moveColumnBy(int places) {
+    const int to = column_ + places;
+    if (to >= 0 && to < tabs_->count()) {
+        tabs_->moveTab(column_, to);
+    }
 }
 
 void RegressionPage::setTexts() {

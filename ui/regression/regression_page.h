@@ -8,6 +8,7 @@
 #include "ui/widgets/workplace.h"
 
 #include <optional>
+#include <string>
 
 class QComboBox;
 class QLabel;
@@ -20,6 +21,7 @@ class QToolButton;
 namespace citypanel::ui {
 
 class EmptyState;
+class ExplainPane;
 class FigureView;
 class ProjectSession;
 class ResultTable;
@@ -42,12 +44,15 @@ private:
     QWidget* makeResults();
     QWidget* makeTools();
     void connectParts();
+    void connectTable();
 
     void showProject();
     void showStudies();
     void showColumn();
     void showResult();
     void showHint();
+    /// Explains the cell chosen last, or hides the pane where that is gone.
+    void showExplanation();
 
     [[nodiscard]] std::optional<study::ProjectStudy> chosen() const;
     [[nodiscard]] study::RegressionStudy regression() const;
@@ -59,6 +64,7 @@ private:
     void duplicateColumn();
     void removeColumn(int index);
     void moveColumn(int from, int to);
+    void moveColumnBy(int places);
     void setTexts();
 
     ProjectSession& session_;
@@ -81,6 +87,9 @@ private:
     QLabel* hint_;
     ResultTable* table_;
     FigureView* figure_;
+    ExplainPane* explain_;
+    std::optional<std::string> explainedRow_; ///< key of the row explained
+    int explainedColumn_ = 0;
 };
 
 } // namespace citypanel::ui

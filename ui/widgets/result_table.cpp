@@ -150,6 +150,14 @@ ResultTable::ResultTable(QWidget* parent)
                     Q_EMIT columnChosen(current.column() - 1);
                 }
             });
+    const auto chooseCell = [this](const QModelIndex& index) {
+        const int row = index.data(TableModel::SourceRowRole).toInt();
+        if (row >= 0 && index.column() > 0) {
+            Q_EMIT cellChosen(row, index.column() - 1);
+        }
+    };
+    connect(view_, &QTableView::clicked, this, chooseCell);
+    connect(view_, &QTableView::activated, this, chooseCell);
     translated(this, [this] { view_->setAccessibleName(tr("Table of results")); });
 }
 

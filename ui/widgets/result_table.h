@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     /// A column after the labels was clicked or reached by key.
     void columnChosen(int column);
+    /// A cell of a row of the table was clicked, or activated by Enter. row: index of Table::rows.
+    void cellChosen(int row, int column);
 
 protected:
     void changeEvent(QEvent* event) override;
