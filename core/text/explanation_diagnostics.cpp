@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Diagnostics of a model in words: collinearity, strength and validity of instruments.
+#include "core/estimate/panel_tests.h"
 #include "core/estimate/restrictions.h"
 #include "core/text/explanation_values.h"
 #include "core/text/pattern.h"
 #include "core/text/words.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace citypanel::text {
@@ -43,6 +45,45 @@ ExplanationPart inflation(const ExplainedCell& cell, const Panel& panel, Languag
                     {"factor", sixDigits(factor.factor)},
                     {"high", factor.factor > highInflation ? std::string(high.in(language))
                                                            : std::string()}}));
+    }
+    return part;
+}
+
+/// Tests of the errors of a model whose units are effects: variance, serial and cross-sectional
+/// correlation. Those that cannot be made are left out.
+ExplanationPart errorTests(const ExplainedCell& cell, const Panel& panel, Language language) {
+    ExplanationPart part{std::string(Bilingual{"Errors", "误差项检验"}.in(language)),
+                         ExplanationPart::Kind::Text,
+                         {}};
+    const Result<ModelFormula> formula = parseModelFormula(cell.column.formula.text);
+    const bool hasUnits =
+        std::any_of(cell.fit.effects.begin(), cell.fit.effects.end(),
+                    [&](const auto& effect) { return effect.name == panel.keys().unit; });
+    if (!formula || !hasUnits || cell.fit.nobs * panel.unitCount() > 4 * quickSize) {
+        return part;
+    }
+    const auto add = [&](const Bilingual& pattern, double statistic, double df, double p) {
+        part.lines.push_back(
+            filled(pattern, language,
+                   {{"value", sixDigits(statistic)}, {"df", sixDigits(df)}, {"p", sixDigits(p)}}));
+    };
+    if (const auto wald = groupwiseHeteroskedasticity(panel, cell.fit)) {
+        add({"Groupwise heteroskedasticity (modified Wald): χ²({df}) = {value}, p = {p}",
+             "组间异方差（修正Wald）：χ²({df}) = {value}，p = {p}"},
+            wald->statistic, wald->df, wald->pValue);
+    }
+    EstimateOptions options;
+    options.where = cell.column.where.text;
+    NoProgress progress;
+    if (const auto serial = serialCorrelation(panel, *formula, options, progress)) {
+        add({"Serial correlation (Wooldridge): F(1, {df}) = {value}, p = {p}",
+             "序列相关（Wooldridge）：F(1, {df}) = {value}，p = {p}"},
+            serial->test.statistic, serial->test.dfDenominator, serial->test.pValue);
+    }
+    if (const auto dependence = crossSectionalDependence(panel, cell.fit)) {
+        add({"Cross-sectional dependence (Pesaran CD): z = {value}, p = {p}",
+             "截面相关（Pesaran CD）：z = {value}，p = {p}"},
+            dependence->statistic, missingValue, dependence->pValue);
     }
     return part;
 }
@@ -126,8 +167,13 @@ std::vector<ExplanationPart> diagnosticParts(const ExplainedCell& cell, const Pa
         parts.push_back({std::string(Bilingual{"Instruments", "工具变量检验"}.in(language)),
                          ExplanationPart::Kind::Text,
                          InstrumentLines(*cell.fit.instruments, language).lines()});
-    } else if (ExplanationPart part = inflation(cell, panel, language); !part.lines.empty()) {
-        parts.push_back(std::move(part));
+        return parts;
+    }
+    for (ExplanationPart part :
+         {inflation(cell, panel, language), errorTests(cell, panel, language)}) {
+        if (!part.lines.empty()) {
+            parts.push_back(std::move(part));
+        }
     }
     return parts;
 }

@@ -62,6 +62,9 @@ TEST(Explanation, OfACoefficientHasItsNumbersIn) {
     EXPECT_THAT(text, HasSubstr("firm: 10 levels, nested in the clusters"));
     EXPECT_THAT(text, HasSubstr("exact rank 29"));
     EXPECT_THAT(text, HasSubstr("# Collinearity (VIF)"));
+    EXPECT_THAT(text, HasSubstr("(modified Wald): χ²(10) = "));
+    EXPECT_THAT(text, HasSubstr("(Wooldridge): F(1, 9) = "));
+    EXPECT_THAT(text, HasSubstr("(Pesaran CD): z = "));
     EXPECT_THAT(text, HasSubstr("reghdfe inv value capital, absorb(firm year) vce(cluster firm)"));
     EXPECT_THAT(text, HasSubstr("fixest::feols(inv ~ value + capital | firm + year"));
     const std::string chinese = textOf(explained("term:value", column, Language::Chinese));
