@@ -50,7 +50,7 @@ struct IndexStep {
         return std::tuple{field("indicators", &IndexStep::indicators),
                           field("name", &IndexStep::name),
                           field("label", &IndexStep::label),
-                          field("method", &IndexStep::method),
+                          field("weighting", &IndexStep::method),
                           field("normalisation", &IndexStep::normalisation),
                           field("scope", &IndexStep::scope),
                           field("stages", &IndexStep::stages),

@@ -90,7 +90,7 @@ std::string directionMark(index::Direction direction, const WeightTableWords& wo
     return words.moderate;
 }
 
-Cell measure(double value) {
+Cell numberCell(double value) {
     return isMissing(value) ? Cell{} : Cell{Number{value, NumberRole::Measure}};
 }
 
@@ -99,8 +99,8 @@ Row indicatorRow(const index::Indicator& indicator, const index::IndicatorWeight
     return {.role = RowRole::Summary,
             .key = "indicator:" + indicator.name,
             .label = own(indicator.title()),
-            .cells = {own(directionMark(indicator.direction, words)), measure(weight.entropy),
-                      measure(weight.divergence), measure(weight.weight)}};
+            .cells = {own(directionMark(indicator.direction, words)), numberCell(weight.entropy),
+                      numberCell(weight.divergence), numberCell(weight.weight)}};
 }
 
 } // namespace
@@ -207,7 +207,7 @@ Table weightTable(const std::vector<index::Indicator>& indicators, const index::
             table.rows.push_back({.role = RowRole::Summary,
                                   .key = "dimension:" + dimension,
                                   .label = own(dimension + words.total),
-                                  .cells = {Cell{}, Cell{}, Cell{}, measure(sum)}});
+                                  .cells = {Cell{}, Cell{}, Cell{}, numberCell(sum)}});
         }
         for (const std::size_t member : members) {
             table.rows.push_back(

@@ -139,6 +139,7 @@ constexpr std::array fieldLabels{
               {"Rows with negative values or without activity", "含负值或无投入产出的行"}},
     NamedWord{"slacks", {"Add the slacks", "同时加入松弛量"}},
     NamedWord{"indicators", {"Indicators", "指标"}},
+    NamedWord{"weighting", {"Weights by", "赋权方法"}},
     NamedWord{"normalisation", {"Indicators made comparable by", "标准化方法"}},
     NamedWord{"scope", {"One set of weights for", "权重计算范围"}},
     NamedWord{"stages", {"Stages", "赋权层次"}},

@@ -85,7 +85,7 @@ void EffectStrip::paintEvent(QPaintEvent*) {
     };
     if (computed_) {
         QColor ghost = seriesColour(1);
-        ghost.setAlphaF(0.7);
+        ghost.setAlphaF(0.7F);
         draw(*computed_, ghost, middle + 0.6 * line, 3);
     }
     draw(*chosen_, seriesColour(0), middle, 5);

@@ -340,7 +340,8 @@ void IndexPage::showChoices() {
 
 void IndexPage::prepare() {
     const auto current = step();
-    if (!current || session_.evaluatedProject() == nullptr) {
+    // What belongs to an earlier project is followed by an evaluation of this one.
+    if (!current || session_.evaluatedProject() != session_.project()) {
         return;
     }
     const auto evaluation = session_.evaluation();
@@ -581,7 +582,7 @@ void IndexPage::exportShown() {
     if (path.isEmpty()) {
         return;
     }
-    const Status status = writeTables(path, tables, tableStyleOf(session_.project()->settings));
+    const Status status = writeTables(path, tables, tableStyleOf(*session_.project()));
     Q_EMIT messageRequested(status ? tr("Written: %1").arg(path) : problemSentence(status.error()),
                             !status);
 }

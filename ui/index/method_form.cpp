@@ -62,7 +62,7 @@ void MethodForm::fill() {
     using recipe::IndexStep;
     addField("name", &IndexStep::name);
     addField("label", &IndexStep::label);
-    addField("method", &IndexStep::method);
+    addField("weighting", &IndexStep::method);
     if (step_.method == WeightMethod::Combined) {
         addField("components", &IndexStep::components);
         addField("combination", &IndexStep::combination);

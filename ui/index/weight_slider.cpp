@@ -18,7 +18,7 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int steps = 1000; ///< of a weight of 1
-constexpr int margin = 5;
+constexpr int inset = 5;
 
 } // namespace
 
@@ -67,16 +67,16 @@ QSize WeightSlider::sizeHint() const {
 void WeightSlider::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double span = width() - 2 * margin;
-    const auto at = [&](double weight) { return margin + span * std::min(weight / scale_, 1.0); };
-    const QRectF track(margin, height() / 2.0 - 5, span, 10);
+    const double span = width() - 2 * inset;
+    const auto at = [&](double weight) { return inset + span * std::min(weight / scale_, 1.0); };
+    const QRectF track(inset, height() / 2.0 - 5, span, 10);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour(ColourRole::Border));
     painter.drawRoundedRect(track, 3, 3);
     QRectF bar = track;
     bar.setRight(std::max(at(weight()), track.left() + 1));
     QColor fill = seriesColour(0);
-    fill.setAlphaF(isLocked_ ? 0.45 : 0.9);
+    fill.setAlphaF(isLocked_ ? 0.45F : 0.9F);
     painter.setBrush(fill);
     painter.drawRoundedRect(bar, 3, 3);
     painter.setPen(QPen(seriesColour(1), 2));
@@ -91,7 +91,7 @@ void WeightSlider::paintEvent(QPaintEvent*) {
 }
 
 void WeightSlider::moveTo(double x) {
-    const double share = std::clamp((x - margin) / (width() - 2.0 * margin), 0.0, 1.0);
+    const double share = std::clamp((x - inset) / (width() - 2.0 * inset), 0.0, 1.0);
     setValue(static_cast<int>(std::lround(share * scale_ * steps)));
 }
 

@@ -20,17 +20,17 @@ Panel twoPeriods() {
                                              Variable::text("side", sides)});
 }
 
-const std::vector<double> score{1, 3, 5, 7, missingValue, 2};
+const std::vector<double> sixScores{1, 3, 5, 7, missingValue, 2};
 
 TEST(IndexReading, SummarisesByPeriodAndGroup) {
-    const auto periods = summaryByPeriod(twoPeriods(), score);
+    const auto periods = summaryByPeriod(twoPeriods(), sixScores);
     ASSERT_EQ(periods.size(), 2U);
     EXPECT_EQ(periods[0].label, "1");
     EXPECT_EQ(periods[0].n, 2U);
     EXPECT_THAT(periods[0].mean, IsNear(3));
     EXPECT_THAT(periods[1].mean, IsNear(4));
     EXPECT_THAT(periods[1].sd, IsNear(std::sqrt(7.0)));
-    const auto groups = summaryByGroup(twoPeriods(), *twoPeriods().find("side"), score);
+    const auto groups = summaryByGroup(twoPeriods(), *twoPeriods().find("side"), sixScores);
     ASSERT_EQ(groups.size(), 2U);
     EXPECT_EQ(groups[1].label, "west");
     EXPECT_THAT(groups[1].mean, IsNear(14.0 / 3));
@@ -38,12 +38,12 @@ TEST(IndexReading, SummarisesByPeriodAndGroup) {
 }
 
 TEST(IndexReading, RanksUnitsByTheirMeanOverTime) {
-    EXPECT_THAT(unitMeans(twoPeriods(), score), ElementsAre(2, 6, 2));
-    EXPECT_THAT(unitRanks(twoPeriods(), score), ElementsAre(2.5, 1, 2.5));
+    EXPECT_THAT(unitMeans(twoPeriods(), sixScores), ElementsAre(2, 6, 2));
+    EXPECT_THAT(unitRanks(twoPeriods(), sixScores), ElementsAre(2.5, 1, 2.5));
 }
 
 TEST(IndexReading, DensityIntegratesToOne) {
-    const auto density = kernelDensity(score, 2001);
+    const auto density = kernelDensity(sixScores, 2001);
     double area = 0;
     for (std::size_t i = 1; i < density.size(); ++i) {
         area += (density[i].first - density[i - 1].first) *
