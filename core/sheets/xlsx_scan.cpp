@@ -103,6 +103,16 @@ public:
     }
 
 private:
+    /// Passes over what stands here, if it is this: tags without attributes are nearly all written
+    /// one way.
+    bool take(std::string_view written) {
+        const bool isHere =
+            xml_.size() - position_ >= written.size() &&
+            std::memcmp(xml_.data() + position_, written.data(), written.size()) == 0;
+        position_ += isHere ? written.size() : 0;
+        return isHere;
+    }
+
     /// The next tag; only blanks may stand before it. Nothing for comments, declarations, names
     /// with a prefix and whatever is not closed.
     std::optional<Tag> nextTag() {
@@ -121,7 +131,7 @@ private:
             return std::nullopt;
         }
         const auto end = static_cast<std::size_t>(static_cast<const char*>(close) - xml_.data());
-        std::string_view inside = xml_.substr(begin, end - begin);
+        std::string_view inside(xml_.data() + begin, end - begin);
         position_ = end + 1;
         Tag tag;
         tag.isEnd = inside.starts_with('/');
@@ -167,7 +177,11 @@ private:
     }
 
     bool scanCells() {
-        while (const auto tag = nextTag()) {
+        while (!take("</row>")) {
+            const auto tag = nextTag();
+            if (!tag) {
+                return false;
+            }
             if (tag->isEnd) {
                 return tag->name == "row";
             }
@@ -175,7 +189,7 @@ private:
                 return false;
             }
         }
-        return false;
+        return true;
     }
 
     bool scanCell(const Tag& cell) {
@@ -205,9 +219,17 @@ private:
 
     /// The elements of a cell, up to and with </c>.
     bool scanContent(const XlsxCell& cell) {
-        while (const auto tag = nextTag()) {
-            if (tag->isEnd) {
-                return tag->name == "c";
+        while (!take("</c>")) {
+            if (take("<v>")) {
+                const auto value = textUntil("</v>");
+                if (!value || !store(cell, *value)) {
+                    return false;
+                }
+                continue;
+            }
+            const auto tag = nextTag();
+            if (!tag || tag->isEnd) {
+                return tag && tag->name == "c";
             }
             if (tag->name == "v") {
                 const auto value = tag->isAlone ? std::string_view() : textUntil("</v>");
@@ -222,7 +244,7 @@ private:
                 return false;
             }
         }
-        return false;
+        return true;
     }
 
     /// <is><t>text</t></is>; runs with formats are left to the careful reader.
@@ -244,12 +266,9 @@ private:
             return std::nullopt;
         }
         const auto at = static_cast<std::size_t>(static_cast<const char*>(open) - xml_.data());
-        const std::string_view text = xml_.substr(position_, at - position_);
-        if (xml_.substr(at, end.size()) != end) {
-            return std::nullopt;
-        }
-        position_ = at + end.size();
-        return text;
+        const std::string_view text(xml_.data() + position_, at - position_);
+        position_ = at;
+        return take(end) ? std::optional(text) : std::nullopt;
     }
 
     bool store(const XlsxCell& cell, std::string_view value) {

@@ -2,22 +2,18 @@
 // Cells of real files whose meaning is known (PROBES.csv), and counts of whole tables
 // (EXPECTED_COUNTS.csv); every row of both lists is a test.
 #include "core/panel/number_text.h"
-#include "core/sheets/cell_text.h"
 #include "core/sheets/import.h"
 #include "core/sheets/read_workbook.h"
-#include "tests/support/shared_data.h"
+#include "tests/support/probes.h"
 
 #include <gtest/gtest.h>
 
-#include <QRegularExpression>
 #include <QString>
-#include <QStringList>
 
 #include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <ostream>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,29 +21,13 @@
 namespace citypanel::sheets {
 namespace {
 
-using Record = std::map<std::string, std::string>;
-
-std::filesystem::path realData() {
-    return citypanel::testing::sharedData() / "data/real";
-}
-
-std::vector<Record> recordsOf(const char* name) {
-    NoProgress progress;
-    std::vector<Record> records;
-    const auto workbook = readWorkbookFile((realData() / name).string(), progress);
-    if (!workbook) {
-        return records; // the data are absent
-    }
-    const Sheet& sheet = workbook->sheets[0];
-    for (std::size_t row = 1; row < sheet.rowCount(); ++row) {
-        Record record;
-        for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
-            record[sheet.textAt(0, column)] = sheet.textAt(row, column);
-        }
-        records.push_back(std::move(record));
-    }
-    return records;
-}
+using citypanel::testing::isAt;
+using citypanel::testing::namesIndicator;
+using citypanel::testing::Probe;
+using citypanel::testing::probesOf;
+using citypanel::testing::realData;
+using citypanel::testing::Record;
+using citypanel::testing::recordsOf;
 
 /// A real file imported alone, the way the command line does it: sure names are accepted, and the
 /// year is told where it stands in no place the importer could know.
@@ -71,46 +51,6 @@ std::shared_ptr<const Result<ImportResult>> importOf(const std::string& file, in
     return result;
 }
 
-/// "D12"; "row 5" of an HTML page's second table, under its title and the table of the unit; and
-/// "line 12" of a text file.
-bool isAt(const ReadCell& cell, const std::string& where) {
-    if (where.starts_with("row ")) {
-        return cell.row == std::stoi(where.substr(4)) + 1;
-    }
-    if (where.starts_with("line ")) {
-        return cell.row == std::stoi(where.substr(5)) - 1;
-    }
-    return cellName(cell.row, cell.column) == where;
-}
-
-/// Header text without blanks, punctuation and bracketed numbering.
-QString lettersOf(const std::string& text) {
-    QString letters = QString::fromStdString(tidyHeader(text));
-    letters.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
-    return letters;
-}
-
-bool namesIndicator(const ReadCell& cell, const std::string& indicator) {
-    const QString variable = lettersOf(cell.variable);
-    const QStringList parts =
-        QString::fromStdString(indicator).split(QStringLiteral(" / "), Qt::SkipEmptyParts);
-    return std::all_of(parts.begin(), parts.end(), [&](const QString& part) {
-        // PROBES.csv adds what a column of an industry counts, which only titles say.
-        static const QRegularExpression counted(QStringLiteral(" (年末单位)?从业人员$"));
-        const QString name = QString(part).remove(counted);
-        return variable.contains(lettersOf(name.toStdString()));
-    });
-}
-
-struct Probe {
-    Record record{};
-};
-
-void PrintTo(const Probe& probe, std::ostream* out) {
-    const auto cell = probe.record.find("cell");
-    *out << probe.record.at("file") << (cell == probe.record.end() ? "" : " " + cell->second);
-}
-
 class Probes : public ::testing::TestWithParam<Probe> {};
 
 TEST_P(Probes, CellIsReadAsWhatItMeans) {
@@ -123,14 +63,14 @@ TEST_P(Probes, CellIsReadAsWhatItMeans) {
     const auto found = std::find_if(cells.begin(), cells.end(), [&](const ReadCell& cell) {
         const bool isByIndicator = probe.at("sheet").starts_with("(");
         const bool fits = !isByIndicator || (cell.scope == probe.at("scope") &&
-                                             namesIndicator(cell, probe.at("indicator")));
-        return isAt(cell, probe.at("cell")) && fits;
+                                             namesIndicator(cell.variable, probe.at("indicator")));
+        return isAt(cell.row, cell.column, probe.at("cell")) && fits;
     });
     ASSERT_NE(found, cells.end());
     EXPECT_EQ(found->unit, probe.at("city"));
     EXPECT_EQ(found->period, std::stoi(probe.at("year")));
     if (!probe.at("indicator").empty()) {
-        EXPECT_TRUE(namesIndicator(*found, probe.at("indicator"))) << found->variable;
+        EXPECT_TRUE(namesIndicator(found->variable, probe.at("indicator"))) << found->variable;
         EXPECT_EQ(found->scope, probe.at("scope")) << found->variable;
     }
     // The sector columns of the editions say nowhere that they count 10,000 persons.
@@ -147,16 +87,8 @@ TEST_P(Probes, CellIsReadAsWhatItMeans) {
     }
 }
 
-std::vector<Probe> allProbes() {
-    std::vector<Probe> probes;
-    for (Record& record : recordsOf("PROBES.csv")) {
-        probes.push_back({std::move(record)});
-    }
-    return probes;
-}
-
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Probes);
-INSTANTIATE_TEST_SUITE_P(RealFiles, Probes, ::testing::ValuesIn(allProbes()));
+INSTANTIATE_TEST_SUITE_P(RealFiles, Probes, ::testing::ValuesIn(probesOf("PROBES.csv")));
 
 class Counts : public ::testing::TestWithParam<Probe> {};
 
@@ -216,23 +148,15 @@ TEST_P(Counts, TableIsReadWhole) {
     EXPECT_EQ(report.placeCount, rows.size());
 }
 
-std::vector<Probe> allCounts() {
-    std::vector<Probe> tables;
-    for (Record& record : recordsOf("EXPECTED_COUNTS.csv")) {
-        tables.push_back({std::move(record)});
-    }
-    return tables;
-}
-
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Counts);
-INSTANTIATE_TEST_SUITE_P(RealFiles, Counts, ::testing::ValuesIn(allCounts()));
+INSTANTIATE_TEST_SUITE_P(RealFiles, Counts, ::testing::ValuesIn(probesOf("EXPECTED_COUNTS.csv")));
 
 TEST(RealFiles, ProbesAreAtHand) {
     if (!std::filesystem::exists(realData() / "PROBES.csv")) {
         GTEST_SKIP() << "shared data absent: PROBES.csv, EXPECTED_COUNTS.csv";
     }
-    EXPECT_EQ(allProbes().size(), 53U);
-    EXPECT_EQ(allCounts().size(), 45U);
+    EXPECT_EQ(recordsOf("PROBES.csv").size(), 53U);
+    EXPECT_EQ(recordsOf("EXPECTED_COUNTS.csv").size(), 45U);
 }
 
 } // namespace
