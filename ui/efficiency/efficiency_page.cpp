@@ -30,9 +30,11 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <array>
+#include <chrono>
 #include <utility>
 
 namespace citypanel::ui {
@@ -41,6 +43,7 @@ namespace {
 
 constexpr int specWidth = 290;
 constexpr QLatin1String jobName("efficiency");
+constexpr std::chrono::milliseconds patience(250);
 
 } // namespace
 
@@ -182,12 +185,20 @@ void EfficiencyPage::connectJobs() {
         }
     });
     connect(&jobs, &JobQueue::runningChanged, this, [this](const QString& view, bool isRunning) {
-        if (view == jobName) {
-            progress_->setVisible(isRunning);
-            cancel_->setVisible(isRunning);
-            run_->setVisible(!isRunning);
+        if (view == jobName && isRunning) {
+            // Most runs are over before an eye could read a progress bar.
+            QTimer::singleShot(patience, this, &EfficiencyPage::showRunning);
+        } else if (view == jobName) {
+            showRunning();
         }
     });
+}
+
+void EfficiencyPage::showRunning() {
+    const bool isRunning = session_.jobs().isRunning(jobName);
+    progress_->setVisible(isRunning);
+    cancel_->setVisible(isRunning);
+    run_->setVisible(!isRunning);
 }
 
 bool EfficiencyPage::showPlace(const Place& place) {
@@ -211,7 +222,7 @@ void EfficiencyPage::exportShown() {
     }
     const QString path = chooseTableFile(this, tabs_->tabText(tabs_->currentIndex()));
     if (!path.isEmpty()) {
-        const Status status = writeTables(path, tables, tableStyleOf(session_.project()->settings));
+        const Status status = writeTables(path, tables, tableStyleOf(*session_.project()));
         Q_EMIT messageRequested(status ? tr("Written: %1").arg(QDir::toNativeSeparators(path))
                                        : problemSentence(status.error()),
                                 !status);

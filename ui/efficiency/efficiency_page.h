@@ -52,6 +52,7 @@ private:
     void makeTabs();
     void connectParts();
     void connectJobs();
+    void showRunning();
 
     void showProject();
     void showData();

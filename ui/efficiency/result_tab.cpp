@@ -37,7 +37,7 @@ void ResultTab::showEvent(QShowEvent* event) {
 }
 
 report::TableStyle ResultTab::style() const {
-    return tableStyleOf(session_.project()->settings);
+    return tableStyleOf(*session_.project());
 }
 
 QScrollArea* ResultTab::onPaper(ResultTable* table) {
