@@ -14,7 +14,7 @@ namespace {
 using namespace recipe;
 using Code = std::optional<std::string>;
 
-std::string quoted(std::string_view text) {
+std::string rText(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         result += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
@@ -31,7 +31,7 @@ std::string textOf(std::int64_t value) {
 }
 
 std::string textOf(const std::string& value) {
-    return quoted(value);
+    return rText(value);
 }
 
 /// c(1, 2), c("a", "b"); NULL for none.
@@ -54,7 +54,7 @@ std::string columnOrNull(const ColumnName& name) {
 
 template <HasEnumNames E>
 std::string option(E value) {
-    return quoted(nameOf(value));
+    return rText(nameOf(value));
 }
 
 std::string flag(bool value) {
@@ -107,8 +107,8 @@ public:
                 names.push_back(info.name);
             }
         }
-        return "panel <- cp_coverage(panel, " + quoted(before_.keys.unit) + ", " +
-               quoted(before_.keys.period) + ", " + vectorOf(names) + ", " + textOf(s.share) + ")";
+        return "panel <- cp_coverage(panel, " + rText(before_.keys.unit) + ", " +
+               rText(before_.keys.period) + ", " + vectorOf(names) + ", " + textOf(s.share) + ")";
     }
 
     Code operator()(const InterpolateStep& s) const {
@@ -136,7 +136,7 @@ public:
         std::string code = column(s.name) + " <- cp_finite(as.numeric(" +
                            inPanel(s.expression, before_.keys) + "))";
         if (!s.label.empty()) {
-            addLine(code, "attr(" + column(s.name) + ", \"label\") <- " + quoted(s.label));
+            addLine(code, "attr(" + column(s.name) + ", \"label\") <- " + rText(s.label));
         }
         return code;
     }
@@ -144,11 +144,11 @@ public:
     Code operator()(const RenameStep& s) const {
         std::string code;
         if (!s.label.empty()) {
-            addLine(code, "attr(" + column(s.variable) + ", \"label\") <- " + quoted(s.label));
+            addLine(code, "attr(" + column(s.variable) + ", \"label\") <- " + rText(s.label));
         }
         if (!s.name.empty()) {
-            addLine(code, "names(panel)[names(panel) == " + quoted(s.variable.text) + "] <- " +
-                              quoted(s.name.text));
+            addLine(code, "names(panel)[names(panel) == " + rText(s.variable.text) + "] <- " +
+                              rText(s.name.text));
         }
         return code;
     }
@@ -185,18 +185,18 @@ public:
         std::string lists;
         for (const auto& [label, values] : s.lists) {
             lists.append(lists.empty() ? "list(" : ", ")
-                .append(quoted(label) + " = " + vectorOf(values));
+                .append(rText(label) + " = " + vectorOf(values));
         }
         return column(s.name) + " <- cp_lists(" +
                (s.variable.empty() ? unit() : column(s.variable)) + ", " + lists + "), " +
-               (s.remainder.empty() ? std::string("NA") : quoted(s.remainder)) + ")";
+               (s.remainder.empty() ? std::string("NA") : rText(s.remainder)) + ")";
     }
 
     Code operator()(const CrossingStep& s) const {
         std::string labels;
         for (const auto& [levels, label] : s.labels) {
             labels.append(labels.empty() ? "c(" : ", ")
-                .append(quoted(levels) + " = " + quoted(label));
+                .append(rText(levels) + " = " + rText(label));
         }
         return column(s.name) + " <- cp_cross(" + column(s.first) + ", " + column(s.second) + ", " +
                (labels.empty() ? "NULL" : labels + ")") + ")";
@@ -205,14 +205,13 @@ public:
     Code operator()(const PilotStep& s) const {
         std::string starts;
         for (const auto& [name, start] : s.starts) {
-            starts.append(starts.empty() ? "c(" : ", ")
-                .append(quoted(name) + " = " + textOf(start));
+            starts.append(starts.empty() ? "c(" : ", ").append(rText(name) + " = " + textOf(start));
         }
         return column(s.name) + " <- cp_pilot(" + keys() + ", " + starts + "))";
     }
 
     Code operator()(const CorrectStep& s) const {
-        return column(s.variable) + "[" + unit() + " == " + quoted(s.unit) + " & " + period() +
+        return column(s.variable) + "[" + unit() + " == " + rText(s.unit) + " & " + period() +
                " == " + textOf(s.period) + "] <- " + (s.value ? textOf(*s.value) : "NA") + " # " +
                s.reason;
     }
@@ -263,19 +262,19 @@ public:
 
     Code operator()(const MergeStep& s) const {
         const std::vector<std::string> ours(s.on.begin(), s.on.end());
-        return "panel <- cp_merge(panel, " + quoted(otherTableFile(s)) + ", " + vectorOf(ours) +
+        return "panel <- cp_merge(panel, " + rText(otherTableFile(s)) + ", " + vectorOf(ours) +
                ", " + vectorOf(s.tableKeys.empty() ? ours : s.tableKeys) + ", " + vectorOf(s.take) +
-               ", " + quoted(s.suffix) + ")";
+               ", " + rText(s.suffix) + ")";
     }
 
     Code operator()(const ReshapeStep& s) const {
         const std::vector<std::string> names(s.variables.begin(), s.variables.end());
         const std::string rest =
-            vectorOf(names) + ", " + vectorOf(s.periods) + ", " + quoted(s.separator) + ")";
-        return s.shape == Shape::Wide ? "panel <- cp_wide(panel, " + quoted(before_.keys.unit) +
-                                            ", " + quoted(before_.keys.period) + ", " + rest
-                                      : "panel <- cp_long(panel, " + quoted(s.unit.text) + ", " +
-                                            quoted(s.periodName.text) + ", " + rest;
+            vectorOf(names) + ", " + vectorOf(s.periods) + ", " + rText(s.separator) + ")";
+        return s.shape == Shape::Wide ? "panel <- cp_wide(panel, " + rText(before_.keys.unit) +
+                                            ", " + rText(before_.keys.period) + ", " + rest
+                                      : "panel <- cp_long(panel, " + rText(s.unit.text) + ", " +
+                                            rText(s.periodName.text) + ", " + rest;
     }
 
     Code operator()(const EfficiencyStep&) const { return std::nullopt; }
@@ -323,7 +322,7 @@ private:
         for (auto line = s.depreciationTable.rbegin(); line != s.depreciationTable.rend(); ++line) {
             std::string condition = "TRUE";
             if (!line->group.empty()) {
-                condition = column(s.depreciationGroup) + " %in% " + quoted(line->group);
+                condition = column(s.depreciationGroup) + " %in% " + rText(line->group);
             }
             condition += line->from ? " & " + period() + " >= " + textOf(*line->from) : "";
             condition += line->to ? " & " + period() + " <= " + textOf(*line->to) : "";

@@ -15,7 +15,7 @@ using namespace recipe;
 using Code = std::optional<std::string>;
 
 /// Compound quotes hold any text without an unbalanced quote of their own.
-std::string quoted(std::string_view text) {
+std::string stataText(std::string_view text) {
     const bool hasQuote = text.find('"') != std::string_view::npos;
     return (hasQuote ? "`\"" : "\"") + std::string(text) + (hasQuote ? "\"'" : "\"");
 }
@@ -139,7 +139,7 @@ public:
         std::string code = withTemporaries(expression, "generate double " + nameOfColumn(s.name) +
                                                            " = " + expression.value);
         if (!s.label.empty()) {
-            addLine(code, "label variable " + nameOfColumn(s.name) + " " + quoted(s.label));
+            addLine(code, "label variable " + nameOfColumn(s.name) + " " + stataText(s.label));
         }
         return code;
     }
@@ -147,7 +147,7 @@ public:
     Code operator()(const RenameStep& s) const {
         std::string code;
         if (!s.label.empty()) {
-            addLine(code, "label variable " + nameOfColumn(s.variable) + " " + quoted(s.label));
+            addLine(code, "label variable " + nameOfColumn(s.variable) + " " + stataText(s.label));
         }
         if (!s.name.empty()) {
             addLine(code, "rename " + nameOfColumn(s.variable) + " " + nameOfColumn(s.name));
@@ -190,14 +190,14 @@ public:
         const std::string name = nameOfColumn(s.name);
         std::string code = "generate " + name + " = \"\"";
         if (!s.remainder.empty()) {
-            addLine(code, "replace " + name + " = " + quoted(s.remainder) + " if !missing(" +
+            addLine(code, "replace " + name + " = " + stataText(s.remainder) + " if !missing(" +
                               source + ")");
         }
         const bool isText = s.variable.empty() ? isTextUnit() : isTextColumn(s.variable);
         for (const auto& [label, values] : s.lists) {
             for (const std::string& value : values) {
-                addLine(code, "replace " + name + " = " + quoted(label) + " if " + source +
-                                  " == " + (isText ? quoted(value) : value));
+                addLine(code, "replace " + name + " = " + stataText(label) + " if " + source +
+                                  " == " + (isText ? stataText(value) : value));
             }
         }
         return code;
@@ -209,8 +209,8 @@ public:
                            textOf(s.second) + " if !missing(" + nameOfColumn(s.first) + ", " +
                            nameOfColumn(s.second) + ")";
         for (const auto& [levels, label] : s.labels) {
-            addLine(code, "replace " + name + " = " + quoted(label) + " if " + name +
-                              " == " + quoted(levels));
+            addLine(code, "replace " + name + " = " + stataText(label) + " if " + name +
+                              " == " + stataText(levels));
         }
         return code;
     }
@@ -290,7 +290,7 @@ public:
 
     Code operator()(const MergeStep& s) const {
         const std::vector<ColumnName>& ours = s.on;
-        std::string code = "preserve\nimport delimited using " + quoted(otherTableFile(s)) +
+        std::string code = "preserve\nimport delimited using " + stataText(otherTableFile(s)) +
                            ", clear encoding(\"UTF-8\") varnames(1) case(preserve)";
         std::string keep = nameList(ours);
         for (std::size_t i = 0; i < s.tableKeys.size(); ++i) {
@@ -352,7 +352,7 @@ private:
     [[nodiscard]] bool isTextUnit() const { return isTextColumn(before_.keys.unit); }
 
     [[nodiscard]] std::string unitValue(const std::string& value) const {
-        return isTextUnit() ? quoted(value) : value;
+        return isTextUnit() ? stataText(value) : value;
     }
 
     [[nodiscard]] std::string textOf(const ColumnName& name) const {
@@ -388,7 +388,7 @@ private:
             addLine(code, "generate " + column + " = \"\"");
         }
         for (std::size_t i = 0; i < labels.size(); ++i) {
-            addLine(code, "replace " + column + " = " + quoted(labels[i]) +
+            addLine(code, "replace " + column + " = " + stataText(labels[i]) +
                               " if __g == " + std::to_string(i + 1));
         }
         addLine(code, "drop __g");
@@ -401,7 +401,7 @@ private:
         if (!line.group.empty()) {
             conditions.push_back(
                 nameOfColumn(s.depreciationGroup) +
-                " == " + (isTextColumn(s.depreciationGroup) ? quoted(line.group) : line.group));
+                " == " + (isTextColumn(s.depreciationGroup) ? stataText(line.group) : line.group));
         }
         if (line.from) {
             conditions.push_back(period() + " >= " + std::to_string(*line.from));

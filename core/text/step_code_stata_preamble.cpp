@@ -7,7 +7,7 @@ namespace citypanel::text {
 
 namespace {
 
-constexpr std::string_view basics = R"S(
+constexpr std::string_view stataBasics = R"S(
 // Helpers of the steps below: rows are sorted by unit and period.
 capture program drop cp_quantile_group
 program define cp_quantile_group
@@ -139,7 +139,7 @@ void cp_standardise(string scalar name, string scalar made, string scalar by, st
 }
 )S";
 
-constexpr std::string_view series = R"S(
+constexpr std::string_view stataSeries = R"S(
 real matrix cp_panels()
 {
     return(panelsetup(st_data(., st_global("cp_unit")), 1))
@@ -354,7 +354,7 @@ std::string stataPreamble(const PanelKeys& keys) {
                 "\nxtset __unit " + period + "\nglobal cp_unit __unit\nglobal cp_period " + period +
                 "\n";
     }
-    return code.append(basics).append(series);
+    return code.append(stataBasics).append(stataSeries);
 }
 
 } // namespace citypanel::text
