@@ -38,7 +38,7 @@ std::vector<double> ascending(std::span<const double> values) {
 
 } // namespace
 
-double silvermanBandwidth(std::span<const double> values) {
+double figureBandwidth(std::span<const double> values) {
     if (values.empty()) {
         return missingValue;
     }
@@ -57,7 +57,7 @@ std::vector<Point> kernelDensity(std::span<const double> values, std::size_t poi
     if (values.empty() || points < 2) {
         return curve;
     }
-    const double h = silvermanBandwidth(values);
+    const double h = figureBandwidth(values);
     const std::vector<double> sorted = ascending(values);
     const double low = sorted.front() - reach * h;
     const double step = (sorted.back() + reach * h - low) / static_cast<double>(points - 1);

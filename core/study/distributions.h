@@ -16,7 +16,7 @@ namespace citypanel::study {
 
 /// 0.9 min(sd, IQR / 1.34) n^(-1/5), quartiles of R's type 7: R's bw.nrd0. Where the quartiles are
 /// equal the standard deviation alone, for a constant its size or 1. Silverman (1986), 3.31.
-[[nodiscard]] double silvermanBandwidth(std::span<const double> values);
+[[nodiscard]] double figureBandwidth(std::span<const double> values);
 
 /// Gaussian kernel density at `points` places from three bandwidths below the smallest value to
 /// three above the largest; x is the place, y the density. Empty without values.

@@ -91,7 +91,7 @@ Result<Figure> densityFigure(const Panel& panel, const EfficiencyScores& scores,
     } else {
         CITYPANEL_TRY(slices, slicesByGroup(panel, scores, by));
     }
-    Figure figure{.key = "density", .title = phrase(Word::TitleDensity, {name})};
+    Figure figure{.key = "density", .title = phrase(Word::TitleScoreDensity, {name})};
     figure.x = {.title = name};
     figure.y = {.title = phrase(Word::DensityAxis)};
     std::vector<double> bandwidths;

@@ -87,9 +87,9 @@ double quantileOf(std::vector<double>& values, double p) {
     return *place;
 }
 
-std::vector<UnitRank> rankTable(const Panel& panel, const Version& own,
-                                const std::vector<Version>& draws) {
-    std::vector<UnitRank> table;
+std::vector<SensitivityRank> rankTable(const Panel& panel, const Version& own,
+                                       const std::vector<Version>& draws) {
+    std::vector<SensitivityRank> table;
     for (std::size_t unit = 0; unit < panel.unitCount(); ++unit) {
         if (isMissing(own.ranks[unit])) {
             continue;
@@ -98,7 +98,7 @@ std::vector<UnitRank> rankTable(const Panel& panel, const Version& own,
         for (const Version& draw : draws) {
             ranks.push_back(draw.ranks[unit]);
         }
-        UnitRank row{.unit = panel.unitLabels()[unit], .own = own.ranks[unit]};
+        SensitivityRank row{.unit = panel.unitLabels()[unit], .own = own.ranks[unit]};
         if (!ranks.empty()) {
             row.low = quantileOf(ranks, tail);
             row.median = quantileOf(ranks, 0.5);
@@ -106,8 +106,9 @@ std::vector<UnitRank> rankTable(const Panel& panel, const Version& own,
         }
         table.push_back(std::move(row));
     }
-    std::stable_sort(table.begin(), table.end(),
-                     [](const UnitRank& a, const UnitRank& b) { return a.own < b.own; });
+    std::stable_sort(
+        table.begin(), table.end(),
+        [](const SensitivityRank& a, const SensitivityRank& b) { return a.own < b.own; });
     return table;
 }
 
@@ -227,7 +228,7 @@ Figure rankRanges(const IndexSensitivity& sensitivity, std::size_t count) {
     figure.x.kind = AxisKind::Categories;
     Series series{.role = SeriesRole::Estimates, .key = "ranks"};
     for (std::size_t i = 0; i < std::min(count, sensitivity.ranks.size()); ++i) {
-        const UnitRank& rank = sensitivity.ranks[i];
+        const SensitivityRank& rank = sensitivity.ranks[i];
         figure.x.categories.push_back(own(rank.unit));
         series.points.push_back({.x = static_cast<double>(i),
                                  .y = rank.own,

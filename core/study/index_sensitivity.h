@@ -37,7 +37,7 @@ struct SensitivityPlan {
 };
 
 /// A unit's rank by its mean score, 1 the highest.
-struct UnitRank {
+struct SensitivityRank {
     std::string unit{};
     double own = missingValue; ///< with the index's own weights
     double low = missingValue; ///< 5 % of the draws are below
@@ -58,7 +58,7 @@ struct IndexSensitivity {
     std::optional<TermEstimate> own{};     ///< with the index's own weights
     std::vector<TermEstimate> estimates{}; ///< one a draw; empty without a model
     std::size_t failed = 0;                ///< draws without an estimate
-    std::vector<UnitRank> ranks{};         ///< by own rank
+    std::vector<SensitivityRank> ranks{};  ///< by own rank
     std::vector<LeftOut> leftOut{};        ///< one an indicator
 };
 

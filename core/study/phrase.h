@@ -13,7 +13,7 @@ namespace citypanel::study {
 
 /// What tables and figures say. core/text has both languages of each (words.cpp, a switch without
 /// default).
-enum class Word : std::uint8_t {
+enum class Word : std::uint16_t {
     Own,     ///< Phrase::own, in the user's words
     Number,  ///< Phrase::number, without decimals
     Decimal, ///< Phrase::number, with three decimals
@@ -98,7 +98,7 @@ enum class Word : std::uint8_t {
     TitlePeers,     ///< {1} unit and period
     TitleInfluence,
     TitleProductivity, ///< {1} index
-    TitleDensity,      ///< {1} score
+    TitleScoreDensity, ///< {1} score
     TitleFrontier,     ///< {1} output, {2} input
     TitleIsoquant,     ///< {1} output
     TitleComparison,   ///< {1}, {2} scores
@@ -111,7 +111,6 @@ enum class Word : std::uint8_t {
     StatusInfeasible,
     StatusExcluded,
     SlackOf, ///< {1} variable
-    AllRows,
     Rank,
     RankOf,    ///< {1} score
     MeanScore, ///< the mean over a unit's periods
@@ -140,7 +139,6 @@ enum class Word : std::uint8_t {
     ScaleEfficiencyChange,
     CumulativeIndex,
     InfeasiblePairs,
-    DensityAxis,
     PerOutput, ///< {1} input, {2} output
     FrontierLine,
     EfficientUnits,

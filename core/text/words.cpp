@@ -169,7 +169,7 @@ Bilingual wordPattern(study::Word word) {
         return {"Rows that the frontier rests on", "支撑前沿面的观测"};
     case Word::TitleProductivity:
         return {"{1} by period", "逐期{1}"};
-    case Word::TitleDensity:
+    case Word::TitleScoreDensity:
         return {"Kernel density of {1}", "{1}的核密度"};
     case Word::TitleFrontier:
         return {"Frontier: {1} from {2}", "前沿面：{2}与{1}"};
@@ -195,8 +195,6 @@ Bilingual wordPattern(study::Word word) {
         return {"left out", "已剔除"};
     case Word::SlackOf:
         return {"slack of {1}", "{1}的松弛量"};
-    case Word::AllRows:
-        return {"All", "全部"};
     case Word::Rank:
         return {"Rank", "名次"};
     case Word::RankOf:
@@ -253,8 +251,6 @@ Bilingual wordPattern(study::Word word) {
         return {"Cumulative", "累积"};
     case Word::InfeasiblePairs:
         return {"Infeasible", "无可行解"};
-    case Word::DensityAxis:
-        return {"Density", "密度"};
     case Word::PerOutput:
         return {"{1} per {2}", "单位{2}的{1}"};
     case Word::FrontierLine:

@@ -184,12 +184,12 @@ TEST(HeterogeneityStudy, FiguresHaveEveryLevelAndTheTestInTheirNotes) {
 TEST(KernelDensity, BandwidthIsSilvermans) {
     const std::vector<double> values{1, 2, 4, 8, 16, 32};
     const double iqr = (14.0 - 2.5) / 1.34;
-    EXPECT_THAT(silvermanBandwidth(values), IsNear(0.9 * iqr * std::pow(6.0, -0.2)));
+    EXPECT_THAT(figureBandwidth(values), IsNear(0.9 * iqr * std::pow(6.0, -0.2)));
 }
 
 TEST(KernelDensity, IsTheMeanOfKernels) {
     const std::vector<double> values{0.0, 1.0, 3.0};
-    const double h = silvermanBandwidth(values);
+    const double h = figureBandwidth(values);
     for (const Point& point : kernelDensity(values, 7)) {
         double expected = 0;
         for (const double value : values) {

@@ -205,7 +205,7 @@ TEST(IndexSensitivity, IsTheSameForTheSameSeed) {
         EXPECT_EQ(first->estimates[i].estimate, second->estimates[i].estimate);
     }
     EXPECT_EQ(first->ranks.size(), 20U);
-    for (const UnitRank& rank : first->ranks) {
+    for (const SensitivityRank& rank : first->ranks) {
         EXPECT_LE(rank.low, rank.median);
         EXPECT_LE(rank.median, rank.high);
     }
