@@ -278,7 +278,9 @@ public:
     }
 
     Code operator()(const EfficiencyStep&) const { return std::nullopt; }
+
     Code operator()(const IndexStep&) const { return std::nullopt; }
+
     Code operator()(const PredictStep&) const { return std::nullopt; }
 
     Code operator()(const UnknownStep&) const { return std::nullopt; }
