@@ -2042,10 +2042,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>请选择标准误：程序不作默认假定。</translation>
     </message>
     <message>
-        <source>Select a variable and press Y outcome, X core regressor, C control, F fixed effect; or drag it to a line below.</source>
-        <translation>选中变量后按 Y（被解释变量）、X（核心解释变量）、C（控制变量）、F（固定效应），或拖到下面的输入框。</translation>
-    </message>
-    <message>
         <source>&amp;Outcome</source>
         <translation>被解释变量(&amp;O)</translation>
     </message>
@@ -2096,6 +2092,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>e.g. city + year</source>
         <translation>例如 city + year</translation>
+    </message>
+    <message>
+        <source>Select a variable and press Y outcome, X core regressor, C control, F fixed effect, N instrumented, Z instrument, L cluster; or drag it to a line below.</source>
+        <translation>选中变量后按 Y（被解释变量）、X（核心解释变量）、C（控制变量）、F（固定效应）、N（内生变量）、Z（工具变量）、L（聚类变量），或拖到下面的输入框。</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,13 @@ private Q_SLOTS:
                  QStringLiteral("y ~ x + z | city + year"));
         press("z", Qt::Key_C);
         QCOMPARE(fixture.find<QLineEdit>("formula")->text(), QStringLiteral("y ~ x | city + year"));
+        press("x", Qt::Key_N);
+        press("z", Qt::Key_Z);
+        press("year", Qt::Key_L);
+        QVERIFY(fixture.settle());
+        QCOMPARE(studyOf(fixture).columns.front().vcov, std::string("cluster:year"));
+        QCOMPARE(fixture.find<QLineEdit>("formula")->text(),
+                 QStringLiteral("y ~ 1 | city + year | x ~ z"));
     }
 
     void theFormulaFillsTheRoles() {

@@ -37,6 +37,8 @@ public:
     void exportShown() override;
     [[nodiscard]] bool canExport() const override;
 
+    [[nodiscard]] QString helpTopic() const override { return QStringLiteral("models"); }
+
     /// Puts the text into the formula line as if a person had typed it and pressed Enter.
     void enterFormula(const QString& text);
 

@@ -77,7 +77,8 @@ SpecPanel::SpecPanel(QWidget* parent)
     connect(variables_, &VariableList::keyPressed, this, &SpecPanel::giveByKey);
     for (const auto& [edit, role] :
          {std::pair{outcome_, Role::Outcome}, std::pair{core_, Role::Core},
-          std::pair{controls_, Role::Control}, std::pair{effects_, Role::Effect}}) {
+          std::pair{controls_, Role::Control}, std::pair{effects_, Role::Effect},
+          std::pair{endogenous_, Role::Endogenous}, std::pair{instruments_, Role::Instrument}}) {
         connect(edit, &RoleEdit::namesDropped, this, [this, r = role](const QStringList& names) {
             for (const QString& name : names) {
                 give(name, r);
@@ -173,16 +174,19 @@ void SpecPanel::focusVariables() {
 
 void SpecPanel::give(const QString& name, Role role) {
     const std::string term = quoted(name.toStdString());
-    auto& list = role == Role::Core      ? spec_.core
-                 : role == Role::Control ? spec_.controls
-                                         : spec_.effects;
+    auto& list = role == Role::Core         ? spec_.core
+                 : role == Role::Control    ? spec_.controls
+                 : role == Role::Endogenous ? spec_.endogenous
+                 : role == Role::Instrument ? spec_.instruments
+                                            : spec_.effects;
     const bool hadRole = role == Role::Outcome
                              ? spec_.outcome == term
                              : std::find(list.begin(), list.end(), term) != list.end();
     if (spec_.outcome == term) {
         spec_.outcome.clear();
     }
-    for (auto* terms : {&spec_.core, &spec_.controls, &spec_.effects}) {
+    for (auto* terms :
+         {&spec_.core, &spec_.controls, &spec_.effects, &spec_.endogenous, &spec_.instruments}) {
         removeFrom(*terms, term);
     }
     // The same role again takes it away.
@@ -205,9 +209,21 @@ void SpecPanel::giveByKey(const QString& name, int key) {
         return give(name, Role::Control);
     case Qt::Key_F:
         return give(name, Role::Effect);
+    case Qt::Key_N:
+        return give(name, Role::Endogenous);
+    case Qt::Key_Z:
+        return give(name, Role::Instrument);
+    case Qt::Key_L:
+        return clusterBy(name);
     default:
         break;
     }
+}
+
+void SpecPanel::clusterBy(const QString& name) {
+    errors_->setVcov(covarianceText(
+        {.kind = CovarianceKind::Cluster, .clusters = {name.toStdString()}, .lags = {}}));
+    read();
 }
 
 void SpecPanel::giveNext(const QString& name) {
@@ -261,18 +277,26 @@ void SpecPanel::showSpec() {
     mark(spec_.core, "X");
     mark(spec_.controls, "C");
     mark(spec_.effects, "F");
+    mark(spec_.endogenous, "N");
+    mark(spec_.instruments, "Z");
     variables_->setMarks(marks);
 }
 
 void SpecPanel::setTexts() {
     hint_->setText(tr("Select a variable and press Y outcome, X core regressor, C control, "
-                      "F fixed effect; or drag it to a line below."));
+                      "F fixed effect, N instrumented, Z instrument, L cluster; or drag it to a "
+                      "line below."));
     const std::pair<QWidget*, QString> labels[] = {
-        {outcome_, label(tr("&Outcome"), "Y")},   {core_, label(tr("Core &regressors"), "X")},
-        {controls_, label(tr("&Controls"), "C")}, {effects_, label(tr("&Fixed effects"), "F")},
-        {errors_, tr("&Standard errors")},        {ssc_, tr("S&mall-sample convention")},
-        {where_, tr("Sam&ple: rows where")},      {endogenous_, tr("&Instrumented regressors")},
-        {instruments_, tr("I&nstruments")},       {weights_, tr("&Weights")}};
+        {outcome_, label(tr("&Outcome"), "Y")},
+        {core_, label(tr("Core &regressors"), "X")},
+        {controls_, label(tr("&Controls"), "C")},
+        {effects_, label(tr("&Fixed effects"), "F")},
+        {errors_, label(tr("&Standard errors"), "L")},
+        {ssc_, tr("S&mall-sample convention")},
+        {where_, tr("Sam&ple: rows where")},
+        {endogenous_, label(tr("&Instrumented regressors"), "N")},
+        {instruments_, label(tr("I&nstruments"), "Z")},
+        {weights_, tr("&Weights")}};
     for (const auto& [editor, text] : labels) {
         qobject_cast<QLabel*>(form_->labelForField(editor))->setText(text);
         QString plain = text;

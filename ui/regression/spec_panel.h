@@ -41,12 +41,14 @@ Q_SIGNALS:
     void edited();
 
 private:
-    enum class Role { Outcome, Core, Control, Effect };
+    enum class Role { Outcome, Core, Control, Effect, Endogenous, Instrument };
 
     QWidget* makeForm();
     void give(const QString& name, Role role);
     void giveByKey(const QString& name, int key);
     void giveNext(const QString& name);
+    /// Standard errors clustered by that variable.
+    void clusterBy(const QString& name);
     void read();
     void showSpec();
     void setTexts();
