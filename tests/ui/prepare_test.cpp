@@ -6,6 +6,7 @@
 #include "ui/models/panel_model.h"
 #include "ui/widgets/expression_edit.h"
 #include "ui/widgets/histogram_view.h"
+#include "ui/widgets/workplace.h"
 #include "ui/window/recipe_panel.h"
 
 #include <QAbstractButton>
@@ -174,7 +175,7 @@ private Q_SLOTS:
         QVERIFY(fixture.importSmallPanel());
         auto* page = fixture.window().showWorkplace(QStringLiteral("data"));
         QVERIFY(fixture.settle());
-        QSignalSpy places(page, SIGNAL(placeRequested(citypanel::Place)));
+        const QSignalSpy places(page, &Workplace::placeRequested);
         Q_EMIT fixture.find<QLabel>("cellOrigin")->linkActivated(QStringLiteral("#"));
         QCOMPARE(places.count(), 1);
         const auto place = places.first().first().value<Place>();

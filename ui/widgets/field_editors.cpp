@@ -207,15 +207,6 @@ QWidget* fieldEditor(const FormulaText& value, const EditorContext& context,
     return line;
 }
 
-QWidget* fieldEditor(const FormulaText& value, const EditorContext& context,
-                     OnChange<FormulaText> changed) {
-    QLineEdit* line =
-        textLine(qs(value), [changed](const QString& t) { changed(FormulaText(t.toStdString())); });
-    line->setPlaceholderText(QStringLiteral("y ~ x1 + x2 | city + year"));
-    completeWords(line, context.columns);
-    return line;
-}
-
 QWidget* fieldEditor(const std::vector<ColumnName>& value, const EditorContext& context,
                      OnChange<std::vector<ColumnName>> changed) {
     QStringList chosen;
