@@ -99,6 +99,7 @@ struct Command {
 [[nodiscard]] const Command& compareCommand();
 [[nodiscard]] const Command& runCommand();
 [[nodiscard]] const Command& reportCommand();
+[[nodiscard]] const Command& scriptCommand();
 
 } // namespace citypanel::cli
 

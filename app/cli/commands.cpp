@@ -10,7 +10,7 @@ std::span<const Command> commands() {
     static const std::array all{sheetsCommand(),   importCommand(),  prepareCommand(),
                                 describeCommand(), indexCommand(),   efficiencyCommand(),
                                 estimateCommand(), compareCommand(), runCommand(),
-                                reportCommand()};
+                                reportCommand(),   scriptCommand()};
     return all;
 }
 

@@ -14,9 +14,11 @@
 #include "ui/widgets/number_edit.h"
 #include "ui/widgets/step_form.h"
 #include "ui/widgets/table_export.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QImage>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -236,6 +238,43 @@ private Q_SLOTS:
         QVERIFY(!exportFigure(figure(), text::Language::English,
                               folder.filePath(QStringLiteral("f.x"))));
         QVERIFY(!exportFigure(figure(), text::Language::English, QStringLiteral("/no/such/f.svg")));
+    }
+
+    void figuresHaveTheSizeAndResolutionAskedFor() {
+        const report::FigureStyle style{
+            .width = report::FigureWidth::SingleColumn, .heightShare = 0.5, .dpi = 600};
+        const auto png =
+            figureBytes(figure(), text::Language::English, QStringLiteral("png"), style);
+        const QImage image = QImage::fromData(*png);
+        QCOMPARE(image.size(), (QSizeF(90, 45) / 25.4 * 600).toSize());
+        QCOMPARE(qRound(image.dotsPerMeterX() * 0.0254), 600);
+        const auto svg =
+            figureBytes(figure(), text::Language::English, QStringLiteral("svg"), style);
+        QVERIFY(svg->contains("width=\"90"));
+    }
+
+    void pdfHasItsFontsAndNoTime() {
+        const auto pdf = figureBytes(figure(), text::Language::Chinese, QStringLiteral("pdf"));
+        QVERIFY(pdf->contains("/FontFile"));
+        QVERIFY(pdf->contains("/CreationDate (D:20000101000000"));
+        QCOMPARE(*figureBytes(figure(), text::Language::Chinese, QStringLiteral("pdf")), *pdf);
+        QVERIFY(!pdf->contains("/Author"));
+    }
+
+    void greysAreGrey() {
+        const report::FigureStyle style{.dpi = 72, .palette = report::Palette::Grey};
+        const QImage image = QImage::fromData(
+            *figureBytes(figure(), text::Language::English, QStringLiteral("png"), style));
+        QVERIFY(!image.isNull());
+        QVERIFY(image.isGrayscale() || image.allGray());
+    }
+
+    void filesAreOnWhitePaperWhateverTheWindowShows() {
+        const auto light = figureBytes(figure(), text::Language::English, QStringLiteral("svg"));
+        applyTheme(Theme::Dark);
+        const auto dark = figureBytes(figure(), text::Language::English, QStringLiteral("svg"));
+        applyTheme(Theme::Light);
+        QCOMPARE(*dark, *light);
     }
 
     void aFigureIsReadAloud() {

@@ -40,6 +40,8 @@ public:
     void exportShown() override;
     [[nodiscard]] bool canExport() const override;
 
+    [[nodiscard]] QString helpTopic() const override { return QStringLiteral("tables"); }
+
     /// Every table of the report, in order, as it is shown.
     [[nodiscard]] std::vector<study::Table> allTables() const;
 
