@@ -6,6 +6,7 @@
 #include "core/text/names.h"
 #include "core/text/pattern.h"
 #include "core/text/study_code_writers.h"
+#include "core/text/study_models.h"
 
 #include <variant>
 
@@ -25,6 +26,15 @@ struct Writer {
 
     std::optional<std::string> operator()(const study::DescriptivesStudy& study) const {
         return isStata() ? stataCode(study, task) : rCode(study, task);
+    }
+
+    /// Studies by roles are tables of models.
+    template <typename S>
+
+    requires requires(const S& study, const Panel& panel) { modelsOf(study, panel); }
+
+    std::optional<std::string> operator()(const S& study) const {
+        return (*this)(modelsOf(study, task.panel));
     }
 
     std::optional<std::string> operator()(const study::UnknownStudy&) const { return std::nullopt; }
@@ -48,6 +58,11 @@ std::string modelComment(const study::RegressionColumn& column, std::size_t numb
     const auto spec = parseCovariance(column.vcov);
     static constexpr Bilingual pattern{"({1}) {2}: {3}<<; rows with {4}>>",
                                        "({1}) {2}：{3}<<；样本限于 {4}>>"};
+    if (column.formula.empty()) {
+        static constexpr Bilingual left{"({1}) {2}: not written as code; see CityPanel",
+                                        "({1}) {2}：未写成代码，请在 CityPanel 中查看"};
+        return filledInOrder(left, language, {std::to_string(number), column.group});
+    }
     return filledInOrder(pattern, language,
                          {std::to_string(number), column.formula.text,
                           spec ? describe(*spec, language) : column.vcov, column.where.text});

@@ -276,8 +276,11 @@ std::string rCode(const study::RegressionStudy& study, const StudyTask& task) {
     std::string code = "models <- list()\n";
     for (std::size_t i = 0; i < study.columns.size(); ++i) {
         const study::RegressionColumn& column = study.columns[i];
-        const auto formula = parseModelFormula(column.formula.text);
         code += "# " + modelComment(column, i + 1, task.style.language) + "\n";
+        if (column.formula.empty()) {
+            continue;
+        }
+        const auto formula = parseModelFormula(column.formula.text);
         if (!formula || (task.kind == ScriptKind::BaseR && hasUnitSlopes(*formula))) {
             static constexpr Bilingual left{"left out: it has no equivalent here",
                                             "略去：此处没有对应的命令"};
