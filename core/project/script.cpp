@@ -51,11 +51,13 @@ public:
 private:
     [[nodiscard]] bool isStata() const { return options_.kind == ScriptKind::Stata; }
 
-    void comment(const std::string& words) {
+    void commentLine(const std::string& words) {
         code_ += std::string(isStata() ? "* " : "# ") + words + "\n";
     }
 
-    void comment(const text::Bilingual& words) { comment(std::string(words.in(style_.language))); }
+    void comment(const text::Bilingual& words) {
+        commentLine(std::string(words.in(style_.language)));
+    }
 
     void head() {
         comment({"Written by CityPanel. Run it in the folder of this file, where its data are.",
@@ -120,9 +122,9 @@ private:
                 continue;
             }
             ++number;
-            comment(std::to_string(number) + ". " +
-                    text::stepTitle(recipe::idOf(step.step), style_.language) + ": " +
-                    text::stepSentence(step.step, style_.language));
+            commentLine(std::to_string(number) + ". " +
+                        text::stepTitle(recipe::idOf(step.step), style_.language) + ": " +
+                        text::stepSentence(step.step, style_.language));
             const auto code = text::stepCode(step.step, before, language_);
             addOtherTable(step.step);
             if (code) {
@@ -146,7 +148,7 @@ private:
         for (const study::ProjectStudy& study : project_.studies) {
             const std::string name = study.name.empty() ? study.key : study.name;
             code_ += "\n";
-            comment("---- " + name + " ----");
+            commentLine("---- " + name + " ----");
             const auto code =
                 text::studyCode(study.study, fileName(name), panel_, look, options_.kind);
             if (code) {
