@@ -8,6 +8,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QSpinBox>
 #include <QWidget>
 
 #include <algorithm>
@@ -81,10 +82,12 @@ private:
     }
 
     static QWidget* editorOf(int value, const OnChange<int>& changed) {
-        return fieldEditor(static_cast<std::int64_t>(value), {},
-                           OnChange<std::int64_t>([changed](std::int64_t v) {
-                               changed(static_cast<int>(std::max<std::int64_t>(v, 0)));
-                           }));
+        auto* box = new QSpinBox;
+        box->setRange(0, largestNumber);
+        box->setValue(value);
+        box->setKeyboardTracking(false);
+        QObject::connect(box, &QSpinBox::valueChanged, box, changed);
+        return box;
     }
 
     static QWidget* editorOf(const std::string& value, OnChange<std::string> changed) {
@@ -126,6 +129,8 @@ private:
             changed(enumNames(E{})[static_cast<std::size_t>(index)].value);
         });
     }
+
+    static constexpr int largestNumber = 9999;
 
     QFormLayout* form_;
     std::vector<std::string_view> leftOut_;

@@ -26,6 +26,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -283,8 +284,10 @@ void TablesPage::writeReport(const QString& path) {
             CITYPANEL_TRY(const QByteArray bytes, report::renderDocument(document, style, format));
             return report::writeAtomically(path, bytes);
         },
-        [this, path](const Status& status) {
-            tell(path, status ? QString() : problemSentence(status.error()));
+        [page = QPointer<TablesPage>(this), path](const Status& status) {
+            if (page) {
+                page->tell(path, status ? QString() : problemSentence(status.error()));
+            }
         });
 }
 
