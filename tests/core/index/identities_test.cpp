@@ -239,8 +239,9 @@ TEST(CompositeIndex, LongTailIsShownWithAndWithout) {
     const CompositeIndex index = computed(
         panel, {{.name = "tail", .expression = "tail"}, {.name = "other", .expression = "other"}});
     EXPECT_TRUE(index.weights[0].indicators[0].comesFromLongTail());
-    EXPECT_LT(index.weights[0].indicators[0].weightWithoutTop,
-              0.5 * index.weights[0].indicators[0].weight);
+    // Without it both are even, and weigh about the same.
+    EXPECT_GT(index.weights[0].indicators[0].weight, 0.8);
+    EXPECT_NEAR(index.weights[0].indicators[0].weightWithoutTop, 0.5, 0.1);
     EXPECT_FALSE(index.weights[0].indicators[1].comesFromLongTail());
 }
 
