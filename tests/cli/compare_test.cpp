@@ -126,7 +126,7 @@ TEST(CliCompare, PermutationIsExactWhereItCanBeAndRepeatable) {
 }
 
 TEST(CliCompare, WritesTablesInBothLanguages) {
-    const QJsonObject entry = referenceOf("demo_city_pilot");
+    const QJsonObject entry = referenceOf("demo_city_resource");
     const QStringList arguments =
         callOf(entry, {QStringLiteral("--reps"), QStringLiteral("50"), QStringLiteral("--lang")});
     const CliRun english = runCli(arguments + QStringList{QStringLiteral("en")});
@@ -146,6 +146,11 @@ TEST(CliCompare, SaysWhatIsWrong) {
     EXPECT_EQ(runCli(withoutGroup).status, 2);
     EXPECT_EQ(runCli(callOf(entry, {QStringLiteral("--test"), QStringLiteral("anova")})).status, 2);
     EXPECT_EQ(runCli(callOf(entry, {QStringLiteral("--reps"), QStringLiteral("2.5")})).status, 2);
+    // Cities become pilots one after another, so that labels of whole units cannot be permuted.
+    const CliRun varying =
+        runCli(callOf(entry, {QStringLiteral("--test"), QStringLiteral("permutation")}));
+    EXPECT_EQ(varying.status, 1);
+    EXPECT_THAT(varying.errors.toStdString(), HasSubstr("row"));
     const CliRun unknown =
         runCli(callOf(entry, {QStringLiteral("--by"), QStringLiteral("nosuch")}));
     EXPECT_EQ(unknown.status, 1);
