@@ -99,6 +99,96 @@ private:
     bool endedLine_ = false;
 };
 
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// "1234,5" and "1.234,5" with a point instead of the comma; nothing for any other text.
+std::optional<std::string> withDecimalPoint(std::string_view field) {
+    const std::size_t comma = field.find(',');
+    const std::size_t first = !field.empty() && (field[0] == '-' || field[0] == '+') ? 1 : 0;
+    if (comma == std::string_view::npos || comma <= first || comma + 1 == field.size()) {
+        return std::nullopt;
+    }
+    std::string number(field.substr(0, first));
+    for (std::size_t i = first; i < field.size(); ++i) {
+        const bool isGroup = field[i] == '.' && i < comma && (comma - i) % 4 == 0 && i > first;
+        if (!isDigit(field[i]) && !isGroup && i != comma) {
+            return std::nullopt;
+        }
+        if (!isGroup) {
+            number += i == comma ? '.' : field[i];
+        }
+    }
+    return number;
+}
+
+bool hasDecimalPoint(std::string_view field) {
+    const std::size_t point = field.find('.');
+    return point != std::string_view::npos && point > 0 && point + 1 < field.size() &&
+           std::all_of(field.begin(), field.end(),
+                       [](char c) { return isDigit(c) || c == '.' || c == '-'; });
+}
+
+/// Whether numbers are written with decimal commas, by the first fields.
+bool usesDecimalCommas(std::string_view text, char delimiter) {
+    constexpr std::size_t sampled = 5000;
+    constexpr std::size_t fewest = 3;
+    if (delimiter == ',') {
+        return false;
+    }
+    FieldReader reader(text, delimiter);
+    std::size_t commas = 0;
+    for (std::size_t i = 0; i < sampled && !reader.atEnd(); ++i) {
+        const std::string field = reader.next();
+        const std::size_t comma = field.find(',');
+        const bool isGrouped = comma != std::string::npos && field.find('.') < comma;
+        commas += withDecimalPoint(field) ? 1 : 0;
+        if (!isGrouped && hasDecimalPoint(field)) {
+            return false;
+        }
+    }
+    return commas >= fewest;
+}
+
+/// Whether bytes hold text beyond ASCII that UTF-8 spells in three bytes, as it does Chinese.
+bool hasHanInUtf8(const QByteArray& bytes) {
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xE3 && byte <= 0xE9;
+    });
+}
+
+/// Lines of two encodings in one file, each decoded by its own; nothing where it is not so.
+std::optional<std::string> decodedByLine(const QByteArray& bytes, Problems& warnings) {
+    std::string text;
+    bool hasUtf8 = false;
+    Problems others;
+    std::size_t number = 0;
+    for (const QByteArray& line : bytes.split('\n')) {
+        ++number;
+        auto here = decoded(line, QStringDecoder(QStringDecoder::Utf8));
+        hasUtf8 = hasUtf8 || (here && hasHanInUtf8(line));
+        if (!here) {
+            here = decoded(line, QStringDecoder("GB18030"));
+            others.push_back({.code = ProblemCode::FileEncodingUnknown,
+                              .place = {.cell = "A" + std::to_string(number)},
+                              .found = "GB 18030",
+                              .expected = "UTF-8",
+                              .severity = Severity::Warning});
+        }
+        if (!here) {
+            return std::nullopt;
+        }
+        text += (number == 1 ? "" : "\n") + *here;
+    }
+    if (!hasUtf8) {
+        return std::nullopt;
+    }
+    warnings.insert(warnings.end(), others.begin(), others.end());
+    return text;
+}
+
 /// Fields of each of the first lines.
 std::vector<std::size_t> widths(std::string_view text, char delimiter) {
     constexpr std::size_t lines = 30;
@@ -140,6 +230,11 @@ char detectDelimiter(std::string_view text) {
 } // namespace
 
 Result<std::string> decodedText(const QByteArray& bytes) {
+    Problems warnings;
+    return decodedText(bytes, warnings);
+}
+
+Result<std::string> decodedText(const QByteArray& bytes, Problems& warnings) {
     // Before the search for zero bytes: UTF-16 is full of them.
     if (const auto marked = QStringConverter::encodingForData(bytes);
         marked && (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))) {
@@ -153,6 +248,9 @@ Result<std::string> decodedText(const QByteArray& bytes) {
     if (auto text = decoded(bytes, QStringDecoder(QStringDecoder::Utf8))) {
         return *std::move(text);
     }
+    if (auto text = decodedByLine(bytes, warnings)) {
+        return *std::move(text);
+    }
     if (auto text = decoded(bytes, QStringDecoder("GB18030"))) {
         return *std::move(text);
     }
@@ -161,18 +259,29 @@ Result<std::string> decodedText(const QByteArray& bytes) {
 
 Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& fileName,
                                    Progress& progress) {
-    CITYPANEL_TRY(const std::string text, decodedText(bytes));
+    Workbook workbook;
+    CITYPANEL_TRY(const std::string text, decodedText(bytes, workbook.warnings));
     Sheet sheet(fileName);
-    FieldReader reader(text, detectDelimiter(text));
+    const char delimiter = detectDelimiter(text);
+    const bool hasCommas = usesDecimalCommas(text, delimiter);
+    FieldReader reader(text, delimiter);
     std::size_t row = 0;
     std::size_t column = 0;
     while (!reader.atEnd()) {
-        sheet.setText(row, column++, reader.next());
+        std::string field = reader.next();
+        if (auto number = hasCommas ? withDecimalPoint(field) : std::nullopt) {
+            field = *std::move(number);
+        }
+        sheet.setText(row, column++, std::move(field));
         if (!reader.endedLine()) {
             continue;
         }
         ++row;
         column = 0;
+        if (sheet.cellCapacity() > Sheet::mostCells) {
+            return Problem{.code = ProblemCode::FileTooLarge,
+                           .expected = std::to_string(Sheet::mostCells)};
+        }
         if (row % 4096 == 0) {
             progress.report(static_cast<double>(reader.position()) /
                             static_cast<double>(text.size()));
@@ -184,7 +293,6 @@ Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& f
     if (sheet.rowCount() == 0) {
         return Problem{.code = ProblemCode::NoDataRows};
     }
-    Workbook workbook;
     workbook.format = FileFormat::DelimitedText;
     workbook.sheets.push_back(std::move(sheet));
     return workbook;

@@ -16,11 +16,17 @@ namespace citypanel::sheets {
 /// GB 18030. Problems: FileEncodingUnknown, FileFormatUnknown (bytes that are no text).
 [[nodiscard]] Result<std::string> decodedText(const QByteArray& bytes);
 
+/// The same for files put together from others: where lines of Chinese in UTF-8 stand beside lines
+/// that are no UTF-8, each is decoded by itself, and the latter are warned of (FileEncodingUnknown,
+/// with the first cell of the line).
+[[nodiscard]] Result<std::string> decodedText(const QByteArray& bytes, Problems& warnings);
+
 /// One sheet named after the file. The encoding is that of the byte order mark, else UTF-8 where
 /// the bytes are valid UTF-8, else GB 18030 where they are valid GB 18030. The delimiter is the one
 /// of comma, tab, semicolon and vertical bar that splits the first lines most evenly. Quoted fields
 /// may hold delimiters, doubled quotes and line breaks. Fields stay text; numbers are recognised
-/// later, where it is known what the column means.
+/// later, where it is known what the column means. In files parted by other than commas whose
+/// numbers have decimal commas ("1.234,5"), and none a decimal point, these become points.
 /// Problems: FileEncodingUnknown, FileFormatUnknown (bytes that are no text), NoDataRows,
 /// Cancelled.
 [[nodiscard]] Result<Workbook> readDelimitedText(const QByteArray& bytes,

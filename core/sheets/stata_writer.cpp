@@ -90,7 +90,7 @@ struct Column {
     const Variable& variable;
     readstat_variable_t* written = nullptr;
     readstat_type_t type = READSTAT_TYPE_DOUBLE;
-    std::vector<readstat_string_ref_t*> longTexts{}; ///< by code, for READSTAT_TYPE_STRING_REF
+    std::vector<readstat_string_ref_t*> longTexts{}; ///< by code + 1, for READSTAT_TYPE_STRING_REF
 };
 
 readstat_type_t typeOf(const Variable& variable, bool isPeriod) {
@@ -124,6 +124,7 @@ Column addColumn(readstat_writer_t* writer, const Variable& variable, const std:
         readstat_variable_set_label_set(column.written, labels);
     }
     if (column.type == READSTAT_TYPE_STRING_REF) {
+        column.longTexts.push_back(readstat_add_string_ref(writer, "")); // missing
         for (const std::string& level : variable.levels()) {
             column.longTexts.push_back(readstat_add_string_ref(writer, level.c_str()));
         }
@@ -141,12 +142,10 @@ readstat_error_t insert(readstat_writer_t* writer, const Column& column, std::si
         return readstat_insert_missing_value(writer, column.written);
     }
     switch (column.type) {
-    case READSTAT_TYPE_STRING_REF: {
-        const std::int32_t code = variable.codes()[row];
+    case READSTAT_TYPE_STRING_REF:
         return readstat_insert_string_ref(
             writer, column.written,
-            code < 0 ? nullptr : column.longTexts[static_cast<std::size_t>(code)]);
-    }
+            column.longTexts[static_cast<std::size_t>(variable.codes()[row] + 1)]);
     case READSTAT_TYPE_INT8:
         return readstat_insert_int8_value(writer, column.written,
                                           static_cast<std::int8_t>(variable.numbers()[row]));

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Panels written and read back, labels and missing codes of statistical files, and the keys of
+// teaching panels.
+#include "core/sheets/data_file.h"
+#include "core/sheets/import.h"
+#include "core/sheets/read_workbook.h"
+#include "core/sheets/stata_writer.h"
+#include "tests/support/shared_data.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <readstat.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::testing::ElementsAre;
+
+Panel examplePanel() {
+    const std::vector<std::string> cities{"安庆市", "安庆市", "Hefei"};
+    const std::vector<std::string> notes{"", std::string(3000, 'x'), "y"};
+    std::vector<Variable> columns{
+        Variable::text("city", cities),
+        Variable::numeric("year", {2010, 2011, 2010}),
+        Variable::numeric("GDP", {0.1, missingValue, 1e9})
+            .withLabel("地区生产总值")
+            .withUnitOfMeasure("万元"),
+        Variable::flag("pilot", {1, 0, missingValue}),
+        Variable::category("地区.type", {0, 1, missingCode}, {"东部", "西部"}),
+        Variable::text("note", notes),
+        Variable::numeric("if", {1, 2, 3})};
+    return *Panel::create({"city", "year"}, std::move(columns));
+}
+
+TEST(DtaWriter, WritesWhatReadsBackTheSame) {
+    const auto bytes = dtaOf(examplePanel());
+    ASSERT_TRUE(bytes) << bytes.error().found;
+    EXPECT_EQ(*bytes, *dtaOf(examplePanel())); // the same bytes every time
+    NoProgress progress;
+    const auto workbook = readWorkbook(*bytes, "p.dta", progress);
+    ASSERT_TRUE(workbook) << workbook.error().found;
+    const auto panel = panelOfSheet(workbook->sheets[0], "p.dta", {"city", "year"});
+    ASSERT_TRUE(panel);
+    EXPECT_THAT(panel->unitLabels(), ElementsAre("安庆市", "Hefei"));
+    EXPECT_EQ(panel->find("GDP")->numbers()[0], 0.1);
+    EXPECT_TRUE(panel->find("GDP")->isMissingAt(1));
+    EXPECT_EQ(panel->find("GDP")->label(), "地区生产总值 (万元)");
+    EXPECT_EQ(panel->find("pilot")->numbers()[1], 0.0);
+    EXPECT_TRUE(panel->find("pilot")->isMissingAt(2));
+    const Variable* type = panel->find("地区_type");
+    ASSERT_NE(type, nullptr);
+    EXPECT_EQ(type->type(), VariableType::Category);
+    EXPECT_EQ(type->textAt(1), "西部");
+    EXPECT_TRUE(type->isMissingAt(2));
+    EXPECT_EQ(panel->find("note")->textAt(1).size(), 3000U);
+    EXPECT_NE(panel->find("if_"), nullptr); // a word of Stata's own
+}
+
+/// A dta of one column x with label set and the values 1, .a, 2, system missing, .z.
+QByteArray labelledFile() {
+    QByteArray bytes;
+    readstat_writer_t* writer = readstat_writer_init();
+    readstat_set_data_writer(writer, [](const void* data, std::size_t length, void* context) {
+        static_cast<QByteArray*>(context)->append(static_cast<const char*>(data),
+                                                  static_cast<qsizetype>(length));
+        return static_cast<ssize_t>(length);
+    });
+    readstat_writer_set_file_format_version(writer, 118);
+    readstat_label_set_t* labels = readstat_add_label_set(writer, READSTAT_TYPE_INT32, "names");
+    readstat_label_int32_value(labels, 1, "东部");
+    readstat_label_int32_value(labels, 2, "西部");
+    readstat_label_tagged_value(labels, 'a', "refused");
+    readstat_variable_t* x = readstat_add_variable(writer, "x", READSTAT_TYPE_INT32, 0);
+    readstat_variable_set_label(x, "Region");
+    readstat_variable_set_label_set(x, labels);
+    readstat_begin_writing_dta(writer, &bytes, 5);
+    for (int row = 0; row < 5; ++row) {
+        readstat_begin_row(writer);
+        if (row == 0 || row == 2) {
+            readstat_insert_int32_value(writer, x, row == 0 ? 1 : 2);
+        } else if (row == 3) {
+            readstat_insert_missing_value(writer, x);
+        } else {
+            readstat_insert_tagged_missing_value(writer, x, row == 1 ? 'a' : 'z');
+        }
+        readstat_end_row(writer);
+    }
+    readstat_end_writing(writer);
+    readstat_writer_free(writer);
+    return bytes;
+}
+
+TEST(StatisticalFile, KeepsLabelsAndMissingCodesApart) {
+    NoProgress progress;
+    const auto workbook = readWorkbook(labelledFile(), "l.dta", progress);
+    ASSERT_TRUE(workbook) << workbook.error().found;
+    const Sheet& sheet = workbook->sheets[0];
+    EXPECT_EQ(sheet.columnLabel(0), "Region");
+    EXPECT_EQ(sheet.at(1, 0).number, 1);
+    EXPECT_EQ(sheet.labelAt(1, 0), "东部");
+    EXPECT_EQ(sheet.textAt(2, 0), ".a");
+    EXPECT_TRUE(sheet.isEmptyAt(4, 0));
+    EXPECT_EQ(sheet.textAt(5, 0), ".z");
+    const auto panel = panelOfSheet(sheet, "l.dta", {});
+    ASSERT_TRUE(panel);
+    const Variable& x = *panel->find("x");
+    EXPECT_EQ(x.type(), VariableType::Category);
+    EXPECT_EQ(x.label(), "Region");
+    EXPECT_EQ(x.textAt(2), "西部");
+    EXPECT_TRUE(x.isMissingAt(1));
+}
+
+TEST(DelimitedText, ReadsDecimalCommasWhereTheyAreTheRule) {
+    NoProgress progress;
+    const auto workbook =
+        readWorkbook("city;year;x;y\nA;2010;1.234,5;0,5\nB;2010;-12,25;7\n", "e.csv", progress);
+    const Sheet& sheet = workbook->sheets[0];
+    EXPECT_EQ(sheet.textAt(1, 2), "1234.5");
+    EXPECT_EQ(sheet.textAt(1, 3), "0.5");
+    EXPECT_EQ(sheet.textAt(2, 2), "-12.25");
+    // One misread point among others stays what it is.
+    const auto doubtful = readWorkbook(
+        "city;year;x\nA;2010;1.5\nB;2010;335,2\nC;2010;2,5\nD;2010;3,5\n", "e.csv", progress);
+    EXPECT_EQ(doubtful->sheets[0].textAt(2, 2), "335,2");
+}
+
+TEST(DelimitedText, ReadsEachLineOfMixedEncodingsByItsOwnAndSaysSo) {
+    NoProgress progress;
+    const QByteArray mixed = QByteArray("城市,年份,x\n北京市,2010,1\n") +
+                             "\xCC\xEC\xBD\xF2\xCA\xD0,2010,2\n"; // 天津市 in GBK
+    const auto workbook = readWorkbook(mixed, "m.csv", progress);
+    ASSERT_TRUE(workbook);
+    EXPECT_EQ(workbook->sheets[0].textAt(1, 0), "北京市");
+    EXPECT_EQ(workbook->sheets[0].textAt(2, 0), "天津市");
+    ASSERT_EQ(workbook->warnings.size(), 1U);
+    EXPECT_EQ(workbook->warnings[0].place.file, "m.csv");
+    EXPECT_EQ(workbook->warnings[0].place.cell, "A3");
+    const auto gbk =
+        readWorkbook("\xB3\xC7\xCA\xD0,x\n\xCC\xEC\xBD\xF2\xCA\xD0,2\n", "g.csv", progress);
+    EXPECT_EQ(gbk->sheets[0].textAt(1, 0), "天津市");
+    EXPECT_TRUE(gbk->warnings.empty());
+}
+
+TEST(Hostile, EmptySheetsAndMissingHeadersAreNamed) {
+    NoProgress progress;
+    const auto empty = readWorkbook("\n\n", "e.csv", progress);
+    EXPECT_TRUE(!empty || empty->sheets[0].columnCount() == 0);
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(*readWorkbook("北京市,1,2\n天津市,3,4\n石家庄市,5,6\n", "h.csv", progress));
+    const ImportPlan plan = detectPlan(workbooks);
+    const auto result = readPanel(workbooks, plan, false, progress);
+    ASSERT_FALSE(result); // with both header rows gone nothing says what the numbers are
+    EXPECT_TRUE(plan.sheets.empty() || result.error().place.file == "h.csv");
+}
+
+struct TeachingPanel {
+    const char* file;
+    const char* unit;
+    const char* period; ///< "": the file has none, and the year must be told
+};
+
+class TeachingPanels : public ::testing::TestWithParam<TeachingPanel> {};
+
+// Years of two digits (Cigar, Crime), periods numbered from 1 (Petersen), a region beside the unit
+// (Crime, Produc), a unit that no name tells (Males), rows that are no periods at all (Hedonic).
+TEST_P(TeachingPanels, HaveTheirKeys) {
+    const auto folder = citypanel::testing::sharedData() / "data/real/standard_panels";
+    if (!std::filesystem::exists(folder)) {
+        GTEST_SKIP() << "shared data absent: standard_panels";
+    }
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(*readWorkbookFile((folder / GetParam().file).string(), progress));
+    const Sheet& sheet = workbooks[0].sheets[0];
+    const Layout layout = detectLayout(sheet, GetParam().file).layout;
+    const auto nameOf = [&](std::int64_t column) {
+        return column < 0 ? std::string() : sheet.textAt(0, static_cast<std::size_t>(column));
+    };
+    EXPECT_EQ(nameOf(layout.unitColumn), GetParam().unit);
+    EXPECT_EQ(nameOf(layout.periodColumn), GetParam().period);
+    const auto result = readPanel(workbooks, detectPlan(workbooks), false, progress);
+    if (layout.periodColumn < 0) {
+        ASSERT_FALSE(result);
+        EXPECT_EQ(result.error().code, ProblemCode::PeriodMissing);
+        return;
+    }
+    ASSERT_TRUE(result) << problemCodeName(result.error().code);
+    EXPECT_EQ(result->panel.rowCount(), sheet.rowCount() - 1);
+    EXPECT_TRUE(result->report.conflicts.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(RealFiles, TeachingPanels,
+                         ::testing::Values(TeachingPanel{"Cigar.csv", "state", "year"},
+                                           TeachingPanel{"Crime.csv", "county", "year"},
+                                           TeachingPanel{"PetersenCL.csv", "firm", "year"},
+                                           TeachingPanel{"Hedonic_unbalanced.csv", "townid", ""},
+                                           TeachingPanel{"Males_wagepan.csv", "nr", "year"},
+                                           TeachingPanel{"Produc.csv", "state", "year"},
+                                           TeachingPanel{"Grunfeld_plm.csv", "firm", "year"},
+                                           TeachingPanel{"Grunfeld_AER_11firms.csv", "firm",
+                                                         "year"},
+                                           TeachingPanel{"Gasoline.csv", "country", "year"},
+                                           TeachingPanel{"EmplUK.csv", "firm", "year"},
+                                           TeachingPanel{"Fatalities.csv", "state", "year"},
+                                           TeachingPanel{"CigarettesSW.csv", "state", "year"}));
+
+} // namespace
+} // namespace citypanel::sheets
