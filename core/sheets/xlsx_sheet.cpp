@@ -23,7 +23,7 @@ public:
     /// False when the XML or a reference in it is broken.
     [[nodiscard]] Result<bool> read(Progress& progress) {
         std::size_t elements = 0;
-        while (nextElement(xml_)) {
+        while (isSound_ && nextElement(xml_)) {
             readElement();
             if (sheet_.cellCapacity() > Sheet::mostCells) {
                 return Problem{.code = ProblemCode::FileTooLarge,
@@ -95,6 +95,11 @@ private:
                 return;
             }
             next_ = *parsed;
+        }
+        // Cells may also be placed by counting, from a row that is numbered 0 or beyond the last.
+        isSound_ = next_.row < mostXlsxRows && next_.column < mostXlsxColumns;
+        if (!isSound_) {
+            return;
         }
         readCellContent({next_, type, style});
         ++next_.column;

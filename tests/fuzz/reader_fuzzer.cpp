@@ -30,7 +30,8 @@ Result<Workbook> readStata(const QByteArray& bytes, Progress& progress) {
 void readAndImport(const QByteArray& bytes) {
     NoProgress progress;
     auto workbook = CITYPANEL_FUZZED(bytes, progress);
-    if (!workbook) {
+    const bool isImported = bytes.size() % 16 == 0; // far slower than reading
+    if (!workbook || !isImported) {
         return;
     }
     workbook->fileName = "fuzz";

@@ -230,6 +230,16 @@ TEST(XlsxHostile, PathsThatLeaveTheArchiveAreNeverFollowed) {
     EXPECT_TRUE(readWorkbook(made.bytes(), "e.xlsx", progress));
 }
 
+TEST(XlsxHostile, RowsThatAreNoneTakeNoRoom) {
+    for (const char* row :
+         {"<row r=\"0\"><c><v>1</v></c></row>", "<row r=\"4294967295\"><c><v>1</v></c></row>",
+          "<row r=\"1048576\"/><row><c><v>1</v></c></row>"}) {
+        MadeWorkbook made;
+        made.cells = row;
+        EXPECT_EQ(codeOf(made), ProblemCode::FileCorrupt) << row;
+    }
+}
+
 TEST(XlsxHostile, CutFilesAreProblems) {
     MadeWorkbook made;
     made.cells = "<row><c><v>1</v></c></row>";
