@@ -22,9 +22,8 @@ constexpr auto enumNames(CodeLanguage) {
 /// The step as commands on the data before it, without a newline at the end. `before` holds the
 /// columns and keys the step finds. In Stata the commands work on the data in memory, in R on the
 /// data frame `panel`; both rest on stepCodePreamble. A merged table is read from
-/// otherTableFile(step). Nothing for a step of a newer version and for indices and efficiency
-/// scores, which neither program computes: whoever writes a script goes on from the data after that
-/// step.
+/// otherTableFile(step). Nothing for a step of a newer version, and for indices, efficiency scores
+/// and predictions: whoever writes a script goes on from the data after such a step.
 [[nodiscard]] std::optional<std::string>
 stepCode(const recipe::Step& step, const recipe::Columns& before, CodeLanguage language);
 

@@ -21,9 +21,9 @@ namespace {
 using namespace recipe;
 using test::examplePanel;
 
-/// Scores of indices and efficiency are taken over as data.
-bool isScored(const Step& step) {
-    return idOf(step) == "index" || idOf(step) == "efficiency";
+/// Scores of indices and efficiency and predictions of models are taken over as data.
+bool isTakenOver(const Step& step) {
+    return idOf(step) == "index" || idOf(step) == "efficiency" || idOf(step) == "predict";
 }
 
 TEST(StepCode, EveryKindHasBothEquivalents) {
@@ -31,7 +31,7 @@ TEST(StepCode, EveryKindHasBothEquivalents) {
     for (const Step& step : test::exampleSteps()) {
         for (const CodeLanguage language : {CodeLanguage::Stata, CodeLanguage::R}) {
             const auto code = stepCode(step, columns, language);
-            EXPECT_EQ(code.has_value(), !isScored(step)) << idOf(step);
+            EXPECT_EQ(code.has_value(), !isTakenOver(step)) << idOf(step);
             EXPECT_TRUE(!code || !code->empty()) << idOf(step);
         }
     }
@@ -208,7 +208,7 @@ void expectSame(const Variable& ours, const std::vector<std::string>& theirs,
 
 std::vector<Step> allSteps() {
     std::vector<Step> steps = test::exampleSteps();
-    std::erase_if(steps, isScored);
+    std::erase_if(steps, isTakenOver);
     const std::vector<Step> more = variants();
     steps.insert(steps.end(), more.begin(), more.end());
     return steps;
