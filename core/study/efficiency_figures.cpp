@@ -266,7 +266,8 @@ Figure productivityFigure(const Table& productivity) {
     Figure figure{.key = "productivity", .title = productivity.title};
     figure.x = {.kind = AxisKind::Categories, .title = productivity.rowHeading};
     for (const Row& row : productivity.rows) {
-        figure.x.categories.push_back(row.label);
+        // The period that a change ends in: "period:2012".
+        figure.x.categories.push_back(own(row.key.substr(row.key.find(':') + 1)));
     }
     for (std::size_t column = 0; column < productivity.columns.size(); ++column) {
         const Column& head = productivity.columns[column];

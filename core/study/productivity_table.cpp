@@ -95,7 +95,9 @@ Table productivityTable(const frontier::ProductivityChanges& changes, const Pane
     for (const auto& [periods, list] : pairs) {
         const std::string label =
             std::to_string(periods.first) + "–" + std::to_string(periods.second);
-        Row row{.role = RowRole::Summary, .key = "periods:" + label, .label = own(label)};
+        Row row{.role = RowRole::Summary,
+                .key = "period:" + std::to_string(periods.second),
+                .label = own(label)};
         std::size_t infeasible = 0;
         for (const auto& [part, word] : parts) {
             PartMean mean(isGeometric);

@@ -140,7 +140,8 @@ std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, Q
         chart.addSeries(anchor);
         anchor->attachAxis(x);
         anchor->attachAxis(y);
-        const bool isDodged = figure.x.kind == study::AxisKind::Categories;
+        const bool isLine = series.role == study::SeriesRole::Line;
+        const bool isDodged = figure.x.kind == study::AxisKind::Categories && !isLine;
         const double shift = isDodged ? (i - (count - 1) / 2.0) * sideBySide : 0.0;
         drawn.push_back({series, anchor, paper.seriesColour(i), i, shift});
     }

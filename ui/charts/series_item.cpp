@@ -2,6 +2,7 @@
 // Drawing of markers, whiskers with caps, bars and lines.
 #include "ui/charts/series_item.h"
 
+#include <QApplication>
 #include <QChart>
 #include <QPainter>
 #include <QValueAxis>
@@ -84,6 +85,7 @@ void SeriesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
             for (const study::Point& point : drawn.series.points) {
                 drawPoint(*painter, drawn, point);
             }
+            drawNames(*painter, drawn);
             break;
         case study::SeriesRole::Line:
         case study::SeriesRole::Density:
@@ -164,6 +166,22 @@ void SeriesItem::drawPoint(QPainter& painter, const DrawnSeries& drawn,
         painter.drawEllipse(at, markerRadius, markerRadius);
     } else {
         painter.drawPolygon(marker);
+    }
+}
+
+/// Few points are named beside their markers.
+void SeriesItem::drawNames(QPainter& painter, const DrawnSeries& drawn) const {
+    constexpr std::size_t fewPoints = 12;
+    if (drawn.series.role != study::SeriesRole::Points || drawn.series.points.size() > fewPoints) {
+        return;
+    }
+    const QAbstractAxis* axis = chart_->axes().value(0);
+    painter.setFont(QApplication::font());
+    painter.setPen(axis == nullptr ? drawn.colour : axis->labelsColor());
+    for (const study::Point& point : drawn.series.points) {
+        painter.drawText(positionOf(drawn, point.x, point.y) +
+                             QPointF(2 * markerRadius, -markerRadius),
+                         QString::fromStdString(point.label.own));
     }
 }
 

@@ -50,6 +50,7 @@ public:
 private:
     [[nodiscard]] QPointF positionOf(const DrawnSeries& drawn, double x, double y) const;
     void drawPoint(QPainter& painter, const DrawnSeries& drawn, const study::Point& point) const;
+    void drawNames(QPainter& painter, const DrawnSeries& drawn) const;
     void drawBars(QPainter& painter, const DrawnSeries& drawn) const;
     void drawLine(QPainter& painter, const DrawnSeries& drawn) const;
 

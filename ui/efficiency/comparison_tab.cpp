@@ -3,7 +3,9 @@
 #include "ui/efficiency/comparison_tab.h"
 
 #include "core/study/efficiency_tables.h"
+#include "core/text/words.h"
 #include "ui/charts/figure_view.h"
+#include "ui/models/words.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/result_table.h"
 
@@ -64,8 +66,6 @@ ComparisonTab::ComparisonTab(ProjectSession& session, QWidget* parent)
         first_->setAccessibleName(tr("First model"));
         second_->setAccessibleName(tr("Second model"));
         against_->setText(tr("against"));
-        hint_->setText(tr("Keep a result for comparison, then change the model; or compare with a "
-                          "variable of the panel."));
         invalidate();
     });
 }
@@ -135,13 +135,16 @@ void ComparisonTab::showComparison() {
     const auto first = columnOf(first_);
     const auto second = columnOf(second_);
     const bool isPair = first && second && first_->currentData() != second_->currentData();
-    hint_->setVisible(!isPair);
     table_->setVisible(isPair);
     figure_->setVisible(isPair);
     if (!isPair) {
+        hint_->setText(tr("Keep a result for comparison, then change the model; or compare with a "
+                          "variable of the panel."));
         return;
     }
     const auto comparison = study::compareScores(run()->panel, *first, *second, unitsListed);
+    hint_->setText(QString::fromStdString(
+        text::sayCapitalised(comparison.scatter.notes.front().text, wordsLanguage())));
     table_->setTable(comparison.differing, style());
     figure_->setFigure(comparison.scatter);
 }

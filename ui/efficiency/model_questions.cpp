@@ -6,10 +6,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -58,7 +58,7 @@ void fill(QComboBox* box, const QStringList& texts) {
 
 ModelQuestions::ModelQuestions(QWidget* parent)
     : QWidget(parent)
-    , form_(new QFormLayout(this))
+    , form_(new QVBoxLayout(this))
     , change_(new QComboBox(this))
     , reference_(new QComboBox(this))
     , window_(new QSpinBox(this))
@@ -69,9 +69,8 @@ ModelQuestions::ModelQuestions(QWidget* parent)
     , disposability_(new QComboBox(this))
     , direction_(new QComboBox(this))
     , unusable_(new QComboBox(this)) {
-    form_->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form_->setContentsMargins(0, 2, 0, 4);
-    form_->setVerticalSpacing(3);
+    form_->setSpacing(3);
     addQuestion(change_, "model");
     addQuestion(reference_, "reference");
     addQuestion(window_, "window");
@@ -104,7 +103,8 @@ QLabel* ModelQuestions::addQuestion(QWidget* editor, const char* name) {
     label->setBuddy(editor);
     label->setWordWrap(true);
     editor->setObjectName(QLatin1String(name));
-    form_->addRow(label, editor);
+    form_->addWidget(label);
+    form_->addWidget(editor);
     questions_.push_back({editor, label});
     return label;
 }

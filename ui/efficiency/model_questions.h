@@ -12,9 +12,9 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace citypanel::ui {
 
@@ -46,7 +46,7 @@ private:
     void showOpenQuestions();
     [[nodiscard]] bool isDirectional() const;
 
-    QFormLayout* form_;
+    QVBoxLayout* form_;
     QComboBox* change_;
     QComboBox* reference_;
     QSpinBox* window_;

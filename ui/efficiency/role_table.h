@@ -20,7 +20,8 @@ public:
     explicit RoleTable(QWidget* parent = nullptr);
 
     /// Shows the variables with the units that the panel knows.
-    void setVariables(const std::vector<frontier::RoleVariable>& variables, const citypanel::Panel& panel);
+    void setVariables(const std::vector<frontier::RoleVariable>& variables,
+                      const citypanel::Panel& panel);
     [[nodiscard]] std::vector<frontier::RoleVariable> variables() const;
 
     [[nodiscard]] bool contains(const QString& name) const;
