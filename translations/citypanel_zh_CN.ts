@@ -2613,10 +2613,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>指标</translation>
     </message>
     <message>
-        <source>Range</source>
-        <translation>取值范围</translation>
-    </message>
-    <message>
         <source>Share p</source>
         <translation>比重 p</translation>
     </message>
@@ -2643,10 +2639,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Variance</source>
         <translation>方差占比</translation>
-    </message>
-    <message>
-        <source>Smallest and largest value</source>
-        <translation>最小值与最大值</translation>
     </message>
     <message>
         <source>Smallest and largest p = (z + shift) / Σ (z + shift)</source>
@@ -2687,6 +2679,12 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Lock the weight of %1</source>
         <translation>锁定 %1 的权重</translation>
+    </message>
+    <message>
+        <source>%1 = %2
+Values from %3</source>
+        <translation>%1 = %2
+取值 %3</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,7 @@ RankingView::RankingView(QWidget* parent) : QTableWidget(parent) {
     setSelectionBehavior(SelectRows);
     setShowGrid(false);
     verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 7);
     horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     for (const int column : {0, 2, 3}) {
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);

@@ -83,8 +83,9 @@ void WeightSlider::paintEvent(QPaintEvent*) {
     painter.drawLine(QPointF(at(computed_), track.top() - 4),
                      QPointF(at(computed_), track.bottom() + 4));
     if (!isLocked_) {
-        painter.setPen(
-            QPen(palette().color(hasFocus() ? QPalette::Highlight : QPalette::Mid), 1.5));
+        const QColor rim =
+            hasFocus() ? palette().color(QPalette::Highlight) : colour(ColourRole::Muted);
+        painter.setPen(QPen(rim, 1.5));
         painter.setBrush(palette().color(QPalette::Button));
         painter.drawEllipse(QPointF(at(weight()), height() / 2.0), 6, 6);
     }

@@ -19,14 +19,16 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int digits = 3;
+constexpr int barWidth = 190;
 
 QString numberText(double value, int decimals) {
-    return isMissing(value) ? QString() : QString::number(value, 'f', decimals);
+    const bool isZero = std::abs(value) < 0.5 * std::pow(10.0, -decimals); // never "-0.000"
+    return isMissing(value) ? QString() : QString::number(isZero ? 0.0 : value, 'f', decimals);
 }
 
 /// Few significant digits for the range of a column.
-QString rangeText(double least, double most) {
-    return QStringLiteral("%1 – %2").arg(least, 0, 'g', 4).arg(most, 0, 'g', 4);
+QString rangeText(double least, double most, int significant) {
+    return QStringLiteral("%1 – %2").arg(least, 0, 'g', significant).arg(most, 0, 'g', significant);
 }
 
 QString directionMark(index::Direction direction) {
@@ -53,22 +55,22 @@ WeightsView::WeightsView(QWidget* parent) : QTableWidget(parent) {
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(Bar, QHeaderView::Stretch);
-    horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Interactive);
+    horizontalHeader()->setSectionResizeMode(Bar, QHeaderView::Fixed);
+    horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
     horizontalHeader()->setHighlightSections(false);
-    setColumnWidth(Name, 210);
+    setColumnWidth(Bar, barWidth);
     translated(this, [this] { setTexts(); });
 }
 
 void WeightsView::setTexts() {
-    setHorizontalHeaderLabels({tr("Indicator"), tr("Range"), tr("Share p"), tr("Entropy e"),
-                               tr("d = 1 − e"), tr("Computed"), tr("Drag to weigh"), tr("Weight"),
-                               QString(), tr("Variance")});
+    setHorizontalHeaderLabels({tr("Indicator"), tr("Share p"), tr("Entropy e"), tr("d = 1 − e"),
+                               tr("Computed"), tr("Drag to weigh"), tr("Weight"), QString(),
+                               tr("Variance")});
     const auto tip = [this](int column, const QString& text) {
         horizontalHeaderItem(column)->setToolTip(text);
     };
-    tip(Range, tr("Smallest and largest value"));
     tip(Shares, tr("Smallest and largest p = (z + shift) / Σ (z + shift)"));
     tip(Entropy, tr("e = −1/ln(n) Σ p ln p, n the rows used; always in [0, 1]"));
     tip(Variance, tr("Share of the index's variance: w cov(z, index) / var(index)"));
@@ -126,12 +128,14 @@ void WeightsView::addIndicator(std::size_t place, const index::IndicatorWeight& 
     const index::Indicator& indicator = indicators_[place];
     auto* name = new QTableWidgetItem(QStringLiteral("%1  %2").arg(
         directionMark(indicator.direction), QString::fromStdString(indicator.title())));
-    name->setToolTip(QStringLiteral("%1 = %2").arg(QString::fromStdString(indicator.title()),
-                                                   QString::fromStdString(indicator.expression)));
+    name->setToolTip(tr("%1 = %2\nValues from %3")
+                         .arg(QString::fromStdString(indicator.title()),
+                              QString::fromStdString(indicator.expression),
+                              rangeText(weight.least, weight.most, 4)));
     setItem(row, Name, name);
-    setItem(row, Range, new QTableWidgetItem(rangeText(weight.least, weight.most)));
     if (!isMissing(weight.leastShare)) {
-        setItem(row, Shares, new QTableWidgetItem(rangeText(weight.leastShare, weight.mostShare)));
+        setItem(row, Shares,
+                new QTableWidgetItem(rangeText(weight.leastShare, weight.mostShare, 2)));
     }
     setNumber(row, Entropy, weight.entropy, 4);
     setNumber(row, Divergence, weight.divergence, 4);

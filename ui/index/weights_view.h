@@ -35,7 +35,7 @@ Q_SIGNALS:
     void released();
 
 private:
-    enum Part { Name, Range, Shares, Entropy, Divergence, Computed, Bar, Weight, Lock, Variance };
+    enum Part { Name, Shares, Entropy, Divergence, Computed, Bar, Weight, Lock, Variance };
 
     void addDimension(const QString& title);
     void addIndicator(std::size_t place, const index::IndicatorWeight& weight);
