@@ -89,7 +89,8 @@ private:
                                 " / " + whole(divisor) + " = " + sixDigits(s2));
             }
         } else {
-            lines.push_back("V = q · A M A,  A = (X̃′X̃)⁻¹,  M = " + middleOf(vcov->kind));
+            const std::string cross = fit_.instruments ? "(X̂′X̂)⁻¹" : "(X̃′X̃)⁻¹";
+            lines.push_back("V = q · A M A,  A = " + cross + ",  M = " + middleOf(vcov->kind));
             lines.push_back(factor(vcov->kind));
         }
         lines.push_back("se = √V_jj = √" + sixDigits(variance) + " = " + sixDigits(term.stdError));
