@@ -15,12 +15,13 @@ enum class NameState : std::uint8_t {
     Offered,  ///< not decided: what is there stays as written
     Accepted, ///< the offer is taken
     Refused,  ///< stays as written, and is not asked about again
+    LeftOut,  ///< rows of the name are not read
 };
 
 constexpr auto enumNames(NameState) {
-    return std::array{EnumName{NameState::Offered, "offered"},
-                      EnumName{NameState::Accepted, "accepted"},
-                      EnumName{NameState::Refused, "refused"}};
+    return std::array{
+        EnumName{NameState::Offered, "offered"}, EnumName{NameState::Accepted, "accepted"},
+        EnumName{NameState::Refused, "refused"}, EnumName{NameState::LeftOut, "left_out"}};
 }
 
 /// How several different values of one variable, unit and period become one.

@@ -4,6 +4,7 @@
 
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
+#include "core/sheets/regions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,13 +13,6 @@ namespace citypanel::sheets {
 
 Gathering::Gathering(const ImportPlan& plan, bool withCells)
     : plan_(plan), gazetteer_(gazetteerOf(plan)), rules_(plan), withCells_(withCells) {}
-
-bool Gathering::takes(const Layout& layout, const ColumnLayout& column) const {
-    const bool fitsScope =
-        plan_.scope.empty() || column.scope.empty() || column.scope == plan_.scope;
-    const bool hasPeriod = layout.kind != LayoutKind::WideByPeriod || periodOfColumn(column) != 0;
-    return column.isImported && fitsScope && hasPeriod && column.column != layout.unitColumn;
-}
 
 Gathering::TakenColumn Gathering::taken(const SheetImport& entry, const ColumnLayout& column) {
     TakenColumn result{.layout = column, .unitOfMeasure = column.unitOfMeasure};
@@ -96,25 +90,6 @@ void Gathering::warnOfUnit(const Table& table, const TakenColumn& column,
                                               .variable = variable.name,
                                               .unitOfMeasure = column.unitOfMeasure,
                                               .others = variable.unitOfMeasure});
-}
-
-bool Gathering::hasValue(const Table& table, std::size_t row) const {
-    return std::any_of(
-        table.layout.columns.begin(), table.layout.columns.end(), [&](const ColumnLayout& column) {
-            const Cell cell = table.sheet.at(row, static_cast<std::size_t>(column.column));
-            const bool repeatsHeader =
-                cell.kind == CellKind::Text && tidyHeader(cell.text).starts_with(column.label);
-            return takes(table.layout, column) && !repeatsHeader &&
-                   readNumber(cell).meaning != CellMeaning::Missing;
-        });
-}
-
-bool Gathering::isDataRow(const Table& table, std::size_t row, const UnitRow* unit) const {
-    if (unit == nullptr) {
-        return hasValue(table, row);
-    }
-    const bool isUnit = unit->kind == UnitRow::Kind::Unit;
-    return isUnit && (unit->place.has_value() || hasValue(table, row));
 }
 
 Result<Period> Gathering::periodOf(const Table& table, std::size_t row) const {
@@ -237,7 +212,7 @@ void Gathering::addCell(const Table& table, std::size_t row, const TakenColumn& 
 
 Status Gathering::addRow(const Table& table, std::size_t row, const UnitRow* unit) {
     const Layout& layout = table.layout;
-    if (!isDataRow(table, row, unit)) {
+    if (!isDataRow(table.sheet, table.layout, plan_.scope, row, unit)) {
         const bool isNamed = unit != nullptr && unit->kind != UnitRow::Kind::Blank;
         result_.report.skippedRowCount += isNamed ? 1 : 0;
         return {};
@@ -263,7 +238,7 @@ Status Gathering::addRow(const Table& table, std::size_t row, const UnitRow* uni
 void Gathering::reportUnmatched(const Table& table) {
     const Source& source = sources_[table.source];
     for (const UnmatchedName& name : table.units.unmatched) {
-        if (!hasValue(table, name.row)) {
+        if (!holdsValue(table.sheet, table.layout, plan_.scope, name.row)) {
             continue; // a note or a heading
         }
         const bool isAmbiguous = name.kind == NameKind::Ambiguous;
@@ -305,7 +280,7 @@ Status Gathering::open(Table& table, const SheetImport& entry) {
         return Problem{.code = ProblemCode::PeriodMissing, .place = place};
     }
     for (const ColumnLayout& column : layout.columns) {
-        if (takes(layout, column)) {
+        if (takesColumn(layout, column, plan_.scope)) {
             table.columns.push_back(taken(entry, column));
         }
     }

@@ -87,12 +87,9 @@ private:
         const UnitRow* unit = nullptr;
     };
 
-    [[nodiscard]] bool takes(const Layout& layout, const ColumnLayout& column) const;
     [[nodiscard]] TakenColumn taken(const SheetImport& entry, const ColumnLayout& column);
     Status open(Table& table, const SheetImport& entry);
     [[nodiscard]] Place placeOf(const Table& table, std::size_t row, std::size_t column) const;
-    [[nodiscard]] bool hasValue(const Table& table, std::size_t row) const;
-    [[nodiscard]] bool isDataRow(const Table& table, std::size_t row, const UnitRow* unit) const;
     [[nodiscard]] Result<Period> periodOf(const Table& table, std::size_t row) const;
     [[nodiscard]] Entry readEntry(const Table& table, const TakenColumn& column, std::size_t row,
                                   const Target& target);

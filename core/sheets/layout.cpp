@@ -242,6 +242,23 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
     makeNamesUnique(layout.columns);
 }
 
+/// Columns, keys, kind and period of a table whose rows are known; row `from` is its first line.
+void describeTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
+                   DetectedLayout& detected) {
+    Layout& layout = detected.layout;
+    readLinesAbove(sheet, from, detected);
+    describeColumns(sheet, detected);
+    layout.periodColumn = choosePeriodColumn(sheet, layout);
+    layout.unitColumn = chooseUnitColumn(sheet, layout);
+    for (ColumnLayout& column : layout.columns) {
+        const bool isKey =
+            column.column == layout.unitColumn || column.column == layout.periodColumn;
+        column.isImported = column.isImported && !isKey && !isCodeName(column.name);
+    }
+    completeScopes(detected);
+    chooseKind(sheet, fileName, detected);
+}
+
 /// The layout of the table that begins at or below row `from` and ends before row `end`.
 DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
                            std::size_t end) {
@@ -257,17 +274,7 @@ DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName, std:
     const HeaderRows header = findHeaderRows(sheet, *body, from);
     layout.headerBegin = static_cast<std::int64_t>(header.begin);
     layout.headerEnd = static_cast<std::int64_t>(header.end);
-    readLinesAbove(sheet, from, detected);
-    describeColumns(sheet, detected);
-    layout.periodColumn = choosePeriodColumn(sheet, layout);
-    layout.unitColumn = chooseUnitColumn(sheet, layout);
-    for (ColumnLayout& column : layout.columns) {
-        const bool isKey =
-            column.column == layout.unitColumn || column.column == layout.periodColumn;
-        column.isImported = column.isImported && !isKey && !isCodeName(column.name);
-    }
-    completeScopes(detected);
-    chooseKind(sheet, fileName, detected);
+    describeTable(sheet, fileName, from, detected);
     return detected;
 }
 
@@ -343,6 +350,22 @@ std::int64_t periodOfSheet(const Layout& layout, const std::string& fileName,
 
 DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName) {
     return detectTable(sheet, fileName, 0, sheet.rowCount());
+}
+
+DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, const Layout& rows) {
+    DetectedLayout detected;
+    Layout& layout = detected.layout;
+    layout.headerBegin = rows.headerBegin;
+    layout.headerEnd = rows.headerEnd;
+    layout.bodyBegin = rows.bodyBegin;
+    layout.bodyEnd = rows.bodyEnd;
+    layout.unitRow = rows.unitRow;
+    layout.ignoredRows = rows.ignoredRows;
+    detected.hasTable = rows.headerEnd > rows.headerBegin && rows.bodyEnd > rows.bodyBegin;
+    if (detected.hasTable) {
+        describeTable(sheet, fileName, 0, detected);
+    }
+    return detected;
 }
 
 std::vector<DetectedLayout> detectLayouts(const Sheet& sheet, const std::string& fileName) {

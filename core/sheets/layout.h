@@ -82,6 +82,8 @@ struct Layout {
     std::int64_t periodColumn = -1; ///< -1: none
     PeriodRule periodRule = PeriodRule::Column;
     std::int64_t givenPeriod = 0; ///< PeriodRule::Given; 0: has to be told
+    std::int64_t unitRow = -1;    ///< row of units of measure that somebody pointed at; -1: none
+    std::vector<std::int64_t> ignoredRows{}; ///< rows of the body that are not read, ascending
     std::vector<ColumnLayout> columns{};
 
     static constexpr auto fields() {
@@ -94,6 +96,8 @@ struct Layout {
                           field("period_column", &Layout::periodColumn),
                           field("period_rule", &Layout::periodRule),
                           field("given_period", &Layout::givenPeriod),
+                          field("unit_row", &Layout::unitRow),
+                          field("ignored_rows", &Layout::ignoredRows),
                           field("columns", &Layout::columns)};
     }
 
@@ -119,6 +123,10 @@ struct DetectedLayout {
 /// begins another. At least one entry, that of detectLayout.
 [[nodiscard]] std::vector<DetectedLayout> detectLayouts(const Sheet& sheet,
                                                         const std::string& fileName);
+
+/// The rest of a layout whose rows of header and body are given: columns, keys, kind, period.
+[[nodiscard]] DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName,
+                                          const Layout& rows);
 
 /// The period of a column of a wide layout; 0 where it has none.
 [[nodiscard]] std::int64_t periodOfColumn(const ColumnLayout& column);

@@ -24,20 +24,6 @@ bool hasHanOrDigit(const std::string& name) {
                        [](QChar c) { return c.script() == QChar::Script_Han || c.isDigit(); });
 }
 
-/// Whether two names have the same length and differ in one character.
-bool differInOneCharacter(const std::string& a, const std::string& b) {
-    const std::u32string first = QString::fromStdString(a).toStdU32String();
-    const std::u32string second = QString::fromStdString(b).toStdU32String();
-    if (first.size() != second.size()) {
-        return false;
-    }
-    std::size_t different = 0;
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        different += first[i] == second[i] ? 0 : 1;
-    }
-    return different == 1;
-}
-
 class UnitColumnReader {
 public:
     UnitColumnReader(const Sheet& sheet, const Layout& layout, const Gazetteer* gazetteer,
@@ -93,6 +79,9 @@ private:
             unit.kind = UnitRow::Kind::Unit;
             unit.unit = decision->second->unit;
             unit.isDecided = true;
+        }
+        if (decision != decisions_.end() && decision->second->state == NameState::LeftOut) {
+            unit.kind = UnitRow::Kind::Heading;
         }
     }
 
@@ -167,8 +156,7 @@ private:
             return;
         }
         column_.unmatched.push_back({written, static_cast<std::size_t>(layout_.bodyBegin) + index,
-                                     found.kind, found.suggestions, false});
-        provinces_.push_back(context_.province);
+                                     found.kind, found.suggestions, false, context_.province});
     }
 
     /// An ambiguous name at the head of a block is understood by the place that follows it.
@@ -190,21 +178,19 @@ private:
         for (std::size_t i = column_.unmatched.size(); i-- > 0;) {
             if (resolved.contains(column_.unmatched[i].written)) {
                 column_.unmatched.erase(column_.unmatched.begin() + static_cast<std::ptrdiff_t>(i));
-                provinces_.erase(provinces_.begin() + static_cast<std::ptrdiff_t>(i));
             }
         }
     }
 
     void markSureNames() {
-        for (std::size_t i = 0; i < column_.unmatched.size(); ++i) {
-            UnmatchedName& name = column_.unmatched[i];
+        for (UnmatchedName& name : column_.unmatched) {
             if (name.kind != NameKind::Unknown || name.suggestions.empty()) {
                 continue;
             }
             const GazetteerPlace& best = gazetteer_->places()[name.suggestions[0].place];
             const bool isAlone = name.suggestions.size() == 1 ||
                                  name.suggestions[1].score < name.suggestions[0].score;
-            name.isSure = isAlone && best.province == provinces_[i] &&
+            name.isSure = isAlone && best.province == name.province &&
                           differInOneCharacter(name.written, best.name) &&
                           isOnlyGap(name.suggestions[0].place);
         }
@@ -234,11 +220,23 @@ private:
     std::map<std::pair<std::string, std::string>, NameMatch> matches_;
     std::set<std::size_t> places_;
     std::set<std::string> noted_;
-    std::vector<std::string> provinces_; ///< of each unmatched name
     UnitColumn column_;
 };
 
 } // namespace
+
+bool differInOneCharacter(const std::string& a, const std::string& b) {
+    const std::u32string first = QString::fromStdString(a).toStdU32String();
+    const std::u32string second = QString::fromStdString(b).toStdU32String();
+    if (first.size() != second.size()) {
+        return false;
+    }
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        different += first[i] == second[i] ? 0 : 1;
+    }
+    return different == 1;
+}
 
 UnitColumn readUnits(const Sheet& sheet, const Layout& layout, const Gazetteer* gazetteer,
                      const std::vector<NameDecision>& decisions) {

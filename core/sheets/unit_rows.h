@@ -56,7 +56,8 @@ struct UnmatchedName {
     std::size_t row = 0; ///< first row it stands in
     NameKind kind = NameKind::Unknown;
     std::vector<Suggestion> suggestions{};
-    bool isSure = false; ///< as NameDecision::isSure, for the first suggestion
+    bool isSure = false;    ///< as NameDecision::isSure, for the first suggestion
+    std::string province{}; ///< of the block it stands in, if that is known
 };
 
 struct UnitColumn {
@@ -65,6 +66,9 @@ struct UnitColumn {
     std::size_t distinctPlaces = 0;
     bool hasNativeNames = false; ///< some places are written in Chinese or by code
 };
+
+/// Whether two names have the same length and differ in one character.
+[[nodiscard]] bool differInOneCharacter(const std::string& a, const std::string& b);
 
 /// Reads the unit column of a layout (unitColumn >= 0). Without a gazetteer every name is a unit
 /// as it is written, totals and repeated headers apart. With one, rows of provinces are headings,

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Import review: what a plan gives, what it leaves to be decided, and what is not there.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/panel/coverage.h"
+#include "core/sheets/import.h"
+#include "core/sheets/name_doubts.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace citypanel::sheets {
+
+/// How many things wait for somebody to decide them, by kind.
+struct OpenDecisions {
+    std::size_t periods = 0;     ///< tables whose period stands nowhere
+    std::size_t names = 0;       ///< names that match no place, or several
+    std::size_t conversions = 0; ///< columns in another unit of measure than their variable
+    std::size_t conflicts = 0;   ///< values that differ and that no rule settles
+
+    [[nodiscard]] std::size_t all() const { return periods + names + conversions + conflicts; }
+};
+
+struct ImportReview {
+    std::optional<ImportResult> result{}; ///< of the tables whose period is known
+    std::optional<Problem> problem{};     ///< why there is no result
+    Problems missingPeriods{};            ///< tables left out for that, by file and sheet
+    std::vector<NameDoubt> names{};
+    std::vector<UnitConversion> conversions{}; ///< decided ones among them
+    Coverage coverage{};
+    std::vector<VariableCoverage> variables{};
+    std::vector<Gap> gaps{};
+    OpenDecisions open{};
+};
+
+/// Reads a plan as far as it goes. Values that differ between tables count as settled when
+/// `isRuleChosen` (somebody chose the plan's rules, rather than leaving them as they were) or when
+/// they are decided one by one; those that the rule leaves missing never do.
+/// Problem: Cancelled, and nothing else.
+[[nodiscard]] Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
+                                                const ImportPlan& plan, bool isRuleChosen,
+                                                Progress& progress);
+
+} // namespace citypanel::sheets

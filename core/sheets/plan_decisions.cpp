@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Decisions put in the place of earlier ones.
+#include "core/sheets/plan_decisions.h"
+
+#include "core/panel/origin.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace citypanel::sheets {
+
+ImportPlan withConversionsDecided(ImportPlan plan, const std::vector<UnitConversion>& decided) {
+    for (const UnitConversion& conversion : decided) {
+        const auto same = std::find_if(
+            plan.conversions.begin(), plan.conversions.end(), [&](const UnitConversion& known) {
+                return known.file == conversion.file && known.sheet == conversion.sheet &&
+                       known.table == conversion.table && known.variable == conversion.variable;
+            });
+        if (same == plan.conversions.end()) {
+            plan.conversions.push_back(conversion);
+        } else {
+            *same = conversion;
+        }
+    }
+    return plan;
+}
+
+ImportPlan withValueDecided(ImportPlan plan, const ValueConflict& conflict,
+                            std::optional<std::size_t> chosen) {
+    std::erase_if(plan.values, [&](const ValueDecision& known) {
+        return known.variable == conflict.variable && known.unit == conflict.unit &&
+               known.period == conflict.period;
+    });
+    ValueDecision decision{
+        .variable = conflict.variable, .unit = conflict.unit, .period = conflict.period};
+    if (chosen) {
+        const GivenValue& value = conflict.values[*chosen];
+        decision.file = value.file;
+        decision.sheet = value.sheet;
+        decision.cell = cellName(value.row, value.column);
+    }
+    plan.values.push_back(std::move(decision));
+    return plan;
+}
+
+} // namespace citypanel::sheets

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plan decisions: single conflicts and conversions decided in a plan.
+#pragma once
+
+#include "core/sheets/import.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace citypanel::sheets {
+
+/// The plan with these conversions as they are decided here, whatever it said of them before.
+[[nodiscard]] ImportPlan withConversionsDecided(ImportPlan plan,
+                                                const std::vector<UnitConversion>& decided);
+
+/// The plan in which the chosen value of a conflict holds; without one, the value is missing.
+[[nodiscard]] ImportPlan withValueDecided(ImportPlan plan, const ValueConflict& conflict,
+                                          std::optional<std::size_t> chosen);
+
+} // namespace citypanel::sheets
