@@ -11,17 +11,61 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s), listed below after the import.</source>
-        <translation>
-            <numerusform>%n warning, listed below after the import.</numerusform>
-            <numerusform>%n warnings, listed below after the import.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Imported %n file(s).</source>
         <translation>
             <numerusform>Imported %n file.</numerusform>
             <numerusform>Imported %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n &amp;to decide</source>
+        <translation>
+            <numerusform>%n &amp;to decide</numerusform>
+            <numerusform>%n &amp;to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read and stay missing.</source>
+        <translation>
+            <numerusform>%n cell cannot be read and stays missing.</numerusform>
+            <numerusform>%n cells cannot be read and stay missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::NamesPanel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) match no place, or more than one. Decide what each stands for; the decision holds for all its tables.</source>
+        <translation>
+            <numerusform>%n name matches no place, or more than one. Decide what it stands for; the decision holds for all its tables.</numerusform>
+            <numerusform>%n names match no place, or more than one. Decide what each stands for; a decision holds for all its tables.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::PeriodStrip</name>
+    <message numerus="yes">
+        <source>%n table(s) say nowhere which year they are of. A yearbook&apos;s data are usually of the year before the one on its cover.</source>
+        <translation>
+            <numerusform>%n table says nowhere which year it is of. A yearbook&apos;s data are usually of the year before the one on its cover.</numerusform>
+            <numerusform>%n tables say nowhere which year they are of. A yearbook&apos;s data are usually of the year before the one on its cover.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::PlanVariablesModel</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
         </translation>
     </message>
 </context>

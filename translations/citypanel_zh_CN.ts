@@ -175,6 +175,105 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::ConflictsPanel</name>
+    <message>
+        <source>the first source</source>
+        <translation>第一个来源</translation>
+    </message>
+    <message>
+        <source>the newer source</source>
+        <translation>较新的来源</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>none, left missing</source>
+        <translation>都不取，作为缺失</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>One value</source>
+        <translation>一个值</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>另一个值</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>人工选定</translation>
+    </message>
+    <message>
+        <source>none of them: missing</source>
+        <translation>都不取：作为缺失</translation>
+    </message>
+    <message>
+        <source>Values that differ between sources; Enter shows the cell</source>
+        <translation>不同来源之间有差异的值；回车键显示单元格</translation>
+    </message>
+    <message>
+        <source>&amp;Between sources take</source>
+        <translation>来源之间不同时取(&amp;B)</translation>
+    </message>
+    <message>
+        <source>within one &amp;table</source>
+        <translation>同一表内(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What is taken where sources differ</source>
+        <translation>来源之间不同时取哪个值</translation>
+    </message>
+    <message>
+        <source>What is taken where two rows of a table differ</source>
+        <translation>同一表的两行不同时取哪个值</translation>
+    </message>
+    <message>
+        <source>Use These &amp;Rules</source>
+        <translation>采用这些规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>For the selected one ta&amp;ke</source>
+        <translation>所选一项取(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The value that holds</source>
+        <translation>采用的值</translation>
+    </message>
+    <message>
+        <source>Take &amp;It</source>
+        <translation>采用(&amp;I)</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::CorrectionDialog</name>
     <message>
         <source>Correct a value</source>
@@ -215,6 +314,21 @@
     <message>
         <source>&amp;Correct</source>
         <translation>更正(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::CoverageMap</name>
+    <message>
+        <source>%1, %2: %3 of %4 variables</source>
+        <translation>%1，%2：%4 个变量中有 %3 个有值</translation>
+    </message>
+    <message>
+        <source>No unit-periods yet.</source>
+        <translation>还没有地区—年份。</translation>
+    </message>
+    <message>
+        <source>%1 units × %2 periods: %3 complete, %4 partly there, %5 without any value.</source>
+        <translation>%1 个个体 × %2 期：%3 个完整，%4 个部分有值，%5 个全部缺失。</translation>
     </message>
 </context>
 <context>
@@ -561,6 +675,49 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::FilesPanel</name>
+    <message>
+        <source>no table</source>
+        <translation>没有表</translation>
+    </message>
+    <message>
+        <source>many years, long</source>
+        <translation>多年（长表）</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>长表</translation>
+    </message>
+    <message>
+        <source>year?</source>
+        <translation>年份？</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>Something here is still to be decided.</source>
+        <translation>此处还有待决定的事项。</translation>
+    </message>
+    <message>
+        <source>Files and sheets</source>
+        <translation>文件和工作表</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Remove this file</source>
+        <translation>移除此文件</translation>
+    </message>
+    <message>
+        <source>Files and sheets; Space chooses a sheet</source>
+        <translation>文件和工作表；空格键选择工作表</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::FrontierTab</name>
     <message>
         <source>Leaving out one row of the frontier after the other…</source>
@@ -595,14 +752,21 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::ImportDesk</name>
+    <message>
+        <source>Mapping saved: %1</source>
+        <translation>映射已保存：%1</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::ImportPage</name>
     <message>
         <source>Drop yearbook files here</source>
         <translation>将年鉴文件拖到这里</translation>
-    </message>
-    <message>
-        <source>Workbooks (xlsx, xls), text (csv, tsv), Stata (dta) and SPSS (sav) files are read as they are. You see what each sheet is taken for, and may correct it, before anything is imported.</source>
-        <translation>工作簿（xlsx、xls）、文本（csv、tsv）、Stata（dta）和 SPSS（sav）文件按原样读取。导入之前，您可以查看并更正对每张工作表的识别结果。</translation>
     </message>
     <message>
         <source>Choose Files…</source>
@@ -611,22 +775,6 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>no table found</source>
-        <translation>未找到表格</translation>
-    </message>
-    <message>
-        <source>header</source>
-        <translation>表头</translation>
-    </message>
-    <message>
-        <source>keys</source>
-        <translation>主键</translation>
-    </message>
-    <message>
-        <source>not read</source>
-        <translation>不读取</translation>
     </message>
     <message>
         <source>%1 units × %2 periods, %3 rows, %4 variables, %5 values.</source>
@@ -639,56 +787,66 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s), listed below after the import.</source>
-        <translation>
-            <numerusform>%n 条提醒，导入后列于下方。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import files</source>
-        <translation>导入文件</translation>
-    </message>
-    <message numerus="yes">
         <source>Imported %n file(s).</source>
         <translation>
             <numerusform>已导入 %n 个文件。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Add files</source>
-        <translation>添加文件</translation>
-    </message>
-    <message>
-        <source>Remove this file</source>
-        <translation>移除此文件</translation>
-    </message>
-    <message>
-        <source>Files and sheets; Space chooses a sheet</source>
-        <translation>文件和工作表；空格键选择工作表</translation>
-    </message>
-    <message>
-        <source>The sheet as it stands in the file</source>
-        <translation>文件中的工作表原貌</translation>
-    </message>
-    <message>
-        <source>The panel as read</source>
-        <translation>读入的面板</translation>
-    </message>
-    <message>
-        <source>As read from all ticked sheets</source>
-        <translation>由勾选的工作表读入的结果</translation>
-    </message>
-    <message>
-        <source>Columns and the variables they become</source>
-        <translation>各列及对应的变量</translation>
-    </message>
-    <message>
-        <source>Columns and variables</source>
-        <translation>列与变量</translation>
-    </message>
-    <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Workbooks (xlsx, xls), text (csv, tsv), Stata (dta) and SPSS (sav) files, or a folder of them, are read as they are. You see what each sheet is taken for, and may correct it, before anything is imported.</source>
+        <translation>工作簿（xlsx、xls）、文本（csv、tsv）、Stata（dta）和 SPSS（sav）文件，或装有这些文件的文件夹，均按原样读取。导入之前，您可以看到并更正每张工作表的识别结果。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>地名</translation>
+    </message>
+    <message>
+        <source>Join report</source>
+        <translation>合并报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n &amp;to decide</source>
+        <translation>
+            <numerusform>%n 项待决定(&amp;D)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>正在合并…</translation>
+    </message>
+    <message>
+        <source>Tick the sheets to be read.</source>
+        <translation>请勾选要读取的工作表。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read and stay missing.</source>
+        <translation>
+            <numerusform>%n 个单元格无法读取，作为缺失值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import as it &amp;is</source>
+        <translation>按现状导入(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What is not decided stays as it stands: names as written, values by the rules, tables without a year left out.</source>
+        <translation>未决定的事项保持现状：地名照原文，数值按规则，没有年份的表不读取。</translation>
+    </message>
+    <message>
+        <source>Shows the next thing that has to be decided (F8)</source>
+        <translation>转到下一个待决定的事项（F8）</translation>
     </message>
 </context>
 <context>
@@ -919,6 +1077,129 @@
     <message>
         <source>Remove indicator</source>
         <translation>删除指标</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::JoinPanel</name>
+    <message>
+        <source>all variables</source>
+        <translation>全部变量</translation>
+    </message>
+    <message>
+        <source>Panel as read</source>
+        <translation>读入的面板</translation>
+    </message>
+    <message>
+        <source>Variables (%1)</source>
+        <translation>变量（%1）</translation>
+    </message>
+    <message>
+        <source>Conflicts (%1)</source>
+        <translation>冲突（%1）</translation>
+    </message>
+    <message>
+        <source>Gaps (%1)</source>
+        <translation>缺口（%1）</translation>
+    </message>
+    <message>
+        <source>Not readable (%1)</source>
+        <translation>无法读取（%1）</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>有值</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Complete units</source>
+        <translation>完整的个体</translation>
+    </message>
+    <message>
+        <source>Units without any</source>
+        <translation>全缺的个体</translation>
+    </message>
+    <message>
+        <source>Gaps inside</source>
+        <translation>中间缺口</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Missing years</source>
+        <translation>缺失年份</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>&amp;Coverage of</source>
+        <translation>覆盖情况(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Which variable the map shows</source>
+        <translation>覆盖图显示哪个变量</translation>
+    </message>
+    <message>
+        <source>&amp;Whole map</source>
+        <translation>显示全图(&amp;W)</translation>
+    </message>
+    <message>
+        <source>All cities at once, instead of scrolling through them.</source>
+        <translation>一次显示所有城市，不必滚动。</translation>
+    </message>
+    <message>
+        <source>Coverage: cities down, years across</source>
+        <translation>覆盖图：纵向为城市，横向为年份</translation>
+    </message>
+    <message>
+        <source>The panel as read</source>
+        <translation>读入的面板</translation>
+    </message>
+    <message>
+        <source>What each variable has and lacks</source>
+        <translation>每个变量有值和缺失的情况</translation>
+    </message>
+    <message>
+        <source>Years missing between two values</source>
+        <translation>两个值之间缺失的年份</translation>
+    </message>
+    <message>
+        <source>Cells that cannot be read; Enter shows the cell</source>
+        <translation>无法读取的单元格；回车键显示单元格</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1608,165 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::NamesPanel</name>
+    <message>
+        <source>no place is spelled like it</source>
+        <translation>没有写法相近的地名</translation>
+    </message>
+    <message>
+        <source>several places have this name</source>
+        <translation>有多个同名的地方</translation>
+    </message>
+    <message>
+        <source>one character differs</source>
+        <translation>相差一个字</translation>
+    </message>
+    <message>
+        <source>the only city that %1 lacks there</source>
+        <translation>%1 在该表中唯一缺少的城市</translation>
+    </message>
+    <message>
+        <source>stands among cities of %1</source>
+        <translation>位于 %1 的城市之间</translation>
+    </message>
+    <message>
+        <source>spelled alike</source>
+        <translation>写法相近</translation>
+    </message>
+    <message>
+        <source>to decide (sure)</source>
+        <translation>待决定（有把握）</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>即%1</translation>
+    </message>
+    <message>
+        <source>kept as written</source>
+        <translation>照原文保留</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>May be</source>
+        <translation>可能是</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Names are taken as they are written: sources join where they are spelled alike.</source>
+        <translation>地名照原文：写法相同的才会合并。</translation>
+    </message>
+    <message>
+        <source>Every name is that of one known place. Nothing to decide.</source>
+        <translation>每个地名都对应一个已知地区，无需决定。</translation>
+    </message>
+    <message>
+        <source>All names are decided. You may change a decision.</source>
+        <translation>所有地名都已决定，您可以更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) match no place, or more than one. Decide what each stands for; the decision holds for all its tables.</source>
+        <translation>
+            <numerusform>有 %n 个地名对应不到地区，或对应不止一个。请决定各自代表什么；决定适用于它出现的所有表。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” stands &amp;for</source>
+        <translation>“%1”代表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>cities of China (prefectures)</source>
+        <translation>中国城市（地级）</translation>
+    </message>
+    <message>
+        <source>whatever is written</source>
+        <translation>照原文</translation>
+    </message>
+    <message>
+        <source>Names are &amp;those of</source>
+        <translation>地名属于(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Accept All &amp;Sure</source>
+        <translation>接受全部有把握的(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sure: one character differs from the only city its whole province lacks in that table.</source>
+        <translation>有把握：与该表中全省唯一缺少的城市只差一个字。</translation>
+    </message>
+    <message>
+        <source>Keep the Others as &amp;Written</source>
+        <translation>其余照原文保留(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Leave the Others &amp;Out</source>
+        <translation>其余不读取(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>接受(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as Written</source>
+        <translation>照原文保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>不读取(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rows of this name are not read.</source>
+        <translation>不读取这个地名的各行。</translation>
+    </message>
+    <message>
+        <source>Show on the Shee&amp;t</source>
+        <translation>在工作表中显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Names that match no place, or more than one</source>
+        <translation>对应不到地区或对应不止一个的地名</translation>
+    </message>
+    <message>
+        <source>The place the name stands for</source>
+        <translation>该地名所代表的地区</translation>
+    </message>
+    <message>
+        <source>Whose names the units have</source>
+        <translation>个体的名称属于哪一类</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::PanelViews</name>
     <message>
         <source>Distribution of %1</source>
@@ -1363,6 +1803,68 @@
     <message>
         <source>The variable: one row a unit, one column a period</source>
         <translation>该变量：每行一个单位，每列一年</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::PeriodStrip</name>
+    <message numerus="yes">
+        <source>%n table(s) say nowhere which year they are of. A yearbook&apos;s data are usually of the year before the one on its cover.</source>
+        <translation>
+            <numerusform>有 %n 张表没有写明年份。年鉴中的数据通常是封面年份的上一年。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Year of the data</source>
+        <translation>数据年份(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;for</source>
+        <translation>适用于(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Set Y&amp;ear</source>
+        <translation>设定年份(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Year of the data</source>
+        <translation>数据年份</translation>
+    </message>
+    <message>
+        <source>For which files the year holds</source>
+        <translation>年份适用于哪些文件</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::PlanVariablesModel</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n 张表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2530,131 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::SheetGrid</name>
+    <message>
+        <source>These rows are</source>
+        <translation>这些行是</translation>
+    </message>
+    <message>
+        <source>&amp;Header	H</source>
+        <translation>表头(&amp;H)	H</translation>
+    </message>
+    <message>
+        <source>&amp;Data	B</source>
+        <translation>数据(&amp;D)	B</translation>
+    </message>
+    <message>
+        <source>&amp;Units of measure	U</source>
+        <translation>计量单位(&amp;U)	U</translation>
+    </message>
+    <message>
+        <source>&amp;Notes, not read	N</source>
+        <translation>注释，不读取(&amp;N)	N</translation>
+    </message>
+    <message>
+        <source>This column holds</source>
+        <translation>这一列是</translation>
+    </message>
+    <message>
+        <source>Na&amp;mes of cities</source>
+        <translation>城市名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Years</source>
+        <translation>年份(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation>数值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Not&amp;hing to read</source>
+        <translation>不读取(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::SheetModel</name>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>主键</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不读取</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>read as %1</source>
+        <translation>读作 %1</translation>
+    </message>
+    <message>
+        <source>read as missing</source>
+        <translation>读作缺失</translation>
+    </message>
+    <message>
+        <source>Hidden in the file; read all the same.</source>
+        <translation>在文件中隐藏，仍会读取。</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::SheetPanel</name>
+    <message>
+        <source>“%1” has to be decided on the page of names.</source>
+        <translation>“%1”需在“地名”页中决定。</translation>
+    </message>
+    <message>
+        <source>doubtful, Enter: next</source>
+        <translation>存疑，回车键转到下一处</translation>
+    </message>
+    <message>
+        <source>Select rows and press H, U, B or N to say what they are.</source>
+        <translation>选中若干行后按 H、U、B 或 N 说明它们是什么。</translation>
+    </message>
+    <message>
+        <source>The sheet as it stands in the file</source>
+        <translation>文件中的工作表原貌</translation>
+    </message>
+    <message>
+        <source>H marks the selected rows as header, U as units of measure, B as data, N as notes; Enter goes to the next doubtful cell.</source>
+        <translation>H 把所选行标为表头，U 标为计量单位，B 标为数据，N 标为注释；回车键转到下一个存疑的单元格。</translation>
+    </message>
+    <message>
+        <source>Columns and the variables they become</source>
+        <translation>各列及对应的变量</translation>
+    </message>
+    <message>
+        <source>Columns of this sheet</source>
+        <translation>本工作表的各列</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::SpecPanel</name>
     <message>
         <source>Choose an outcome: select a variable and press Y.</source>
@@ -2604,6 +3231,157 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Maximum</source>
         <translation>最大值</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::VariablesPanel</name>
+    <message>
+        <source>Import mappings (*.json)</source>
+        <translation>导入映射 (*.json)</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Converted to</source>
+        <translation>换算为</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>converted</source>
+        <translation>已换算</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>to decide (sure)</source>
+        <translation>待决定（有把握）</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Save Mapping</source>
+        <translation>保存映射</translation>
+    </message>
+    <message>
+        <source>Apply Mapping</source>
+        <translation>应用映射</translation>
+    </message>
+    <message>
+        <source>Find a variable</source>
+        <translation>查找变量</translation>
+    </message>
+    <message>
+        <source>Variables of all ticked sheets; F2 changes a name</source>
+        <translation>所有勾选工作表的变量；F2 键更改名称</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ope</source>
+        <translation>口径(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Which scope is read</source>
+        <translation>读取哪种口径</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>whole city (全市)</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>city districts (市辖区)</source>
+        <translation>市辖区</translation>
+    </message>
+    <message>
+        <source>In the names, repl&amp;ace</source>
+        <translation>在名称中把(&amp;A)</translation>
+    </message>
+    <message>
+        <source>b&amp;y</source>
+        <translation>替换为(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Text to be replaced in names</source>
+        <translation>名称中要替换的文字</translation>
+    </message>
+    <message>
+        <source>What replaces it</source>
+        <translation>替换成的文字</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>In the selected variables, or in all that are listed.</source>
+        <translation>作用于所选变量；未选多个时作用于列出的全部变量。</translation>
+    </message>
+    <message>
+        <source>&amp;Tick</source>
+        <translation>勾选(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Untick</source>
+        <translation>取消勾选(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Save Mapping…</source>
+        <translation>保存映射(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Keeps names, units, labels and decisions for next year&apos;s files.</source>
+        <translation>保存名称、计量单位、标签和决定，供下一年的文件使用。</translation>
+    </message>
+    <message>
+        <source>Apply &amp;Mapping…</source>
+        <translation>应用映射(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Units of measure that differ.</source>
+        <translation>计量单位不同。</translation>
+    </message>
+    <message>
+        <source>These tables give a variable in another unit than the others do.</source>
+        <translation>这些表中变量的计量单位与其他表不同。</translation>
+    </message>
+    <message>
+        <source>Units of measure that differ</source>
+        <translation>不同的计量单位</translation>
+    </message>
+    <message>
+        <source>Convert All Su&amp;re</source>
+        <translation>换算全部有把握的(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Sure: converted, the values are as large as in the other tables; as they stand, they are not.</source>
+        <translation>有把握：换算后数值与其他表大小相当，不换算则不然。</translation>
+    </message>
+    <message>
+        <source>&amp;Convert</source>
+        <translation>换算(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as Written</source>
+        <translation>照原文保留(&amp;K)</translation>
     </message>
 </context>
 <context>

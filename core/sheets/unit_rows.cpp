@@ -3,6 +3,7 @@
 #include "core/sheets/unit_rows.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/regions.h"
 
 #include <QString>
 
@@ -63,7 +64,7 @@ private:
             UnitRow unit;
             unit.written = nameAt(row);
             const bool repeatsHeader = headers_.contains(unit.written);
-            if (!unit.written.empty()) {
+            if (!unit.written.empty() && !isIgnored(layout_, row)) {
                 const bool isHeading = repeatsHeader || isTotalName(unit.written);
                 unit.kind = isHeading ? UnitRow::Kind::Heading : UnitRow::Kind::Unit;
             }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of every workplace in both languages and themes, for looking at and for the README:
-// citypanel-screenshots FOLDER [PROJECT]...
+// citypanel-screenshots FOLDER [PROJECT or data files]
 #include "ui/session/project_session.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QStandardPaths>
+#include <QTabWidget>
 
 using namespace citypanel::ui;
 
@@ -22,6 +23,20 @@ void settle(ProjectSession& session) {
         QApplication::processEvents(QEventLoop::AllEvents, 50);
     } while ((session.isEvaluating() || !session.jobs().isIdle() || timer.elapsed() < 300) &&
              timer.elapsed() < 20000);
+}
+
+/// Saves a picture of the window; of a page with parts of its own (the import), one a part.
+void save(MainWindow& window, ProjectSession& session, QWidget* page, const QString& path) {
+    auto* parts = page->findChild<QTabWidget*>(QStringLiteral("importPages"));
+    if (parts == nullptr || !parts->isVisible()) {
+        window.grab().save(path + QStringLiteral(".png"));
+        return;
+    }
+    for (int part = 0; part < parts->count(); ++part) {
+        parts->setCurrentIndex(part);
+        settle(session);
+        window.grab().save(QStringLiteral("%1-%2.png").arg(path).arg(part + 1));
+    }
 }
 
 } // namespace
@@ -39,8 +54,8 @@ int main(int argc, char* argv[]) {
     MainWindow window(session);
     window.resize(1280, 800);
     window.show();
-    for (const QString& file : arguments.mid(2)) {
-        window.openPaths({file});
+    if (arguments.size() > 2) {
+        window.openPaths(arguments.mid(2));
         settle(session);
     }
     for (const auto language : {WindowLanguage::English, WindowLanguage::Chinese}) {
@@ -49,15 +64,16 @@ int main(int argc, char* argv[]) {
             applyTheme(theme);
             for (const char* id : {"start", "import", "data", "prepare", "index", "efficiency",
                                    "models", "tables"}) {
-                if (window.showWorkplace(QString::fromLatin1(id)) == nullptr) {
+                QWidget* page = window.showWorkplace(QString::fromLatin1(id));
+                if (page == nullptr) {
                     continue;
                 }
                 settle(session);
-                window.grab().save(
-                    folder.filePath(QStringLiteral("%1-%2-%3.png")
-                                        .arg(QString::fromLatin1(id), languageCode(language),
-                                             theme == Theme::Dark ? QStringLiteral("dark")
-                                                                  : QStringLiteral("light"))));
+                save(window, session, page,
+                     folder.filePath(QStringLiteral("%1-%2-%3")
+                                         .arg(QString::fromLatin1(id), languageCode(language),
+                                              theme == Theme::Dark ? QStringLiteral("dark")
+                                                                   : QStringLiteral("light"))));
             }
         }
     }

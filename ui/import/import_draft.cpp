@@ -4,57 +4,117 @@
 
 #include "core/sheets/read_workbook.h"
 
+#include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace citypanel::ui {
 
 namespace {
 
-const sheets::SheetImport* findSheet(const sheets::ImportPlan& plan,
-                                     const sheets::SheetImport& like) {
-    for (const sheets::SheetImport& sheet : plan.sheets) {
-        if (sheet.file == like.file && sheet.sheet == like.sheet && sheet.table == like.table) {
-            return &sheet;
-        }
-    }
-    return nullptr;
+bool isSameTable(const sheets::SheetImport& a, const sheets::SheetImport& b) {
+    return a.file == b.file && a.sheet == b.sheet && a.table == b.table;
 }
 
-// Reads the sources and detects what has no layout yet; sheets the old plan names keep theirs.
-Result<ImportDraft> read(std::vector<project::Source> sources, const sheets::ImportPlan& old,
-                         bool oldIsComplete, Progress& progress) {
-    ImportDraft draft;
-    auto workbooks = std::make_shared<std::vector<sheets::Workbook>>();
-    const double count = static_cast<double>(std::max<std::size_t>(sources.size(), 1));
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        SubProgress part(progress, static_cast<double>(i) / count,
-                         static_cast<double>(i + 1) / count);
-        CITYPANEL_TRY(auto workbook, sheets::readWorkbook(sources[i].bytes, sources[i].name, part));
-        workbooks->push_back(std::move(workbook));
-    }
-    draft.plan = sheets::detectPlan(*workbooks);
-    draft.plan.unitName = old.unitName;
-    draft.plan.periodName = old.periodName;
-    draft.plan.scope = old.scope;
-    draft.plan.placeColumns = old.placeColumns;
-    if (!old.sheets.empty()) {
-        draft.plan.unitNames = old.unitNames;
-    }
-    std::vector<sheets::NameDecision> names = old.names;
-    sheets::addOffers(draft.plan.names, names);
-    draft.plan.names = std::move(names);
-    for (sheets::SheetImport& sheet : draft.plan.sheets) {
-        const sheets::SheetImport* known = findSheet(old, sheet);
-        if (known != nullptr) {
-            sheet.layout = known->layout;
+std::optional<std::size_t> findTable(const sheets::ImportPlan& plan,
+                                     const sheets::SheetImport& like) {
+    for (std::size_t i = 0; i < plan.sheets.size(); ++i) {
+        if (isSameTable(plan.sheets[i], like)) {
+            return i;
         }
-        draft.isChosen.push_back(known != nullptr || !oldIsComplete);
+    }
+    return std::nullopt;
+}
+
+bool isCancelled(const Problem& problem) {
+    return problem.code == ProblemCode::Cancelled;
+}
+
+/// Files as they are, folders as the data files in them, by name.
+QStringList filesIn(const QStringList& paths) {
+    QStringList files;
+    for (const QString& path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            files.append(path);
+            continue;
+        }
+        QStringList found;
+        QDirIterator below(path,
+                           {QStringLiteral("*.xlsx"), QStringLiteral("*.xls"),
+                            QStringLiteral("*.csv"), QStringLiteral("*.tsv"),
+                            QStringLiteral("*.dta"), QStringLiteral("*.sav")},
+                           QDir::Files, QDirIterator::Subdirectories);
+        while (below.hasNext()) {
+            found.append(below.next());
+        }
+        found.sort();
+        files.append(found);
+    }
+    return files;
+}
+
+/// Entries for visible sheets without a table too, so that a person can point one out.
+void addSheetsWithoutTable(const std::vector<project::WorkbookPtr>& workbooks,
+                           sheets::ImportPlan& plan) {
+    for (const project::WorkbookPtr& workbook : workbooks) {
+        for (const sheets::Sheet& sheet : workbook->sheets) {
+            const bool isKnown = std::any_of(
+                plan.sheets.begin(), plan.sheets.end(), [&](const sheets::SheetImport& table) {
+                    return table.file == workbook->fileName && table.sheet == sheet.name();
+                });
+            if (!sheet.isHidden && !isKnown && sheet.rowCount() > 0) {
+                sheets::Layout nothing;
+                nothing.headerEnd = 0;
+                nothing.bodyBegin = 0;
+                nothing.bodyEnd = 0;
+                nothing.unitColumn = -1;
+                plan.sheets.push_back({workbook->fileName, sheet.name(), 0, nothing});
+            }
+        }
+    }
+}
+
+/// Reads the workbooks of the sources; those that cannot be read leave the sources.
+Status readSources(ImportDraft& draft, project::ImportCache& cache, Progress& progress) {
+    std::vector<project::Source> sources;
+    const double count = static_cast<double>(std::max<std::size_t>(draft.sources.size(), 1));
+    double done = 0;
+    for (const project::Source& source : draft.sources) {
+        SubProgress part(progress, done / count, (done + 1) / count);
+        done += 1;
+        auto workbook = cache.workbook(source, part);
+        if (workbook) {
+            sources.push_back(source);
+            draft.workbooks.push_back(*std::move(workbook));
+        } else if (isCancelled(workbook.error())) {
+            return workbook.error();
+        } else {
+            draft.unread.push_back({source.name, workbook.error()});
+        }
     }
     draft.sources = std::move(sources);
-    draft.workbooks = std::move(workbooks);
-    return draft;
+    return {};
+}
+
+/// The plan of the draft's workbooks, with what an older plan says of them.
+sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& old) {
+    sheets::ImportPlan detected = sheets::detectPlan(draft.workbookPointers());
+    addSheetsWithoutTable(draft.workbooks, detected);
+    sheets::ImportPlan plan = old;
+    plan.sheets = detected.sheets;
+    for (sheets::SheetImport& table : plan.sheets) {
+        if (const auto known = findTable(old, table)) {
+            table.layout = old.sheets[*known].layout;
+        }
+    }
+    if (old.sheets.empty()) {
+        plan.unitNames = detected.unitNames;
+    }
+    sheets::addOffers(detected.names, plan.names);
+    return plan;
 }
 
 } // namespace
@@ -70,45 +130,90 @@ sheets::ImportPlan ImportDraft::chosenPlan() const {
     return chosen;
 }
 
-Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths,
-                              Progress& progress) {
-    std::vector<project::Source> sources = draft.sources;
-    for (const QString& path : paths) {
-        CITYPANEL_TRY(QByteArray bytes, sheets::readFileBytes(path.toStdString()));
-        project::Source source =
-            project::sourceOf(QFileInfo(path).fileName().toStdString(), std::move(bytes));
-        const auto same =
-            std::find_if(sources.begin(), sources.end(),
-                         [&](const project::Source& s) { return s.name == source.name; });
-        if (same != sources.end()) {
-            *same = std::move(source);
-        } else {
-            sources.push_back(std::move(source));
+std::vector<const sheets::Workbook*> ImportDraft::workbookPointers() const {
+    std::vector<const sheets::Workbook*> pointers;
+    for (const project::WorkbookPtr& workbook : workbooks) {
+        pointers.push_back(workbook.get());
+    }
+    return pointers;
+}
+
+const sheets::Sheet* ImportDraft::sheetOf(std::size_t table) const {
+    const sheets::SheetImport& entry = plan.sheets[table];
+    for (const project::WorkbookPtr& workbook : workbooks) {
+        if (workbook->fileName == entry.file) {
+            return workbook->find(entry.sheet);
         }
     }
-    std::vector<bool> before = draft.isChosen;
-    CITYPANEL_TRY(ImportDraft result, read(std::move(sources), draft.plan, false, progress));
-    for (std::size_t i = 0; i < result.plan.sheets.size(); ++i) {
-        const sheets::SheetImport* known = findSheet(draft.plan, result.plan.sheets[i]);
-        if (known != nullptr) {
-            result.isChosen[i] = before[static_cast<std::size_t>(known - draft.plan.sheets.data())];
+    return nullptr;
+}
+
+std::optional<std::size_t> ImportDraft::tableOn(const std::string& file,
+                                                const std::string& sheet) const {
+    for (std::size_t i = 0; i < plan.sheets.size(); ++i) {
+        if (plan.sheets[i].file == file && (sheet.empty() || plan.sheets[i].sheet == sheet)) {
+            return i;
         }
+    }
+    return std::nullopt;
+}
+
+Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths,
+                              project::ImportCache& cache, Progress& progress) {
+    ImportDraft result;
+    result.sources = draft.sources;
+    result.isRuleChosen = draft.isRuleChosen;
+    for (const QString& path : filesIn(paths)) {
+        const std::string name = QFileInfo(path).fileName().toStdString();
+        auto bytes = sheets::readFileBytes(path.toStdString());
+        if (!bytes) {
+            result.unread.push_back({name, bytes.error()});
+            continue;
+        }
+        project::Source source = project::sourceOf(name, *std::move(bytes));
+        const auto same =
+            std::find_if(result.sources.begin(), result.sources.end(),
+                         [&](const project::Source& s) { return s.name == source.name; });
+        if (same != result.sources.end()) {
+            *same = std::move(source);
+        } else {
+            result.sources.push_back(std::move(source));
+        }
+    }
+    CITYPANEL_TRY_STATUS(readSources(result, cache, progress));
+    result.plan = planOf(result, draft.plan);
+    for (const sheets::SheetImport& table : result.plan.sheets) {
+        const auto known = findTable(draft.plan, table);
+        result.isChosen.push_back(known ? draft.isChosen[*known] : !table.layout.columns.empty());
     }
     return result;
 }
 
-Result<ImportDraft> draftOf(const project::Project& project, Progress& progress) {
-    return read(project.sources, project.plan, !project.plan.sheets.empty(), progress);
+Result<ImportDraft> draftOf(const project::Project& project, project::ImportCache& cache,
+                            Progress& progress) {
+    ImportDraft draft;
+    draft.sources = project.sources;
+    CITYPANEL_TRY_STATUS(readSources(draft, cache, progress));
+    draft.plan = planOf(draft, project.plan);
+    const bool wasImported = !project.plan.sheets.empty();
+    draft.isRuleChosen = wasImported;
+    for (const sheets::SheetImport& table : draft.plan.sheets) {
+        const bool isKnown = findTable(project.plan, table).has_value();
+        draft.isChosen.push_back(wasImported ? isKnown : !table.layout.columns.empty());
+    }
+    return draft;
 }
 
 ImportDraft withoutFile(ImportDraft draft, const std::string& file) {
     ImportDraft result = draft;
     result.sources.clear();
+    result.workbooks.clear();
     result.plan.sheets.clear();
     result.isChosen.clear();
-    for (const project::Source& source : draft.sources) {
-        if (source.name != file) {
-            result.sources.push_back(source);
+    for (std::size_t i = 0; i < draft.sources.size(); ++i) {
+        if (draft.sources[i].name != file) {
+            result.sources.push_back(draft.sources[i]);
+            result.workbooks.push_back(draft.workbooks[i]);
         }
     }
     for (std::size_t i = 0; i < draft.plan.sheets.size(); ++i) {
@@ -117,15 +222,17 @@ ImportDraft withoutFile(ImportDraft draft, const std::string& file) {
             result.isChosen.push_back(draft.isChosen[i]);
         }
     }
-    // The workbook of the file stays in the shared list, unseen: nothing names it any more.
+    std::erase_if(result.plan.names,
+                  [&](const sheets::NameDecision& name) { return name.file == file; });
+    std::erase_if(result.unread, [&](const UnreadFile& unread) { return unread.name == file; });
     return result;
 }
 
-ImportDraft withLayout(ImportDraft draft, std::size_t sheet, const sheets::Layout& layout,
+ImportDraft withLayout(ImportDraft draft, std::size_t table, const sheets::Layout& layout,
                        bool alike) {
     for (std::size_t i = 0; i < draft.plan.sheets.size(); ++i) {
         sheets::Layout& other = draft.plan.sheets[i].layout;
-        if (i == sheet) {
+        if (i == table) {
             other = layout;
         } else if (alike && other.columns.size() == layout.columns.size()) {
             const std::int64_t rowsBelowHeader = layout.bodyBegin - layout.headerEnd;
@@ -138,6 +245,50 @@ ImportDraft withLayout(ImportDraft draft, std::size_t sheet, const sheets::Layou
             other.periodRule = layout.periodRule;
         }
     }
+    if (layout.columns.empty()) {
+        draft.isChosen[table] = false;
+    }
+    return draft;
+}
+
+ImportDraft withChosen(ImportDraft draft, const std::vector<std::size_t>& tables, bool isChosen) {
+    for (const std::size_t table : tables) {
+        draft.isChosen[table] = isChosen && !draft.plan.sheets[table].layout.columns.empty();
+    }
+    return draft;
+}
+
+ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping) {
+    const ImportDraft before = draft;
+    draft.plan = sheets::withMapping(sheets::detectPlan(draft.workbookPointers()), mapping);
+    addSheetsWithoutTable(draft.workbooks, draft.plan);
+    draft.isRuleChosen = true;
+    draft.isChosen.clear();
+    for (sheets::SheetImport& table : draft.plan.sheets) {
+        const auto known = findTable(before.plan, table);
+        draft.isChosen.push_back(known ? before.isChosen[*known] : !table.layout.columns.empty());
+        if (known && before.plan.sheets[*known].layout.givenPeriod != 0) {
+            // The year that was told is not part of a mapping, and not to be asked for again.
+            table.layout.periodRule = before.plan.sheets[*known].layout.periodRule;
+            table.layout.givenPeriod = before.plan.sheets[*known].layout.givenPeriod;
+        }
+    }
+    return draft;
+}
+
+ImportDraft withDecisions(ImportDraft draft, sheets::ImportPlan chosen) {
+    std::vector<sheets::SheetImport> tables = std::move(draft.plan.sheets);
+    for (const sheets::SheetImport& changed : chosen.sheets) {
+        const auto same =
+            std::find_if(tables.begin(), tables.end(), [&](const sheets::SheetImport& table) {
+                return isSameTable(table, changed);
+            });
+        if (same != tables.end()) {
+            same->layout = changed.layout;
+        }
+    }
+    draft.plan = std::move(chosen);
+    draft.plan.sheets = std::move(tables);
     return draft;
 }
 

@@ -5,44 +5,73 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/project/project.h"
+#include "core/project/read_sources.h"
 #include "core/sheets/import.h"
+#include "core/sheets/import_mapping.h"
 
 #include <QStringList>
 
-#include <memory>
+#include <optional>
 #include <vector>
 
 namespace citypanel::ui {
 
+/// A file that could not be read as tables, and why.
+struct UnreadFile {
+    std::string name{};
+    Problem problem{};
+};
+
 /// A value: the page replaces it as a whole. Workbooks are shared between versions.
 struct ImportDraft {
     std::vector<project::Source> sources{};
-    std::shared_ptr<const std::vector<sheets::Workbook>> workbooks{}; ///< one a source
-    /// One entry a sheet that may be read; what takes part is in `isChosen`, in the same order.
+    std::vector<project::WorkbookPtr> workbooks{}; ///< one a source
+    std::vector<UnreadFile> unread{};
+    /// One entry a table that may be read, also of sheets where none was found, whose layouts have
+    /// no columns; what takes part is in `isChosen`, in the same order.
     sheets::ImportPlan plan{};
     std::vector<bool> isChosen{};
+    bool isRuleChosen = false; ///< somebody said what holds where values differ
 
-    [[nodiscard]] bool isEmpty() const { return sources.empty(); }
+    [[nodiscard]] bool isEmpty() const { return sources.empty() && unread.empty(); }
 
     /// The chosen sheets alone.
     [[nodiscard]] sheets::ImportPlan chosenPlan() const;
+    [[nodiscard]] std::vector<const sheets::Workbook*> workbookPointers() const;
+    /// The sheet of a table of the plan; nullptr where its file or sheet is gone.
+    [[nodiscard]] const sheets::Sheet* sheetOf(std::size_t table) const;
+    /// The first table on that sheet ("": on any sheet of the file).
+    [[nodiscard]] std::optional<std::size_t> tableOn(const std::string& file,
+                                                     const std::string& sheet) const;
 };
 
-/// The draft with more files read; a file of a name that is there already takes its place (next
-/// year's edition), and keeps the layouts of sheets that have the same names.
-/// Problems: those of sheets::readWorkbook.
+/// The draft with more files read, folders with all the data files in them; a file of a name that
+/// is there already takes its place (next year's edition), and keeps the layouts of sheets that
+/// have the same names. Files that cannot be read are listed with their reasons, and the others
+/// are read all the same. Problem: Cancelled.
 [[nodiscard]] Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths,
-                                            Progress& progress);
+                                            project::ImportCache& cache, Progress& progress);
 
-/// The draft of a project that has sources already. Problems: those of sheets::readWorkbook.
-[[nodiscard]] Result<ImportDraft> draftOf(const project::Project& project, Progress& progress);
+/// The draft of a project that has sources already. Problem: Cancelled.
+[[nodiscard]] Result<ImportDraft> draftOf(const project::Project& project,
+                                          project::ImportCache& cache, Progress& progress);
 
 /// Without the file of that name.
 [[nodiscard]] ImportDraft withoutFile(ImportDraft draft, const std::string& file);
 
-/// With a layout for one sheet; with `alike`, the same rows, keys and rules for all sheets of the
+/// With a layout for one table; with `alike`, the same rows, keys and rules for all tables of the
 /// same number of columns, whose own columns keep their names.
-[[nodiscard]] ImportDraft withLayout(ImportDraft draft, std::size_t sheet,
+[[nodiscard]] ImportDraft withLayout(ImportDraft draft, std::size_t table,
                                      const sheets::Layout& layout, bool alike);
+
+/// With tables ticked or not; tables without columns stay out.
+[[nodiscard]] ImportDraft withChosen(ImportDraft draft, const std::vector<std::size_t>& tables,
+                                     bool isChosen);
+
+/// With the decisions of a saved mapping, on tables detected anew; what was ticked stays so.
+[[nodiscard]] ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping);
+
+/// What is chosen stays chosen, under a plan that differs in everything but its list of tables.
+[[nodiscard]] ImportDraft withDecisions(ImportDraft draft, sheets::ImportPlan chosen);
 
 } // namespace citypanel::ui

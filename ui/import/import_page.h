@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ImportPage: files and sheets at the left, the sheet and what is read of it in the middle, what it
-// means at the right.
+// ImportPage: files and sheets at the left; the sheet looked at, the variables, the names and the
+// joined panel beside them; what is still to be decided, and the import, below.
 #pragma once
 
-#include "ui/import/import_draft.h"
 #include "ui/widgets/workplace.h"
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
-class QTableView;
-class QToolButton;
-class QTreeWidget;
-class QTreeWidgetItem;
+class QTabWidget;
 
 namespace citypanel::ui {
 
-class ColumnsModel;
 class EmptyState;
-class LayoutForm;
-class PanelModel;
+class FilesPanel;
+class ImportDesk;
+class JoinPanel;
+class NamesPanel;
+class PeriodStrip;
 class ProjectSession;
-class SheetModel;
+class SheetPanel;
+class VariablesPanel;
 
 class ImportPage final : public Workplace {
     Q_OBJECT
@@ -32,52 +32,43 @@ public:
     bool takeFiles(const QStringList& paths) override;
     bool showPlace(const Place& place) override;
 
-    /// Files are being read or the preview is calculated.
+    [[nodiscard]] QString helpTopic() const override { return QStringLiteral("import"); }
+
+    /// Files are being read or the draft is reviewed.
     [[nodiscard]] bool isBusy() const;
 
+    [[nodiscard]] ImportDesk& desk() { return *desk_; }
+
 protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QWidget* makeFiles();
-    QWidget* makeSheet();
-    QWidget* makeMeaning();
-    void connectParts();
+    enum Page { SheetPage, VariablesPage, NamesPage, JoinPage };
 
-    void loadProject();
-    void setDraft(ImportDraft draft);
-    void fillTree();
-    void chooseItem();
-    void showSheet();
-    void showSheetTitle();
-    void changeLayout(bool alike);
-    void startPreview();
-    void showPreview(const Result<sheets::ImportResult>& outcome);
-    void removeChosen();
+    [[nodiscard]] QWidget* makeContents();
+    [[nodiscard]] QWidget* makeBottom();
+    void connectParts();
+    void showDraft();
+    void showReview();
+    void showSummary();
+    void showNext();
     void import();
     void setTexts();
-    void fitRows();
 
-    ProjectSession& session_;
-    ImportDraft draft_;
-    int sheet_ = -1;     ///< index into the plan's sheets
-    bool isOwn_ = false; ///< the draft differs from the project
+    ImportDesk* desk_;
     QStackedLayout* stack_;
     EmptyState* empty_;
-    QTreeWidget* tree_;
-    QToolButton* add_;
-    QToolButton* remove_;
-    QLabel* sheetTitle_;
-    QTableView* grid_;
-    SheetModel* gridModel_;
-    QLabel* previewTitle_;
-    QTableView* preview_;
-    PanelModel* previewModel_;
-    LayoutForm* form_;
-    QTableView* columns_;
-    ColumnsModel* columnsModel_;
-    QLabel* columnsTitle_;
+    FilesPanel* files_;
+    PeriodStrip* periods_;
+    QTabWidget* pages_;
+    SheetPanel* sheet_;
+    VariablesPanel* variables_;
+    NamesPanel* names_;
+    JoinPanel* join_;
     QLabel* summary_;
+    QPushButton* next_;
+    QCheckBox* anyway_;
     QPushButton* import_;
 };
 

@@ -1,38 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SheetModel: a sheet as it stands in its file, with what the layout takes each cell for.
+// SheetModel: a sheet as it stands in its file, with what the layout takes each cell for and what
+// is doubtful about it.
 #pragma once
 
 #include "core/sheets/layout.h"
+#include "core/sheets/regions.h"
 #include "core/sheets/sheet.h"
 
 #include <QAbstractTableModel>
 
+#include <map>
 #include <memory>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace citypanel::ui {
 
 /// What a layout takes a cell for.
-enum class CellRegion { Outside, Title, Header, Key, Body, NotImported, Note };
+enum class CellRegion {
+    Outside,
+    Title,
+    UnitLine,
+    Header,
+    Key,
+    Body,
+    Skipped,     ///< a total, a province, a repeated header among the data
+    NotImported, ///< a column that is left out
+    Note,
+};
 
-[[nodiscard]] CellRegion regionOf(const sheets::Layout& layout, int row, int column);
+/// The region of a cell in a row of that role.
+[[nodiscard]] CellRegion regionOf(const sheets::Layout& layout, sheets::RowRole role, int column);
 
-/// Shares the workbooks it shows.
+/// Its name in the language of the window.
+[[nodiscard]] QString regionName(CellRegion region);
+
+/// Shares the workbook it shows.
 class SheetModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Role { RegionRole = Qt::UserRole + 1 };
+    enum Role { RegionRole = Qt::UserRole + 1, IsDoubtfulRole };
 
-    using WorkbooksPtr = std::shared_ptr<const std::vector<sheets::Workbook>>;
+    using WorkbookPtr = std::shared_ptr<const sheets::Workbook>;
+    /// Sentences by row and column.
+    using Doubts = std::map<std::pair<int, int>, QString>;
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Nothing is shown where the workbooks lack the sheet.
-    void setSheet(WorkbooksPtr workbooks, const std::string& file, const std::string& sheet);
-    void setLayout(const sheets::Layout& layout);
+    /// Nothing is shown where the workbook is null or lacks the sheet.
+    void setSheet(WorkbookPtr workbook, const std::string& sheet);
+    void setLayout(const sheets::Layout& layout, std::vector<sheets::RowRole> roles);
+    void setDoubts(Doubts doubts);
 
     [[nodiscard]] const sheets::Sheet* sheet() const { return sheet_; }
+
+    /// The next doubtful cell after one, by rows; invalid when there is none.
+    [[nodiscard]] QModelIndex nextDoubt(const QModelIndex& after) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,9 +67,18 @@ public:
                                       int role) const override;
 
 private:
-    WorkbooksPtr workbooks_;
+    [[nodiscard]] CellRegion regionAt(const QModelIndex& index) const;
+    [[nodiscard]] QString hintAt(const QModelIndex& index) const;
+    [[nodiscard]] QString asRead(const QModelIndex& index) const;
+    void redraw();
+
+    WorkbookPtr workbook_;
     const sheets::Sheet* sheet_ = nullptr;
     sheets::Layout layout_;
+    std::vector<sheets::RowRole> roles_;
+    Doubts doubts_;
+    std::set<int> hiddenRows_;
+    std::set<int> hiddenColumns_;
 };
 
 } // namespace citypanel::ui

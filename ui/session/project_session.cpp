@@ -100,6 +100,10 @@ bool ProjectSession::isEvaluating() const {
     return jobs_.isRunning(evaluationView);
 }
 
+std::shared_ptr<project::EvaluationCache> ProjectSession::evaluationCache() const {
+    return private_->cache;
+}
+
 QString ProjectSession::displayName() const {
     return QFileInfo(filePath_).completeBaseName();
 }

@@ -57,6 +57,9 @@ public:
 
     [[nodiscard]] JobQueue& jobs() { return jobs_; }
 
+    /// What evaluations keep, for jobs of views that read the same files.
+    [[nodiscard]] std::shared_ptr<project::EvaluationCache> evaluationCache() const;
+
     [[nodiscard]] bool isModified() const { return !undoStack_.isClean(); }
 
     /// Empty while the project was never saved.

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The import page on small files: from the empty window to a panel of three sources, with every
+// doubt decided by keyboard and pointer.
+#include "ui/import/import_desk.h"
+#include "ui/import/import_page.h"
+#include "ui/models/sheet_model.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/coverage_map.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTreeWidget>
+#include <QtTest>
+
+namespace citypanel::ui {
+
+namespace {
+
+// A page of a yearbook with a title, units, a total, a note, a number that cannot be read, and a
+// name that is one character off; it says nowhere of which year it is.
+const char* const page = "表2-1 人口,,\n"
+                         "单位：万人,,\n"
+                         "城市,年末总人口,从业人员\n"
+                         "合计,30,15\n"
+                         "合肥市,10,5\n"
+                         "芜湖市,£20,6\n"
+                         "蚌埠市,30,7\n"
+                         "安庄市,40,8\n"
+                         "注：数据来自年鉴,,\n";
+
+const char* const wide = "城市,2015,2016\n合肥市,1,2\n芜湖市,3,4\n蚌埠市,5,6\n安庆市,7,8\n";
+
+const char* const later = "城市,年份,年末总人口\n合肥市,2016,10\n芜湖市,2016,20\n蚌埠市,2016,31\n";
+
+/// The page on a session of its own, with data in a temporary folder.
+class PageFixture {
+public:
+    PageFixture()
+        : session_({folder_.filePath(QStringLiteral("data")),
+                    folder_.filePath(QStringLiteral("settings.ini"))})
+        , page_(session_) {
+        applyTheme(Theme::Light);
+        page_.resize(1180, 720);
+        page_.show();
+    }
+
+    [[nodiscard]] ProjectSession& session() { return session_; }
+
+    [[nodiscard]] ImportPage& page() { return page_; }
+
+    [[nodiscard]] QString path(const QString& name) const { return folder_.filePath(name); }
+
+    template <typename T>
+    [[nodiscard]] T* find(const char* name) {
+        T* found = page_.findChild<T*>(QLatin1String(name));
+        if (found == nullptr) {
+            qFatal("no %s", name);
+        }
+        return found;
+    }
+
+    /// Waits until nothing is calculated any more; false after 60 s.
+    [[nodiscard]] bool settle() {
+        QCoreApplication::processEvents();
+        return QTest::qWaitFor(
+            [this] { return !session_.isEvaluating() && session_.jobs().isIdle(); }, 60000);
+    }
+
+private:
+    QTemporaryDir folder_;
+    ProjectSession session_;
+    ImportPage page_;
+};
+
+} // namespace
+
+class ImportTest final : public QObject {
+    Q_OBJECT
+
+    static bool write(const QString& path, const char* text) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(text) >= 0;
+    }
+
+    /// The page with these files read and reviewed.
+    static ImportPage* pageWith(PageFixture& fixture,
+                                const std::vector<std::pair<const char*, const char*>>& files) {
+        QStringList paths;
+        for (const auto& [name, text] : files) {
+            paths.append(fixture.path(QString::fromUtf8(name)));
+            write(paths.last(), text);
+        }
+        fixture.page().takeFiles(paths);
+        return fixture.settle() ? &fixture.page() : nullptr;
+    }
+
+    static const sheets::OpenDecisions& open(ImportPage* page) {
+        return page->desk().review()->open;
+    }
+
+private Q_SLOTS:
+
+    void anEmptyPageSaysWhatToDo() {
+        PageFixture fixture;
+        QVERIFY(fixture.find<QAbstractButton>("chooseFiles")->isVisible());
+        QVERIFY(!fixture.find<QAbstractButton>("importNow")->isVisible());
+    }
+
+    void threeSourcesAreJoinedWhenAllIsDecided() {
+        PageFixture fixture;
+        ImportPage* view =
+            pageWith(fixture, {{"人口.csv", page}, {"产值.csv", wide}, {"续_2016.csv", later}});
+        QVERIFY(view != nullptr);
+        auto* importNow = fixture.find<QAbstractButton>("importNow");
+        auto* next = fixture.find<QAbstractButton>("nextToDecide");
+        QVERIFY(!importNow->isEnabled());
+        QCOMPARE(open(view).periods, std::size_t{1});
+
+        // The year that stands nowhere is asked once.
+        next->click();
+        auto* year = fixture.find<QSpinBox>("periodYear");
+        year->setValue(2016);
+        fixture.find<QAbstractButton>("setPeriod")->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(open(view).periods, std::size_t{0});
+
+        // The name is decided on the page of names.
+        QCOMPARE(open(view).names, std::size_t{1});
+        next->click();
+        auto* names = fixture.find<QTableView>("namesTable");
+        QVERIFY(names->isVisible());
+        QCOMPARE(names->currentIndex().siblingAtColumn(1).data().toString(),
+                 QStringLiteral("安庆市"));
+        fixture.find<QAbstractButton>("acceptName")->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(open(view).names, std::size_t{0});
+
+        // 蚌埠 has 30 here and 31 there: a rule is chosen, then one value by hand.
+        QCOMPARE(open(view).conflicts, std::size_t{1});
+        next->click();
+        auto* conflicts = fixture.find<QTableView>("conflictsTable");
+        QVERIFY(conflicts->isVisible());
+        auto* between = fixture.find<QComboBox>("betweenSources");
+        between->setCurrentIndex(between->findData(static_cast<int>(sheets::ConflictRule::Mean)));
+        Q_EMIT between->activated(between->currentIndex());
+        QVERIFY(fixture.settle());
+        QCOMPARE(open(view).all(), std::size_t{0});
+        QVERIFY(!next->isVisible());
+
+        QVERIFY(importNow->isEnabled());
+        importNow->click();
+        QVERIFY(fixture.settle());
+        const Panel& panel = fixture.session().evaluation()->recipe.source;
+        QCOMPARE(panel.unitCount(), std::size_t{4});
+        const Variable* population = panel.find("年末总人口");
+        QVERIFY(population != nullptr);
+        const auto at = [&](const std::string& unit) {
+            const auto labels = panel.unitLabels();
+            const auto found = std::find(labels.begin(), labels.end(), unit);
+            return *panel.rowOf(static_cast<std::size_t>(found - labels.begin()), 2016);
+        };
+        QCOMPARE(population->numbers()[at("蚌埠市")], 30.5);
+        QCOMPARE(population->numbers()[at("芜湖市")], 20.0); // the other source has it
+        QCOMPARE(population->numbers()[at("安庆市")], 40.0);
+        QVERIFY(!fixture.session().project()->plan.names.empty());
+    }
+
+    void undecidedThingsAreImportedOnlyWhenThePersonSaysSo() {
+        PageFixture fixture;
+        QVERIFY(pageWith(fixture, {{"甲_2016.csv", page}}) != nullptr);
+        auto* importNow = fixture.find<QAbstractButton>("importNow");
+        auto* anyway = fixture.find<QCheckBox>("importAnyway");
+        QVERIFY(!importNow->isEnabled());
+        QVERIFY(anyway->isVisible());
+        anyway->setChecked(true);
+        QVERIFY(importNow->isEnabled());
+        importNow->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.session().evaluation()->recipe.source.rowCount() > 0);
+    }
+
+    void keysMarkRowsAndUndoTakesThemBack() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"甲_2016.csv", page}});
+        QVERIFY(view != nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.page()));
+        auto* grid = fixture.find<QTableView>("sheetGrid");
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(7, 0));
+        const auto layout = [&] { return view->desk().draft().plan.sheets.at(0).layout; };
+        const sheets::Layout before = layout();
+        const auto regionAt = [&](int row) {
+            return static_cast<CellRegion>(
+                grid->model()->index(row, 1).data(SheetModel::RegionRole).toInt());
+        };
+        QCOMPARE(regionAt(2), CellRegion::Header);
+        QCOMPARE(regionAt(3), CellRegion::Skipped);
+        QCOMPARE(regionAt(4), CellRegion::Body);
+        QTest::keyClick(grid, Qt::Key_N);
+        QVERIFY(fixture.settle());
+        QVERIFY(layout() != before);
+        QCOMPARE(regionAt(7), CellRegion::Note);
+        QCOMPARE(open(view).names, std::size_t{0}); // its name stood in that row
+        QTest::keyClick(grid, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(fixture.settle());
+        QVERIFY(layout() == before);
+        QTest::keyClick(grid, Qt::Key_Y, Qt::ControlModifier);
+        QVERIFY(layout() != before);
+    }
+
+    void enterGoesToTheNextDoubtfulCell() {
+        PageFixture fixture;
+        QVERIFY(pageWith(fixture, {{"甲_2016.csv", page}}) != nullptr);
+        auto* grid = fixture.find<QTableView>("sheetGrid");
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        QTest::keyClick(grid, Qt::Key_Return);
+        QCOMPARE(grid->currentIndex(), grid->model()->index(5, 1)); // £20
+        QVERIFY(grid->currentIndex().data(SheetModel::IsDoubtfulRole).toBool());
+        QVERIFY(fixture.find<QLabel>("cellHint")->text().contains(QStringLiteral("£20")));
+        QTest::keyClick(grid, Qt::Key_Return);
+        QCOMPARE(grid->currentIndex(), grid->model()->index(7, 0)); // 安庄市
+    }
+
+    void theMenuMarksAColumn() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"甲_2016.csv", page}});
+        QVERIFY(view != nullptr);
+        auto* grid = fixture.find<QTableView>("sheetGrid");
+        grid->setCurrentIndex(grid->model()->index(5, 2));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+        QApplication::sendEvent(grid, &event);
+        auto* menu = grid->findChild<QMenu*>(QStringLiteral("sheetMenu"));
+        QVERIFY(menu != nullptr);
+        menu->actions().last()->trigger(); // nothing to read
+        menu->close();
+        QVERIFY(fixture.settle());
+        QVERIFY(view->desk().review()->result->panel.find("从业人员") == nullptr);
+    }
+
+    void namesAreChangedInBulk() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"甲_2016.csv", page}, {"产值.csv", wide}});
+        QVERIFY(view != nullptr);
+        fixture.find<QTabWidget>("importPages")->setCurrentIndex(1);
+        fixture.find<QLineEdit>("findInNames")->setText(QStringLiteral("年末"));
+        fixture.find<QAbstractButton>("replaceNow")->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(view->desk().review()->result->panel.find("总人口") != nullptr);
+    }
+
+    void aSavedMappingAppliesToNextYearsFile() {
+        PageFixture fixture;
+        const QString mapping = fixture.path(QStringLiteral("mapping.json"));
+        {
+            ImportPage* view = pageWith(fixture, {{"甲_2016.csv", page}});
+            QVERIFY(view != nullptr);
+            view->desk().changePlan([](sheets::ImportPlan plan) {
+                return sheets::withVariableRenamed(std::move(plan), "年末总人口", "pop");
+            });
+            view->desk().saveMapping(mapping);
+            QVERIFY(fixture.settle());
+            QVERIFY(QFile::exists(mapping));
+        }
+
+        fixture.session().newProject();
+        QVERIFY(fixture.settle());
+        ImportPage* view = pageWith(fixture, {{"甲_2017.csv", page}});
+        QVERIFY(view->desk().review()->result->panel.find("pop") == nullptr);
+        view->desk().applyMapping(mapping);
+        QVERIFY(fixture.settle());
+        QVERIFY(view->desk().review()->result->panel.find("pop") != nullptr);
+    }
+
+    void aFileThatCannotBeReadDoesNotKeepTheOthersOut() {
+
+        PageFixture fixture;
+        QSignalSpy told(&fixture.page(), &Workplace::messageRequested);
+        ImportPage* view = pageWith(fixture, {{"甲_2016.csv", page}, {"broken.xlsx", "PK\3\4 no"}});
+        QVERIFY(view != nullptr);
+        QCOMPARE(view->desk().draft().sources.size(), std::size_t{1});
+        QCOMPARE(view->desk().draft().unread.size(), std::size_t{1});
+        QCOMPARE(told.count(), 1);
+        QVERIFY(told.first().first().toString().contains(QStringLiteral("broken.xlsx")));
+        auto* tree = fixture.find<QTreeWidget>("sheetsTree");
+        QCOMPARE(tree->topLevelItemCount(), 2);
+        tree->setCurrentItem(tree->topLevelItem(1));
+        QTest::keyClick(tree, Qt::Key_Delete);
+        QCOMPARE(tree->topLevelItemCount(), 1);
+    }
+
+    void aFolderIsReadWhole() {
+        PageFixture fixture;
+        QDir(fixture.path(QString())).mkpath(QStringLiteral("books/2016"));
+        QVERIFY(write(fixture.path(QStringLiteral("books/a_2015.csv")), wide));
+        QVERIFY(write(fixture.path(QStringLiteral("books/2016/b_2016.csv")), later));
+        fixture.page().takeFiles({fixture.path(QStringLiteral("books"))});
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.find<QTreeWidget>("sheetsTree")->topLevelItemCount(), 2);
+    }
+
+    void theCoverageMapIsMovedThroughByKeys() {
+        PageFixture fixture;
+        QVERIFY(pageWith(fixture, {{"产值.csv", wide}, {"续_2016.csv", later}}) != nullptr);
+        fixture.find<QTabWidget>("importPages")->setCurrentIndex(3);
+        auto* map = fixture.find<CoverageMap>("coverageMap");
+        QCOMPARE(map->coverage().units.size(), std::size_t{4});
+        map->setFocus();
+        map->setCurrent(0, 0);
+        QSignalSpy chosen(map, &CoverageMap::cellChosen);
+        QTest::keyClick(map, Qt::Key_Down);
+        QTest::keyClick(map, Qt::Key_End);
+        QCOMPARE(map->currentUnit(), 1);
+        QCOMPARE(map->currentPeriod(), 1);
+        QCOMPARE(chosen.count(), 2);
+        QTest::keyClick(map, Qt::Key_Home, Qt::ControlModifier);
+        QCOMPARE(map->currentUnit(), 0);
+        QVERIFY(map->cellText().contains(QStringLiteral("合肥市")));
+        QVERIFY(map->accessibleDescription().contains(map->summary()));
+        QVERIFY(map->accessibleDescription().contains(map->cellText()));
+        const QImage picture = map->grab().toImage();
+        QVERIFY(!picture.isNull());
+    }
+}; // namespace citypanel::ui
+
+} // namespace citypanel::ui
+
+QTEST_MAIN(citypanel::ui::ImportTest)
+#include "import_test.moc"

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of conflicts and what settles them.
+#include "ui/import/conflicts_panel.h"
+
+#include "core/panel/origin.h"
+#include "core/sheets/plan_decisions.h"
+#include "ui/import/import_desk.h"
+#include "ui/models/panel_model.h"
+#include "ui/models/report_model.h"
+#include "ui/widgets/language.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace citypanel::ui {
+
+namespace {
+
+QString qs(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+QString valueText(double number, const std::string& text) {
+    return text.empty() ? shownNumber(number) : qs(text);
+}
+
+QString sourceText(const sheets::GivenValue& value) {
+    return QStringLiteral("%1 › %2 › %3")
+        .arg(qs(value.file), qs(value.sheet), qs(cellName(value.row, value.column)));
+}
+
+QString ruleText(sheets::ConflictRule rule) {
+    switch (rule) {
+    case sheets::ConflictRule::First:
+        return ConflictsPanel::tr("the first source");
+    case sheets::ConflictRule::Newer:
+        return ConflictsPanel::tr("the newer source");
+    case sheets::ConflictRule::Mean:
+        return ConflictsPanel::tr("the mean");
+    case sheets::ConflictRule::Missing:
+        return ConflictsPanel::tr("none, left missing");
+    }
+    return {};
+}
+
+/// How far two values lie apart, in percent of the first; empty for texts and for zero.
+QString differenceText(const sheets::ValueConflict& conflict) {
+    const double first = conflict.values[0].number;
+    const double second = conflict.values[1].number;
+    if (isMissing(first) || isMissing(second) || first == 0) {
+        return {};
+    }
+    return QLocale().toString(100 * (second - first) / std::abs(first), 'f', 2) +
+           QStringLiteral(" %");
+}
+
+} // namespace
+
+ConflictsPanel::ConflictsPanel(ImportDesk& desk, QWidget* parent)
+    : QWidget(parent)
+    , desk_(desk)
+    , model_(new ReportModel(this))
+    , table_(new QTableView(this))
+    , betweenLabel_(new QLabel(this))
+    , between_(new QComboBox(this))
+    , withinLabel_(new QLabel(this))
+    , within_(new QComboBox(this))
+    , useRules_(new QPushButton(this))
+    , valueLabel_(new QLabel(this))
+    , value_(new QComboBox(this))
+    , take_(new QPushButton(this)) {
+    place();
+    table_->setModel(model_);
+    table_->setFrameShape(QFrame::NoFrame);
+    table_->setWordWrap(false);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    table_->horizontalHeader()->setStretchLastSection(true);
+    const std::pair<QWidget*, const char*> names[] = {
+        {table_, "conflictsTable"}, {between_, "betweenSources"}, {within_, "withinTable"},
+        {useRules_, "applyRules"},  {value_, "conflictValue"},    {take_, "takeValue"}};
+    for (const auto& [widget, name] : names) {
+        widget->setObjectName(QLatin1String(name));
+    }
+    betweenLabel_->setBuddy(between_);
+    withinLabel_->setBuddy(within_);
+    valueLabel_->setBuddy(value_);
+    setFocusProxy(table_);
+    connectParts();
+    translated(this, [this] { setTexts(); });
+}
+
+void ConflictsPanel::place() {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 4);
+    auto* rules = new QHBoxLayout;
+    rules->setContentsMargins(10, 0, 10, 0);
+    for (QWidget* widget : std::initializer_list<QWidget*>{betweenLabel_, between_, withinLabel_,
+                                                           within_, useRules_}) {
+        rules->addWidget(widget);
+    }
+    rules->addStretch(1);
+    auto* one = new QHBoxLayout;
+    one->setContentsMargins(10, 0, 10, 0);
+    one->addWidget(valueLabel_);
+    one->addWidget(value_, 1);
+    one->addWidget(take_);
+    column->addLayout(rules);
+    column->addWidget(table_, 1);
+    column->addLayout(one);
+}
+
+void ConflictsPanel::connectParts() {
+    connect(&desk_, &ImportDesk::reviewChanged, this, &ConflictsPanel::refresh);
+    connect(between_, &QComboBox::activated, this, &ConflictsPanel::chooseRules);
+    connect(within_, &QComboBox::activated, this, &ConflictsPanel::chooseRules);
+    connect(useRules_, &QPushButton::clicked, this, &ConflictsPanel::chooseRules);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ConflictsPanel::fillValues);
+    connect(table_, &QTableView::activated, this,
+            [this](const QModelIndex& index) { desk_.showPlace(model_->placeOf(index.row())); });
+    connect(take_, &QPushButton::clicked, this, &ConflictsPanel::decide);
+}
+
+void ConflictsPanel::refresh() {
+    const auto review = desk_.review();
+    const bool isRuleChosen = desk_.draft().isRuleChosen;
+    const auto at = [review](int row) -> const sheets::ValueConflict& {
+        return review->result->report.conflicts[static_cast<std::size_t>(row)];
+    };
+    const auto count =
+        review->result ? static_cast<int>(review->result->report.conflicts.size()) : 0;
+    model_->setSource(
+        {.headers = {tr("Variable"), tr("Place"), tr("Year"), tr("One value"), tr("from"),
+                     tr("Another value"), tr("from"), tr("Difference"), tr("Taken"), tr("By")},
+         .rowCount = count,
+         .text = [at](int row, int column) -> QString {
+             const sheets::ValueConflict& c = at(row);
+             const QString more = c.values.size() > 2
+                                      ? QStringLiteral(" (+%1)").arg(c.values.size() - 2)
+                                      : QString();
+             const QString cells[] = {qs(c.variable),
+                                      qs(c.unit),
+                                      QString::number(c.period),
+                                      valueText(c.values[0].number, c.values[0].text),
+                                      sourceText(c.values[0]),
+                                      valueText(c.values[1].number, c.values[1].text) + more,
+                                      sourceText(c.values[1]),
+                                      differenceText(c),
+                                      valueText(c.number, c.text),
+                                      c.isDecided ? tr("by hand") : ruleText(c.rule)};
+             return cells[column];
+         },
+         .place = [at](int row) -> Place {
+             const sheets::GivenValue& value = at(row).values[1];
+             return {.file = value.file,
+                     .sheet = value.sheet,
+                     .cell = cellName(value.row, value.column)};
+         },
+         .isOpen =
+             [at, isRuleChosen](int row) {
+                 const sheets::ValueConflict& c = at(row);
+                 return !c.isDecided && (!isRuleChosen || c.rule == sheets::ConflictRule::Missing);
+             },
+         .isNumber =
+             [](int column) { return column == 3 || column == 5 || column == 7 || column == 8; }});
+    table_->resizeColumnsToContents();
+    for (const int column : {0, 4, 6}) {
+        table_->setColumnWidth(
+            column, std::min(table_->columnWidth(column), fontMetrics().averageCharWidth() * 30));
+    }
+    const QSignalBlocker blockers[] = {QSignalBlocker(between_), QSignalBlocker(within_)};
+    const sheets::ImportPlan& plan = desk_.draft().plan;
+    between_->setCurrentIndex(between_->findData(static_cast<int>(plan.betweenSources)));
+    within_->setCurrentIndex(within_->findData(static_cast<int>(plan.withinTable)));
+    useRules_->setEnabled(count > 0 && !isRuleChosen);
+    if (count > 0 && !table_->currentIndex().isValid()) {
+        table_->selectRow(0);
+    }
+    fillValues();
+}
+
+void ConflictsPanel::fillValues() {
+    value_->clear();
+    const int row = table_->currentIndex().row();
+    const auto review = desk_.review();
+    const bool isThere = row >= 0 && row < model_->rowCount() && review->result;
+    value_->setEnabled(isThere);
+    take_->setEnabled(isThere);
+    if (!isThere) {
+        return;
+    }
+    const sheets::ValueConflict& conflict =
+        review->result->report.conflicts[static_cast<std::size_t>(row)];
+    for (std::size_t i = 0; i < conflict.values.size(); ++i) {
+        const sheets::GivenValue& value = conflict.values[i];
+        value_->addItem(
+            QStringLiteral("%1    %2").arg(valueText(value.number, value.text), sourceText(value)),
+            static_cast<int>(i));
+    }
+    value_->addItem(tr("none of them: missing"), -1);
+    if (conflict.chosen) {
+        value_->setCurrentIndex(static_cast<int>(*conflict.chosen));
+    }
+}
+
+void ConflictsPanel::decide() {
+    const int row = table_->currentIndex().row();
+    const auto review = desk_.review();
+    if (row < 0 || !review->result) {
+        return;
+    }
+    const sheets::ValueConflict conflict =
+        review->result->report.conflicts[static_cast<std::size_t>(row)];
+    const int chosen = value_->currentData().toInt();
+    desk_.changePlan([&](sheets::ImportPlan plan) {
+        return sheets::withValueDecided(
+            std::move(plan), conflict,
+            chosen < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(chosen)));
+    });
+    if (row + 1 < model_->rowCount()) {
+        table_->selectRow(row + 1);
+    }
+}
+
+void ConflictsPanel::chooseRules() {
+    const auto between = static_cast<sheets::ConflictRule>(between_->currentData().toInt());
+    const auto within = static_cast<sheets::ConflictRule>(within_->currentData().toInt());
+    desk_.change([&](ImportDraft draft) {
+        draft.plan.betweenSources = between;
+        draft.plan.withinTable = within;
+        draft.isRuleChosen = true;
+        return draft;
+    });
+}
+
+void ConflictsPanel::showOpen() {
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        if (model_->index(row, 0).data(ReportModel::IsOpenRole).toBool()) {
+            table_->selectRow(row);
+            break;
+        }
+    }
+    table_->setFocus(Qt::OtherFocusReason);
+}
+
+void ConflictsPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange) {
+        table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    }
+    QWidget::changeEvent(event);
+}
+
+void ConflictsPanel::setTexts() {
+    using sheets::ConflictRule;
+    table_->setAccessibleName(tr("Values that differ between sources; Enter shows the cell"));
+    betweenLabel_->setText(tr("&Between sources take"));
+    withinLabel_->setText(tr("within one &table"));
+    between_->setAccessibleName(tr("What is taken where sources differ"));
+    within_->setAccessibleName(tr("What is taken where two rows of a table differ"));
+    for (QComboBox* box : {between_, within_}) {
+        const QSignalBlocker blocker(box);
+        box->clear();
+        for (const ConflictRule rule : {ConflictRule::First, ConflictRule::Newer,
+                                        ConflictRule::Mean, ConflictRule::Missing}) {
+            box->addItem(ruleText(rule), static_cast<int>(rule));
+        }
+    }
+    useRules_->setText(tr("Use These &Rules"));
+    valueLabel_->setText(tr("For the selected one ta&ke"));
+    value_->setAccessibleName(tr("The value that holds"));
+    take_->setText(tr("Take &It"));
+    refresh();
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tree of files and sheets.
+#include "ui/import/files_panel.h"
+
+#include "ui/import/import_desk.h"
+#include "ui/models/words.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace citypanel::ui {
+
+namespace {
+
+constexpr int tableRole = Qt::UserRole + 1;
+constexpr int fileRole = Qt::UserRole + 2;
+
+QString qs(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+/// "2003–2023" of a wide table; empty without years.
+QString yearsOf(const sheets::Layout& layout) {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+    for (const sheets::ColumnLayout& column : layout.columns) {
+        const std::int64_t year = column.isImported ? sheets::periodOfColumn(column) : 0;
+        if (year != 0) {
+            first = first == 0 ? year : std::min(first, year);
+            last = std::max(last, year);
+        }
+    }
+    return first == 0 ? QString() : QStringLiteral("%1–%2").arg(first).arg(last);
+}
+
+} // namespace
+
+FilesPanel::FilesPanel(ImportDesk& desk, QWidget* parent)
+    : QWidget(parent)
+    , desk_(desk)
+    , tree_(new QTreeWidget(this))
+    , title_(new QLabel(this))
+    , add_(new QToolButton(this))
+    , remove_(new QToolButton(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    auto* tools = new QHBoxLayout;
+    tools->setContentsMargins(10, 6, 6, 0);
+    tools->addWidget(title_);
+    tools->addStretch(1);
+    tools->addWidget(add_);
+    tools->addWidget(remove_);
+    column->addLayout(tools);
+    column->addWidget(tree_, 1);
+    add_->setObjectName(QStringLiteral("addFiles"));
+    add_->setIcon(icon("add"));
+    remove_->setObjectName(QStringLiteral("removeFile"));
+    remove_->setIcon(icon("delete"));
+    for (QToolButton* button : {add_, remove_}) {
+        button->setAutoRaise(true);
+    }
+    title_->setBuddy(tree_);
+    tree_->setObjectName(QStringLiteral("sheetsTree"));
+    tree_->setColumnCount(2);
+    tree_->setHeaderHidden(true);
+    tree_->setFrameShape(QFrame::NoFrame);
+    tree_->setIndentation(14);
+    tree_->setTextElideMode(Qt::ElideMiddle);
+    tree_->header()->setStretchLastSection(false);
+    tree_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    tree_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    tree_->installEventFilter(this);
+    setFocusProxy(tree_);
+    connect(add_, &QToolButton::clicked, this, &FilesPanel::addRequested);
+    connect(remove_, &QToolButton::clicked, this, &FilesPanel::removeChosen);
+    connect(tree_, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
+        if (item != nullptr && item->data(0, tableRole).isValid()) {
+            desk_.chooseTable(item->data(0, tableRole).toInt());
+        } else if (item != nullptr && item->childCount() > 0) {
+            desk_.chooseTable(item->child(0)->data(0, tableRole).toInt());
+        }
+    });
+    connect(tree_, &QTreeWidget::itemActivated, this, &FilesPanel::tableActivated);
+    connect(tree_, &QTreeWidget::itemChanged, this, &FilesPanel::takeChoice);
+    connect(&desk_, &ImportDesk::draftChanged, this, &FilesPanel::fill);
+    connect(&desk_, &ImportDesk::tableChanged, this, &FilesPanel::showCurrent);
+    connect(&desk_, &ImportDesk::reviewChanged, this, &FilesPanel::markDoubts);
+    translated(this, [this] { setTexts(); });
+}
+
+bool FilesPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == tree_ && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete)) {
+        removeChosen();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QString FilesPanel::kindText(const sheets::SheetImport& table) const {
+    using sheets::LayoutKind;
+    using sheets::PeriodRule;
+    const sheets::Layout& layout = table.layout;
+    if (layout.columns.empty()) {
+        return tr("no table");
+    }
+    switch (layout.kind) {
+    case LayoutKind::Long:
+        return tr("many years, long");
+    case LayoutKind::WideByPeriod:
+        return yearsOf(layout);
+    case LayoutKind::OnePeriod:
+        break;
+    }
+    const std::int64_t year = sheets::periodOfSheet(layout, table.file, table.sheet);
+    return layout.periodRule == PeriodRule::Column ? tr("long")
+           : year == 0                             ? tr("year?")
+                                                   : QString::number(year);
+}
+
+QTreeWidgetItem* FilesPanel::addTable(QTreeWidgetItem* parent, std::size_t table) {
+    const sheets::SheetImport& entry = desk_.draft().plan.sheets[table];
+    QString name = qs(entry.sheet);
+    if (entry.table > 0) {
+        name += QStringLiteral(" (%1)").arg(entry.table + 1);
+    }
+    auto* item = new QTreeWidgetItem(parent, {name, kindText(entry)});
+    item->setData(0, tableRole, static_cast<uint>(table));
+    item->setData(0, fileRole, qs(entry.file));
+    item->setToolTip(0, name);
+    item->setForeground(1, colour(ColourRole::Muted));
+    const bool canBeRead = !entry.layout.columns.empty();
+    item->setFlags(canBeRead ? item->flags() | Qt::ItemIsUserCheckable
+                             : item->flags() & ~Qt::ItemIsUserCheckable);
+    if (canBeRead) {
+        item->setCheckState(0, desk_.draft().isChosen[table] ? Qt::Checked : Qt::Unchecked);
+    }
+    return item;
+}
+
+void FilesPanel::addFile(const QString& file) {
+    auto* parent = new QTreeWidgetItem(tree_, {file});
+    parent->setIcon(0, icon("tables"));
+    parent->setToolTip(0, file);
+    parent->setData(0, fileRole, file);
+    parent->setFirstColumnSpanned(true);
+    std::size_t ticked = 0;
+    std::size_t readable = 0;
+    const ImportDraft& draft = desk_.draft();
+    for (std::size_t i = 0; i < draft.plan.sheets.size(); ++i) {
+        if (qs(draft.plan.sheets[i].file) == file) {
+            addTable(parent, i);
+            ticked += draft.isChosen[i] ? 1 : 0;
+            readable += draft.plan.sheets[i].layout.columns.empty() ? 0 : 1;
+        }
+    }
+    if (readable > 1) {
+        parent->setFlags(parent->flags() | Qt::ItemIsUserCheckable);
+        parent->setCheckState(0, ticked == 0          ? Qt::Unchecked
+                                 : ticked == readable ? Qt::Checked
+                                                      : Qt::PartiallyChecked);
+    }
+    parent->setExpanded(true);
+}
+
+void FilesPanel::addUnread() {
+    for (const UnreadFile& file : desk_.draft().unread) {
+        auto* item = new QTreeWidgetItem(tree_, {qs(file.name), tr("not read")});
+        item->setIcon(0, icon("error"));
+        item->setData(0, fileRole, qs(file.name));
+        item->setForeground(1, colour(ColourRole::Error));
+        for (const int column : {0, 1}) {
+            item->setToolTip(column, problemSentence(file.problem));
+        }
+    }
+}
+
+void FilesPanel::fill() {
+    const QSignalBlocker blocker(tree_);
+    tree_->clear();
+    for (const project::Source& source : desk_.draft().sources) {
+        addFile(qs(source.name));
+    }
+    addUnread();
+    showCurrent();
+    markDoubts();
+}
+
+void FilesPanel::showCurrent() {
+    const QSignalBlocker blocker(tree_);
+    for (QTreeWidgetItemIterator it(tree_); *it != nullptr; ++it) {
+        const QVariant table = (*it)->data(0, tableRole);
+        if (table.isValid() && table.toInt() == desk_.table() && tree_->currentItem() != *it) {
+            tree_->setCurrentItem(*it);
+            return;
+        }
+    }
+}
+
+void FilesPanel::markDoubts() {
+    const QSignalBlocker blocker(tree_);
+    const auto review = desk_.review();
+    std::set<std::pair<std::string, std::string>> doubtful;
+    for (const Problem& problem : review->missingPeriods) {
+        doubtful.insert({problem.place.file, problem.place.sheet});
+    }
+    for (const sheets::NameDoubt& name : review->names) {
+        for (const sheets::NamePlace& place : name.places) {
+            if (!name.isDecided()) {
+                doubtful.insert({place.file, place.sheet});
+            }
+        }
+    }
+    if (review->problem) {
+        doubtful.insert({review->problem->place.file, review->problem->place.sheet});
+    }
+    for (QTreeWidgetItemIterator it(tree_); *it != nullptr; ++it) {
+        const QVariant table = (*it)->data(0, tableRole);
+        if (!table.isValid() || table.toUInt() >= desk_.draft().plan.sheets.size()) {
+            continue;
+        }
+        const sheets::SheetImport& entry = desk_.draft().plan.sheets[table.toUInt()];
+        const bool isDoubtful =
+            desk_.draft().isChosen[table.toUInt()] && doubtful.contains({entry.file, entry.sheet});
+        (*it)->setIcon(1, isDoubtful ? icon("warning") : QIcon());
+        (*it)->setToolTip(1, isDoubtful ? tr("Something here is still to be decided.") : QString());
+    }
+}
+
+void FilesPanel::takeChoice(QTreeWidgetItem* item) {
+    std::vector<std::size_t> tables;
+    if (item->data(0, tableRole).isValid()) {
+        tables.push_back(item->data(0, tableRole).toUInt());
+    }
+    for (int i = 0; i < item->childCount(); ++i) {
+        tables.push_back(item->child(i)->data(0, tableRole).toUInt());
+    }
+    const bool isChosen = item->checkState(0) == Qt::Checked;
+    // The change fills the tree anew, which must not happen while an item of it is being set.
+    QMetaObject::invokeMethod(
+        this,
+        [this, tables, isChosen] {
+            desk_.change(
+                [&](ImportDraft draft) { return withChosen(std::move(draft), tables, isChosen); });
+        },
+        Qt::QueuedConnection);
+}
+
+void FilesPanel::removeChosen() {
+    const QTreeWidgetItem* item = tree_->currentItem();
+    if (item == nullptr) {
+        return;
+    }
+    const std::string file = item->data(0, fileRole).toString().toStdString();
+    desk_.change([&](ImportDraft draft) { return withoutFile(std::move(draft), file); });
+}
+
+void FilesPanel::setTexts() {
+    title_->setText(QStringLiteral("<b>%1</b>").arg(tr("Files and sheets")));
+    const auto name = [](QToolButton* button, const QString& text) {
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    };
+    name(add_, tr("Add files"));
+    name(remove_, tr("Remove this file"));
+    tree_->setAccessibleName(tr("Files and sheets; Space chooses a sheet"));
+    fill();
+}
+
+} // namespace citypanel::ui

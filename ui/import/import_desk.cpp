@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Jobs of reading and reviewing; changes and their history.
+#include "ui/import/import_desk.h"
+
+#include "core/project/mapping_file.h"
+#include "core/report/atomic_file.h"
+#include "core/sheets/regions.h"
+#include "ui/models/words.h"
+#include "ui/session/project_session.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace citypanel::ui {
+
+namespace {
+
+const QString readingView = QStringLiteral("import.read");
+const QString reviewView = QStringLiteral("import.review");
+const QString mappingView = QStringLiteral("import.mapping");
+constexpr std::size_t mostSteps = 100;
+
+} // namespace
+
+ImportDesk::ImportDesk(ProjectSession& session, QObject* parent)
+    : QObject(parent), session_(session), review_(std::make_shared<const sheets::ImportReview>()) {
+    connect(&session_, &ProjectSession::projectChanged, this, [this] {
+        // Another project, not an edit of this one: its evaluation starts anew, without a history.
+        const bool isReplaced =
+            session_.undoStack().count() == 0 && session_.evaluatedProject() == session_.project();
+        if (!isOwn_ || isReplaced) {
+            loadProject();
+        }
+    });
+    connect(&session_.jobs(), &JobQueue::runningChanged, this, [this](const QString& view) {
+        if (view == readingView || view == reviewView) {
+            Q_EMIT busyChanged();
+        }
+    });
+    loadProject();
+}
+
+bool ImportDesk::isReading() const {
+    return session_.jobs().isRunning(readingView);
+}
+
+bool ImportDesk::isBusy() const {
+    return isReading() || session_.jobs().isRunning(reviewView);
+}
+
+void ImportDesk::read(const std::function<Result<ImportDraft>(Progress&)>& work, bool isOwn) {
+    using Outcome = Result<ImportDraft>;
+    session_.jobs().runLatest<Outcome>(readingView, work, [this, isOwn](Outcome outcome) {
+        if (!outcome) {
+            return; // cancelled
+        }
+        isOwn_ = isOwn;
+        before_.clear();
+        after_.clear();
+        QStringList sentences;
+        for (const UnreadFile& file : outcome->unread) {
+            sentences.append(problemSentence(file.problem));
+        }
+        setDraft(*std::move(outcome));
+        if (!sentences.isEmpty()) {
+            Q_EMIT messageRequested(sentences.join(QLatin1Char('\n')), true);
+        }
+    });
+}
+
+void ImportDesk::takeFiles(const QStringList& paths) {
+    // The page may be new and its project not read yet: files are added to those it has.
+    read(
+        [draft = draft_, project = session_.project(), cache = session_.evaluationCache(),
+         paths](Progress& progress) -> Result<ImportDraft> {
+            if (!draft.isEmpty() || project->sources.empty()) {
+                return withFiles(draft, paths, cache->import, progress);
+            }
+            CITYPANEL_TRY(const ImportDraft known, draftOf(*project, cache->import, progress));
+            return withFiles(known, paths, cache->import, progress);
+        },
+        true);
+}
+
+void ImportDesk::loadProject() {
+    const auto project = session_.project();
+    isOwn_ = false;
+    if (project->sources.empty()) {
+        session_.jobs().cancel(readingView);
+        before_.clear();
+        after_.clear();
+        setDraft({});
+        return;
+    }
+    read([project, cache = session_.evaluationCache()](
+             Progress& progress) { return draftOf(*project, cache->import, progress); },
+         false);
+}
+
+void ImportDesk::change(const Change& change) {
+    before_.push_back(draft_);
+    if (before_.size() > mostSteps) {
+        before_.erase(before_.begin());
+    }
+    after_.clear();
+    isOwn_ = true;
+    setDraft(change(draft_));
+}
+
+void ImportDesk::changePlan(const PlanChange& change) {
+    this->change([&change](ImportDraft draft) {
+        sheets::ImportPlan changed = change(draft.chosenPlan());
+        return withDecisions(std::move(draft), std::move(changed));
+    });
+}
+
+void ImportDesk::changeLayout(std::size_t table, const sheets::Layout& layout, bool alike) {
+    change([&](ImportDraft draft) {
+        const bool hadColumns = !draft.plan.sheets[table].layout.columns.empty();
+        draft = withLayout(std::move(draft), table, layout, alike);
+        // A table that somebody pointed out is meant to be read.
+        return hadColumns ? draft : withChosen(std::move(draft), {table}, true);
+    });
+}
+
+void ImportDesk::undo() {
+    if (canUndo()) {
+        after_.push_back(draft_);
+        ImportDraft draft = std::move(before_.back());
+        before_.pop_back();
+        setDraft(std::move(draft));
+    }
+}
+
+void ImportDesk::redo() {
+    if (canRedo()) {
+        before_.push_back(draft_);
+        ImportDraft draft = std::move(after_.back());
+        after_.pop_back();
+        setDraft(std::move(draft));
+    }
+}
+
+void ImportDesk::chooseTable(int table) {
+    if (table != table_ && table < static_cast<int>(draft_.plan.sheets.size())) {
+        table_ = table;
+        Q_EMIT tableChanged();
+    }
+}
+
+bool ImportDesk::showPlace(const Place& place) {
+    const auto table = draft_.tableOn(place.file, place.sheet);
+    if (!table) {
+        return false;
+    }
+    chooseTable(static_cast<int>(*table));
+    if (const auto cell = sheets::cellNamed(place.cell)) {
+        Q_EMIT cellRequested(cell->row, cell->column);
+    }
+    return true;
+}
+
+void ImportDesk::saveMapping(const QString& path) {
+    using Outcome = Status;
+    session_.jobs().runLatest<Outcome>(
+        mappingView,
+        [workbooks = draft_.workbooks, pointers = draft_.workbookPointers(),
+         plan = draft_.chosenPlan(), path](Progress&) {
+            const auto json = project::mappingToJson(sheets::mappingOf(pointers, plan));
+            return report::writeAtomically(path, json);
+        },
+        [this, path](const Outcome& outcome) {
+            Q_EMIT messageRequested(outcome
+                                        ? tr("Mapping saved: %1").arg(QFileInfo(path).fileName())
+                                        : problemSentence(outcome.error()),
+                                    !outcome);
+        });
+}
+
+void ImportDesk::applyMapping(const QString& path) {
+    using Outcome = Result<ImportDraft>;
+    session_.jobs().runLatest<Outcome>(
+        mappingView,
+        [draft = draft_, path](Progress&) -> Outcome {
+            CITYPANEL_TRY(const QByteArray bytes, report::readFile(path));
+            CITYPANEL_TRY(const sheets::ImportMapping mapping, project::mappingFromJson(bytes));
+            return withMapping(draft, mapping);
+        },
+        [this](Outcome outcome) {
+            if (!outcome) {
+                Q_EMIT messageRequested(problemSentence(outcome.error()), true);
+                return;
+            }
+            change([&](const ImportDraft&) { return *std::move(outcome); });
+        });
+}
+
+void ImportDesk::import() {
+    const auto sources = draft_.sources;
+    const auto plan = draft_.chosenPlan();
+    isOwn_ = true; // keeps the draft, with what was not ticked, while the project changes
+    session_.edit(tr("Import files"), [&](project::Project project) {
+        project.sources = sources;
+        project.plan = plan;
+        return project;
+    });
+    isOwn_ = false;
+}
+
+void ImportDesk::setDraft(ImportDraft draft) {
+    draft_ = std::move(draft);
+    const int count = static_cast<int>(draft_.plan.sheets.size());
+    table_ = count == 0 ? -1 : std::clamp(table_, 0, count - 1);
+    Q_EMIT draftChanged();
+    startReview();
+}
+
+void ImportDesk::startReview() {
+    if (draft_.isEmpty()) {
+        session_.jobs().cancel(reviewView);
+        review_ = std::make_shared<const sheets::ImportReview>();
+        Q_EMIT reviewChanged();
+        return;
+    }
+    using Outcome = Result<sheets::ImportReview>;
+    session_.jobs().runLatest<Outcome>(
+        reviewView,
+        [workbooks = draft_.workbooks, pointers = draft_.workbookPointers(),
+         plan = draft_.chosenPlan(), isRuleChosen = draft_.isRuleChosen](Progress& progress) {
+            return sheets::reviewImport(pointers, plan, isRuleChosen, progress);
+        },
+        [this](Outcome outcome) {
+            if (outcome) {
+                review_ = std::make_shared<const sheets::ImportReview>(*std::move(outcome));
+                Q_EMIT reviewChanged();
+            }
+        });
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ImportDesk: the draft in hand, what reviewing it found, and the history of what was changed.
+#pragma once
+
+#include "core/sheets/import_review.h"
+#include "ui/import/import_draft.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace citypanel::ui {
+
+class ProjectSession;
+
+/// The views of the import page show draft() and review() and change the draft by change() alone.
+/// Files are read and the draft reviewed in jobs of the session.
+class ImportDesk final : public QObject {
+    Q_OBJECT
+
+public:
+    using Change = std::function<ImportDraft(ImportDraft)>;
+    using PlanChange = std::function<sheets::ImportPlan(sheets::ImportPlan)>;
+
+    explicit ImportDesk(ProjectSession& session, QObject* parent = nullptr);
+
+    [[nodiscard]] const ImportDraft& draft() const { return draft_; }
+
+    /// Never null; of an earlier draft while isBusy().
+    [[nodiscard]] std::shared_ptr<const sheets::ImportReview> review() const { return review_; }
+
+    /// The table that is looked at; -1: none.
+    [[nodiscard]] int table() const { return table_; }
+
+    /// Files are being read, or the draft is reviewed.
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool isReading() const;
+
+    /// Whether the draft has changes the project does not know.
+    [[nodiscard]] bool isOwn() const { return isOwn_; }
+
+    void takeFiles(const QStringList& paths);
+    void change(const Change& change);
+    /// Changes the plan of the chosen tables, whose list stays the same.
+    void changePlan(const PlanChange& change);
+    void changeLayout(std::size_t table, const sheets::Layout& layout, bool alike = false);
+    void chooseTable(int table);
+    /// Looks at the sheet of a place and asks for its cell to be shown; false when it has none.
+    bool showPlace(const Place& place);
+
+    [[nodiscard]] bool canUndo() const { return !before_.empty(); }
+
+    [[nodiscard]] bool canRedo() const { return !after_.empty(); }
+
+    void undo();
+    void redo();
+
+    /// Writes what was decided, for next year's files; says so by messageRequested.
+    void saveMapping(const QString& path);
+    /// Detects anew and applies a saved mapping.
+    void applyMapping(const QString& path);
+
+    /// The chosen tables and their files become the project's, as one edit of the session.
+    void import();
+
+Q_SIGNALS:
+    void draftChanged();
+    /// Another table of the same draft is looked at.
+    void tableChanged();
+    void reviewChanged();
+    void busyChanged();
+    /// A cell of the table looked at is to be brought into view.
+    void cellRequested(int row, int column);
+    /// Something to tell: files that could not be read, a mapping saved.
+    void messageRequested(const QString& text, bool isError);
+
+private:
+    void loadProject();
+    void read(const std::function<Result<ImportDraft>(Progress&)>& work, bool isOwn);
+    void setDraft(ImportDraft draft);
+    void startReview();
+
+    ProjectSession& session_;
+    ImportDraft draft_;
+    std::shared_ptr<const sheets::ImportReview> review_;
+    std::vector<ImportDraft> before_;
+    std::vector<ImportDraft> after_;
+    int table_ = -1;
+    bool isOwn_ = false;
+};
+
+} // namespace citypanel::ui

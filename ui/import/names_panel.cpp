@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of doubtful names and what can be done with one.
+#include "ui/import/names_panel.h"
+
+#include "ui/import/import_desk.h"
+#include "ui/models/report_model.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace citypanel::ui {
+
+namespace {
+
+enum Column {
+    WrittenColumn,
+    SuggestionColumn,
+    ScoreColumn,
+    ReasonColumn,
+    PlaceColumn,
+    StateColumn
+};
+
+QString qs(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
+    : QWidget(parent)
+    , desk_(desk)
+    , intro_(new QLabel(this))
+    , system_(new QComboBox(this))
+    , systemLabel_(new QLabel(this))
+    , acceptSure_(new QPushButton(this))
+    , keepRest_(new QPushButton(this))
+    , leaveRest_(new QPushButton(this))
+    , table_(new QTableView(this))
+    , model_(new ReportModel(this))
+    , chosenLabel_(new QLabel(this))
+    , place_(new QComboBox(this))
+    , accept_(new QPushButton(this))
+    , keep_(new QPushButton(this))
+    , leave_(new QPushButton(this))
+    , where_(new QPushButton(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 8);
+    auto* top = new QHBoxLayout;
+    top->addWidget(systemLabel_);
+    top->addWidget(system_);
+    top->addStretch(1);
+    column->addLayout(top);
+    intro_->setWordWrap(true);
+    intro_->setObjectName(QStringLiteral("namesIntro"));
+    column->addWidget(intro_);
+    column->addWidget(table_, 1);
+    auto* one = new QHBoxLayout;
+    one->addWidget(chosenLabel_);
+    one->addWidget(place_, 1);
+    for (QPushButton* button : {accept_, keep_, leave_, where_}) {
+        one->addWidget(button);
+    }
+    column->addLayout(one);
+    auto* all = new QHBoxLayout;
+    for (QPushButton* button : {acceptSure_, keepRest_, leaveRest_}) {
+        all->addWidget(button);
+    }
+    all->addStretch(1);
+    column->addLayout(all);
+
+    const std::pair<QWidget*, const char*> names[] = {
+        {system_, "unitNames"},        {acceptSure_, "acceptSureNames"},
+        {keepRest_, "keepOtherNames"}, {leaveRest_, "leaveOtherNames"},
+        {table_, "namesTable"},        {place_, "namePlace"},
+        {accept_, "acceptName"},       {keep_, "keepName"},
+        {leave_, "leaveName"},         {where_, "showName"}};
+    for (const auto& [widget, name] : names) {
+        widget->setObjectName(QLatin1String(name));
+    }
+    systemLabel_->setBuddy(system_);
+    chosenLabel_->setBuddy(place_);
+    acceptSure_->setIcon(icon("check"));
+    table_->setModel(model_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    table_->horizontalHeader()->setStretchLastSection(true);
+    place_->setEditable(true);
+    place_->setInsertPolicy(QComboBox::NoInsert);
+    place_->completer()->setFilterMode(Qt::MatchContains);
+    place_->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    for (const sheets::GazetteerPlace& place : sheets::chinaPrefectures().places()) {
+        place_->addItem(QStringLiteral("%1  %2").arg(qs(place.name), qs(place.province)),
+                        qs(place.name));
+    }
+    setFocusProxy(table_);
+
+    connect(&desk_, &ImportDesk::reviewChanged, this, &NamesPanel::refresh);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &NamesPanel::showChoice);
+    connect(table_, &QTableView::activated, this, [this] { accept_->click(); });
+    connect(accept_, &QPushButton::clicked, this, [this] {
+        const int index = place_->findText(place_->currentText());
+        const QString unit =
+            index >= 0 ? place_->itemData(index).toString() : place_->currentText().trimmed();
+        if (!unit.isEmpty()) {
+            decide(sheets::NameState::Accepted, unit.toStdString());
+        }
+    });
+    connect(keep_, &QPushButton::clicked, this, [this] { decide(sheets::NameState::Refused); });
+    connect(leave_, &QPushButton::clicked, this, [this] { decide(sheets::NameState::LeftOut); });
+    connect(where_, &QPushButton::clicked, this, &NamesPanel::showWhere);
+    connect(acceptSure_, &QPushButton::clicked, this,
+            [this] { decideAll(true, sheets::NameState::Accepted); });
+    connect(keepRest_, &QPushButton::clicked, this,
+            [this] { decideAll(false, sheets::NameState::Refused); });
+    connect(leaveRest_, &QPushButton::clicked, this,
+            [this] { decideAll(false, sheets::NameState::LeftOut); });
+    connect(system_, &QComboBox::activated, this, [this] {
+        const auto chosenNames = static_cast<sheets::UnitNames>(system_->currentData().toInt());
+        desk_.changePlan([chosenNames](sheets::ImportPlan plan) {
+            plan.unitNames = chosenNames;
+            return plan;
+        });
+    });
+    translated(this, [this] { setTexts(); });
+}
+
+const sheets::NameDoubt* NamesPanel::chosen() const {
+    const int row = table_->currentIndex().row();
+    return row < 0 || row >= static_cast<int>(doubts_.size())
+               ? nullptr
+               : &doubts_[static_cast<std::size_t>(row)];
+}
+
+QString NamesPanel::reasonText(const sheets::NameDoubt& doubt) const {
+    if (doubt.suggestions.empty()) {
+        return tr("no place is spelled like it");
+    }
+    const sheets::NameSuggestion& best = doubt.suggestions.front();
+    QStringList reasons;
+    if (doubt.isAmbiguous) {
+        reasons.append(tr("several places have this name"));
+    }
+    if (best.isOneCharacterOff) {
+        reasons.append(tr("one character differs"));
+    }
+    if (best.isOnlyGap) {
+        reasons.append(tr("the only city that %1 lacks there").arg(qs(best.province)));
+    } else if (best.isInBlock) {
+        reasons.append(tr("stands among cities of %1").arg(qs(best.province)));
+    }
+    return reasons.isEmpty() ? tr("spelled alike") : reasons.join(QStringLiteral(" · "));
+}
+
+QString NamesPanel::stateText(const sheets::NameDoubt& doubt) const {
+    switch (doubt.state) {
+    case sheets::NameState::Offered:
+        return doubt.isSure ? tr("to decide (sure)") : tr("to decide");
+    case sheets::NameState::Accepted:
+        return tr("is %1").arg(qs(doubt.unit));
+    case sheets::NameState::Refused:
+        return tr("kept as written");
+    case sheets::NameState::LeftOut:
+        return tr("left out");
+    }
+    return {};
+}
+
+QString NamesPanel::cellText(const sheets::NameDoubt& doubt, int column) const {
+    const bool hasSuggestion = !doubt.suggestions.empty();
+    switch (column) {
+    case WrittenColumn:
+        return qs(doubt.written);
+    case SuggestionColumn:
+        return hasSuggestion ? qs(doubt.suggestions.front().unit) : QString();
+    case ScoreColumn:
+        return hasSuggestion ? QLocale().toString(doubt.suggestions.front().score * 100, 'f', 0) +
+                                   QStringLiteral(" %")
+                             : QString();
+    case ReasonColumn:
+        return reasonText(doubt);
+    case PlaceColumn: {
+        const sheets::NamePlace& first = doubt.places.front();
+        const QString place =
+            QStringLiteral("%1 › %2 › %3").arg(qs(first.file), qs(first.sheet), qs(first.cell));
+        return doubt.places.size() == 1
+                   ? place
+                   : tr("%1 and %n more", nullptr, static_cast<int>(doubt.places.size()) - 1)
+                         .arg(place);
+    }
+    case StateColumn:
+        return stateText(doubt);
+    default:
+        return {};
+    }
+}
+
+void NamesPanel::refresh() {
+    doubts_ = desk_.review()->names;
+    showDoubts();
+}
+
+void NamesPanel::showDoubts() {
+    const int before = std::max(0, table_->currentIndex().row());
+    const auto doubtAt = [this](int row) -> const sheets::NameDoubt& {
+        return doubts_[static_cast<std::size_t>(row)];
+    };
+    model_->setSource(
+        {.headers = {tr("As written"), tr("May be"), tr("Score"), tr("Why"), tr("Where"),
+                     tr("Decision")},
+         .rowCount = static_cast<int>(doubts_.size()),
+         .text = [this, doubtAt](int row, int column) { return cellText(doubtAt(row), column); },
+         .place = [doubtAt](int row) -> Place {
+             const sheets::NamePlace& first = doubtAt(row).places.front();
+             return {.file = first.file, .sheet = first.sheet, .cell = first.cell};
+         },
+         .isOpen = [doubtAt](int row) { return !doubtAt(row).isDecided(); },
+         .isNumber = [](int column) { return column == ScoreColumn; }});
+    table_->resizeColumnsToContents();
+    table_->setColumnWidth(PlaceColumn, std::min(table_->columnWidth(PlaceColumn),
+                                                 fontMetrics().averageCharWidth() * 34));
+    const auto open = static_cast<std::size_t>(std::count_if(
+        doubts_.begin(), doubts_.end(), [](const auto& doubt) { return !doubt.isDecided(); }));
+    const auto sure = std::any_of(doubts_.begin(), doubts_.end(), [](const auto& doubt) {
+        return doubt.isSure && !doubt.isDecided();
+    });
+    acceptSure_->setEnabled(sure);
+    keepRest_->setEnabled(open > 0);
+    leaveRest_->setEnabled(open > 0);
+    intro_->setText(
+        system_->currentData().toInt() == static_cast<int>(sheets::UnitNames::AsWritten)
+            ? tr("Names are taken as they are written: sources join where they are spelled alike.")
+        : doubts_.empty() ? tr("Every name is that of one known place. Nothing to decide.")
+        : open == 0       ? tr("All names are decided. You may change a decision.")
+                          : tr("%n name(s) match no place, or more than one. Decide what each "
+                                     "stands for; the decision holds for all its tables.",
+                               nullptr, static_cast<int>(open)));
+    const QSignalBlocker blocker(system_);
+    system_->setCurrentIndex(system_->findData(static_cast<int>(desk_.draft().plan.unitNames)));
+    if (!doubts_.empty()) {
+        table_->selectRow(std::min(before, static_cast<int>(doubts_.size()) - 1));
+    }
+    showChoice();
+}
+
+void NamesPanel::showChoice() {
+    const sheets::NameDoubt* doubt = chosen();
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{place_, accept_, keep_, leave_, where_}) {
+        widget->setEnabled(doubt != nullptr);
+    }
+    if (doubt == nullptr) {
+        chosenLabel_->clear();
+        place_->setEditText({});
+        return;
+    }
+    chosenLabel_->setText(tr("“%1” stands &for").arg(qs(doubt->written)));
+    const std::string unit = doubt->state == sheets::NameState::Accepted ? doubt->unit
+                             : doubt->suggestions.empty()                ? std::string()
+                                                          : doubt->suggestions.front().unit;
+    const int index = place_->findData(qs(unit));
+    place_->setCurrentIndex(index);
+    if (index < 0) {
+        place_->setEditText(qs(unit));
+    }
+    QStringList others;
+    for (const sheets::NameSuggestion& suggestion : doubt->suggestions) {
+        others.append(QStringLiteral("%1 %2 (%3 %)")
+                          .arg(qs(suggestion.province), qs(suggestion.unit),
+                               QLocale().toString(suggestion.score * 100, 'f', 0)));
+    }
+    place_->setToolTip(others.join(QLatin1Char('\n')));
+}
+
+void NamesPanel::decide(sheets::NameState state, const std::string& unit) {
+    std::vector<std::size_t> rows;
+    for (const QModelIndex& index : table_->selectionModel()->selectedRows()) {
+        rows.push_back(static_cast<std::size_t>(index.row()));
+    }
+    const int last = table_->currentIndex().row();
+    apply(rows, state, unit);
+    if (last + 1 < model_->rowCount()) {
+        table_->selectRow(last + 1);
+    }
+}
+
+void NamesPanel::decideAll(bool onlySure, sheets::NameState state) {
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < doubts_.size(); ++row) {
+        if (!doubts_[row].isDecided() && (!onlySure || doubts_[row].isSure)) {
+            rows.push_back(row);
+        }
+    }
+    apply(rows, state, {});
+}
+
+void NamesPanel::apply(const std::vector<std::size_t>& rows, sheets::NameState state,
+                       const std::string& unit) {
+    if (rows.empty()) {
+        return;
+    }
+    // Shown at once; the review that follows says the same.
+    for (const std::size_t row : rows) {
+        sheets::NameDoubt& doubt = doubts_[row];
+        doubt.state = state;
+        doubt.unit = state != sheets::NameState::Accepted ? std::string()
+                     : unit.empty()                       ? doubt.suggestions.front().unit
+                                                          : unit;
+    }
+    desk_.changePlan([&](sheets::ImportPlan plan) {
+        for (const std::size_t row : rows) {
+            plan = sheets::withNameDecided(std::move(plan), doubts_[row], state, doubts_[row].unit);
+        }
+        return plan;
+    });
+    showDoubts();
+}
+
+void NamesPanel::showWhere() {
+    desk_.showPlace(model_->placeOf(table_->currentIndex().row()));
+}
+
+void NamesPanel::showOpen() {
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        if (model_->index(row, 0).data(ReportModel::IsOpenRole).toBool()) {
+            table_->selectRow(row);
+            break;
+        }
+    }
+    table_->setFocus(Qt::OtherFocusReason);
+}
+
+void NamesPanel::setTexts() {
+    const QSignalBlocker blocker(system_);
+    system_->clear();
+    system_->addItem(tr("cities of China (prefectures)"),
+                     static_cast<int>(sheets::UnitNames::ChinaPrefectures));
+    system_->addItem(tr("whatever is written"), static_cast<int>(sheets::UnitNames::AsWritten));
+    systemLabel_->setText(tr("Names are &those of"));
+    acceptSure_->setText(tr("Accept All &Sure"));
+    acceptSure_->setToolTip(tr("Sure: one character differs from the only city its whole "
+                               "province lacks in that table."));
+    keepRest_->setText(tr("Keep the Others as &Written"));
+    leaveRest_->setText(tr("Leave the Others &Out"));
+    accept_->setText(tr("&Accept"));
+    keep_->setText(tr("&Keep as Written"));
+    leave_->setText(tr("&Leave Out"));
+    leave_->setToolTip(tr("Rows of this name are not read."));
+    where_->setText(tr("Show on the Shee&t"));
+    table_->setAccessibleName(tr("Names that match no place, or more than one"));
+    place_->setAccessibleName(tr("The place the name stands for"));
+    system_->setAccessibleName(tr("Whose names the units have"));
+    refresh();
+}
+
+} // namespace citypanel::ui

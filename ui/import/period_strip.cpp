@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The question, the year, and for which files it holds.
+#include "ui/import/period_strip.h"
+
+#include "ui/import/import_desk.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QComboBox>
+#include <QDate>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include <set>
+
+namespace citypanel::ui {
+
+PeriodStrip::PeriodStrip(ImportDesk& desk, QWidget* parent)
+    : QFrame(parent)
+    , desk_(desk)
+    , text_(new QLabel(this))
+    , yearLabel_(new QLabel(this))
+    , year_(new QSpinBox(this))
+    , filesLabel_(new QLabel(this))
+    , files_(new QComboBox(this))
+    , set_(new QPushButton(this)) {
+    setAutoFillBackground(true);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 5, 12, 5);
+    row->addWidget(text_, 1);
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{yearLabel_, year_, filesLabel_, files_, set_}) {
+        row->addWidget(widget);
+    }
+    text_->setWordWrap(true);
+    text_->setObjectName(QStringLiteral("periodQuestion"));
+    year_->setObjectName(QStringLiteral("periodYear"));
+    year_->setRange(1900, 2100);
+    year_->setValue(QDate::currentDate().year() - 1);
+    files_->setObjectName(QStringLiteral("periodFiles"));
+    files_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    files_->setMinimumContentsLength(16);
+    set_->setObjectName(QStringLiteral("setPeriod"));
+    yearLabel_->setBuddy(year_);
+    filesLabel_->setBuddy(files_);
+    connect(set_, &QPushButton::clicked, this, &PeriodStrip::setPeriod);
+    connect(&desk_, &ImportDesk::reviewChanged, this, &PeriodStrip::refresh);
+    translated(this, [this] { setTexts(); });
+    setColours();
+}
+
+void PeriodStrip::refresh() {
+    const auto review = desk_.review();
+    const Problems& missing = review->missingPeriods;
+    std::set<std::string> files;
+    for (const Problem& problem : missing) {
+        files.insert(problem.place.file);
+    }
+    setVisible(!missing.empty());
+    text_->setText(tr("%n table(s) say nowhere which year they are of. A yearbook's data are "
+                      "usually of the year before the one on its cover.",
+                      nullptr, static_cast<int>(missing.size())));
+    const QVariant before = files_->currentData();
+    files_->clear();
+    files_->addItem(tr("all of them"), QString());
+    for (const std::string& file : files) {
+        files_->addItem(QString::fromStdString(file), QString::fromStdString(file));
+    }
+    files_->setCurrentIndex(std::max(0, files_->findData(before)));
+}
+
+void PeriodStrip::setPeriod() {
+    std::vector<std::string> files;
+    if (const QString file = files_->currentData().toString(); !file.isEmpty()) {
+        files.push_back(file.toStdString());
+    }
+    const std::int64_t year = year_->value();
+    desk_.changePlan(
+        [&](sheets::ImportPlan plan) { return sheets::withPeriod(std::move(plan), year, files); });
+}
+
+void PeriodStrip::showOpen() {
+    year_->setFocus(Qt::OtherFocusReason);
+    year_->selectAll();
+}
+
+void PeriodStrip::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange) {
+        setColours();
+    }
+    QFrame::changeEvent(event);
+}
+
+void PeriodStrip::setColours() {
+    QPalette palette = QWidget::palette();
+    palette.setColor(QPalette::Window, colour(ColourRole::UnitLine));
+    setPalette(palette);
+}
+
+void PeriodStrip::setTexts() {
+    yearLabel_->setText(tr("&Year of the data"));
+    filesLabel_->setText(tr("&for"));
+    set_->setText(tr("Set Y&ear"));
+    year_->setAccessibleName(tr("Year of the data"));
+    files_->setAccessibleName(tr("For which files the year holds"));
+    refresh();
+}
+
+} // namespace citypanel::ui

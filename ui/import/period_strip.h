@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PeriodStrip: asks once for the year of tables in which none stands.
+#pragma once
+
+#include <QFrame>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace citypanel::ui {
+
+class ImportDesk;
+
+/// Hidden while every ticked table has its period.
+class PeriodStrip final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit PeriodStrip(ImportDesk& desk, QWidget* parent = nullptr);
+
+    /// To the field of the year.
+    void showOpen();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void setPeriod();
+    void setTexts();
+    void setColours();
+
+    ImportDesk& desk_;
+    QLabel* text_;
+    QLabel* yearLabel_;
+    QSpinBox* year_;
+    QLabel* filesLabel_;
+    QComboBox* files_;
+    QPushButton* set_;
+};
+
+} // namespace citypanel::ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SheetGrid: the grid of a sheet on which rows and columns are marked by keys or from a menu.
+#pragma once
+
+#include "core/sheets/layout_edits.h"
+
+#include <QTableView>
+
+namespace citypanel::ui {
+
+class SheetModel;
+
+/// H, B, U and N mark the selected rows; the menu (right button, menu key) marks columns too; Enter
+/// goes to the next doubt. Merged cells are shown as one.
+class SheetGrid final : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit SheetGrid(SheetModel* model, QWidget* parent = nullptr);
+
+    /// After the model has another sheet.
+    void showMerged();
+    void showCell(int row, int column);
+    void fitRows();
+
+Q_SIGNALS:
+    void rowsMarked(const citypanel::sheets::RowRange& rows, citypanel::sheets::RowMark mark);
+    void columnMarked(int column, citypanel::sheets::ColumnMark mark);
+    void nextDoubtRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    [[nodiscard]] sheets::RowRange selectedRows() const;
+
+    SheetModel* model_;
+};
+
+} // namespace citypanel::ui

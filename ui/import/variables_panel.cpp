@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The mapping over all tables, changes of many names at once, conversions of units of measure.
+#include "ui/import/variables_panel.h"
+
+#include "core/sheets/plan_decisions.h"
+#include "core/sheets/plan_variables.h"
+#include "ui/import/import_desk.h"
+#include "ui/models/plan_variables_model.h"
+#include "ui/models/report_model.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/preferences.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace citypanel::ui {
+
+namespace {
+
+QString qs(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+QString mappingFilter() {
+    return VariablesPanel::tr("Import mappings (*.json)");
+}
+
+void prepare(QTableView* table) {
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+}
+
+} // namespace
+
+VariablesPanel::VariablesPanel(ImportDesk& desk, QWidget* parent)
+    : QWidget(parent)
+    , desk_(desk)
+    , filter_(new QLineEdit(this))
+    , scopeLabel_(new QLabel(this))
+    , scope_(new QComboBox(this))
+    , table_(new QTableView(this))
+    , model_(new PlanVariablesModel(this))
+    , filtered_(new QSortFilterProxyModel(this))
+    , findLabel_(new QLabel(this))
+    , find_(new QLineEdit(this))
+    , replaceLabel_(new QLabel(this))
+    , replace_(new QLineEdit(this))
+    , replaceNow_(new QPushButton(this))
+    , tickAll_(new QPushButton(this))
+    , untickAll_(new QPushButton(this))
+    , saveMapping_(new QPushButton(this))
+    , applyMapping_(new QPushButton(this))
+    , conversions_(nullptr)
+    , conversionsTitle_(new QLabel(this))
+    , conversionsTable_(new QTableView(this))
+    , conversionsModel_(new ReportModel(this))
+    , acceptSure_(new QPushButton(this))
+    , acceptConversion_(new QPushButton(this))
+    , keepUnit_(new QPushButton(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 8);
+    auto* top = new QHBoxLayout;
+    top->addWidget(filter_, 1);
+    top->addWidget(scopeLabel_);
+    top->addWidget(scope_);
+    column->addLayout(top);
+    column->addWidget(table_, 3);
+    column->addWidget(makeBulk());
+    conversions_ = makeConversions();
+    column->addWidget(conversions_, 2);
+    filtered_->setSourceModel(model_);
+    filtered_->setFilterKeyColumn(-1);
+    filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    table_->setModel(filtered_);
+    table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                            QAbstractItemView::AnyKeyPressed);
+    prepare(table_);
+    scopeLabel_->setBuddy(scope_);
+    filter_->setClearButtonEnabled(true);
+    setFocusProxy(table_);
+    const std::pair<QWidget*, const char*> names[] = {{filter_, "variablesFilter"},
+                                                      {scope_, "planScope"},
+                                                      {table_, "variablesTable"},
+                                                      {find_, "findInNames"},
+                                                      {replace_, "replaceInNames"},
+                                                      {replaceNow_, "replaceNow"},
+                                                      {tickAll_, "tickVariables"},
+                                                      {untickAll_, "untickVariables"},
+                                                      {saveMapping_, "saveMapping"},
+                                                      {applyMapping_, "applyMapping"},
+                                                      {conversionsTable_, "conversionsTable"},
+                                                      {acceptSure_, "acceptSureConversions"},
+                                                      {acceptConversion_, "acceptConversion"},
+                                                      {keepUnit_, "keepUnit"}};
+    for (const auto& [widget, name] : names) {
+        widget->setObjectName(QLatin1String(name));
+    }
+    connectParts();
+    translated(this, [this] { setTexts(); });
+}
+
+QWidget* VariablesPanel::makeBulk() {
+    auto* bulk = new QWidget(this);
+    auto* column = new QVBoxLayout(bulk);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* naming = new QHBoxLayout;
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{findLabel_, find_, replaceLabel_, replace_, replaceNow_}) {
+        naming->addWidget(widget);
+    }
+    auto* others = new QHBoxLayout;
+    others->addWidget(tickAll_);
+    others->addWidget(untickAll_);
+    others->addStretch(1);
+    others->addWidget(saveMapping_);
+    others->addWidget(applyMapping_);
+    findLabel_->setBuddy(find_);
+    replaceLabel_->setBuddy(replace_);
+    column->addLayout(naming);
+    column->addLayout(others);
+    return bulk;
+}
+
+QWidget* VariablesPanel::makeConversions() {
+    auto* holder = new QWidget(this);
+    auto* column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 6, 0, 0);
+    conversionsTitle_->setWordWrap(true);
+    column->addWidget(conversionsTitle_);
+    column->addWidget(conversionsTable_, 1);
+    auto* buttons = new QHBoxLayout;
+    for (QPushButton* button : {acceptSure_, acceptConversion_, keepUnit_}) {
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    acceptSure_->setIcon(icon("check"));
+    column->addLayout(buttons);
+    conversionsTable_->setModel(conversionsModel_);
+    conversionsTable_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    prepare(conversionsTable_);
+    conversionsTitle_->setBuddy(conversionsTable_);
+    return holder;
+}
+
+void VariablesPanel::connectParts() {
+    connect(&desk_, &ImportDesk::draftChanged, this, &VariablesPanel::refresh);
+    connect(&desk_, &ImportDesk::reviewChanged, this, &VariablesPanel::showConversions);
+    connect(filter_, &QLineEdit::textChanged, filtered_,
+            &QSortFilterProxyModel::setFilterFixedString);
+    connect(model_, &PlanVariablesModel::importRequested, this,
+            [this](const QString& variable, bool isImported) {
+                desk_.changePlan([&](sheets::ImportPlan plan) {
+                    return sheets::withVariablesImported(std::move(plan), {variable.toStdString()},
+                                                         isImported);
+                });
+            });
+    connect(model_, &PlanVariablesModel::renameRequested, this,
+            [this](const QString& from, const QString& to) {
+                desk_.changePlan([&](sheets::ImportPlan plan) {
+                    return sheets::withVariableRenamed(std::move(plan), from.toStdString(),
+                                                       to.toStdString());
+                });
+            });
+    connect(model_, &PlanVariablesModel::unitRequested, this,
+            [this](const QString& variable, const QString& unit) {
+                desk_.changePlan([&](sheets::ImportPlan plan) {
+                    return sheets::withUnitStated(std::move(plan), variable.toStdString(),
+                                                  unit.toStdString());
+                });
+            });
+    connect(model_, &PlanVariablesModel::labelRequested, this,
+            [this](const QString& variable, const QString& label) {
+                desk_.changePlan([&](sheets::ImportPlan plan) {
+                    return sheets::withVariableLabelled(std::move(plan), variable.toStdString(),
+                                                        label.toStdString());
+                });
+            });
+    connect(scope_, &QComboBox::activated, this, [this] {
+        const std::string scope = scope_->currentData().toString().toStdString();
+        desk_.changePlan([&](sheets::ImportPlan plan) {
+            plan.scope = scope;
+            return plan;
+        });
+    });
+    connect(replaceNow_, &QPushButton::clicked, this, &VariablesPanel::replaceInNames);
+    connect(replace_, &QLineEdit::returnPressed, this, &VariablesPanel::replaceInNames);
+    connect(tickAll_, &QPushButton::clicked, this, [this] { tick(true); });
+    connect(untickAll_, &QPushButton::clicked, this, [this] { tick(false); });
+    connect(saveMapping_, &QPushButton::clicked, this, &VariablesPanel::saveMapping);
+    connect(applyMapping_, &QPushButton::clicked, this, &VariablesPanel::applyMapping);
+    connect(acceptSure_, &QPushButton::clicked, this, [this] { decideConversions(true, true); });
+    connect(acceptConversion_, &QPushButton::clicked, this,
+            [this] { decideConversions(true, false); });
+    connect(keepUnit_, &QPushButton::clicked, this, [this] { decideConversions(false, false); });
+}
+
+void VariablesPanel::refresh() {
+    const bool wasEmpty = model_->rowCount() == 0;
+    model_->setVariables(sheets::planVariables(desk_.draft().chosenPlan()));
+    if (wasEmpty && model_->rowCount() > 0) {
+        table_->setColumnWidth(PlanVariablesModel::NameColumn,
+                               fontMetrics().averageCharWidth() * 34);
+        table_->setColumnWidth(PlanVariablesModel::LabelColumn,
+                               fontMetrics().averageCharWidth() * 40);
+    }
+    const QSignalBlocker blocker(scope_);
+    scope_->setCurrentIndex(std::max(0, scope_->findData(qs(desk_.draft().plan.scope))));
+}
+
+void VariablesPanel::showConversions() {
+    const auto review = desk_.review();
+    const auto at = [review](int row) -> const sheets::UnitConversion& {
+        return review->conversions[static_cast<std::size_t>(row)];
+    };
+    conversions_->setVisible(!review->conversions.empty());
+    conversionsModel_->setSource(
+        {.headers = {tr("Variable"), tr("Table"), tr("As written"), tr("Converted to"),
+                     tr("Decision")},
+         .rowCount = static_cast<int>(review->conversions.size()),
+         .text = [at](int row, int column) -> QString {
+             const sheets::UnitConversion& c = at(row);
+             const QString decision = c.state == sheets::NameState::Accepted  ? tr("converted")
+                                      : c.state == sheets::NameState::Refused ? tr("kept")
+                                      : c.isSure ? tr("to decide (sure)")
+                                                 : tr("to decide");
+             const QString cells[] = {qs(c.variable),
+                                      QStringLiteral("%1 › %2").arg(qs(c.file), qs(c.sheet)),
+                                      qs(c.from), qs(c.to), decision};
+             return cells[column];
+         },
+         .place = [at](int row) -> Place { return {.file = at(row).file, .sheet = at(row).sheet}; },
+         .isOpen = [at](int row) { return at(row).state == sheets::NameState::Offered; }});
+    conversionsTable_->resizeColumnsToContents();
+    if (conversionsModel_->rowCount() > 0 && !conversionsTable_->currentIndex().isValid()) {
+        conversionsTable_->selectRow(0);
+    }
+    acceptSure_->setEnabled(
+        std::any_of(review->conversions.begin(), review->conversions.end(), [](const auto& c) {
+            return c.isSure && c.state == sheets::NameState::Offered;
+        }));
+}
+
+QStringList VariablesPanel::chosen() const {
+    QModelIndexList rows = table_->selectionModel()->selectedRows();
+    if (rows.size() < 2) {
+        rows.clear();
+        for (int row = 0; row < filtered_->rowCount(); ++row) {
+            rows.append(filtered_->index(row, 0));
+        }
+    }
+    QStringList names;
+    for (const QModelIndex& row : rows) {
+        names.append(qs(model_->at(filtered_->mapToSource(row).row()).name));
+    }
+    return names;
+}
+
+void VariablesPanel::replaceInNames() {
+    const QString from = find_->text();
+    if (from.isEmpty()) {
+        return;
+    }
+    const QStringList names = chosen();
+    desk_.changePlan([&](sheets::ImportPlan plan) {
+        for (const QString& name : names) {
+            QString renamed = name;
+            renamed.replace(from, replace_->text());
+            if (renamed != name && !renamed.isEmpty()) {
+                plan = sheets::withVariableRenamed(std::move(plan), name.toStdString(),
+                                                   renamed.toStdString());
+            }
+        }
+        return plan;
+    });
+}
+
+void VariablesPanel::tick(bool isImported) {
+    std::vector<std::string> names;
+    for (const QString& name : chosen()) {
+        names.push_back(name.toStdString());
+    }
+    desk_.changePlan([&](sheets::ImportPlan plan) {
+        return sheets::withVariablesImported(std::move(plan), names, isImported);
+    });
+}
+
+void VariablesPanel::decideConversions(bool takes, bool onlySure) {
+    const auto review = desk_.review();
+    std::vector<sheets::UnitConversion> decided;
+    if (onlySure) {
+        std::copy_if(
+            review->conversions.begin(), review->conversions.end(), std::back_inserter(decided),
+            [](const auto& c) { return c.isSure && c.state == sheets::NameState::Offered; });
+    } else {
+        for (const QModelIndex& row : conversionsTable_->selectionModel()->selectedRows()) {
+            decided.push_back(review->conversions[static_cast<std::size_t>(row.row())]);
+        }
+    }
+    for (sheets::UnitConversion& conversion : decided) {
+        conversion.state = takes ? sheets::NameState::Accepted : sheets::NameState::Refused;
+    }
+    desk_.changePlan([&](sheets::ImportPlan plan) {
+        return sheets::withConversionsDecided(std::move(plan), decided);
+    });
+}
+
+void VariablesPanel::showOpen() {
+    conversionsTable_->setFocus(Qt::OtherFocusReason);
+}
+
+void VariablesPanel::saveMapping() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save Mapping"),
+                                                      Preferences::lastFolder(), mappingFilter());
+    if (!path.isEmpty()) {
+        const QString ending = QStringLiteral(".json");
+        desk_.saveMapping(path.endsWith(ending) ? path : path + ending);
+    }
+}
+
+void VariablesPanel::applyMapping() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Apply Mapping"),
+                                                      Preferences::lastFolder(), mappingFilter());
+    if (!path.isEmpty()) {
+        desk_.applyMapping(path);
+    }
+}
+
+void VariablesPanel::setTexts() {
+    filter_->setPlaceholderText(tr("Find a variable"));
+    filter_->setAccessibleName(tr("Find a variable"));
+    table_->setAccessibleName(tr("Variables of all ticked sheets; F2 changes a name"));
+    scopeLabel_->setText(tr("Sc&ope"));
+    scope_->setAccessibleName(tr("Which scope is read"));
+    const QSignalBlocker blocker(scope_);
+    scope_->clear();
+    scope_->addItem(tr("all"), QString());
+    // The words of the yearbooks, which a plan stores.
+    scope_->addItem(tr("whole city (全市)"), QStringLiteral("全市"));
+    scope_->addItem(tr("city districts (市辖区)"), QStringLiteral("市辖区"));
+    findLabel_->setText(tr("In the names, repl&ace"));
+    replaceLabel_->setText(tr("b&y"));
+    find_->setAccessibleName(tr("Text to be replaced in names"));
+    replace_->setAccessibleName(tr("What replaces it"));
+    replaceNow_->setText(tr("&Replace"));
+    const QString which = tr("In the selected variables, or in all that are listed.");
+    for (QPushButton* button : {replaceNow_, tickAll_, untickAll_}) {
+        button->setToolTip(which);
+    }
+    tickAll_->setText(tr("&Tick"));
+    untickAll_->setText(tr("&Untick"));
+    saveMapping_->setText(tr("&Save Mapping…"));
+    saveMapping_->setToolTip(tr("Keeps names, units, labels and decisions for next year's files."));
+    applyMapping_->setText(tr("Apply &Mapping…"));
+    conversionsTitle_->setText(
+        QStringLiteral("<b>%1</b> %2")
+            .arg(tr("Units of measure that differ."),
+                 tr("These tables give a variable in another unit than the others do.")));
+    conversionsTable_->setAccessibleName(tr("Units of measure that differ"));
+    acceptSure_->setText(tr("Convert All Su&re"));
+    acceptSure_->setToolTip(tr("Sure: converted, the values are as large as in the other tables; "
+                               "as they stand, they are not."));
+    acceptConversion_->setText(tr("&Convert"));
+    keepUnit_->setText(tr("&Keep as Written"));
+    model_->retranslate();
+    refresh();
+    showConversions();
+}
+
+} // namespace citypanel::ui
