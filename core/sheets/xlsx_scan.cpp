@@ -315,9 +315,11 @@ private:
 bool isPlain(std::string_view outside) {
     const std::string_view head = outside.substr(0, 200);
     const std::size_t encoding = head.find("encoding=");
-    const bool isUtf8 = encoding == std::string_view::npos ||
-                        head.substr(encoding + 10, 5) == "UTF-8" ||
-                        head.substr(encoding + 10, 5) == "utf-8";
+    const std::string_view named =
+        encoding == std::string_view::npos ? std::string_view() : head.substr(encoding);
+    const bool isUtf8 = named.empty() || named.starts_with("encoding=\"UTF-8\"") ||
+                        named.starts_with("encoding=\"utf-8\"") ||
+                        named.starts_with("encoding='UTF-8'");
     return isUtf8 && outside.find("<!") == std::string_view::npos &&
            outside.find(beginOfCells) == std::string_view::npos;
 }

@@ -94,6 +94,8 @@ TEST(XlsxScan, LeavesTheRestToTheCarefulReader) {
     }
     EXPECT_FALSE(isScanned("<!DOCTYPE x [<!ENTITY a \"b\">]>" + part("")));
     EXPECT_FALSE(isScanned("<worksheet/>"));
+    EXPECT_FALSE(isScanned("<?xml encoding=\"GBK\"?>" + part("")));
+    EXPECT_FALSE(isScanned("<" + QByteArray(190, 'c') + " encoding=\"UTF-8\">" + part("")));
 }
 
 TEST(XlsxScan, AgreesWithTheCarefulReaderOnDamagedParts) {
