@@ -57,13 +57,10 @@ std::string periodText(const sheets::Layout& layout, const std::string& file,
            std::string(nameOf(layout.periodRule)) + ")";
 }
 
-std::string describeSheet(const sheets::Sheet& sheet, const std::string& file,
-                          text::Language language) {
-    const sheets::DetectedLayout detected = sheets::detectLayout(sheet, file);
+std::string describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayout& detected,
+                          const std::string& file, text::Language language) {
     const sheets::Layout& layout = detected.layout;
-    std::string lines = sheet.name() + "  " + std::to_string(sheet.rowCount()) + " x " +
-                        std::to_string(sheet.columnCount());
-    lines += sheet.isHidden ? "  (" + std::string(hiddenWord.in(language)) + ")\n" : "\n";
+    std::string lines;
     const auto line = [&](const text::Bilingual& word, const std::string& value) {
         lines += "  " + std::string(word.in(language)) + ": " + value + "\n";
     };
@@ -88,6 +85,17 @@ std::string describeSheet(const sheets::Sheet& sheet, const std::string& file,
     return lines;
 }
 
+std::string describeSheet(const sheets::Sheet& sheet, const std::string& file,
+                          text::Language language) {
+    std::string lines = sheet.name() + "  " + std::to_string(sheet.rowCount()) + " x " +
+                        std::to_string(sheet.columnCount());
+    lines += sheet.isHidden ? "  (" + std::string(hiddenWord.in(language)) + ")\n" : "\n";
+    for (const sheets::DetectedLayout& table : sheets::detectLayouts(sheet, file)) {
+        lines += describeTable(sheet, table, file, language);
+    }
+    return lines;
+}
+
 QString toText(const std::string& text) {
     return QString::fromStdString(text);
 }
@@ -105,17 +113,10 @@ QJsonObject columnJson(const sheets::ColumnLayout& column) {
             {QStringLiteral("imported"), column.isImported}};
 }
 
-QJsonObject sheetJson(const sheets::Sheet& sheet, const std::string& file) {
-    const sheets::DetectedLayout detected = sheets::detectLayout(sheet, file);
+/// What a table means, put into the object.
+void describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayout& detected,
+                   const std::string& file, QJsonObject& json) {
     const sheets::Layout& layout = detected.layout;
-    QJsonObject json{{QStringLiteral("name"), toText(sheet.name())},
-                     {QStringLiteral("rows"), static_cast<qint64>(sheet.rowCount())},
-                     {QStringLiteral("columns"), static_cast<qint64>(sheet.columnCount())},
-                     {QStringLiteral("hidden"), sheet.isHidden},
-                     {QStringLiteral("has_table"), detected.hasTable}};
-    if (!detected.hasTable) {
-        return json;
-    }
     QJsonArray columns;
     for (const sheets::ColumnLayout& column : layout.columns) {
         columns.append(columnJson(column));
@@ -134,6 +135,28 @@ QJsonObject sheetJson(const sheets::Sheet& sheet, const std::string& file) {
     json[QStringLiteral("period_rule")] = toText(nameOf(layout.periodRule));
     json[QStringLiteral("period")] = period == 0 ? QJsonValue() : QJsonValue(qint64{period});
     json[QStringLiteral("variables")] = columns;
+}
+
+/// A sheet with its first table; further ones, stacked below it, in a list.
+QJsonObject sheetJson(const sheets::Sheet& sheet, const std::string& file) {
+    const std::vector<sheets::DetectedLayout> tables = sheets::detectLayouts(sheet, file);
+    QJsonObject json{{QStringLiteral("name"), toText(sheet.name())},
+                     {QStringLiteral("rows"), static_cast<qint64>(sheet.rowCount())},
+                     {QStringLiteral("columns"), static_cast<qint64>(sheet.columnCount())},
+                     {QStringLiteral("hidden"), sheet.isHidden},
+                     {QStringLiteral("has_table"), tables[0].hasTable}};
+    if (tables[0].hasTable) {
+        describeTable(sheet, tables[0], file, json);
+    }
+    QJsonArray further;
+    for (std::size_t i = 1; i < tables.size(); ++i) {
+        QJsonObject table;
+        describeTable(sheet, tables[i], file, table);
+        further.append(table);
+    }
+    if (!further.isEmpty()) {
+        json[QStringLiteral("further_tables")] = further;
+    }
     return json;
 }
 

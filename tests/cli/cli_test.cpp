@@ -327,6 +327,89 @@ TEST(CliImport, FailsNamingTheFileWhoseYearStandsNowhere) {
     EXPECT_THAT(textOf(told.output), HasSubstr("北京,2023,20"));
 }
 
+TEST(CliImport, NamesEveryTableWhosePeriodIsMissingAndAsksOnce) {
+    const QTemporaryDir folder;
+    const QString a = written(folder, "a.csv", "城市,人口\n北京市,20\n天津市,15\n");
+    const QString b = written(folder, "b.csv", "城市,工资\n北京市,2\n天津市,1\n");
+    const CliRun run = runCli({QStringLiteral("import"), a, b});
+    EXPECT_EQ(run.status, 1);
+    EXPECT_THAT(textOf(run.errors), HasSubstr("a.csv"));
+    EXPECT_THAT(textOf(run.errors), HasSubstr("b.csv"));
+    const CliRun told =
+        runCli({QStringLiteral("import"), a, b, QStringLiteral("--year"), QStringLiteral("2023")});
+    EXPECT_EQ(told.status, 0);
+    EXPECT_THAT(textOf(told.output), HasSubstr("北京市,2023,20,2"));
+}
+
+TEST(CliImport, DecidesConvertsAndReports) {
+    const QTemporaryDir folder;
+    const QString a =
+        written(folder, "a_2017.csv",
+                "城市,年份,GDP(万元)\n北京市,2017,280149400\n天津市,2017,185491900\n");
+    const QString b = written(folder, "b_2018.csv",
+                              "城市,年份,GDP(亿元)\n北京市,2017,28015\n北京市,2018,30320\n"
+                              "天津市,2018,18809.64\n");
+    const QStringList files{QStringLiteral("import"),
+                            a,
+                            b,
+                            QStringLiteral("--format"),
+                            QStringLiteral("json"),
+                            QStringLiteral("--out"),
+                            folder.filePath(QStringLiteral("p.csv"))};
+    const QJsonObject first = runCli(files).json();
+    EXPECT_EQ(first[QStringLiteral("conversions")].toArray().size(), 1);
+    const QJsonObject conflict = first[QStringLiteral("conflicts")].toArray()[0].toObject();
+    EXPECT_EQ(conflict[QStringLiteral("rule")].toString(), QLatin1String("first"));
+    EXPECT_EQ(conflict[QStringLiteral("value")].toDouble(), 280149400);
+    EXPECT_EQ(conflict[QStringLiteral("values")].toArray().size(), 2);
+    const QJsonObject newer =
+        runCli(files + QStringList{QStringLiteral("--conflicts"), QStringLiteral("newer"),
+                                   QStringLiteral("--convert"), QStringLiteral("GDP=亿元")})
+            .json();
+    EXPECT_EQ(newer[QStringLiteral("conflicts")]
+                  .toArray()[0]
+                  .toObject()[QStringLiteral("value")]
+                  .toDouble(),
+              28015);
+    EXPECT_EQ(
+        runCli(files + QStringList{QStringLiteral("--conflicts"), QStringLiteral("best")}).status,
+        2);
+}
+
+TEST(CliImport, WritesByTheEndingOfTheFileAndKeepsMappings) {
+    const QTemporaryDir folder;
+    const QString a =
+        written(folder, "Data_2016.csv", "城市,GDP(万元)\n北京市,10000\n天津市,20000\n");
+    const QString mapping = folder.filePath(QStringLiteral("mapping.json"));
+    const QString dta = folder.filePath(QStringLiteral("panel.dta"));
+    const CliRun saved = runCli({QStringLiteral("import"), a, QStringLiteral("--out"), dta,
+                                 QStringLiteral("--convert"), QStringLiteral("GDP=亿元"),
+                                 QStringLiteral("--save-mapping"), mapping});
+    ASSERT_EQ(saved.status, 0) << textOf(saved.errors);
+    const CliRun read =
+        runCli({QStringLiteral("describe"), dta, QStringLiteral("--vars"), QStringLiteral("GDP"),
+                QStringLiteral("--format"), QStringLiteral("json")});
+    EXPECT_EQ(read.json()[QStringLiteral("variables")]
+                  .toArray()[0]
+                  .toObject()[QStringLiteral("mean")]
+                  .toDouble(),
+              1.5);
+    const QString b =
+        written(folder, "Data_2017.csv", "城市,GDP(万元)\n北京市,30000\n天津市,50000\n");
+    const QString book = folder.filePath(QStringLiteral("panel.xlsx"));
+    const CliRun applied = runCli({QStringLiteral("import"), b, QStringLiteral("--mapping"),
+                                   mapping, QStringLiteral("--out"), book});
+    ASSERT_EQ(applied.status, 0) << textOf(applied.errors);
+    const CliRun again =
+        runCli({QStringLiteral("describe"), book, QStringLiteral("--vars"), QStringLiteral("GDP"),
+                QStringLiteral("--format"), QStringLiteral("json")});
+    EXPECT_EQ(again.json()[QStringLiteral("variables")]
+                  .toArray()[0]
+                  .toObject()[QStringLiteral("mean")]
+                  .toDouble(),
+              4);
+}
+
 TEST(CliSheets, ListsTheLayoutOfARealWorkbook) {
     const auto file =
         citypanel::testing::sharedData() / "data/real/yearbook_2006_2017_xlsx/Data_2013.xlsx";
