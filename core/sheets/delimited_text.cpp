@@ -2,6 +2,7 @@
 // Decoding, delimiter detection and the field parser (RFC 4180, with either line ending).
 #include "core/sheets/delimited_text.h"
 
+#include <QList>
 #include <QStringDecoder>
 
 #include <algorithm>
