@@ -94,6 +94,16 @@ std::optional<std::vector<bool>> rowsOf(const SpecificationChoices& choices,
     return rows;
 }
 
+Sample sampleOf(const std::vector<bool>& rows) {
+    Sample sample(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (!rows[row]) {
+            sample.exclude(row, ExclusionReason::Filter);
+        }
+    }
+    return sample;
+}
+
 } // namespace
 
 SpecificationPlace placeOf(const SpecificationChoices& choices, std::size_t number) {
@@ -118,20 +128,14 @@ std::vector<SpecificationBlock> blocksOf(const SpecificationChoices& choices) {
     for (std::size_t number = 0; number < count; ++number) {
         const SpecificationPlace place = placeOf(choices, number);
         std::optional<std::vector<bool>> rows = rowsOf(choices, place, presence);
-        Sample sample(choices.panels[place[0]].rowCount());
-        for (std::size_t row = 0; rows && row < rows->size(); ++row) {
-            if (!(*rows)[row]) {
-                sample.exclude(row, ExclusionReason::Filter);
-            }
-        }
         if (!rows) {
-            blocks.push_back({{number}, place, std::move(sample)});
+            blocks.push_back({{number}, place, Sample(choices.panels[place[0]].rowCount())});
             continue;
         }
         const auto [at, isNew] =
             known.try_emplace(Key{place[0], place[4], place[5], *std::move(rows)}, blocks.size());
         if (isNew) {
-            blocks.push_back({{}, place, std::move(sample)});
+            blocks.push_back({{}, place, sampleOf(std::get<3>(at->first))});
         }
         blocks[at->second].members.push_back(number);
     }

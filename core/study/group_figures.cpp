@@ -66,7 +66,7 @@ public:
         CITYPANEL_TRY(const auto above, upperHalf(y_));
         CITYPANEL_TRY_STATUS(checkPlaces(right, above));
         Figure figure{.key = "quadrants"};
-        const Phrase core = variablePhrase(panel_, termText(plan_.study.model.core.front()));
+        const Phrase core = variablePhrase(panel_, termName(plan_.study.model.core.front()));
         figure.title = phrase(Word::TitleQuadrant, {core});
         figure.x = axisOf(quadrants.x, x_);
         figure.y = axisOf(quadrants.y, y_);
@@ -209,7 +209,7 @@ private:
     }
 
     void addCells(Figure& figure, const Halves& right, const Halves& above) const {
-        const std::string core = termText(plan_.study.model.core.front());
+        const std::string core = termName(plan_.study.model.core.front());
         Series cells{.role = SeriesRole::Cells,
                      .key = "cells",
                      .name = phrase(Word::CoefficientOf, {variablePhrase(panel_, core)})};

@@ -42,7 +42,7 @@ RegressionStudy tableOf(const MechanismStudy& study) {
 
 Phrase titleOf(const MechanismStudy& study, const Panel& panel) {
     return study.title.empty() ? phrase(Word::TitleMechanism,
-                                        {variablePhrase(panel, termText(study.model.core.front()))})
+                                        {variablePhrase(panel, termName(study.model.core.front()))})
                                : own(study.title);
 }
 
@@ -79,7 +79,7 @@ Point standardisedPoint(const TermEstimate& term, const Fit& fit, double scale, 
 /// Mediators have different units: their coefficients are compared in standard deviations.
 Figure standardisedFigure(const MechanismStudy& study, const std::vector<EstimatedModel>& models,
                           const Panel& panel) {
-    const std::string core = termText(study.model.core.front());
+    const std::string core = termName(study.model.core.front());
     const Phrase name = variablePhrase(panel, core);
     Figure figure{.key = "coefficients"};
     figure.title = titleOf(study, panel);
@@ -150,7 +150,7 @@ Status mediate(const MechanismStudy& study, const ExpressionText& mediator, cons
                MediatorColumns& columns, Progress& progress) {
     MediationOptions options;
     CITYPANEL_TRY(options.estimate, optionsOf(columns.models.front().specification));
-    options.treatment = termText(study.model.core.front());
+    options.treatment = termName(study.model.core.front());
     options.mediator = mediator.text;
     options.reps = static_cast<int>(study.reps);
     options.seed = study.seed;

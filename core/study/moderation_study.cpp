@@ -67,7 +67,7 @@ Coefficient coefficientOf(const TermEstimate& effect) {
 class Margins {
 public:
     Margins(const ModerationStudy& study, const Panel& panel)
-        : study_(study), panel_(panel), core_(termText(study.model.core.front())) {
+        : study_(study), panel_(panel), core_(termName(study.model.core.front())) {
         table_.key = "margins";
         table_.title = phrase(Word::TitleMargins, {variablePhrase(panel, core_)});
         table_.rowHeading = phrase(Word::Value);
@@ -79,7 +79,7 @@ public:
 
     Status add(const ExpressionText& moderator, const Fit& fit, StudyResult& result) {
         CITYPANEL_TRY(const Places places, placesOf(study_, moderator, fit, panel_));
-        const std::string name = termText(moderator);
+        const std::string name = termName(moderator);
         CITYPANEL_TRY(const auto tabulated, moderatedEffects(fit, core_, name, places.tabulated));
         const Phrase label = variablePhrase(panel_, moderator.text);
         table_.rows.push_back(
@@ -148,8 +148,8 @@ Result<StudyResult> ModerationStudy::run(const Panel& panel, Progress& progress)
     for (const ExpressionText& moderator : moderators) {
         models.emplace_back().specification = columnOf(
             model, panel, formulaText(model.outcome, termsWith(model, moderator), model.effects));
-        asRegression.core.push_back(termText(moderator));
-        asRegression.core.push_back(asRegression.core.front() + ":" + termText(moderator));
+        asRegression.core.push_back(termName(moderator));
+        asRegression.core.push_back(asRegression.core.front() + ":" + termName(moderator));
     }
     CITYPANEL_TRY_STATUS(estimateModels(models, panel, result, progress));
     Table table = regressionTable(asRegression, models, panel);

@@ -281,7 +281,7 @@ private:
         CITYPANEL_TRY(const ModelFormula formula, parseModelFormula(column.formula.text));
         PlaceboOptions options;
         CITYPANEL_TRY(options.estimate, optionsOf(column));
-        options.regressor = termText(core_);
+        options.regressor = termName(core_);
         options.scheme = check.scheme;
         options.reps = static_cast<int>(check.reps);
         options.seed = check.seed;
@@ -307,9 +307,9 @@ private:
         for (const RobustnessCheck& check : study_.checks) {
             if (check.kind == CheckKind::LaggedInstrument ||
                 check.kind == CheckKind::LagRegressors) {
-                addCore(asRegression.core, lagged(core_, check.lags));
+                addCore(asRegression.core, termName(lagged(core_, check.lags)));
             } else if (check.kind == CheckKind::ReplaceRegressor) {
-                addCore(asRegression.core, termText(check.expression));
+                addCore(asRegression.core, termName(check.expression));
             }
         }
         Table table = regressionTable(asRegression, models_, panel_);
@@ -328,7 +328,7 @@ private:
 
     /// A row a method, the test in the column of the upper half.
     void addSplitTests(Table& table) const {
-        const std::string term = termText(core_);
+        const std::string term = termName(core_);
         for (const auto& [method, word] : {std::pair{GroupTestMethod::Chow, Word::EqualInteraction},
                                            std::pair{GroupTestMethod::Suest, Word::EqualSuest}}) {
             if (splits_.empty()) {

@@ -77,6 +77,12 @@ std::string termText(const ExpressionText& expression) {
     return isTerm ? expression.text : "I(" + expression.text + ")";
 }
 
+std::string termName(const ExpressionText& expression) {
+    const std::string text = termText(expression);
+    const auto formula = parseModelFormula("`_` ~ " + text);
+    return formula && !formula->regressors.empty() ? formula->regressors.front().name : text;
+}
+
 std::string formulaText(const ExpressionText& outcome, const std::vector<ExpressionText>& terms,
                         const std::vector<ExpressionText>& effects,
                         const ExpressionText& endogenous,
@@ -126,7 +132,7 @@ ExpressionText bothOf(const ExpressionText& first, const ExpressionText& second)
 std::vector<std::string> coreNames(const StudyModel& model) {
     std::vector<std::string> names;
     for (const ExpressionText& term : model.core) {
-        names.push_back(termText(term));
+        names.push_back(termName(term));
     }
     return names;
 }

@@ -47,6 +47,9 @@ struct StudyModel {
 /// The text of a formula's term: names and calls as they are, arithmetic inside I(...).
 [[nodiscard]] std::string termText(const ExpressionText& expression);
 
+/// The name that such a term has in a fit: its text without blanks.
+[[nodiscard]] std::string termName(const ExpressionText& expression);
+
 /// "outcome ~ terms | effects | endogenous ~ instruments"; the last part where there are some.
 [[nodiscard]] std::string formulaText(const ExpressionText& outcome,
                                       const std::vector<ExpressionText>& terms,
