@@ -88,16 +88,18 @@ void PeriodStrip::showOpen() {
 }
 
 void PeriodStrip::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::ApplicationPaletteChange) {
+    const bool isPalette =
+        event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange;
+    if (isPalette && palette().color(QPalette::Window) != colour(ColourRole::UnitLine)) {
         setColours();
     }
     QFrame::changeEvent(event);
 }
 
 void PeriodStrip::setColours() {
-    QPalette palette = QWidget::palette();
-    palette.setColor(QPalette::Window, colour(ColourRole::UnitLine));
-    setPalette(palette);
+    QPalette strip; // everything but the background follows the theme
+    strip.setColor(QPalette::Window, colour(ColourRole::UnitLine));
+    setPalette(strip);
 }
 
 void PeriodStrip::setTexts() {
