@@ -425,233 +425,137 @@ TEST(CliSheets, ListsTheLayoutOfARealWorkbook) {
     EXPECT_EQ(sheet[QStringLiteral("unit_column")].toString(), QLatin1String("A"));
 }
 
-const QByteArray threeSteps = R"([
+const QByteArray threeSteps = R"json([
   {"id": "winsorise", "parameters": {"variables": ["inv"], "lower": 5, "upper": 95}},
-  {"id": "calculate", "parameters": {"name": "lninv", "expression": "ln(inv)"
-}
-}
-
-                                                                               ,
+  {"id": "calculate", "parameters": {"name": "lninv", "expression": "ln(inv)"}},
   {"id": "filter", "parameters": {"from": 1940}}
-])";
+])json";
 
 TEST(Prepare, AppliesTheStepsOfAFile) {
-                                                                                   const QTemporaryDir
-                                                                                       folder;
-                                                                                   const QString
-                                                                                       steps = written(
-                                                                                           folder,
-                                                                                           "steps."
-                                                                                           "json",
-                                                                                           threeSteps);
-                                                                                   const QString out =
-                                                                                       folder.filePath(
-                                                                                           QStringLiteral(
-                                                                                               "out"
-                                                                                               ".cs"
-                                                                                               "v"));
-                                                                                   const CliRun run = runCli(
-                                                                                       {QStringLiteral(
-                                                                                            "prepar"
-                                                                                            "e"),
-                                                                                        grunfeld,
-                                                                                        panelOption,
-                                                                                        grunfeldKeys,
-                                                                                        QStringLiteral(
-                                                                                            "--"
-                                                                                            "step"
-                                                                                            "s"),
-                                                                                        steps,
-                                                                                        QStringLiteral(
-                                                                                            "--"
-                                                                                            "out"),
-                                                                                        out});
-                                                                                   EXPECT_EQ(
-                                                                                       run.status,
-                                                                                       0)
-                                                                                       << textOf(
-                                                                                              run.errors);
-                                                                                   EXPECT_THAT(
-                                                                                       textOf(
-                                                                                           run.output),
-                                                                                       HasSubstr(
-                                                                                           "Winsori"
-                                                                                           "ses "
-                                                                                           "inv at "
-                                                                                           "5% and "
-                                                                                           "95%"));
-                                                                                   QFile file(out);
-                                                                                   ASSERT_TRUE(file.open(
-                                                                                       QIODevice::
-                                                                                           ReadOnly));
-                                                                                   const QList<
-                                                                                       QByteArray>
-                                                                                       lines =
-                                                                                           file.readAll()
-                                                                                               .trimmed()
-                                                                                               .split(
-                                                                                                   '\n');
-                                                                                   EXPECT_EQ(
-                                                                                       lines.size(),
-                                                                                       151); // ten
-                                                                                             // firms,
-                                                                                             // 1940
-                                                                                             // to
-                                                                                             // 1954
-                                                                                   EXPECT_TRUE(
-                                                                                       lines[0]
-                                                                                           .contains(
-                                                                                               "lni"
-                                                                                               "n"
-                                                                                               "v"));
-                                                                               }
+    const QTemporaryDir folder;
+    const QString steps = written(folder,
+                                  "steps."
+                                  "json",
+                                  threeSteps);
+    const QString out = folder.filePath(QStringLiteral("out"
+                                                       ".cs"
+                                                       "v"));
+    const CliRun run = runCli({QStringLiteral("prepar"
+                                              "e"),
+                               grunfeld, panelOption, grunfeldKeys,
+                               QStringLiteral("--"
+                                              "step"
+                                              "s"),
+                               steps,
+                               QStringLiteral("--"
+                                              "out"),
+                               out});
+    EXPECT_EQ(run.status, 0) << textOf(run.errors);
+    EXPECT_THAT(textOf(run.output), HasSubstr("Winsori"
+                                              "ses "
+                                              "inv at "
+                                              "5% and "
+                                              "95%"));
+    QFile file(out);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    EXPECT_EQ(lines.size(),
+              151); // ten
+                    // firms,
+                    // 1940
+                    // to
+                    // 1954
+    EXPECT_TRUE(lines[0].contains("lni"
+                                  "n"
+                                  "v"));
+}
 
-                                                                               TEST(
-                                                                                   Prepare,
-                                                                                   NamesTheStepThatFailsAndWritesNothing) {
-                                                                                   const QTemporaryDir
-                                                                                       folder;
-                                                                                   const QString out =
-                                                                                       folder.filePath(
-                                                                                           QStringLiteral(
-                                                                                               "out"
-                                                                                               ".cs"
-                                                                                               "v"));
-                                                                                   const auto failing = [&](const QByteArray&
-                                                                                                                json) {
-                                                                                       const QString
-                                                                                           steps = written(
-                                                                                               folder,
-                                                                                               "ste"
-                                                                                               "ps."
-                                                                                               "jso"
-                                                                                               "n",
-                                                                                               json);
-                                                                                       const CliRun run = runCli(
-                                                                                           {QStringLiteral(
-                                                                                                "pr"
-                                                                                                "ep"
-                                                                                                "ar"
-                                                                                                "e"),
-                                                                                            grunfeld,
-                                                                                            panelOption,
-                                                                                            grunfeldKeys,
-                                                                                            QStringLiteral(
-                                                                                                "--"
-                                                                                                "st"
-                                                                                                "ep"
-                                                                                                "s"),
-                                                                                            steps,
-                                                                                            QStringLiteral(
-                                                                                                "--"
-                                                                                                "ou"
-                                                                                                "t"),
-                                                                                            out});
-                                                                                       EXPECT_EQ(
-                                                                                           run.status,
-                                                                                           1);
-                                                                                       EXPECT_FALSE(
-                                                                                           QFile::exists(
-                                                                                               out));
-                                                                                       return textOf(
-                                                                                           run.errors);
-                                                                                   };
-                                                                                   EXPECT_THAT(
-                                                                                       failing(
-                                                                                           R"([{"id": "winsorize"}])"),
-                                                                                       HasSubstr(
-                                                                                           "winsori"
-                                                                                           "se"));
-                                                                                   EXPECT_THAT(
-                                                                                       failing(
-                                                                                           R"([{"id": "drop", "parameters": {"variables": ["nothing"]}}])"),
-                                                                                       HasSubstr(
-                                                                                           "nothin"
-                                                                                           "g"));
-                                                                                   EXPECT_THAT(
-                                                                                       failing(
-                                                                                           R"([{"id": "winsorise", "parameters": {"lower": "low"}}])"),
-                                                                                       HasSubstr(
-                                                                                           "steps["
-                                                                                           "0]."
-                                                                                           "paramet"
-                                                                                           "ers."
-                                                                                           "lowe"
-                                                                                           "r"));
-                                                                                   EXPECT_THAT(
-                                                                                       failing(
-                                                                                           "[{"),
-                                                                                       HasSubstr(
-                                                                                           "steps."
-                                                                                           "json"));
-                                                                                   EXPECT_EQ(
-                                                                                       runCli(
-                                                                                           {QStringLiteral(
-                                                                                                "pr"
-                                                                                                "ep"
-                                                                                                "ar"
-                                                                                                "e"),
-                                                                                            grunfeld})
-                                                                                           .status,
-                                                                                       2);
-                                                                               }
+TEST(Prepare, NamesTheStepThatFailsAndWritesNothing) {
+    const QTemporaryDir folder;
+    const QString out = folder.filePath(QStringLiteral("out"
+                                                       ".cs"
+                                                       "v"));
+    const auto failing = [&](const QByteArray& json) {
+        const QString steps = written(folder,
+                                      "ste"
+                                      "ps."
+                                      "jso"
+                                      "n",
+                                      json);
+        const CliRun run = runCli({QStringLiteral("pr"
+                                                  "ep"
+                                                  "ar"
+                                                  "e"),
+                                   grunfeld, panelOption, grunfeldKeys,
+                                   QStringLiteral("--"
+                                                  "st"
+                                                  "ep"
+                                                  "s"),
+                                   steps,
+                                   QStringLiteral("--"
+                                                  "ou"
+                                                  "t"),
+                                   out});
+        EXPECT_EQ(run.status, 1);
+        EXPECT_FALSE(QFile::exists(out));
+        return textOf(run.errors);
+    };
+    EXPECT_THAT(failing(R"([{"id": "winsorize"}])"), HasSubstr("winsori"
+                                                               "se"));
+    EXPECT_THAT(failing(R"([{"id": "drop", "parameters": {"variables": ["nothing"]}}])"),
+                HasSubstr("nothin"
+                          "g"));
+    EXPECT_THAT(failing(R"([{"id": "winsorise", "parameters": {"lower": "low"}}])"),
+                HasSubstr("steps["
+                          "0]."
+                          "paramet"
+                          "ers."
+                          "lowe"
+                          "r"));
+    EXPECT_THAT(failing("[{"), HasSubstr("steps."
+                                         "json"));
+    EXPECT_EQ(runCli({QStringLiteral("pr"
+                                     "ep"
+                                     "ar"
+                                     "e"),
+                      grunfeld})
+                  .status,
+              2);
+}
 
-                                                                               TEST(
-                                                                                   Prepare,
-                                                                                   MergesATableBesideTheSteps) {
-                                                                                   const QTemporaryDir
-                                                                                       folder;
-                                                                                   written(
-                                                                                       folder,
-                                                                                       "names.csv",
-                                                                                       "firm,"
-                                                                                       "name\n1,"
-                                                                                       "General "
-                                                                                       "Motors\n2,"
-                                                                                       "US "
-                                                                                       "Steel\n");
-                                                                                   const QString
-                                                                                       steps = written(
-                                                                                           folder,
-                                                                                           "steps."
-                                                                                           "json",
-                                                                                           R"([{"id": "merge", "parameters": {"source": "names.csv", "on": ["firm"]}}])");
-                                                                                   const CliRun run = runCli(
-                                                                                       {QStringLiteral(
-                                                                                            "prepar"
-                                                                                            "e"),
-                                                                                        grunfeld,
-                                                                                        panelOption,
-                                                                                        grunfeldKeys,
-                                                                                        QStringLiteral(
-                                                                                            "--"
-                                                                                            "step"
-                                                                                            "s"),
-                                                                                        steps});
-                                                                                   EXPECT_EQ(
-                                                                                       run.status,
-                                                                                       0)
-                                                                                       << textOf(
-                                                                                              run.errors);
-                                                                                   EXPECT_THAT(
-                                                                                       textOf(
-                                                                                           run.output),
-                                                                                       HasSubstr(
-                                                                                           "US "
-                                                                                           "Stee"
-                                                                                           "l"));
-                                                                                   EXPECT_THAT(
-                                                                                       textOf(
-                                                                                           run.errors),
-                                                                                       HasSubstr(
-                                                                                           "matches"
-                                                                                           " no "
-                                                                                           "known "
-                                                                                           "city "
-                                                                                           "or "
-                                                                                           "row"));
-                                                                               }
+TEST(Prepare, MergesATableBesideTheSteps) {
+    const QTemporaryDir folder;
+    written(folder, "names.csv",
+            "firm,"
+            "name\n1,"
+            "General "
+            "Motors\n2,"
+            "US "
+            "Steel\n");
+    const QString steps =
+        written(folder,
+                "steps."
+                "json",
+                R"([{"id": "merge", "parameters": {"source": "names.csv", "on": ["firm"]}}])");
+    const CliRun run = runCli({QStringLiteral("prepar"
+                                              "e"),
+                               grunfeld, panelOption, grunfeldKeys,
+                               QStringLiteral("--"
+                                              "step"
+                                              "s"),
+                               steps});
+    EXPECT_EQ(run.status, 0) << textOf(run.errors);
+    EXPECT_THAT(textOf(run.output), HasSubstr("US "
+                                              "Stee"
+                                              "l"));
+    EXPECT_THAT(textOf(run.errors), HasSubstr("matches"
+                                              " no "
+                                              "known "
+                                              "city "
+                                              "or "
+                                              "row"));
+}
 
-                                                                               } // namespace
-                                                                               } // namespace
-                                                                                 // citypanel
+} // namespace
+} // namespace
+  // citypanel
