@@ -24,6 +24,7 @@ namespace {
 using citypanel::testing::CliRun;
 using citypanel::testing::IsNear;
 using citypanel::testing::runCli;
+using citypanel::testing::written;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -83,13 +84,6 @@ void expectScores(const char* data, const char* json, const char* id, const QStr
     ASSERT_EQ(run.status, 0) << run.errors.toStdString();
     const QJsonObject results = referenceCase(json, id)[QStringLiteral("results")].toObject();
     expectNear(scoresOf(run), numbersOf(results[QStringLiteral("score")].toArray()));
-}
-
-QString written(const QTemporaryDir& folder, const char* name, const QByteArray& bytes) {
-    QFile out(folder.filePath(QString::fromUtf8(name)));
-    EXPECT_TRUE(out.open(QIODevice::WriteOnly));
-    out.write(bytes);
-    return out.fileName();
 }
 
 const QString bads = QStringLiteral("--inputs x --good good --bad bad ");

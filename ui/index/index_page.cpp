@@ -3,9 +3,6 @@
 #include "ui/index/index_page.h"
 
 #include "core/index/hand_weights.h"
-#include "core/project/indicator_file.h"
-#include "core/report/atomic_file.h"
-#include "core/study/index_figures.h"
 #include "ui/index/compare_view.h"
 #include "ui/index/effect_strip.h"
 #include "ui/index/indicator_panel.h"
@@ -19,12 +16,9 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
-#include "ui/widgets/table_export.h"
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -96,13 +90,6 @@ std::vector<double> weightsInUse(const recipe::IndexStep& step, const study::Liv
         weight /= sum > 0 ? sum : 1.0;
     }
     return weights;
-}
-
-QByteArray presetText(const QString& name) {
-    const QString folder =
-        windowLanguage() == WindowLanguage::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
-    QFile file(QStringLiteral(":/presets/%1/%2.json").arg(folder, name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -493,98 +480,6 @@ void IndexPage::addIndex(recipe::IndexStep added) {
         p.recipe = recipe::withStep(std::move(p.recipe), added);
         return p;
     });
-}
-
-void IndexPage::addSystem(const index::IndicatorSystem& system) {
-    recipe::IndexStep added;
-    added.indicators =
-        fitted(system.indicators, recipe::columnsOf(session_.evaluation()->recipe.result()));
-    added.label = system.title;
-    addIndex(std::move(added));
-}
-
-void IndexPage::addPreset(const QString& name) {
-    const auto system = project::parseIndicatorSystem(presetText(name));
-    if (system) {
-        addSystem(*system);
-    }
-}
-
-void IndexPage::loadFile() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open indicator system"), {},
-                                                      tr("Indicator systems (*.json)"));
-    if (path.isEmpty()) {
-        return;
-    }
-    const auto bytes = report::readFile(path);
-    const auto system = bytes ? project::parseIndicatorSystem(*bytes)
-                              : Result<index::IndicatorSystem>(bytes.error());
-    if (system) {
-        addSystem(*system);
-    } else {
-        Q_EMIT messageRequested(problemSentence(system.error()), true);
-    }
-}
-
-void IndexPage::saveFile() {
-    const auto current = step();
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save indicator system"),
-                                                      QStringLiteral("indicators.json"),
-                                                      tr("Indicator systems (*.json)"));
-    if (!current || path.isEmpty()) {
-        return;
-    }
-    const index::IndicatorSystem system{.title = current->label, .indicators = current->indicators};
-    const Status status = report::writeAtomically(path, project::indicatorSystemText(system));
-    Q_EMIT messageRequested(status ? tr("Written: %1").arg(path) : problemSentence(status.error()),
-                            !status);
-}
-
-QStringList IndexPage::conventions() const {
-    const recipe::IndexStep& used = live_->step();
-    QStringList notes{tr("Weights: %1; normalisation: %2; %3; shift %4%5; n = %6.")
-                          .arg(optionLabel(nameOf(used.method)),
-                               optionLabel(nameOf(used.normalisation)),
-                               optionLabel(nameOf(used.scope)))
-                          .arg(used.shift)
-                          .arg(used.shift > 0 ? QString() : tr(" (0 ln 0 = 0)"))
-                          .arg(live_->computedDetails().rows)};
-    const auto current = step();
-    if (current && current->tuned) {
-        notes.append(tr("The weights were tuned by hand from the computed ones."));
-    }
-    return notes;
-}
-
-void IndexPage::exportShown() {
-    if (!live_) {
-        return;
-    }
-    study::WeightTableWords words;
-    words.title = tr("Indicators and weights of %1")
-                      .arg(QString::fromStdString(live_->step().name.text))
-                      .toStdString();
-    words.indicator = tr("Indicator").toStdString();
-    words.direction = tr("Direction").toStdString();
-    words.entropy = tr("Entropy e").toStdString();
-    words.divergence = tr("d = 1 − e").toStdString();
-    words.weight = tr("Weight").toStdString();
-    for (const QString& note : conventions()) {
-        words.notes.push_back(note.toStdString());
-    }
-    index::WeightSet used = live_->computedDetails();
-    for (std::size_t j = 0; j < weights_.size(); ++j) {
-        used.indicators[j].weight = weights_[j];
-    }
-    const std::vector<study::Table> tables{
-        study::weightTable(live_->step().indicators, used, words)};
-    const QString path = chooseTableFile(this, tr("weights"));
-    if (path.isEmpty()) {
-        return;
-    }
-    const Status status = writeTables(path, tables, tableStyleOf(*session_.project()));
-    Q_EMIT messageRequested(status ? tr("Written: %1").arg(path) : problemSentence(status.error()),
-                            !status);
 }
 
 void IndexPage::setTexts() {

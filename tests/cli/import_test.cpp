@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// citypanel-cli import and sheets: files joined, decided, converted, written and reported.
+#include "tests/cli/cli_process.h"
+#include "tests/support/shared_data.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+namespace citypanel {
+namespace {
+
+using citypanel::testing::CliRun;
+using citypanel::testing::runCli;
+using citypanel::testing::textOf;
+using citypanel::testing::written;
+using ::testing::HasSubstr;
+
+TEST(CliImport, JoinsFilesAndReports) {
+    const QTemporaryDir folder;
+    const QString a =
+        written(folder, "a.csv", "城市,年份,GDP（亿元）\n北京,2011,\"1,234.5\"\n天津,2011,…\n");
+    const QString b =
+        written(folder, "b.csv", "城市,年份,人口\n北京,2011,20\n天津,2011,\"335,2\"\n");
+    const QString out = folder.filePath(QStringLiteral("panel.csv"));
+    const QString cells = folder.filePath(QStringLiteral("cells.csv"));
+    const CliRun run = runCli({QStringLiteral("import"), a, b, QStringLiteral("--out"), out,
+                               QStringLiteral("--cells"), cells, QStringLiteral("--format"),
+                               QStringLiteral("json")});
+    ASSERT_EQ(run.status, 0) << textOf(run.errors);
+    EXPECT_EQ(run.json()[QStringLiteral("rows")].toInt(), 2);
+    EXPECT_EQ(run.json()[QStringLiteral("warnings")].toInt(), 1);
+    QFile panel(out);
+    ASSERT_TRUE(panel.open(QIODevice::ReadOnly));
+    EXPECT_EQ(textOf(panel.readAll()), "\xEF\xBB\xBF"
+                                       "city,year,GDP,人口\n北京,2011,1234.5,20\n天津,2011,,\n");
+    QFile list(cells);
+    ASSERT_TRUE(list.open(QIODevice::ReadOnly));
+    EXPECT_THAT(textOf(list.readAll()),
+                HasSubstr("天津,,2011,人口,,,,b.csv,b.csv,C3,\"335,2\",unreadable"));
+    EXPECT_THAT(textOf(run.errors), HasSubstr("335,2"));
+}
+
+TEST(CliImport, FailsNamingTheFileWhoseYearStandsNowhere) {
+    const QTemporaryDir folder;
+    const QString page = written(folder, "page.csv", "城市,人口\n北京,20\n天津,15\n");
+    const CliRun run = runCli({QStringLiteral("import"), page});
+    EXPECT_EQ(run.status, 1);
+    EXPECT_THAT(textOf(run.errors), HasSubstr("page.csv"));
+    const CliRun told =
+        runCli({QStringLiteral("import"), page, QStringLiteral("--year"), QStringLiteral("2023")});
+    EXPECT_EQ(told.status, 0);
+    EXPECT_THAT(textOf(told.output), HasSubstr("北京,2023,20"));
+}
+
+TEST(CliImport, NamesEveryTableWhosePeriodIsMissingAndAsksOnce) {
+    const QTemporaryDir folder;
+    const QString a = written(folder, "a.csv", "城市,人口\n北京市,20\n天津市,15\n");
+    const QString b = written(folder, "b.csv", "城市,工资\n北京市,2\n天津市,1\n");
+    const CliRun run = runCli({QStringLiteral("import"), a, b});
+    EXPECT_EQ(run.status, 1);
+    EXPECT_THAT(textOf(run.errors), HasSubstr("a.csv"));
+    EXPECT_THAT(textOf(run.errors), HasSubstr("b.csv"));
+    const CliRun told =
+        runCli({QStringLiteral("import"), a, b, QStringLiteral("--year"), QStringLiteral("2023")});
+    EXPECT_EQ(told.status, 0);
+    EXPECT_THAT(textOf(told.output), HasSubstr("北京市,2023,20,2"));
+}
+
+TEST(CliImport, DecidesConvertsAndReports) {
+    const QTemporaryDir folder;
+    const QString a =
+        written(folder, "a_2017.csv",
+                "城市,年份,GDP(万元)\n北京市,2017,280149400\n天津市,2017,185491900\n");
+    const QString b = written(folder, "b_2018.csv",
+                              "城市,年份,GDP(亿元)\n北京市,2017,28015\n北京市,2018,30320\n"
+                              "天津市,2018,18809.64\n");
+    const QStringList files{QStringLiteral("import"),
+                            a,
+                            b,
+                            QStringLiteral("--format"),
+                            QStringLiteral("json"),
+                            QStringLiteral("--out"),
+                            folder.filePath(QStringLiteral("p.csv"))};
+    const QJsonObject first = runCli(files).json();
+    EXPECT_EQ(first[QStringLiteral("conversions")].toArray().size(), 1);
+    const QJsonObject conflict = first[QStringLiteral("conflicts")].toArray()[0].toObject();
+    EXPECT_EQ(conflict[QStringLiteral("rule")].toString(), QLatin1String("first"));
+    EXPECT_EQ(conflict[QStringLiteral("value")].toDouble(), 280149400);
+    EXPECT_EQ(conflict[QStringLiteral("values")].toArray().size(), 2);
+    const QJsonObject newer =
+        runCli(files + QStringList{QStringLiteral("--conflicts"), QStringLiteral("newer"),
+                                   QStringLiteral("--convert"), QStringLiteral("GDP=亿元")})
+            .json();
+    EXPECT_EQ(newer[QStringLiteral("conflicts")]
+                  .toArray()[0]
+                  .toObject()[QStringLiteral("value")]
+                  .toDouble(),
+              28015);
+    EXPECT_EQ(
+        runCli(files + QStringList{QStringLiteral("--conflicts"), QStringLiteral("best")}).status,
+        2);
+}
+
+TEST(CliImport, WritesByTheEndingOfTheFileAndKeepsMappings) {
+    const QTemporaryDir folder;
+    const QString a =
+        written(folder, "Data_2016.csv", "城市,GDP(万元)\n北京市,10000\n天津市,20000\n");
+    const QString mapping = folder.filePath(QStringLiteral("mapping.json"));
+    const QString dta = folder.filePath(QStringLiteral("panel.dta"));
+    const CliRun saved = runCli({QStringLiteral("import"), a, QStringLiteral("--out"), dta,
+                                 QStringLiteral("--convert"), QStringLiteral("GDP=亿元"),
+                                 QStringLiteral("--save-mapping"), mapping});
+    ASSERT_EQ(saved.status, 0) << textOf(saved.errors);
+    const CliRun read =
+        runCli({QStringLiteral("describe"), dta, QStringLiteral("--vars"), QStringLiteral("GDP"),
+                QStringLiteral("--format"), QStringLiteral("json")});
+    EXPECT_EQ(read.json()[QStringLiteral("variables")]
+                  .toArray()[0]
+                  .toObject()[QStringLiteral("mean")]
+                  .toDouble(),
+              1.5);
+    const QString b =
+        written(folder, "Data_2017.csv", "城市,GDP(万元)\n北京市,30000\n天津市,50000\n");
+    const QString book = folder.filePath(QStringLiteral("panel.xlsx"));
+    const CliRun applied = runCli({QStringLiteral("import"), b, QStringLiteral("--mapping"),
+                                   mapping, QStringLiteral("--out"), book});
+    ASSERT_EQ(applied.status, 0) << textOf(applied.errors);
+    const CliRun again =
+        runCli({QStringLiteral("describe"), book, QStringLiteral("--vars"), QStringLiteral("GDP"),
+                QStringLiteral("--format"), QStringLiteral("json")});
+    EXPECT_EQ(again.json()[QStringLiteral("variables")]
+                  .toArray()[0]
+                  .toObject()[QStringLiteral("mean")]
+                  .toDouble(),
+              4);
+}
+
+TEST(CliSheets, ListsTheLayoutOfARealWorkbook) {
+    const auto file =
+        citypanel::testing::sharedData() / "data/real/yearbook_2006_2017_xlsx/Data_2013.xlsx";
+    if (!std::filesystem::exists(file)) {
+        GTEST_SKIP() << "shared data absent: Data_2013.xlsx";
+    }
+    const CliRun run = runCli({QStringLiteral("sheets"), QString::fromStdString(file.string()),
+                               QStringLiteral("--format"), QStringLiteral("json")});
+    ASSERT_EQ(run.status, 0);
+    const QJsonObject sheet = run.json()[QStringLiteral("sheets")].toArray()[0].toObject();
+    EXPECT_EQ(sheet[QStringLiteral("layout")].toString(), QLatin1String("one_period"));
+    EXPECT_EQ(sheet[QStringLiteral("period")].toInt(), 2012);
+    EXPECT_EQ(sheet[QStringLiteral("unit_column")].toString(), QLatin1String("A"));
+}
+
+} // namespace
+} // namespace citypanel
