@@ -41,10 +41,9 @@ TEST(SuggestRoles, KnowsEnglishAndChineseNamesAndLabels) {
 TEST(SuggestRoles, TakesNoKeysFlagsAndTexts) {
     const std::vector<std::string> labels{"a", "b"};
     const std::vector<double> values{1, 0};
-    const Panel panel = *Panel::create({"city", "year"}, {Variable::text("city", labels),
-                                                          Variable::numeric("year", {2011, 2011}),
-                                                          Variable::flag("capital", values),
-                                                          Variable::text("gdp", labels)});
+    const Panel panel = *Panel::create(
+        {"city", "year"}, {Variable::text("city", labels), Variable::numeric("year", {2011, 2011}),
+                           Variable::flag("capital", values), Variable::text("gdp", labels)});
     EXPECT_THAT(suggestRoles(panel).inputs, IsEmpty());
     EXPECT_THAT(suggestRoles(panel).good, IsEmpty());
 }
