@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QTableView;
 class QTableWidget;
 class QTabWidget;
@@ -48,8 +49,8 @@ private:
     QTableView* matrix_;
     QTableWidget* units_;
     QTableWidget* patterns_;
-    class QPushButton* fill_;
-    class QPushButton* drop_;
+    QPushButton* fill_;
+    QPushButton* drop_;
 };
 
 } // namespace citypanel::ui
