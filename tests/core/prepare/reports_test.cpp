@@ -3,7 +3,7 @@
 #include "core/prepare/chain_growth.h"
 #include "core/prepare/histogram.h"
 #include "core/prepare/missing_report.h"
-#include "tests/support/example_recipe.h"
+#include "tests/support/example_panel.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
