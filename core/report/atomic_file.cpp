@@ -39,6 +39,18 @@ Status writeNeighbour(QFile& file, const QByteArray& bytes) {
     return {};
 }
 
+/// Devices and pipes are written into: a file in their place would break what reads them.
+Status writeInto(const QString& path, const QByteArray& bytes) {
+    QFile device(path);
+    if (!device.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+        return unwritable(path, device.errorString());
+    }
+    if (Status status = writeAll(device, bytes); !status) {
+        return located(status.error(), {.file = path.toStdString()});
+    }
+    return {};
+}
+
 } // namespace
 
 Status writeAll(QIODevice& device, const QByteArray& bytes) {
@@ -57,6 +69,9 @@ Status writeAll(QIODevice& device, const QByteArray& bytes) {
 
 Status writeAtomically(const QString& path, const QByteArray& bytes) {
     const QFileInfo existing(path);
+    if (existing.exists() && !existing.isFile() && !existing.isDir()) {
+        return writeInto(path, bytes);
+    }
     const QString target = existing.exists() ? existing.canonicalFilePath() : path;
     QFile neighbour(target + QLatin1String(".saving"));
     if (!neighbour.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {

@@ -16,8 +16,8 @@ namespace citypanel::report {
 
 /// Replaces the file: a neighbour ("name.saving") is written and flushed to the disk, given the
 /// file's name, and the folder flushed. Whenever the process ends, the file is the old one or the
-/// new one, whole. A symbolic link stays one. Problem: FileUnwritable; the old file is then
-/// untouched.
+/// new one, whole. A symbolic link stays one. A device or a pipe is written into, not replaced.
+/// Problem: FileUnwritable; the old file is then untouched.
 [[nodiscard]] Status writeAtomically(const QString& path, const QByteArray& bytes);
 
 /// The whole file. Problems: FileNotFound, FileUnreadable, FileTooLarge (2 GiB and more).

@@ -6,10 +6,15 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <array>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace citypanel::report {
 namespace {
@@ -50,6 +55,20 @@ TEST(WriteAtomically, AFullDiskLeavesTheOldFile) {
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files).size(), 1);
     EXPECT_TRUE(writeAtomically(path, "new"));
     EXPECT_EQ(*readFile(path), "new");
+}
+
+TEST(WriteAtomically, PipesAreWrittenIntoAndStay) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("pipe"));
+    ASSERT_EQ(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    const int reader = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK);
+    ASSERT_GE(reader, 0);
+    EXPECT_TRUE(writeAtomically(path, "told"));
+    std::array<char, 8> told{};
+    EXPECT_EQ(::read(reader, told.data(), told.size()), 4);
+    EXPECT_STREQ(told.data(), "told");
+    ::close(reader);
+    EXPECT_FALSE(QFileInfo(path).isFile());
 }
 
 TEST(WriteAtomically, AFolderThatIsNotThereIsNamed) {
