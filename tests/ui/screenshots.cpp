@@ -3,6 +3,7 @@
 // citypanel-screenshots FOLDER [PROJECT or data files]
 #include "ui/session/project_session.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/workplace.h"
 #include "ui/window/main_window.h"
 #include "ui/window/use_language.h"
 

@@ -206,7 +206,9 @@ TEST_F(ProjectScript, RecipeIsWrittenAsCode) {
 }
 
 TEST(EmptyScript, WithoutDataIsAProblem) {
-    EXPECT_EQ(scriptFiles({}, {}, {}).error().code, ProblemCode::SampleEmpty);
+    const Project empty;
+    const ProjectEvaluation nothing;
+    EXPECT_EQ(scriptFiles(empty, nothing, {}).error().code, ProblemCode::SampleEmpty);
 }
 
 } // namespace
