@@ -237,7 +237,7 @@ private Q_SLOTS:
         QVERIFY(view != nullptr);
         auto* grid = fixture.find<QTableView>("sheetGrid");
         grid->setCurrentIndex(grid->model()->index(5, 2));
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QApplication::sendEvent(grid, &event);
         auto* menu = grid->findChild<QMenu*>(QStringLiteral("sheetMenu"));
         QVERIFY(menu != nullptr);
