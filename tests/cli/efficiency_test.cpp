@@ -293,9 +293,9 @@ TEST(CliEfficiency, EveryIndexHasItsPartsAndCountsWhatIsInfeasible) {
 
 TEST(CliEfficiency, InfluenceNamesTheRowWithASlippedUnit) {
     const QTemporaryDir folder;
-    // D 2012 was noted in another unit: its inputs are a hundredth of what they are.
+    // D 2012 was noted in another unit: inputs and emissions are a hundredth of what they are.
     QByteArray bytes = panelBytes;
-    bytes.replace("D,2012,3,4,2,2,west", "D,2012,0.03,0.04,2,2,west");
+    bytes.replace("D,2012,3,4,2,2,west", "D,2012,0.03,0.04,2,0.02,west");
     const CliRun run = efficiency(written(folder, "panel.csv", bytes),
                                   roles + QStringLiteral("--influence --format json"));
     ASSERT_EQ(run.status, 0) << run.errors.toStdString();
@@ -406,7 +406,7 @@ TEST(CliEfficiency, WrongCallsAreTold) {
     expectUsage("--unusable ignore", "--unusable");
     expectUsage("--slack-weights badd=0.3", "badd=0.3");
     expectUsage("--slack-weights good", "good=1,bad=0.3");
-    expectUsage("--format pdf", "pdf");
+    expectUsage("--format pdf", "--format");
     expectUsage("--nonsense", "nonsense");
 }
 

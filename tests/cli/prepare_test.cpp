@@ -55,7 +55,7 @@ TEST(CliPrepare, NamesTheStepThatFailsAndWritesNothing) {
         EXPECT_FALSE(QFile::exists(out));
         return textOf(run.errors);
     };
-    EXPECT_THAT(failing(R"([{"id": "winsorize"}])"), HasSubstr("winsorise"));
+    EXPECT_THAT(failing(R"([{"id": "winsorize"}])"), HasSubstr("winsorize"));
     EXPECT_THAT(failing(R"([{"id": "drop", "parameters": {"variables": ["nothing"]}}])"),
                 HasSubstr("nothing"));
     EXPECT_THAT(failing(R"([{"id": "winsorise", "parameters": {"lower": "low"}}])"),

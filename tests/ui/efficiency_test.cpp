@@ -25,6 +25,7 @@ class EfficiencyTest final : public QObject {
 private:
     static EfficiencyPage* shownPage(testing::WindowFixture& fixture) {
         fixture.window().showWorkplace(QStringLiteral("efficiency"));
+        fixture.settle();
         return fixture.find<EfficiencyPage>("efficiencyPage");
     }
 

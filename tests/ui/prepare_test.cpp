@@ -175,6 +175,8 @@ private Q_SLOTS:
         QVERIFY(fixture.importSmallPanel());
         auto* page = fixture.window().showWorkplace(QStringLiteral("data"));
         QVERIFY(fixture.settle());
+        auto* grid = fixture.find<QTableView>("panelGrid");
+        grid->setCurrentIndex(grid->model()->index(0, grid->model()->columnCount() - 1));
         const QSignalSpy places(page, &Workplace::placeRequested);
         Q_EMIT fixture.find<QLabel>("cellOrigin")->linkActivated(QStringLiteral("#"));
         QCOMPARE(places.count(), 1);

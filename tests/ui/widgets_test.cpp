@@ -271,6 +271,7 @@ private Q_SLOTS:
     }
 
     void filesAreOnWhitePaperWhateverTheWindowShows() {
+        applyTheme(Theme::Light);
         const auto light = figureBytes(figure(), text::Language::English, QStringLiteral("svg"));
         applyTheme(Theme::Dark);
         const auto dark = figureBytes(figure(), text::Language::English, QStringLiteral("svg"));

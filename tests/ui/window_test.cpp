@@ -43,7 +43,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
         QTest::keyClick(&fixture.window(), Qt::Key_3, Qt::ControlModifier);
         QVERIFY(fixture.find<QWidget>("dataPage")->isVisible());
-        QTest::keyClick(&fixture.window(), Qt::Key_5, Qt::ControlModifier);
+        QTest::keyClick(&fixture.window(), Qt::Key_7, Qt::ControlModifier);
         QVERIFY(fixture.find<QWidget>("regressionPage")->isVisible());
         auto* rail = fixture.find<Rail>("rail");
         QTest::keyClick(rail, Qt::Key_Down);

@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-#include <initializer_list>
+#include <vector>
 
 namespace citypanel::ui {
 
@@ -14,7 +14,7 @@ namespace {
 
 struct Row {
     const char* title;
-    std::initializer_list<const char*> ids;
+    std::vector<const char*> ids;
 };
 
 const std::vector<Row>& rows() {
