@@ -848,6 +848,10 @@
         <source>Shows the next thing that has to be decided (F8)</source>
         <translation>转到下一个待决定的事项（F8）</translation>
     </message>
+    <message>
+        <source>Parts of the import</source>
+        <translation>导入的各个部分</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::IndexPage</name>

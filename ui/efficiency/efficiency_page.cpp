@@ -91,6 +91,8 @@ EfficiencyPage::EfficiencyPage(ProjectSession& session, QWidget* parent)
         import->setText(tr("Import Files"));
         setTexts();
     });
+    // The page is made when it is first shown: the data are there already.
+    showData();
 }
 
 QWidget* EfficiencyPage::makeTools() {
