@@ -73,6 +73,8 @@ private Q_SLOTS:
         auto* bad = page->findChild<RoleTable*>(QStringLiteral("bad"));
         QMimeData data;
         data.setText(QStringLiteral("x\nz"));
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(bad->viewport(), &enter); // Qt drops only where it entered
         QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(bad->viewport(), &drop);
         QVERIFY(page->step().good.empty());
