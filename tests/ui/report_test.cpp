@@ -143,6 +143,7 @@ private Q_SLOTS:
         QTest::mouseClick(fixture.find<QPushButton>("resultUp"), Qt::LeftButton);
         QTRY_COMPARE(list->item(0)->text(), QStringLiteral("baseline"));
         QCOMPARE(list->currentRow(), 0);
+        QVERIFY(fixture.settle());
         list->item(1)->setCheckState(Qt::Unchecked);
         QTRY_VERIFY(!fixture.session().project()->report.items.at(1).isIncluded);
         QTest::mouseClick(fixture.find<QCheckBox>("reportMethods"), Qt::LeftButton);
