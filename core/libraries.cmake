@@ -12,6 +12,11 @@ if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
 endif()
 
+# Reading headers is what compiling this code costs most, so presets that build everything join
+# their sources (CMAKE_UNITY_BUILD); the debug and tidy presets compile each file alone, which keeps
+# its includes complete.
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 8 CACHE STRING "Sources a translation unit where they are joined")
+
 find_program(CITYPANEL_CCACHE ccache)
 if(CITYPANEL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # Precompiled headers are cached only with these sloppiness flags (ccache manual, "Precompiled headers").
@@ -22,6 +27,11 @@ endif()
 find_program(CITYPANEL_MOLD mold)
 if(CITYPANEL_MOLD)
     add_link_options(-fuse-ld=mold)
+endif()
+
+# A compiler that may use a gigabyte collects its garbage less often: a tenth of its time.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options("SHELL:--param ggc-min-heapsize=1000000")
 endif()
 
 find_package(Threads REQUIRED)
@@ -41,6 +51,11 @@ target_compile_options(citypanel_options INTERFACE
 target_include_directories(citypanel_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_definitions(citypanel_options INTERFACE
     EIGEN_MPL2_ONLY QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING)
+
+# citypanel_light_optimisation(<target>): for code that is not numerical, where -O3 only costs time.
+function(citypanel_light_optimisation target)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+endfunction()
 
 # citypanel_core_library(<folder> LINKS <targets>...): static library citypanel_<folder> of core/<folder>.
 function(citypanel_core_library folder)
@@ -66,6 +81,7 @@ function(citypanel_ui_library folder)
     if(sources)
         add_library(citypanel_ui_${folder} STATIC ${sources})
         set_target_properties(citypanel_ui_${folder} PROPERTIES AUTOMOC ON)
+        citypanel_light_optimisation(citypanel_ui_${folder})
         target_link_libraries(citypanel_ui_${folder} PUBLIC citypanel_options ${ARG_LINKS})
     else()
         add_library(citypanel_ui_${folder} INTERFACE)

@@ -80,7 +80,7 @@ tl::expected<CompareOptions, Failure> compareOptionsOf(const Invocation& invocat
     return options;
 }
 
-Outcome run(const Invocation& invocation) {
+Outcome runCompare(const Invocation& invocation) {
     TerminalProgress progress;
     const auto options = compareOptionsOf(invocation);
     if (!options) {
@@ -133,7 +133,7 @@ const Command& compareCommand() {
              {"seed", "N", {"seed of the permutations (default 1)", "随机种子（默认 1）"}}}),
         "text|json|csv|md|tex|html|docx|xlsx|rtf",
         "text",
-        &run};
+        &runCompare};
     return command;
 }
 

@@ -44,7 +44,7 @@ Outcome describeAsJson(const study::DescriptivesStudy& study, const Panel& panel
     return Output{report::describeJson(description), {}};
 }
 
-Outcome run(const Invocation& invocation) {
+Outcome runDescribe(const Invocation& invocation) {
     TerminalProgress progress;
     const auto panel = readData(invocation, invocation.arguments[0], progress);
     if (!panel) {
@@ -74,7 +74,7 @@ const Command& describeCommand() {
          whereOption()},
         "text|json|csv|md|tex|html|docx|xlsx|rtf",
         "text",
-        &run};
+        &runDescribe};
     return command;
 }
 

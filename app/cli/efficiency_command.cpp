@@ -144,8 +144,8 @@ std::vector<study::Table> tablesOf(const Invocation& invocation, const Panel& pa
     return tables;
 }
 
-Outcome outputOf(const Invocation& invocation, const Panel& panel,
-                 const report::EfficiencyReport& report) {
+Outcome efficiencyOutput(const Invocation& invocation, const Panel& panel,
+                         const report::EfficiencyReport& report) {
     Output output;
     if (invocation.format == "json") {
         output.bytes = report::efficiencyJson(panel, report);
@@ -179,7 +179,7 @@ tl::expected<std::optional<ProductivityIndex>, Failure> indexOf(const Invocation
     return index;
 }
 
-Outcome run(const Invocation& invocation) {
+Outcome runEfficiency(const Invocation& invocation) {
     TerminalProgress progress;
     const auto model = modelOf(invocation);
     if (!model) {
@@ -201,7 +201,7 @@ Outcome run(const Invocation& invocation) {
     if (invocation.has("influence")) {
         CITYPANEL_CLI_TRY(report.influence, frontierInfluence(*panel, *model, progress));
     }
-    return outputOf(invocation, *panel, report);
+    return efficiencyOutput(invocation, *panel, report);
 }
 
 } // namespace
@@ -258,7 +258,7 @@ const Command& efficiencyCommand() {
          whereOption()},
         "text|json|csv|md|tex|html|docx|xlsx",
         "text",
-        &run};
+        &runEfficiency};
     return command;
 }
 

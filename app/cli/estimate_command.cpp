@@ -11,7 +11,7 @@ namespace citypanel::cli {
 
 namespace {
 
-Outcome run(const Invocation& invocation) {
+Outcome runEstimate(const Invocation& invocation) {
     TerminalProgress progress;
     const std::string& formula = invocation.arguments[1];
     const auto options = estimateOptionsOf(invocation);
@@ -43,7 +43,7 @@ const Command& estimateCommand() {
         modelOptions(),
         "text|json|csv|md|tex|html|docx|xlsx|rtf",
         "text",
-        &run};
+        &runEstimate};
     return command;
 }
 

@@ -221,7 +221,7 @@ Status writeBeside(const Invocation& invocation, const char* option, const QByte
     return path ? report::writeAtomically(QString::fromStdString(*path), bytes) : Status{};
 }
 
-Outcome run(const Invocation& invocation) {
+Outcome runImport(const Invocation& invocation) {
     TerminalProgress progress;
     std::vector<sheets::Workbook> workbooks;
     for (const std::string& path : invocation.arguments) {
@@ -316,7 +316,7 @@ const Command& importCommand() {
           {"also write one row for each value read", "另外逐个写出读到的值"}}},
         "csv|json",
         "csv",
-        &run};
+        &runImport};
     return command;
 }
 

@@ -45,7 +45,7 @@ constexpr Bilingual differencePattern{
     "{file}，{sheet}：{variable} 的单位为{unit}，其他表为{others}：可用 --convert "
     "{variable}={others} 换算"};
 
-QString toText(std::string_view text) {
+QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
@@ -89,9 +89,9 @@ QJsonArray variablesJson(const Panel& panel) {
             continue;
         }
         const Coverage coverage = coverageOf(panel, variable);
-        QJsonObject entry{{QStringLiteral("name"), toText(variable.name())},
-                          {QStringLiteral("label"), toText(variable.label())},
-                          {QStringLiteral("unit_of_measure"), toText(variable.unitOfMeasure())},
+        QJsonObject entry{{QStringLiteral("name"), toQString(variable.name())},
+                          {QStringLiteral("label"), toQString(variable.label())},
+                          {QStringLiteral("unit_of_measure"), toQString(variable.unitOfMeasure())},
                           {QStringLiteral("values"), count(coverage.values)}};
         if (coverage.values > 0) {
             entry.insert(QStringLiteral("first_period"), static_cast<qint64>(coverage.first));
@@ -107,12 +107,12 @@ QJsonArray unmatchedJson(const ImportReport& report) {
     for (const sheets::UnmatchedUnit& unmatched : report.unmatched) {
         QJsonArray suggestions;
         for (const std::string& suggestion : unmatched.suggestions) {
-            suggestions.append(toText(suggestion));
+            suggestions.append(toQString(suggestion));
         }
-        list.append(QJsonObject{{QStringLiteral("file"), toText(unmatched.file)},
-                                {QStringLiteral("sheet"), toText(unmatched.sheet)},
-                                {QStringLiteral("cell"), toText(unmatched.cell)},
-                                {QStringLiteral("written"), toText(unmatched.written)},
+        list.append(QJsonObject{{QStringLiteral("file"), toQString(unmatched.file)},
+                                {QStringLiteral("sheet"), toQString(unmatched.sheet)},
+                                {QStringLiteral("cell"), toQString(unmatched.cell)},
+                                {QStringLiteral("written"), toQString(unmatched.written)},
                                 {QStringLiteral("is_ambiguous"), unmatched.isAmbiguous},
                                 {QStringLiteral("suggestions"), suggestions}});
     }
@@ -121,7 +121,7 @@ QJsonArray unmatchedJson(const ImportReport& report) {
 
 QJsonValue valueJson(double number, const std::string& text) {
     if (!text.empty()) {
-        return toText(text);
+        return toQString(text);
     }
     return isMissing(number) ? QJsonValue() : QJsonValue(number);
 }
@@ -131,19 +131,19 @@ QJsonArray conflictsJson(const ImportReport& report) {
     for (const sheets::ValueConflict& conflict : report.conflicts) {
         QJsonArray values;
         for (const sheets::GivenValue& value : conflict.values) {
-            values.append(
-                QJsonObject{{QStringLiteral("value"), valueJson(value.number, value.text)},
-                            {QStringLiteral("file"), toText(value.file)},
-                            {QStringLiteral("sheet"), toText(value.sheet)},
-                            {QStringLiteral("cell"), toText(cellName(value.row, value.column))}});
+            values.append(QJsonObject{
+                {QStringLiteral("value"), valueJson(value.number, value.text)},
+                {QStringLiteral("file"), toQString(value.file)},
+                {QStringLiteral("sheet"), toQString(value.sheet)},
+                {QStringLiteral("cell"), toQString(cellName(value.row, value.column))}});
         }
         list.append(QJsonObject{
-            {QStringLiteral("variable"), toText(conflict.variable)},
-            {QStringLiteral("unit"), toText(conflict.unit)},
+            {QStringLiteral("variable"), toQString(conflict.variable)},
+            {QStringLiteral("unit"), toQString(conflict.unit)},
             {QStringLiteral("period"), static_cast<qint64>(conflict.period)},
             {QStringLiteral("is_within_table"), conflict.isWithinTable},
             {QStringLiteral("rule"),
-             conflict.isDecided ? QStringLiteral("decision") : toText(nameOf(conflict.rule))},
+             conflict.isDecided ? QStringLiteral("decision") : toQString(nameOf(conflict.rule))},
             {QStringLiteral("value"), valueJson(conflict.number, conflict.text)},
             {QStringLiteral("values"), values}});
     }
@@ -151,11 +151,11 @@ QJsonArray conflictsJson(const ImportReport& report) {
 }
 
 QJsonObject conversionJson(const sheets::UnitConversion& conversion) {
-    return {{QStringLiteral("file"), toText(conversion.file)},
-            {QStringLiteral("sheet"), toText(conversion.sheet)},
-            {QStringLiteral("variable"), toText(conversion.variable)},
-            {QStringLiteral("from"), toText(conversion.from)},
-            {QStringLiteral("to"), toText(conversion.to)}};
+    return {{QStringLiteral("file"), toQString(conversion.file)},
+            {QStringLiteral("sheet"), toQString(conversion.sheet)},
+            {QStringLiteral("variable"), toQString(conversion.variable)},
+            {QStringLiteral("from"), toQString(conversion.from)},
+            {QStringLiteral("to"), toQString(conversion.to)}};
 }
 
 QJsonArray conversionsJson(const ImportReport& report) {
@@ -182,11 +182,11 @@ QJsonArray differencesJson(const ImportReport& report) {
     QJsonArray list;
     for (const sheets::UnitDifference& difference : report.unitDifferences) {
         list.append(
-            QJsonObject{{QStringLiteral("file"), toText(difference.file)},
-                        {QStringLiteral("sheet"), toText(difference.sheet)},
-                        {QStringLiteral("variable"), toText(difference.variable)},
-                        {QStringLiteral("unit_of_measure"), toText(difference.unitOfMeasure)},
-                        {QStringLiteral("others"), toText(difference.others)}});
+            QJsonObject{{QStringLiteral("file"), toQString(difference.file)},
+                        {QStringLiteral("sheet"), toQString(difference.sheet)},
+                        {QStringLiteral("variable"), toQString(difference.variable)},
+                        {QStringLiteral("unit_of_measure"), toQString(difference.unitOfMeasure)},
+                        {QStringLiteral("others"), toQString(difference.others)}});
     }
     return list;
 }
@@ -195,10 +195,10 @@ QJsonArray namesTakenJson(const ImportPlan& plan) {
     QJsonArray list;
     for (const sheets::NameDecision& name : plan.names) {
         if (name.state == sheets::NameState::Accepted) {
-            list.append(QJsonObject{{QStringLiteral("file"), toText(name.file)},
-                                    {QStringLiteral("sheet"), toText(name.sheet)},
-                                    {QStringLiteral("written"), toText(name.written)},
-                                    {QStringLiteral("unit"), toText(name.unit)}});
+            list.append(QJsonObject{{QStringLiteral("file"), toQString(name.file)},
+                                    {QStringLiteral("sheet"), toQString(name.sheet)},
+                                    {QStringLiteral("written"), toQString(name.written)},
+                                    {QStringLiteral("unit"), toQString(name.unit)}});
         }
     }
     return list;

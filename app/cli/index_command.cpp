@@ -143,8 +143,8 @@ tl::expected<Weighting, Failure> weightingOf(const Invocation& invocation) {
     return weighting;
 }
 
-Output outputOf(const Invocation& invocation, const Panel& panel, const Weighting& weighting,
-                const CompositeIndex& index) {
+Output indexOutput(const Invocation& invocation, const Panel& panel, const Weighting& weighting,
+                   const CompositeIndex& index) {
     Output output;
     output.warnings = index.warnings;
     if (invocation.format == "json") {
@@ -158,7 +158,7 @@ Output outputOf(const Invocation& invocation, const Panel& panel, const Weightin
     return output;
 }
 
-Outcome run(const Invocation& invocation) {
+Outcome runIndex(const Invocation& invocation) {
     TerminalProgress progress;
     const auto indicators = indicatorsOf(invocation);
     if (!indicators) {
@@ -174,7 +174,7 @@ Outcome run(const Invocation& invocation) {
     }
     CITYPANEL_CLI_TRY(const CompositeIndex index,
                       compositeIndex(*panel, *indicators, *weighting, progress));
-    return outputOf(invocation, *panel, *weighting, index);
+    return indexOutput(invocation, *panel, *weighting, index);
 }
 
 // NOLINTNEXTLINE(readability-function-size): a table of options
@@ -248,7 +248,7 @@ const Command& indexCommand() {
         options(),
         "text|json|csv",
         "text",
-        &run};
+        &runIndex};
     return command;
 }
 

@@ -2,6 +2,7 @@
 // Options of models, from words to values.
 #include "app/cli/model_options.h"
 
+#include "app/cli/choice.h"
 #include "app/cli/data_argument.h"
 
 #include <iterator>
@@ -10,8 +11,6 @@
 namespace citypanel::cli {
 
 namespace {
-
-constexpr text::Bilingual choiceWords{"--{option} must be one of ", "--{option} 应为以下之一："};
 
 Option vcovOption() {
     return {"vcov",

@@ -117,7 +117,7 @@ Result<recipe::Recipe> readSteps(const QString& path, Progress& progress) {
     return recipe;
 }
 
-Outcome run(const Invocation& invocation) {
+Outcome runPrepare(const Invocation& invocation) {
     const auto path = invocation.value("steps");
     if (!path) {
         return tl::unexpected(Failure::wrongUsage(std::string(stepsWord.in(invocation.language))));
@@ -165,7 +165,7 @@ const Command& prepareCommand() {
          panelOption()},
         "csv|json",
         "csv",
-        &run};
+        &runPrepare};
     return command;
 }
 

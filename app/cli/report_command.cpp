@@ -12,7 +12,7 @@ namespace citypanel::cli {
 
 namespace {
 
-Outcome run(const Invocation& invocation) {
+Outcome runReport(const Invocation& invocation) {
     TerminalProgress progress;
     CITYPANEL_CLI_TRY(const project::Project project, loadStyled(invocation));
     project::EvaluationCache cache;
@@ -49,7 +49,7 @@ const Command& reportCommand() {
         {styleOption()},
         "docx|html|rtf|tex",
         "docx",
-        &run};
+        &runReport};
     return command;
 }
 

@@ -11,7 +11,7 @@ namespace citypanel::cli {
 
 namespace {
 
-Outcome run(const Invocation& invocation) {
+Outcome runScript(const Invocation& invocation) {
     const std::string to = invocation.valueOr("to", {});
     const auto kind = valueOf<text::ScriptKind>(to);
     if (!kind) {
@@ -62,7 +62,7 @@ const Command& scriptCommand() {
          styleOption()},
         "text",
         "text",
-        &run};
+        &runScript};
     return command;
 }
 

@@ -96,20 +96,20 @@ std::string describeSheet(const sheets::Sheet& sheet, const std::string& file,
     return lines;
 }
 
-QString toText(const std::string& text) {
+QString qs(const std::string& text) {
     return QString::fromStdString(text);
 }
 
-QString toText(std::string_view text) {
+QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 QJsonObject columnJson(const sheets::ColumnLayout& column) {
-    return {{QStringLiteral("column"), toText(columnLetters(column.column))},
-            {QStringLiteral("name"), toText(column.name)},
-            {QStringLiteral("label"), toText(column.label)},
-            {QStringLiteral("unit_of_measure"), toText(column.unitOfMeasure)},
-            {QStringLiteral("scope"), toText(column.scope)},
+    return {{QStringLiteral("column"), qs(columnLetters(column.column))},
+            {QStringLiteral("name"), qs(column.name)},
+            {QStringLiteral("label"), qs(column.label)},
+            {QStringLiteral("unit_of_measure"), qs(column.unitOfMeasure)},
+            {QStringLiteral("scope"), qs(column.scope)},
             {QStringLiteral("imported"), column.isImported}};
 }
 
@@ -122,17 +122,16 @@ void describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayout& det
         columns.append(columnJson(column));
     }
     const std::int64_t period = sheets::periodOfSheet(layout, file, sheet.name());
-    json[QStringLiteral("layout")] = toText(nameOf(layout.kind));
-    json[QStringLiteral("title")] = toText(detected.title);
-    json[QStringLiteral("units_line")] = toText(detected.unitLine);
-    json[QStringLiteral("header_rows")] = toText(rowRange(layout.headerBegin, layout.headerEnd));
-    json[QStringLiteral("body_rows")] = toText(rowRange(layout.bodyBegin, layout.bodyEnd));
+    json[QStringLiteral("layout")] = qs(nameOf(layout.kind));
+    json[QStringLiteral("title")] = qs(detected.title);
+    json[QStringLiteral("units_line")] = qs(detected.unitLine);
+    json[QStringLiteral("header_rows")] = qs(rowRange(layout.headerBegin, layout.headerEnd));
+    json[QStringLiteral("body_rows")] = qs(rowRange(layout.bodyBegin, layout.bodyEnd));
     json[QStringLiteral("unit_column")] =
-        layout.unitColumn < 0 ? QJsonValue() : QJsonValue(toText(columnLetters(layout.unitColumn)));
+        layout.unitColumn < 0 ? QJsonValue() : QJsonValue(qs(columnLetters(layout.unitColumn)));
     json[QStringLiteral("period_column")] =
-        layout.periodColumn < 0 ? QJsonValue()
-                                : QJsonValue(toText(columnLetters(layout.periodColumn)));
-    json[QStringLiteral("period_rule")] = toText(nameOf(layout.periodRule));
+        layout.periodColumn < 0 ? QJsonValue() : QJsonValue(qs(columnLetters(layout.periodColumn)));
+    json[QStringLiteral("period_rule")] = qs(nameOf(layout.periodRule));
     json[QStringLiteral("period")] = period == 0 ? QJsonValue() : QJsonValue(qint64{period});
     json[QStringLiteral("variables")] = columns;
 }
@@ -140,7 +139,7 @@ void describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayout& det
 /// A sheet with its first table; further ones, stacked below it, in a list.
 QJsonObject sheetJson(const sheets::Sheet& sheet, const std::string& file) {
     const std::vector<sheets::DetectedLayout> tables = sheets::detectLayouts(sheet, file);
-    QJsonObject json{{QStringLiteral("name"), toText(sheet.name())},
+    QJsonObject json{{QStringLiteral("name"), qs(sheet.name())},
                      {QStringLiteral("rows"), static_cast<qint64>(sheet.rowCount())},
                      {QStringLiteral("columns"), static_cast<qint64>(sheet.columnCount())},
                      {QStringLiteral("hidden"), sheet.isHidden},
@@ -160,7 +159,7 @@ QJsonObject sheetJson(const sheets::Sheet& sheet, const std::string& file) {
     return json;
 }
 
-Outcome run(const Invocation& invocation) {
+Outcome runSheets(const Invocation& invocation) {
     TerminalProgress progress;
     CITYPANEL_CLI_TRY(const sheets::Workbook workbook,
                       sheets::readWorkbookFile(invocation.arguments[0], progress));
@@ -169,7 +168,7 @@ Outcome run(const Invocation& invocation) {
         for (const sheets::Sheet& sheet : workbook.sheets) {
             list.append(sheetJson(sheet, workbook.fileName));
         }
-        const QJsonObject json{{QStringLiteral("file"), toText(workbook.fileName)},
+        const QJsonObject json{{QStringLiteral("file"), qs(workbook.fileName)},
                                {QStringLiteral("sheets"), list}};
         return Output{QJsonDocument(json).toJson(), workbook.warnings};
     }
@@ -192,7 +191,7 @@ const Command& sheetsCommand() {
                                  {},
                                  "text|json",
                                  "text",
-                                 &run};
+                                 &runSheets};
     return command;
 }
 

@@ -3,6 +3,7 @@
 #include "core/estimate/clean_model.h"
 
 #include "core/base/parallel.h"
+#include "core/estimate/tolerances.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +14,10 @@ namespace citypanel {
 
 namespace {
 
-constexpr double absorbedShare = 1e-9;
 /// An outcome with less variation than this share (of its sd, of its norm) is constant.
 constexpr double constantShareOfSpread = 1e-10;
 constexpr double constantShareOfNorm = 1e-14;
-constexpr std::size_t serialValues = 100'000;
+constexpr std::size_t serialCells = 100'000;
 
 RawMoments momentsOf(std::span<const double> x, std::span<const double> weights) {
     RawMoments moments;
@@ -51,7 +51,7 @@ void forColumns(std::size_t columns, std::size_t rows, Body&& body) {
             body(j);
         }
     };
-    if (rows * columns < serialValues) {
+    if (rows * columns < serialCells) {
         work({0, 0, columns});
     } else {
         parallelChunks(columns, 1, work);

@@ -12,7 +12,7 @@ namespace citypanel {
 namespace {
 
 /// A group's basis vector shorter than this share of the column it came from is rounding.
-constexpr double dependentShare = 1e-10;
+constexpr double dependentSlopeShare = 1e-10;
 
 } // namespace
 
@@ -150,7 +150,7 @@ std::size_t EffectLayout::orthonormalise(std::vector<std::vector<double>>& colum
             }
         }
         const double after = std::sqrt(product(columns[j], columns[j]));
-        const bool isKept = after > dependentShare * before;
+        const bool isKept = after > dependentSlopeShare * before;
         rank += isKept ? 1 : 0;
         for (std::size_t r = begin; r < end; ++r) {
             columns[j][r] = isKept ? columns[j][r] / after : 0.0;

@@ -13,7 +13,7 @@ namespace citypanel {
 namespace {
 
 /// Pivots of D'D below this share of its diagonal over all entities are dependent levels.
-constexpr double dependentPivot = 1e-10;
+constexpr double dependentMeanPivot = 1e-10;
 
 /// Effects that another one already spans are left out.
 std::vector<const Grouping*> necessaryEffects(const ModelData& data) {
@@ -311,7 +311,7 @@ std::vector<double> EntityMoments::crossProducts(std::span<const double> weights
     for (std::size_t c = 0; c < components_.size(); ++c) {
         const std::size_t size = components_[c].size;
         std::vector<double> solved = mixed[c];
-        RankCholesky(std::move(dummies[c]), components_[c].diagonal, dependentPivot)
+        RankCholesky(std::move(dummies[c]), components_[c].diagonal, dependentMeanPivot)
             .solve(solved.data(), q_);
         for (std::size_t i = 0, at = 0; i < q_; ++i) {
             for (std::size_t j = 0; j <= i; ++j, ++at) {

@@ -4,6 +4,7 @@
 #include "core/estimate/group_tests.h"
 #include "core/estimate/random_stream.h"
 #include "core/estimate/resampled_model.h"
+#include "core/estimate/tolerances.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,9 +15,9 @@ namespace citypanel {
 
 namespace {
 
-constexpr std::size_t chunkSize = 64;
+constexpr std::size_t dealsPerChunk = 64;
+
 /// Differences this close to the observed one, relatively, are equal to it.
-constexpr double tieShare = 1e-9;
 
 /// Number of ways to choose k of n, or `limit` + 1 when there are more.
 std::size_t combinations(std::size_t n, std::size_t k, std::size_t limit) {
@@ -189,7 +190,7 @@ private:
 
     [[nodiscard]] Result<Tally> countAll(Progress& progress) const {
         const std::vector<Tally> parts = parallelMapChunks<Tally>(
-            reps_, chunkSize, [&](const Chunk& chunk) { return countChunk(chunk, progress); });
+            reps_, dealsPerChunk, [&](const Chunk& chunk) { return countChunk(chunk, progress); });
         Tally sum{0,
                   std::vector<std::size_t>(observed_.size(), 0),
                   std::vector<std::size_t>(observed_.size(), 0),

@@ -18,7 +18,7 @@ namespace citypanel {
 namespace {
 
 /// Pivots of a covariance scaled to unit diagonal below this are rounding.
-constexpr double dependentPivot = 1e-13;
+constexpr double dependentRestrictionPivot = 1e-13;
 
 void factorColumns(const CleanModel& model, ChosenColumns& chosen) {
     const DesignMatrix& matrix = model.data.columns;
@@ -48,7 +48,7 @@ QuadraticForm formByEigenvalues(std::span<const double> vector, std::span<const 
     QuadraticForm form;
     for (Eigen::Index i = 0; i < q; ++i) {
         const double eigenvalue = solver.eigenvalues()(i);
-        if (std::abs(eigenvalue) > dependentPivot * largest) {
+        if (std::abs(eigenvalue) > dependentRestrictionPivot * largest) {
             form.value += rotated(i) * rotated(i) / eigenvalue;
             ++form.rank;
         }
@@ -96,7 +96,7 @@ QuadraticForm quadraticForm(std::span<const double> vector, std::span<const doub
     for (std::size_t i = 0; i < q; ++i) {
         target[i] = vector[i] * scale[i];
     }
-    const RankCholesky factor(scaled, std::vector<double>(q, 1.0), dependentPivot);
+    const RankCholesky factor(scaled, std::vector<double>(q, 1.0), dependentRestrictionPivot);
     if (factor.rank() < q) {
         return formByEigenvalues(target, scaled);
     }

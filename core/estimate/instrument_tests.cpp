@@ -45,7 +45,7 @@ MatrixXd partialled(std::span<const double> values, const InstrumentBlocks& bloc
     return result;
 }
 
-std::vector<double> joined(std::initializer_list<const std::vector<double>*> parts) {
+std::vector<double> stacked(std::initializer_list<const std::vector<double>*> parts) {
     std::vector<double> all;
     for (const std::vector<double>* part : parts) {
         all.insert(all.end(), part->begin(), part->end());
@@ -172,8 +172,8 @@ void overidentificationTest(const InstrumentBlocks& blocks, const CovarianceEsti
     if (blocks.L <= blocks.m) {
         return;
     }
-    const std::vector<double> moments = joined({&blocks.instruments, &blocks.exogenous});
-    const std::vector<double> regressors = joined({&blocks.endogenous, &blocks.exogenous});
+    const std::vector<double> moments = stacked({&blocks.instruments, &blocks.exogenous});
+    const std::vector<double> regressors = stacked({&blocks.endogenous, &blocks.exogenous});
     const std::vector<double> weight = momentWeight(moments, residuals, blocks.n, covariance);
     tests.hansenJ = chiSquaredTest(gmmObjective(moments, regressors, blocks.outcome, weight),
                                    static_cast<double>(blocks.L - blocks.m));
@@ -182,15 +182,15 @@ void overidentificationTest(const InstrumentBlocks& blocks, const CovarianceEsti
 
 void endogeneityTest(const InstrumentBlocks& blocks, const CovarianceEstimator& covariance,
                      InstrumentTests& tests) {
-    const std::vector<double> regressors = joined({&blocks.endogenous, &blocks.exogenous});
+    const std::vector<double> regressors = stacked({&blocks.endogenous, &blocks.exogenous});
     const LeastSquares ordinary = LeastSquares::factor(regressors, blocks.rows);
     if (!ordinary.dependent().empty()) {
         return;
     }
     const LeastSquaresSolution solution = ordinary.solve(blocks.outcome);
-    const std::vector<double> restricted = joined({&blocks.instruments, &blocks.exogenous});
+    const std::vector<double> restricted = stacked({&blocks.instruments, &blocks.exogenous});
     const std::vector<double> all =
-        joined({&blocks.instruments, &blocks.exogenous, &blocks.endogenous});
+        stacked({&blocks.instruments, &blocks.exogenous, &blocks.endogenous});
     const std::vector<double> weight = momentWeight(all, solution.residuals, blocks.n, covariance);
     const std::size_t size = blocks.L + blocks.p + blocks.m;
     std::vector<double> corner;

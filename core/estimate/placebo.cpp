@@ -5,6 +5,7 @@
 #include "core/base/parallel.h"
 #include "core/estimate/linear_fit.h"
 #include "core/estimate/random_stream.h"
+#include "core/estimate/tolerances.h"
 #include "core/estimate/unit_bootstrap.h"
 
 #include <algorithm>
@@ -19,9 +20,8 @@ namespace citypanel {
 
 namespace {
 
-constexpr std::size_t chunkSize = 16;
-constexpr double tieShare = 1e-9;
-constexpr double significant = 0.05;
+constexpr std::size_t placebosPerChunk = 16;
+constexpr double placeboLevel = 0.05;
 constexpr const char* dealtName = "_placebo";
 
 struct Dealt {
@@ -213,7 +213,7 @@ void summarise(PlaceboTest& test) {
     test.standardDeviation = n > 1.0 ? std::sqrt(squares / (n - 1.0)) : missingValue;
     test.pValue = (1.0 + asLarge) / (1.0 + n);
     const auto below = std::count_if(test.pValues.begin(), test.pValues.end(),
-                                     [](double p) { return p < significant; });
+                                     [](double p) { return p < placeboLevel; });
     test.shareSignificant = static_cast<double>(below) / n;
     std::vector<double> ascending = test.estimates;
     std::sort(ascending.begin(), ascending.end());
@@ -224,7 +224,7 @@ void summarise(PlaceboTest& test) {
 Result<PlaceboTest> replicate(PlaceboTest test, const Dealer& dealer, const PlaceboOptions& options,
                               Progress& progress) {
     const std::vector<Dealt> parts = parallelMapChunks<Dealt>(
-        static_cast<std::size_t>(options.reps), chunkSize,
+        static_cast<std::size_t>(options.reps), placebosPerChunk,
         [&](const Chunk& chunk) { return dealChunk(chunk, dealer, options, progress); });
     for (const Dealt& part : parts) {
         if (part.problem) {

@@ -27,7 +27,7 @@ struct UnitModel {
     }
 };
 
-Problem unsupported(std::string variable, std::string found, std::string expected) {
+Problem unsupportedVariable(std::string variable, std::string found, std::string expected) {
     return Problem{.code = ProblemCode::ConventionUnsupported,
                    .place = {.variable = std::move(variable)},
                    .found = std::move(found),
@@ -40,13 +40,13 @@ Result<UnitModel> unitModel(const Panel& panel, const ModelFormula& formula,
         return Problem{.code = ProblemCode::KeyColumnMissing};
     }
     if (!formula.effects.empty()) {
-        return unsupported(formula.effects.front().name, formula.effects.front().name, {});
+        return unsupportedVariable(formula.effects.front().name, formula.effects.front().name, {});
     }
     if (formula.hasInstruments()) {
-        return unsupported(formula.endogenous.front().name, formula.text, {});
+        return unsupportedVariable(formula.endogenous.front().name, formula.text, {});
     }
     if (!options.weights.empty()) {
-        return unsupported(options.weights, options.weights, {});
+        return unsupportedVariable(options.weights, options.weights, {});
     }
     UnitModel model;
     CITYPANEL_TRY(model.data, prepareModel(panel, formula, options));
@@ -164,8 +164,8 @@ public:
     Status prepare() {
         const CovarianceKind kind = options_.vcov.kind;
         if (kind != CovarianceKind::Iid && kind != CovarianceKind::Cluster) {
-            return unsupported({}, covarianceText(options_.vcov),
-                               "iid, cluster:" + panel_.keys().unit);
+            return unsupportedVariable({}, covarianceText(options_.vcov),
+                                       "iid, cluster:" + panel_.keys().unit);
         }
         CITYPANEL_TRY(model_, unitModel(panel_, formula_, options_));
         CITYPANEL_TRY(const Fit within, withinFit(panel_, formula_, options_));
@@ -336,7 +336,7 @@ Result<RandomEffectsFit> estimateRandomEffects(const Panel& panel, const ModelFo
 Result<Fit> estimateBetween(const Panel& panel, const ModelFormula& formula,
                             const EstimateOptions& options, bool byPeriods, Progress& progress) {
     if (options.vcov.kind != CovarianceKind::Iid) {
-        return unsupported({}, covarianceText(options.vcov), "iid");
+        return unsupportedVariable({}, covarianceText(options.vcov), "iid");
     }
     CITYPANEL_TRY(const UnitModel model, unitModel(panel, formula, options));
     progress.report(0.5);

@@ -5,6 +5,7 @@
 #include "core/estimate/clean_model.h"
 #include "core/estimate/covariance_estimator.h"
 #include "core/estimate/inference.h"
+#include "core/estimate/tolerances.h"
 
 #include <Eigen/Core>
 #include <Eigen/QR>
@@ -18,8 +19,6 @@
 namespace citypanel {
 
 namespace {
-
-constexpr double absorbedShare = 1e-9; // as everywhere: of the column's norm
 
 bool uses(const Expression& expression, const std::string& variable) {
     const std::vector<std::string>& names = expression.variables();

@@ -16,7 +16,7 @@ namespace citypanel {
 namespace {
 
 constexpr double significant = 0.05;
-constexpr std::size_t chunkSize = 64;
+constexpr std::size_t specificationsPerChunk = 64;
 
 Status checkChoices(const SpecificationChoices& choices) {
     const bool isEmpty = specificationCount(choices) == 0;
@@ -68,7 +68,7 @@ public:
                 return cancelledProblem();
             }
             const Result<CleanBlock> clean = cleanBlock(choices_, block);
-            parallelChunks(block.members.size(), chunkSize, [&](const Chunk& chunk) {
+            parallelChunks(block.members.size(), specificationsPerChunk, [&](const Chunk& chunk) {
                 if (!progress_.cancelled()) {
                     estimateChunk(block, clean ? &*clean : nullptr, chunk);
                 }

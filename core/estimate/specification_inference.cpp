@@ -7,6 +7,7 @@
 #include "core/estimate/distributions.h"
 #include "core/estimate/random_stream.h"
 #include "core/estimate/specification_block.h"
+#include "core/estimate/tolerances.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,9 +19,7 @@ namespace citypanel {
 
 namespace {
 
-constexpr std::size_t chunkSize = 8;
-constexpr double absorbedShare = 1e-9; ///< of its norm: a column this small depends on others
-constexpr double tieShare = 1e-9;      ///< statistics this close, relatively, are equal
+constexpr std::size_t drawsPerChunk = 8;
 
 double product(std::span<const double> a, std::span<const double> b) {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
@@ -261,7 +260,7 @@ private:
         CITYPANEL_TRY_STATUS(test.prepare(members));
         using Problemed = std::optional<Problem>;
         const auto problems = parallelMapChunks<Problemed>(
-            deals_.size(), chunkSize, [&](const Chunk& chunk) -> Problemed {
+            deals_.size(), drawsPerChunk, [&](const Chunk& chunk) -> Problemed {
                 for (std::size_t rep = chunk.begin; rep < chunk.end; ++rep) {
                     if (progress_.cancelled()) {
                         return cancelledProblem();

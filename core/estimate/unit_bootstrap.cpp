@@ -16,7 +16,7 @@ namespace citypanel {
 
 namespace {
 
-constexpr std::size_t chunkSize = 32;
+constexpr std::size_t resamplesPerChunk = 32;
 
 struct Draws {
     std::vector<std::vector<double>> values{}; ///< a vector a replication that counts
@@ -112,7 +112,7 @@ Result<BootstrapResult> bootstrapStatistics(std::size_t entities,
     }
     CITYPANEL_TRY(const std::vector<double> own, statistics(std::vector<double>(entities, 1.0)));
     const std::vector<Draws> parts = parallelMapChunks<Draws>(
-        static_cast<std::size_t>(options.reps), chunkSize, [&](const Chunk& chunk) {
+        static_cast<std::size_t>(options.reps), resamplesPerChunk, [&](const Chunk& chunk) {
             return drawChunk(chunk, entities, statistics, options, progress);
         });
     BootstrapResult result;

@@ -6,6 +6,7 @@
 #include "core/estimate/linear_fit.h"
 #include "core/estimate/model_data.h"
 #include "core/estimate/random_stream.h"
+#include "core/estimate/tolerances.h"
 
 #include <Eigen/Core>
 
@@ -21,8 +22,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr std::size_t chunkSize = 256;
-constexpr double tieShare = 1e-9;
+constexpr std::size_t wildDrawsPerChunk = 256;
 /// Weights of Webb (2014), each with probability 1/6.
 const std::array webbWeights{-std::sqrt(1.5), -1.0, -std::sqrt(0.5),
                              std::sqrt(0.5),  1.0,  std::sqrt(1.5)};
@@ -64,7 +64,7 @@ public:
         const VectorXd own = sums_.bread.row(sums_.tested) * scores;
         const MatrixXd spread = sums_.bread * scores; // k x G
         const std::vector<Counts> parts =
-            parallelMapChunks<Counts>(reps_, chunkSize, [&](const Chunk& chunk) {
+            parallelMapChunks<Counts>(reps_, wildDrawsPerChunk, [&](const Chunk& chunk) {
                 Counts counts;
                 VectorXd w(own.size());
                 for (std::size_t rep = chunk.begin; rep < chunk.end; ++rep) {

@@ -27,7 +27,7 @@ struct Pair {
     RowIndex to;
 };
 
-std::size_t at(RowIndex row) {
+std::size_t rowAt(RowIndex row) {
     return static_cast<std::size_t>(row);
 }
 
@@ -82,7 +82,7 @@ public:
             CITYPANEL_TRY(const std::vector<UnitOptimum> optima,
                           solveTasks(data_, family_, tasks, frontier.columns, progress));
             for (std::size_t i = 0; i < tasks.size(); ++i) {
-                result[at(tasks[i].unit)] = scoreOf(tasks[i].unit, optima[i]);
+                result[rowAt(tasks[i].unit)] = scoreOf(tasks[i].unit, optima[i]);
             }
         }
         return result;
@@ -111,7 +111,7 @@ private:
         CITYPANEL_TRY(const std::vector<UnitOptimum> optima,
                       solveWithin(data_, family_, set, columns, progress));
         for (std::size_t i = 0; i < optima.size(); ++i) {
-            result[at(set.evaluated[i])] = scoreOf(set.evaluated[i], optima[i]);
+            result[rowAt(set.evaluated[i])] = scoreOf(set.evaluated[i], optima[i]);
         }
         return {};
     }
@@ -168,8 +168,8 @@ double geometricMean(double a, double b) {
 
 /// Fare, Grosskopf, Norris and Zhang (1994), American Economic Review 84: 66-83, with D = 1 / phi.
 void malmquist(const AllDistances& d, Pair pair, ProductivityChange& change) {
-    const std::size_t t = at(pair.from);
-    const std::size_t u = at(pair.to);
+    const std::size_t t = rowAt(pair.from);
+    const std::size_t u = rowAt(pair.to);
     // D_t(u) / D_t(t) = phi_t(t) / phi_t(u), and so on.
     change.index = geometricMean(d.own[t] / d.earlier[u], d.later[t] / d.own[u]);
     change.efficiencyChange = d.own[t] / d.own[u];
@@ -180,8 +180,8 @@ void malmquist(const AllDistances& d, Pair pair, ProductivityChange& change) {
 
 /// Chung, Fare and Grosskopf (1997), Journal of Environmental Management 51: 229-240.
 void malmquistLuenberger(const AllDistances& d, Pair pair, ProductivityChange& change) {
-    const std::size_t t = at(pair.from);
-    const std::size_t u = at(pair.to);
+    const std::size_t t = rowAt(pair.from);
+    const std::size_t u = rowAt(pair.to);
     change.index = geometricMean((1.0 + d.own[t]) / (1.0 + d.earlier[u]),
                                  (1.0 + d.later[t]) / (1.0 + d.own[u]));
     change.efficiencyChange = (1.0 + d.own[t]) / (1.0 + d.own[u]);
@@ -191,16 +191,16 @@ void malmquistLuenberger(const AllDistances& d, Pair pair, ProductivityChange& c
 /// Index and efficiency change as the ratio of one number a row: global and own period.
 template <typename Level>
 void ratioOfLevels(const AllDistances& d, Pair pair, ProductivityChange& change, Level&& level) {
-    const std::size_t t = at(pair.from);
-    const std::size_t u = at(pair.to);
+    const std::size_t t = rowAt(pair.from);
+    const std::size_t u = rowAt(pair.to);
     change.index = level(d.global[u]) / level(d.global[t]);
     change.efficiencyChange = level(d.own[u]) / level(d.own[t]);
     change.technicalChange = change.index / change.efficiencyChange;
 }
 
 void luenberger(const AllDistances& d, Pair pair, ProductivityChange& change) {
-    change.index = d.global[at(pair.from)] - d.global[at(pair.to)];
-    change.efficiencyChange = d.own[at(pair.from)] - d.own[at(pair.to)];
+    change.index = d.global[rowAt(pair.from)] - d.global[rowAt(pair.to)];
+    change.efficiencyChange = d.own[rowAt(pair.from)] - d.own[rowAt(pair.to)];
     change.technicalChange = change.index - change.efficiencyChange;
 }
 
@@ -302,8 +302,8 @@ Result<ProductivityChanges> productivity(const Panel& panel, const EfficiencyMod
     ProductivityChanges result{.index = index, .warnings = data.warnings};
     for (const Pair& pair : successivePairs(panel, data)) {
         ProductivityChange change = changeOf(*distances, pair, index, distance.measure);
-        change.fromRow = data.rows[at(pair.from)];
-        change.row = data.rows[at(pair.to)];
+        change.fromRow = data.rows[rowAt(pair.from)];
+        change.row = data.rows[rowAt(pair.to)];
         result.infeasible += isMissing(change.index) ? 1 : 0;
         result.changes.push_back(change);
     }

@@ -2,6 +2,8 @@
 // The phases of a model, and the reading of statuses, projections and peers.
 #include "core/frontier/set_scores.h"
 
+#include "core/frontier/unit_program.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -11,7 +13,6 @@ namespace citypanel::frontier {
 
 namespace {
 
-constexpr double efficientTolerance = 1e-9;
 /// Slacks below this share of the own value are rounding.
 constexpr double slackTolerance = 1e-7;
 

@@ -13,8 +13,6 @@ namespace citypanel::frontier {
 
 namespace {
 
-constexpr double efficientTolerance = 1e-9;
-
 std::size_t at(RowIndex unit) {
     return static_cast<std::size_t>(unit);
 }

@@ -13,6 +13,9 @@
 
 namespace citypanel::frontier {
 
+/// Scores this close to the frontier are on it.
+constexpr double efficientTolerance = 1e-9;
+
 /// min cost'x, every row an equality, x >= 0 unless free. Fixed columns (factors, slacks) stand
 /// here; the intensity columns of reference rows are read from FrontierData, multiplied by
 /// `intensityScale` row by row, and cost nothing.

@@ -17,7 +17,7 @@ struct Transform {
     double spread = missingValue;
 };
 
-double meanOf(const std::vector<double>& values) {
+double presentMean(const std::vector<double>& values) {
     double sum = 0;
     for (const double value : values) {
         sum += value;
@@ -42,7 +42,7 @@ Transform transformOf(const std::vector<double>& present, Scale scale) {
         const auto [low, high] = std::minmax_element(present.begin(), present.end());
         return {*low, *high - *low};
     }
-    const double mean = meanOf(present);
+    const double mean = presentMean(present);
     if (scale == Scale::Centre) {
         return {mean, 1.0};
     }

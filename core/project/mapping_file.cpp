@@ -11,12 +11,12 @@ namespace citypanel::project {
 namespace {
 
 constexpr int mappingVersion = 1;
-const QString formatName = QStringLiteral("citypanel-mapping");
+const QString mappingFormat = QStringLiteral("citypanel-mapping");
 
 } // namespace
 
 QByteArray mappingToJson(const sheets::ImportMapping& mapping) {
-    const QJsonObject json{{QStringLiteral("format"), formatName},
+    const QJsonObject json{{QStringLiteral("format"), mappingFormat},
                            {QStringLiteral("version"), mappingVersion},
                            {QStringLiteral("mapping"), toJson(mapping)}};
     return QJsonDocument(json).toJson();
@@ -30,7 +30,7 @@ Result<sheets::ImportMapping> mappingFromJson(const QByteArray& text) {
                        .found = error.errorString().toStdString(),
                        .expected = std::to_string(error.offset)};
     }
-    if (json.value(QStringLiteral("format")).toString() != formatName) {
+    if (json.value(QStringLiteral("format")).toString() != mappingFormat) {
         return Problem{.code = ProblemCode::FileFormatUnknown};
     }
     const int version = json.value(QStringLiteral("version")).toInt();

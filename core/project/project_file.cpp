@@ -19,7 +19,7 @@ namespace {
 
 const QString jsonEntry = QStringLiteral("project.json");
 
-QString entryOf(const Source& source) {
+QString zipEntryOf(const Source& source) {
     return QLatin1String("sources/") + toQString(source.contentHash);
 }
 
@@ -34,7 +34,7 @@ Result<QByteArray> toBytes(const Project& project) {
     report::Entries entries;
     entries[jsonEntry] = QJsonDocument(toJson(project)).toJson(QJsonDocument::Indented);
     for (const Source& source : project.sources) {
-        entries[entryOf(source)] = source.bytes;
+        entries[zipEntryOf(source)] = source.bytes;
     }
     return report::packed(entries);
 }
@@ -47,7 +47,7 @@ Result<Project> fromBytes(const QByteArray& bytes) {
     }
     CITYPANEL_TRY(Project project, projectFromJson(json->second));
     for (Source& source : project.sources) {
-        const auto entry = entries.find(entryOf(source));
+        const auto entry = entries.find(zipEntryOf(source));
         if (entry == entries.end() ||
             sourceOf(source.name, entry->second).contentHash != source.contentHash) {
             return Problem{.code = ProblemCode::FileCorrupt, .found = source.name};

@@ -14,7 +14,7 @@ namespace citypanel::project {
 
 namespace {
 
-const QString formatName = QStringLiteral("citypanel");
+const QString projectFormat = QStringLiteral("citypanel");
 
 QString key(const char* name) {
     return QLatin1String(name);
@@ -194,7 +194,7 @@ QJsonObject toJson(const Project& project) {
     for (const study::ProjectStudy& study : project.studies) {
         studies.append(toJson(study));
     }
-    QJsonObject json{{key("format"), formatName},
+    QJsonObject json{{key("format"), projectFormat},
                      {key("version"), schemaVersion},
                      {key("sources"), toJson(project.sources)},
                      {key("plan"), toJson(project.plan)},
@@ -216,7 +216,7 @@ Result<Project> projectFromJson(const QByteArray& text) {
                        .found = "project.json: " + error.errorString().toStdString(),
                        .expected = std::to_string(error.offset)};
     }
-    if (document.object().value(key("format")).toString() != formatName) {
+    if (document.object().value(key("format")).toString() != projectFormat) {
         return Problem{.code = ProblemCode::FileFormatUnknown, .found = "project.json"};
     }
     CITYPANEL_TRY(const QJsonObject json, upgraded(document.object(), upgrades(), schemaVersion));

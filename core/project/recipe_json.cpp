@@ -16,7 +16,7 @@ namespace citypanel::project {
 
 namespace {
 
-QString key(const char* name) {
+QString stepKey(const char* name) {
     return QString::fromLatin1(name);
 }
 
@@ -46,11 +46,11 @@ Result<recipe::Step> stepOf(const QString& id, const QJsonValue& parameters) {
     return *std::move(step);
 }
 
-Result<recipe::RecipeStep> entryOf(QJsonObject entry, const recipe::Recipe& before) {
-    const QString id = entry.take(key("id")).toString();
-    const QJsonValue enabled = entry.take(key("enabled"));
-    const std::string name = entry.take(key("key")).toString().toStdString();
-    CITYPANEL_TRY(recipe::Step step, stepOf(id, entry.take(key("parameters"))));
+Result<recipe::RecipeStep> stepEntryOf(QJsonObject entry, const recipe::Recipe& before) {
+    const QString id = entry.take(stepKey("id")).toString();
+    const QJsonValue enabled = entry.take(stepKey("enabled"));
+    const std::string name = entry.take(stepKey("key")).toString().toStdString();
+    CITYPANEL_TRY(recipe::Step step, stepOf(id, entry.take(stepKey("parameters"))));
     if (!entry.isEmpty()) {
         const std::string other = entry.begin().key().toStdString();
         return at(jsonProblem(QJsonValue(entry.begin().value()), "id, parameters, enabled, key"),
@@ -71,8 +71,8 @@ Result<recipe::Recipe> recipeFromJson(const QByteArray& json) {
                        .place = {.position = static_cast<std::size_t>(error.offset)},
                        .found = error.errorString().toStdString()};
     }
-    const QJsonValue steps =
-        document.isArray() ? QJsonValue(document.array()) : document.object().value(key("recipe"));
+    const QJsonValue steps = document.isArray() ? QJsonValue(document.array())
+                                                : document.object().value(stepKey("recipe"));
     if (!steps.isArray()) {
         return at(jsonProblem(steps, "array"), "recipe");
     }
@@ -83,7 +83,7 @@ Result<recipe::Recipe> recipeFromJson(const QByteArray& json) {
         if (!item.isObject()) {
             return at(jsonProblem(item, "object"), place);
         }
-        auto entry = entryOf(item.toObject(), recipe);
+        auto entry = stepEntryOf(item.toObject(), recipe);
         if (!entry) {
             return at(entry.error(), place);
         }

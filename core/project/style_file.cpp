@@ -14,21 +14,21 @@ constexpr int currentVersion = 1;
 const QString formatKey = QStringLiteral("format");
 const QString versionKey = QStringLiteral("version");
 const QString styleKey = QStringLiteral("table_style");
-const QString formatName = QStringLiteral("citypanel table style");
+const QString styleFormat = QStringLiteral("citypanel table style");
 
 } // namespace
 
 QByteArray styleToBytes(const report::NamedStyle& style) {
     const QJsonObject json{
-        {formatKey, formatName}, {versionKey, currentVersion}, {styleKey, toJson(style)}};
+        {formatKey, styleFormat}, {versionKey, currentVersion}, {styleKey, toJson(style)}};
     return QJsonDocument(json).toJson();
 }
 
 Result<report::NamedStyle> styleFromBytes(const QByteArray& bytes) {
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
-    if (json.value(formatKey).toString() != formatName) {
+    if (json.value(formatKey).toString() != styleFormat) {
         return Problem{.code = ProblemCode::FileFormatUnknown,
-                       .expected = formatName.toStdString()};
+                       .expected = styleFormat.toStdString()};
     }
     const int version = json.value(versionKey).toInt();
     if (version > currentVersion) {

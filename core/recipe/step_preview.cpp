@@ -9,7 +9,7 @@ namespace citypanel::recipe {
 
 namespace {
 
-bool isSame(double a, double b) {
+bool isSameNumber(double a, double b) {
     return a == b || (isMissing(a) && isMissing(b));
 }
 
@@ -30,7 +30,7 @@ std::size_t compare(const Variable& old, const Variable& changed, const Panel& p
     for (std::size_t row = 0; row < old.size(); ++row) {
         const double before = old.numbers()[row];
         const double after = changed.numbers()[row];
-        if (isSame(before, after)) {
+        if (isSameNumber(before, after)) {
             continue;
         }
         ++count;

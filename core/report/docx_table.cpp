@@ -19,7 +19,7 @@ constexpr int compactSize = 150;
 constexpr std::size_t linesOfAPage = 40;
 
 // Weights are in eighths of a point.
-constexpr std::string_view thickRule = "12";
+constexpr std::string_view thickRuleEighths = "12";
 constexpr std::string_view thinRule = "6";
 
 std::string rule(std::string_view side, std::string_view weight) {
@@ -67,7 +67,8 @@ private:
 
     void tableProperties() {
         const int full = widths_.whole();
-        const std::string_view weight = table_.rules == RuleStyle::Heavy ? thickRule : thinRule;
+        const std::string_view weight =
+            table_.rules == RuleStyle::Heavy ? thickRuleEighths : thinRule;
         out_ += "<w:tblPr><w:tblW" + docxAttribute("w", std::to_string(full)) +
                 " w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>" + rule("top", weight) +
                 rule("bottom", weight) +

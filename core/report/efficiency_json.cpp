@@ -4,6 +4,7 @@
 
 #include "core/panel/number_text.h"
 #include "core/report/json_writer.h"
+#include "core/report/panel_text.h"
 
 namespace citypanel::report {
 
@@ -13,10 +14,6 @@ using Form = JsonWriter::Form;
 using frontier::EfficiencyModel;
 using frontier::EfficiencyScores;
 using frontier::ProductivityIndex;
-
-std::string unitOf(const Panel& panel, std::size_t row) {
-    return panel.unitLabels()[static_cast<std::size_t>(panel.unitCodes()[row])];
-}
 
 void writeKeys(JsonWriter& json, const Panel& panel, std::size_t row) {
     json.member("unit", unitOf(panel, row));
@@ -138,10 +135,6 @@ void writeInfluence(JsonWriter& json, const Panel& panel,
             .endObject();
     }
     json.endArray().endObject();
-}
-
-std::string numberText(double value) {
-    return isMissing(value) ? std::string() : shortestText(value);
 }
 
 std::vector<std::vector<std::string>> changeRows(const Panel& panel,

@@ -4,6 +4,7 @@
 
 #include "core/panel/number_text.h"
 #include "core/report/json_writer.h"
+#include "core/report/panel_text.h"
 
 namespace citypanel::report {
 
@@ -12,14 +13,6 @@ namespace {
 using Form = JsonWriter::Form;
 using index::CompositeIndex;
 using index::WeightSet;
-
-std::string unitOf(const Panel& panel, std::size_t row) {
-    return panel.unitLabels()[static_cast<std::size_t>(panel.unitCodes()[row])];
-}
-
-std::string numberText(double value) {
-    return isMissing(value) ? std::string() : shortestText(value);
-}
 
 void writeConventions(JsonWriter& json, const index::Weighting& weighting) {
     const bool isTopsis = weighting.aggregation != index::Aggregation::Sum;

@@ -84,7 +84,7 @@ JsonWriter& JsonWriter::open(char bracket, Form form) {
 JsonWriter& JsonWriter::close(char bracket) {
     const Level level = levels_.back();
     levels_.pop_back();
-    if (level.form == Form::Block && !level.isEmpty) {
+    if (level.form == Form::Lines && !level.isEmpty) {
         startLine();
     }
     out_ += bracket;
@@ -104,7 +104,7 @@ void JsonWriter::separate() {
         out_ += level.form == Form::Line ? ", " : ",";
     }
     level.isEmpty = false;
-    if (level.form == Form::Block) {
+    if (level.form == Form::Lines) {
         startLine();
     }
 }

@@ -17,11 +17,11 @@ namespace citypanel::report {
 /// `Form::Line` stay on one line.
 class JsonWriter {
 public:
-    enum class Form : std::uint8_t { Block, Line };
+    enum class Form : std::uint8_t { Lines, Line };
 
-    JsonWriter& beginObject(Form form = Form::Block);
+    JsonWriter& beginObject(Form form = Form::Lines);
     JsonWriter& endObject();
-    JsonWriter& beginArray(Form form = Form::Block);
+    JsonWriter& beginArray(Form form = Form::Lines);
     JsonWriter& endArray();
     JsonWriter& key(std::string_view name);
 

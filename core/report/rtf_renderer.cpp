@@ -14,9 +14,9 @@ namespace citypanel::report {
 namespace {
 
 // Lengths are in twips, twentieths of a point; sizes of text in half points.
-constexpr int pageShort = 11906; ///< A4
-constexpr int pageLong = 16838;
-constexpr int pageMargin = 1440;
+constexpr int pageWidthTwips = 11906; ///< A4
+constexpr int pageHeightTwips = 16838;
+constexpr int marginTwips = 1440;
 constexpr int cellGap = 60;
 constexpr double twipsPerMillimetre = 1440 / 25.4;
 
@@ -178,16 +178,17 @@ bool isWide(const Document& document) {
 
 QByteArray documentRtf(const Document& document, const TableStyle& style) {
     const bool wide = isWide(document);
-    const int width = wide ? pageLong : pageShort;
-    const std::string margin = std::to_string(pageMargin);
+    const int width = wide ? pageHeightTwips : pageWidthTwips;
+    const std::string margin = std::to_string(marginTwips);
     // Associated fonts: Latin in \loch, Chinese in \dbch.
     return bytesOf(
         "{\\rtf1\\ansi\\ansicpg936\\deff0\\uc1{\\fonttbl{\\f0\\froman\\fcharset0 Times New "
         "Roman;}{\\f1\\fnil\\fcharset134 SimSun;}}\\paperw" +
-        std::to_string(width) + "\\paperh" + std::to_string(wide ? pageShort : pageLong) +
-        (wide ? "\\landscape" : "") + "\\margl" + margin + "\\margr" + margin + "\\margt" + margin +
-        "\\margb" + margin + "\\loch\\f0\\dbch\\f1\n" +
-        RtfDocument(style, width - 2 * pageMargin).body(document) + "}\n");
+        std::to_string(width) + "\\paperh" +
+        std::to_string(wide ? pageWidthTwips : pageHeightTwips) + (wide ? "\\landscape" : "") +
+        "\\margl" + margin + "\\margr" + margin + "\\margt" + margin + "\\margb" + margin +
+        "\\loch\\f0\\dbch\\f1\n" + RtfDocument(style, width - 2 * marginTwips).body(document) +
+        "}\n");
 }
 
 QByteArray renderRtf(std::span<const study::Table> tables, const TableStyle& style) {

@@ -29,7 +29,7 @@ std::string relations(const std::string& content) {
            content + "</Relationships>";
 }
 
-std::string contentTypes(std::size_t sheets) {
+std::string contentTypesXml(std::size_t sheets) {
     constexpr std::string_view kind = "application/vnd.openxmlformats-officedocument.";
     const auto part = [&kind](const std::string& name, std::string_view type) {
         return "<Override PartName=\"/" + name + "\" ContentType=\"" + std::string(kind) +
@@ -69,7 +69,7 @@ Result<QByteArray> packedWorkbook(const std::vector<NamedSheet>& sheets, const X
         add("xl/" + file, sheets[i].xml);
     }
     bookRelations += relation(sheets.size() + 1, "styles", "styles.xml");
-    add("[Content_Types].xml", contentTypes(sheets.size()));
+    add("[Content_Types].xml", contentTypesXml(sheets.size()));
     add("_rels/.rels", relations(relation(1, "officeDocument", "xl/workbook.xml") +
                                  relation(2, "extended-properties", "docProps/app.xml")));
     add("docProps/app.xml", "<Properties xmlns=\"http://schemas.openxmlformats.org/"

@@ -14,7 +14,7 @@ constexpr std::uint32_t largestSector = 0xFFFFFFFA;
 constexpr qsizetype headerEntries = 109; // sectors of the allocation table named in the header
 constexpr qsizetype directoryEntry = 128;
 
-Problem corrupt(const char* what) {
+Problem corruptContainer(const char* what) {
     return Problem{.code = ProblemCode::FileCorrupt, .found = what};
 }
 
@@ -122,7 +122,7 @@ std::uint32_t littleEndian32(const QByteArray& bytes, qsizetype position) {
 Result<WorkbookStream> WorkbookStream::find(const QByteArray& container) {
     CompoundFile file(container);
     if (!file.isSound()) {
-        return corrupt("header");
+        return corruptContainer("header");
     }
     file.readTable();
     const QByteArray directory = file.read(file.chain(littleEndian32(container, 48)));
@@ -134,7 +134,7 @@ Result<WorkbookStream> WorkbookStream::find(const QByteArray& container) {
         entry = findEntry(directory, entryName(u"Book"));
     }
     if (entry < 0) {
-        return directory.isEmpty() ? corrupt("directory")
+        return directory.isEmpty() ? corruptContainer("directory")
                                    : Problem{.code = ProblemCode::FileFormatUnknown};
     }
     const qsizetype size = littleEndian32(directory, entry + 120);
@@ -147,7 +147,8 @@ Result<WorkbookStream> WorkbookStream::find(const QByteArray& container) {
     }
     const bool isSmall = size < littleEndian32(container, 56); // kept among other small streams
     if (isSmall || stream.bytes_.size() < size) {
-        return isSmall ? WorkbookStream{} : Result<WorkbookStream>(corrupt("workbook stream"));
+        return isSmall ? WorkbookStream{}
+                       : Result<WorkbookStream>(corruptContainer("workbook stream"));
     }
     return stream;
 }

@@ -17,9 +17,9 @@ namespace citypanel::sheets {
 
 namespace {
 
-constexpr std::size_t largestSpan = 1000;      // beyond any header
-constexpr std::size_t mostColumns = 16'384;    // of any sheet
-constexpr std::size_t mostSpanned = 1'000'000; // cells under spans, so that they cannot explode
+constexpr std::size_t largestSpan = 1000;       // beyond any header
+constexpr std::size_t mostHtmlColumns = 16'384; // of any sheet
+constexpr std::size_t mostSpanned = 1'000'000;  // cells under spans, so that they cannot explode
 
 std::string lower(std::string_view text) {
     std::string result(text);
@@ -171,7 +171,8 @@ private:
             ++column_;
         }
         spanned_ += rowSpan_ * columnSpan_ - 1;
-        isTooLarge_ = isTooLarge_ || spanned_ > mostSpanned || column_ + columnSpan_ > mostColumns;
+        isTooLarge_ =
+            isTooLarge_ || spanned_ > mostSpanned || column_ + columnSpan_ > mostHtmlColumns;
         if (!isTooLarge_) {
             placeCell();
         }

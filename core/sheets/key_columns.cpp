@@ -22,10 +22,6 @@ std::size_t index(std::int64_t position) {
     return static_cast<std::size_t>(position);
 }
 
-ColumnContent contentOf(const Sheet& sheet, const Layout& layout, std::int64_t column) {
-    return columnContent(sheet, index(column), index(layout.bodyBegin), index(layout.bodyEnd));
-}
-
 bool matches(const std::string& text, const char* pattern) {
     const QRegularExpression expression(QString::fromUtf8(pattern),
                                         QRegularExpression::CaseInsensitiveOption);
@@ -124,6 +120,10 @@ std::int64_t firstTextColumn(const Sheet& sheet, const Layout& layout) {
 }
 
 } // namespace
+
+ColumnContent contentOf(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+    return columnContent(sheet, index(column), index(layout.bodyBegin), index(layout.bodyEnd));
+}
 
 bool isUnitName(const std::string& name) {
     return unitRank(name) > 0;

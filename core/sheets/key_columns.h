@@ -2,12 +2,17 @@
 // Which columns of a table hold the units and the periods.
 #pragma once
 
+#include "core/sheets/grid_scan.h"
 #include "core/sheets/layout.h"
 
 #include <cstdint>
 #include <string>
 
 namespace citypanel::sheets {
+
+/// What a column of the table's body holds.
+[[nodiscard]] ColumnContent contentOf(const Sheet& sheet, const Layout& layout,
+                                      std::int64_t column);
 
 /// The period column of a table whose columns are described: one whose name says so (年份, year,
 /// ...) and that holds years or other whole numbers that come again (63, 64, ...; 1, 2, ...), else

@@ -49,11 +49,6 @@ std::optional<std::size_t> findBody(const Sheet& sheet, std::size_t from) {
     return std::nullopt;
 }
 
-ColumnContent contentOf(const Sheet& sheet, const Layout& layout, std::int64_t column) {
-    return columnContent(sheet, rowIndex(column), rowIndex(layout.bodyBegin),
-                         rowIndex(layout.bodyEnd));
-}
-
 /// The first column that is not text: names of units stand left of it.
 std::size_t firstValueColumn(const Sheet& sheet, const Layout& layout) {
     for (std::int64_t column = 0; rowIndex(column) < sheet.columnCount(); ++column) {

@@ -20,7 +20,7 @@ namespace {
 
 constexpr qsizetype blockSize = 1024;
 
-// Record types ([MS-XLS] 2.3) that play a part here.
+// PlainRecord types ([MS-XLS] 2.3) that play a part here.
 constexpr std::uint16_t filePass = 0x2F;
 constexpr std::uint16_t boundSheet = 0x85;
 constexpr std::uint16_t writeAccess = 0x5C;
@@ -123,26 +123,26 @@ std::optional<QByteArray> fittingKey(const QByteArray& record) {
     return md5(clear.left(16)) == clear.mid(16) ? std::optional(key) : std::nullopt;
 }
 
-struct Record {
+struct PlainRecord {
     std::uint16_t type;
     qsizetype begin; ///< of its content
     qsizetype end;
 };
 
-std::optional<Record> recordAt(const QByteArray& stream, qsizetype position) {
+std::optional<PlainRecord> plainRecordAt(const QByteArray& stream, qsizetype position) {
     const qsizetype begin = position + 4;
     const qsizetype end = begin + littleEndian16(stream, position + 2);
     if (end > stream.size()) {
         return std::nullopt;
     }
-    return Record{littleEndian16(stream, position), begin, end};
+    return PlainRecord{littleEndian16(stream, position), begin, end};
 }
 
-std::optional<Record> findFilePass(const QByteArray& stream) {
+std::optional<PlainRecord> findFilePass(const QByteArray& stream) {
     constexpr int among = 64; // it follows the first record, or there is none
     qsizetype position = 0;
     for (int i = 0; i < among; ++i) {
-        const auto record = recordAt(stream, position);
+        const auto record = plainRecordAt(stream, position);
         if (!record || record->type == filePass) {
             return record;
         }
@@ -164,7 +164,8 @@ Result<QByteArray> decryptedWorkbook(const QByteArray& stream) {
     }
     QByteArray clear = stream;
     StreamCipher cipher(*key);
-    for (auto record = recordAt(stream, 0); record; record = recordAt(stream, record->end)) {
+    for (auto record = plainRecordAt(stream, 0); record;
+         record = plainRecordAt(stream, record->end)) {
         if (staysInTheClear(record->type)) {
             continue;
         }

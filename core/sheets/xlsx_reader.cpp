@@ -19,7 +19,7 @@ namespace citypanel::sheets {
 
 namespace {
 
-Problem corrupt(const QString& part) {
+Problem corruptPart(const QString& part) {
     return Problem{.code = ProblemCode::FileCorrupt, .found = part.toStdString()};
 }
 
@@ -40,7 +40,7 @@ Result<std::vector<std::string>> readSharedStrings(const ZipParts& zip, const QS
         }
     }
     if (xml.hasError()) {
-        return corrupt(part);
+        return corruptPart(part);
     }
     return strings;
 }
@@ -59,19 +59,19 @@ Result<std::map<QString, QString>> readRelationships(const ZipParts& zip, const 
         }
     }
     if (xml.hasError()) {
-        return corrupt(part);
+        return corruptPart(part);
     }
     return targets;
 }
 
-struct SheetEntry {
+struct SheetReference {
     std::string name;
     QString relationship;
     bool isHidden;
 };
 
 struct SheetList {
-    std::vector<SheetEntry> entries{};
+    std::vector<SheetReference> entries{};
     bool countsFrom1904 = false;
 };
 
@@ -91,7 +91,7 @@ Result<SheetList> readSheetList(const ZipParts& zip, const QString& part, Progre
         }
     }
     if (xml.hasError()) {
-        return corrupt(part);
+        return corruptPart(part);
     }
     return list;
 }
@@ -120,7 +120,7 @@ Result<std::vector<bool>> readDateFormats(const ZipParts& zip, const QString& pa
         }
     }
     if (xml.hasError()) {
-        return corrupt(part);
+        return corruptPart(part);
     }
     return isDate;
 }
@@ -149,7 +149,7 @@ Result<Workbook> readXlsx(const QByteArray& bytes, Progress& progress) {
         return Problem{.code = ProblemCode::FileFormatUnknown};
     }
     CITYPANEL_TRY(const SheetList list, readSheetList(zip, workbookPart, progress));
-    const std::vector<SheetEntry>& entries = list.entries;
+    const std::vector<SheetReference>& entries = list.entries;
     CITYPANEL_TRY(const auto targets,
                   readRelationships(zip, QStringLiteral("xl/_rels/workbook.xml.rels"),
                                     QStringLiteral("xl/"), progress));
@@ -175,7 +175,7 @@ Result<Workbook> readXlsx(const QByteArray& bytes, Progress& progress) {
         CITYPANEL_TRY(const QByteArray xml, zip.part(target->second, part));
         CITYPANEL_TRY(std::optional<Sheet> sheet, readSheet(entries[i].name, xml, shared, part));
         if (!sheet) {
-            return located(corrupt(target->second), {.sheet = entries[i].name});
+            return located(corruptPart(target->second), {.sheet = entries[i].name});
         }
         sheet->isHidden = entries[i].isHidden;
         cells += sheet->cellCapacity();

@@ -40,14 +40,6 @@ Word headingOf(SummaryStatistic statistic) {
 
 namespace {
 
-Cell countCell(std::size_t value) {
-    return Number{static_cast<double>(value), NumberRole::Count};
-}
-
-Cell measureCell(double value) {
-    return isMissing(value) ? Cell() : Cell(Number{value, NumberRole::Measure});
-}
-
 Cell cellOf(SummaryStatistic statistic, const Summary& summary) {
     switch (statistic) {
     case SummaryStatistic::N:

@@ -3,6 +3,7 @@
 #include "core/study/efficiency_example.h"
 
 #include "core/frontier/planar_frontier.h"
+#include "core/study/efficiency_figures.h"
 
 #include <algorithm>
 #include <array>
@@ -78,14 +79,6 @@ std::vector<PlanarPoint> frontierWithBad(const EfficiencyModel& model, double en
     }
     return frontier::planarFrontier(
         withBad, isFixedSum ? ReturnsToScale::Variable : ReturnsToScale::NonIncreasing, end);
-}
-
-Series lineOf(Phrase name, std::string key, const std::vector<PlanarPoint>& corners) {
-    Series series{.role = SeriesRole::Line, .key = std::move(key), .name = std::move(name)};
-    for (const PlanarPoint& corner : corners) {
-        series.points.push_back({.x = corner.x, .y = corner.y});
-    }
-    return series;
 }
 
 Figure figureOf(const EfficiencyModel& model, const EfficiencyScores& scores, bool hasBad) {

@@ -83,6 +83,14 @@ std::string brief(double value) {
 
 } // namespace
 
+Series lineOf(Phrase name, std::string key, const std::vector<frontier::PlanarPoint>& corners) {
+    Series series{.role = SeriesRole::Line, .key = std::move(key), .name = std::move(name)};
+    for (const frontier::PlanarPoint& corner : corners) {
+        series.points.push_back({.x = corner.x, .y = corner.y});
+    }
+    return series;
+}
+
 Result<Figure> densityFigure(const Panel& panel, const EfficiencyScores& scores, const Phrase& name,
                              const std::string& by) {
     std::vector<Slice> slices;
@@ -190,14 +198,6 @@ private:
     std::span<const double> y_;
     std::span<const double> output_;
 };
-
-Series lineOf(Phrase name, std::string key, const std::vector<PlanarPoint>& corners) {
-    Series series{.role = SeriesRole::Line, .key = std::move(key), .name = std::move(name)};
-    for (const PlanarPoint& corner : corners) {
-        series.points.push_back({.x = corner.x, .y = corner.y});
-    }
-    return series;
-}
 
 void setTitles(Figure& figure, const Panel& panel, const frontier::Technology& technology) {
     const auto label = [&](const frontier::RoleVariable& variable) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/frontier/efficiency_scores.h"
+#include "core/frontier/planar_frontier.h"
 #include "core/frontier/productivity.h"
 #include "core/panel/panel.h"
 #include "core/study/figure.h"
@@ -13,6 +14,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace citypanel::study {
 
@@ -31,6 +33,10 @@ namespace citypanel::study {
 /// other technologies and for window and group frontiers. Period frontiers: that of the row.
 [[nodiscard]] std::optional<Figure>
 frontierFigure(const Panel& panel, const frontier::EfficiencyScores& scores, std::size_t row);
+
+/// The corners of a frontier as a line.
+[[nodiscard]] Series lineOf(Phrase name, std::string key,
+                            const std::vector<frontier::PlanarPoint>& corners);
 
 /// The cumulative index and its parts over time.
 [[nodiscard]] Figure productivityFigure(const Table& productivity);

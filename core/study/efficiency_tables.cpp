@@ -18,14 +18,6 @@ namespace {
 using frontier::EfficiencyScores;
 using frontier::EfficiencyStatus;
 
-Cell measure(double value) {
-    return isMissing(value) ? Cell() : Cell(Number{value, NumberRole::Measure});
-}
-
-Cell count(std::size_t value) {
-    return Number{static_cast<double>(value), NumberRole::Count};
-}
-
 Column head(std::string key, Word word, std::vector<Phrase> arguments = {}) {
     return {.key = std::move(key), .title = phrase(word, std::move(arguments))};
 }
@@ -60,9 +52,9 @@ Row scoreRow(const Panel& column, const EfficiencyScores& scores,
     const GroupSummary group = *describe(column, names, rows);
     const Summary& summary = group.variables.front();
     return {.role = RowRole::Summary,
-            .cells = {count(summary.n), measure(summary.mean), measure(summary.sd),
-                      measure(summary.min), measure(summary.median), measure(summary.max),
-                      count(efficient), count(infeasible)}};
+            .cells = {countCell(summary.n), measureCell(summary.mean), measureCell(summary.sd),
+                      measureCell(summary.min), measureCell(summary.median),
+                      measureCell(summary.max), countCell(efficient), countCell(infeasible)}};
 }
 
 /// Rows by level of a column, or by period.
@@ -207,9 +199,9 @@ Table scoreListTable(const Panel& panel, const EfficiencyScores& scores, const P
         Row row{.role = RowRole::Summary,
                 .key = "row:" + std::to_string(i),
                 .label = own(rowLabel(panel, i)),
-                .cells = {measure(scores.score[i]), phrase(statusWord(scores.status[i]))}};
+                .cells = {measureCell(scores.score[i]), phrase(statusWord(scores.status[i]))}};
         for (const frontier::VariableSlacks& variable : scores.variables) {
-            row.cells.push_back(measure(variable.slack[i]));
+            row.cells.push_back(measureCell(variable.slack[i]));
         }
         table.rows.push_back(std::move(row));
     }
@@ -233,11 +225,11 @@ Table rankingTable(const Panel& panel, const EfficiencyScores& scores, const Phr
         Row row{.role = RowRole::Summary,
                 .key = "unit:" + panel.unitLabels()[rank.unit],
                 .label = own(panel.unitLabels()[rank.unit]),
-                .cells = {count(rank.rank), measure(rank.mean)}};
+                .cells = {countCell(rank.rank), measureCell(rank.mean)}};
         if (hasEnds) {
             for (const Period period : {periods.front(), periods.back()}) {
                 const auto at = panel.rowOf(rank.unit, period);
-                row.cells.push_back(at ? measure(scores.score[*at]) : Cell());
+                row.cells.push_back(at ? measureCell(scores.score[*at]) : Cell());
             }
         }
         table.rows.push_back(std::move(row));
@@ -286,7 +278,7 @@ Table potentialTable(const Panel& panel, const EfficiencyScores& scores, const P
                     whole += values[at];
                 }
             }
-            row.cells.push_back(whole > 0.0 ? measure(100.0 * improved / whole) : Cell());
+            row.cells.push_back(whole > 0.0 ? measureCell(100.0 * improved / whole) : Cell());
         }
         if (!rows.empty()) {
             table.rows.push_back(std::move(row));
@@ -343,9 +335,9 @@ Table slackTable(const Panel& panel, const EfficiencyScores& scores, std::size_t
         table.rows.push_back({.role = RowRole::Summary,
                               .key = "variable:" + variable.variable,
                               .label = variablePhrase(panel, variable.variable),
-                              .cells = {measure(value), measure(variable.slack[row]),
-                                        measure(variable.projection[row]),
-                                        value > 0.0 ? measure(100.0 * gain / value) : Cell()}});
+                              .cells = {measureCell(value), measureCell(variable.slack[row]),
+                                        measureCell(variable.projection[row]),
+                                        value > 0.0 ? measureCell(100.0 * gain / value) : Cell()}});
     }
     noteSolution(table, scores, row);
     return table;
@@ -366,9 +358,9 @@ Table peerTable(const Panel& panel, const EfficiencyScores& scores, std::size_t 
         Row line{.role = RowRole::Summary,
                  .key = "row:" + std::to_string(peer.row),
                  .label = own(rowLabel(panel, peer.row)),
-                 .cells = {measure(peer.lambda)}};
+                 .cells = {measureCell(peer.lambda)}};
         for (const frontier::VariableSlacks& variable : scores.variables) {
-            line.cells.push_back(measure(panel.find(variable.variable)->numbers()[peer.row]));
+            line.cells.push_back(measureCell(panel.find(variable.variable)->numbers()[peer.row]));
         }
         table.rows.push_back(std::move(line));
     }
@@ -391,8 +383,8 @@ Table influenceTable(const Panel& panel, const frontier::FrontierInfluence& infl
             {.role = RowRole::Summary,
              .key = "row:" + std::to_string(row.row),
              .label = own(rowLabel(panel, row.row)),
-             .cells = {count(row.timesPeer), measure(100.0 * row.shareOfInefficient),
-                       measure(row.meanBefore), measure(row.meanWithout)}});
+             .cells = {countCell(row.timesPeer), measureCell(100.0 * row.shareOfInefficient),
+                       measureCell(row.meanBefore), measureCell(row.meanWithout)}});
     }
     note(table, NoteKind::Other, Word::NoteInfluence,
          {number(influence.spanning), number(influence.rows)});

@@ -174,10 +174,6 @@ Cell testCell(const ProductTest& test) {
     return isMissing(test.z) ? Cell() : Cell(TestValue{test.z, test.pValue, missingValue});
 }
 
-Cell measureCell(double value) {
-    return isMissing(value) ? Cell() : Cell(Number{value, NumberRole::Measure});
-}
-
 /// Rows of the indirect effects, each in the third column of its mediator.
 void addMediationRows(const std::vector<MediatorColumns>& all, bool hasBootstrap, Table& table) {
     const auto add = [&](RowRole role, const char* key, Phrase label, const auto& cellOf) {

@@ -41,10 +41,6 @@ private:
     std::size_t count_ = 0;
 };
 
-Cell measure(double value) {
-    return isMissing(value) ? Cell() : Cell(Number{value, NumberRole::Measure});
-}
-
 std::vector<std::pair<Part, Word>> partsOf(ProductivityIndex index) {
     std::vector<std::pair<Part, Word>> parts{
         {&ProductivityChange::index, indexWord(index)},
@@ -104,7 +100,7 @@ Table productivityTable(const frontier::ProductivityChanges& changes, const Pane
             for (const ProductivityChange* change : list) {
                 mean.add(change->*part);
             }
-            row.cells.push_back(measure(mean.value()));
+            row.cells.push_back(measureCell(mean.value()));
             if (part == &ProductivityChange::index) {
                 const double value = mean.value();
                 cumulative = isGeometric ? cumulative * value : cumulative + value;
@@ -113,7 +109,7 @@ Table productivityTable(const frontier::ProductivityChanges& changes, const Pane
                 }
             }
         }
-        row.cells.push_back(measure(cumulative));
+        row.cells.push_back(measureCell(cumulative));
         row.cells.push_back(Number{static_cast<double>(infeasible), NumberRole::Count});
         table.rows.push_back(std::move(row));
     }

@@ -28,14 +28,6 @@ Cell coefficientCell(const TermEstimate* term) {
                        term->pValue,   term->confLow,  term->confHigh};
 }
 
-Cell measure(double value) {
-    return isMissing(value) ? Cell() : Cell(Number{value, NumberRole::Measure});
-}
-
-Cell count(std::size_t value) {
-    return Number{static_cast<double>(value), NumberRole::Count};
-}
-
 Cell test(const TestStatistic& statistic) {
     return isMissing(statistic.statistic)
                ? Cell()
@@ -72,7 +64,7 @@ double criticalAtTenPercent(const StockYogo& values) {
 Cell clusterCell(const Fit& fit, const std::string& name) {
     const auto at = std::find_if(fit.clusters.begin(), fit.clusters.end(),
                                  [&name](const auto& cluster) { return cluster.first == name; });
-    return at == fit.clusters.end() ? Cell() : count(at->second);
+    return at == fit.clusters.end() ? Cell() : countCell(at->second);
 }
 
 class TableBuilder {
@@ -226,33 +218,33 @@ private:
         switch (kind) {
         case StatisticRow::Nobs:
             return row(RowRole::Count, "nobs", phrase(Word::Observations),
-                       [](const Fit& fit) { return count(fit.nobs); });
+                       [](const Fit& fit) { return countCell(fit.nobs); });
         case StatisticRow::DroppedRows:
             return droppedRows();
         case StatisticRow::Clusters:
             return clusters();
         case StatisticRow::RSquared:
             return row(RowRole::FitMeasure, "r_squared", phrase(Word::RSquared),
-                       [](const Fit& fit) { return measure(overallRSquared(fit)); });
+                       [](const Fit& fit) { return measureCell(overallRSquared(fit)); });
         case StatisticRow::AdjRSquared:
             return row(RowRole::FitMeasure, "adj_r_squared", phrase(Word::AdjustedRSquared),
-                       [](const Fit& fit) { return measure(adjustedRSquared(fit)); });
+                       [](const Fit& fit) { return measureCell(adjustedRSquared(fit)); });
         case StatisticRow::WithinRSquared:
             return row(RowRole::FitMeasure, "within_r_squared", phrase(Word::WithinRSquared),
-                       [](const Fit& fit) { return measure(fit.withinRSquared); });
+                       [](const Fit& fit) { return measureCell(fit.withinRSquared); });
         case StatisticRow::AdjWithinRSquared:
             return row(RowRole::FitMeasure, "adj_within_r_squared",
                        phrase(Word::AdjustedWithinRSquared),
-                       [](const Fit& fit) { return measure(fit.adjWithinRSquared); });
+                       [](const Fit& fit) { return measureCell(fit.adjWithinRSquared); });
         case StatisticRow::Rmse:
             return row(RowRole::FitMeasure, "rmse", phrase(Word::Rmse),
-                       [](const Fit& fit) { return measure(fit.rmse); });
+                       [](const Fit& fit) { return measureCell(fit.rmse); });
         case StatisticRow::FStatistic:
             return row(RowRole::Test, "f_statistic", phrase(Word::FStatistic),
                        [](const Fit& fit) { return test(fit.f); });
         case StatisticRow::MeanOutcome:
             return row(RowRole::FitMeasure, "mean_outcome", phrase(Word::OutcomeMean),
-                       [](const Fit& fit) { return measure(fit.meanOutcome); });
+                       [](const Fit& fit) { return measureCell(fit.meanOutcome); });
         case StatisticRow::InstrumentTests:
             return instrumentTests();
         }
@@ -279,7 +271,7 @@ private:
                 });
             if (occurs) {
                 row(RowRole::Count, entry.key, phrase(entry.word),
-                    [&entry](const Fit& fit) { return count(fit.sample.count(entry.reason)); });
+                    [&entry](const Fit& fit) { return countCell(fit.sample.count(entry.reason)); });
             }
         }
     }

@@ -74,6 +74,15 @@ struct Mark {
 /// Nothing, text, or one of the numbers above.
 using Cell = std::variant<std::monostate, Phrase, Coefficient, Number, TestValue, Mark>;
 
+/// A whole number; a measure, empty where it is missing.
+[[nodiscard]] inline Cell countCell(std::size_t value) {
+    return Number{static_cast<double>(value), NumberRole::Count};
+}
+
+[[nodiscard]] inline Cell measureCell(double value) {
+    return isMissing(value) ? Cell() : Cell(Number{value, NumberRole::Measure});
+}
+
 struct Row {
     RowRole role = RowRole::Core;
     std::string key{};         ///< stable: "term:gdp", "fe:city", "nobs", "variable:gdp"

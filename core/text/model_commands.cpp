@@ -119,7 +119,7 @@ private:
     std::map<std::string, std::string> names_;
 };
 
-std::string joined(const std::vector<std::string>& names, const std::string& separator) {
+std::string joinedNames(const std::vector<std::string>& names, const std::string& separator) {
     std::string all;
     for (const std::string& name : names) {
         all += (all.empty() ? "" : separator) + name;
@@ -129,7 +129,7 @@ std::string joined(const std::vector<std::string>& names, const std::string& sep
 
 /// "province^year" as Stata's province#year; slopes as city#c.x.
 std::string stataEffect(const EffectTerm& effect, StataTerms& terms) {
-    const std::string group = joined(effect.variables, "#");
+    const std::string group = joinedNames(effect.variables, "#");
     std::string all = effect.hasLevels ? group : "";
     for (const Expression& slope : effect.slopes) {
         all += (all.empty() ? "" : " ") + group + "#c." + terms.variableOf(slope.text());
@@ -149,7 +149,7 @@ std::string stataErrors(const CovarianceSpec& vcov, bool hasEffects, bool isIv) 
     case CovarianceKind::Hc3:
         return "vce(hc3)";
     case CovarianceKind::Cluster: {
-        std::string clusters = joined(vcov.clusters, " ");
+        std::string clusters = joinedNames(vcov.clusters, " ");
         std::replace(clusters.begin(), clusters.end(), '^', '#');
         return (isIv ? "cluster(" : "vce(cluster ") + clusters + ")";
     }
@@ -177,7 +177,7 @@ std::string otherEffects(const ModelFormula& formula, const PanelKeys& keys) {
     std::string list;
     for (const EffectTerm& effect : formula.effects) {
         if (effect.name != keys.unit) {
-            list += " i." + joined(effect.variables, "#i.");
+            list += " i." + joinedNames(effect.variables, "#i.");
         }
     }
     return list;
@@ -215,7 +215,7 @@ CommandLines stataCommands(const study::RegressionColumn& column, const PanelKey
             absorbed.push_back(stataEffect(effect, terms));
         }
         command = isIv ? "ivreghdfe" : column.ssc == SmallSample::Areg ? "areg" : "reghdfe";
-        options.push_back("absorb(" + joined(absorbed, " ") + ")");
+        options.push_back("absorb(" + joinedNames(absorbed, " ") + ")");
     } else if (isIv) {
         options.emplace_back("small");
     }
@@ -234,7 +234,7 @@ CommandLines stataCommands(const study::RegressionColumn& column, const PanelKey
         lines.clear();
     }
     lines.insert(lines.end(), terms.lines().begin(), terms.lines().end());
-    lines.push_back(command + (options.empty() ? "" : ", " + joined(options, " ")));
+    lines.push_back(command + (options.empty() ? "" : ", " + joinedNames(options, " ")));
     return lines;
 }
 
@@ -269,7 +269,7 @@ std::string fixestErrors(const CovarianceSpec& vcov) {
     case CovarianceKind::Hc3:
         return "function(x) sandwich::vcovHC(x, type = \"HC3\")";
     case CovarianceKind::Cluster:
-        return "~" + joined(vcov.clusters, " + ");
+        return "~" + joinedNames(vcov.clusters, " + ");
     case CovarianceKind::DriscollKraay:
         return "DK(" + lags + ")";
     case CovarianceKind::NeweyWest:

@@ -53,15 +53,15 @@ std::string columnOrNull(const ColumnName& name) {
 }
 
 template <HasEnumNames E>
-std::string option(E value) {
+std::string rOption(E value) {
     return rText(nameOf(value));
 }
 
-std::string flag(bool value) {
+std::string rFlag(bool value) {
     return value ? "TRUE" : "FALSE";
 }
 
-void addLine(std::string& code, const std::string& line) {
+void appendLine(std::string& code, const std::string& line) {
     code.append(code.empty() ? "" : "\n").append(line);
 }
 
@@ -77,7 +77,7 @@ public:
     Code operator()(const FilterStep& s) const {
         std::string code;
         const auto keep = [&](const std::string& condition) {
-            addLine(code, "panel <- panel[which(" + condition + "), ]");
+            appendLine(code, "panel <- panel[which(" + condition + "), ]");
         };
         if (!s.condition.empty()) {
             keep(inPanel(s.condition, before_.keys));
@@ -114,9 +114,9 @@ public:
     Code operator()(const InterpolateStep& s) const {
         std::string code;
         for (const ColumnName& name : s.variables) {
-            addLine(code, column(name) + " <- cp_interpolate(" + column(name) + ", " + keys() +
-                              ", " + option(s.method) + ", " + option(s.ends) + ", " +
-                              textOf(s.maxGap) + ")");
+            appendLine(code, column(name) + " <- cp_interpolate(" + column(name) + ", " + keys() +
+                                 ", " + rOption(s.method) + ", " + rOption(s.ends) + ", " +
+                                 textOf(s.maxGap) + ")");
         }
         return code;
     }
@@ -124,10 +124,10 @@ public:
     Code operator()(const WinsoriseStep& s) const {
         std::string code;
         for (const ColumnName& name : s.variables) {
-            addLine(code, column(name) + " <- cp_limit(" + column(name) + ", " + groupOf(s.within) +
-                              ", " + textOf(s.lower) + " / 100, " + textOf(s.upper) + " / 100, " +
-                              option(s.sides) + ", " + option(s.treatment) +
-                              ", type = " + typeOf(s.quantile) + ")");
+            appendLine(code, column(name) + " <- cp_limit(" + column(name) + ", " +
+                                 groupOf(s.within) + ", " + textOf(s.lower) + " / 100, " +
+                                 textOf(s.upper) + " / 100, " + rOption(s.sides) + ", " +
+                                 rOption(s.treatment) + ", type = " + typeOf(s.quantile) + ")");
         }
         return code;
     }
@@ -136,7 +136,7 @@ public:
         std::string code = column(s.name) + " <- cp_finite(as.numeric(" +
                            inPanel(s.expression, before_.keys) + "))";
         if (!s.label.empty()) {
-            addLine(code, "attr(" + column(s.name) + ", \"label\") <- " + rText(s.label));
+            appendLine(code, "attr(" + column(s.name) + ", \"label\") <- " + rText(s.label));
         }
         return code;
     }
@@ -144,11 +144,11 @@ public:
     Code operator()(const RenameStep& s) const {
         std::string code;
         if (!s.label.empty()) {
-            addLine(code, "attr(" + column(s.variable) + ", \"label\") <- " + rText(s.label));
+            appendLine(code, "attr(" + column(s.variable) + ", \"label\") <- " + rText(s.label));
         }
         if (!s.name.empty()) {
-            addLine(code, "names(panel)[names(panel) == " + rText(s.variable.text) + "] <- " +
-                              rText(s.name.text));
+            appendLine(code, "names(panel)[names(panel) == " + rText(s.variable.text) + "] <- " +
+                                 rText(s.name.text));
         }
         return code;
     }
@@ -162,8 +162,8 @@ public:
     Code operator()(const StandardiseStep& s) const {
         std::string code;
         for (const ColumnName& name : s.variables) {
-            addLine(code, column(name.text + s.suffix) + " <- cp_standardise(" + column(name) +
-                              ", " + groupOf(s.within) + ", " + option(s.scale) + ")");
+            appendLine(code, column(name.text + s.suffix) + " <- cp_standardise(" + column(name) +
+                                 ", " + groupOf(s.within) + ", " + rOption(s.scale) + ")");
         }
         return code;
     }
@@ -171,14 +171,14 @@ public:
     Code operator()(const QuantileGroupStep& s) const {
         return labelled(s.name, s.labels, s.groups,
                         "cp_groups(" + column(s.variable) + ", " + textOf(s.groups) + ", " +
-                            groupOf(s.within) + ", " + option(s.ties) +
+                            groupOf(s.within) + ", " + rOption(s.ties) +
                             ", type = " + typeOf(s.quantile) + ")");
     }
 
     Code operator()(const ValueGroupStep& s) const {
         return labelled(s.name, s.labels, static_cast<std::int64_t>(s.limits.size()) + 1,
                         "findInterval(" + column(s.variable) + ", " + vectorOf(s.limits) +
-                            ", left.open = " + flag(s.ties == prepare::Ties::Lower) + ") + 1");
+                            ", left.open = " + rFlag(s.ties == prepare::Ties::Lower) + ") + 1");
     }
 
     Code operator()(const ListGroupStep& s) const {
@@ -218,7 +218,7 @@ public:
 
     Code operator()(const ChainGrowthStep& s) const {
         return column(s.name) + " <- cp_chain(" + column(s.level) + ", " + column(s.growth) + ", " +
-               keys() + ", " + option(s.form) + ", " + flag(s.backward) + ")";
+               keys() + ", " + rOption(s.form) + ", " + rFlag(s.backward) + ")";
     }
 
     Code operator()(const CapitalStockStep& s) const {
@@ -230,21 +230,21 @@ public:
             rate = "depreciation";
             code = depreciationTable(s);
         }
-        addLine(code,
-                column(s.name) + " <- cp_capital(" + column(s.investment) + ", " + keys() + ", " +
-                    rate + ", " + option(s.initial) + ", share = " + textOf(s.initialShare) +
-                    ", growth = " + option(s.growth) + ", steps = " + textOf(s.growthPeriods) +
-                    ", price = " + columnOrNull(s.priceIndex) + ", base = " + option(s.indexBase) +
-                    ", output = " + columnOrNull(s.output) +
-                    ", given = " + columnOrNull(s.givenStock) + ")");
+        appendLine(
+            code, column(s.name) + " <- cp_capital(" + column(s.investment) + ", " + keys() + ", " +
+                      rate + ", " + rOption(s.initial) + ", share = " + textOf(s.initialShare) +
+                      ", growth = " + rOption(s.growth) + ", steps = " + textOf(s.growthPeriods) +
+                      ", price = " + columnOrNull(s.priceIndex) +
+                      ", base = " + rOption(s.indexBase) + ", output = " + columnOrNull(s.output) +
+                      ", given = " + columnOrNull(s.givenStock) + ")");
         return code;
     }
 
     Code operator()(const DeflateStep& s) const {
         std::string code = "level <- cp_price(" + column(s.priceIndex) + ", " + keys() + ", " +
-                           option(s.indexBase) + ", " + textOf(s.basePeriod) + ")";
+                           rOption(s.indexBase) + ", " + textOf(s.basePeriod) + ")";
         for (const ColumnName& name : s.variables) {
-            addLine(code, column(name.text + s.suffix) + " <- " + column(name) + " / level");
+            appendLine(code, column(name.text + s.suffix) + " <- " + column(name) + " / level");
         }
         return code;
     }
@@ -257,7 +257,7 @@ public:
             factors.push_back(prepare::baseUnitsPer(carrier.unit) * carrier.coefficient);
         }
         return column(s.name) + " <- cp_coal(" + carriers + "), " + vectorOf(factors) + ", " +
-               flag(s.missingAsZero) + ") / " + textOf(prepare::kilogramsPer(s.resultUnit));
+               rFlag(s.missingAsZero) + ") / " + textOf(prepare::kilogramsPer(s.resultUnit));
     }
 
     Code operator()(const MergeStep& s) const {
@@ -328,7 +328,7 @@ private:
             }
             condition += line->from ? " & " + period() + " >= " + textOf(*line->from) : "";
             condition += line->to ? " & " + period() + " <= " + textOf(*line->to) : "";
-            addLine(code, "depreciation[" + condition + "] <- " + textOf(line->rate));
+            appendLine(code, "depreciation[" + condition + "] <- " + textOf(line->rate));
         }
         return code;
     }

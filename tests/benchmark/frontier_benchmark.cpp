@@ -19,11 +19,11 @@
 namespace citypanel::frontier {
 namespace {
 
-constexpr std::size_t periods = 12;
+constexpr std::size_t producerPeriods = 12;
 
 /// Cities of very different size that make one output and two bads of three inputs, log-normal
 /// inefficiency; units of measure of yearbooks, 10^9 apart.
-Panel cities(std::size_t rows) {
+Panel producers(std::size_t rows) {
     std::mt19937_64 random(20'240'917);
     std::normal_distribution<double> normal;
     std::map<std::string, std::vector<double>> values;
@@ -33,8 +33,8 @@ Panel cities(std::size_t rows) {
         const auto around = [&](double scale, double spread) {
             return scale * size * std::exp(spread * normal(random));
         };
-        values["unit"].push_back(static_cast<double>(row / periods));
-        values["period"].push_back(static_cast<double>(2006 + row % periods));
+        values["unit"].push_back(static_cast<double>(row / producerPeriods));
+        values["period"].push_back(static_cast<double>(2006 + row % producerPeriods));
         values["capital"].push_back(around(2.6e7, 0.3));
         values["labour"].push_back(around(36.0, 0.3));
         values["energy"].push_back(around(180.0, 0.3));
@@ -144,7 +144,7 @@ ReturnsToScale returnsOf(const benchmark::State& state) {
 
 void superSbmGlobal(benchmark::State& state) {
     setParallelThreads(static_cast<unsigned>(state.range(2)));
-    const Panel panel = cities(static_cast<std::size_t>(state.range(0)));
+    const Panel panel = producers(static_cast<std::size_t>(state.range(0)));
     const EfficiencyModel model = superSbm(returnsOf(state));
     NoProgress progress;
     std::size_t frontier = 0;
@@ -173,7 +173,7 @@ BENCHMARK(superSbmGlobal)
 /// that), units of measure of the plain loop (0 means, 1 raw).
 void ratioToPlainLoop(benchmark::State& state) {
     setParallelThreads(1);
-    const Panel panel = cities(static_cast<std::size_t>(state.range(0)));
+    const Panel panel = producers(static_cast<std::size_t>(state.range(0)));
     const EfficiencyModel model = superSbm(returnsOf(state));
     NoProgress progress;
     const EfficiencyScores scores = *efficiency(panel, model, progress);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A dragged slider: 15 indicators, 242 cities and 12 years, a pinned regression of six regressors
-// with two-way fixed effects and clustered errors; and 10,000 random weightings of the same.
+// A dragged slider: 15 indicators, 242 indexCities and 12 years, a pinned regression of six
+// regressors with two-way fixed effects and clustered errors; and 10,000 random weightings of the
+// same.
 #include "core/index/hand_weights.h"
 #include "core/recipe/evaluation.h"
 #include "core/study/index_sensitivity.h"
@@ -15,18 +16,18 @@
 namespace citypanel {
 namespace {
 
-constexpr int units = 242;
-constexpr int periods = 12;
+constexpr int indexUnits = 242;
+constexpr int indexPeriods = 12;
 constexpr int indicatorCount = 15;
 
-Panel cities() {
+Panel indexCities() {
     std::mt19937_64 generator(1);
     std::normal_distribution<double> normal;
     std::vector<double> city;
     std::vector<double> year;
-    for (int i = 0; i < units * periods; ++i) {
-        city.push_back(i / periods);
-        year.push_back(2011 + i % periods);
+    for (int i = 0; i < indexUnits * indexPeriods; ++i) {
+        city.push_back(i / indexPeriods);
+        year.push_back(2011 + i % indexPeriods);
     }
     std::vector<Variable> columns{Variable::numeric("city", city), Variable::numeric("year", year)};
     std::vector<std::string> names{"coor", "econ", "gov", "fdi", "finan", "lnpd"};
@@ -35,7 +36,7 @@ Panel cities() {
     }
     for (const std::string& name : names) {
         std::vector<double> values;
-        for (int i = 0; i < units * periods; ++i) {
+        for (int i = 0; i < indexUnits * indexPeriods; ++i) {
             values.push_back(std::exp(normal(generator)));
         }
         columns.push_back(Variable::numeric(name, std::move(values)));
@@ -55,7 +56,7 @@ recipe::IndexStep indexOf15() {
 
 /// The index on the panel with its model pinned; winsorised after it is made where asked for.
 study::LiveIndex pinnedIndex(bool isWinsorised) {
-    const Panel panel = cities();
+    const Panel panel = indexCities();
     recipe::Recipe recipe = recipe::withStep({}, indexOf15());
     if (isWinsorised) {
         recipe = recipe::withStep(

@@ -18,39 +18,40 @@
 namespace citypanel {
 namespace {
 
-constexpr int units = 242;
-constexpr int periods = 12;
-constexpr int regressors = 6;
+constexpr int inferenceUnits = 242;
+constexpr int inferencePeriods = 12;
+constexpr int inferenceRegressors = 6;
 
 Panel cityPanel() {
     std::mt19937_64 generator(11);
     std::normal_distribution<double> normal;
-    std::vector<std::vector<double>> columns(regressors + 6);
-    for (int unit = 0; unit < units; ++unit) {
+    std::vector<std::vector<double>> columns(inferenceRegressors + 6);
+    for (int unit = 0; unit < inferenceUnits; ++unit) {
         const double level = normal(generator);
-        for (int period = 0; period < periods; ++period) {
+        for (int period = 0; period < inferencePeriods; ++period) {
             double y = level + 0.1 * period + normal(generator);
-            for (int j = 0; j < regressors; ++j) {
+            for (int j = 0; j < inferenceRegressors; ++j) {
                 const double x = normal(generator) + 0.5 * level;
                 columns[static_cast<std::size_t>(j)].push_back(x);
                 y += 0.2 * x;
             }
-            columns[regressors].push_back(unit);
-            columns[regressors + 1].push_back(2011 + period);
-            columns[regressors + 2].push_back(unit % 31);
-            columns[regressors + 3].push_back(unit % 2);
-            columns[regressors + 4].push_back(y);
-            columns[regressors + 5].push_back(1.0);
+            columns[inferenceRegressors].push_back(unit);
+            columns[inferenceRegressors + 1].push_back(2011 + period);
+            columns[inferenceRegressors + 2].push_back(unit % 31);
+            columns[inferenceRegressors + 3].push_back(unit % 2);
+            columns[inferenceRegressors + 4].push_back(y);
+            columns[inferenceRegressors + 5].push_back(1.0);
         }
     }
     std::vector<Variable> variables;
-    for (int j = 0; j < regressors; ++j) {
+    for (int j = 0; j < inferenceRegressors; ++j) {
         variables.push_back(Variable::numeric("x" + std::to_string(j + 1),
                                               std::move(columns[static_cast<std::size_t>(j)])));
     }
     const std::vector<std::string> names{"city", "year", "province", "half", "y", "one"};
     for (std::size_t j = 0; j < names.size(); ++j) {
-        variables.push_back(Variable::numeric(names[j], std::move(columns[regressors + j])));
+        variables.push_back(
+            Variable::numeric(names[j], std::move(columns[inferenceRegressors + j])));
     }
     return *Panel::create({"city", "year"}, std::move(variables));
 }
@@ -164,7 +165,7 @@ BENCHMARK_CAPTURE(wildBootstrap, webb, WildWeights::Webb)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
-/// 1,000 draws of 242 units; error: the estimate of the sample itself against the fit.
+/// 1,000 draws of 242 inferenceUnits; error: the estimate of the sample itself against the fit.
 void unitBootstrap(benchmark::State& state) {
     const Panel panel = cityPanel();
     const ModelFormula formula = formulaWith("city + year");

@@ -10,15 +10,15 @@
 namespace citypanel {
 namespace {
 
-constexpr std::size_t units = 50'000;
-constexpr std::size_t periods = 20;
+constexpr std::size_t panelUnits = 50'000;
+constexpr std::size_t panelPeriods = 20;
 
 /// Rows by period and then unit, so that building has to sort them.
 std::vector<Variable> largeColumns() {
     std::vector<double> unit;
     std::vector<double> period;
-    for (std::size_t t = 0; t < periods; ++t) {
-        for (std::size_t i = 0; i < units; ++i) {
+    for (std::size_t t = 0; t < panelPeriods; ++t) {
+        for (std::size_t i = 0; i < panelUnits; ++i) {
             unit.push_back(static_cast<double>(i));
             period.push_back(static_cast<double>(2000 + t));
         }
@@ -26,8 +26,8 @@ std::vector<Variable> largeColumns() {
     std::vector<Variable> columns{Variable::numeric("unit", std::move(unit)),
                                   Variable::numeric("period", std::move(period))};
     for (int i = 0; i < 28; ++i) {
-        columns.push_back(
-            Variable::numeric("x" + std::to_string(i), std::vector<double>(units * periods, i)));
+        columns.push_back(Variable::numeric("x" + std::to_string(i),
+                                            std::vector<double>(panelUnits * panelPeriods, i)));
     }
     return columns;
 }

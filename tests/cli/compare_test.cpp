@@ -21,7 +21,7 @@ using ::testing::HasSubstr;
 
 const QString references = QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/reference/estimators/");
 
-QJsonObject referenceOf(const char* id) {
+QJsonObject comparisonOf(const char* id) {
     QFile file(references + QStringLiteral("cases/tests.json"));
     EXPECT_TRUE(file.open(QIODevice::ReadOnly));
     const QJsonArray tests =
@@ -66,7 +66,7 @@ QJsonObject testOf(const QJsonObject& output, const char* method, const QString&
 TEST(CliCompare, AgreesWithTheReference) {
     for (const char* id : {"grunfeld_ge_split", "demo_city_resource", "demo_city_pilot"}) {
         SCOPED_TRACE(id);
-        const QJsonObject entry = referenceOf(id);
+        const QJsonObject entry = comparisonOf(id);
         const QString core = entry[QStringLiteral("core")].toString();
         const QString vcov = entry[QStringLiteral("vcov")].toString();
         const CliRun run =
@@ -108,7 +108,7 @@ TEST(CliCompare, AgreesWithTheReference) {
 }
 
 TEST(CliCompare, PermutationIsExactWhereItCanBeAndRepeatable) {
-    const QJsonObject entry = referenceOf("grunfeld_permutation_exact");
+    const QJsonObject entry = comparisonOf("grunfeld_permutation_exact");
     const QStringList arguments =
         callOf(entry, {QStringLiteral("--test"), QStringLiteral("permutation"),
                        QStringLiteral("--reps"), QStringLiteral("5000"), QStringLiteral("--seed"),
@@ -126,7 +126,7 @@ TEST(CliCompare, PermutationIsExactWhereItCanBeAndRepeatable) {
 }
 
 TEST(CliCompare, WritesTablesInBothLanguages) {
-    const QJsonObject entry = referenceOf("demo_city_resource");
+    const QJsonObject entry = comparisonOf("demo_city_resource");
     const QStringList arguments =
         callOf(entry, {QStringLiteral("--reps"), QStringLiteral("50"), QStringLiteral("--lang")});
     const CliRun english = runCli(arguments + QStringList{QStringLiteral("en")});
@@ -139,7 +139,7 @@ TEST(CliCompare, WritesTablesInBothLanguages) {
 }
 
 TEST(CliCompare, SaysWhatIsWrong) {
-    const QJsonObject entry = referenceOf("demo_city_pilot");
+    const QJsonObject entry = comparisonOf("demo_city_pilot");
     QStringList withoutGroup = callOf(entry, {});
     withoutGroup.removeLast();
     withoutGroup.removeLast();

@@ -17,12 +17,12 @@ using citypanel::testing::textOf;
 using citypanel::testing::written;
 using ::testing::HasSubstr;
 
-const QString grunfeld =
+const QString grunfeldFile =
     QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/reference/estimators/data/grunfeld.csv");
 
 /// prepare on Grunfeld's data by the steps of a file.
 CliRun prepared(const QString& steps, const QStringList& more = {}) {
-    return runCli(QStringList{QStringLiteral("prepare"), grunfeld, QStringLiteral("--panel"),
+    return runCli(QStringList{QStringLiteral("prepare"), grunfeldFile, QStringLiteral("--panel"),
                               QStringLiteral("firm,year"), QStringLiteral("--steps"), steps} +
                   more);
 }
@@ -61,7 +61,7 @@ TEST(CliPrepare, NamesTheStepThatFailsAndWritesNothing) {
     EXPECT_THAT(failing(R"([{"id": "winsorise", "parameters": {"lower": "low"}}])"),
                 HasSubstr("steps[0].parameters.lower"));
     EXPECT_THAT(failing("[{"), HasSubstr("steps.json"));
-    EXPECT_EQ(runCli({QStringLiteral("prepare"), grunfeld}).status, 2);
+    EXPECT_EQ(runCli({QStringLiteral("prepare"), grunfeldFile}).status, 2);
 }
 
 TEST(CliPrepare, MergesATableBesideTheSteps) {

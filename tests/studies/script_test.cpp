@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `citypanel-cli script` on the sample project: the R script is run where R is present, and its
-// numbers are those of `citypanel-cli run`.
+// `citypanel-cli script` on the sampleProject project: the R script is run where R is present, and
+// its numbers are those of `citypanel-cli run`.
 #include "tests/cli/cli_process.h"
 #include "tests/support/near.h"
 
@@ -25,7 +25,7 @@ using citypanel::testing::IsNear;
 using citypanel::testing::runCli;
 using ::testing::HasSubstr;
 
-const QString sample = QStringLiteral(CITYPANEL_SAMPLE ".citypanel");
+const QString sampleProject = QStringLiteral(CITYPANEL_SAMPLE ".citypanel");
 constexpr const char* tables[] = {"baseline", "province_year"};
 
 std::string contentOf(const QString& path) {
@@ -35,7 +35,7 @@ std::string contentOf(const QString& path) {
 }
 
 CliRun script(const QString& to, const QString& folder, const QStringList& more = {}) {
-    return runCli(QStringList{QStringLiteral("script"), sample, QStringLiteral("--to"), to,
+    return runCli(QStringList{QStringLiteral("script"), sampleProject, QStringLiteral("--to"), to,
                               QStringLiteral("--out"), folder} +
                   more);
 }
@@ -96,8 +96,8 @@ TEST_P(ScriptInR, GivesTheNumbersOfTheTables) {
     ASSERT_TRUE(process.waitForFinished(110000));
     ASSERT_EQ(process.exitCode(), 0) << process.readAllStandardError().toStdString();
     const QTemporaryDir tablesFolder;
-    ASSERT_EQ(runCli({QStringLiteral("run"), sample, QStringLiteral("--out"), tablesFolder.path(),
-                      QStringLiteral("--format"), QStringLiteral("json")})
+    ASSERT_EQ(runCli({QStringLiteral("run"), sampleProject, QStringLiteral("--out"),
+                      tablesFolder.path(), QStringLiteral("--format"), QStringLiteral("json")})
                   .status,
               0);
     for (const char* name : tables) {

@@ -10,7 +10,7 @@ namespace citypanel::ui {
 
 namespace {
 
-QString textOf(const study::Phrase& phrase, text::Language language) {
+QString wordsOf(const study::Phrase& phrase, text::Language language) {
     return QString::fromStdString(text::sayCapitalised(phrase, language));
 }
 
@@ -22,7 +22,7 @@ QString placeOf(const study::Figure& figure, const study::Point& point, text::La
     const auto at = static_cast<std::size_t>(point.x);
     if (figure.x.kind == study::AxisKind::Categories && point.x >= 0 &&
         at < figure.x.categories.size()) {
-        return textOf(figure.x.categories[at], language);
+        return wordsOf(figure.x.categories[at], language);
     }
     return numberText(point.x, 6);
 }
@@ -31,10 +31,10 @@ QString placeOf(const study::Figure& figure, const study::Point& point, text::La
 
 QString figureSummary(const study::Figure& figure, text::Language language) {
     const bool isChinese = language == text::Language::Chinese;
-    QStringList sentences{textOf(figure.title, language)};
+    QStringList sentences{wordsOf(figure.title, language)};
     for (const study::Series& series : figure.series) {
         for (const study::Point& point : series.points) {
-            const QString name = textOf(series.name, language);
+            const QString name = wordsOf(series.name, language);
             QString line = name.isEmpty()
                                ? placeOf(figure, point, language)
                                : name + QStringLiteral(", ") + placeOf(figure, point, language);
@@ -55,12 +55,12 @@ QList<QStringList> figureData(const study::Figure& figure, text::Language langua
     const bool isChinese = language == text::Language::Chinese;
     QList<QStringList> rows;
     QStringList header{isChinese ? QStringLiteral("系列") : QStringLiteral("series"),
-                       textOf(figure.x.title, language), textOf(figure.y.title, language)};
+                       wordsOf(figure.x.title, language), wordsOf(figure.y.title, language)};
     std::size_t intervals = 0;
     for (const study::Series& series : figure.series) {
         for (const study::Point& point : series.points) {
             intervals = std::max(intervals, point.intervals.size());
-            QStringList row{textOf(series.name, language), placeOf(figure, point, language),
+            QStringList row{wordsOf(series.name, language), placeOf(figure, point, language),
                             numberText(point.y, 17)};
             for (const study::Interval& interval : point.intervals) {
                 row << numberText(interval.low, 17) << numberText(interval.high, 17);

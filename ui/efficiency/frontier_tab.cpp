@@ -21,7 +21,7 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr QLatin1String jobName("efficiency.influence");
+constexpr QLatin1String influenceJob("efficiency.influence");
 constexpr std::size_t rowsShown = 20;
 
 } // namespace
@@ -51,12 +51,12 @@ FrontierTab::FrontierTab(ProjectSession& session, QWidget* parent)
     column->addWidget(down, 1);
     JobQueue& jobs = session.jobs();
     connect(&jobs, &JobQueue::progressed, this, [this](const QString& view, double fraction) {
-        if (view == jobName) {
+        if (view == influenceJob) {
             progress_->setValue(qRound(100 * fraction));
         }
     });
     connect(&jobs, &JobQueue::runningChanged, this, [this](const QString& view, bool isRunning) {
-        if (view == jobName) {
+        if (view == influenceJob) {
             progress_->setVisible(isRunning);
         }
     });
@@ -89,7 +89,7 @@ void FrontierTab::showRun() {
     message_->setText(tr("Leaving out one row of the frontier after the other…"));
     const RunPtr current = run();
     session().jobs().runLatest<Result<frontier::FrontierInfluence>>(
-        jobName,
+        influenceJob,
         [current](Progress& progress) {
             return frontier::frontierInfluence(current->panel, current->scores.model, progress);
         },

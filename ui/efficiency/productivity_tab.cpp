@@ -25,7 +25,7 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr QLatin1String jobName("efficiency.productivity");
+constexpr QLatin1String productivityJob("efficiency.productivity");
 
 } // namespace
 
@@ -60,12 +60,12 @@ ProductivityTab::ProductivityTab(ProjectSession& session, QWidget* parent)
     connect(index_, &QComboBox::activated, this, [this] { showRun(); });
     JobQueue& jobs = session.jobs();
     connect(&jobs, &JobQueue::progressed, this, [this](const QString& view, double fraction) {
-        if (view == jobName) {
+        if (view == productivityJob) {
             progress_->setValue(qRound(100 * fraction));
         }
     });
     connect(&jobs, &JobQueue::runningChanged, this, [this](const QString& view, bool isRunning) {
-        if (view == jobName) {
+        if (view == productivityJob) {
             progress_->setVisible(isRunning);
         }
     });
@@ -100,7 +100,7 @@ void ProductivityTab::showRun() {
     const RunPtr current = run();
     const auto index = static_cast<frontier::ProductivityIndex>(index_->currentData().toInt());
     session().jobs().runLatest<Result<frontier::ProductivityChanges>>(
-        jobName,
+        productivityJob,
         [current, index](Progress& progress) {
             return frontier::productivity(current->panel, current->scores.model, index, progress);
         },

@@ -21,7 +21,7 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int nameColumn = 0;
-constexpr int unitColumn = 1;
+constexpr int measureColumn = 1;
 constexpr int weightColumn = 2;
 constexpr int rowsAtLeast = 2;
 constexpr int rowsAtMost = 5;
@@ -51,10 +51,10 @@ RoleTable::RoleTable(QWidget* parent) : QTreeWidget(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(nameColumn, QHeaderView::Stretch);
-    header()->setSectionResizeMode(unitColumn, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(measureColumn, QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(weightColumn, QHeaderView::Fixed);
     header()->hide();
-    for (const int column : {nameColumn, unitColumn}) {
+    for (const int column : {nameColumn, measureColumn}) {
         setItemDelegateForColumn(column, new ReadOnlyDelegate(this));
     }
     connect(this, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem*, int column) {
@@ -85,12 +85,12 @@ void RoleTable::setVariables(const std::vector<frontier::RoleVariable>& variable
                                          ? name
                                          : QStringLiteral("%1: %2").arg(
                                                name, QString::fromStdString(column->label())));
-        item->setText(unitColumn, column == nullptr
-                                      ? QString()
-                                      : QString::fromStdString(column->unitOfMeasure()));
+        item->setText(measureColumn, column == nullptr
+                                         ? QString()
+                                         : QString::fromStdString(column->unitOfMeasure()));
         item->setText(weightColumn, variable.weight ? exactText(*variable.weight) : QString());
         item->setTextAlignment(weightColumn, Qt::AlignRight | Qt::AlignVCenter);
-        item->setForeground(unitColumn, colour(ColourRole::Muted));
+        item->setForeground(measureColumn, colour(ColourRole::Muted));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable);
     }
     fitHeight();

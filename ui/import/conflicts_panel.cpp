@@ -7,6 +7,7 @@
 #include "ui/import/import_desk.h"
 #include "ui/models/panel_model.h"
 #include "ui/models/report_model.h"
+#include "ui/models/words.h"
 #include "ui/widgets/language.h"
 
 #include <QComboBox>
@@ -26,10 +27,6 @@
 namespace citypanel::ui {
 
 namespace {
-
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 QString valueText(double number, const std::string& text) {
     return text.empty() ? shownNumber(number) : qs(text);

@@ -28,10 +28,6 @@ namespace {
 constexpr int tableRole = Qt::UserRole + 1;
 constexpr int fileRole = Qt::UserRole + 2;
 
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
-
 /// "2003–2023" of a wide table; empty without years.
 QString yearsOf(const sheets::Layout& layout) {
     std::int64_t first = 0;

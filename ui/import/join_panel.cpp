@@ -30,10 +30,6 @@ namespace citypanel::ui {
 
 namespace {
 
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
-
 QString number(std::size_t n) {
     return QLocale().toString(static_cast<qulonglong>(n));
 }

@@ -4,6 +4,7 @@
 
 #include "ui/import/import_desk.h"
 #include "ui/models/report_model.h"
+#include "ui/models/words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 
@@ -33,10 +34,6 @@ enum Column {
     PlaceColumn,
     StateColumn
 };
-
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 } // namespace
 

@@ -25,10 +25,6 @@ namespace {
 
 const QString rolesView = QStringLiteral("import.rows");
 
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
-
 } // namespace
 
 SheetPanel::SheetPanel(ImportDesk& desk, ProjectSession& session, QWidget* parent)

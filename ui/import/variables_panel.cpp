@@ -7,6 +7,7 @@
 #include "ui/import/import_desk.h"
 #include "ui/models/plan_variables_model.h"
 #include "ui/models/report_model.h"
+#include "ui/models/words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/preferences.h"
@@ -28,10 +29,6 @@
 namespace citypanel::ui {
 
 namespace {
-
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 QString mappingFilter() {
     return VariablesPanel::tr("Import mappings (*.json)");

@@ -24,10 +24,6 @@ namespace {
 
 constexpr int placeRole = Qt::UserRole + 1; ///< place in the list; absent for tiers
 
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
-
 QTreeWidgetItem* tier(QTreeWidgetItem* parent, const QString& name) {
     for (int i = 0; i < parent->childCount(); ++i) {
         if (!parent->child(i)->data(0, placeRole).isValid() && parent->child(i)->text(0) == name) {

@@ -3,16 +3,11 @@
 #include "ui/models/columns_model.h"
 
 #include "core/panel/origin.h"
+#include "ui/models/words.h"
 
 namespace citypanel::ui {
 
-namespace {
-
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
-
-} // namespace
+namespace {} // namespace
 
 void ColumnsModel::setColumns(const std::vector<sheets::ColumnLayout>& columns) {
     if (columns.size() == columns_.size()) {

@@ -2,15 +2,13 @@
 // Rows of the mapping over all tables.
 #include "ui/models/plan_variables_model.h"
 
+#include "ui/models/words.h"
+
 #include <utility>
 
 namespace citypanel::ui {
 
 namespace {
-
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 QString unitsText(const sheets::PlanVariable& variable) {
     QStringList units;

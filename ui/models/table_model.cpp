@@ -2,15 +2,11 @@
 // Cells of a typeset table by row and column.
 #include "ui/models/table_model.h"
 
+#include "ui/models/words.h"
+
 namespace citypanel::ui {
 
-namespace {
-
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
-
-} // namespace
+namespace {} // namespace
 
 void TableModel::setTable(report::TypesetTable table) {
     beginResetModel();

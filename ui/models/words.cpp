@@ -13,10 +13,6 @@ namespace {
 
 text::Language current = text::Language::English;
 
-QString qs(const std::string& value) {
-    return QString::fromStdString(value);
-}
-
 } // namespace
 
 void setWordsLanguage(text::Language language) {

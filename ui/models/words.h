@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <string>
 #include <string_view>
 
 namespace citypanel::ui {
@@ -17,6 +18,10 @@ namespace citypanel::ui {
 /// The language of the words below; the window sets it with its own. English until then.
 void setWordsLanguage(text::Language language);
 [[nodiscard]] text::Language wordsLanguage();
+
+[[nodiscard]] inline QString qs(const std::string& text) {
+    return QString::fromStdString(text);
+}
 
 /// A problem as one sentence, with what to do.
 [[nodiscard]] QString problemSentence(const Problem& problem);

@@ -21,7 +21,7 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int keyRole = Qt::UserRole + 1;
+constexpr int editKeyRole = Qt::UserRole + 1;
 constexpr int ownTextRole = Qt::UserRole + 2; // the label without edits
 
 QString said(const study::Phrase& phrase, text::Language language) {
@@ -193,7 +193,7 @@ void TableEditsPanel::fillRows(const study::Table& shown) {
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsEditable);
         item->setFlags(item->flags() & ~Qt::ItemIsDropEnabled);
         item->setCheckState(isHidden ? Qt::Unchecked : Qt::Checked);
-        item->setData(keyRole, QString::fromStdString(row.key));
+        item->setData(editKeyRole, QString::fromStdString(row.key));
         const study::Row* own = result_->table->find(row.key);
         item->setData(ownTextRole, own != nullptr ? said(own->label, shownLanguage_) : QString());
     }
@@ -220,7 +220,7 @@ void TableEditsPanel::takeRows() {
         std::vector<std::string> order;
         edits.hidden.clear();
         for (int i = 0; i < rows_->count(); ++i) {
-            const std::string key = rows_->item(i)->data(keyRole).toString().toStdString();
+            const std::string key = rows_->item(i)->data(editKeyRole).toString().toStdString();
             order.push_back(key);
             if (rows_->item(i)->checkState() == Qt::Unchecked) {
                 edits.hidden.push_back(key);
@@ -235,7 +235,7 @@ void TableEditsPanel::takeRows() {
 }
 
 void TableEditsPanel::takeLabel(QListWidgetItem* item) {
-    const std::string key = item->data(keyRole).toString().toStdString();
+    const std::string key = item->data(editKeyRole).toString().toStdString();
     const QString label = item->text();
     const QString own = item->data(ownTextRole).toString();
     edit([key, label, own](project::Project& p, report::TableEdits&, text::Language language) {

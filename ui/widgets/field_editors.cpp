@@ -2,6 +2,7 @@
 // The editors and their conversions.
 #include "ui/widgets/field_editors.h"
 
+#include "ui/models/words.h"
 #include "ui/widgets/columns_edit.h"
 #include "ui/widgets/expression_edit.h"
 #include "ui/widgets/number_edit.h"
@@ -23,10 +24,6 @@ namespace {
 
 constexpr int linesShown = 4;
 constexpr int millisecondsAfterTyping = 600;
-
-QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 // A line that reports a text when the person leaves it or presses Enter.
 QLineEdit* textLine(const QString& value, OnChange<QString> changed) {

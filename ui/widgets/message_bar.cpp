@@ -21,7 +21,7 @@ namespace {
 
 constexpr int secondsShown = 8;
 
-QColor inkOf(MessageBar::Kind kind) {
+QColor messageInk(MessageBar::Kind kind) {
     switch (kind) {
     case MessageBar::Kind::Information:
         return colour(ColourRole::Accent);
@@ -120,11 +120,11 @@ void MessageBar::changeEvent(QEvent* event) {
 
 void MessageBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    QColor fill = inkOf(kind_);
+    QColor fill = messageInk(kind_);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     fill.setAlpha(28);
     painter.fillRect(rect(), fill);
-    painter.fillRect(QRect(0, 0, 4, height()), inkOf(kind_));
+    painter.fillRect(QRect(0, 0, 4, height()), messageInk(kind_));
     painter.setPen(colour(ColourRole::Border));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }

@@ -17,9 +17,9 @@ namespace {
 using testing::IsNear;
 using testing::randomPanel;
 
-constexpr testing::Near tight{1e-9, 1e-10};
+constexpr testing::Near afterFitNear{1e-9, 1e-10};
 
-Fit fitOf(const Panel& panel, std::string_view formula, const EstimateOptions& options = {}) {
+Fit fitWith(const Panel& panel, std::string_view formula, const EstimateOptions& options = {}) {
     NoProgress progress;
     const Result<Fit> fit = estimate(panel, formula, options, progress);
     EXPECT_TRUE(fit) << formula << ": " << (fit ? "" : problemCodeName(fit.error().code));
@@ -34,7 +34,7 @@ TEST(Prediction, PartsSumToTheOutcome) {
           "y ~ x1 | unit[[period]] + g[x2]", "y ~ x1 | unit + period | x3 ~ z"}) {
         SCOPED_TRACE(text);
         const ModelFormula formula = *parseModelFormula(text);
-        const Fit fit = fitOf(panel, text);
+        const Fit fit = fitWith(panel, text);
         const Result<Prediction> prediction = predict(panel, formula, {}, fit, progress);
         ASSERT_TRUE(prediction);
         const std::span<const double> y = panel.find("y")->numbers();
@@ -58,17 +58,17 @@ TEST(Prediction, PartsSumToTheOutcome) {
 
 TEST(Restrictions, AreReadAndTested) {
     const Panel panel = randomPanel(5);
-    const Fit fit = fitOf(panel, "y ~ x1 + x2 + lag(x3, 1) | unit");
+    const Fit fit = fitWith(panel, "y ~ x1 + x2 + lag(x3, 1) | unit");
     const LinearRestriction equal = *parseRestriction(fit, "2*x1 - lag(x3,1)/4 = x2 + 3");
     EXPECT_EQ(equal.weights, (std::vector<double>{2.0, -1.0, -0.25}));
     EXPECT_EQ(equal.value, 3.0);
     // One restriction on one coefficient is its t squared; all of them together are the model's F.
     const LinearRestriction zero = *parseRestriction(fit, "x1");
     const double t = fit.term("x1")->statistic;
-    EXPECT_THAT(waldTest(fit, {&zero, 1})->statistic, IsNear(t * t, tight));
+    EXPECT_THAT(waldTest(fit, {&zero, 1})->statistic, IsNear(t * t, afterFitNear));
     const std::vector<LinearRestriction> all{zero, *parseRestriction(fit, "x2 = 0"),
                                              *parseRestriction(fit, "lag(x3,1) = 0")};
-    EXPECT_THAT(waldTest(fit, all)->statistic, IsNear(fit.f.statistic, tight));
+    EXPECT_THAT(waldTest(fit, all)->statistic, IsNear(fit.f.statistic, afterFitNear));
     EXPECT_EQ(parseRestriction(fit, "x1 = x9").error().code, ProblemCode::VariableUnknown);
     EXPECT_EQ(parseRestriction(fit, "x1 = x9").error().place.position, 5U);
     EXPECT_EQ(parseRestriction(fit, "x1 = = 2").error().code, ProblemCode::VariableUnknown);
@@ -78,12 +78,12 @@ TEST(Restrictions, AreReadAndTested) {
 
 TEST(Restrictions, SumOfCoefficientsIsTheCoefficientOfAReparametrisedModel) {
     const Panel panel = randomPanel(6);
-    const Fit fit = fitOf(panel, "y ~ x1 + x2 | unit + period");
-    const Fit turned = fitOf(panel, "y ~ x1 + I(x2 - x1) | unit + period");
+    const Fit fit = fitWith(panel, "y ~ x1 + x2 | unit + period");
+    const Fit turned = fitWith(panel, "y ~ x1 + I(x2 - x1) | unit + period");
     const TermEstimate sum = linearCombination(fit, *parseRestriction(fit, "x1 + x2"));
-    EXPECT_THAT(sum.estimate, IsNear(turned.term("x1")->estimate, tight));
-    EXPECT_THAT(sum.stdError, IsNear(turned.term("x1")->stdError, tight));
-    EXPECT_THAT(sum.pValue, IsNear(turned.term("x1")->pValue, tight));
+    EXPECT_THAT(sum.estimate, IsNear(turned.term("x1")->estimate, afterFitNear));
+    EXPECT_THAT(sum.stdError, IsNear(turned.term("x1")->stdError, afterFitNear));
+    EXPECT_THAT(sum.pValue, IsNear(turned.term("x1")->pValue, afterFitNear));
 }
 
 TEST(VarianceInflation, IsOneOverOneMinusR2) {
@@ -94,9 +94,9 @@ TEST(VarianceInflation, IsOneOverOneMinusR2) {
             panel, *parseModelFormula("y ~ x1 + x2 + x3" + effects), {}, progress);
         ASSERT_TRUE(factors);
         ASSERT_EQ(factors->size(), 3U);
-        const Fit other = fitOf(panel, "x1 ~ x2 + x3" + effects);
+        const Fit other = fitWith(panel, "x1 ~ x2 + x3" + effects);
         const double r2 = effects.empty() ? other.rSquared : other.withinRSquared;
-        EXPECT_THAT((*factors)[0].factor, IsNear(1.0 / (1.0 - r2), tight));
+        EXPECT_THAT((*factors)[0].factor, IsNear(1.0 / (1.0 - r2), afterFitNear));
     }
 }
 
@@ -106,18 +106,18 @@ TEST(AndersonRubin, InvertsTheReducedForm) {
         SCOPED_TRACE(vcov);
         EstimateOptions options;
         options.vcov = *parseCovariance(vcov);
-        const Fit fit = fitOf(panel, "y ~ x1 | unit + period | x3 ~ z + lag(z,1)", options);
+        const Fit fit = fitWith(panel, "y ~ x1 | unit + period | x3 ~ z + lag(z,1)", options);
         const InstrumentTests& tests = *fit.instruments;
         const auto reducedF = [&](double b) {
             const std::string outcome = "I(y - (" + std::to_string(b) + ") * x3)";
             const Fit reduced =
-                fitOf(panel, outcome + " ~ z + lag(z,1) + x1 | unit + period", options);
+                fitWith(panel, outcome + " ~ z + lag(z,1) + x1 | unit + period", options);
             const std::vector<LinearRestriction> none{*parseRestriction(reduced, "z"),
                                                       *parseRestriction(reduced, "lag(z,1)")};
             return waldTest(reduced, none)->statistic;
         };
         if (vcov != "cluster:unit") { // reghdfe and ivreghdfe count nested effects differently
-            EXPECT_THAT(tests.andersonRubinF.statistic, IsNear(reducedF(0.0), tight));
+            EXPECT_THAT(tests.andersonRubinF.statistic, IsNear(reducedF(0.0), afterFitNear));
         }
         ASSERT_EQ(tests.andersonRubinSet.size(), 1U);
         const auto [low, high] = tests.andersonRubinSet.front();
@@ -133,7 +133,7 @@ TEST(AndersonRubin, InvertsTheReducedForm) {
 
 TEST(AndersonRubin, AWeakInstrumentGivesAnUnboundedSet) {
     const Panel panel = randomPanel(9);
-    const Fit fit = fitOf(panel, "y ~ x1 | unit | x3 ~ x2");
+    const Fit fit = fitWith(panel, "y ~ x1 | unit | x3 ~ x2");
     ASSERT_FALSE(fit.instruments->andersonRubinSet.empty());
     EXPECT_TRUE(std::isinf(fit.instruments->andersonRubinSet.front().first));
     EXPECT_TRUE(std::isinf(fit.instruments->andersonRubinSet.back().second));
@@ -157,7 +157,7 @@ TEST(AndersonRubin, ANarrowSetAroundALargeEstimateIsFound) {
     for (const std::string vcov : {"iid", "hc1"}) {
         EstimateOptions options;
         options.vcov = *parseCovariance(vcov);
-        const Fit fit = fitOf(panel, "y ~ 1 | x ~ z", options);
+        const Fit fit = fitWith(panel, "y ~ 1 | x ~ z", options);
         const TermEstimate& x = *fit.term("x");
         ASSERT_EQ(fit.instruments->andersonRubinSet.size(), 1U);
         const auto [low, high] = fit.instruments->andersonRubinSet.front();

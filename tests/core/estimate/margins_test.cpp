@@ -15,9 +15,9 @@ namespace {
 
 using testing::IsNear;
 
-constexpr testing::Near tight{1e-9, 1e-12};
+constexpr testing::Near marginsNear{1e-9, 1e-12};
 
-Fit fitOf(const Panel& panel, const std::string& formula) {
+Fit marginsFit(const Panel& panel, const std::string& formula) {
     EstimateOptions options;
     options.vcov = *parseCovariance("cluster:unit");
     NoProgress progress;
@@ -28,38 +28,43 @@ Fit fitOf(const Panel& panel, const std::string& formula) {
 
 TEST(Margins, ModeratedEffectIsTheCoefficientBesideACentredModerator) {
     const Panel panel = testing::randomPanel(21);
-    const Fit fit = fitOf(panel, "y ~ x1*x3 | unit + period");
-    const Fit centred = fitOf(panel, "y ~ x1 + I(x3 - 1.5) + x1:I(x3 - 1.5) | unit + period");
+    const Fit fit = marginsFit(panel, "y ~ x1*x3 | unit + period");
+    const Fit centred = marginsFit(panel, "y ~ x1 + I(x3 - 1.5) + x1:I(x3 - 1.5) | unit + period");
     const std::vector<double> at{1.5};
     const Result<std::vector<MarginalEffect>> effects = moderatedEffects(fit, "x1", "x3", at);
     ASSERT_TRUE(effects);
-    EXPECT_THAT(effects->front().effect.estimate, IsNear(centred.term("x1")->estimate, tight));
-    EXPECT_THAT(effects->front().effect.stdError, IsNear(centred.term("x1")->stdError, tight));
+    EXPECT_THAT(effects->front().effect.estimate,
+                IsNear(centred.term("x1")->estimate, marginsNear));
+    EXPECT_THAT(effects->front().effect.stdError,
+                IsNear(centred.term("x1")->stdError, marginsNear));
     EXPECT_EQ(moderatedEffects(fit, "x1", "x2", at).error().code, ProblemCode::VariableUnknown);
 }
 
 TEST(Margins, QuadraticEffectIsTheCoefficientOfACentredRegressor) {
     const Panel panel = testing::randomPanel(22);
-    const Fit fit = fitOf(panel, "y ~ x1 + I(x1^2) + x3 | unit");
-    const Fit centred = fitOf(panel, "y ~ I(x1 - 2) + I((x1 - 2)^2) + x3 | unit");
+    const Fit fit = marginsFit(panel, "y ~ x1 + I(x1^2) + x3 | unit");
+    const Fit centred = marginsFit(panel, "y ~ I(x1 - 2) + I((x1 - 2)^2) + x3 | unit");
     const std::vector<double> at{2.0};
     const Result<std::vector<MarginalEffect>> effects = quadraticEffects(fit, "x1", {}, at);
     ASSERT_TRUE(effects);
-    EXPECT_THAT(effects->front().effect.estimate, IsNear(centred.term("I(x1-2)")->estimate, tight));
-    EXPECT_THAT(effects->front().effect.stdError, IsNear(centred.term("I(x1-2)")->stdError, tight));
+    EXPECT_THAT(effects->front().effect.estimate,
+                IsNear(centred.term("I(x1-2)")->estimate, marginsNear));
+    EXPECT_THAT(effects->front().effect.stdError,
+                IsNear(centred.term("I(x1-2)")->stdError, marginsNear));
 }
 
 TEST(Margins, TurningPointHasZeroSlope) {
     const Panel panel = testing::randomPanel(23);
-    const Fit fit = fitOf(panel, "y ~ x1 + I(x1^2) + x3 | unit");
+    const Fit fit = marginsFit(panel, "y ~ x1 + I(x1^2) + x3 | unit");
     const Result<TurningPoint> point = turningPoint(fit, "x1", {}, -1000.0, 1000.0);
     ASSERT_TRUE(point);
     const std::vector<double> at{point->at};
     const TermEstimate slope = quadraticEffects(fit, "x1", {}, at)->front().effect;
     EXPECT_NEAR(slope.estimate, 0.0, 1e-12);
     // Delta method: the slope's error there divided by the curvature.
-    EXPECT_THAT(point->stdError,
-                IsNear(slope.stdError / (2.0 * std::abs(fit.term("I(x1^2)")->estimate)), tight));
+    EXPECT_THAT(
+        point->stdError,
+        IsNear(slope.stdError / (2.0 * std::abs(fit.term("I(x1^2)")->estimate)), marginsNear));
     EXPECT_GT(point->pValue, 0.0);
     if (!isMissing(point->confLow)) {
         EXPECT_LT(point->confLow, point->at);

@@ -15,17 +15,17 @@ using testing::numberAt;
 using testing::panelOf;
 using testing::pTolerance;
 
-/// Statistics are printed to eleven digits.
-constexpr testing::Near printed{2e-9, 1e-10};
+/// Statistics are plmPrinted to eleven digits.
+constexpr testing::Near plmPrinted{2e-9, 1e-10};
 
 void expectTerms(const Fit& fit, const Json& entry) {
     for (const auto& [key, term] : entry.get_child("expect.terms")) {
         const std::string name = term.get<std::string>("name");
         const TermEstimate* found = fit.term(name == "_cons" ? "(Intercept)" : name);
         ASSERT_NE(found, nullptr) << name;
-        EXPECT_THAT(found->estimate, IsNear(*numberAt(term, "estimate"), printed)) << name;
-        EXPECT_THAT(found->statistic, IsNear(*numberAt(term, "statistic"), printed)) << name;
-        // p values are printed with absolute precision of 1e-10 or so.
+        EXPECT_THAT(found->estimate, IsNear(*numberAt(term, "estimate"), plmPrinted)) << name;
+        EXPECT_THAT(found->statistic, IsNear(*numberAt(term, "statistic"), plmPrinted)) << name;
+        // p values are plmPrinted with absolute precision of 1e-10 or so.
         EXPECT_THAT(found->pValue, IsNear(*numberAt(term, "p_value"), {1e-6, 1e-10})) << name;
     }
 }
@@ -55,8 +55,8 @@ TEST(StataOutput, RandomEffectsAndBetweenAgree) {
             const auto fit = estimateBetween(panel, formula, options, isWeighted, progress);
             ASSERT_TRUE(fit);
             expectTerms(*fit, entry);
-            EXPECT_THAT(fit->rSquared, IsNear(*numberAt(entry, "expect.stata_e.r2"), printed));
-            EXPECT_THAT(fit->f.statistic, IsNear(*numberAt(entry, "expect.stata_e.F"), printed));
+            EXPECT_THAT(fit->rSquared, IsNear(*numberAt(entry, "expect.stata_e.r2"), plmPrinted));
+            EXPECT_THAT(fit->f.statistic, IsNear(*numberAt(entry, "expect.stata_e.F"), plmPrinted));
         } else {
             const bool isClustered = command.find("cluster") != std::string::npos;
             const bool isRobust = command.find("robust") != std::string::npos;
@@ -67,12 +67,12 @@ TEST(StataOutput, RandomEffectsAndBetweenAgree) {
             ASSERT_TRUE(random);
             expectTerms(random->fit, entry);
             const Json& e = entry.get_child("expect.stata_e");
-            EXPECT_THAT(random->sigmaU, IsNear(*numberAt(e, "sigma_u"), printed));
-            EXPECT_THAT(random->sigmaE, IsNear(*numberAt(e, "sigma_e"), printed));
-            EXPECT_THAT(random->rho, IsNear(*numberAt(e, "rho"), printed));
-            EXPECT_THAT(random->rSquaredWithin, IsNear(*numberAt(e, "r2_w"), printed));
-            EXPECT_THAT(random->rSquaredBetween, IsNear(*numberAt(e, "r2_b"), printed));
-            EXPECT_THAT(random->rSquaredOverall, IsNear(*numberAt(e, "r2_o"), printed));
+            EXPECT_THAT(random->sigmaU, IsNear(*numberAt(e, "sigma_u"), plmPrinted));
+            EXPECT_THAT(random->sigmaE, IsNear(*numberAt(e, "sigma_e"), plmPrinted));
+            EXPECT_THAT(random->rho, IsNear(*numberAt(e, "rho"), plmPrinted));
+            EXPECT_THAT(random->rSquaredWithin, IsNear(*numberAt(e, "r2_w"), plmPrinted));
+            EXPECT_THAT(random->rSquaredBetween, IsNear(*numberAt(e, "r2_b"), plmPrinted));
+            EXPECT_THAT(random->rSquaredOverall, IsNear(*numberAt(e, "r2_o"), plmPrinted));
         }
         ++compared;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What must hold for any data: units of measure, order, duplicates, threads, zero slacks, global
-// below period; hostile rows; influence of single rows.
+// What must hold for any data: unitCount of measure, order, duplicates, threads, zero slacks,
+// global below period; hostile rows; influence of single rows.
 #include "core/base/parallel.h"
 #include "core/frontier/influence.h"
 #include "core/frontier/productivity.h"
@@ -16,7 +16,7 @@ namespace {
 
 using testing::IsNear;
 
-constexpr std::size_t units = 25;
+constexpr std::size_t unitCount = 25;
 constexpr std::size_t periods = 4;
 const std::vector<std::string> names{"k", "l", "e", "y", "c", "p"};
 
@@ -26,7 +26,7 @@ Values randomValues(std::uint64_t seed) {
     std::mt19937_64 random(seed);
     std::normal_distribution<double> normal;
     Values values(names.size());
-    for (std::size_t row = 0; row < units * periods; ++row) {
+    for (std::size_t row = 0; row < unitCount * periods; ++row) {
         const double size = std::exp(normal(random));
         for (std::size_t i = 0; i < names.size(); ++i) {
             values[i].push_back(size * std::exp(0.4 * normal(random)));
@@ -87,7 +87,7 @@ std::vector<EfficiencyModel> someModels() {
     return models;
 }
 
-EfficiencyScores scoresOf(const Panel& panel, const EfficiencyModel& model) {
+EfficiencyScores scoresFor(const Panel& panel, const EfficiencyModel& model) {
     NoProgress progress;
     Result<EfficiencyScores> scores = efficiency(panel, model, progress);
     EXPECT_TRUE(scores) << (scores ? "" : problemCodeName(scores.error().code));
@@ -112,8 +112,8 @@ TEST(Efficiency, DoesNotDependOnUnitsOfMeasure) {
     }
     for (const EfficiencyModel& model : someModels()) {
         SCOPED_TRACE(std::string(nameOf(model.measure)));
-        const EfficiencyScores before = scoresOf(panelOf(values), model);
-        const EfficiencyScores after = scoresOf(panelOf(rescaled), model);
+        const EfficiencyScores before = scoresFor(panelOf(values), model);
+        const EfficiencyScores after = scoresFor(panelOf(rescaled), model);
         for (std::size_t row = 0; row < before.score.size(); ++row) {
             EXPECT_THAT(after.score[row], IsNear(before.score[row], {1e-9, 1e-10})) << row;
             EXPECT_EQ(after.status[row], before.status[row]) << row;
@@ -126,10 +126,10 @@ TEST(Efficiency, DoesNotDependOnTheOrderOfRows) {
     for (const EfficiencyModel& model : someModels()) {
         const Panel panel = panelOf(values);
         const Panel reversed = panelOf(values, true);
-        const EfficiencyScores before = scoresOf(panel, model);
-        const EfficiencyScores after = scoresOf(reversed, model);
+        const EfficiencyScores before = scoresFor(panel, model);
+        const EfficiencyScores after = scoresFor(reversed, model);
         for (std::size_t row = 0; row < before.score.size(); ++row) {
-            const std::size_t other = (units - 1 - row / periods) * periods + row % periods;
+            const std::size_t other = (unitCount - 1 - row / periods) * periods + row % periods;
             EXPECT_THAT(after.score[other], IsNear(before.score[row], {1e-9, 1e-10})) << row;
         }
     }
@@ -146,8 +146,8 @@ TEST(Efficiency, DoesNotDependOnDuplicates) {
             continue; // affinity is a mean over rows: the same here, but not by definition
         }
         const bool isSuper = model.super != SuperEfficiency::Off;
-        const EfficiencyScores once = scoresOf(panelOf(values), model);
-        const EfficiencyScores both = scoresOf(panelOf(twice), model);
+        const EfficiencyScores once = scoresFor(panelOf(values), model);
+        const EfficiencyScores both = scoresFor(panelOf(twice), model);
         for (std::size_t row = 0; row < once.score.size(); ++row) {
             // A unit whose twin stays in the frontier is not beyond it.
             const bool isFrontier = once.status[row] != EfficiencyStatus::Inefficient;
@@ -161,9 +161,9 @@ TEST(Efficiency, HasTheSameBitsOnOneThreadAndOnTwo) {
     const Panel panel = panelOf(randomValues(4));
     for (const EfficiencyModel& model : someModels()) {
         setParallelThreads(1);
-        const EfficiencyScores one = scoresOf(panel, model);
+        const EfficiencyScores one = scoresFor(panel, model);
         setParallelThreads(2);
-        const EfficiencyScores two = scoresOf(panel, model);
+        const EfficiencyScores two = scoresFor(panel, model);
         for (std::size_t row = 0; row < one.score.size(); ++row) {
             EXPECT_TRUE(one.score[row] == two.score[row] ||
                         (isMissing(one.score[row]) && isMissing(two.score[row])));
@@ -180,7 +180,7 @@ TEST(Efficiency, EfficientUnitsHaveNoSlacks) {
     const Panel panel = panelOf(randomValues(5));
     for (EfficiencyModel model : someModels()) {
         model.super = SuperEfficiency::Off;
-        const EfficiencyScores scores = scoresOf(panel, model);
+        const EfficiencyScores scores = scoresFor(panel, model);
         EXPECT_GT(scores.count(EfficiencyStatus::Efficient), 0U);
         for (std::size_t row = 0; row < scores.score.size(); ++row) {
             for (std::size_t v = 0; v < names.size(); ++v) {
@@ -198,9 +198,9 @@ TEST(Efficiency, SuperEqualsPlainForTheInefficient) {
     const Panel panel = panelOf(randomValues(6));
     for (const Measure measure : {Measure::Radial, Measure::Sbm}) {
         EfficiencyModel model = baseModel(measure);
-        const EfficiencyScores plain = scoresOf(panel, model);
+        const EfficiencyScores plain = scoresFor(panel, model);
         model.super = SuperEfficiency::Efficient;
-        const EfficiencyScores super = scoresOf(panel, model);
+        const EfficiencyScores super = scoresFor(panel, model);
         for (std::size_t row = 0; row < plain.score.size(); ++row) {
             if (plain.status[row] == EfficiencyStatus::Inefficient) {
                 EXPECT_EQ(super.score[row], plain.score[row]);
@@ -215,9 +215,9 @@ TEST(Efficiency, GlobalScoresNeverExceedPeriodScores) {
     const Panel panel = panelOf(randomValues(7));
     for (EfficiencyModel model : {baseModel(Measure::Radial), baseModel(),
                                   baseModel(Measure::Sbm, ReturnsToScale::Variable)}) {
-        const EfficiencyScores global = scoresOf(panel, model);
+        const EfficiencyScores global = scoresFor(panel, model);
         model.reference = Reference::Period;
-        const EfficiencyScores period = scoresOf(panel, model);
+        const EfficiencyScores period = scoresFor(panel, model);
         for (std::size_t row = 0; row < global.score.size(); ++row) {
             EXPECT_LE(global.score[row], period.score[row] + 1e-9);
         }
@@ -226,7 +226,7 @@ TEST(Efficiency, GlobalScoresNeverExceedPeriodScores) {
 
 TEST(Efficiency, ProjectionIsTheOwnPointLessItsSlacks) {
     const Values values = randomValues(8);
-    const EfficiencyScores scores = scoresOf(panelOf(values), baseModel());
+    const EfficiencyScores scores = scoresFor(panelOf(values), baseModel());
     for (std::size_t v = 0; v < names.size(); ++v) {
         const double sign = scores.variables[v].role == Role::Good ? 1.0 : -1.0;
         for (std::size_t row = 0; row < scores.score.size(); ++row) {
@@ -239,7 +239,7 @@ TEST(Efficiency, ProjectionIsTheOwnPointLessItsSlacks) {
 TEST(Efficiency, MissingRowsAreExcludedAndNobodysPeer) {
     Values values = randomValues(9);
     values[2][17] = missingValue;
-    const EfficiencyScores scores = scoresOf(panelOf(values), baseModel());
+    const EfficiencyScores scores = scoresFor(panelOf(values), baseModel());
     EXPECT_EQ(scores.status[17], EfficiencyStatus::Excluded);
     EXPECT_TRUE(isMissing(scores.score[17]));
     for (const std::vector<Peer>& peers : scores.peers) {
@@ -259,7 +259,7 @@ TEST(Efficiency, NegativeValuesAreRefusedByNameOrExcluded) {
     EXPECT_EQ(problem.place.unit, "1");
     EXPECT_EQ(problem.place.period, "2001");
     model.unusable = UnusableRows::Exclude;
-    const EfficiencyScores scores = scoresOf(panelOf(values), model);
+    const EfficiencyScores scores = scoresFor(panelOf(values), model);
     EXPECT_EQ(scores.status[5], EfficiencyStatus::Excluded);
     ASSERT_EQ(scores.warnings.size(), 1U);
     EXPECT_EQ(scores.warnings[0].severity, Severity::Warning);
@@ -270,11 +270,11 @@ TEST(Efficiency, RangeDirectionTakesNegativeValuesAndIsTranslationInvariant) {
     EfficiencyModel model = baseModel(Measure::Directional, ReturnsToScale::Variable);
     model.technology.direction = Direction::Range;
     model.technology.disposability = Disposability::Strong;
-    const EfficiencyScores before = scoresOf(panelOf(values), model);
+    const EfficiencyScores before = scoresFor(panelOf(values), model);
     for (double& value : values[3]) {
         value -= 2.0;
     }
-    const EfficiencyScores after = scoresOf(panelOf(values), model);
+    const EfficiencyScores after = scoresFor(panelOf(values), model);
     for (std::size_t row = 0; row < before.score.size(); ++row) {
         EXPECT_THAT(after.score[row], IsNear(before.score[row], {1e-8, 1e-9})) << row;
     }
@@ -289,7 +289,7 @@ TEST(Efficiency, RowsWithoutInputsOrOutputsAreRefused) {
         EfficiencyModel model = baseModel();
         EXPECT_EQ(problemOf(panelOf(values), model).code, ProblemCode::ValueZero);
         model.unusable = UnusableRows::Exclude;
-        EXPECT_EQ(scoresOf(panelOf(values), model).status[8], EfficiencyStatus::Excluded);
+        EXPECT_EQ(scoresFor(panelOf(values), model).status[8], EfficiencyStatus::Excluded);
     }
 }
 
@@ -299,7 +299,7 @@ TEST(Efficiency, SingleZerosHaveAScore) {
         values[row % 2 == 0 ? 2 : 4][row] = 0.0;
     }
     for (const EfficiencyModel& model : someModels()) {
-        const EfficiencyScores scores = scoresOf(panelOf(values), model);
+        const EfficiencyScores scores = scoresFor(panelOf(values), model);
         for (std::size_t row = 0; row < scores.score.size(); ++row) {
             if (scores.status[row] != EfficiencyStatus::Infeasible) {
                 EXPECT_TRUE(std::isfinite(scores.score[row])) << row;
@@ -314,10 +314,10 @@ TEST(Efficiency, OneUnitIsEfficient) {
         column.resize(1);
     }
     EfficiencyModel model = baseModel();
-    EXPECT_EQ(scoresOf(panelOf(values), model).score[0], 1.0);
+    EXPECT_EQ(scoresFor(panelOf(values), model).score[0], 1.0);
     model.super = SuperEfficiency::Efficient;
     model.technology.returns = ReturnsToScale::Variable;
-    const EfficiencyScores super = scoresOf(panelOf(values), model);
+    const EfficiencyScores super = scoresFor(panelOf(values), model);
     EXPECT_EQ(super.status[0], EfficiencyStatus::Infeasible);
     EXPECT_TRUE(isMissing(super.score[0]));
 }
@@ -356,7 +356,7 @@ TEST(FrontierInfluence, AgreesWithLeavingEachRowOut) {
         column.resize(40);
     }
     const EfficiencyModel model = baseModel();
-    const EfficiencyScores all = scoresOf(panelOf(values), model);
+    const EfficiencyScores all = scoresFor(panelOf(values), model);
     NoProgress progress;
     const FrontierInfluence influence = *frontierInfluence(panelOf(values), model, progress);
     EXPECT_EQ(influence.rows, 40U);
@@ -365,7 +365,7 @@ TEST(FrontierInfluence, AgreesWithLeavingEachRowOut) {
     for (const RowInfluence& peer : influence.peers) {
         Values without = values;
         without[0][peer.row] = missingValue;
-        const EfficiencyScores fewer = scoresOf(panelOf(without), model);
+        const EfficiencyScores fewer = scoresFor(panelOf(without), model);
         EXPECT_THAT(peer.meanWithout, IsNear(fewer.mean(), {1e-9, 0.0}));
         EXPECT_THAT(peer.meanBefore, IsNear((all.mean() * 40.0 - all.score[peer.row]) / 39.0));
         EXPECT_FALSE(peer.setsEveryScore);

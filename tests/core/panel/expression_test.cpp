@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 constexpr double na = missingValue;
 
 /// Two units; unit 2 lacks period 2002.
-Panel smallPanel() {
+Panel expressionPanel() {
     const std::vector<std::string> province{"皖", "皖", "皖", "苏", "", "苏"};
     return *Panel::create({"city", "year"},
                           {Variable::numeric("city", {1, 1, 1, 2, 2, 2}),
@@ -35,7 +35,7 @@ std::vector<double> valuesOf(std::string_view text) {
     if (!parsed) {
         return {};
     }
-    Result<ExpressionValues> result = evaluate(*parsed, smallPanel());
+    Result<ExpressionValues> result = evaluate(*parsed, expressionPanel());
     EXPECT_TRUE(result) << text << " " << (result ? "" : problemCodeName(result.error().code));
     if (!result) {
         return {};
@@ -51,7 +51,7 @@ Problem problemOf(std::string_view text) {
     if (!parsed) {
         return parsed.error();
     }
-    const Result<ExpressionValues> result = evaluate(*parsed, smallPanel());
+    const Result<ExpressionValues> result = evaluate(*parsed, expressionPanel());
     EXPECT_FALSE(result) << text;
     return result ? Problem{} : result.error();
 }
@@ -75,13 +75,13 @@ TEST(Expression, MissingOperandsGiveMissingResults) {
 }
 
 TEST(Expression, LogOfZeroIsMissingAndCounted) {
-    const Result<ExpressionValues> result = evaluate(*parseExpression("log(x)"), smallPanel());
+    const Result<ExpressionValues> result = evaluate(*parseExpression("log(x)"), expressionPanel());
     ASSERT_TRUE(result);
     EXPECT_EQ(result->undefined, 1U);
     EXPECT_TRUE(isMissing(result->values[4]));
     EXPECT_EQ(result->values[1], std::log(2.0));
     // A row that the condition leaves out is not counted.
-    EXPECT_EQ(evaluate(*parseExpression("if(x > 0, log(x), 0)"), smallPanel())->undefined, 0U);
+    EXPECT_EQ(evaluate(*parseExpression("if(x > 0, log(x), 0)"), expressionPanel())->undefined, 0U);
 }
 
 TEST(Expression, LagsGoByPeriodWithinTheUnit) {
@@ -91,7 +91,7 @@ TEST(Expression, LagsGoByPeriodWithinTheUnit) {
     EXPECT_THAT(valuesOf("lag(x, -1)"), ElementsAre(2, 4, -999, -999, -999, -999));
     EXPECT_THAT(valuesOf("diff(x)"), ElementsAre(-999, 1, 2, -999, -999, -999));
     EXPECT_THAT(valuesOf("growth(x)"), ElementsAre(-999, 1, 1, -999, -999, -999));
-    const Result<ExpressionValues> result = evaluate(*parseExpression("lag(x)"), smallPanel());
+    const Result<ExpressionValues> result = evaluate(*parseExpression("lag(x)"), expressionPanel());
     EXPECT_THAT(result->outsidePeriods, ElementsAre(true, false, false, true, true, false));
 }
 
@@ -148,11 +148,11 @@ TEST(Expression, KnowsItsVariables) {
 }
 
 TEST(Expression, ConditionsSelectRows) {
-    EXPECT_THAT(*selectRows(*parseExpression("x >= 2"), smallPanel()),
+    EXPECT_THAT(*selectRows(*parseExpression("x >= 2"), expressionPanel()),
                 ElementsAre(false, true, true, true, false, false));
-    EXPECT_THAT(*selectRows(*parseExpression("treated"), smallPanel()),
+    EXPECT_THAT(*selectRows(*parseExpression("treated"), expressionPanel()),
                 ElementsAre(false, false, true, true, true, false));
-    EXPECT_EQ(selectRows(*parseExpression("x + 1"), smallPanel()).error().code,
+    EXPECT_EQ(selectRows(*parseExpression("x + 1"), expressionPanel()).error().code,
               ProblemCode::ArgumentInvalid);
 }
 

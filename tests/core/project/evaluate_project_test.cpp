@@ -11,7 +11,7 @@
 namespace citypanel::project {
 namespace {
 
-constexpr const char* table =
+constexpr const char* cityTable =
     "city,year,gdp,pop\nA,2011,1,9\nA,2012,,9\nA,2013,3,9\nB,2011,4,9\nB,2012,5,9\n";
 
 Project projectOf(const std::string& name, const QByteArray& bytes) {
@@ -31,7 +31,7 @@ ProjectEvaluation evaluated(const Project& project, EvaluationCache& cache) {
 }
 
 TEST(EvaluateProject, GoesFromTheFileToTheLastStep) {
-    Project project = projectOf("a.csv", table);
+    Project project = projectOf("a.csv", cityTable);
     project.recipe = recipe::withStep({}, recipe::InterpolateStep{.variables = {"gdp"}});
     EvaluationCache cache;
     const auto evaluation = evaluated(project, cache);
@@ -47,7 +47,7 @@ TEST(EvaluateProject, GoesFromTheFileToTheLastStep) {
 }
 
 TEST(EvaluateProject, GivesTheSameAfterSavingAndLoading) {
-    Project project = projectOf("a.csv", table);
+    Project project = projectOf("a.csv", cityTable);
     project.recipe =
         recipe::withStep({}, recipe::CalculateStep{.name = "lngdp", .expression = "ln(gdp)"});
     const Project again = *fromBytes(*toBytes(project));
@@ -59,7 +59,7 @@ TEST(EvaluateProject, GivesTheSameAfterSavingAndLoading) {
 }
 
 TEST(EvaluateProject, ReadsFilesAndTablesOnce) {
-    Project project = projectOf("a.csv", table);
+    Project project = projectOf("a.csv", cityTable);
     EvaluationCache cache;
     const auto first = evaluated(project, cache);
     project.recipe = recipe::withStep({}, recipe::DropStep{.variables = {"gdp"}});
@@ -75,7 +75,7 @@ TEST(EvaluateProject, KeepsGoingAsFarAsItCan) {
     EXPECT_TRUE(nothing.problems.empty());
     EXPECT_EQ(nothing.recipe.result().rowCount(), 0U);
 
-    Project unread = projectOf("a.csv", table);
+    Project unread = projectOf("a.csv", cityTable);
     unread.sources.push_back(sourceOf("b.xlsx", "PK\x03\x04 broken"));
     const auto partly = evaluated(unread, cache);
     ASSERT_EQ(partly.problems.size(), 1U);
@@ -83,7 +83,7 @@ TEST(EvaluateProject, KeepsGoingAsFarAsItCan) {
     EXPECT_EQ(partly.workbooks[1], nullptr);
     EXPECT_EQ(partly.recipe.result().rowCount(), 5U);
 
-    Project lost = projectOf("a.csv", table);
+    Project lost = projectOf("a.csv", cityTable);
     lost.sources.clear();
     const auto none = evaluated(lost, cache);
     ASSERT_EQ(none.problems.size(), 1U);
@@ -91,7 +91,7 @@ TEST(EvaluateProject, KeepsGoingAsFarAsItCan) {
 }
 
 TEST(EvaluateProject, RunsStudiesAgainOnlyWhenTheyOrThePanelChange) {
-    Project project = projectOf("a.csv", table);
+    Project project = projectOf("a.csv", cityTable);
     project.recipe = recipe::withStep({}, recipe::InterpolateStep{.variables = {"gdp"}});
     project.studies = {{"t1", "Table 1", study::DescriptivesStudy{.variables = {"gdp"}}},
                        {"t2", "Table 2", study::DescriptivesStudy{.variables = {"nowhere"}}},
@@ -117,7 +117,7 @@ TEST(EvaluateProject, RunsStudiesAgainOnlyWhenTheyOrThePanelChange) {
 }
 
 TEST(EvaluateProject, MergesATableThatIsKeptAsASource) {
-    Project project = projectOf("a.csv", table);
+    Project project = projectOf("a.csv", cityTable);
     project.sources.push_back(sourceOf("rain.csv", "town,mm\nA,7\nB,8\n"));
     recipe::MergeStep merge{.source = "rain.csv", .on = {"city"}, .tableKeys = {"town"}};
     project.recipe = recipe::withStep({}, merge);
@@ -138,7 +138,7 @@ TEST(EvaluateProject, MergesATableThatIsKeptAsASource) {
 }
 
 TEST(EvaluateProject, StudiesWaitForAFailedStep) {
-    Project project = projectOf("a.csv", table);
+    Project project = projectOf("a.csv", cityTable);
     project.recipe = recipe::withStep({}, recipe::FilterStep{.condition = "gdp > 1e9"});
     project.studies = {{"t1", "Table 1", study::DescriptivesStudy{}}};
     EvaluationCache cache;
@@ -148,7 +148,7 @@ TEST(EvaluateProject, StudiesWaitForAFailedStep) {
 }
 
 TEST(EvaluateProject, ReplacesASourceOfTheSameName) {
-    const Project project = projectOf("a.csv", table);
+    const Project project = projectOf("a.csv", cityTable);
     const Source other = sourceOf("a.csv", "city,year,gdp\nA,2011,7\nA,2012,8\nB,2011,9\n");
     const Project replaced = withSources(project, {other}, {});
     EXPECT_EQ(replaced.sources.size(), 1U);

@@ -27,7 +27,7 @@ EfficiencyStep smallStep() {
     return {.inputs = {"k", "e"}, .good = {"y"}, .bad = {"b"}, .name = "eff"};
 }
 
-Panel applied(const EfficiencyStep& step) {
+Panel efficiencyApplied(const EfficiencyStep& step) {
     NoProgress progress;
     const auto outcome = step.apply(smallPanel(), "s1", progress);
     EXPECT_TRUE(outcome);
@@ -38,12 +38,12 @@ Panel applied(const EfficiencyStep& step) {
 // of a bad output near 0 leave Tone's (2001) model.
 TEST(EfficiencyStep, WeightsAreThoseOfTheModel) {
     EfficiencyStep step = smallStep();
-    const auto usual = applied(step).find("eff")->numbers()[2];
+    const auto usual = efficiencyApplied(step).find("eff")->numbers()[2];
     step.goodWeights = {1.0};
     step.badWeights = {1.0};
-    EXPECT_THAT(applied(step).find("eff")->numbers()[2], IsNear(usual));
+    EXPECT_THAT(efficiencyApplied(step).find("eff")->numbers()[2], IsNear(usual));
     step.badWeights = {3.0};
-    const double heavier = applied(step).find("eff")->numbers()[2];
+    const double heavier = efficiencyApplied(step).find("eff")->numbers()[2];
     EXPECT_LT(heavier, usual);
     EXPECT_EQ(step.efficiencyModel().technology.bad[0].weight, 3.0);
     EXPECT_FALSE(step.efficiencyModel().technology.inputs[0].weight);
@@ -70,7 +70,7 @@ TEST(EfficiencyStep, AddsTheIndicesOfTheNonRadialModel) {
         names.push_back(info.name);
     }
     EXPECT_THAT(names, ElementsAre("eff", "eff_unified", "eff_perf_k", "eff_perf_e", "eff_perf_b"));
-    const Panel panel = applied(step);
+    const Panel panel = efficiencyApplied(step);
     NoProgress progress;
     const auto scores = frontier::efficiency(smallPanel(), step.efficiencyModel(), progress);
     ASSERT_TRUE(scores);
@@ -85,7 +85,7 @@ TEST(EfficiencyStep, AddsTheIndicesOfTheNonRadialModel) {
     }
     EXPECT_EQ(panel.find("eff_perf_b")->origins().at(0).kind, OriginKind::Computed);
     step.model = frontier::Measure::Sbm;
-    EXPECT_EQ(applied(step).find("eff_unified"), nullptr);
+    EXPECT_EQ(efficiencyApplied(step).find("eff_unified"), nullptr);
 }
 
 } // namespace

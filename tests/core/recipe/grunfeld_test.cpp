@@ -29,7 +29,7 @@ std::vector<double> calculated(const char* expression) {
     return evaluate(*parseExpression(expression), testing::grunfeld())->values;
 }
 
-Panel applied(const Step& step) {
+Panel grunfeldAfter(const Step& step) {
     NoProgress progress;
     return applyStep(step, testing::grunfeld(), "s1", progress)->panel;
 }
@@ -54,7 +54,7 @@ TEST(Grunfeld, WinsorisesAtTheQuantilesOfEveryType) {
                                      .lower = i == 0 ? 1.0 : 5.0,
                                      .upper = i == 0 ? 99.0 : 95.0,
                                      .quantile = rule};
-            const Panel panel = applied(step);
+            const Panel panel = grunfeldAfter(step);
             const auto values = panel.find("inv")->numbers();
             const auto [low, high] = std::minmax_element(values.begin(), values.end());
             EXPECT_NEAR(*low, limits[i], relative * limits[i]) << nameOf(rule);
@@ -65,11 +65,11 @@ TEST(Grunfeld, WinsorisesAtTheQuantilesOfEveryType) {
 
 TEST(Grunfeld, WinsorisesPooledAndByYear) {
     // sum(pmin(pmax(inv, q[1]), q[2])), type 2, at 1 and 99 %; by year at 10 and 90 %
-    EXPECT_NEAR(sumOf(applied(WinsoriseStep{.variables = {"inv"}}).find("inv")->numbers()),
+    EXPECT_NEAR(sumOf(grunfeldAfter(WinsoriseStep{.variables = {"inv"}}).find("inv")->numbers()),
                 28596.58, relative * 28596.58);
     const WinsoriseStep byYear{
         .variables = {"inv"}, .lower = 10, .upper = 90, .within = prepare::Within::Period};
-    EXPECT_NEAR(sumOf(applied(byYear).find("inv")->numbers()), 27486.76, relative * 27486.76);
+    EXPECT_NEAR(sumOf(grunfeldAfter(byYear).find("inv")->numbers()), 27486.76, relative * 27486.76);
 }
 
 TEST(Grunfeld, LagsWithinFirms) {

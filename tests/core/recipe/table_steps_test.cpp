@@ -19,15 +19,15 @@ using test::na;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-StepOutcome outcomeOf(const Step& step, const Panel& panel = examplePanel()) {
+StepOutcome tableOutcome(const Step& step, const Panel& panel = examplePanel()) {
     NoProgress progress;
     auto outcome = applyStep(step, panel, "s1", progress);
     EXPECT_TRUE(outcome);
     return *outcome;
 }
 
-void expectNumbers(const Panel& panel, const std::string& name,
-                   const std::vector<double>& expected) {
+void expectValues(const Panel& panel, const std::string& name,
+                  const std::vector<double>& expected) {
     ASSERT_NE(panel.find(name), nullptr) << name;
     const auto found = panel.find(name)->numbers();
     ASSERT_EQ(found.size(), expected.size());
@@ -40,7 +40,7 @@ void expectNumbers(const Panel& panel, const std::string& name,
     }
 }
 
-std::vector<ProblemCode> refusals(const Step& step, const Panel& panel = examplePanel()) {
+std::vector<ProblemCode> tableRefusals(const Step& step, const Panel& panel = examplePanel()) {
     std::vector<ProblemCode> codes;
     for (const Problem& problem : checkStep(step, columnsOf(panel))) {
         codes.push_back(problem.code);
@@ -56,8 +56,8 @@ MergeStep rain() {
 }
 
 TEST(MergeStep, BringsInTheRowThatAgrees) {
-    const auto [panel, report] = outcomeOf(rain());
-    expectNumbers(panel, "rain", {1, 2, 3, 4, 5, 6, 7, na, 5, 6, na});
+    const auto [panel, report] = tableOutcome(rain());
+    expectValues(panel, "rain", {1, 2, 3, 4, 5, 6, 7, na, 5, 6, na});
     EXPECT_EQ(panel.find("rain")->unitOfMeasure(), "mm");
     ASSERT_EQ(report.warnings.size(), 1U); // Q in 2014, once though two cities lack it
     EXPECT_EQ(report.warnings[0].found, "Q, 2014");
@@ -68,7 +68,7 @@ TEST(MergeStep, BringsInTheRowThatAgrees) {
 TEST(MergeStep, RefusesWhatDoesNotFit) {
     MergeStep lacking = rain();
     lacking.table = nullptr;
-    EXPECT_THAT(refusals(lacking), ElementsAre(ProblemCode::FileNotFound));
+    EXPECT_THAT(tableRefusals(lacking), ElementsAre(ProblemCode::FileNotFound));
     MergeStep misspelt = rain();
     misspelt.take = {"rian"};
     const Problems problems = checkStep(misspelt, columnsOf(examplePanel()));
@@ -79,7 +79,7 @@ TEST(MergeStep, RefusesWhatDoesNotFit) {
     MergeStep uneven = rain();
     uneven.tableKeys = {"region"};
     uneven.take = {"rain"};
-    EXPECT_THAT(refusals(uneven), ElementsAre(ProblemCode::OptionInvalid));
+    EXPECT_THAT(tableRefusals(uneven), ElementsAre(ProblemCode::OptionInvalid));
 }
 
 TEST(MergeStep, RefusesATableThatIsNotUniqueOrNeverAgrees) {
@@ -118,22 +118,22 @@ TEST(MergeStep, RunsAgainWhenTheTableIsAnother) {
 
 TEST(ReshapeStep, GoesWideAndBack) {
     const ReshapeStep wide{.variables = {"gdp", "inv"}, .periods = {2011, 2013}};
-    const Panel table = outcomeOf(wide).panel;
+    const Panel table = tableOutcome(wide).panel;
     EXPECT_TRUE(table.isCrossSection());
     EXPECT_EQ(table.rowCount(), 3U);
-    expectNumbers(table, "gdp_2011", {10, 5, 100});
-    expectNumbers(table, "gdp_2013", {30, na, na}); // C has no row in 2013
+    expectValues(table, "gdp_2011", {10, 5, 100});
+    expectValues(table, "gdp_2013", {30, na, na}); // C has no row in 2013
     EXPECT_EQ(table.find("gdp_2011")->unitOfMeasure(), "10^4 yuan");
     const ReshapeStep back{.shape = Shape::Long,
                            .variables = {"gdp", "inv"},
                            .periods = {2011, 2013},
                            .unit = "city",
                            .periodName = "year"};
-    EXPECT_THAT(refusals(back, table), IsEmpty());
-    const Panel panel = outcomeOf(back, table).panel;
+    EXPECT_THAT(tableRefusals(back, table), IsEmpty());
+    const Panel panel = tableOutcome(back, table).panel;
     EXPECT_EQ(panel.keys(), (PanelKeys{"city", "year"}));
-    expectNumbers(panel, "gdp", {10, 30, 5, na, 100, na});
-    expectNumbers(panel, "inv", {1, 3, 2, 4, 9, na});
+    expectValues(panel, "gdp", {10, 30, 5, na, 100, na});
+    expectValues(panel, "inv", {1, 3, 2, 4, 9, na});
 }
 
 TEST(ReshapeStep, IsCheckedAgainstTheColumnsItMakes) {
@@ -142,11 +142,11 @@ TEST(ReshapeStep, IsCheckedAgainstTheColumnsItMakes) {
     EXPECT_THAT(check(recipe, columnsOf(examplePanel())).problems, IsEmpty());
     Cache cache;
     NoProgress progress;
-    expectNumbers(evaluate(recipe, examplePanel(), cache, progress)->result(), "x", {20, 10, 200});
+    expectValues(evaluate(recipe, examplePanel(), cache, progress)->result(), "x", {20, 10, 200});
     recipe = withStep(recipe, InterpolateStep{.variables = {"gdp_2011"}});
     EXPECT_EQ(check(recipe, columnsOf(examplePanel())).problems[0].code,
               ProblemCode::KeyColumnMissing); // a cross-section has no periods
-    EXPECT_THAT(refusals(ReshapeStep{
+    EXPECT_THAT(tableRefusals(ReshapeStep{
                     .shape = Shape::Long, .variables = {"gdp"}, .periods = {2011}, .unit = "city"}),
                 ::testing::Contains(ProblemCode::OptionInvalid));
 }
@@ -154,7 +154,7 @@ TEST(ReshapeStep, IsCheckedAgainstTheColumnsItMakes) {
 TEST(ValueGroupStep, SplitsAtLimits) {
     const auto groups = [](prepare::Ties ties) {
         const Panel panel =
-            outcomeOf(
+            tableOutcome(
                 ValueGroupStep{.variable = "inv", .name = "g", .limits = {3, 9}, .ties = ties})
                 .panel;
         std::string text;
@@ -166,16 +166,16 @@ TEST(ValueGroupStep, SplitsAtLimits) {
     // inv is 1 2 3 4, 2 3 4 5, 9 9 9
     EXPECT_EQ(groups(prepare::Ties::Upper), "11221222333");
     EXPECT_EQ(groups(prepare::Ties::Lower), "11121122222");
-    EXPECT_THAT(refusals(ValueGroupStep{.variable = "inv", .name = "g", .limits = {3, 3}}),
+    EXPECT_THAT(tableRefusals(ValueGroupStep{.variable = "inv", .name = "g", .limits = {3, 3}}),
                 ElementsAre(ProblemCode::OptionInvalid));
 }
 
 TEST(ChainGrowthStep, ContinuesLevels) {
     const ChainGrowthStep step{
         .level = "gdp", .growth = "inv", .name = "chained", .form = prepare::GrowthForm::Percent};
-    const Panel panel = outcomeOf(step).panel;
+    const Panel panel = tableOutcome(step).panel;
     // (A, 2012) is missing: 10 grown by 2 %; (B, 2013): 6 by 4 %.
-    expectNumbers(panel, "chained", {10, 10.2, 30, 40, 5, 6, 6.24, 8, 100, 200, 900});
+    expectValues(panel, "chained", {10, 10.2, 30, 40, 5, 6, 6.24, 8, 100, 200, 900});
     EXPECT_EQ(panel.find("chained")->unitOfMeasure(), "10^4 yuan");
 }
 
@@ -185,15 +185,15 @@ TEST(CapitalStockStep, TakesRatesFromATable) {
                                 .depreciationGroup = "province",
                                 .depreciationTable = {{"P", 2013, {}, 0.5}, {"P", {}, {}, 0.25}},
                                 .initialShare = 0.5};
-    const auto [panel, report] = outcomeOf(step);
+    const auto [panel, report] = tableOutcome(step);
     // A: 2, then 2 * .75 + 2 = 3.5, 3.5 * .5 + 3 = 4.75, 4.75 * .5 + 4 = 6.375
-    expectNumbers(panel, "k",
-                  {2, 3.5, 4.75, 6.375, 4, 4 * 0.904 + 3, (4 * 0.904 + 3) * 0.904 + 4,
-                   ((4 * 0.904 + 3) * 0.904 + 4) * 0.904 + 5, 18, 18 * 0.904 + 9, na});
+    expectValues(panel, "k",
+                 {2, 3.5, 4.75, 6.375, 4, 4 * 0.904 + 3, (4 * 0.904 + 3) * 0.904 + 4,
+                  ((4 * 0.904 + 3) * 0.904 + 4) * 0.904 + 5, 18, 18 * 0.904 + 9, na});
     ASSERT_EQ(report.figures.size(), 3U);
     EXPECT_EQ(report.figures[1].name, "initial_ratio_median");
     EXPECT_EQ(report.figures[1].value, 2); // K_0 / I_0 = 1 / 0.5
-    EXPECT_THAT(refusals(CapitalStockStep{
+    EXPECT_THAT(tableRefusals(CapitalStockStep{
                     .investment = "inv", .name = "k", .depreciationTable = {{"P", {}, {}, 1.5}}}),
                 ElementsAre(ProblemCode::OptionInvalid, ProblemCode::OptionMissing));
 }
@@ -204,7 +204,8 @@ TEST(StandardCoalStep, ChecksTheUnitOfMeasure) {
     const auto stepIn = [](prepare::EnergyUnit unit) {
         return StandardCoalStep{.name = "e", .carriers = {{"gas", unit, 1.33}}};
     };
-    EXPECT_THAT(refusals(stepIn(prepare::EnergyUnit::HundredMillionCubicMetres), panel), IsEmpty());
+    EXPECT_THAT(tableRefusals(stepIn(prepare::EnergyUnit::HundredMillionCubicMetres), panel),
+                IsEmpty());
     const Problems problems =
         checkStep(stepIn(prepare::EnergyUnit::TenThousandCubicMetres), columnsOf(panel));
     ASSERT_EQ(problems.size(), 1U);
@@ -216,10 +217,10 @@ TEST(CalculateStep, InfersTheUnitOfMeasure) {
     Panel panel = examplePanel();
     panel = *panel.withVariable(panel.find("inv")->withUnitOfMeasure("万人"));
     panel = *panel.withVariable(panel.find("gdp")->withUnitOfMeasure("万元"));
-    const auto made = outcomeOf(CalculateStep{.name = "x", .expression = "gdp / inv"}, panel);
+    const auto made = tableOutcome(CalculateStep{.name = "x", .expression = "gdp / inv"}, panel);
     EXPECT_EQ(made.panel.find("x")->unitOfMeasure(), "元/人");
     EXPECT_THAT(made.report.warnings, IsEmpty());
-    const auto sum = outcomeOf(CalculateStep{.name = "x", .expression = "gdp + inv"}, panel);
+    const auto sum = tableOutcome(CalculateStep{.name = "x", .expression = "gdp + inv"}, panel);
     ASSERT_EQ(sum.report.warnings.size(), 1U);
     EXPECT_EQ(sum.report.warnings[0].place.position, 4U);
 }

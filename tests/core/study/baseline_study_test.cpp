@@ -7,7 +7,7 @@
 namespace citypanel::study {
 namespace {
 
-using namespace testing;
+using namespace fixtures;
 using citypanel::testing::grunfeld;
 
 StudyModel grunfeldModel() {

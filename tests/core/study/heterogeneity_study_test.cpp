@@ -13,7 +13,7 @@
 namespace citypanel::study {
 namespace {
 
-using namespace testing;
+using namespace fixtures;
 using citypanel::testing::grunfeld;
 using citypanel::testing::IsNear;
 
@@ -33,7 +33,7 @@ Panel groupedPanel() {
     return *panel.withVariable(Variable::text("quarter", quarter));
 }
 
-HeterogeneityStudy studyOf(std::vector<ColumnName> by) {
+HeterogeneityStudy heterogeneityOf(std::vector<ColumnName> by) {
     HeterogeneityStudy study;
     study.model = proposedModel(grunfeld());
     study.model.outcome = "inv";
@@ -46,7 +46,7 @@ HeterogeneityStudy studyOf(std::vector<ColumnName> by) {
 
 TEST(HeterogeneityStudy, ColumnsAreTheModelsOfTheLevels) {
     const Panel panel = groupedPanel();
-    const StudyResult result = runOn(panel, studyOf({"size", "quarter"}));
+    const StudyResult result = runOn(panel, heterogeneityOf({"size", "quarter"}));
     const Table& table = tableOf(result, "heterogeneity");
     ASSERT_EQ(table.columns.size(), 6U);
     const Fit small = estimated(panel, "inv ~ value + capital | firm + year", "cluster:firm",
@@ -68,7 +68,7 @@ TEST(HeterogeneityStudy, ColumnsAreTheModelsOfTheLevels) {
 
 TEST(HeterogeneityStudy, TestsAreThoseOfCompareGroups) {
     const Panel panel = groupedPanel();
-    const StudyResult result = runOn(panel, studyOf({"size"}));
+    const StudyResult result = runOn(panel, heterogeneityOf({"size"}));
     CompareOptions options;
     options.estimate.vcov = *parseCovariance("cluster:firm");
     options.terms = {"value"};
@@ -94,7 +94,7 @@ TEST(HeterogeneityStudy, TestsAreThoseOfCompareGroups) {
 }
 
 TEST(HeterogeneityStudy, EveryPairOfLevelsHasItsTestsOrSaysThatItHasNone) {
-    const StudyResult result = runOn(groupedPanel(), studyOf({"size", "quarter"}));
+    const StudyResult result = runOn(groupedPanel(), heterogeneityOf({"size", "quarter"}));
     const Table& tests = tableOf(result, "tests");
     std::size_t pairs = 0;
     for (const Row& row : tests.rows) {
@@ -114,7 +114,7 @@ TEST(HeterogeneityStudy, EveryPairOfLevelsHasItsTestsOrSaysThatItHasNone) {
 }
 
 TEST(HeterogeneityStudy, VerdictsOfSeveralPairsAreHolmAdjusted) {
-    const StudyResult result = runOn(groupedPanel(), studyOf({"quarter"}));
+    const StudyResult result = runOn(groupedPanel(), heterogeneityOf({"quarter"}));
     const Table& tests = tableOf(result, "tests");
     for (const Row& row : tests.rows) {
         if (row.role == RowRole::Heading || row.cells.size() != 8U) {
@@ -131,7 +131,7 @@ TEST(HeterogeneityStudy, VerdictsOfSeveralPairsAreHolmAdjusted) {
 }
 
 TEST(HeterogeneityStudy, WithoutATestTheTableSaysSo) {
-    HeterogeneityStudy study = studyOf({"size"});
+    HeterogeneityStudy study = heterogeneityOf({"size"});
     study.reps = 0; // no permutation can be made
     const StudyResult result = runOn(groupedPanel(), study);
     EXPECT_FALSE(result.problems.empty());
@@ -142,7 +142,7 @@ TEST(HeterogeneityStudy, WithoutATestTheTableSaysSo) {
 
 TEST(HeterogeneityStudy, SingletonsAreNamed) {
     const Panel panel = groupedPanel();
-    const StudyResult result = runOn(panel, studyOf({"quarter"}));
+    const StudyResult result = runOn(panel, heterogeneityOf({"quarter"}));
     const Table& table = tableOf(result, "heterogeneity");
     double lost = 0;
     for (const Cell& cell : rowOf(table, "dropped_singletons").cells) {
@@ -157,7 +157,7 @@ TEST(HeterogeneityStudy, SingletonsAreNamed) {
 }
 
 TEST(HeterogeneityStudy, FiguresHaveEveryLevelAndTheTestInTheirNotes) {
-    HeterogeneityStudy study = studyOf({"size", "quarter"});
+    HeterogeneityStudy study = heterogeneityOf({"size", "quarter"});
     study.quadrants = {.by = "quarter", .x = "value", .y = "year"};
     const StudyResult result = runOn(groupedPanel(), study);
     const Figure& coefficients = figureOf(result, "coefficients");

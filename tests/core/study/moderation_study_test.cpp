@@ -7,11 +7,11 @@
 namespace citypanel::study {
 namespace {
 
-using namespace testing;
+using namespace fixtures;
 using citypanel::testing::grunfeld;
 using citypanel::testing::IsNear;
 
-ModerationStudy studyOf(std::vector<ExpressionText> moderators) {
+ModerationStudy moderationOf(std::vector<ExpressionText> moderators) {
     ModerationStudy study;
     study.model = proposedModel(grunfeld());
     study.model.outcome = "inv";
@@ -23,7 +23,7 @@ ModerationStudy studyOf(std::vector<ExpressionText> moderators) {
 
 TEST(ModerationStudy, MarginsAreTheCoefficientPlusItsInteraction) {
     const Panel panel = grunfeld();
-    const StudyResult result = runOn(panel, studyOf({"capital"}));
+    const StudyResult result = runOn(panel, moderationOf({"capital"}));
     const Fit fit =
         estimated(panel, "inv ~ value + capital + value:capital | firm + year", "cluster:firm");
     const Table& table = tableOf(result, "moderation");
@@ -40,7 +40,7 @@ TEST(ModerationStudy, MarginsAreTheCoefficientPlusItsInteraction) {
 }
 
 TEST(ModerationStudy, AFlagHasTwoEffects) {
-    const StudyResult result = runOn(grunfeld(), studyOf({"year > 1944"}));
+    const StudyResult result = runOn(grunfeld(), moderationOf({"year > 1944"}));
     const Table& margins = tableOf(result, "margins");
     EXPECT_EQ(cellOf<Number>(margins, "margin:year > 1944:1", 0).value, 1.0);
     EXPECT_EQ(figureOf(result, "margins_year > 1944").series.front().role, SeriesRole::Estimates);

@@ -13,7 +13,7 @@
 namespace citypanel::study {
 namespace {
 
-using namespace testing;
+using namespace fixtures;
 using citypanel::testing::grunfeld;
 using citypanel::testing::IsNear;
 

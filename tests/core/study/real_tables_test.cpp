@@ -13,7 +13,7 @@
 namespace citypanel::study {
 namespace {
 
-using namespace testing;
+using namespace fixtures;
 using citypanel::testing::IsNear;
 using citypanel::testing::readCsvPanel;
 using citypanel::testing::sharedData;

@@ -17,7 +17,7 @@ namespace {
 
 using testing::IsNear;
 
-StudyResult runOn(const Panel& panel, const RegressionStudy& study) {
+StudyResult runRegressions(const Panel& panel, const RegressionStudy& study) {
     NoProgress progress;
     auto result = runStudy(study, panel, progress);
     EXPECT_TRUE(result);
@@ -58,7 +58,7 @@ TEST(RegressionStudy, CellsAreTheEstimatorsNumbers) {
     const Panel panel = testing::grunfeld();
     const std::string formula = "inv ~ value + capital | firm + year";
     const StudyResult result =
-        runOn(panel, studyOf({{.formula = formula, .vcov = "cluster:firm"}}));
+        runRegressions(panel, studyOf({{.formula = formula, .vcov = "cluster:firm"}}));
     NoProgress progress;
     EstimateOptions options;
     options.vcov = *parseCovariance("cluster:firm");
@@ -76,10 +76,10 @@ TEST(RegressionStudy, CellsAreTheEstimatorsNumbers) {
 
 TEST(RegressionStudy, FixedEffectRowsComeFromTheFormulas) {
     const Panel panel = testing::grunfeld();
-    const StudyResult result =
-        runOn(panel, studyOf({{.formula = "inv ~ value", .group = "city and year fixed effects"},
-                              {.formula = "inv ~ value | firm"},
-                              {.formula = "inv ~ value | firm + year"}}));
+    const StudyResult result = runRegressions(
+        panel, studyOf({{.formula = "inv ~ value", .group = "city and year fixed effects"},
+                        {.formula = "inv ~ value | firm"},
+                        {.formula = "inv ~ value | firm + year"}}));
     const auto marks = [&result](std::string_view key) {
         std::vector<bool> present;
         for (const Cell& cell : rowOf(result, key).cells) {
@@ -93,9 +93,10 @@ TEST(RegressionStudy, FixedEffectRowsComeFromTheFormulas) {
 
 TEST(RegressionStudy, InteractedEffectsAreOneRowInEitherOrder) {
     const Panel panel = testing::grunfeld();
-    const StudyResult result = runOn(panel, studyOf({{.formula = "inv ~ value | big^year"},
-                                                     {.formula = "inv ~ value | year^big"},
-                                                     {.formula = "inv ~ capital | firm[value]"}}));
+    const StudyResult result =
+        runRegressions(panel, studyOf({{.formula = "inv ~ value | big^year"},
+                                       {.formula = "inv ~ value | year^big"},
+                                       {.formula = "inv ~ capital | firm[value]"}}));
     const std::vector<std::string> keys = keysOf(result.tables.front());
     EXPECT_EQ(std::count(keys.begin(), keys.end(), "fe:big^year"), 1);
     const auto starts = [](std::string_view start) {
@@ -107,9 +108,9 @@ TEST(RegressionStudy, InteractedEffectsAreOneRowInEitherOrder) {
 
 TEST(RegressionStudy, EveryRowIsAccountedFor) {
     const Panel panel = testing::grunfeld();
-    const StudyResult result =
-        runOn(panel, studyOf({{.formula = "inv ~ lag(value,1) | firm", .where = "year > 1936"},
-                              {.formula = "inv ~ value | firm", .where = "firm > 1"}}));
+    const StudyResult result = runRegressions(
+        panel, studyOf({{.formula = "inv ~ lag(value,1) | firm", .where = "year > 1936"},
+                        {.formula = "inv ~ value | firm", .where = "firm > 1"}}));
     for (std::size_t column = 0; column < 2; ++column) {
         double rows = 0;
         for (const Row& row : result.tables.front().rows) {
@@ -125,7 +126,7 @@ TEST(RegressionStudy, WithoutRowsForThemTheNotesSayWhichRowsWereLost) {
     const Panel panel = testing::grunfeld();
     RegressionStudy study = studyOf({{.formula = "inv ~ lag(value,1) | firm"}});
     study.statistics = {StatisticRow::Nobs};
-    const StudyResult result = runOn(panel, study);
+    const StudyResult result = runRegressions(panel, study);
     EXPECT_TRUE(hasNote(result.tables.front(), Word::NoteDropped));
 }
 
@@ -136,7 +137,7 @@ TEST(RegressionStudy, ARowHoldsOneKindOfRSquared) {
          {.formula = "inv ~ value | firm | capital ~ lag(capital,1)", .vcov = "cluster:firm"}});
     study.statistics = {StatisticRow::RSquared, StatisticRow::AdjRSquared,
                         StatisticRow::WithinRSquared, StatisticRow::InstrumentTests};
-    const StudyResult result = runOn(panel, study);
+    const StudyResult result = runRegressions(panel, study);
     const Fit& iv = *result.fits.at("2");
     ASSERT_TRUE(iv.instruments);
     EXPECT_EQ(std::get<Number>(rowOf(result, "r_squared").cells[1]).value,
@@ -152,10 +153,11 @@ TEST(RegressionStudy, ARowHoldsOneKindOfRSquared) {
 
 TEST(RegressionStudy, AModelThatFailsLeavesTheOthers) {
     const Panel panel = testing::grunfeld();
-    const StudyResult result = runOn(panel, studyOf({{.formula = "inv ~ value | firm"},
-                                                     {.formula = "inv ~ valu | firm"},
-                                                     {.formula = "inv ~ ~"},
-                                                     {.formula = "inv ~ value", .vcov = "hc9"}}));
+    const StudyResult result =
+        runRegressions(panel, studyOf({{.formula = "inv ~ value | firm"},
+                                       {.formula = "inv ~ valu | firm"},
+                                       {.formula = "inv ~ ~"},
+                                       {.formula = "inv ~ value", .vcov = "hc9"}}));
     EXPECT_EQ(result.fits.size(), 1U);
     ASSERT_EQ(result.problems.size(), 3U);
     EXPECT_EQ(result.problems[0].code, ProblemCode::VariableUnknown);
@@ -173,7 +175,7 @@ TEST(RegressionStudy, CoreTermsStandFirst) {
     const Panel panel = testing::grunfeld();
     RegressionStudy study = studyOf({{.formula = "inv ~ value + capital"}});
     study.core = {"capital"};
-    const Table table = runOn(panel, study).tables.front();
+    const Table table = runRegressions(panel, study).tables.front();
     EXPECT_EQ(table.rows[0].key, "term:capital");
     EXPECT_EQ(table.rows[0].role, RowRole::Core);
     EXPECT_EQ(table.rows[1].key, "term:value");
@@ -184,9 +186,10 @@ TEST(RegressionStudy, CoreTermsStandFirst) {
 TEST(RegressionStudy, ANoteIsSaidOnceWithItsColumns) {
     const Panel panel = testing::grunfeld();
     const Table table =
-        runOn(panel, studyOf({{.formula = "inv ~ value", .vcov = "hc1"},
-                              {.formula = "inv ~ value | firm", .vcov = "cluster:firm"},
-                              {.formula = "inv ~ capital | firm", .vcov = "cluster:firm"}}))
+        runRegressions(panel,
+                       studyOf({{.formula = "inv ~ value", .vcov = "hc1"},
+                                {.formula = "inv ~ value | firm", .vcov = "cluster:firm"},
+                                {.formula = "inv ~ capital | firm", .vcov = "cluster:firm"}}))
             .tables.front();
     std::vector<Note> errors;
     for (const Note& note : table.notes) {
@@ -204,7 +207,7 @@ TEST(RegressionStudy, ANoteIsSaidOnceWithItsColumns) {
 TEST(RegressionStudy, OmittedRegressorsAreNamedWithTheReason) {
     const Panel panel = testing::grunfeld();
     const Table table =
-        runOn(panel, studyOf({{.formula = "inv ~ value + big | firm"}})).tables.front();
+        runRegressions(panel, studyOf({{.formula = "inv ~ value + big | firm"}})).tables.front();
     const auto note = std::find_if(table.notes.begin(), table.notes.end(),
                                    [](const Note& n) { return n.text.word == Word::NoteAbsorbed; });
     ASSERT_NE(note, table.notes.end());
@@ -215,14 +218,14 @@ TEST(RegressionStudy, LabelsStandForNames) {
     Panel panel = testing::grunfeld();
     panel = *panel.withVariable(panel.find("value")->withLabel("企业市值"));
     panel = *panel.withVariable(panel.find("inv")->withLabel("投资"));
-    const StudyResult result = runOn(panel, studyOf({{.formula = "inv ~ value"}}));
+    const StudyResult result = runRegressions(panel, studyOf({{.formula = "inv ~ value"}}));
     EXPECT_EQ(rowOf(result, "term:value").label, own("企业市值"));
     EXPECT_EQ(result.tables.front().columns.front().title, own("投资"));
 }
 
 TEST(CoefficientFigure, IntervalsAreThoseOfTheFit) {
     const Panel panel = testing::grunfeld();
-    const StudyResult result = runOn(
+    const StudyResult result = runRegressions(
         panel, studyOf({{.formula = "inv ~ value + capital | firm", .vcov = "cluster:firm"}}));
     const Figure& figure = result.figures.front();
     ASSERT_EQ(figure.series.size(), 1U);

@@ -9,11 +9,11 @@
 namespace citypanel::study {
 namespace {
 
-using namespace testing;
+using namespace fixtures;
 using citypanel::testing::grunfeld;
 using citypanel::testing::IsNear;
 
-RobustnessStudy studyOf(std::vector<RobustnessCheck> checks) {
+RobustnessStudy robustnessOf(std::vector<RobustnessCheck> checks) {
     RobustnessStudy study;
     study.model = proposedModel(grunfeld());
     study.model.outcome = "inv";
@@ -25,7 +25,7 @@ RobustnessStudy studyOf(std::vector<RobustnessCheck> checks) {
 
 TEST(RobustnessStudy, FirstStageStandsBesideTheSecondAndItsTSquaredIsTheKleibergenPaapF) {
     const Panel panel = grunfeld();
-    const StudyResult result = runOn(panel, studyOf({{.kind = CheckKind::LaggedInstrument}}));
+    const StudyResult result = runOn(panel, robustnessOf({{.kind = CheckKind::LaggedInstrument}}));
     const Table& table = tableOf(result, "robustness");
     ASSERT_EQ(table.columns.size(), 2U);
     const auto& first = cellOf<Coefficient>(table, "term:lag(value,1)", 0);
@@ -48,14 +48,14 @@ TEST(RobustnessStudy, FirstStageStandsBesideTheSecondAndItsTSquaredIsTheKleiberg
 
 TEST(RobustnessStudy, VariationsAreTheEstimatorsModels) {
     const Panel panel = grunfeld();
-    const StudyResult result =
-        runOn(panel, studyOf({{.kind = CheckKind::Restrict, .expression = "big == 1"},
-                              {.kind = CheckKind::Effects, .effects = {"firm", "big^year"}},
-                              {.kind = CheckKind::ReplaceOutcome, .expression = "log(inv)"},
-                              {.kind = CheckKind::ReplaceRegressor, .expression = "log(value)"},
-                              {.kind = CheckKind::LagRegressors},
-                              {.kind = CheckKind::Clustering, .vcov = "dk:2"},
-                              {.kind = CheckKind::DropPeriods, .periods = {1935, 1954}}}));
+    const StudyResult result = runOn(
+        panel, robustnessOf({{.kind = CheckKind::Restrict, .expression = "big == 1"},
+                             {.kind = CheckKind::Effects, .effects = {"firm", "big^year"}},
+                             {.kind = CheckKind::ReplaceOutcome, .expression = "log(inv)"},
+                             {.kind = CheckKind::ReplaceRegressor, .expression = "log(value)"},
+                             {.kind = CheckKind::LagRegressors},
+                             {.kind = CheckKind::Clustering, .vcov = "dk:2"},
+                             {.kind = CheckKind::DropPeriods, .periods = {1935, 1954}}}));
     const Table& table = tableOf(result, "robustness");
     EXPECT_TRUE(result.problems.empty());
     const auto agree = [&](std::size_t column, const char* term, const char* formula,
@@ -78,7 +78,7 @@ TEST(RobustnessStudy, VariationsAreTheEstimatorsModels) {
 
 TEST(RobustnessStudy, HalvesOfAMedianSplitStandWithTheTestOfTheirDifference) {
     const Panel panel = grunfeld();
-    const StudyResult result = runOn(panel, studyOf({{.kind = CheckKind::MedianSplit}}));
+    const StudyResult result = runOn(panel, robustnessOf({{.kind = CheckKind::MedianSplit}}));
     const Table& table = tableOf(result, "robustness");
     const Fit below = estimated(panel, "inv ~ value + capital | firm + year", "cluster:firm",
                                 "value <= median(value)");
@@ -97,7 +97,7 @@ TEST(RobustnessStudy, HalvesOfAMedianSplitStandWithTheTestOfTheirDifference) {
 TEST(RobustnessStudy, WinsorisingIsTheRecipesStep) {
     const Panel panel = grunfeld();
     const StudyResult result =
-        runOn(panel, studyOf({{.kind = CheckKind::Winsorising, .lower = 10, .upper = 90}}));
+        runOn(panel, robustnessOf({{.kind = CheckKind::Winsorising, .lower = 10, .upper = 90}}));
     NoProgress progress;
     const recipe::WinsoriseStep step{
         .variables = {"inv", "value", "capital"}, .lower = 10, .upper = 90};
@@ -112,7 +112,7 @@ TEST(RobustnessStudy, WinsorisingIsTheRecipesStep) {
 
 TEST(RobustnessStudy, PlaceboHasItsTableAndTheDensityOfItsEstimates) {
     const Panel panel = grunfeld();
-    const StudyResult result = runOn(panel, studyOf({{.kind = CheckKind::Placebo}}));
+    const StudyResult result = runOn(panel, robustnessOf({{.kind = CheckKind::Placebo}}));
     PlaceboOptions options;
     options.estimate.vcov = *parseCovariance("cluster:firm");
     options.regressor = "value";
@@ -137,8 +137,8 @@ TEST(RobustnessStudy, PlaceboHasItsTableAndTheDensityOfItsEstimates) {
 
 TEST(RobustnessStudy, ACheckThatFailsLeavesTheOthers) {
     const StudyResult result =
-        runOn(grunfeld(), studyOf({{.kind = CheckKind::ReplaceOutcome, .expression = "absent"},
-                                   {.kind = CheckKind::Clustering, .vcov = "hc1"}}));
+        runOn(grunfeld(), robustnessOf({{.kind = CheckKind::ReplaceOutcome, .expression = "absent"},
+                                        {.kind = CheckKind::Clustering, .vcov = "hc1"}}));
     ASSERT_EQ(result.problems.size(), 1U);
     EXPECT_EQ(result.problems.front().place.step, "1");
     EXPECT_FALSE(isEmptyCell(tableOf(result, "robustness"), "term:value", 1));

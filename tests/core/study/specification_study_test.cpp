@@ -6,10 +6,10 @@
 namespace citypanel::study {
 namespace {
 
-using namespace testing;
+using namespace fixtures;
 using citypanel::testing::grunfeld;
 
-SpecificationStudy studyOf() {
+SpecificationStudy specificationOf() {
     SpecificationStudy study;
     study.model = proposedModel(grunfeld());
     study.model.outcome = "inv";
@@ -24,7 +24,7 @@ SpecificationStudy studyOf() {
 }
 
 TEST(SpecificationStudy, EveryCombinationOnceAndInOrderOfItsEstimate) {
-    const StudyResult result = runOn(grunfeld(), studyOf());
+    const StudyResult result = runOn(grunfeld(), specificationOf());
     // 4 sets of controls, 3 of effects, 2 covariances, 2 panels, 2 samples.
     EXPECT_EQ(cellOf<Number>(tableOf(result, "specifications"), "specifications", 0).value, 96.0);
     const Figure& curve = figureOf(result, "curve");
@@ -42,7 +42,7 @@ TEST(SpecificationStudy, EveryCombinationOnceAndInOrderOfItsEstimate) {
 }
 
 TEST(SpecificationStudy, EachPlaceHasOneDotAListOfChoices) {
-    const StudyResult result = runOn(grunfeld(), studyOf());
+    const StudyResult result = runOn(grunfeld(), specificationOf());
     const Figure& choices = figureOf(result, "choices");
     EXPECT_EQ(choices.y.categories.size(), 4U + 3U + 2U + 2U + 2U);
     std::vector<int> dots(96, 0);
@@ -55,7 +55,7 @@ TEST(SpecificationStudy, EachPlaceHasOneDotAListOfChoices) {
 }
 
 TEST(SpecificationStudy, JointTestsStandInTheTable) {
-    SpecificationStudy study = studyOf();
+    SpecificationStudy study = specificationOf();
     study.winsorising.clear();
     study.reps = 19;
     const StudyResult result = runOn(grunfeld(), study);
@@ -67,7 +67,7 @@ TEST(SpecificationStudy, JointTestsStandInTheTable) {
 }
 
 TEST(SpecificationStudy, ACombinationThatFailsIsCountedAndReportedOnce) {
-    SpecificationStudy study = studyOf();
+    SpecificationStudy study = specificationOf();
     study.samples = {"year > 2000"};
     const StudyResult result = runOn(grunfeld(), study);
     const Table& table = tableOf(result, "specifications");

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace citypanel::study::testing {
+namespace citypanel::study::fixtures {
 
 inline StudyResult runOn(const Panel& panel, const Study& study) {
     NoProgress progress;
@@ -81,4 +81,4 @@ inline Fit estimated(const Panel& panel, const std::string& formula, const std::
     return fit ? *std::move(fit) : Fit{};
 }
 
-} // namespace citypanel::study::testing
+} // namespace citypanel::study::fixtures
