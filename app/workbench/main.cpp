@@ -11,6 +11,11 @@
 #include <QCommandLineParser>
 #include <QTimer>
 
+#include <algorithm>
+#include <memory>
+#include <span>
+#include <string_view>
+
 namespace {
 
 void setNames() {
@@ -20,12 +25,24 @@ void setNames() {
     QGuiApplication::setDesktopFileName(QStringLiteral("citypanel"));
 }
 
+/// Help and the version are asked for on machines without a display too, where a QApplication
+/// ends the program.
+bool asksOnly(int argc, char* argv[]) {
+    const auto words = std::span(argv, static_cast<std::size_t>(argc));
+    return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+        return word == "-h" || word == "--help" || word == "--help-all" || word == "-v" ||
+               word == "--version";
+    });
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
     using namespace citypanel::ui;
     StartMeasurement measurement;
-    QApplication app(argc, argv);
+    const auto app = asksOnly(argc, argv)
+                         ? std::make_unique<QCoreApplication>(argc, argv)
+                         : std::unique_ptr<QCoreApplication>(new QApplication(argc, argv));
     setNames();
 
     QCommandLineParser parser;
@@ -42,7 +59,7 @@ int main(int argc, char* argv[]) {
         QCoreApplication::translate(
             "main", "Print the time to the first paint and the memory used, then quit"));
     parser.addOption(measure);
-    parser.process(app);
+    parser.process(*app);
 
     applyTheme(Preferences::theme());
     applyTextScale(Preferences::textScale());

@@ -20,13 +20,14 @@ Eigen::VectorXd deviations(const Eigen::MatrixXd& values) {
 /// Entropy of shares that are proportional to the values. The sums are in extended precision, for
 /// 1 - e loses the leading digits of e.
 long double entropyOf(const Eigen::Ref<const Eigen::VectorXd>& values, double shift) {
+    const auto added = static_cast<long double>(shift);
     long double total = 0;
     for (const double value : values) {
-        total += static_cast<long double>(value) + shift;
+        total += static_cast<long double>(value) + added;
     }
     long double sum = 0;
     for (const double value : values) {
-        const long double share = (static_cast<long double>(value) + shift) / total;
+        const long double share = (static_cast<long double>(value) + added) / total;
         sum += share > 0 ? share * std::log(share) : 0;
     }
     return -sum / std::log(static_cast<long double>(values.size()));

@@ -28,6 +28,11 @@ QSize RailButton::sizeHint() const {
     return {std::max(76, metrics.horizontalAdvance(text()) + 18), metrics.height() + 42};
 }
 
+// Never narrower than its name: a crowded page takes the room from itself.
+QSize RailButton::minimumSizeHint() const {
+    return sizeHint();
+}
+
 void RailButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
