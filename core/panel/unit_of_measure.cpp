@@ -102,15 +102,15 @@ double takeScale(std::string_view& text) {
             return std::pow(10.0, exponent);
         }
     }
-    for (const auto& prefix : prefixes) {
-        const std::string_view word = prefix.first;
+    for (const Prefix& prefix : prefixes) {
+        const std::string_view word = prefix.written;
         // 千克, 千瓦时 and 百万千焦 are units themselves.
         const bool isUnit =
             std::any_of(knownUnits.begin(), knownUnits.end(), [&](const auto& unit) {
                 return unit.written.starts_with(word) && text.starts_with(unit.written);
             });
         if (!isUnit && take(text, word)) {
-            return prefix.second;
+            return prefix.scale;
         }
     }
     return 1;
