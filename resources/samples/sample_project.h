@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sample project: the simulated workbook, how it is read, a short recipe, two studies.
+// The sample project: the simulated yearbooks, how they are read, the recipe, the studies.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/project/project.h"
+#include "resources/samples/city_simulation.h"
 
 #include <QByteArray>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace citypanel::samples {
 
-/// The project over the workbook's bytes. The sheets' layouts are detected, then their columns are
+/// Names and bytes of the files, in the order in which they are read.
+using SourceFiles = std::vector<std::pair<std::string, QByteArray>>;
+
+/// The project over the files that writeWorkbooks made. Layouts are detected, then the columns are
 /// given the short names that formulas use.
-/// Problems: those of reading the workbook; Internal when a column is not where it is expected.
-[[nodiscard]] Result<project::Project> sampleProject(const std::string& workbookName,
-                                                     const QByteArray& workbookBytes);
+/// Problems: those of reading the workbooks; Internal when a column is not where it is expected.
+[[nodiscard]] Result<project::Project> sampleProject(const SourceFiles& files,
+                                                     const std::vector<City>& cities);
+
+/// From the columns of the yearbooks to those of the studies.
+[[nodiscard]] recipe::Recipe sampleRecipe(const std::vector<City>& cities);
+
+/// Tables 3 to 7 and their figures, moderation, the specification curve.
+[[nodiscard]] std::vector<study::ProjectStudy> sampleStudies();
 
 } // namespace citypanel::samples

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The simulated statistics as a workbook laid out like a yearbook.
+// The simulated statistics as files laid out like those that researchers collect.
 #pragma once
 
 #include "core/base/result.h"
@@ -10,14 +10,13 @@
 
 namespace citypanel::samples {
 
-/// Name of the sheet of raw statistics, and of the sheet of indices.
-inline constexpr const char* statisticsSheet = "城市统计";
-inline constexpr const char* indicesSheet = "指数";
-
-/// Writes two sheets, a row a city and year: a title that says the data are simulated, a bilingual
-/// header with units, missing values as blanks or "...". The same rows give the same bytes.
+/// Writes into a folder: twelve editions of a yearbook ("yearbook_2012.xlsx" holds the data of 2011
+/// on three sheets, with titles, bilingual headers, units, headings of provinces, spaced names,
+/// numbers stored as text and missing marks), a workbook with a sheet a variable and a column a
+/// year ("environment.xlsx"), and a long table in GB18030 ("digital.csv"). Every file says that its
+/// data are simulated. The same rows give the same bytes.
 /// Problem: FileUnwritable.
-[[nodiscard]] Status writeWorkbook(const std::string& path, const std::vector<City>& cities,
-                                   const std::vector<CityYear>& rows);
+[[nodiscard]] Status writeWorkbooks(const std::string& folder, const std::vector<City>& cities,
+                                    const std::vector<CityYear>& rows);
 
 } // namespace citypanel::samples

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// citypanel-sample-workbook CITIES.csv WORKBOOK.xlsx: writes the simulated statistics.
+// citypanel-sample-workbook CITIES.csv FOLDER: writes the simulated yearbooks.
 #include "resources/samples/city_simulation.h"
 #include "resources/samples/sample_workbook.h"
 
@@ -13,19 +13,19 @@ using namespace citypanel;
 
 constexpr std::uint64_t seed = 20112022;
 
-Status writeSimulated(const char* citiesFile, const char* workbook) {
+Status writeSimulated(const char* citiesFile, const char* folder) {
     std::ifstream stream(citiesFile, std::ios::binary);
     std::ostringstream text;
     text << stream.rdbuf();
     CITYPANEL_TRY(const auto cities, samples::parseCities(text.str()));
-    return samples::writeWorkbook(workbook, cities, samples::simulate(cities, seed));
+    return samples::writeWorkbooks(folder, cities, samples::simulate(cities, seed));
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     if (argc != 3) {
-        std::fputs("usage: citypanel-sample-workbook CITIES.csv WORKBOOK.xlsx\n", stderr);
+        std::fputs("usage: citypanel-sample-workbook CITIES.csv FOLDER\n", stderr);
         return 2;
     }
     if (const Status status = writeSimulated(argv[1], argv[2]); !status) {

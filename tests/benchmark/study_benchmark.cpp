@@ -59,6 +59,33 @@ void runsSixModels(benchmark::State& state) {
     }
 }
 
+/// 32 sets of controls, 4 of effects, 2 covariances, 4 treatments of tails, 10 samples.
+study::SpecificationStudy tenThousandSpecifications() {
+    study::SpecificationStudy study;
+    study.model.outcome = "coor";
+    study.model.core = {"nqp"};
+    study.model.controls = {"econ", "gov", "fdi", "finan", "lnpd"};
+    study.model.effects = {"city", "year"};
+    study.model.vcov = "cluster:city";
+    study.allControlSubsets = true;
+    study.effects = {{{"city"}}, {{"year"}}, {}};
+    study.vcovs = {"hc1"};
+    study.winsorising = {1, 2.5, 5};
+    for (int year = 2011; year < 2020; ++year) {
+        study.samples.emplace_back("year != " + std::to_string(year));
+    }
+    return study;
+}
+
+void runsTenThousandSpecifications(benchmark::State& state) {
+    const Panel panel = cities();
+    const study::SpecificationStudy study = tenThousandSpecifications();
+    NoProgress progress;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(study.run(panel, progress));
+    }
+}
+
 void describesSevenVariables(benchmark::State& state) {
     const Panel panel = cities();
     study::DescriptivesStudy study;
@@ -106,6 +133,7 @@ void writesSixtyTables(benchmark::State& state) {
 BENCHMARK(restylesATable)->Unit(benchmark::kMillisecond);
 BENCHMARK(writesSixtyTables)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 BENCHMARK(runsSixModels)->Unit(benchmark::kMillisecond);
+BENCHMARK(runsTenThousandSpecifications)->Unit(benchmark::kMillisecond);
 BENCHMARK(describesSevenVariables)->Unit(benchmark::kMillisecond);
 BENCHMARK(rendersATable)->DenseRange(0, 8)->Unit(benchmark::kMillisecond);
 

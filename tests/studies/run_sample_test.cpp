@@ -38,6 +38,9 @@ QJsonArray cellsOf(const QJsonObject& table, const QString& key) {
     return {};
 }
 
+/// Tables of the seven studies.
+constexpr int tableCount = 14;
+
 TEST(RunSample, LeavesATableAStudyAndFormat) {
     const QTemporaryDir folder;
     const CliRun run = runCli({QStringLiteral("run"), sample, outOption, folder.path(),
@@ -45,7 +48,7 @@ TEST(RunSample, LeavesATableAStudyAndFormat) {
     EXPECT_EQ(run.status, 0) << run.errors.toStdString();
     EXPECT_EQ(run.errors.toStdString(), "");
     const QStringList files = QDir(folder.path()).entryList(QDir::Files);
-    EXPECT_EQ(files.size(), 3 * 7);
+    EXPECT_EQ(files.size(), tableCount * 7) << files.join(QLatin1Char(' ')).toStdString();
     for (const QString& file : files) {
         EXPECT_GT(QFileInfo(folder.filePath(file)).size(), 100) << file.toStdString();
     }
@@ -56,48 +59,81 @@ TEST(RunSample, LeavesTablesAndFiguresByDefault) {
     const CliRun run = runCli({QStringLiteral("run"), sample, outOption, folder.path()});
     EXPECT_EQ(run.status, 0) << run.errors.toStdString();
     const QDir out(folder.path());
-    EXPECT_TRUE(out.exists(QStringLiteral("baseline.docx")));
-    EXPECT_TRUE(out.exists(QStringLiteral("descriptives.csv")));
-    EXPECT_TRUE(out.exists(QStringLiteral("baseline_coefficients.svg")));
-    EXPECT_TRUE(out.exists(QStringLiteral("baseline_coefficients.png")));
+    EXPECT_TRUE(out.exists(QStringLiteral("table4_baseline.docx")));
+    EXPECT_TRUE(out.exists(QStringLiteral("table3_descriptives_descriptives.csv")));
+    EXPECT_TRUE(out.exists(QStringLiteral("table4_baseline_coefficients.svg")));
+    EXPECT_TRUE(out.exists(QStringLiteral("table7_heterogeneity_quadrants.png")));
 }
 
-TEST(RunSample, AgreesWithEstimatingTheSameModelAlone) {
+struct Column {
+    const char* study; ///< and the file of its table
+    const char* term;
+    int column;
+    const char* formula;
+    const char* vcov;
+    const char* where;
+};
+
+constexpr const char* model = "Coor ~ Nqp + Econ + Gov + FDI + Finan + lnpd | city + year";
+
+// A column of each kind, as the command line estimates it alone.
+const Column columns[] = {
+    {"table4_baseline", "Nqp", 0, "Coor ~ Nqp | city + year", "hc1", ""},
+    {"table4_baseline", "Nqp", 1, model, "hc1", ""},
+    {"table4_baseline", "Nqm", 4, "Coor ~ Nqm + Econ + Gov + FDI + Finan + lnpd | city + year",
+     "hc1", ""},
+    {"table5_mechanism", "Nqp", 2,
+     "ln_applications ~ Nqp + Econ + Gov + FDI + Finan + lnpd | city + year", "hc1", ""},
+    {"table6_robustness", "Nqp", 1,
+     "Coor ~ Econ + Gov + FDI + Finan + lnpd | city + year | Nqp ~ lag(Nqp,1)", "hc1", ""},
+    {"table6_robustness", "Nqp", 2, model, "hc1", "kind == \"其他城市\""},
+    {"table6_robustness", "Nqp", 3,
+     "Coor ~ Nqp + Econ + Gov + FDI + Finan + lnpd | city + province^year", "hc1", ""},
+    {"table6_robustness", "Nqp", 4, model, "hc1", "Nqp <= median(Nqp)"},
+    {"table6_robustness", "lag(Nqp,1)", 6,
+     "Coor ~ lag(Nqp,1) + Econ + Gov + FDI + Finan + lnpd | city + year", "hc1", ""},
+    {"table6_robustness", "Nqp", 7, model, "cluster:city", ""},
+    {"table6_robustness", "Nqp", 9, model, "hc1", "year != 2020 and year != 2021 and year != 2022"},
+    {"table7_heterogeneity", "Nqp", 2, model, "hc1", "resource == \"资源型城市\""},
+};
+
+TEST(RunSample, ColumnsAreThoseOfEstimatingTheModelAlone) {
     const QTemporaryDir folder;
     ASSERT_EQ(runCli({QStringLiteral("run"), sample, outOption, folder.path(), formatOption,
                       QStringLiteral("json")})
                   .status,
               0);
-    const QJsonObject table = tableOf(folder.filePath(QStringLiteral("baseline.json")));
-    const QJsonObject cell = cellsOf(table, QStringLiteral("term:Nqp")).at(1).toObject();
-    const CliRun alone = runCli(
-        {QStringLiteral("estimate"), sample,
-         QStringLiteral("Coor ~ Nqp + Econ + Gov + FDI + Finan + lnpd | city + year"),
-         QStringLiteral("--vcov"), QStringLiteral("hc1"), formatOption, QStringLiteral("json")});
-    ASSERT_EQ(alone.status, 0) << alone.errors.toStdString();
-    const QJsonObject term = alone.json()[QStringLiteral("terms")].toArray().at(0).toObject();
-    EXPECT_EQ(term[QStringLiteral("name")].toString(), QStringLiteral("Nqp"));
-    for (const char* key : {"estimate", "std_error", "statistic", "p_value"}) {
-        const QString name = QString::fromUtf8(key);
-        EXPECT_THAT(cell[name].toDouble(), IsNear(term[name].toDouble(), {1e-12, 0})) << key;
+    for (const Column& column : columns) {
+        QString file = QString::fromUtf8(column.study);
+        const QJsonObject table = tableOf(folder.filePath(file + QStringLiteral(".json")));
+        const QString key = QStringLiteral("term:") + QString::fromUtf8(column.term);
+        const QJsonObject cell = cellsOf(table, key).at(column.column).toObject();
+        QStringList arguments{QStringLiteral("estimate"),
+                              sample,
+                              QString::fromUtf8(column.formula),
+                              QStringLiteral("--vcov"),
+                              QString::fromUtf8(column.vcov),
+                              formatOption,
+                              QStringLiteral("json")};
+        if (*column.where != '\0') {
+            arguments << QStringLiteral("--where") << QString::fromUtf8(column.where);
+        }
+        const CliRun alone = runCli(arguments);
+        ASSERT_EQ(alone.status, 0) << alone.errors.toStdString();
+        bool isFound = false;
+        for (const QJsonValue& term : alone.json()[QStringLiteral("terms")].toArray()) {
+            if (term[QStringLiteral("name")].toString() != QString::fromUtf8(column.term)) {
+                continue;
+            }
+            isFound = true;
+            for (const char* number : {"estimate", "std_error", "statistic", "p_value"}) {
+                const QString name = QString::fromUtf8(number);
+                EXPECT_THAT(cell[name].toDouble(), IsNear(term[name].toDouble(), {1e-12, 1e-300}))
+                    << column.study << " (" << column.column + 1 << ") " << number;
+            }
+        }
+        EXPECT_TRUE(isFound) << column.study << " (" << column.column + 1 << ")";
     }
-    EXPECT_EQ(alone.json()[QStringLiteral("nobs")].toInt(), 2904);
-}
-
-TEST(RunSample, NamesTheSingletonsThatProvinceByYearDrops) {
-    const QTemporaryDir folder;
-    ASSERT_EQ(
-        runCli({QStringLiteral("run"), sample, outOption, folder.path(), formatOption,
-                QStringLiteral("csv"), QStringLiteral("--only"), QStringLiteral("province_year"),
-                QStringLiteral("--lang"), QStringLiteral("en")})
-            .status,
-        0);
-    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files).size(), 1);
-    QFile file(folder.filePath(QStringLiteral("province_year.csv")));
-    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-    const std::string text = file.readAll().toStdString();
-    EXPECT_THAT(text, ::testing::HasSubstr("2820"));
-    EXPECT_THAT(text, ::testing::HasSubstr("84"));
 }
 
 TEST(RunSample, TwoRunsLeaveTheSameBytes) {

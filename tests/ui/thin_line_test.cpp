@@ -49,7 +49,10 @@ Source source() {
     }
     const QDir samples(QFileInfo(QStringLiteral(CITYPANEL_CLI)).path() +
                        QStringLiteral("/../samples"));
-    return {{samples.filePath(QStringLiteral("city_panel_2011_2022.xlsx"))}, {}, {}};
+    return {{samples.filePath(QStringLiteral("city_panel_2011_2022/yearbook_2012.xlsx")),
+             samples.filePath(QStringLiteral("city_panel_2011_2022/yearbook_2013.xlsx"))},
+            {},
+            {}};
 }
 
 // All text of a Word document, paragraphs apart.
