@@ -44,7 +44,7 @@ const std::array<Drawn, indicatorCount>& drawn() {
     return indicators;
 }
 
-double valueOf(const Drawn& indicator, std::size_t place, double z) {
+double indicatorValue(const Drawn& indicator, std::size_t place, double z) {
     if (place == Green) {
         return std::clamp(indicator.centre + 2.6 * z - (z < -2.8 ? 14.0 : 0.0), 12.0, 58.0);
     }
@@ -73,7 +73,7 @@ IndicatorCourse drawIndicators(double factor, RandomNumbers& random) {
     for (std::size_t j = 0; j < indicatorCount; ++j) {
         const Series z = standardCourse(drawn()[j].course, factor, random);
         for (std::size_t t = 0; t < z.size(); ++t) {
-            course.values[j][t] = valueOf(drawn()[j], j, z[t]);
+            course.values[j][t] = indicatorValue(drawn()[j], j, z[t]);
         }
     }
     return course;

@@ -14,14 +14,14 @@ namespace citypanel::samples {
 
 namespace {
 
-/// Header as read -> name in formulas.
+/// Start of a header as read (marks as underscores) -> name in formulas.
 const std::map<std::string, std::string>& variableNames() {
     static const std::map<std::string, std::string> names = {
         {"年末户籍人口", "population"},
         {"行政区域土地面积", "area"},
         {"年末就业人员", "employed"},
         {"城镇单位从业人员", "unit_employees"},
-        {"信息传输、计算机服务和软件业从业人员", "it_employees"},
+        {"信息传输_计算机服务和软件业从业人员", "it_employees"},
         {"在岗职工平均工资", "wage"},
         {"普通高等学校在校学生", "students"},
         {"地区生产总值", "gdp"},
@@ -91,12 +91,14 @@ Result<sheets::ImportPlan> planFor(const std::vector<sheets::Workbook>& workbook
         }
         nameColumns(sheet, found);
     }
-    const std::size_t expected = variableNames().size() + sheetNames().size();
-    if (found.size() != expected) {
-        Problem problem{ProblemCode::Internal};
-        problem.found = std::to_string(found.size()) + " of " + std::to_string(expected) +
-                        " variables of the sample's files";
-        return problem;
+    for (const auto* names : {&variableNames(), &sheetNames()}) {
+        for (const auto& [header, name] : *names) {
+            if (!found.contains(name)) {
+                return Problem{.code = ProblemCode::Internal,
+                               .place = {.variable = name},
+                               .found = "no column " + header + " in the sample's files"};
+            }
+        }
     }
     return plan;
 }

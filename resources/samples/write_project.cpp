@@ -37,7 +37,7 @@ int main(int argc, char** argv) {
     }
     if (const Status status = writeProject(argv[1], argv[2], argv[3]); !status) {
         const std::string said = text::sentence(status.error(), text::Language::English);
-        std::fputs((said + " " + status.error().found + "\n").c_str(), stderr);
+        std::fputs((said + "\n").c_str(), stderr);
         return 1;
     }
     return 0;
