@@ -30,7 +30,7 @@ const QString sampleProject = QStringLiteral(CITYPANEL_SAMPLE ".citypanel");
 constexpr const char* tables[] = {"table4_baseline", "table5_mechanism", "table6_robustness",
                                   "table7_heterogeneity", "moderation"};
 // Columns of robustness that change the sample or the data by a rule of ours have no script.
-constexpr int scriptedColumns = 5 + 5 + 7 + 8 + 2;
+constexpr std::size_t scriptedColumns = 5 + 5 + 7 + 8 + 2;
 
 std::string contentOf(const QString& path) {
     QFile file(path);
@@ -47,12 +47,26 @@ CliRun script(const QString& to, const QString& folder, const QStringList& more 
 /// Coefficients and standard errors of a table by "model term".
 using Numbers = std::map<std::string, std::pair<double, double>>;
 
+/// Cells of a line of comma separated values; terms may hold commas.
+QStringList cellsOfLine(const QString& line) {
+    QStringList cells{QString()};
+    bool isQuoted = false;
+    for (const QChar c : line) {
+        isQuoted = isQuoted != (c == QLatin1Char('"'));
+        if (c == QLatin1Char(',') && !isQuoted) {
+            cells.append(QString());
+        } else if (c != QLatin1Char('"')) {
+            cells.last() += c;
+        }
+    }
+    return cells;
+}
+
 Numbers numbersOfR(const QString& path) {
     Numbers numbers;
-    const QStringList lines =
-        QString::fromStdString(contentOf(path)).remove(QLatin1Char('"')).split(QLatin1Char('\n'));
+    const QStringList lines = QString::fromStdString(contentOf(path)).split(QLatin1Char('\n'));
     for (const QString& line : lines.mid(1)) {
-        const QStringList fields = line.split(QLatin1Char(','));
+        const QStringList fields = cellsOfLine(line);
         if (fields.size() > 4) {
             numbers[(fields[0] + QLatin1Char(' ') + fields[1]).toStdString()] = {
                 fields[2].toDouble(), fields[3].toDouble()};
@@ -104,7 +118,7 @@ TEST_P(ScriptInR, GivesTheNumbersOfTheTables) {
                       tablesFolder.path(), QStringLiteral("--format"), QStringLiteral("json")})
                   .status,
               0);
-    std::set<std::string> columns;
+    std::set<std::string> scripted;
     for (const char* name : tables) {
         const QString table = QString::fromUtf8(name);
         const Numbers r = numbersOfR(folder.filePath(table + QStringLiteral(".csv")));
@@ -118,7 +132,7 @@ TEST_P(ScriptInR, GivesTheNumbersOfTheTables) {
             if (first == r.end() || !first->first.starts_with(column + ' ')) {
                 continue;
             }
-            columns.insert(name + column);
+            scripted.insert(name + column);
             const auto found = r.find(key);
             if (found == r.end()) {
                 // reghdfe's constant of a model with effects is no coefficient of the script.
@@ -133,7 +147,7 @@ TEST_P(ScriptInR, GivesTheNumbersOfTheTables) {
         }
         EXPECT_GE(compared, 5U) << name;
     }
-    EXPECT_EQ(columns.size(), scriptedColumns);
+    EXPECT_EQ(scripted.size(), scriptedColumns);
 }
 
 INSTANTIATE_TEST_SUITE_P(Data, ScriptInR, ::testing::Values(false, true), [](const auto& test) {
