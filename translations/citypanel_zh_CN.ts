@@ -1769,6 +1769,26 @@
         <source>Whose names the units have</source>
         <translation>个体的名称属于哪一类</translation>
     </message>
+    <message>
+        <source>Load a List of Places</source>
+        <translation>读入地点名单</translation>
+    </message>
+    <message>
+        <source>Lists of places: code, name, group, aliases (*.csv *.xlsx *.xls *.tsv *.txt)</source>
+        <translation>地点名单：代码、名称、所属、别名 (*.csv *.xlsx *.xls *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>places of a list of your own</source>
+        <translation>自备名单中的地点</translation>
+    </message>
+    <message>
+        <source>Load a &amp;List…</source>
+        <translation>读入名单(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>A table of counties, firms or another country&apos;s regions, with columns code, name, group and aliases</source>
+        <translation>县、企业或其他国家地区的表格，列为代码、名称、所属和别名</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::PanelViews</name>

@@ -281,6 +281,32 @@ private Q_SLOTS:
         QVERIFY(view->desk().review()->result->panel.find("pop") != nullptr);
     }
 
+    void aListOfOnesOwnPlacesTakesTheRoomOfTheGazetteer() {
+        PageFixture fixture;
+        ImportPage* view =
+            pageWith(fixture, {{"firms.csv", "name,year,sales\nAlpha,2016,1\nAlfa,2017,2\n"
+                                             "Beta,2016,3\n"}});
+        QVERIFY(view != nullptr);
+        const QString list = fixture.path(QStringLiteral("places.csv"));
+        QFile file(list);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("code,name,aliases\n1,Alpha,Alfa\n2,Beta,\n");
+        file.close();
+        view->desk().usePlaces(list);
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().draft().plan.unitNames, sheets::UnitNames::OwnPlaces);
+        QCOMPARE(view->desk().review()->result->panel.unitLabels().size(), std::size_t{2});
+        auto* places = fixture.find<QComboBox>("namePlace");
+        QCOMPARE(places->count(), 2);
+        QCOMPARE(places->itemData(0).toString(), QStringLiteral("Alpha"));
+        auto* system = fixture.find<QComboBox>("unitNames");
+        QCOMPARE(system->currentData().toInt(), static_cast<int>(sheets::UnitNames::OwnPlaces));
+
+        view->desk().undo();
+        QVERIFY(fixture.settle());
+        QVERIFY(view->desk().draft().plan.unitNames != sheets::UnitNames::OwnPlaces);
+    }
+
     void aFileThatCannotBeReadDoesNotKeepTheOthersOut() {
 
         PageFixture fixture;

@@ -4,6 +4,7 @@
 
 #include "core/project/mapping_file.h"
 #include "core/report/atomic_file.h"
+#include "core/sheets/read_workbook.h"
 #include "core/sheets/regions.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
@@ -20,6 +21,7 @@ namespace {
 const QString readingView = QStringLiteral("import.read");
 const QString reviewView = QStringLiteral("import.review");
 const QString mappingView = QStringLiteral("import.mapping");
+const QString placesView = QStringLiteral("import.places");
 constexpr std::size_t mostSteps = 100;
 
 } // namespace
@@ -194,6 +196,29 @@ void ImportDesk::applyMapping(const QString& path) {
                 return;
             }
             change([&](const ImportDraft&) { return *std::move(outcome); });
+        });
+}
+
+void ImportDesk::usePlaces(const QString& path) {
+    using Outcome = Result<std::vector<sheets::OwnPlace>>;
+    session_.jobs().runLatest<Outcome>(
+        placesView,
+        [path](Progress& progress) -> Outcome {
+            CITYPANEL_TRY(const sheets::Workbook workbook,
+                          sheets::readWorkbookFile(path.toStdString(), progress));
+            return sheets::readOwnPlaces(workbook);
+        },
+        [this](Outcome outcome) {
+            if (!outcome) {
+                Q_EMIT messageRequested(problemSentence(outcome.error()), true);
+                return;
+            }
+            changePlan([&](sheets::ImportPlan plan) {
+                plan.unitNames = sheets::UnitNames::OwnPlaces;
+                plan.ownPlaces = *std::move(outcome);
+                plan.names.clear();
+                return plan;
+            });
         });
 }
 

@@ -64,6 +64,10 @@ public:
     /// Detects anew and applies a saved mapping.
     void applyMapping(const QString& path);
 
+    /// Names of units are matched to the places listed in that file (readOwnPlaces); decisions made
+    /// on other places are dropped.
+    void usePlaces(const QString& path);
+
     /// The chosen tables and their files become the project's, as one edit of the session.
     void import();
 

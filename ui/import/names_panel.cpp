@@ -7,9 +7,11 @@
 #include "ui/models/words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/preferences.h"
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -43,6 +45,7 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     , intro_(new QLabel(this))
     , system_(new QComboBox(this))
     , systemLabel_(new QLabel(this))
+    , loadPlaces_(new QPushButton(this))
     , acceptSure_(new QPushButton(this))
     , keepRest_(new QPushButton(this))
     , leaveRest_(new QPushButton(this))
@@ -59,6 +62,7 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(systemLabel_);
     top->addWidget(system_);
+    top->addWidget(loadPlaces_);
     top->addStretch(1);
     column->addLayout(top);
     intro_->setWordWrap(true);
@@ -79,12 +83,17 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     all->addStretch(1);
     column->addLayout(all);
 
-    const std::pair<QWidget*, const char*> names[] = {
-        {system_, "unitNames"},        {acceptSure_, "acceptSureNames"},
-        {keepRest_, "keepOtherNames"}, {leaveRest_, "leaveOtherNames"},
-        {table_, "namesTable"},        {place_, "namePlace"},
-        {accept_, "acceptName"},       {keep_, "keepName"},
-        {leave_, "leaveName"},         {where_, "showName"}};
+    const std::pair<QWidget*, const char*> names[] = {{system_, "unitNames"},
+                                                      {acceptSure_, "acceptSureNames"},
+                                                      {loadPlaces_, "loadPlaces"},
+                                                      {keepRest_, "keepOtherNames"},
+                                                      {leaveRest_, "leaveOtherNames"},
+                                                      {table_, "namesTable"},
+                                                      {place_, "namePlace"},
+                                                      {accept_, "acceptName"},
+                                                      {keep_, "keepName"},
+                                                      {leave_, "leaveName"},
+                                                      {where_, "showName"}};
     for (const auto& [widget, name] : names) {
         widget->setObjectName(QLatin1String(name));
     }
@@ -104,10 +113,6 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     place_->setInsertPolicy(QComboBox::NoInsert);
     place_->completer()->setFilterMode(Qt::MatchContains);
     place_->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    for (const sheets::GazetteerPlace& place : sheets::chinaPrefectures().places()) {
-        place_->addItem(QStringLiteral("%1  %2").arg(qs(place.name), qs(place.province)),
-                        qs(place.name));
-    }
     setFocusProxy(table_);
 
     connect(&desk_, &ImportDesk::reviewChanged, this, &NamesPanel::refresh);
@@ -133,12 +138,44 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
             [this] { decideAll(false, sheets::NameState::LeftOut); });
     connect(system_, &QComboBox::activated, this, [this] {
         const auto chosenNames = static_cast<sheets::UnitNames>(system_->currentData().toInt());
+        if (chosenNames == sheets::UnitNames::OwnPlaces && desk_.draft().plan.ownPlaces.empty()) {
+            showDoubts(); // what holds until a list is loaded
+            loadPlaces();
+            return;
+        }
         desk_.changePlan([chosenNames](sheets::ImportPlan plan) {
             plan.unitNames = chosenNames;
             return plan;
         });
     });
+    connect(loadPlaces_, &QPushButton::clicked, this, &NamesPanel::loadPlaces);
     translated(this, [this] { setTexts(); });
+}
+
+void NamesPanel::loadPlaces() {
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Load a List of Places"), Preferences::lastFolder(),
+        tr("Lists of places: code, name, group, aliases (*.csv *.xlsx *.xls *.tsv *.txt)"));
+    if (!path.isEmpty()) {
+        desk_.usePlaces(path);
+    }
+}
+
+void NamesPanel::fillPlaces() {
+    const sheets::ImportPlan& plan = desk_.draft().plan;
+    const bool isFilled =
+        place_->count() > 0 && filledNames_ == plan.unitNames && filledPlaces_ == plan.ownPlaces;
+    if (isFilled || plan.unitNames == sheets::UnitNames::AsWritten) {
+        return;
+    }
+    filledNames_ = plan.unitNames;
+    filledPlaces_ = plan.ownPlaces;
+    place_->clear();
+    const auto gazetteer = sheets::gazetteerOf(plan);
+    for (const sheets::GazetteerPlace& place : gazetteer->places()) {
+        place_->addItem(QStringLiteral("%1  %2").arg(qs(place.name), qs(place.province)).trimmed(),
+                        qs(place.name));
+    }
 }
 
 const sheets::NameDoubt* NamesPanel::chosen() const {
@@ -213,6 +250,7 @@ QString NamesPanel::cellText(const sheets::NameDoubt& doubt, int column) const {
 
 void NamesPanel::refresh() {
     doubts_ = desk_.review()->names;
+    fillPlaces();
     showDoubts();
 }
 
@@ -351,8 +389,13 @@ void NamesPanel::setTexts() {
     system_->clear();
     system_->addItem(tr("cities of China (prefectures)"),
                      static_cast<int>(sheets::UnitNames::ChinaPrefectures));
+    system_->addItem(tr("places of a list of your own"),
+                     static_cast<int>(sheets::UnitNames::OwnPlaces));
     system_->addItem(tr("whatever is written"), static_cast<int>(sheets::UnitNames::AsWritten));
     systemLabel_->setText(tr("Names are &those of"));
+    loadPlaces_->setText(tr("Load a &List…"));
+    loadPlaces_->setToolTip(tr("A table of counties, firms or another country's regions, with "
+                               "columns code, name, group and aliases"));
     acceptSure_->setText(tr("Accept All &Sure"));
     acceptSure_->setToolTip(tr("Sure: one character differs from the only city its whole "
                                "province lacks in that table."));

@@ -2,6 +2,7 @@
 // NamesPanel: the names of units that match no place, or several, each to be decided once.
 #pragma once
 
+#include "core/sheets/import.h"
 #include "core/sheets/name_doubts.h"
 
 #include <QWidget>
@@ -28,6 +29,9 @@ public:
 private:
     void refresh();
     void showDoubts();
+    /// The places of the plan's gazetteer to choose from; only where the plan has another one.
+    void fillPlaces();
+    void loadPlaces();
     /// Decides rows of the list; without a unit, for what each is suggested to be.
     void apply(const std::vector<std::size_t>& rows, sheets::NameState state,
                const std::string& unit);
@@ -43,9 +47,12 @@ private:
 
     ImportDesk& desk_;
     std::vector<sheets::NameDoubt> doubts_;
+    sheets::UnitNames filledNames_ = sheets::UnitNames::AsWritten; ///< what place_ offers
+    std::vector<sheets::OwnPlace> filledPlaces_;
     QLabel* intro_;
     QComboBox* system_;
     QLabel* systemLabel_;
+    QPushButton* loadPlaces_;
     QPushButton* acceptSure_;
     QPushButton* keepRest_;
     QPushButton* leaveRest_;
