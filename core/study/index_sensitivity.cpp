@@ -183,12 +183,12 @@ CoefficientSpread coefficientSpread(const IndexSensitivity& sensitivity) {
     if (sensitivity.estimates.empty()) {
         return {};
     }
-    constexpr double level = 0.05;
+    constexpr double significanceLevel = 0.05;
     std::vector<double> values;
     double significant = 0;
     for (const TermEstimate& one : sensitivity.estimates) {
         values.push_back(one.estimate);
-        significant += one.pValue < level ? 1.0 : 0.0;
+        significant += one.pValue < significanceLevel ? 1.0 : 0.0;
     }
     const double low = quantileOf(values, tail);
     const double median = quantileOf(values, 0.5);
