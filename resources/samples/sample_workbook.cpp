@@ -171,7 +171,8 @@ void writePage(lxw_worksheet* sheet, const Page& page, int edition, const std::v
         column = 0;
         for (const Number& number : page.columns) {
             ++column;
-            writeNumber(sheet, at, column, values.*number.value, (at + edition) % 7 == 0);
+            writeNumber(sheet, at, column, values.*number.value,
+                        (at + static_cast<lxw_row_t>(edition)) % 7 == 0);
         }
     }
     text(sheet, at + 1, 0, "注：本表数据均为模拟。Note: all data on this page are simulated.");
