@@ -42,14 +42,6 @@
 <context>
     <name>citypanel::ui::ColumnsEdit</name>
     <message>
-        <source>Find a variable</source>
-        <translation>查找变量</translation>
-    </message>
-    <message>
-        <source>Variables; Space chooses</source>
-        <translation>变量；空格键选择</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>全选</translation>
     </message>
@@ -58,12 +50,24 @@
         <translation>全不选</translation>
     </message>
     <message>
-        <source>Choose every variable shown</source>
-        <translation>选中列出的全部变量</translation>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
     <message>
-        <source>Choose no variable shown</source>
-        <translation>取消选中列出的变量</translation>
+        <source>Find in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>The list; Space chooses</source>
+        <translation>列表，按空格键选择</translation>
+    </message>
+    <message>
+        <source>Choose all that are shown</source>
+        <translation>选择所有显示的项</translation>
+    </message>
+    <message>
+        <source>Choose none of those shown</source>
+        <translation>取消所有显示的项</translation>
     </message>
 </context>
 <context>
@@ -658,10 +662,6 @@
 </context>
 <context>
     <name>citypanel::ui::ExpressionEdit</name>
-    <message>
-        <source>Different units of measure: %1 and %2.</source>
-        <translation>计量单位不同：%1 与 %2。</translation>
-    </message>
     <message>
         <source>Unit of measure: %1</source>
         <translation>计量单位：%1</translation>
@@ -1828,6 +1828,18 @@
         <source>The variable: one row a unit, one column a period</source>
         <translation>该变量：每行一个单位，每列一年</translation>
     </message>
+    <message>
+        <source>2nd percentile: %1</source>
+        <translation>第 2 百分位数：%1</translation>
+    </message>
+    <message>
+        <source>98th percentile: %1</source>
+        <translation>第 98 百分位数：%1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::PeriodStrip</name>
@@ -2465,6 +2477,29 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::ScriptExport</name>
+    <message>
+        <source>Stata script and data (*.zip)</source>
+        <translation>Stata 脚本与数据 (*.zip)</translation>
+    </message>
+    <message>
+        <source>R script (fixest) and data (*.zip)</source>
+        <translation>R 脚本（fixest）与数据 (*.zip)</translation>
+    </message>
+    <message>
+        <source>R script without packages and data (*.zip)</source>
+        <translation>不用扩展包的 R 脚本与数据 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Export as a Script</source>
+        <translation>导出为脚本</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::SensitivityView</name>
     <message>
         <source>Cancel</source>
@@ -2847,6 +2882,33 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::StepCodePane</name>
+    <message>
+        <source>No commands: a script goes on from the data after this step.</source>
+        <translation>没有对应命令：脚本从该步骤之后的数据继续。</translation>
+    </message>
+    <message>
+        <source>In Stata and R</source>
+        <translation>Stata 与 R 代码</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Commands of the step</source>
+        <translation>该步骤的命令</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>The commands that do the same there; the whole project: File &gt; Export as a Script</source>
+        <translation>在 Stata 与 R 中做同样处理的命令；整个项目见“文件”菜单的“导出为脚本”</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::StepEditor</name>
     <message>
         <source>Edit step: %1</source>
@@ -2910,6 +2972,18 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>The first %1 of %2 changed cells</source>
         <translation>%2 个改动中的前 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>移除：%1</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +3716,10 @@ Values from %3</source>
     <message>
         <source>&amp;Help on This Page</source>
         <translation>本页帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Export as a S&amp;cript…</source>
+        <translation>导出为脚本(&amp;C)…</translation>
     </message>
 </context>
 <context>

@@ -85,18 +85,34 @@ study::Figure shownFigure(const Project& project, const ReportResult& result) {
 report::ReportPlan withResultAt(const Project& project, const std::vector<StudyOutcome>& outcomes,
                                 std::size_t from, std::size_t to) {
     std::vector<ReportResult> results = reportResults(project, outcomes);
-    report::ReportPlan plan = project.report;
     if (from >= results.size() || to >= results.size()) {
-        return plan;
+        return project.report;
     }
     ReportResult moved = results[from];
     results.erase(results.begin() + static_cast<std::ptrdiff_t>(from));
     results.insert(results.begin() + static_cast<std::ptrdiff_t>(to), std::move(moved));
-    std::vector<report::ReportItem> items;
+    std::vector<std::pair<std::string, std::string>> order;
     for (const ReportResult& result : results) {
-        items.push_back(std::as_const(plan).find(result.studyKey, result.key) != nullptr
-                            ? plan.at(result.studyKey, result.key)
-                            : report::ReportItem{.study = result.studyKey, .result = result.key});
+        order.emplace_back(result.studyKey, result.key);
+    }
+    return withOrder(project.report, order);
+}
+
+report::ReportPlan withOrder(report::ReportPlan plan,
+                             const std::vector<std::pair<std::string, std::string>>& order) {
+    std::vector<report::ReportItem> items;
+    for (const auto& [study, result] : order) {
+        const report::ReportItem* known = std::as_const(plan).find(study, result);
+        items.push_back(known != nullptr ? *known
+                                         : report::ReportItem{.study = study, .result = result});
+    }
+    for (const report::ReportItem& item : plan.items) {
+        const bool isOrdered = std::any_of(order.begin(), order.end(), [&item](const auto& keys) {
+            return keys.first == item.study && keys.second == item.result;
+        });
+        if (!isOrdered) {
+            items.push_back(item);
+        }
     }
     plan.items = std::move(items);
     return plan;

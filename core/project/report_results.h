@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace citypanel::project {
@@ -41,5 +42,10 @@ struct ReportResult {
 [[nodiscard]] report::ReportPlan withResultAt(const Project& project,
                                               const std::vector<StudyOutcome>& outcomes,
                                               std::size_t from, std::size_t to);
+
+/// The plan with its results in this order of study and result keys; those it does not name (of a
+/// study that gives nothing at the moment) follow as they were.
+[[nodiscard]] report::ReportPlan
+withOrder(report::ReportPlan plan, const std::vector<std::pair<std::string, std::string>>& order);
 
 } // namespace citypanel::project

@@ -66,12 +66,47 @@ void fillLevels(StepPreview& preview, const Variable& made) {
     }
 }
 
-/// The variable worth drawing: the one with most changed cells, else the first made, else (rows
-/// were selected) the first that is numeric.
-void chooseVariable(StepPreview& preview, const Panel& before, const Panel& after) {
+void fillColumns(StepPreview& preview, const Panel& before, const Panel& after) {
     for (const Variable& column : after.columns()) {
-        if (preview.variable.empty() && before.find(column.name()) == nullptr) {
-            preview.variable = column.name();
+        if (before.find(column.name()) == nullptr) {
+            preview.made.push_back(column.name());
+        }
+    }
+    for (const Variable& column : before.columns()) {
+        if (after.find(column.name()) == nullptr) {
+            preview.gone.push_back(column.name());
+        }
+    }
+}
+
+/// Values of a made column, each of which was missing before.
+void listMade(StepPreview& preview, const Panel& after, const Variable& made) {
+    for (std::size_t row = 0; row < made.size(); ++row) {
+        if (isMissing(made.numbers()[row])) {
+            continue;
+        }
+        ++preview.changedCount;
+        if (preview.cells.size() < mostPreviewCells) {
+            preview.cells.push_back(
+                cellOf(after, row, made.name(), missingValue, made.numbers()[row]));
+        }
+    }
+}
+
+/// The variable worth drawing: the one with most changed cells, else the first made, else (rows
+/// were selected) the first numeric one of those the step reads, else of all.
+void chooseVariable(StepPreview& preview, const Step& step, const Panel& before,
+                    const Panel& after) {
+    if (preview.variable.empty() && !preview.made.empty()) {
+        preview.variable = preview.made.front();
+    }
+    if (before.rowCount() != after.rowCount()) {
+        for (const std::string& name : effectOf(step, columnsOf(before)).needs) {
+            const Variable* read = after.find(name);
+            const bool isKey = name == after.keys().unit || name == after.keys().period;
+            if (preview.variable.empty() && read != nullptr && read->isNumeric() && !isKey) {
+                preview.variable = name;
+            }
         }
     }
     const bool hasOtherRows = before.rowCount() != after.rowCount();
@@ -106,10 +141,14 @@ Result<StepPreview> previewStep(const Step& step, const Panel& before, Progress&
             preview.variable = column.name();
         }
     }
-    chooseVariable(preview, before, after);
+    fillColumns(preview, before, after);
+    chooseVariable(preview, step, before, after);
     const Variable* shown = after.find(preview.variable);
     if (shown != nullptr && shown->isNumeric()) {
         const Variable* old = before.find(preview.variable);
+        if (old == nullptr && preview.changedCount == 0 && preview.gone.empty()) {
+            listMade(preview, after, *shown);
+        }
         fillHistograms(preview, old != nullptr && old->isNumeric() ? old : nullptr, *shown);
     } else if (shown != nullptr) {
         fillLevels(preview, *shown);

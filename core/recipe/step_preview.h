@@ -23,8 +23,10 @@ struct ChangedCell {
 
 struct StepPreview {
     StepReport report{};
-    std::size_t changedCount = 0;     ///< cells whose number differs
+    std::size_t changedCount = 0;     ///< cells whose number differs; where none does, values made
     std::vector<ChangedCell> cells{}; ///< the first of them, in the order of variables and rows
+    std::vector<std::string> made{};  ///< columns that were not there before
+    std::vector<std::string> gone{};  ///< columns that are not there afterwards
     std::string variable{};           ///< the one the histograms show: changed most, or made
     prepare::Histogram before{};      ///< empty for a variable that is made
     prepare::Histogram after{};       ///< of the same bins

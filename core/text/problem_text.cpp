@@ -25,6 +25,37 @@ Arguments argumentsOf(const Problem& problem) {
             {"expected", problem.expected}};
 }
 
+constexpr std::string_view unitOption = "unit_of_measure";
+
+/// Two units of measure that do not fit are no option to correct, and a count of arguments is no
+/// value: these say what is the matter.
+Bilingual patternOf(const Problem& problem) {
+    if (problem.code == ProblemCode::OptionInvalid && problem.place.variable == unitOption &&
+        problem.place.position) {
+        return {"Different units of measure are added or compared here: {expected} and {found} "
+                "(position {position}). Convert one of them first.",
+                "此处相加减或比较的计量单位不同：{expected} 与 {found}（位置 {position}）。"
+                "请先换算为同一单位。"};
+    }
+    if (problem.code == ProblemCode::OptionInvalid && problem.place.variable == unitOption) {
+        return {"The column is measured in another unit<<: {expected}>><<, but {found} was "
+                "chosen>>. Choose the column's unit, or correct the unit by a rename step.",
+                "该列的计量单位不同<<：{expected}>><<，而所选单位为 {found}>>。"
+                "请选择该列的单位，或用改名步骤更正其单位。"};
+    }
+    const bool isCount = problem.code == ProblemCode::ArgumentInvalid &&
+                         problem.found.ends_with(')') && !problem.expected.empty() &&
+                         problem.expected.front() >= '0' && problem.expected.front() <= '9';
+    if (isCount) {
+        return {"The function {found} has the wrong number of values in its "
+                "parentheses<< (position {position})>>; it takes {expected}. Groups are written "
+                "as by = g.",
+                "函数 {found} 的参数个数不对<<（位置 {position}）>>，应为 {expected} 个。"
+                "分组写作 by = g。"};
+    }
+    return problemPattern(problem.code);
+}
+
 /// One part of a place and how it is said.
 struct PlacePart {
     std::string_view name;
@@ -62,8 +93,18 @@ std::string placeWithout(const std::vector<std::string>& said, const Arguments& 
 } // namespace
 
 std::string sentence(const Problem& problem, Language language) {
-    const Arguments arguments = argumentsOf(problem);
-    const Bilingual pattern = problemPattern(problem.code);
+    Arguments arguments = argumentsOf(problem);
+    const bool isOfUnits =
+        problem.code == ProblemCode::OptionInvalid && problem.place.variable == unitOption;
+    for (Argument& argument : arguments) {
+        const bool isUnit = argument.name == "found" || argument.name == "expected";
+        if (isOfUnits && isUnit && argument.value.empty()) {
+            argument.value = Bilingual{"no unit", "无单位"}.in(language);
+        } else if (isOfUnits && argument.name == "variable") {
+            argument.value.clear(); // the option's name, which the sentence does without
+        }
+    }
+    const Bilingual pattern = patternOf(problem);
     const std::string place = placeWithout(namesIn(pattern.in(language)), arguments, language);
     std::string said = filled(pattern, language, arguments);
     if (place.empty()) {

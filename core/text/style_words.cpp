@@ -43,6 +43,8 @@ constexpr std::array fieldWords{
 };
 
 constexpr std::array optionWords{
+    NamedWord{"en", {"English", "英文"}},
+    NamedWord{"zh", {"Chinese", "中文"}},
     NamedWord{"std_error", {"standard error", "标准误"}},
     NamedWord{"statistic", {"t statistic", "t 值"}},
     NamedWord{"p_value", {"p-value", "p 值"}},

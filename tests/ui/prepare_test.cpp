@@ -4,8 +4,10 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/data/panel_views.h"
 #include "ui/models/panel_model.h"
+#include "ui/models/recipe_model.h"
 #include "ui/widgets/expression_edit.h"
 #include "ui/widgets/histogram_view.h"
+#include "ui/widgets/step_form.h"
 #include "ui/widgets/workplace.h"
 #include "ui/window/recipe_panel.h"
 
@@ -16,7 +18,10 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTableView>
 #include <QTreeWidget>
@@ -183,6 +188,108 @@ private Q_SLOTS:
         const auto place = places.first().first().value<Place>();
         QCOMPARE(place.file, std::string("small.csv"));
         QVERIFY(!place.cell.empty());
+    }
+
+    void aStepIsSaidAsASentenceAndAsCode() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.find<RecipePanel>("recipePanel")->prepareStep(QStringLiteral("winsorise"));
+        QVERIFY(fixture.settle());
+        auto* sentence = fixture.find<QLabel>("stepSentence");
+        QVERIFY(sentence->isVisible());
+        QVERIFY(sentence->text().startsWith(QStringLiteral("Winsorises")));
+        auto* code = fixture.find<QPlainTextEdit>("stepCodeText");
+        QVERIFY(!code->isVisible());
+        fixture.find<QAbstractButton>("stepCodeToggle")->click();
+        QVERIFY(code->isVisible());
+        const QString stata = code->toPlainText();
+        QVERIFY(stata.contains(QStringLiteral("cp_limit")));
+        auto* program = fixture.find<QComboBox>("stepCodeLanguage");
+        program->setCurrentIndex(1);
+        Q_EMIT program->activated(1);
+        QVERIFY(code->toPlainText() != stata);
+        QVERIFY(code->toPlainText().contains(QStringLiteral("panel")));
+        fixture.find<QAbstractButton>("stepCodeCopy")->click();
+        QCOMPARE(QApplication::clipboard()->text(), code->toPlainText());
+    }
+
+    void aMergeOffersItsKeysAndADropEveryColumnButKeys() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        auto* recipe = fixture.find<RecipePanel>("recipePanel");
+        const auto offered = [&fixture] {
+            QStringList names;
+            const auto* list = fixture.find<QWidget>("stepForm")
+                                   ->findChild<QListWidget*>(QStringLiteral("columnsList"));
+            for (int i = 0; i < list->count(); ++i) {
+                names.append(list->item(i)->text());
+            }
+            return names;
+        };
+        recipe->prepareStep(QStringLiteral("merge"));
+        QVERIFY(offered().contains(QStringLiteral("city")));
+        QVERIFY(offered().contains(QStringLiteral("year")));
+        recipe->prepareStep(QStringLiteral("drop"));
+        QVERIFY(!offered().contains(QStringLiteral("city")));
+        QVERIFY(offered().contains(QStringLiteral("z")));
+    }
+
+    void aMistakeIsSaidByTheLabelOfItsField() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.find<RecipePanel>("recipePanel")->prepareStep(QStringLiteral("winsorise"));
+        auto* form = fixture.find<StepForm>("stepForm");
+        auto* lower = form->findChild<QLineEdit*>(QStringLiteral("lower"));
+        QVERIFY(lower != nullptr);
+        lower->setText(QStringLiteral("99.5"));
+        QTest::keyClick(lower, Qt::Key_Return);
+        const QString said = fixture.find<QLabel>("stepChecks")->text();
+        QVERIFY2(said.contains(QStringLiteral("Lower limit, per cent")), qPrintable(said));
+        QVERIFY(!fixture.find<QAbstractButton>("addStep")->isEnabled());
+        QVERIFY(!fixture.find<QLabel>("stepSentence")->isVisible());
+    }
+
+    void badInputIsSaidOnItsStepAndLaterStepsWait_data() {
+        QTest::addColumn<int>("bad");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("unknown name") << 0 << QStringLiteral("gpd");
+        QTest::newRow("circular") << 1 << QStringLiteral("w");
+        QTest::newRow("empty sample") << 2 << QStringLiteral("y < -1000");
+        QTest::newRow("price index with a zero") << 3 << QStringLiteral("price");
+        QTest::newRow("quantile out of range") << 4 << QStringLiteral("Lower limit");
+        QTest::newRow("base outside the data") << 5 << QStringLiteral("1990");
+    }
+
+    void badInputIsSaidOnItsStepAndLaterStepsWait() {
+        QFETCH(const int, bad);
+        QFETCH(const QString, named);
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const std::vector<recipe::Step> steps{
+            recipe::CalculateStep{.name = "v", .expression = "gpd + 1"},
+            recipe::CalculateStep{.name = "w", .expression = "w + 1"},
+            recipe::FilterStep{.condition = "y < -1000"},
+            recipe::DeflateStep{.variables = {"y"}, .priceIndex = "price", .basePeriod = 2011},
+            recipe::WinsoriseStep{.variables = {"y"}, .lower = -3},
+            recipe::DeflateStep{.variables = {"y"}, .priceIndex = "good", .basePeriod = 1990}};
+        fixture.session().edit(QStringLiteral("steps"), [&](project::Project p) {
+            p.recipe = recipe::withStep(
+                {}, recipe::CalculateStep{.name = "price", .expression = "if(x > 1, 100, 0)"});
+            p.recipe = recipe::withStep(std::move(p.recipe),
+                                        recipe::CalculateStep{.name = "good", .expression = "100"});
+            p.recipe = recipe::withStep(std::move(p.recipe), steps[static_cast<std::size_t>(bad)]);
+            p.recipe = recipe::withStep(std::move(p.recipe),
+                                        recipe::CalculateStep{.name = "u", .expression = "y * 2"});
+            return p;
+        });
+        QVERIFY(fixture.settle());
+        const recipe::Evaluation& evaluation = fixture.session().evaluation()->recipe;
+        QVERIFY(!evaluation.isComplete());
+        QVERIFY(evaluation.result().find("price") != nullptr); // what was before stays
+        QVERIFY(evaluation.result().find("u") == nullptr);     // what comes after waits
+        const auto* list = fixture.find<QListView>("recipeList")->model();
+        const QString said = list->index(2, 0).data(RecipeModel::ChangeRole).toString();
+        QVERIFY2(said.contains(named), qPrintable(said));
     }
 
     void groupsAreFilledFromTheGazetteer() {

@@ -10,7 +10,9 @@
 #include "ui/report/style_panel.h"
 #include "ui/report/table_edits_panel.h"
 #include "ui/report/tables_page.h"
+#include "ui/widgets/message_bar.h"
 #include "ui/widgets/table_export.h"
+#include "ui/window/script_export.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,6 +22,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QUndoStack>
@@ -159,6 +162,73 @@ private Q_SLOTS:
         QVERIFY(!xml.contains("Data and methods"));
         QVERIFY(xml.contains("Data appendix"));
         QVERIFY(parts->count(QStringLiteral("word/media/image1.png")) == 1);
+    }
+
+    void whatIsTickedAndMovedWhileAnEvaluationEndsIsKept() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        auto* list = fixture.find<QListWidget>("tablesList");
+        list->item(1)->setCheckState(Qt::Unchecked);
+        // The list is filled anew before the tick is taken.
+        Q_EMIT fixture.session().evaluationChanged();
+        QTRY_COMPARE(fixture.session().project()->report.items.size(), std::size_t{3});
+        const auto included = [&fixture](const char* study, const char* result) {
+            const auto* item = fixture.session().project()->report.find(study, result);
+            return item == nullptr || item->isIncluded;
+        };
+        QVERIFY(!included("s2", "regression"));
+        QVERIFY(included("s1", "descriptives"));
+        QVERIFY(list->model()->moveRow({}, 2, {}, 0));
+        Q_EMIT fixture.session().evaluationChanged();
+        QTRY_COMPARE(fixture.session().project()->report.items.front().study, std::string("s2"));
+        QVERIFY(!included("s2", "regression"));
+        QVERIFY(fixture.settle());
+        // And a title in the making.
+        list->setCurrentRow(1);
+        auto* title = fixture.find<QLineEdit>("tableTitle");
+        fixture.find<QTabWidget>("tableEditors")->setCurrentIndex(1);
+        title->setFocus();
+        QTRY_VERIFY(title->hasFocus());
+        QTest::keyClicks(title, QStringLiteral("Half"));
+        fixture.session().edit(QStringLiteral("labels"), [](project::Project p) {
+            p.report.labels["x"].en = "Forces";
+            return p;
+        });
+        QVERIFY(fixture.settle());
+        QCOMPARE(title->text(), QStringLiteral("Half"));
+    }
+
+    void theProjectIsWrittenAsAScript() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        const QString path = fixture.path(QStringLiteral("script.zip"));
+        auto* messages = fixture.window().findChild<MessageBar*>();
+        QVERIFY(messages != nullptr);
+        writeScript(fixture.session(), *messages, text::ScriptKind::Stata, path);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path), 20000);
+        const auto parts = report::unpacked(*report::readFile(path));
+        QVERIFY(parts.has_value());
+        QVERIFY(parts->at(QStringLiteral("script.do")).contains("reghdfe"));
+        QVERIFY(parts->count(QStringLiteral("data.csv")) == 1);
+        const QString nowhere = fixture.path(QStringLiteral("absent/script.zip"));
+        writeScript(fixture.session(), *messages, text::ScriptKind::BaseR, nowhere);
+        QTRY_VERIFY(messages->text().contains(QStringLiteral("script.zip")));
+        QVERIFY(!QFileInfo::exists(nowhere));
+    }
+
+    void aFigureIsInTheReportsLanguage() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        fixture.session().edit(QStringLiteral("language"), [](project::Project p) {
+            p.settings.tableLanguage = "zh";
+            return p;
+        });
+        QVERIFY(fixture.settle());
+        fixture.find<QListWidget>("tablesList")->setCurrentRow(2);
+        const auto* chart = fixture.find<TablesPage>("tablesPage")
+                                ->findChild<QWidget*>(QStringLiteral("chartView"));
+        QVERIFY2(chart->accessibleName().contains(QStringLiteral("系数")),
+                 qPrintable(chart->accessibleName()));
     }
 
     void aStyleIsKeptAndShared() {

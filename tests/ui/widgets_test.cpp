@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts every page uses: numbers without rounding, models, forms, the palette, model formulas.
 #include "core/text/step_text.h"
+#include "ui/charts/figure_chart.h"
 #include "ui/charts/figure_export.h"
 #include "ui/charts/figure_text.h"
 #include "ui/models/panel_model.h"
@@ -17,6 +18,8 @@
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QCategoryAxis>
+#include <QChart>
 #include <QComboBox>
 #include <QImage>
 #include <QListWidget>
@@ -125,6 +128,7 @@ private Q_SLOTS:
         QCOMPARE(shownNumber(17892975), QStringLiteral("17892975"));
         QCOMPARE(shownNumber(0.5), QStringLiteral("0.5"));
         QCOMPARE(shownNumber(manyDigits), QStringLiteral("0.2823712"));
+        QCOMPARE(shownNumber(24900574.936), QStringLiteral("24900574.9")); // no exponent
         QCOMPARE(shownNumber(missingValue), QString());
     }
 
@@ -238,6 +242,28 @@ private Q_SLOTS:
         QVERIFY(!exportFigure(figure(), text::Language::English,
                               folder.filePath(QStringLiteral("f.x"))));
         QVERIFY(!exportFigure(figure(), text::Language::English, QStringLiteral("/no/such/f.svg")));
+    }
+
+    void axesHaveWholeYearsAndRealMinusSigns() {
+        study::Figure lines;
+        study::Series series{.role = study::SeriesRole::Line};
+        for (int i = 0; i < 12; ++i) {
+            series.points.push_back({.x = 2011.0 + i, .y = i * 0.1 - 0.5});
+        }
+        lines.series = {series};
+        const auto chart = makeChart(lines, text::Language::English, ChartPaper::white());
+        const auto labels = [&chart](Qt::Orientation orientation) {
+            return qobject_cast<QCategoryAxis*>(chart->axes(orientation).front())
+                ->categoriesLabels();
+        };
+        QCOMPARE(
+            labels(Qt::Horizontal),
+            (QStringList{QStringLiteral("2012"), QStringLiteral("2014"), QStringLiteral("2016"),
+                         QStringLiteral("2018"), QStringLiteral("2020"), QStringLiteral("2022")}));
+        QCOMPARE(
+            labels(Qt::Vertical),
+            (QStringList{QStringLiteral("\u22120.50"), QStringLiteral("\u22120.25"),
+                         QStringLiteral("0.00"), QStringLiteral("0.25"), QStringLiteral("0.50")}));
     }
 
     void figuresHaveTheSizeAndResolutionAskedFor() {

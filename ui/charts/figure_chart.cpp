@@ -2,6 +2,7 @@
 // Axes, legend and colours of a chart.
 #include "ui/charts/figure_chart.h"
 
+#include "core/text/numbers.h"
 #include "core/text/words.h"
 #include "ui/charts/series_item.h"
 #include "ui/widgets/theme.h"
@@ -27,6 +28,9 @@ namespace {
 constexpr double sideBySide = 0.18; // between series of one category
 constexpr int coloursInTurn = 8;
 constexpr double headroom = 0.04; // of the range, left free at both ends
+constexpr double ticksWished = 5;
+constexpr double wholeTicksWished = 7;
+constexpr int mostDecimals = 8;
 
 QString textOf(const study::Phrase& phrase, text::Language language) {
     return QString::fromStdString(text::sayCapitalised(phrase, language));
@@ -74,6 +78,16 @@ Range placeRange(const study::Figure& figure) {
     return range;
 }
 
+/// Periods: halves of them are no ticks.
+bool hasWholePlaces(const study::Figure& figure) {
+    return std::all_of(figure.series.begin(), figure.series.end(), [](const study::Series& series) {
+        return std::all_of(series.points.begin(), series.points.end(),
+                           [](const study::Point& point) {
+                               return !std::isfinite(point.x) || point.x == std::floor(point.x);
+                           });
+    });
+}
+
 void paint(QAbstractAxis* axis, const ChartPaper& paper) {
     const QFont font = QApplication::font();
     axis->setLabelsColor(paper.text);
@@ -84,21 +98,55 @@ void paint(QAbstractAxis* axis, const ChartPaper& paper) {
     axis->setGridLinePen(QPen(paper.grid, 1));
 }
 
-QValueAxis* makeValueAxis(Range range, const QString& title) {
-    auto* axis = new QValueAxis;
+/// The smallest of 1, 2, 2.5 and 5 times a power of ten that is no less; whole steps skip 2.5.
+double niceInterval(double least, bool isWhole) {
+    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    for (const double multiple : {1.0, 2.0, 2.5, 5.0}) {
+        const double interval = multiple * power;
+        if (interval >= least * (1 - 1e-9) && !(isWhole && interval != std::floor(interval))) {
+            return interval;
+        }
+    }
+    return 10.0 * power;
+}
+
+/// As many decimals as the interval between two ticks needs.
+int decimalsOf(double interval) {
+    int decimals = 0;
+    for (double scaled = interval;
+         decimals < mostDecimals && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled;
+         scaled *= 10.0) {
+        ++decimals;
+    }
+    return decimals;
+}
+
+/// An axis of numbers. Its labels are made here, not by Qt: no decimals a tick does not need, real
+/// minus signs, and years as whole numbers.
+QCategoryAxis* makeValueAxis(Range range, bool isWhole, const QString& title) {
     if (range.low > range.high) {
         range = {0.0, 1.0};
     }
     const double span = range.high - range.low;
     const double margin =
         span > 0.0 ? span * headroom : std::max(std::abs(range.high) * headroom, 1e-3);
-    axis->setRange(range.low - margin, range.high + margin);
-    axis->setTickCount(6);
-    axis->applyNiceNumbers();
-    // Ticks counted from zero: counted from the lower end, rounding would print "-0.00".
-    axis->setTickInterval((axis->max() - axis->min()) / (axis->tickCount() - 1));
-    axis->setTickAnchor(0.0);
-    axis->setTickType(QValueAxis::TicksDynamic);
+    // Bars stand on zero, without room below it.
+    double low = range.low == 0.0 ? 0.0 : range.low - margin;
+    double high = range.high == 0.0 ? 0.0 : range.high + margin;
+    const double interval = niceInterval(isWhole ? std::max((high - low) / wholeTicksWished, 1.0)
+                                                 : (high - low) / ticksWished,
+                                         isWhole);
+    const auto first = static_cast<int>(std::ceil(low / interval - 1e-9));
+    const auto last = static_cast<int>(std::floor(high / interval + 1e-9));
+    const int decimals = decimalsOf(interval);
+    auto* axis = new QCategoryAxis;
+    axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    axis->setStartValue((first - 1) * interval);
+    for (int tick = first; tick <= last; ++tick) {
+        axis->append(QString::fromStdString(text::fixedNumber(tick * interval, decimals)),
+                     tick * interval);
+    }
+    axis->setRange(low, high);
     axis->setTitleText(title);
     return axis;
 }
@@ -198,11 +246,13 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     chart->setTitleFont(titleFont);
     chart->setTitleBrush(paper.text);
 
-    QAbstractAxis* values = makeValueAxis(valueRange(figure), textOf(figure.y.title, language));
+    QAbstractAxis* values =
+        makeValueAxis(valueRange(figure), false, textOf(figure.y.title, language));
     QAbstractAxis* places =
         figure.x.kind == study::AxisKind::Categories
             ? static_cast<QAbstractAxis*>(makeCategoryAxis(figure.x, lies, language))
-            : makeValueAxis(placeRange(figure), textOf(figure.x.title, language));
+            : makeValueAxis(placeRange(figure), hasWholePlaces(figure),
+                            textOf(figure.x.title, language));
     chart->addAxis(places, lies ? Qt::AlignLeft : Qt::AlignBottom);
     chart->addAxis(values, lies ? Qt::AlignBottom : Qt::AlignLeft);
     for (QAbstractAxis* axis : {values, places}) {

@@ -49,11 +49,12 @@ FigureView::FigureView(QWidget* parent)
 
 FigureView::~FigureView() = default;
 
-void FigureView::setFigure(const study::Figure& figure) {
-    if (figure_ == figure) {
+void FigureView::setFigure(const study::Figure& figure, std::optional<text::Language> language) {
+    if (figure_ == figure && language_ == language) {
         return;
     }
     figure_ = figure;
+    language_ = language;
     draw();
 }
 
@@ -109,12 +110,16 @@ bool FigureView::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
+text::Language FigureView::shownLanguage() const {
+    return language_.value_or(wordsLanguage());
+}
+
 void FigureView::draw() {
     // setChart gives the old chart back to us; nobody else deletes it.
     QChart* old = view_->chart();
-    view_->setChart(makeChart(*figure_, wordsLanguage(), ChartPaper::ofTheme()).release());
+    view_->setChart(makeChart(*figure_, shownLanguage(), ChartPaper::ofTheme()).release());
     delete old;
-    const QString summary = figureSummary(*figure_, wordsLanguage());
+    const QString summary = figureSummary(*figure_, shownLanguage());
     view_->setAccessibleName(view_->chart()->title());
     view_->setAccessibleDescription(summary);
     setAccessibleDescription(summary);
@@ -122,7 +127,7 @@ void FigureView::draw() {
 }
 
 void FigureView::fillNumbers() {
-    const QList<QStringList> rows = figureData(*figure_, wordsLanguage());
+    const QList<QStringList> rows = figureData(*figure_, shownLanguage());
     numbers_->setRowCount(static_cast<int>(rows.size()) - 1);
     numbers_->setColumnCount(static_cast<int>(rows.first().size()));
     numbers_->setHorizontalHeaderLabels(rows.first());
@@ -139,7 +144,7 @@ QString FigureView::pointText(int series, int point) const {
     const study::Series chosen = one.series[static_cast<std::size_t>(series)];
     one.series = {chosen};
     one.series.front().points = {chosen.points[static_cast<std::size_t>(point)]};
-    return figureSummary(one, wordsLanguage());
+    return figureSummary(one, shownLanguage());
 }
 
 } // namespace citypanel::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/study/figure.h"
+#include "core/text/language.h"
 
 #include <QWidget>
 
@@ -21,7 +22,9 @@ public:
     explicit FigureView(QWidget* parent = nullptr);
     ~FigureView() override;
 
-    void setFigure(const study::Figure& figure);
+    /// In the language of the window, or in the one given (a report's).
+    void setFigure(const study::Figure& figure,
+                   std::optional<text::Language> language = std::nullopt);
     void clear();
 
     [[nodiscard]] const std::optional<study::Figure>& figure() const { return figure_; }
@@ -36,10 +39,12 @@ protected:
 
 private:
     void draw();
+    [[nodiscard]] text::Language shownLanguage() const;
     void fillNumbers();
     [[nodiscard]] QString pointText(int series, int point) const;
 
     std::optional<study::Figure> figure_;
+    std::optional<text::Language> language_;
     QStackedLayout* stack_;
     QChartView* view_;
     QTableWidget* numbers_;

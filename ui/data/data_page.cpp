@@ -93,12 +93,12 @@ QWidget* DataPage::makeMiddle() {
     top->setContentsMargins(10, 6, 10, 6);
     top->addWidget(stateLabel_);
     top->addWidget(state_);
-    top->addStretch(1);
-    top->addWidget(legend_);
+    top->addSpacing(12);
+    top->addWidget(legend_, 1);
     stateLabel_->setBuddy(state_);
     state_->setObjectName(QStringLiteral("dataState"));
     state_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    state_->setMinimumContentsLength(14);
+    state_->setMinimumContentsLength(10);
     cell_->setObjectName(QStringLiteral("cellOrigin"));
     cell_->setContentsMargins(10, 5, 10, 5);
     cell_->setTextInteractionFlags(Qt::TextBrowserInteraction);

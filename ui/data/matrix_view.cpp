@@ -62,10 +62,58 @@ private:
     const MatrixView* view_;
 };
 
+/// Names of the rows; where rows are lower than a line, those of so many rows as there is room for.
+class MatrixHeader final : public QHeaderView {
+public:
+    explicit MatrixHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
+        setSectionsClickable(true);
+        setHighlightSections(true);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override {
+        if (!areRowsLow()) {
+            return QHeaderView::sizeHint();
+        }
+        int width = 0;
+        for (int row = 0; row < count(); ++row) {
+            width = std::max(width, fontMetrics().horizontalAdvance(nameOf(row)));
+        }
+        return {width + 10, 0};
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        if (!areRowsLow()) {
+            QHeaderView::paintEvent(event);
+            return;
+        }
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::WindowText));
+        const int line = fontMetrics().height();
+        const int step = (line + defaultSectionSize() - 1) / defaultSectionSize();
+        for (int row = 0; row < count(); row += step) {
+            const int y = sectionViewportPosition(row);
+            if (y + line > 0 && y < viewport()->height()) {
+                painter.drawText(QRect(4, y, width() - 8, line), Qt::AlignVCenter, nameOf(row));
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] bool areRowsLow() const {
+        return count() > 0 && defaultSectionSize() < fontMetrics().height();
+    }
+
+    [[nodiscard]] QString nameOf(int row) const {
+        return model()->headerData(row, Qt::Vertical, Qt::DisplayRole).toString();
+    }
+};
+
 } // namespace
 
 MatrixView::MatrixView(QWidget* parent) : QTableView(parent), model_(new MatrixModel(this)) {
     setObjectName(QStringLiteral("matrixView"));
+    setVerticalHeader(new MatrixHeader(this));
     setModel(model_);
     setItemDelegate(new MatrixDelegate(this, this));
     setFrameShape(QFrame::NoFrame);
@@ -133,8 +181,7 @@ void MatrixView::fit() {
     const int rows = std::max(1, model_->rowCount());
     const int height = isHeat_ ? std::clamp(viewport()->height() / rows, lowestRow, full) : full;
     verticalHeader()->setDefaultSectionSize(height);
-    // Names do not fit beside rows lower than a line: pointing at a cell says them.
-    verticalHeader()->setVisible(height >= fontMetrics().height());
+    updateGeometries();
     horizontalHeader()->setSectionResizeMode(isHeat_ ? QHeaderView::Stretch
                                                      : QHeaderView::Interactive);
     if (!isHeat_) {

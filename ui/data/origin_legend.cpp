@@ -21,7 +21,9 @@ constexpr int between = 18;
 
 OriginLegend::OriginLegend(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("originLegend"));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void OriginLegend::setPanel(const Panel& panel) {
@@ -52,23 +54,47 @@ QSize OriginLegend::sizeHint() const {
     return {width, fontMetrics().height() + 4};
 }
 
+int OriginLegend::heightForWidth(int width) const {
+    const std::vector<QRect> places = placesIn(width);
+    return places.empty() ? sizeHint().height() : places.back().bottom() + 1;
+}
+
+QSize OriginLegend::minimumSizeHint() const {
+    return {0, sizeHint().height()};
+}
+
+std::vector<QRect> OriginLegend::placesIn(int width) const {
+    std::vector<QRect> places;
+    const int height = fontMetrics().height() + 4;
+    int x = 0;
+    int y = 0;
+    for (const QString& text : texts()) {
+        const int needed = text.isEmpty() ? 0 : chip + gap + fontMetrics().horizontalAdvance(text);
+        if (needed > 0 && x > 0 && x + needed > width) {
+            x = 0;
+            y += height;
+        }
+        places.emplace_back(x, y, needed, height);
+        x += needed > 0 ? needed + between : 0;
+    }
+    return places;
+}
+
 void OriginLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    int x = 0;
     const QStringList shown = texts();
+    const std::vector<QRect> places = placesIn(width());
     for (qsizetype kind = 0; kind < shown.size(); ++kind) {
+        const QRect place = places[static_cast<std::size_t>(kind)];
         if (shown[kind].isEmpty()) {
             continue;
         }
-        const QRect box(x, (height() - chip) / 2, chip, chip);
+        const QRect box(place.left(), place.top() + (place.height() - chip) / 2, chip, chip);
         painter.fillRect(box, colour(*originColour(static_cast<int>(kind))));
         painter.setPen(colour(ColourRole::Border).darker(120));
         painter.drawRect(box);
         painter.setPen(palette().color(QPalette::WindowText));
-        const int width = fontMetrics().horizontalAdvance(shown[kind]);
-        painter.drawText(QRect(x + chip + gap, 0, width + 2, height()), Qt::AlignVCenter,
-                         shown[kind]);
-        x += chip + gap + width + between;
+        painter.drawText(place.adjusted(chip + gap, 0, 2, 0), Qt::AlignVCenter, shown[kind]);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <array>
+#include <vector>
 
 namespace citypanel::ui {
 
@@ -20,12 +21,16 @@ public:
     void retranslate();
 
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     [[nodiscard]] QStringList texts() const;
+    /// One a text; those that do not fit beside each other go to the next line.
+    [[nodiscard]] std::vector<QRect> placesIn(int width) const;
 
     std::array<std::size_t, 8> counts_{}; ///< cells by OriginKind
 };

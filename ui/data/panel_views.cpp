@@ -7,6 +7,8 @@
 #include "ui/charts/figure_view.h"
 #include "ui/data/matrix_view.h"
 #include "ui/data/panel_grid.h"
+#include "ui/models/panel_model.h"
+#include "ui/widgets/colour_scale.h"
 #include "ui/widgets/columns_edit.h"
 #include "ui/widgets/histogram_view.h"
 #include "ui/widgets/language.h"
@@ -35,6 +37,7 @@ PanelViews::PanelViews(PanelModel* model, QWidget* parent)
     , stack_(new QStackedWidget(this))
     , grid_(new PanelGrid(model, this))
     , matrix_(new MatrixView(this))
+    , scale_(new ColourScaleBar(this))
     , lines_(new QWidget(this))
     , figure_(new FigureView(this))
     , histogram_(new HistogramView(this)) {
@@ -57,6 +60,7 @@ PanelViews::PanelViews(PanelModel* model, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(tabs_);
     column->addWidget(stack_, 1);
+    column->addWidget(scale_);
     setFocusProxy(grid_);
     connect(tabs_, &QTabBar::currentChanged, this, [this] {
         showVariable();
@@ -108,10 +112,21 @@ void PanelViews::makeUnits() {
     auto* column = new QVBoxLayout(unitsPane_);
     units_ = new ColumnsEdit(offered, offered.mid(0, linesAtFirst), unitsPane_);
     units_->setObjectName(QStringLiteral("lineUnits"));
+    units_->setTall();
     column->addWidget(units_);
-    column->addStretch(1);
     lines_->layout()->addWidget(unitsPane_);
     connect(units_, &ColumnsEdit::chosenChanged, this, &PanelViews::showLines);
+}
+
+void PanelViews::showScale() {
+    const MatrixModel& values = *matrix_->matrix();
+    const bool hasScale = view() == Heat && !isMissing(values.lowest());
+    scale_->setVisible(hasScale);
+    if (hasScale) {
+        scale_->setTexts(tr("2nd percentile: %1").arg(shownNumber(values.lowest())),
+                         tr("98th percentile: %1").arg(shownNumber(values.highest())),
+                         tr("missing"));
+    }
 }
 
 void PanelViews::showVariable() {
@@ -135,6 +150,7 @@ void PanelViews::showVariable() {
         showHistogram();
         break;
     }
+    showScale();
 }
 
 void PanelViews::showLines() {

@@ -11,6 +11,7 @@ class QTabBar;
 
 namespace citypanel::ui {
 
+class ColourScaleBar;
 class ColumnsEdit;
 class FigureView;
 class HistogramView;
@@ -44,6 +45,7 @@ Q_SIGNALS:
 private:
     void makeUnits();
     void showVariable();
+    void showScale();
     void showLines();
     void showHistogram();
     void setTexts();
@@ -54,6 +56,7 @@ private:
     QStackedWidget* stack_;
     PanelGrid* grid_;
     MatrixView* matrix_;
+    ColourScaleBar* scale_;
     QWidget* lines_;
     FigureView* figure_;
     QWidget* unitsPane_ = nullptr;

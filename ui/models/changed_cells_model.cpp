@@ -8,12 +8,6 @@
 
 namespace citypanel::ui {
 
-namespace {
-
-enum Column { VariableColumn, RowColumn, BeforeColumn, AfterColumn, ColumnCount };
-
-} // namespace
-
 void ChangedCellsModel::setCells(std::vector<recipe::ChangedCell> cells) {
     beginResetModel();
     cells_ = std::move(cells);

@@ -14,6 +14,8 @@ class ChangedCellsModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
+    enum Column { VariableColumn, RowColumn, BeforeColumn, AfterColumn, ColumnCount };
+
     using QAbstractTableModel::QAbstractTableModel;
 
     void setCells(std::vector<recipe::ChangedCell> cells);

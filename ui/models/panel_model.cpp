@@ -14,7 +14,8 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int significantDigits = 7;
-constexpr int longestExact = 10;      // characters that fit a column as they are
+constexpr int longestExact = 10; // characters that fit a column as they are
+constexpr double firstLarge = 1e7;
 constexpr double largestWhole = 1e15; // beyond it a double no longer holds every whole number
 
 } // namespace
@@ -27,7 +28,13 @@ QString shownNumber(double value) {
         return QString::number(value, 'f', 0);
     }
     const QString exact = QString::number(value, 'g', QLocale::FloatingPointShortest);
-    return exact.size() <= longestExact ? exact : QString::number(value, 'g', significantDigits);
+    if (exact.size() <= longestExact) {
+        return exact;
+    }
+    // Millions keep their places: an exponent is for what no reader counts.
+    return std::abs(value) >= firstLarge && std::abs(value) < largestWhole
+               ? QString::number(value, 'f', 1)
+               : QString::number(value, 'g', significantDigits);
 }
 
 void PanelModel::setPanel(const Panel& panel) {

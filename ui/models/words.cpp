@@ -24,7 +24,16 @@ text::Language wordsLanguage() {
 }
 
 QString problemSentence(const Problem& problem) {
-    return qs(text::sentence(problem, current));
+    const bool isOption =
+        problem.code == ProblemCode::OptionInvalid || problem.code == ProblemCode::OptionMissing;
+    // What does not fit in a unit of measure has a sentence of its own.
+    if (!isOption || problem.place.variable == "unit_of_measure") {
+        return qs(text::sentence(problem, current));
+    }
+    // Forms show an option by its label; its name is for files and the command line.
+    Problem labelled = problem;
+    labelled.place.variable = text::fieldLabel(problem.place.variable, current);
+    return qs(text::sentence(labelled, current));
 }
 
 QStringList problemLines(const Problems& problems) {

@@ -51,6 +51,9 @@ ResultList::ResultList(ProjectSession& session, QWidget* parent)
     }
     list_->setObjectName(QStringLiteral("tablesList"));
     list_->setFrameShape(QFrame::NoFrame);
+    list_->setWordWrap(true);
+    list_->setResizeMode(QListView::Adjust);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setDragDropMode(QAbstractItemView::InternalMove);
     up_->setObjectName(QStringLiteral("resultUp"));
     down_->setObjectName(QStringLiteral("resultDown"));
@@ -61,14 +64,18 @@ ResultList::ResultList(ProjectSession& session, QWidget* parent)
     connect(list_, &QListWidget::currentItemChanged, this, &ResultList::chosen);
     connect(list_, &QListWidget::itemActivated, this, &ResultList::activated);
     // Later: an edit fills the list anew, which must not happen while the list handles a click or a
-    // drop.
-    connect(list_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
-        const int row = list_->row(item);
+    // drop. What was done is read now: an evaluation that ends in between fills it anew as well.
+    connect(list_, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
+        const std::string study = item->data(keyRole).toString().toStdString();
+        const std::string result = item->data(resultRole).toString().toStdString();
+        const bool isTicked = item->checkState() == Qt::Checked;
         QMetaObject::invokeMethod(
-            this, [this, row] { takeTick(row); }, Qt::QueuedConnection);
+            this, [=, this] { takeTick(study, result, isTicked); }, Qt::QueuedConnection);
     });
-    connect(list_->model(), &QAbstractItemModel::rowsMoved, this, &ResultList::takeOrder,
-            Qt::QueuedConnection);
+    connect(list_->model(), &QAbstractItemModel::rowsMoved, this, [this] {
+        QMetaObject::invokeMethod(
+            this, [this, order = keysShown()] { takeOrder(order); }, Qt::QueuedConnection);
+    });
     connect(up_, &QPushButton::clicked, this, [this] { moveCurrent(-1); });
     connect(down_, &QPushButton::clicked, this, [this] { moveCurrent(1); });
     connect(methods_, &QCheckBox::toggled, this, [this](bool on) {
@@ -196,34 +203,32 @@ void ResultList::moveCurrent(int by) {
     });
 }
 
-void ResultList::takeOrder() {
-    session_.edit(tr("Order of the report"), [this](project::Project p) {
-        const report::ReportPlan before = p.report;
-        p.report.items.clear();
-        for (int i = 0; i < list_->count(); ++i) {
-            const std::string study = list_->item(i)->data(keyRole).toString().toStdString();
-            const std::string result = list_->item(i)->data(resultRole).toString().toStdString();
-            if (!result.empty()) {
-                const report::ReportItem* known = before.find(study, result);
-                p.report.items.push_back(
-                    known != nullptr ? *known
-                                     : report::ReportItem{.study = study, .result = result});
-            }
+ResultList::Keys ResultList::keysShown() const {
+    Keys keys;
+    for (int i = 0; i < list_->count(); ++i) {
+        const QListWidgetItem* item = list_->item(i);
+        if (const QString result = item->data(resultRole).toString(); !result.isEmpty()) {
+            keys.emplace_back(item->data(keyRole).toString().toStdString(), result.toStdString());
         }
+    }
+    return keys;
+}
+
+void ResultList::takeOrder(const Keys& order) {
+    session_.edit(tr("Order of the report"), [&order](project::Project p) {
+        p.report = project::withOrder(std::move(p.report), order);
         return p;
     });
 }
 
-void ResultList::takeTick(int row) {
-    const auto index = static_cast<std::size_t>(row);
-    if (index >= results_.size()) {
+void ResultList::takeTick(const std::string& study, const std::string& result, bool isTicked) {
+    if (result.empty()) {
         return;
     }
-    const bool isTicked = list_->item(row)->checkState() == Qt::Checked;
-    session_.edit(tr("Contents of the report"), [this, index, isTicked](project::Project p) {
+    session_.edit(tr("Contents of the report"), [&](project::Project p) {
         // All results are named, so that the order stays.
-        p.report = project::withResultAt(p, session_.evaluation()->studies, index, index);
-        p.report.at(results_[index].studyKey, results_[index].key).isIncluded = isTicked;
+        p.report = project::withResultAt(p, session_.evaluation()->studies, 0, 0);
+        p.report.at(study, result).isIncluded = isTicked;
         return p;
     });
 }

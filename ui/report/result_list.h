@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <string>
+#include <utility>
 #include <vector>
 
 class QCheckBox;
@@ -48,8 +50,12 @@ Q_SIGNALS:
 private:
     void addResults();
     void addFailures();
-    void takeOrder();
-    void takeTick(int row);
+    /// The results by the keys of study and result, in an order or with a tick that the list had
+    /// when the person made it: the list may be filled anew before it is taken.
+    using Keys = std::vector<std::pair<std::string, std::string>>;
+    [[nodiscard]] Keys keysShown() const;
+    void takeOrder(const Keys& order);
+    void takeTick(const std::string& study, const std::string& result, bool isTicked);
     void setTexts();
 
     ProjectSession& session_;

@@ -6,6 +6,7 @@
 #include "ui/models/words.h"
 #include "ui/widgets/field_editors.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QSpinBox>
@@ -67,6 +68,11 @@ private:
                                    }));
         editor->setObjectName(named(name));
         editor->setAccessibleName(label);
+        if (auto* box = qobject_cast<QCheckBox*>(editor)) {
+            box->setText(label);
+            form_->addRow(box);
+            return;
+        }
         auto* buddy = new QLabel(label, this);
         buddy->setWordWrap(true);
         buddy->setBuddy(editor);

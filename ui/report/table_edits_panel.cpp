@@ -89,21 +89,26 @@ TableEditsPanel::TableEditsPanel(ProjectSession& session, QWidget* parent)
     columns_->setColumnCount(2);
     columns_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     connect(title_, &QLineEdit::editingFinished, this, [this] {
+        title_->setModified(false);
         edit([this](project::Project&, report::TableEdits& edits, text::Language language) {
             setLabel(edits.title, language, title_->text(), title_->placeholderText());
         });
     });
     connect(note_, &QLineEdit::editingFinished, this, [this] {
+        note_->setModified(false);
         edit([this](project::Project&, report::TableEdits& edits, text::Language language) {
             edits.note.set(language, note_->text().trimmed().toStdString());
         });
     });
     connect(rows_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
-        takeRows();
+        takeRows(rowsShown());
         takeLabel(item);
     });
-    connect(rows_->model(), &QAbstractItemModel::rowsMoved, this, &TableEditsPanel::takeRows,
-            Qt::QueuedConnection);
+    // Taken once the drop is over, but as it was dropped: the rows may be filled anew before.
+    connect(rows_->model(), &QAbstractItemModel::rowsMoved, this, [this] {
+        QMetaObject::invokeMethod(
+            this, [this, rows = rowsShown()] { takeRows(rows); }, Qt::QueuedConnection);
+    });
     connect(columns_, &QTableWidget::cellChanged, this, &TableEditsPanel::takeColumn);
     connect(up_, &QPushButton::clicked, this, [this] { moveRow(-1); });
     connect(down_, &QPushButton::clicked, this, [this] { moveRow(1); });
@@ -146,6 +151,9 @@ void TableEditsPanel::setResult(const project::ReportResult& result) {
                                                 : static_cast<const void*>(result.figure);
     const bool isSame = result_ && shown == shownTable_ && edits == shownEdits_ &&
                         project.report.labels == shownLabels_ && language == shownLanguage_;
+    // What is being typed stays, also when an evaluation ends meanwhile.
+    const bool isSameResult = result_ && result_->studyKey == result.studyKey &&
+                              result_->key == result.key && language == shownLanguage_;
     result_ = result;
     if (isSame) {
         return;
@@ -158,8 +166,13 @@ void TableEditsPanel::setResult(const project::ReportResult& result) {
     const study::Phrase& ownTitle =
         result.table != nullptr ? result.table->title : result.figure->title;
     title_->setPlaceholderText(said(ownTitle, language));
-    title_->setText(QString::fromStdString(edits.title.in(language)));
-    note_->setText(QString::fromStdString(edits.note.in(language)));
+    const auto setLine = [isSameResult](QLineEdit* line, const std::string& text) {
+        if (!isSameResult || !line->hasFocus() || !line->isModified()) {
+            line->setText(QString::fromStdString(text));
+        }
+    };
+    setLine(title_, edits.title.in(language));
+    setLine(note_, edits.note.in(language));
     for (QWidget* widget : {static_cast<QWidget*>(rowsLabel_), static_cast<QWidget*>(rows_),
                             static_cast<QWidget*>(up_), static_cast<QWidget*>(down_),
                             static_cast<QWidget*>(columnsLabel_), static_cast<QWidget*>(columns_),
@@ -215,22 +228,33 @@ void TableEditsPanel::fillColumns(const study::Table& shown) {
     }
 }
 
-void TableEditsPanel::takeRows() {
-    edit([this](project::Project&, report::TableEdits& edits, text::Language) {
-        std::vector<std::string> order;
-        edits.hidden.clear();
-        for (int i = 0; i < rows_->count(); ++i) {
-            const std::string key = rows_->item(i)->data(editKeyRole).toString().toStdString();
-            order.push_back(key);
-            if (rows_->item(i)->checkState() == Qt::Unchecked) {
-                edits.hidden.push_back(key);
-            }
+TableEditsPanel::Rows TableEditsPanel::rowsShown() const {
+    Rows rows;
+    for (int i = 0; i < rows_->count(); ++i) {
+        const std::string key = rows_->item(i)->data(editKeyRole).toString().toStdString();
+        rows.order.push_back(key);
+        if (rows_->item(i)->checkState() == Qt::Unchecked) {
+            rows.hidden.push_back(key);
         }
+    }
+    if (result_) {
+        rows.study = result_->studyKey;
+        rows.result = result_->key;
+    }
+    return rows;
+}
+
+void TableEditsPanel::takeRows(const Rows& rows) {
+    if (!result_ || result_->studyKey != rows.study || result_->key != rows.result) {
+        return; // another table was chosen before the drop was taken
+    }
+    edit([this, &rows](project::Project&, report::TableEdits& edits, text::Language) {
         std::vector<std::string> own;
         for (const study::Row& row : result_->table->rows) {
             own.push_back(row.key);
         }
-        edits.order = order == own ? std::vector<std::string>() : order;
+        edits.hidden = rows.hidden;
+        edits.order = rows.order == own ? std::vector<std::string>() : rows.order;
     });
 }
 
@@ -264,7 +288,7 @@ void TableEditsPanel::moveRow(int by) {
         rows_->insertItem(to, rows_->takeItem(from));
         rows_->setCurrentRow(to);
     }
-    takeRows();
+    takeRows(rowsShown());
 }
 
 void TableEditsPanel::reset() {

@@ -37,7 +37,17 @@ public:
 private:
     void fillRows(const study::Table& shown);
     void fillColumns(const study::Table& shown);
-    void takeRows();
+
+    /// The rows of the list: their order and those not ticked, of which result.
+    struct Rows {
+        std::string study{};
+        std::string result{};
+        std::vector<std::string> order{};
+        std::vector<std::string> hidden{};
+    };
+
+    [[nodiscard]] Rows rowsShown() const;
+    void takeRows(const Rows& rows);
     void takeLabel(QListWidgetItem* item);
     void takeColumn(int row, int column);
     template <typename Change>

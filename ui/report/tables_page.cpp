@@ -36,6 +36,12 @@
 
 namespace citypanel::ui {
 
+namespace {
+
+constexpr int narrowestEditors = 290; // the form of styles with its scroll bar
+
+} // namespace
+
 TablesPage::TablesPage(ProjectSession& session, QWidget* parent)
     : Workplace(parent)
     , session_(session)
@@ -125,7 +131,7 @@ QWidget* TablesPage::makeEditors() {
     editors_->setDocumentMode(true);
     editors_->addTab(area, QString());
     editors_->addTab(edits_, QString());
-    editors_->setMinimumWidth(260);
+    editors_->setMinimumWidth(narrowestEditors);
     return editors_;
 }
 
@@ -193,7 +199,8 @@ void TablesPage::showChosen() {
         table_->setTable(project::shownTable(project, *chosen), style);
     }
     if (isFigure) {
-        figure_->setFigure(project::shownFigure(project, *chosen));
+        figure_->setFigure(project::shownFigure(project, *chosen),
+                           project::tableStyleOf(project).language);
     }
     if (chosen != nullptr) {
         edits_->setResult(*chosen);

@@ -2,6 +2,10 @@
 // Anchors of the scale, and the straight lines between them.
 #include "ui/widgets/colour_scale.h"
 
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -27,6 +31,50 @@ QColor viridis(double share) {
 QColor textOn(const QColor& background) {
     constexpr int middle = 140;
     return qGray(background.rgb()) > middle ? QColor(Qt::black) : QColor(Qt::white);
+}
+
+ColourScaleBar::ColourScaleBar(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("colourScale"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ColourScaleBar::setTexts(const QString& lowest, const QString& highest,
+                              const QString& missing) {
+    lowest_ = lowest;
+    highest_ = highest;
+    missing_ = missing;
+    setAccessibleName(QStringLiteral("%1 – %2").arg(lowest, highest));
+    update();
+}
+
+QSize ColourScaleBar::sizeHint() const {
+    return {fontMetrics().averageCharWidth() * 60, fontMetrics().height() + 10};
+}
+
+void ColourScaleBar::paintEvent(QPaintEvent*) {
+    constexpr int stripWidth = 160;
+    constexpr int space = 8;
+    constexpr int box = 14;
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    int x = 10;
+    const auto say = [&](const QString& text) {
+        const int width = fontMetrics().horizontalAdvance(text) + 2;
+        painter.drawText(QRect(x, 0, width, height()), Qt::AlignVCenter, text);
+        x += width + space;
+    };
+    const int top = (height() - box) / 2;
+    say(lowest_);
+    for (int i = 0; i < stripWidth; ++i) {
+        painter.fillRect(QRect(x + i, top, 1, box), viridis(i / (stripWidth - 1.0)));
+    }
+    x += stripWidth + space;
+    say(highest_);
+    x += 2 * space;
+    painter.fillRect(QRect(x, top, box, box), palette().base());
+    painter.fillRect(QRect(x, top, box, box), QBrush(colour(ColourRole::Muted), Qt::BDiagPattern));
+    x += box + space;
+    say(missing_);
 }
 
 } // namespace citypanel::ui

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QColor>
+#include <QString>
+#include <QWidget>
 
 namespace citypanel::ui {
 
@@ -12,5 +14,25 @@ namespace citypanel::ui {
 
 /// Black or white, whichever can be read on the background.
 [[nodiscard]] QColor textOn(const QColor& background);
+
+/// The scale as a strip from the lowest to the highest value, and the pattern of missing cells.
+class ColourScaleBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ColourScaleBar(QWidget* parent = nullptr);
+
+    void setTexts(const QString& lowest, const QString& highest, const QString& missing);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString lowest_;
+    QString highest_;
+    QString missing_;
+};
 
 } // namespace citypanel::ui

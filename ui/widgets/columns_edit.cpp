@@ -69,14 +69,21 @@ ColumnsEdit::ColumnsEdit(const QStringList& offered, const QStringList& chosen, 
     connect(all, &QPushButton::clicked, this, [this] { setAll(true); });
     connect(none, &QPushButton::clicked, this, [this] { setAll(false); });
     translated(this, [this, all, none] {
-        search_->setPlaceholderText(tr("Find a variable"));
-        search_->setAccessibleName(tr("Find a variable"));
-        list_->setAccessibleName(tr("Variables; Space chooses"));
+        search_->setPlaceholderText(tr("Find"));
+        search_->setAccessibleName(tr("Find in the list"));
+        list_->setAccessibleName(tr("The list; Space chooses"));
         all->setText(tr("All"));
         none->setText(tr("None"));
-        all->setToolTip(tr("Choose every variable shown"));
-        none->setToolTip(tr("Choose no variable shown"));
+        all->setToolTip(tr("Choose all that are shown"));
+        none->setToolTip(tr("Choose none of those shown"));
+        for (QPushButton* button : {all, none}) {
+            button->setMaximumWidth(fontMetrics().horizontalAdvance(button->text()) + 24);
+        }
     });
+}
+
+void ColumnsEdit::setTall() {
+    list_->setMaximumHeight(QWIDGETSIZE_MAX);
 }
 
 QStringList ColumnsEdit::chosen() const {

@@ -19,6 +19,9 @@ public:
 
     [[nodiscard]] QStringList chosen() const;
 
+    /// The list takes the height there is, instead of a few rows.
+    void setTall();
+
 Q_SIGNALS:
     void chosenChanged(const QStringList& names);
 

@@ -118,9 +118,11 @@ void ExpressionEdit::showUnit() {
     if (!found.mismatches.empty()) {
         const auto& mismatch = found.mismatches.front();
         mistakeAt_ = characterAt(line_->text(), mismatch.position);
-        text =
-            tr("Different units of measure: %1 and %2.")
-                .arg(QString::fromStdString(mismatch.left), QString::fromStdString(mismatch.right));
+        text = problemSentence({.code = ProblemCode::OptionInvalid,
+                                .place = {.variable = "unit_of_measure",
+                                          .position = static_cast<std::size_t>(*mistakeAt_)},
+                                .found = mismatch.right,
+                                .expected = mismatch.left});
     } else if (found.unit && !found.unit->text().empty()) {
         text = tr("Unit of measure: %1").arg(QString::fromStdString(found.unit->text()));
     }

@@ -11,6 +11,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace citypanel::ui {
 
@@ -19,9 +20,15 @@ namespace {
 constexpr int margin = 6;
 constexpr int lines = 6;
 constexpr int characters = 30;
+constexpr double firstGrouped = 1e3;
+constexpr double firstExponent = 1e12;
+constexpr int spaceOfLabel = 130;   // a label of the axis for each so many pixels
+constexpr int heightOfCounts = 160; // from where on there is room to count the bars
 
 QString shortText(double value) {
-    return QLocale().toString(value, 'g', 4);
+    const double size = std::abs(value);
+    return size >= firstGrouped && size < firstExponent ? QLocale().toString(value, 'f', 0)
+                                                        : QLocale().toString(value, 'g', 4);
 }
 
 } // namespace
@@ -57,7 +64,10 @@ QSize HistogramView::minimumSizeHint() const {
 }
 
 QRectF HistogramView::plotArea() const {
-    return QRectF(rect()).adjusted(margin, margin, -margin, -margin - fontMetrics().height());
+    const int above = height() >= heightOfCounts + 3 * fontMetrics().height()
+                          ? margin + fontMetrics().height()
+                          : margin;
+    return QRectF(rect()).adjusted(margin, above, -margin, -margin - fontMetrics().height());
 }
 
 double HistogramView::highest() const {
@@ -113,9 +123,24 @@ void HistogramView::paintEvent(QPaintEvent*) {
     painter.setPen(colour(ColourRole::Border).darker(130));
     painter.drawLine(area.bottomLeft(), area.bottomRight());
     painter.setPen(palette().color(QPalette::WindowText));
-    const QRectF axis(area.left(), area.bottom() + 1, area.width(), fontMetrics().height());
-    painter.drawText(axis, Qt::AlignLeft, shortText(after_.from));
-    painter.drawText(axis, Qt::AlignRight, shortText(after_.to));
+    paintLabels(painter, area);
+}
+
+void HistogramView::paintLabels(QPainter& painter, const QRectF& area) const {
+    const int parts = std::clamp(static_cast<int>(area.width()) / spaceOfLabel, 1, 5);
+    const double height = fontMetrics().height();
+    for (int i = 0; i <= parts; ++i) {
+        const double share = static_cast<double>(i) / parts;
+        const QString text = shortText(after_.from + share * (after_.to - after_.from));
+        const double width = fontMetrics().horizontalAdvance(text) + 2.0;
+        const double x = area.left() + share * (area.width() - width);
+        painter.drawText(QRectF(x, area.bottom() + 1, width, height), Qt::AlignCenter, text);
+    }
+    if (area.height() >= heightOfCounts) {
+        const QString most = QLocale().toString(static_cast<qulonglong>(highest()));
+        painter.drawText(QRectF(area.left(), area.top() - height, area.width(), height),
+                         Qt::AlignLeft, most);
+    }
 }
 
 void HistogramView::mouseMoveEvent(QMouseEvent* event) {

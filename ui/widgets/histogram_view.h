@@ -30,6 +30,7 @@ protected:
 
 private:
     [[nodiscard]] QRectF plotArea() const;
+    void paintLabels(QPainter& painter, const QRectF& area) const;
     [[nodiscard]] double highest() const;
     [[nodiscard]] QString binText(std::size_t bin) const;
 

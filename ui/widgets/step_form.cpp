@@ -2,14 +2,36 @@
 // One row a field, with the editor of its type.
 #include "ui/widgets/step_form.h"
 
+#include "ui/models/words.h"
 #include "ui/widgets/field_editors.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
 
+#include <type_traits>
 #include <variant>
 
 namespace citypanel::ui {
+
+namespace {
+
+/// Most lists are of numbers to calculate with. Rows are matched by keys and texts too, and any
+/// column but a key can be dropped.
+template <typename S>
+EditorContext contextOf(const EditorContext& context) {
+    EditorContext own = context;
+    if constexpr (std::is_same_v<S, recipe::MergeStep>) {
+        own.numericColumns = context.columns;
+    } else if constexpr (std::is_same_v<S, recipe::DropStep>) {
+        own.numericColumns = context.columns;
+        own.numericColumns.removeAll(qs(context.known.keys.unit));
+        own.numericColumns.removeAll(qs(context.known.keys.period));
+    }
+    return own;
+}
+
+} // namespace
 
 StepForm::StepForm(QWidget* parent) : QWidget(parent), form_(new QFormLayout(this)) {
     setObjectName(QStringLiteral("stepForm"));
@@ -27,7 +49,8 @@ void StepForm::setStep(const recipe::Step& step, const recipe::Columns& columns,
         [&](const auto& known) {
             using S = std::decay_t<decltype(known)>;
             if constexpr (recipe::KnownStep<S>) {
-                std::apply([&](const auto&... f) { (addField<S>(f.name, f.member, context), ...); },
+                const EditorContext own = contextOf<S>(context);
+                std::apply([&](const auto&... f) { (addField<S>(f.name, f.member, own), ...); },
                            S::fields());
             }
         },
@@ -35,8 +58,8 @@ void StepForm::setStep(const recipe::Step& step, const recipe::Columns& columns,
 }
 
 void StepForm::focusFirst() {
-    if (form_->rowCount() > 0) {
-        form_->itemAt(0, QFormLayout::FieldRole)->widget()->setFocus(Qt::OtherFocusReason);
+    if (first_ != nullptr) {
+        first_->setFocus(Qt::OtherFocusReason);
     }
 }
 
@@ -54,12 +77,24 @@ void StepForm::addRow(std::string_view name, QWidget* editor) {
     const QString label = fieldLabel(name);
     editor->setObjectName(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     editor->setAccessibleName(label);
+    if (first_ == nullptr) {
+        first_ = editor;
+    }
+    if (auto* box = qobject_cast<QCheckBox*>(editor)) {
+        box->setText(label);
+        form_->addRow(box);
+        return;
+    }
+    // A row of its own gives the label the whole width before it wraps.
     auto* text = new QLabel(label, this);
+    text->setWordWrap(true);
     text->setBuddy(editor);
-    form_->addRow(text, editor);
+    form_->addRow(text);
+    form_->addRow(editor);
 }
 
 void StepForm::clear() {
+    first_ = nullptr;
     while (form_->rowCount() > 0) {
         form_->removeRow(0);
     }

@@ -39,6 +39,7 @@ private:
 
     recipe::Step step_;
     QFormLayout* form_;
+    QWidget* first_ = nullptr; ///< editor of the first field
 };
 
 } // namespace citypanel::ui

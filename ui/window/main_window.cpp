@@ -13,6 +13,7 @@
 #include "ui/window/project_files.h"
 #include "ui/window/rail.h"
 #include "ui/window/recipe_panel.h"
+#include "ui/window/script_export.h"
 #include "ui/window/status_strip.h"
 #include "ui/window/use_language.h"
 #include "ui/window/window_actions.h"
@@ -146,6 +147,7 @@ void MainWindow::connectActions() {
             page->exportShown();
         }
     });
+    on("file.script", [this] { exportScript(session_, *messages_, this); });
     on("file.quit", [this] { close(); });
     on("edit.undo", [this] { session_.undoStack().undo(); });
     on("edit.redo", [this] { session_.undoStack().redo(); });

@@ -25,6 +25,12 @@
 
 namespace citypanel::ui {
 
+namespace {
+
+constexpr int editorShare = 70; // per cent of the height
+
+} // namespace
+
 RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, QWidget* parent)
     : QWidget(parent)
     , session_(session)
@@ -33,6 +39,7 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
     , title_(new QLabel(this))
     , empty_(new QLabel(this))
     , list_(new QListView(this))
+    , splitter_(new QSplitter(this))
     , editor_(new StepEditor(session, this))
     , add_(new QToolButton(this))
     , kinds_(new QMenu(this)) {
@@ -70,16 +77,16 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
     list_->viewport()->installEventFilter(this);
     editor_->hide();
 
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(list_);
-    splitter->addWidget(editor_);
-    splitter->setChildrenCollapsible(false);
+    splitter_->setOrientation(Qt::Vertical);
+    splitter_->addWidget(list_);
+    splitter_->addWidget(editor_);
+    splitter_->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(tools);
     column->addWidget(empty_);
-    column->addWidget(splitter, 1);
+    column->addWidget(splitter_, 1);
 
     connect(model_, &RecipeModel::enableRequested, this, &RecipePanel::enable);
     connect(model_, &RecipeModel::moveRequested, this, &RecipePanel::move);
@@ -125,8 +132,7 @@ bool RecipePanel::openStep(const QString& key) {
     }
     list_->setCurrentIndex(model_->index(row));
     editor_->edit(key);
-    editor_->show();
-    editor_->focusForm();
+    showEditor();
     return true;
 }
 
@@ -150,8 +156,18 @@ void RecipePanel::prepareStep(const QString& stepId) {
     const std::size_t at = current < 0 ? session_.project()->recipe.steps.size()
                                        : static_cast<std::size_t>(current) + 1;
     editor_->prepare(*step, at);
+    showEditor();
+}
+
+void RecipePanel::showEditor() {
+    if (editor_->isHidden()) {
+        // A form with its preview needs more height than a few steps of the list.
+        const int height = splitter_->height();
+        splitter_->setSizes({height - height * editorShare / 100, height * editorShare / 100});
+    }
     editor_->show();
     editor_->focusForm();
+    list_->scrollTo(list_->currentIndex());
 }
 
 void RecipePanel::changeEvent(QEvent* event) {

@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void connectActions(const WindowActions& actions);
+    void showEditor();
     void showRecipe();
     void showCurrent();
     void fillMenu();
@@ -59,6 +60,7 @@ private:
     QLabel* title_;
     QLabel* empty_;
     QListView* list_;
+    QSplitter* splitter_;
     StepEditor* editor_;
     QToolButton* add_;
     QMenu* kinds_;

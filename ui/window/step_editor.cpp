@@ -8,6 +8,7 @@
 #include "ui/widgets/step_form.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/gazetteer_fill.h"
+#include "ui/window/step_code_pane.h"
 #include "ui/window/step_preview_pane.h"
 
 #include <QHBoxLayout>
@@ -24,8 +25,10 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     : QWidget(parent)
     , session_(session)
     , title_(new QLabel(this))
+    , sentence_(new QLabel(this))
     , form_(new StepForm)
     , preview_(new StepPreviewPane(session))
+    , code_(new StepCodePane)
     , lists_(new QToolButton)
     , checks_(new QLabel(this))
     , add_(new QPushButton(this))
@@ -39,6 +42,7 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     parts->addWidget(form_);
     parts->addWidget(lists_);
     parts->addWidget(preview_);
+    parts->addWidget(code_);
     parts->addStretch(1);
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
@@ -52,10 +56,15 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     lists_->setPopupMode(QToolButton::InstantPopup);
     lists_->setMenu(new QMenu(lists_));
     title_->setWordWrap(true);
+    sentence_->setWordWrap(true);
+    sentence_->setTextFormat(Qt::PlainText);
+    sentence_->setObjectName(QStringLiteral("stepSentence"));
     checks_->setWordWrap(true);
     checks_->setObjectName(QStringLiteral("stepChecks"));
     column->addWidget(title_);
+    column->addWidget(sentence_);
     column->addWidget(scroll, 1);
+    column->addWidget(preview_->summary());
     column->addWidget(checks_);
     column->addLayout(buttons);
     add_->setObjectName(QStringLiteral("addStep"));
@@ -151,14 +160,19 @@ void StepEditor::fillFrom(const QString& list) {
 
 void StepEditor::showChecks() {
     const recipe::Step step = boundStep();
-    const Problems problems = recipe::checkStep(step, columnsBefore(at_));
+    const recipe::Columns before = columnsBefore(at_);
+    const Problems problems = recipe::checkStep(step, before);
     showProblems(problems);
     add_->setVisible(key_.isEmpty());
     add_->setEnabled(problems.empty());
+    sentence_->setText(problems.empty() ? stepSentence(step) : QString());
+    sentence_->setVisible(problems.empty());
     if (problems.empty()) {
         preview_->show(step, panelBefore());
+        code_->show(step, before);
     } else {
         preview_->clear();
+        code_->clear();
     }
 }
 

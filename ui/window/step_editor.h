@@ -14,6 +14,7 @@ class QToolButton;
 namespace citypanel::ui {
 
 class ProjectSession;
+class StepCodePane;
 class StepForm;
 class StepPreviewPane;
 
@@ -57,8 +58,10 @@ private:
     QString key_;
     std::size_t at_ = 0;
     QLabel* title_;
+    QLabel* sentence_;
     StepForm* form_;
     StepPreviewPane* preview_;
+    StepCodePane* code_;
     QToolButton* lists_; ///< fills groups and pilots from the gazetteer
     QLabel* checks_;
     QPushButton* add_;

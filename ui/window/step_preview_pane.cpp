@@ -13,34 +13,50 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace citypanel::ui {
 
 namespace {
 
 constexpr int rowsShown = 7;
+constexpr qsizetype warningsShown = 3;
+constexpr qsizetype namesShown = 4;
 const QString jobName = QStringLiteral("step.preview");
 
 QString number(std::size_t count) {
     return QLocale().toString(static_cast<qulonglong>(count));
 }
 
-QString figureLines(const recipe::StepReport& report) {
-    QString text;
-    for (const recipe::StepFigure& figure : report.figures) {
-        text += QStringLiteral("<br>%1: %2")
-                    .arg(fieldLabel(figure.name).toHtmlEscaped(),
-                         QLocale().toString(figure.value, 'g', 6));
+QString names(const std::vector<std::string>& columns) {
+    QStringList list;
+    for (const std::string& column : columns) {
+        list.append(qs(column));
     }
-    return text;
+    if (list.size() > namesShown + 1) {
+        const auto rest = list.size() - namesShown;
+        return StepPreviewPane::tr("%1 and %2 more")
+            .arg(list.mid(0, namesShown).join(QStringLiteral(", ")))
+            .arg(rest);
+    }
+    return list.join(QStringLiteral(", "));
 }
 
-QString levelLines(const recipe::StepPreview& preview) {
-    QString text;
-    for (const auto& [level, rows] : preview.levels) {
-        text += QStringLiteral("<br>%1: %2")
-                    .arg(QString::fromStdString(level).toHtmlEscaped(), number(rows));
+QStringList figureLines(const recipe::StepReport& report) {
+    QStringList lines;
+    for (const recipe::StepFigure& figure : report.figures) {
+        lines.append(QStringLiteral("%1: %2").arg(fieldLabel(figure.name),
+                                                  QLocale().toString(figure.value, 'g', 6)));
     }
-    return text;
+    return lines;
+}
+
+QStringList levelLines(const recipe::StepPreview& preview) {
+    QStringList lines;
+    for (const auto& [level, rows] : preview.levels) {
+        lines.append(QStringLiteral("%1: %2").arg(qs(level), number(rows)));
+    }
+    return lines;
 }
 
 } // namespace
@@ -49,6 +65,7 @@ StepPreviewPane::StepPreviewPane(ProjectSession& session, QWidget* parent)
     : QWidget(parent)
     , session_(session)
     , summary_(new QLabel(this))
+    , details_(new QLabel(this))
     , histogramTitle_(new QLabel(this))
     , histogram_(new HistogramView(this))
     , model_(new ChangedCellsModel(this))
@@ -60,6 +77,9 @@ StepPreviewPane::StepPreviewPane(ProjectSession& session, QWidget* parent)
     summary_->setObjectName(QStringLiteral("previewSummary"));
     summary_->setWordWrap(true);
     summary_->setTextFormat(Qt::RichText);
+    details_->setObjectName(QStringLiteral("previewDetails"));
+    details_->setWordWrap(true);
+    details_->setTextFormat(Qt::PlainText);
     histogramTitle_->setWordWrap(true);
     cells_->setObjectName(QStringLiteral("previewCells"));
     cells_->setModel(model_);
@@ -68,9 +88,12 @@ StepPreviewPane::StepPreviewPane(ProjectSession& session, QWidget* parent)
     cells_->setTabKeyNavigation(false);
     cells_->verticalHeader()->hide();
     cells_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 5);
-    cells_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    cells_->setFixedHeight((fontMetrics().height() + 5) * rowsShown);
+    cells_->horizontalHeader()->setMinimumSectionSize(30);
+    cells_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    cells_->horizontalHeader()->setSectionResizeMode(ChangedCellsModel::RowColumn,
+                                                     QHeaderView::Stretch);
     column->addWidget(summary_);
+    column->addWidget(details_);
     column->addWidget(histogramTitle_);
     column->addWidget(histogram_);
     column->addWidget(cells_);
@@ -101,7 +124,7 @@ void StepPreviewPane::clear() {
     model_->setCells({});
     histogram_->clear();
     for (QWidget* part :
-         std::initializer_list<QWidget*>{summary_, histogramTitle_, histogram_, cells_}) {
+         std::initializer_list<QWidget*>{summary_, details_, histogramTitle_, histogram_, cells_}) {
         part->hide();
     }
 }
@@ -113,19 +136,27 @@ void StepPreviewPane::fill(const Result<recipe::StepPreview>& preview) {
         return;
     }
     const QString changes = stepChanges(preview->report);
-    const QString head = changes.isEmpty() ? tr("Changes nothing.") : changes;
-    summary_->setText(QStringLiteral("<b>%1</b> %2%3%4%5")
-                          .arg(tr("Preview:").toHtmlEscaped(), head.toHtmlEscaped(),
-                               figureLines(preview->report), levelLines(*preview),
-                               preview->report.warnings.empty()
-                                   ? QString()
-                                   : QStringLiteral("<br>") +
-                                         problemLines(preview->report.warnings)
-                                             .mid(0, 3)
-                                             .join(QLatin1Char('\n'))
-                                             .toHtmlEscaped()
-                                             .replace(QLatin1Char('\n'), QLatin1String("<br>"))));
+    QStringList parts;
+    const bool isOnlyColumns = preview->report.variables.empty() &&
+                               preview->report.rowsAfter == preview->report.rowsBefore &&
+                               (!preview->made.empty() || !preview->gone.empty());
+    if (!isOnlyColumns) {
+        parts.append(changes.isEmpty() ? tr("Changes nothing.") : changes);
+    }
+    if (!preview->made.empty()) {
+        parts.append(tr("New: %1").arg(names(preview->made)));
+    }
+    if (!preview->gone.empty()) {
+        parts.append(tr("Gone: %1").arg(names(preview->gone)));
+    }
+    summary_->setText(QStringLiteral("<b>%1</b> %2")
+                          .arg(tr("Preview:").toHtmlEscaped(),
+                               parts.join(QStringLiteral(" · ")).toHtmlEscaped()));
     summary_->show();
+    const QStringList lines = figureLines(preview->report) + levelLines(*preview) +
+                              problemLines(preview->report.warnings).mid(0, warningsShown);
+    details_->setText(lines.join(QLatin1Char('\n')));
+    details_->setVisible(!lines.isEmpty());
     const bool hasHistogram = !preview->after.counts.empty();
     const QString variable = QString::fromStdString(preview->variable);
     histogramTitle_->setText(preview->before.counts.empty()
@@ -134,15 +165,26 @@ void StepPreviewPane::fill(const Result<recipe::StepPreview>& preview) {
     histogram_->setCounts(preview->before, preview->after, histogramTitle_->text());
     histogramTitle_->setVisible(hasHistogram);
     histogram_->setVisible(hasHistogram);
-    model_->setCells(preview->cells);
-    cells_->setVisible(!preview->cells.empty());
-    const bool isCut = preview->changedCount > preview->cells.size();
-    cells_->setAccessibleName(tr("Cells the step changes"));
-    cells_->setToolTip(isCut
-                           ? tr("The first %1 of %2 changed cells")
-                                 .arg(number(preview->cells.size()), number(preview->changedCount))
-                           : QString());
+    fillCells(*preview);
     Q_EMIT shown();
+}
+
+void StepPreviewPane::fillCells(const recipe::StepPreview& preview) {
+    model_->setCells(preview.cells);
+    const bool isOneVariable = std::all_of(
+        preview.cells.begin(), preview.cells.end(), [&preview](const recipe::ChangedCell& cell) {
+            return cell.variable == preview.cells.front().variable;
+        });
+    cells_->setColumnHidden(ChangedCellsModel::VariableColumn, isOneVariable);
+    const int rows = std::min(rowsShown, static_cast<int>(preview.cells.size()));
+    cells_->setFixedHeight((fontMetrics().height() + 5) * rows +
+                           cells_->horizontalHeader()->sizeHint().height() + 6);
+    cells_->setVisible(!preview.cells.empty());
+    const bool isCut = preview.changedCount > preview.cells.size();
+    cells_->setAccessibleName(tr("Cells the step changes"));
+    cells_->setToolTip(isCut ? tr("The first %1 of %2 changed cells")
+                                   .arg(number(preview.cells.size()), number(preview.changedCount))
+                             : QString());
 }
 
 } // namespace citypanel::ui

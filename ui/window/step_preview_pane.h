@@ -27,6 +27,9 @@ public:
     /// Shows nothing, for a step that cannot run.
     void clear();
 
+    /// How much the step changes, in one line: stands where it is seen without scrolling.
+    [[nodiscard]] QLabel* summary() const { return summary_; }
+
 Q_SIGNALS:
     /// A changed cell was chosen.
     void cellChosen(const citypanel::Place& place);
@@ -36,9 +39,11 @@ Q_SIGNALS:
 
 private:
     void fill(const Result<recipe::StepPreview>& preview);
+    void fillCells(const recipe::StepPreview& preview);
 
     ProjectSession& session_;
     QLabel* summary_;
+    QLabel* details_;
     QLabel* histogramTitle_;
     HistogramView* histogram_;
     ChangedCellsModel* model_;

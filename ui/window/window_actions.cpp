@@ -65,6 +65,8 @@ constexpr std::array actionRows{
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Import Files…"), noKey, "Ctrl+I"},
     ActionRow{"file.export", "export",
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Export…"), noKey, "Ctrl+E"},
+    ActionRow{"file.script", "export",
+              QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Export as a S&cript…"), noKey, ""},
     ActionRow{"file.-3", nullptr, nullptr, noKey, ""},
     ActionRow{"file.quit", "close", QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Quit"),
               QKeySequence::Quit, "Ctrl+Q"},

@@ -138,6 +138,18 @@ TEST_F(Report, PlanIsKeptInTheProject) {
     EXPECT_EQ(again->report, project_.report);
 }
 
+TEST_F(Report, OrderKeepsWhatHasNoResultAtTheMoment) {
+    report::ReportItem absent{.study = "s9", .result = "regression", .isIncluded = false};
+    project_.report.items = {absent};
+    const report::ReportPlan moved = withResultAt(project_, evaluation_.studies, 1, 0);
+    EXPECT_EQ(moved.items.back(), absent);
+    const report::ReportPlan ordered =
+        withOrder(project_.report, {{"s2", "regression"}, {"s1", "descriptives"}});
+    ASSERT_EQ(ordered.items.size(), 3U);
+    EXPECT_EQ(ordered.items[0].study, "s2");
+    EXPECT_EQ(ordered.items[2], absent);
+}
+
 TEST(StyleFile, ComesBackAsItWas) {
     report::NamedStyle style{"期刊", {.digits = 2, .stars = {}}};
     const auto again = styleFromBytes(styleToBytes(style));

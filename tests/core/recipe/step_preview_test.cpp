@@ -48,6 +48,11 @@ TEST(StepPreview, ShowsWhatIsMade) {
     EXPECT_EQ(made.variable, "x");
     EXPECT_THAT(made.before.counts, IsEmpty());
     EXPECT_EQ(total(made.after), 11U);
+    EXPECT_THAT(made.made, ElementsAre("x"));
+    EXPECT_EQ(made.changedCount, 11U); // its values are listed, each missing before
+    ASSERT_FALSE(made.cells.empty());
+    EXPECT_TRUE(isMissing(made.cells[0].before));
+    EXPECT_EQ(made.cells[0].variable, "x");
     const StepPreview groups = previewOf(QuantileGroupStep{.variable = "inv", .name = "g"});
     EXPECT_THAT(groups.levels, ElementsAre(Pair("low", 7), Pair("high", 4)));
 }
@@ -57,6 +62,17 @@ TEST(StepPreview, ShowsTheRowsThatStay) {
     EXPECT_EQ(preview.report.rowsAfter, 8U);
     EXPECT_EQ(preview.changedCount, 0U);
     EXPECT_EQ(total(preview.after), 6U); // gdp of A and B
+    const StepPreview read = previewOf(FilterStep{.condition = "inv > 1"});
+    EXPECT_EQ(read.variable, "inv"); // what the condition is about
+}
+
+TEST(StepPreview, NamesTheColumnsThatGo) {
+    const StepPreview dropped = previewOf(DropStep{.variables = {"gas"}});
+    EXPECT_THAT(dropped.gone, ElementsAre("gas"));
+    const StepPreview renamed = previewOf(RenameStep{.variable = "gdp", .name = "output"});
+    EXPECT_THAT(renamed.made, ElementsAre("output"));
+    EXPECT_THAT(renamed.gone, ElementsAre("gdp"));
+    EXPECT_THAT(renamed.cells, IsEmpty()); // no value is another
 }
 
 TEST(StepPreview, NamesWhatOnlyRunningShows) {

@@ -56,6 +56,28 @@ TEST(ProblemText, NamesPlaceFoundAndExpected) {
               "请更正该单元格，或标为缺失。");
 }
 
+TEST(ProblemText, UnitsAndCountsOfArgumentsAreSaidAsSuch) {
+    const Problem units{.code = ProblemCode::OptionInvalid,
+                        .place = {.variable = "unit_of_measure", .position = 22},
+                        .found = "km2"};
+    EXPECT_EQ(sentence(units, Language::English),
+              "Different units of measure are added or compared here: no unit and km2 (position "
+              "23). Convert one of them first.");
+    EXPECT_EQ(sentence(units, Language::Chinese),
+              "此处相加减或比较的计量单位不同：无单位 与 km2（位置 23）。请先换算为同一单位。");
+    const Problem count{.code = ProblemCode::ArgumentInvalid,
+                        .place = {.position = 0},
+                        .found = "mean(2)",
+                        .expected = "1"};
+    EXPECT_EQ(sentence(count, Language::English),
+              "The function mean(2) has the wrong number of values in its parentheses (position "
+              "1); it takes 1. Groups are written as by = g.");
+    const Problem condition{
+        .code = ProblemCode::ArgumentInvalid, .found = "log(x)", .expected = "==, !=, <"};
+    EXPECT_EQ(sentence(condition, Language::English),
+              "The value “log(x)” cannot be used here. Expected: ==, !=, <. Correct it.");
+}
+
 TEST(ProblemText, SaysAPartOfThePlaceOnce) {
     const Problem problem{.code = ProblemCode::DuplicateKey,
                           .place = {.file = "a.csv", .unit = "安庆", .period = "2016"},
