@@ -14,6 +14,24 @@ namespace {
 
 constexpr double mostStretching = 1.8; // a narrow table does not fill the page
 
+/// Columns of the longest part that no line break divides: a word, or a Chinese character.
+int longestPart(std::string_view text) {
+    int longest = 0;
+    int current = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t next = at + 1;
+        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) {
+            ++next;
+        }
+        const auto width = static_cast<int>(displayWidth(text.substr(at, next - at)));
+        const bool isWhole = text[at] == ' ' || width > 1;
+        current = isWhole ? 0 : current + width;
+        longest = std::max({longest, current, width});
+        at = next;
+    }
+    return longest;
+}
+
 int sumOf(const std::vector<int>& widths) {
     return std::accumulate(widths.begin(), widths.end(), 0);
 }
@@ -33,12 +51,24 @@ ColumnWidths::ColumnWidths(const TypesetTable& table, const PaperMeasures& paper
     for (const TypesetLine& line : table.header) {
         measure(line, widths_);
     }
+    std::vector<int> words = needed;
+    for (const TypesetLine& line : table.header) {
+        std::size_t column = 0;
+        for (const TypesetCell& cell : line.cells) {
+            if (cell.span == 1) {
+                words[column] = std::max(words[column], longestPart(cell.text()) * paper_.halfEm);
+            }
+            column += static_cast<std::size_t>(cell.span);
+        }
+    }
     const int around = 2 * paper.cellMargin + paper.halfEm;
     for (std::size_t i = 0; i < needed.size(); ++i) {
         needed[i] += around;
+        words[i] += around;
         widths_[i] += around;
     }
-    fit(needed);
+    fits_ = sumOf(needed) <= paper.pageWidth;
+    fit(sumOf(words) < paper.pageWidth ? words : needed);
 }
 
 void ColumnWidths::measure(const TypesetLine& line, std::vector<int>& widths) {

@@ -18,13 +18,16 @@ struct PaperMeasures {
 };
 
 /// Widths that fill the page where the text asks for it. Where a table is too wide, headings give
-/// way (they wrap) before numbers and labels do.
+/// way (they wrap, between words where there is room) before numbers and labels do.
 class ColumnWidths {
 public:
     ColumnWidths(const TypesetTable& table, const PaperMeasures& paper);
 
     /// Of `span` columns from `first`.
     [[nodiscard]] int of(std::size_t first, int span = 1) const;
+
+    /// False where the page is too narrow even for numbers and labels, which must then break.
+    [[nodiscard]] bool fits() const { return fits_; }
 
     [[nodiscard]] int whole() const { return of(0, static_cast<int>(widths_.size())); }
 
@@ -42,6 +45,7 @@ private:
     void fit(const std::vector<int>& needed);
 
     PaperMeasures paper_;
+    bool fits_ = true;
     std::vector<int> widths_;
     std::vector<Room> decimals_;
 };

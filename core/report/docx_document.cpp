@@ -100,13 +100,15 @@ private:
 
     void add(const ParagraphBlock& paragraph) {
         turn(false);
-        body_ += styled(paragraph.isLine ? "ReportLine" : "BodyText", docxRun(paragraph.text));
+        body_ += styled(paragraph.isLine ? "ReportLine" : "BodyText",
+                        docxRun(withBreaks(paragraph.text)));
     }
 
     void add(const TableBlock& block) {
-        turn(block.table.columns.size() > mostColumnsUpright);
-        body_ += docxTable(numbering_.next(block.table),
-                           (isLandscape_ ? pageLong : pageShort) - 2 * pageMargin);
+        const TypesetTable table = numbering_.next(block.table);
+        turn(block.table.columns.size() > mostColumnsUpright ||
+             !docxTableFits(table, pageShort - 2 * pageMargin));
+        body_ += docxTable(table, (isLandscape_ ? pageLong : pageShort) - 2 * pageMargin);
     }
 
     void add(const FigureBlock& figure) {
@@ -121,7 +123,7 @@ private:
                  styled(note.empty() ? "FigureCaption" : "FigureCaptionNoted",
                         docxCaption(numbering_.figureLabel(), number, numbering_.separator(),
                                     figure.title)) +
-                 (note.empty() ? note : styled("TableNote", docxRun(note)));
+                 (note.empty() ? note : styled("TableNote", docxRun(withBreaks(note))));
     }
 
     Numbering numbering_;

@@ -27,16 +27,19 @@ std::string rule(std::string_view side, std::string_view weight) {
            "\" w:space=\"0\" w:color=\"auto\"/>";
 }
 
+ColumnWidths widthsOnPage(const TypesetTable& table, int textWidthOfPage) {
+    return {table,
+            {.pageWidth = textWidthOfPage,
+             .cellMargin = cellMargin,
+             .halfEm = (table.density == Density::Compact ? compactSize : regularSize) / 2}};
+}
+
 class DocxTable {
 public:
     DocxTable(const TypesetTable& table, int textWidthOfPage)
         : table_(table)
         , pageWidth_(textWidthOfPage)
-        , widths_(table,
-                  {.pageWidth = textWidthOfPage,
-                   .cellMargin = cellMargin,
-                   .halfEm = (table.density == Density::Compact ? compactSize : regularSize) / 2}) {
-    }
+        , widths_(widthsOnPage(table, textWidthOfPage)) {}
 
     std::string print() {
         caption();
@@ -51,7 +54,7 @@ public:
         out_ += "</w:tbl>";
         // A paragraph must follow: two tables with nothing between them would become one.
         out_ += "<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/>" + noteIndent() + "</w:pPr>" +
-                docxRun(noteParagraph(table_)) + "</w:p>";
+                docxRun(withBreaks(noteParagraph(table_))) + "</w:p>";
         return std::move(out_);
     }
 
@@ -156,6 +159,10 @@ private:
 };
 
 } // namespace
+
+bool docxTableFits(const TypesetTable& table, int pageWidth) {
+    return widthsOnPage(table, pageWidth).fits();
+}
 
 std::string docxAttribute(std::string_view name, const std::string& value) {
     return " w:" + std::string(name) + "=\"" + value + '"';

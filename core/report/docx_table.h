@@ -14,6 +14,9 @@ namespace citypanel::report {
 /// Caption, table and note, for a page whose text is this wide (in twips).
 [[nodiscard]] std::string docxTable(const TypesetTable& table, int pageWidth);
 
+/// Whether its numbers and labels have room on such a page.
+[[nodiscard]] bool docxTableFits(const TypesetTable& table, int pageWidth);
+
 /// ` w:name="value"`; the value is XML already.
 [[nodiscard]] std::string docxAttribute(std::string_view name, const std::string& value);
 

@@ -41,14 +41,19 @@ std::string rule(std::string_view side, int weight) {
     return "\\clbrdr" + std::string(side) + "\\brdrs\\brdrw" + std::to_string(weight);
 }
 
+ColumnWidths rtfWidths(const TypesetTable& table, int pageWidth) {
+    return {table,
+            {.pageWidth = pageWidth,
+             .cellMargin = cellGap,
+             .halfEm = table.density == Density::Compact ? 75 : 90}};
+}
+
 class RtfTable {
 public:
     RtfTable(const TypesetTable& table, int pageWidth)
         : table_(table)
         , thick_(table.rules == RuleStyle::Heavy ? 30 : 15)
-        , widths_(table, {.pageWidth = pageWidth,
-                          .cellMargin = cellGap,
-                          .halfEm = table.density == Density::Compact ? 75 : 90}) {}
+        , widths_(rtfWidths(table, pageWidth)) {}
 
     std::string print() const {
         std::string out =
@@ -61,7 +66,8 @@ public:
         for (std::size_t i = 0; i < table_.body.size(); ++i) {
             out += row(table_.body[i], {.isLast = i + 1 == table_.body.size()});
         }
-        return out + "\\pard\\qj\\sb60\\sa240\\fs18 " + rtfText(noteParagraph(table_)) + "\\par\n";
+        return out + "\\pard\\qj\\sb60\\sa240\\fs18 " + rtfText(withBreaks(noteParagraph(table_))) +
+               "\\par\n";
     }
 
 private:
@@ -137,7 +143,7 @@ private:
 
     void add(const ParagraphBlock& paragraph) {
         out_ += std::string(paragraph.isLine ? "\\pard\\ql" : "\\pard\\qj") + "\\sa120\\fs21 " +
-                rtfText(paragraph.text) + "\\par\n";
+                rtfText(withBreaks(paragraph.text)) + "\\par\n";
     }
 
     void add(const TableBlock& block) {
@@ -166,18 +172,21 @@ private:
     std::string out_;
 };
 
-/// Many columns need the long side of the paper.
-bool isWide(const Document& document) {
-    return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+/// Many columns, or numbers without room, need the long side of the paper.
+bool isWide(const Document& document, const TableStyle& style) {
+    Numbering numbering(style);
+    return std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
         const auto* table = std::get_if<TableBlock>(&block);
-        return table != nullptr && table->table.columns.size() > 9;
+        return table != nullptr &&
+               (table->table.columns.size() > 9 ||
+                !rtfWidths(numbering.next(table->table), pageWidthTwips - 2 * marginTwips).fits());
     });
 }
 
 } // namespace
 
 QByteArray documentRtf(const Document& document, const TableStyle& style) {
-    const bool wide = isWide(document);
+    const bool wide = isWide(document, style);
     const int width = wide ? pageHeightTwips : pageWidthTwips;
     const std::string margin = std::to_string(marginTwips);
     // Associated fonts: Latin in \loch, Chinese in \dbch.

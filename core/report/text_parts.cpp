@@ -5,6 +5,7 @@
 #include "core/text/numbers.h"
 
 #include <algorithm>
+#include <array>
 
 namespace citypanel::report {
 
@@ -36,6 +37,26 @@ std::string escapedXml(std::string_view text) {
         }
     }
     return replaced(allowed, {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}});
+}
+
+std::string withBreaks(std::string_view text) {
+    static constexpr std::array<std::string_view, 2> commas{"\u3001", "\uFF0C"};
+    static constexpr std::string_view zeroWidthSpace = "\u200B";
+    std::string result;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto comma = std::find_if(commas.begin(), commas.end(), [&](std::string_view c) {
+            return text.substr(at).starts_with(c);
+        });
+        const std::size_t length = comma == commas.end() ? 1 : comma->size();
+        result += text.substr(at, length);
+        at += length;
+        const bool isLatin = at < text.size() && text[at] > ' ' && text[at] <= '~';
+        if (comma != commas.end() && isLatin) {
+            result += zeroWidthSpace;
+        }
+    }
+    return result;
 }
 
 std::string noteParagraph(const TypesetTable& table) {

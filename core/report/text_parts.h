@@ -24,6 +24,10 @@ replaced(std::string_view text,
 /// With & < > " as references, for HTML and XML. Characters that XML forbids are left out.
 [[nodiscard]] std::string escapedXml(std::string_view text);
 
+/// With a zero-width space between a Chinese comma and the Latin name after it: a list of names is
+/// one long word to some programs, which then break it anywhere.
+[[nodiscard]] std::string withBreaks(std::string_view text);
+
 /// The notes as one paragraph, with the prefix; sentences are joined as the language does.
 [[nodiscard]] std::string noteParagraph(const TypesetTable& table);
 

@@ -67,6 +67,32 @@ TEST(DocxDocument, HasPicturesHeadingsAndTurnedPages) {
     EXPECT_EQ(*documentDocx(sampleDocument(), {}), *bytes);
 }
 
+TEST(DocxDocument, TurnsThePaperForNumbersThatWouldBreak) {
+    study::Table table{.key = "counts"};
+    study::Row row{study::RowRole::Count, "nobs", study::own("N"), {}};
+    for (int i = 1; i <= 8; ++i) {
+        table.columns.push_back({.key = std::to_string(i), .number = i});
+        row.cells.emplace_back(study::Number{12345678901234.0, study::NumberRole::Count});
+    }
+    table.rows = {row};
+    const auto xmlOf = [](const study::Table& shown) {
+        const Entries parts = *unpacked(*documentDocx({.blocks = {TableBlock{shown}}}, {}));
+        return parts.at(QStringLiteral("word/document.xml")).toStdString();
+    };
+    EXPECT_THAT(xmlOf(table), HasSubstr("w:orient=\"landscape\""));
+    for (study::Cell& cell : table.rows[0].cells) {
+        cell = study::Number{12, study::NumberRole::Count};
+    }
+    EXPECT_THAT(xmlOf(table), Not(HasSubstr("w:orient")));
+}
+
+TEST(DocxDocument, ListsOfLatinNamesMayBreakAfterAChineseComma) {
+    const Document document{.blocks = {ParagraphBlock{"对 gdp\u3001fdi 和人口\u3001面积"}}};
+    const Entries parts = *unpacked(*documentDocx(document, {}));
+    EXPECT_THAT(parts.at(QStringLiteral("word/document.xml")).toStdString(),
+                HasSubstr("gdp\u3001\u200Bfdi 和人口\u3001面积"));
+}
+
 TEST(DocxDocument, SaysNothingOfAUser) {
     const Entries parts = *unpacked(*documentDocx(sampleDocument(), {}));
     EXPECT_FALSE(parts.contains(QStringLiteral("docProps/core.xml")));
