@@ -67,8 +67,8 @@ ColumnWidths::ColumnWidths(const TypesetTable& table, const PaperMeasures& paper
         words[i] += around;
         widths_[i] += around;
     }
-    fits_ = sumOf(needed) <= paper.pageWidth;
-    fit(sumOf(words) < paper.pageWidth ? words : needed);
+    fits_ = sumOf(words) < paper.pageWidth;
+    fit(fits_ ? words : needed);
 }
 
 void ColumnWidths::measure(const TypesetLine& line, std::vector<int>& widths) {

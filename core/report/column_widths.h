@@ -26,7 +26,8 @@ public:
     /// Of `span` columns from `first`.
     [[nodiscard]] int of(std::size_t first, int span = 1) const;
 
-    /// False where the page is too narrow even for numbers and labels, which must then break.
+    /// False where the page is too narrow for numbers, labels and the words of headings, so that
+    /// some must break.
     [[nodiscard]] bool fits() const { return fits_; }
 
     [[nodiscard]] int whole() const { return of(0, static_cast<int>(widths_.size())); }
