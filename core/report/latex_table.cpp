@@ -13,23 +13,41 @@ namespace citypanel::report {
 namespace {
 
 // In twips, twentieths of a point.
-constexpr int textWidth = 9070; ///< 16 cm
-constexpr int columnGap = 120;  ///< tabcolsep
+constexpr int textWidth = 9070;   ///< 16 cm
+constexpr int textHeight = 14000; ///< 24.7 cm, the width of a sideways table
+constexpr int columnGap = 120;    ///< tabcolsep
+constexpr int sidewaysGap = 80;
+constexpr int compactDigit = 80;
+constexpr int regularDigit = 90;
+
+ColumnWidths widthsWithin(const TypesetTable& table, bool isSideways, int halfEm) {
+    return {table,
+            {.pageWidth = isSideways ? textHeight : textWidth,
+             .cellMargin = isSideways ? sidewaysGap : columnGap,
+             .halfEm = halfEm}};
+}
+
+int digitOf(const TypesetTable& table) {
+    return table.density == Density::Compact ? compactDigit : regularDigit;
+}
 
 class LatexTable {
 public:
     LatexTable(const TypesetTable& table, LatexNumbers numbers)
         : table_(table)
         , isSiunitx_(numbers == LatexNumbers::Siunitx)
+        , isSideways_(!widthsWithin(table, false, digitOf(table)).fits())
         , width_(isSiunitx_ ? 1 : 2)
-        , halfEm_(table.density == Density::Compact ? 80 : 90)
-        , widths_(table, {.pageWidth = textWidth, .cellMargin = columnGap, .halfEm = halfEm_}) {}
+        , halfEm_(isSideways_ ? compactDigit : digitOf(table))
+        , widths_(widthsWithin(table, isSideways_, halfEm_)) {}
 
     std::string print() const {
-        std::string out = "\\begin{table}[htbp]\n\\centering";
-        out += table_.density == Density::Compact
+        const std::string environment = isSideways_ ? "sidewaystable" : "table";
+        std::string out = "\\begin{" + environment + "}[htbp]\n\\centering";
+        out += table_.density == Density::Compact || isSideways_
                    ? "\\footnotesize\n\\renewcommand{\\arraystretch}{0.85}\n"
                    : "\\small\n";
+        out += isSideways_ ? "\\setlength{\\tabcolsep}{4pt}\n" : "";
         out += "\\begin{threeparttable}\n" + caption() + "\\begin{tabular}{l";
         for (std::size_t i = 1; i < table_.columnCount; ++i) {
             out += isSiunitx_ ? numberColumn(i) : "r@{}l";
@@ -47,7 +65,7 @@ public:
             out += "\\begin{tablenotes}[flushleft]\\footnotesize\n\\item " +
                    latexText(noteParagraph(table_)) + "\n\\end{tablenotes}\n";
         }
-        return out + "\\end{threeparttable}\n\\end{table}\n";
+        return out + "\\end{threeparttable}\n\\end{" + environment + "}\n";
     }
 
 private:
@@ -139,7 +157,8 @@ private:
 
     /// A heading in as many lines as the width of its column asks for.
     [[nodiscard]] std::string heading(const TypesetCell& cell, std::size_t column) const {
-        const int room = (widths_.of(column, cell.span) - 2 * columnGap) / halfEm_;
+        const int room =
+            (widths_.of(column, cell.span) - 2 * (isSideways_ ? sidewaysGap : columnGap)) / halfEm_;
         std::string stack;
         const auto lines = wrapped(cell.text(), static_cast<std::size_t>(std::max(room, 4)));
         for (const std::string& line : lines) {
@@ -178,8 +197,9 @@ private:
 
     const TypesetTable& table_;
     bool isSiunitx_;
-    int width_;  ///< columns of LaTeX for a column of numbers
-    int halfEm_; ///< in twips
+    bool isSideways_; ///< too wide for the upright page
+    int width_;       ///< columns of LaTeX for a column of numbers
+    int halfEm_;      ///< in twips
     ColumnWidths widths_;
 };
 

@@ -86,6 +86,23 @@ TEST(DocxDocument, TurnsThePaperForNumbersThatWouldBreak) {
     EXPECT_THAT(xmlOf(table), Not(HasSubstr("w:orient")));
 }
 
+TEST(LatexDocument, PutsWideTablesSideways) {
+    study::Table table{.key = "counts"};
+    study::Row row{study::RowRole::Count, "nobs", study::own("N"), {}};
+    for (int i = 1; i <= 12; ++i) {
+        table.columns.push_back({.key = std::to_string(i), .number = i});
+        row.cells.emplace_back(study::Number{123456789.0, study::NumberRole::Count});
+    }
+    table.rows = {row};
+    const std::string wide = documentLatex({.blocks = {TableBlock{table}}}, {}).toStdString();
+    EXPECT_THAT(wide, HasSubstr("\\usepackage{rotating}"));
+    EXPECT_THAT(wide, HasSubstr("\\end{sidewaystable}"));
+    const std::string upright =
+        documentLatex({.blocks = {TableBlock{sampleTable()}}}, {}).toStdString();
+    EXPECT_THAT(upright, Not(HasSubstr("sideways")));
+    EXPECT_THAT(upright, Not(HasSubstr("rotating")));
+}
+
 TEST(DocxDocument, ListsOfLatinNamesMayBreakAfterAChineseComma) {
     const Document document{.blocks = {ParagraphBlock{"对 gdp\u3001fdi 和人口\u3001面积"}}};
     const Entries parts = *unpacked(*documentDocx(document, {}));

@@ -21,6 +21,7 @@ struct Case {
     LatexNumbers numbers;
     Placement placement;
     Density density;
+    int columns = 2;
 };
 
 class LatexCompiles : public ::testing::TestWithParam<Case> {};
@@ -37,6 +38,14 @@ TEST_P(LatexCompiles, WithoutErrorsOrOverfullLines) {
     style.density = parameters.density;
     study::Table table = testing::sampleTable();
     table.title = study::own("50% of $x_1$ & {more} #2 ~ \\ ^");
+    for (int i = 2; i < parameters.columns; ++i) {
+        table.columns.push_back(table.columns[1]);
+        table.columns.back().key = std::to_string(i + 1);
+        table.columns.back().number = i + 1;
+        for (study::Row& row : table.rows) {
+            row.cells.push_back(row.cells[1]);
+        }
+    }
     const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("table.tex")));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
@@ -60,6 +69,8 @@ INSTANTIATE_TEST_SUITE_P(
                            Placement::Below, Density::Regular},
                       Case{"chinese_pairs", text::Language::Chinese, LatexNumbers::Pairs,
                            Placement::Below, Density::Regular},
+                      Case{"chinese_wide", text::Language::Chinese, LatexNumbers::Pairs,
+                           Placement::Below, Density::Regular, 6},
                       Case{"english_siunitx", text::Language::English, LatexNumbers::Siunitx,
                            Placement::Below, Density::Regular},
                       Case{"chinese_siunitx_beside", text::Language::Chinese, LatexNumbers::Siunitx,
