@@ -103,6 +103,7 @@ QByteArray documentLatex(const Document& document, const TableStyle& style) {
                "\\usepackage[T1]{fontenc}\n";
     }
     out += "\\usepackage{booktabs,caption,threeparttable}\n";
+    out += body.find("{longtable}") != std::string::npos ? "\\usepackage{longtable}\n" : "";
     out += body.find("{sidewaystable}") != std::string::npos ? "\\usepackage{rotating}\n" : "";
     out += style.latexNumbers == LatexNumbers::Siunitx ? "\\usepackage{siunitx}\n" : "";
     out += hasFigures(document) ? "\\usepackage{graphicx}\n" : "";

@@ -16,7 +16,8 @@ namespace {
 constexpr int textWidth = 9070;   ///< 16 cm
 constexpr int textHeight = 14000; ///< 24.7 cm, the width of a sideways table
 constexpr int columnGap = 120;    ///< tabcolsep
-constexpr int sidewaysGap = 80;
+constexpr int sidewaysGap = 60;
+constexpr std::size_t linesOfAPage = 44; ///< of a table, beyond which it is continued
 constexpr int compactDigit = 80;
 constexpr int regularDigit = 90;
 
@@ -37,29 +38,24 @@ public:
         : table_(table)
         , isSiunitx_(numbers == LatexNumbers::Siunitx)
         , isSideways_(!widthsWithin(table, false, digitOf(table)).fits())
+        , isLong_(!isSideways_ && table.body.size() > linesOfAPage)
         , width_(isSiunitx_ ? 1 : 2)
         , halfEm_(isSideways_ ? compactDigit : digitOf(table))
         , widths_(widthsWithin(table, isSideways_, halfEm_)) {}
 
-    std::string print() const {
+    std::string print() const { return isLong_ ? printedLong() : printedFloating(); }
+
+private:
+    [[nodiscard]] std::string printedFloating() const {
         const std::string environment = isSideways_ ? "sidewaystable" : "table";
         std::string out = "\\begin{" + environment + "}[htbp]\n\\centering";
         out += table_.density == Density::Compact || isSideways_
                    ? "\\footnotesize\n\\renewcommand{\\arraystretch}{0.85}\n"
                    : "\\small\n";
-        out += isSideways_ ? "\\setlength{\\tabcolsep}{4pt}\n" : "";
-        out += "\\begin{threeparttable}\n" + caption() + "\\begin{tabular}{l";
-        for (std::size_t i = 1; i < table_.columnCount; ++i) {
-            out += isSiunitx_ ? numberColumn(i) : "r@{}l";
-        }
-        out += "}\n\\toprule" + weight() + '\n';
-        for (const TypesetLine& line : table_.header) {
-            out += printed(line, true) + groupRules(line);
-        }
-        out += "\\midrule\n";
-        for (const TypesetLine& line : table_.body) {
-            out += (line.isRuledAbove ? "\\midrule\n" : "") + printed(line);
-        }
+        out += isSideways_ ? "\\setlength{\\tabcolsep}{3pt}\n" : "";
+        out += "\\begin{threeparttable}\n" + caption() + "\\begin{tabular}{" + columnTypes() +
+               "}\n" + head();
+        out += body();
         out += "\\bottomrule" + weight() + "\n\\end{tabular}\n";
         if (!table_.notes.empty()) {
             out += "\\begin{tablenotes}[flushleft]\\footnotesize\n\\item " +
@@ -68,7 +64,45 @@ public:
         return out + "\\end{threeparttable}\n\\end{" + environment + "}\n";
     }
 
-private:
+    /// Continued on the next pages, with its header on each.
+    [[nodiscard]] std::string printedLong() const {
+        std::string out = table_.number > 0
+                              ? "\\setcounter{table}{" + std::to_string(table_.number - 1) + "}\n"
+                              : std::string();
+        out += "\\begingroup\\small\n\\begin{longtable}{" + columnTypes() + "}\n\\caption" +
+               (table_.number > 0 ? "{" : "*{") + latexText(table_.title) + "}\\\\\n" + head() +
+               "\\endfirsthead\n" + head() + "\\endhead\n\\bottomrule" + weight() +
+               "\n\\endfoot\n" + body() + "\\end{longtable}\n";
+        if (!table_.notes.empty()) {
+            out += "{\\footnotesize\\noindent " + latexText(noteParagraph(table_)) + "\\par}\n";
+        }
+        return out + "\\endgroup\n";
+    }
+
+    [[nodiscard]] std::string columnTypes() const {
+        std::string types = "l";
+        for (std::size_t i = 1; i < table_.columnCount; ++i) {
+            types += isSiunitx_ ? numberColumn(i) : "r@{}l";
+        }
+        return types;
+    }
+
+    [[nodiscard]] std::string head() const {
+        std::string out = "\\toprule" + weight() + '\n';
+        for (const TypesetLine& line : table_.header) {
+            out += printed(line, true) + groupRules(line);
+        }
+        return out + "\\midrule\n";
+    }
+
+    [[nodiscard]] std::string body() const {
+        std::string out;
+        for (const TypesetLine& line : table_.body) {
+            out += (line.isRuledAbove ? "\\midrule\n" : "") + printed(line);
+        }
+        return out;
+    }
+
     [[nodiscard]] std::string caption() const {
         const std::string title = latexText(table_.title) + "}\n";
         return table_.number > 0 ? "\\setcounter{table}{" + std::to_string(table_.number - 1) +
@@ -198,6 +232,7 @@ private:
     const TypesetTable& table_;
     bool isSiunitx_;
     bool isSideways_; ///< too wide for the upright page
+    bool isLong_;     ///< for one page
     int width_;       ///< columns of LaTeX for a column of numbers
     int halfEm_;      ///< in twips
     ColumnWidths widths_;

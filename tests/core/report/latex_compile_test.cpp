@@ -22,6 +22,7 @@ struct Case {
     Placement placement;
     Density density;
     int columns = 2;
+    int moreRows = 0;
 };
 
 class LatexCompiles : public ::testing::TestWithParam<Case> {};
@@ -46,6 +47,10 @@ TEST_P(LatexCompiles, WithoutErrorsOrOverfullLines) {
             row.cells.push_back(row.cells[1]);
         }
     }
+    for (int i = 0; i < parameters.moreRows; ++i) {
+        table.rows.push_back(table.rows[0]);
+        table.rows.back().key += std::to_string(i);
+    }
     const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("table.tex")));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
@@ -59,6 +64,7 @@ TEST_P(LatexCompiles, WithoutErrorsOrOverfullLines) {
     const std::string log = process.readAllStandardOutput().toStdString();
     EXPECT_EQ(process.exitCode(), 0) << log;
     EXPECT_EQ(log.find("Overfull"), std::string::npos) << log;
+    EXPECT_EQ(log.find("Float too large"), std::string::npos) << log;
     EXPECT_EQ(log.find("Missing character"), std::string::npos) << log;
     EXPECT_TRUE(QFile::exists(folder.filePath(QStringLiteral("table.pdf"))));
 }
@@ -71,6 +77,8 @@ INSTANTIATE_TEST_SUITE_P(
                            Placement::Below, Density::Regular},
                       Case{"chinese_wide", text::Language::Chinese, LatexNumbers::Pairs,
                            Placement::Below, Density::Regular, 6},
+                      Case{"chinese_long", text::Language::Chinese, LatexNumbers::Pairs,
+                           Placement::Below, Density::Regular, 2, 60},
                       Case{"english_siunitx", text::Language::English, LatexNumbers::Siunitx,
                            Placement::Below, Density::Regular},
                       Case{"chinese_siunitx_beside", text::Language::Chinese, LatexNumbers::Siunitx,
