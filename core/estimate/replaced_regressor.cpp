@@ -130,15 +130,27 @@ struct ReplacedRegressor::Impl {
     Fit fit;
     std::optional<Prepared> prepared;
 
+    /// The values in the rows of the sample.
+    [[nodiscard]] Result<Eigen::VectorXd> inSample(std::span<const double> values) const;
+    /// Effects and other regressors taken out of it, in place.
+    [[nodiscard]] Status clean(Eigen::VectorXd& x) const;
+    /// The same, of a column that has variation of its own.
     [[nodiscard]] Result<Eigen::VectorXd> cleaned(std::span<const double> values) const;
-    /// Estimate and variance before the factor.
-    [[nodiscard]] Result<std::pair<double, double>> simple(std::span<const double> values) const;
+    /// Estimate and variance before the factor, of a cleaned column.
+    [[nodiscard]] std::pair<double, double> simple(const Eigen::VectorXd& x) const;
+    /// What the pair is in the terms of the model.
+    [[nodiscard]] TermEstimate described(const std::pair<double, double>& simple) const;
     [[nodiscard]] Status prepareFast(Progress& progress);
     [[nodiscard]] Result<TermEstimate> whole(std::span<const double> values) const;
 };
 
-/// The column with effects and other regressors taken out.
-Result<Eigen::VectorXd> ReplacedRegressor::Impl::cleaned(std::span<const double> values) const {
+Result<Eigen::VectorXd> ReplacedRegressor::Impl::inSample(std::span<const double> values) const {
+    if (values.size() != panel.rowCount()) {
+        return Problem{.code = ProblemCode::SizeMismatch,
+                       .place = {.variable = variable},
+                       .found = std::to_string(values.size()),
+                       .expected = std::to_string(panel.rowCount())};
+    }
     Eigen::VectorXd x(static_cast<Eigen::Index>(prepared->rows.size()));
     for (Eigen::Index i = 0; i < x.size(); ++i) {
         x[i] = values[prepared->rows[static_cast<std::size_t>(i)]];
@@ -147,7 +159,10 @@ Result<Eigen::VectorXd> ReplacedRegressor::Impl::cleaned(std::span<const double>
         return Problem{
             .code = ProblemCode::ValueInfinite, .place = {.variable = variable}, .found = variable};
     }
-    const double before = x.norm();
+    return x;
+}
+
+Status ReplacedRegressor::Impl::clean(Eigen::VectorXd& x) const {
     if (prepared->effects) {
         NoProgress progress;
         double* const column = x.data();
@@ -157,15 +172,20 @@ Result<Eigen::VectorXd> ReplacedRegressor::Impl::cleaned(std::span<const double>
         }
     }
     x -= prepared->others * (prepared->others.transpose() * x);
+    return {};
+}
+
+Result<Eigen::VectorXd> ReplacedRegressor::Impl::cleaned(std::span<const double> values) const {
+    CITYPANEL_TRY(Eigen::VectorXd x, inSample(values));
+    const double before = x.norm();
+    CITYPANEL_TRY_STATUS(clean(x));
     if (!(x.norm() > absorbedShare * before)) {
         return dropped(variable);
     }
     return x;
 }
 
-Result<std::pair<double, double>>
-ReplacedRegressor::Impl::simple(std::span<const double> values) const {
-    CITYPANEL_TRY(const Eigen::VectorXd x, cleaned(values));
+std::pair<double, double> ReplacedRegressor::Impl::simple(const Eigen::VectorXd& x) const {
     const double squares = x.squaredNorm();
     const double estimate = x.dot(prepared->outcome) / squares;
     const Eigen::VectorXd residuals = prepared->outcome - estimate * x;
@@ -175,6 +195,12 @@ ReplacedRegressor::Impl::simple(std::span<const double> values) const {
     const auto n = static_cast<std::size_t>(x.size());
     const Scores scores{{std::span(x.data(), n)}, std::span(residuals.data(), n)};
     return std::pair{estimate, prepared->covariance.meat(scores)[0] / (squares * squares)};
+}
+
+TermEstimate ReplacedRegressor::Impl::described(const std::pair<double, double>& simple) const {
+    // Clustered errors are compared with the t of clusters - 1, which the fit knows.
+    return termEstimate(term, simple.first, prepared->factor * simple.second, fit.dfResidual,
+                        options.level);
 }
 
 Status ReplacedRegressor::Impl::prepareFast(Progress& progress) {
@@ -191,9 +217,9 @@ Status ReplacedRegressor::Impl::prepareFast(Progress& progress) {
     parts.outcome -= parts.others * (parts.others.transpose() * parts.outcome);
     prepared = std::move(parts);
     // The factor is what the whole estimation makes of the same variance.
-    CITYPANEL_TRY(const auto own, simple(panel.find(variable)->numbers()));
+    CITYPANEL_TRY(const Eigen::VectorXd own, cleaned(panel.find(variable)->numbers()));
     const double error = fit.term(term)->stdError;
-    prepared->factor = error * error / own.second;
+    prepared->factor = error * error / simple(own).second;
     return {};
 }
 
@@ -247,20 +273,57 @@ bool ReplacedRegressor::isFast() const {
 }
 
 Result<TermEstimate> ReplacedRegressor::estimateWith(std::span<const double> values) const {
-    if (values.size() != impl_->panel.rowCount()) {
-        return Problem{.code = ProblemCode::SizeMismatch,
-                       .place = {.variable = impl_->variable},
-                       .found = std::to_string(values.size()),
-                       .expected = std::to_string(impl_->panel.rowCount())};
-    }
     if (!impl_->prepared) {
         return impl_->whole(values);
     }
-    CITYPANEL_TRY(const auto pair, impl_->simple(values));
-    const Fit& fit = impl_->fit;
-    // Clustered errors are compared with the t of clusters - 1, which the fit knows.
-    return termEstimate(impl_->term, pair.first, impl_->prepared->factor * pair.second,
-                        fit.dfResidual, impl_->options.level);
+    CITYPANEL_TRY(const Eigen::VectorXd x, impl_->cleaned(values));
+    return impl_->described(impl_->simple(x));
+}
+
+struct RegressorSums::Parts {
+    std::shared_ptr<const ReplacedRegressor::Impl> model;
+    Eigen::MatrixXd columns; ///< n x m, cleaned
+    Eigen::MatrixXd raw;     ///< m x m, cross-products before cleaning
+};
+
+Result<RegressorSums>
+ReplacedRegressor::sumsOf(const std::vector<std::vector<double>>& columns) const {
+    if (!impl_->prepared) {
+        return Problem{.code = ProblemCode::ConventionUnsupported,
+                       .place = {.variable = impl_->variable},
+                       .found = impl_->formula.text};
+    }
+    const auto n = static_cast<Eigen::Index>(impl_->prepared->rows.size());
+    Eigen::MatrixXd sample(n, static_cast<Eigen::Index>(columns.size()));
+    auto parts = std::make_shared<RegressorSums::Parts>(
+        RegressorSums::Parts{impl_, Eigen::MatrixXd(sample.rows(), sample.cols()), {}});
+    for (Eigen::Index j = 0; j < sample.cols(); ++j) {
+        CITYPANEL_TRY(Eigen::VectorXd x, impl_->inSample(columns[static_cast<std::size_t>(j)]));
+        sample.col(j) = x;
+        CITYPANEL_TRY_STATUS(impl_->clean(x));
+        parts->columns.col(j) = x;
+    }
+    parts->raw = sample.transpose() * sample;
+    return RegressorSums(std::move(parts));
+}
+
+RegressorSums::RegressorSums(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+
+Result<TermEstimate> RegressorSums::estimateWith(std::span<const double> weights) const {
+    const ReplacedRegressor::Impl& model = *parts_->model;
+    const auto m = static_cast<Eigen::Index>(weights.size());
+    if (m != parts_->columns.cols()) {
+        return Problem{.code = ProblemCode::SizeMismatch,
+                       .place = {.variable = model.variable},
+                       .found = std::to_string(m),
+                       .expected = std::to_string(parts_->columns.cols())};
+    }
+    const Eigen::Map<const Eigen::VectorXd> w(weights.data(), m);
+    const Eigen::VectorXd x = parts_->columns * w;
+    if (!(x.norm() > absorbedShare * std::sqrt(w.dot(parts_->raw * w)))) {
+        return dropped(model.variable);
+    }
+    return model.described(model.simple(x));
 }
 
 } // namespace citypanel

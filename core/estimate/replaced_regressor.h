@@ -8,8 +8,11 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace citypanel {
+
+class RegressorSums;
 
 /// A model whose one regressor comes in many versions (an index under other weights). Everything
 /// else is prepared once: by Frisch, Waugh and Lovell (1963) the coefficient is that of the outcome
@@ -41,10 +44,31 @@ public:
     /// False where every version takes a whole estimation.
     [[nodiscard]] bool isFast() const;
 
+    /// For versions that are weighted sums of the same columns (m of n values, rows of the panel):
+    /// each column is cleaned once, and a version costs no partialling out any more. Only where
+    /// isFast(). Problems: those of estimateWith but for RegressorsAllDropped.
+    [[nodiscard]] Result<RegressorSums>
+    sumsOf(const std::vector<std::vector<double>>& columns) const;
+
 private:
+    friend class RegressorSums;
     struct Impl;
     explicit ReplacedRegressor(std::shared_ptr<const Impl> impl);
     std::shared_ptr<const Impl> impl_;
+};
+
+/// The coefficient of a ReplacedRegressor for weighted sums of prepared columns: what is taken out
+/// of a sum is the sum of what is taken out of its parts. Safe to use from several threads.
+class RegressorSums {
+public:
+    /// The coefficient of sum_j weights_j column_j. Problems: SizeMismatch; RegressorsAllDropped.
+    [[nodiscard]] Result<TermEstimate> estimateWith(std::span<const double> weights) const;
+
+private:
+    friend class ReplacedRegressor;
+    struct Parts;
+    explicit RegressorSums(std::shared_ptr<const Parts> parts);
+    std::shared_ptr<const Parts> parts_;
 };
 
 } // namespace citypanel

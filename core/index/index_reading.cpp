@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Summaries, ranks and densities of an index.
+// Summaries and ranks of an index.
 #include "core/index/index_reading.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <numeric>
 
 namespace citypanel::index {
@@ -50,44 +49,6 @@ std::vector<ScoreSummary> finished(const std::vector<Summing>& sums) {
         result.push_back(sum.summary());
     }
     return result;
-}
-
-/// Ranks of the present values, 1 the largest, ties their mean rank.
-std::vector<double> ranksOf(std::span<const double> values) {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!isMissing(values[i])) {
-            order.push_back(i);
-        }
-    }
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
-    std::vector<double> ranks(values.size(), missingValue);
-    for (std::size_t begin = 0; begin < order.size();) {
-        std::size_t end = begin + 1;
-        while (end < order.size() && values[order[end]] == values[order[begin]]) {
-            ++end;
-        }
-        for (std::size_t i = begin; i < end; ++i) {
-            ranks[order[i]] = (static_cast<double>(begin + end) + 1.0) / 2.0;
-        }
-        begin = end;
-    }
-    return ranks;
-}
-
-double bandwidth(const std::vector<double>& sorted) {
-    Summing sum{{}};
-    for (const double value : sorted) {
-        sum.add(value);
-    }
-    const auto n = static_cast<double>(sorted.size());
-    const auto at = [&](double p) {
-        return sorted[static_cast<std::size_t>(std::llround(p * (n - 1)))];
-    };
-    const double range = (at(0.75) - at(0.25)) / 1.34;
-    const double sd = sum.summary().sd;
-    return 0.9 * (range > 0 ? std::min(sd, range) : sd) * std::pow(n, -0.2);
 }
 
 } // namespace
@@ -141,35 +102,31 @@ std::vector<double> unitMeans(const Panel& panel, std::span<const double> score)
     return means;
 }
 
-std::vector<double> unitRanks(const Panel& panel, std::span<const double> score) {
-    return ranksOf(unitMeans(panel, score));
+std::vector<double> ranksFromHighest(std::span<const double> values) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!isMissing(values[i])) {
+            order.push_back(i);
+        }
+    }
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+    std::vector<double> ranks(values.size(), missingValue);
+    for (std::size_t begin = 0; begin < order.size();) {
+        std::size_t end = begin + 1;
+        while (end < order.size() && values[order[end]] == values[order[begin]]) {
+            ++end;
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            ranks[order[i]] = (static_cast<double>(begin + end) + 1.0) / 2.0;
+        }
+        begin = end;
+    }
+    return ranks;
 }
 
-std::vector<std::pair<double, double>> kernelDensity(std::span<const double> values,
-                                                     std::size_t points) {
-    std::vector<double> sorted;
-    std::copy_if(values.begin(), values.end(), std::back_inserter(sorted),
-                 [](double value) { return !isMissing(value); });
-    std::sort(sorted.begin(), sorted.end());
-    if (sorted.size() < 2 || points < 2 || !(sorted.back() > sorted.front())) {
-        return {};
-    }
-    const double h = bandwidth(sorted);
-    const double from = sorted.front() - 3 * h;
-    const double step = (sorted.back() + 3 * h - from) / static_cast<double>(points - 1);
-    const double scale =
-        1.0 / (static_cast<double>(sorted.size()) * h * std::sqrt(2.0 * std::numbers::pi));
-    std::vector<std::pair<double, double>> density;
-    for (std::size_t i = 0; i < points; ++i) {
-        const double x = from + static_cast<double>(i) * step;
-        double sum = 0;
-        for (const double value : sorted) {
-            const double u = (x - value) / h;
-            sum += std::exp(-0.5 * u * u);
-        }
-        density.emplace_back(x, scale * sum);
-    }
-    return density;
+std::vector<double> unitRanks(const Panel& panel, std::span<const double> score) {
+    return ranksFromHighest(unitMeans(panel, score));
 }
 
 double rankCorrelation(std::span<const double> a, std::span<const double> b) {
@@ -181,8 +138,8 @@ double rankCorrelation(std::span<const double> a, std::span<const double> b) {
             right.push_back(b[i]);
         }
     }
-    left = ranksOf(left);
-    right = ranksOf(right);
+    left = ranksFromHighest(left);
+    right = ranksFromHighest(right);
     const double middle = (static_cast<double>(left.size()) + 1.0) / 2.0; // mean of the ranks
     double both = 0;
     double first = 0;

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace citypanel::index {
@@ -33,14 +32,11 @@ struct ScoreSummary {
 /// Mean over the periods of each unit, NaN where it has no score. unitCount values.
 [[nodiscard]] std::vector<double> unitMeans(const Panel& panel, std::span<const double> score);
 
+/// Ranks of the values, 1 the largest, ties their mean rank; NaN where a value is missing.
+[[nodiscard]] std::vector<double> ranksFromHighest(std::span<const double> values);
+
 /// Rank of each unit by its mean, 1 the highest, ties their mean rank; NaN where it has none.
 [[nodiscard]] std::vector<double> unitRanks(const Panel& panel, std::span<const double> score);
-
-/// Gaussian kernel density at `points` places over the range widened by three bandwidths;
-/// bandwidth 0.9 min(sd, IQR / 1.34) n^-1/5 (Silverman 1986, eq. 3.31). Missing values are left
-/// out; empty where fewer than two values differ.
-[[nodiscard]] std::vector<std::pair<double, double>> kernelDensity(std::span<const double> values,
-                                                                   std::size_t points = 101);
 
 /// Spearman's rank correlation of pairs that have both values; NaN without spread.
 [[nodiscard]] double rankCorrelation(std::span<const double> a, std::span<const double> b);

@@ -107,6 +107,11 @@ Result<ColumnRoute> ColumnRoute::of(const Recipe& recipe, const Evaluation& eval
     return isBehind ? Result<ColumnRoute>(std::move(route)) : Result<ColumnRoute>(blocked);
 }
 
+bool ColumnRoute::selectsOnly() const {
+    return std::all_of(legs_.begin(), legs_.end(),
+                       [](const Leg& leg) { return leg.column.empty(); });
+}
+
 Result<std::vector<double>> ColumnRoute::take(std::vector<double> values) const {
     NoProgress progress;
     for (const Leg& leg : legs_) {

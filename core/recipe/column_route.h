@@ -24,6 +24,9 @@ public:
     /// Values for the rows after the step, to values for the rows of the result.
     [[nodiscard]] Result<std::vector<double>> take(std::vector<double> values) const;
 
+    /// The later steps do nothing to the column but select rows.
+    [[nodiscard]] bool selectsOnly() const;
+
     /// The column's name in the result.
     [[nodiscard]] const std::string& name() const { return name_; }
 

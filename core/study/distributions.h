@@ -14,15 +14,6 @@
 
 namespace citypanel::study {
 
-/// 0.9 min(sd, IQR / 1.34) n^(-1/5), quartiles of R's type 7: R's bw.nrd0. Where the quartiles are
-/// equal the standard deviation alone, for a constant its size or 1. Silverman (1986), 3.31.
-[[nodiscard]] double figureBandwidth(std::span<const double> values);
-
-/// Gaussian kernel density at `points` places from three bandwidths below the smallest value to
-/// three above the largest; x is the place, y the density. Empty without values.
-[[nodiscard]] std::vector<Point> kernelDensity(std::span<const double> values,
-                                               std::size_t points = 200);
-
 /// The values of an expression in the rows given, missing ones left out.
 /// Problems: those of parseExpression and evaluate.
 [[nodiscard]] Result<std::vector<double>> valuesIn(const Panel& panel, const ExpressionText& text,
@@ -35,7 +26,7 @@ struct GroupRows {
     std::vector<std::size_t> rows{};
 };
 
-/// A density a group ("density_<variable>").
+/// A density a group that has different values ("density_<variable>").
 [[nodiscard]] Result<Figure> densityFigure(const Panel& panel, const ExpressionText& variable,
                                            const Phrase& grouping,
                                            std::span<const GroupRows> groups);

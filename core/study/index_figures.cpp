@@ -2,6 +2,8 @@
 // An index read as figures, its weights as a table.
 #include "core/study/index_figures.h"
 
+#include "core/study/kernel_density.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -121,9 +123,7 @@ Figure indexDensities(const Panel& panel, std::span<const double> score) {
         const std::string name = std::to_string(period);
         Series series{.role = SeriesRole::Density, .key = name, .name = own(name)};
         const std::vector<double> values = scoresOfPeriod(panel, score, period);
-        for (const auto& [x, density] : index::kernelDensity(values)) {
-            series.points.push_back({.x = x, .y = density});
-        }
+        series.points = kernelDensity(values);
         figure.series.push_back(std::move(series));
     }
     return figure;

@@ -6,6 +6,7 @@
 #include "core/estimate/random_stream.h"
 #include "core/index/index_reading.h"
 #include "core/panel/number_text.h"
+#include "core/study/kernel_density.h"
 
 #include <algorithm>
 #include <atomic>
@@ -58,7 +59,7 @@ struct Version {
 };
 
 Version versionOf(const LiveIndex& live, const std::vector<double>& weights) {
-    LiveScores scores = live.with(weights);
+    LiveScores scores = live.ranksAndEstimate(weights);
     return {std::move(scores.ranks), std::move(scores.estimate)};
 }
 
@@ -206,9 +207,7 @@ std::optional<Figure> coefficientDensity(const IndexSensitivity& sensitivity) {
     }
     Figure figure{.key = "coefficient_density"};
     Series series{.role = SeriesRole::Density, .key = "draws"};
-    for (const auto& [x, density] : index::kernelDensity(estimates)) {
-        series.points.push_back({.x = x, .y = density});
-    }
+    series.points = kernelDensity(estimates);
     figure.series.push_back(std::move(series));
     if (sensitivity.own) {
         double highest = 0;

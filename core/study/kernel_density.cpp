@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <numeric>
 
@@ -51,6 +52,26 @@ std::vector<DensityPoint> kernelDensity(std::span<const double> values, double b
             sum += std::exp(-0.5 * z * z);
         }
         curve.push_back({x, sum * scale});
+    }
+    return curve;
+}
+
+std::vector<Point> kernelDensity(std::span<const double> values, std::size_t count) {
+    std::vector<Point> curve;
+    const double bandwidth = silvermanBandwidth(values);
+    if (isMissing(bandwidth)) {
+        return curve;
+    }
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const double value : values) {
+        low = std::fmin(low, value); // which passes over a missing one
+        high = std::fmax(high, value);
+    }
+    const double margin = 3.0 * bandwidth;
+    for (const DensityPoint& point :
+         kernelDensity(values, bandwidth, low - margin, high + margin, count)) {
+        curve.push_back({.x = point.x, .y = point.density});
     }
     return curve;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/panel/variable.h"
+#include "core/study/figure.h"
 
 #include <cstddef>
 #include <span>
@@ -28,5 +29,10 @@ struct DensityPoint {
 [[nodiscard]] std::vector<DensityPoint> kernelDensity(std::span<const double> values,
                                                       double bandwidth, double low, double high,
                                                       std::size_t count);
+
+/// The same for a figure, with that bandwidth: `count` points from three bandwidths below the
+/// smallest value to three above the largest. Empty where the bandwidth is missing.
+[[nodiscard]] std::vector<Point> kernelDensity(std::span<const double> values,
+                                               std::size_t count = 200);
 
 } // namespace citypanel::study

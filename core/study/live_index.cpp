@@ -42,8 +42,53 @@ Result<LiveIndex> LiveIndex::prepare(const Panel& panel, const recipe::IndexStep
         index::describedWeights(live.values_.blocks.at(0), step.indicators, live.weighting_));
     live.details_ = std::move(weights.details);
     live.computed_.assign(weights.weight.begin(), weights.weight.end());
+    live.prepareUnitMeans();
     live.own_ = live.with(live.computed_);
     return live;
+}
+
+bool LiveIndex::isSum() const {
+    return weighting_.aggregation == index::Aggregation::Sum &&
+           weighting_.stages == index::Stages::One;
+}
+
+std::vector<double> LiveIndex::scoreOf(Eigen::Index indicator) const {
+    const auto m = static_cast<Eigen::Index>(step_.indicators.size());
+    std::vector<double> score;
+    index::scoreWith(values_, step_.indicators, weighting_, Eigen::VectorXd::Unit(m, indicator),
+                     score);
+    return score;
+}
+
+void LiveIndex::prepareUnitMeans() {
+    if (!isSum()) {
+        return;
+    }
+    unitMeans_.resize(static_cast<Eigen::Index>(panel_.unitCount()),
+                      static_cast<Eigen::Index>(step_.indicators.size()));
+    for (Eigen::Index j = 0; j < unitMeans_.cols(); ++j) {
+        unitMeans_.col(j) = vectorOf(index::unitMeans(panel_, scoreOf(j)));
+    }
+}
+
+/// Without sums every version goes the whole way, which also says what is wrong with it.
+void LiveIndex::prepareSums() {
+    if (!isSum() || !model_->isFast() || !route_->selectsOnly()) {
+        return;
+    }
+    const auto m = static_cast<Eigen::Index>(step_.indicators.size());
+    std::vector<std::vector<double>> columns;
+    for (Eigen::Index j = 0; j < m; ++j) {
+        auto column = route_->take(followedValues(Eigen::VectorXd::Unit(m, j), scoreOf(j)));
+        if (!column) {
+            return;
+        }
+        columns.push_back(*std::move(column));
+    }
+    auto sums = model_->sumsOf(columns);
+    if (sums) {
+        sums_ = *std::move(sums);
+    }
 }
 
 Result<LiveIndex> LiveIndex::pinned(const recipe::Recipe& recipe,
@@ -69,6 +114,7 @@ Result<LiveIndex> LiveIndex::pinned(const recipe::Recipe& recipe,
         live.route_ = *std::move(route);
         live.followed_ = name;
         live.dimension_ = dimension;
+        live.prepareSums();
         live.own_ = live.with(computed_);
         return live;
     }
@@ -103,17 +149,53 @@ LiveScores LiveIndex::with(const std::vector<double>& weights) const {
     if (!own_.ranks.empty()) {
         result.rankCorrelation = index::rankCorrelation(result.ranks, own_.ranks);
     }
-    if (model_) {
-        const auto column = route_->take(followedValues(w, result.score));
-        auto estimate =
-            column ? model_->estimateWith(*column) : Result<TermEstimate>(column.error());
-        if (estimate) {
-            result.estimate = *std::move(estimate);
-        } else {
-            result.problems.push_back(estimate.error());
-        }
-    }
+    follow(w, result);
     return result;
+}
+
+LiveScores LiveIndex::ranksAndEstimate(const std::vector<double>& weights) const {
+    if (unitMeans_.size() == 0 || (model_ && !sums_)) {
+        return with(weights);
+    }
+    const Eigen::VectorXd w = vectorOf(weights);
+    const Eigen::VectorXd means = unitMeans_ * w;
+    LiveScores result;
+    result.ranks =
+        index::ranksFromHighest(std::span(means.data(), static_cast<std::size_t>(means.size())));
+    follow(w, result);
+    return result;
+}
+
+Eigen::VectorXd LiveIndex::sumWeights(Eigen::VectorXd weights) const {
+    if (dimension_.empty()) {
+        return weights;
+    }
+    double sum = 0;
+    for (const std::size_t member : index::membersOf(step_.indicators, dimension_)) {
+        sum += weights[static_cast<Eigen::Index>(member)];
+    }
+    const bool isRescaled = weighting_.subIndices == index::SubIndices::Renormalised && sum > 0;
+    return isRescaled ? Eigen::VectorXd(weights / sum) : weights;
+}
+
+void LiveIndex::follow(const Eigen::VectorXd& weights, LiveScores& scores) const {
+    if (!model_) {
+        return;
+    }
+    const auto estimate = [&]() -> Result<TermEstimate> {
+        if (sums_) {
+            const Eigen::VectorXd of = sumWeights(weights);
+            return sums_->estimateWith(std::span(of.data(), static_cast<std::size_t>(of.size())));
+        }
+        CITYPANEL_TRY(const std::vector<double> column,
+                      route_->take(followedValues(weights, scores.score)));
+        return model_->estimateWith(column);
+    }();
+    if (estimate) {
+        scores.estimate = *estimate;
+    } else {
+        scores.problems.push_back(estimate.error());
+    }
 }
 
 } // namespace citypanel::study

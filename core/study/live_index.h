@@ -58,6 +58,10 @@ public:
     /// Scores, ranks and estimate with these weights for all blocks of rows.
     [[nodiscard]] LiveScores with(const std::vector<double>& weights) const;
 
+    /// Of these the ranks and the estimate alone (to rounding), which is all that random draws ask
+    /// for: where index and followed variable are weighted sums of columns, from sums made once.
+    [[nodiscard]] LiveScores ranksAndEstimate(const std::vector<double>& weights) const;
+
     [[nodiscard]] const recipe::IndexStep& step() const { return step_; }
 
     [[nodiscard]] const Panel& panel() const { return panel_; }
@@ -74,6 +78,15 @@ public:
 private:
     [[nodiscard]] std::vector<double> followedValues(const Eigen::VectorXd& weights,
                                                      const std::vector<double>& score) const;
+    /// The score is a weighted sum of the indicators.
+    [[nodiscard]] bool isSum() const;
+    /// The index of the indicator alone, all weight on it.
+    [[nodiscard]] std::vector<double> scoreOf(Eigen::Index indicator) const;
+    void prepareUnitMeans();
+    void prepareSums();
+    /// The weights of the followed variable's columns.
+    [[nodiscard]] Eigen::VectorXd sumWeights(Eigen::VectorXd weights) const;
+    void follow(const Eigen::VectorXd& weights, LiveScores& scores) const;
 
     Panel panel_;
     recipe::IndexStep step_;
@@ -82,7 +95,9 @@ private:
     std::vector<double> computed_;
     index::WeightSet details_;
     LiveScores own_;
+    Eigen::MatrixXd unitMeans_; ///< units x m, of each indicator; empty unless isSum()
     std::optional<ReplacedRegressor> model_;
+    std::optional<RegressorSums> sums_; ///< of the followed variable, where it is a sum
     std::optional<recipe::ColumnRoute> route_;
     std::string followed_;
     std::string dimension_; ///< of the followed variable; empty: the whole index

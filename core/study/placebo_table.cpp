@@ -2,7 +2,7 @@
 // Rows and series of a placebo test.
 #include "core/study/placebo_table.h"
 
-#include "core/study/distributions.h"
+#include "core/study/kernel_density.h"
 #include "core/study/labels.h"
 
 #include <utility>

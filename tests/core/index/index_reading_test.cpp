@@ -42,17 +42,6 @@ TEST(IndexReading, RanksUnitsByTheirMeanOverTime) {
     EXPECT_THAT(unitRanks(twoPeriods(), sixScores), ElementsAre(2.5, 1, 2.5));
 }
 
-TEST(IndexReading, DensityIntegratesToOne) {
-    const auto density = kernelDensity(sixScores, 2001);
-    double area = 0;
-    for (std::size_t i = 1; i < density.size(); ++i) {
-        area += (density[i].first - density[i - 1].first) *
-                (density[i].second + density[i - 1].second) / 2;
-    }
-    EXPECT_NEAR(area, 1.0, 5e-3); // three bandwidths leave 0.3 % outside at most
-    EXPECT_TRUE(kernelDensity(std::vector<double>{1, 1, 1}).empty());
-}
-
 TEST(IndexReading, RankCorrelationIsSpearmans) {
     // 1 - 6 sum d^2 / (n (n^2 - 1)) with d = 0, 1, 1, 0.
     const std::vector<double> a{1, 2, 3, 4};

@@ -190,6 +190,24 @@ TEST(KernelDensity, IntegratesToOneAndIsEmptyForAConstant) {
     const std::vector<double> constant{1.0, 1.0, 1.0};
     EXPECT_TRUE(std::isnan(silvermanBandwidth(constant)));
     EXPECT_TRUE(kernelDensity(constant, silvermanBandwidth(constant), 0.0, 2.0, 5).empty());
+    EXPECT_TRUE(kernelDensity(constant).empty());
+}
+
+TEST(KernelDensity, OfAFigureReachesThreeBandwidthsBeyondTheValues) {
+    const std::vector<double> values{3.0, missingValue, 0.0, 1.0};
+    const double h = silvermanBandwidth(values);
+    const std::vector<Point> curve = kernelDensity(values, 7);
+    ASSERT_EQ(curve.size(), 7U);
+    EXPECT_THAT(curve.front().x, IsNear(-3.0 * h));
+    EXPECT_THAT(curve.back().x, IsNear(3.0 + 3.0 * h));
+    for (const Point& point : curve) {
+        double expected = 0;
+        for (const double value : {0.0, 1.0, 3.0}) {
+            const double z = (point.x - value) / h;
+            expected += std::exp(-z * z / 2) / std::sqrt(2 * std::acos(-1.0)) / h / 3;
+        }
+        EXPECT_THAT(point.y, IsNear(expected, {1e-12}));
+    }
 }
 
 TEST(DensityFigure, OneCurveAPeriodOrGroup) {

@@ -180,25 +180,5 @@ TEST(HeterogeneityStudy, FiguresHaveEveryLevelAndTheTestInTheirNotes) {
     figureOf(result, "means_value_quarter");
 }
 
-// R 4.2.2: bw.nrd0(c(1, 2, 4, 8, 16, 32)) = 0.9 * min(sd, IQR / 1.34) * 6^-0.2.
-TEST(KernelDensity, BandwidthIsSilvermans) {
-    const std::vector<double> values{1, 2, 4, 8, 16, 32};
-    const double iqr = (14.0 - 2.5) / 1.34;
-    EXPECT_THAT(figureBandwidth(values), IsNear(0.9 * iqr * std::pow(6.0, -0.2)));
-}
-
-TEST(KernelDensity, IsTheMeanOfKernels) {
-    const std::vector<double> values{0.0, 1.0, 3.0};
-    const double h = figureBandwidth(values);
-    for (const Point& point : kernelDensity(values, 7)) {
-        double expected = 0;
-        for (const double value : values) {
-            const double z = (point.x - value) / h;
-            expected += std::exp(-z * z / 2) / std::sqrt(2 * std::acos(-1.0)) / h / 3;
-        }
-        EXPECT_NEAR(point.y, expected, 1e-14);
-    }
-}
-
 } // namespace
 } // namespace citypanel::study

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -131,6 +132,43 @@ TEST(LiveIndex, FollowsThroughLaterSteps) {
     expectWholeWay(model("y ~ productive + gov | city + year", clustered), renamed, "productive");
 }
 
+/// Ranks and estimate of random draws are those that the slider shows, by whichever way.
+TEST(LiveIndex, RanksAndEstimateAreThoseOfTheWholeScores) {
+    NoProgress progress;
+    const CovarianceSpec clustered{.kind = CovarianceKind::Cluster, .clusters = {"city"}};
+    const auto expectSame = [&](const recipe::IndexStep& step, const std::string& formula,
+                                const std::vector<recipe::Step>& later) {
+        const recipe::Recipe recipe = recipeOf(step, later);
+        const auto plain = LiveIndex::prepare(randomPanel(), step);
+        ASSERT_TRUE(plain);
+        const auto live = plain->pinned(recipe, evaluated(recipe), recipe.steps[0].key,
+                                        model(formula, clustered), progress);
+        ASSERT_TRUE(live);
+        const LiveScores whole = live->with(tuned);
+        const LiveScores quick = live->ranksAndEstimate(tuned);
+        EXPECT_EQ(quick.ranks, whole.ranks);
+        ASSERT_TRUE(quick.estimate && whole.estimate);
+        EXPECT_THAT(quick.estimate->estimate, IsNear(whole.estimate->estimate, {1e-12}));
+        EXPECT_THAT(quick.estimate->stdError, IsNear(whole.estimate->stdError, {1e-12}));
+    };
+    expectSame(indexStep(), twoWay, {});
+    recipe::IndexStep shifted = indexStep();
+    shifted.shift = 0.01;
+    shifted.shiftedScore = index::ShiftedScore::Yes;
+    expectSame(shifted, twoWay, {recipe::FilterStep{.dropUnits = {"u3"}, .to = 2015}});
+    expectSame(indexStep(), "y ~ nqp_two + econ | city", {});
+    recipe::IndexStep parts = indexStep();
+    parts.subIndices = index::SubIndices::AsTheyAre;
+    expectSame(parts, "y ~ nqp_one + econ | city", {});
+    expectSame(indexStep(), twoWay, {recipe::WinsoriseStep{.variables = {"nqp"}}});
+    recipe::IndexStep topsis = indexStep();
+    topsis.aggregation = index::Aggregation::Topsis;
+    expectSame(topsis, twoWay, {});
+    recipe::IndexStep twoStage = indexStep();
+    twoStage.stages = index::Stages::Two;
+    expectSame(twoStage, twoWay, {});
+}
+
 TEST(LiveIndex, SaysWhyItCannotFollow) {
     NoProgress progress;
     const auto live = LiveIndex::prepare(randomPanel(), indexStep());
@@ -228,6 +266,39 @@ TEST(IndexSensitivity, LeavesEachIndicatorOut) {
     EXPECT_THAT(result->leftOut[1].coefficient.estimate,
                 IsNear(live.with(weights).estimate->estimate, {1e-12}));
     EXPECT_TRUE(leaveOneOut(*result));
+}
+
+TEST(LiveIndex, AVersionWithoutVariationHasNoEstimate) {
+    NoProgress progress;
+    const recipe::Recipe recipe = recipeOf(indexStep(), {});
+    const auto live =
+        LiveIndex::prepare(randomPanel(), indexStep())
+            ->pinned(recipe, evaluated(recipe), recipe.steps[0].key,
+                     model("y ~ nqp_two + econ | city", {.kind = CovarianceKind::Hc1}), progress);
+    ASSERT_TRUE(live);
+    const LiveScores scores = live->with({0.5, 0.5, 0.0, 0.0});
+    EXPECT_FALSE(scores.estimate);
+    ASSERT_EQ(scores.problems.size(), 1U);
+    EXPECT_EQ(scores.problems[0].code, ProblemCode::RegressorsAllDropped);
+}
+
+/// Asks for the end when half is done.
+class CancelledMidway final : public Progress {
+public:
+    void report(double fraction) override { isOver_ = isOver_ || fraction > 0.5; }
+
+    [[nodiscard]] bool cancelled() const override { return isOver_; }
+
+private:
+    std::atomic<bool> isOver_{false};
+};
+
+TEST(IndexSensitivity, CanBeCancelledMidway) {
+    CancelledMidway midway;
+    const LiveIndex live = pinnedIndex();
+    const auto result = indexSensitivity(live, {.draws = 5000}, live.computedWeights(), midway);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ProblemCode::Cancelled);
 }
 
 class Cancelled final : public Progress {
