@@ -32,8 +32,11 @@ public:
 
     [[nodiscard]] Result<Eigen::VectorXd> weights(const WeightBasis& basis, WeightMethod method) {
         switch (method) {
-        case WeightMethod::Entropy:
-            return scaledToOne(entropyTerms(basis, weighting_.shift).divergence);
+        case WeightMethod::Entropy: {
+            EntropyTerms terms = entropyTerms(basis, weighting_.shift);
+            CITYPANEL_TRY_STATUS(checkEntropy(terms.entropy));
+            return scaledToOne(std::move(terms.divergence));
+        }
         case WeightMethod::Critic:
             return criticWeights(basis, weighting_.conflict);
         case WeightMethod::Variation:

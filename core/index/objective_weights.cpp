@@ -2,6 +2,8 @@
 // Entropy, CRITIC, variation, deviation, principal components.
 #include "core/index/objective_weights.h"
 
+#include "core/panel/number_text.h"
+
 #include <Eigen/Eigenvalues>
 
 #include <algorithm>
@@ -86,6 +88,25 @@ EntropyTerms entropyTerms(const WeightBasis& basis, double shift) {
         terms.divergence[j] = static_cast<double>(std::max(1.0L - entropy, 0.0L));
     }
     return terms;
+}
+
+Status checkEntropy(const Eigen::VectorXd& entropy) {
+    constexpr double rounding = 1e-9;
+    for (const double e : entropy) {
+        if (!(e >= -rounding && e <= 1.0 + rounding)) {
+            return Problem{.code = ProblemCode::OptionInvalid,
+                           .place = {.variable = "entropy"},
+                           .found = shortestText(e),
+                           .expected = "0 <= e <= 1, k = 1/ln(n)"};
+        }
+    }
+    return {};
+}
+
+double entropyPerPeriods(double entropy, std::size_t rows, std::size_t periods) {
+    return periods < 2 ? missingValue
+                       : entropy * std::log(static_cast<double>(rows)) /
+                             std::log(static_cast<double>(periods));
 }
 
 Eigen::VectorXd criticWeights(const WeightBasis& basis, Conflict conflict) {

@@ -2,10 +2,13 @@
 // Weights computed from the values of the indicators.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/index/weighting.h"
+#include "core/panel/variable.h"
 
 #include <Eigen/Core>
 
+#include <cstddef>
 #include <vector>
 
 namespace citypanel::index {
@@ -29,6 +32,15 @@ struct EntropyTerms {
 
 /// Shannon (1948); Hwang and Yoon (1981, section 3.1.4).
 [[nodiscard]] EntropyTerms entropyTerms(const WeightBasis& basis, double shift);
+
+/// Refuses an entropy outside [0, 1], which no shares have: k is then not 1/ln(n) of the n shares.
+/// Problem: OptionInvalid (entropy).
+[[nodiscard]] Status checkEntropy(const Eigen::VectorXd& entropy);
+
+/// What e = -1/ln(n) sum p ln p over n rows becomes with 1/ln(T), T the periods, as in a do-file
+/// that is widely copied: above 1 in a panel, which turns the order of the weights round. NaN for
+/// T < 2.
+[[nodiscard]] double entropyPerPeriods(double entropy, std::size_t rows, std::size_t periods);
 
 /// sd_j sum_k (1 - r_jk), scaled to sum 1. Diakoulaki, Mavrotas and Papayannakis (1995, eq. 3).
 [[nodiscard]] Eigen::VectorXd criticWeights(const WeightBasis& basis, Conflict conflict);

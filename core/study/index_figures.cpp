@@ -57,7 +57,30 @@ std::vector<std::size_t> unitsByMean(const std::vector<double>& means) {
     return units;
 }
 
-/// Means of the columns of z over all rows and over those of one unit; blocks one after another.
+std::string directionMark(index::Direction direction, const WeightTableWords& words) {
+    switch (direction) {
+    case index::Direction::Positive:
+        return words.positive;
+    case index::Direction::Negative:
+        return words.negative;
+    case index::Direction::Moderate:
+    case index::Direction::Interval:
+        break;
+    }
+    return words.moderate;
+}
+
+Row indicatorRow(const index::Indicator& indicator, const index::IndicatorWeight& weight,
+                 const WeightTableWords& words) {
+    return {.role = RowRole::Summary,
+            .key = "indicator:" + indicator.name,
+            .label = own(indicator.title()),
+            .cells = {own(directionMark(indicator.direction, words)), measureCell(weight.entropy),
+                      measureCell(weight.divergence), measureCell(weight.weight)}};
+}
+
+} // namespace
+
 std::pair<Eigen::VectorXd, Eigen::VectorXd> indicatorMeans(const LiveIndex& live,
                                                            std::size_t unit) {
     const auto m = static_cast<Eigen::Index>(live.step().indicators.size());
@@ -78,34 +101,6 @@ std::pair<Eigen::VectorXd, Eigen::VectorXd> indicatorMeans(const LiveIndex& live
     }
     return {own / std::max(ownRows, 1.0), all / std::max(rows, 1.0)};
 }
-
-std::string directionMark(index::Direction direction, const WeightTableWords& words) {
-    switch (direction) {
-    case index::Direction::Positive:
-        return words.positive;
-    case index::Direction::Negative:
-        return words.negative;
-    case index::Direction::Moderate:
-    case index::Direction::Interval:
-        break;
-    }
-    return words.moderate;
-}
-
-Cell numberCell(double value) {
-    return isMissing(value) ? Cell{} : Cell{Number{value, NumberRole::Measure}};
-}
-
-Row indicatorRow(const index::Indicator& indicator, const index::IndicatorWeight& weight,
-                 const WeightTableWords& words) {
-    return {.role = RowRole::Summary,
-            .key = "indicator:" + indicator.name,
-            .label = own(indicator.title()),
-            .cells = {own(directionMark(indicator.direction, words)), numberCell(weight.entropy),
-                      numberCell(weight.divergence), numberCell(weight.weight)}};
-}
-
-} // namespace
 
 Figure indexByPeriod(const Panel& panel, std::span<const double> score) {
     return categoryFigure("by_period", index::summaryByPeriod(panel, score));
@@ -207,7 +202,7 @@ Table weightTable(const std::vector<index::Indicator>& indicators, const index::
             table.rows.push_back({.role = RowRole::Summary,
                                   .key = "dimension:" + dimension,
                                   .label = own(dimension + words.total),
-                                  .cells = {Cell{}, Cell{}, Cell{}, numberCell(sum)}});
+                                  .cells = {Cell{}, Cell{}, Cell{}, measureCell(sum)}});
         }
         for (const std::size_t member : members) {
             table.rows.push_back(

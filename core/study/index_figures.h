@@ -8,8 +8,11 @@
 #include "core/study/live_index.h"
 #include "core/study/table.h"
 
+#include <Eigen/Core>
+
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace citypanel::study {
@@ -27,6 +30,10 @@ namespace citypanel::study {
 /// The units with the highest and the lowest means, `count` of each, as bars.
 [[nodiscard]] Figure indexEnds(const Panel& panel, std::span<const double> score,
                                std::size_t count);
+
+/// Means of every normalised indicator (m): over the rows of one unit, over all rows.
+[[nodiscard]] std::pair<Eigen::VectorXd, Eigen::VectorXd> indicatorMeans(const LiveIndex& live,
+                                                                         std::size_t unit);
 
 /// One unit's mean of every normalised indicator beside the mean over all rows; the second series.
 [[nodiscard]] Figure indexProfile(const LiveIndex& live, std::size_t unit);

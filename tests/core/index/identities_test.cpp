@@ -2,6 +2,8 @@
 // What must hold for any data: sums, invariances, constants, missing values, refusals.
 #include "core/index/composite_index.h"
 #include "core/index/hand_weights.h"
+#include "core/index/judgement_sets.h"
+#include "core/index/objective_weights.h"
 #include "tests/support/near.h"
 
 #include <gtest/gtest.h>
@@ -323,6 +325,48 @@ TEST(HandWeights, SumNeverMoves) {
                                   random() % 2 == 0 ? GiveWay::All : GiveWay::Dimension);
         ASSERT_NEAR(std::accumulate(weights.begin(), weights.end(), 0.0), 1.0, 1e-12);
     }
+}
+
+/// The rule of the help: .095, .209, .695 by ln(n); 1/ln(T) makes e exceed 1, which is refused.
+TEST(Entropy, OutsideTheUnitIntervalIsRefused) {
+    const Eigen::VectorXd entropy = Eigen::Vector3d(0.98, 0.95, 0.85);
+    EXPECT_TRUE(checkEntropy(entropy));
+    Eigen::VectorXd wrong = entropy;
+    for (double& e : wrong) {
+        e = entropyPerPeriods(e, 2904, 12);
+        EXPECT_GT(e, 1.0);
+    }
+    EXPECT_THAT(wrong[0], IsNear(0.98 * std::log(2904.0) / std::log(12.0)));
+    const Status refused = checkEntropy(wrong);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ProblemCode::OptionInvalid);
+    EXPECT_EQ(refused.error().place.variable, "entropy");
+    // Divergences 1 - e all negative: scaled to sum 1 the least informative weighs most.
+    const Eigen::VectorXd divergence = (1.0 - wrong.array()).matrix();
+    EXPECT_GT(divergence[0] / divergence.sum(), divergence[2] / divergence.sum());
+    EXPECT_FALSE(checkEntropy(Eigen::VectorXd::Constant(1, -0.1)));
+    EXPECT_TRUE(std::isnan(entropyPerPeriods(0.9, 10, 1)));
+}
+
+TEST(Judgements, AreCompletedWithAllAsImportant) {
+    const std::vector<Indicator> indicators{{.name = "a", .dimension = "one"},
+                                            {.name = "b", .dimension = "one"},
+                                            {.name = "c", .dimension = "one"},
+                                            {.name = "d", .dimension = "two"}};
+    const auto completed = completedJudgements(
+        indicators, {{.of = "one", .upper = {2, 4, 2}}, {.of = "two", .upper = {9}}});
+    ASSERT_EQ(completed.size(), 2U); // the single indicator of "two" has no pair
+    EXPECT_EQ(completed[0], (Judgements{.of = "", .upper = {1}}));
+    EXPECT_EQ(completed[1], (Judgements{.of = "one", .upper = {2, 4, 2}}));
+    const auto weights = systemHierarchy(indicators, completed);
+    ASSERT_TRUE(weights);
+    EXPECT_THAT(weights->weight[3], IsNear(0.5));
+    EXPECT_THAT(weights->weight[0], IsNear(0.5 * 4.0 / 7.0)); // consistent: 4 : 2 : 1
+    const std::vector<Indicator> flat{{.name = "a"}, {.name = "b"}, {.name = "c"}};
+    EXPECT_EQ(completedJudgements(flat, {}),
+              (std::vector<Judgements>{{.of = "", .upper = {1, 1, 1}}}));
+    const std::vector<Judgements> all{{.of = "", .upper = {1, 2, 3, 4, 5, 6}}};
+    EXPECT_EQ(completedJudgements(indicators, all), all);
 }
 
 } // namespace
