@@ -130,8 +130,8 @@ QCategoryAxis* makeValueAxis(Range range, bool isWhole, const QString& title) {
     const double span = range.high - range.low;
     const double margin =
         span > 0.0 ? span * headroom : std::max(std::abs(range.high) * headroom, 1e-3);
-    // Bars stand on zero, without room below it.
-    double low = range.low == 0.0 ? 0.0 : range.low - margin;
+    // Bars stand on zero, without room below it; what is never negative has no axis below zero.
+    double low = range.low < 0.0 ? range.low - margin : std::max(range.low - margin, 0.0);
     double high = range.high == 0.0 ? 0.0 : range.high + margin;
     const double interval = niceInterval(isWhole ? std::max((high - low) / wholeTicksWished, 1.0)
                                                  : (high - low) / ticksWished,
