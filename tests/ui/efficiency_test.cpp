@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -189,6 +190,33 @@ private Q_SLOTS:
         second->setCurrentIndex(kept);
         Q_EMIT second->activated(kept);
         QVERIFY(fixture.find<QLabel>("compareHint")->text().contains(QStringLiteral("Spearman")));
+    }
+
+    void aRowThatSetsEveryScoreIsToldOnThePage() {
+        testing::WindowFixture fixture;
+        QFile file(fixture.path(QStringLiteral("slip.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray text = "city,year,x,y\n";
+        for (int i = 0; i < 20; ++i) {
+            // The last output is in persons, the others in 10,000 persons.
+            text += "c" + QByteArray::number(i / 4) + ',' + QByteArray::number(2011 + i % 4) + ',' +
+                    QByteArray::number(5 + i % 7) + ',' +
+                    QByteArray::number((4 + i % 5) * (i == 19 ? 10000 : 1)) + '\n';
+        }
+        file.write(text);
+        file.close();
+        QVERIFY(fixture.importFiles({file.fileName()}));
+        EfficiencyPage* page = shownPage(fixture);
+        press(page, "x", Qt::Key_I);
+        press(page, "y", Qt::Key_O);
+        QVERIFY(fixture.settle());
+        auto* warning = fixture.find<QLabel>("influenceWarning");
+        QVERIFY(warning->isVisible());
+        QVERIFY(warning->text().contains(QStringLiteral("c4")));
+        QVERIFY(warning->text().contains(QStringLiteral("2014")));
+        Q_EMIT warning->linkActivated(QStringLiteral("frontier"));
+        QVERIFY(fixture.find<QLabel>("influenceMessage")->isVisible());
+        QVERIFY(fixture.find<QLabel>("influenceMessage")->text().contains(QStringLiteral("2014")));
     }
 
     void aRowOfTheScoresOpensTheUnit() {

@@ -82,7 +82,11 @@ bool WindowFixture::importSmallPanel() {
         return false;
     }
     file.close();
-    window_->openPaths({file.fileName()});
+    return importFiles({file.fileName()});
+}
+
+bool WindowFixture::importFiles(const QStringList& paths) {
+    window_->openPaths(paths);
     auto* button = find<QAbstractButton>("importNow");
     if (!settle() || !QTest::qWaitFor([button] { return button->isEnabled(); }, longestWait)) {
         return false;

@@ -45,6 +45,9 @@ public:
     /// Writes the small csv panel of tests (4 units, 5 periods) and imports it through the page.
     [[nodiscard]] bool importSmallPanel();
 
+    /// Imports files through the page.
+    [[nodiscard]] bool importFiles(const QStringList& paths);
+
 private:
     QTemporaryDir folder_;
     std::unique_ptr<ProjectSession> session_;

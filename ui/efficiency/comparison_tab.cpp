@@ -47,16 +47,16 @@ ComparisonTab::ComparisonTab(ProjectSession& session, QWidget* parent)
     row->addWidget(against_);
     row->addWidget(second_, 1);
     row->addStretch(1);
-    auto* across = new QSplitter(Qt::Horizontal, this);
-    across->addWidget(figure_);
-    across->addWidget(onPaper(table_));
-    across->setSizes({420, 520});
-    across->setHandleWidth(1);
+    auto* down = new QSplitter(Qt::Vertical, this);
+    down->addWidget(figure_);
+    down->addWidget(onPaper(table_));
+    down->setSizes({340, 300});
+    down->setHandleWidth(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(10, 6, 10, 6);
     column->addLayout(row);
     column->addWidget(hint_);
-    column->addWidget(across, 1);
+    column->addWidget(down, 1);
     for (QComboBox* box : {first_, second_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(20);

@@ -63,6 +63,7 @@ EfficiencyPage::EfficiencyPage(ProjectSession& session, QWidget* parent)
     , add_(new QPushButton(this))
     , export_(new QPushButton(this))
     , hint_(new QLabel(this))
+    , influence_(new QLabel(this))
     , tabs_(new QTabWidget(this))
     , example_(new ExampleTab(this))
     , scores_(new ScoresTab(session, this))
@@ -108,10 +109,9 @@ QWidget* EfficiencyPage::makeTools() {
     row->addWidget(nameLabel_);
     row->addWidget(name_);
     row->addWidget(add_);
-    row->addWidget(export_);
     models_->setObjectName(QStringLiteral("efficiencyModels"));
     models_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    models_->setMinimumContentsLength(12);
+    models_->setMinimumContentsLength(9);
     run_->setObjectName(QStringLiteral("runEfficiency"));
     run_->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
     cancel_->setObjectName(QStringLiteral("cancelEfficiency"));
@@ -124,7 +124,8 @@ QWidget* EfficiencyPage::makeTools() {
     keep_->setObjectName(QStringLiteral("keepRun"));
     keep_->setEnabled(false);
     name_->setObjectName(QStringLiteral("scoreName"));
-    name_->setMaximumWidth(120);
+    name_->setMinimumWidth(90);
+    name_->setMaximumWidth(140);
     nameLabel_->setBuddy(name_);
     add_->setObjectName(QStringLiteral("addScore"));
     add_->setIcon(icon("add"));
@@ -143,6 +144,12 @@ QWidget* EfficiencyPage::makeResults() {
     hint_->setWordWrap(true);
     hint_->setContentsMargins(12, 2, 12, 2);
     column->addWidget(hint_);
+    influence_->setObjectName(QStringLiteral("influenceWarning"));
+    influence_->setWordWrap(true);
+    influence_->setTextFormat(Qt::RichText);
+    influence_->setContentsMargins(12, 2, 12, 2);
+    influence_->hide();
+    column->addWidget(influence_);
     makeTabs();
     column->addWidget(tabs_, 1);
     return results;
@@ -154,6 +161,7 @@ void EfficiencyPage::makeTabs() {
     results_ = {scores_, city_, statistics, frontier_, productivity, comparison_};
     tabs_->setObjectName(QStringLiteral("efficiencyTabs"));
     tabs_->setDocumentMode(true);
+    tabs_->setCornerWidget(export_);
     tabs_->addTab(example_, QString());
     for (ResultTab* tab : results_) {
         tabs_->addTab(tab, QString());
@@ -177,6 +185,8 @@ void EfficiencyPage::connectParts() {
     connect(name_, &QLineEdit::returnPressed, this, &EfficiencyPage::addToPanel);
     connect(export_, &QPushButton::clicked, this, &EfficiencyPage::exportShown);
     connect(scores_, &ScoresTab::rowChosen, this, &EfficiencyPage::showRow);
+    connect(influence_, &QLabel::linkActivated, this,
+            [this] { tabs_->setCurrentWidget(frontier_); });
 }
 
 void EfficiencyPage::connectJobs() {
@@ -313,6 +323,8 @@ void EfficiencyPage::modelEdited() {
     const QString missing = spec_->missing();
     run_->setEnabled(missing.isEmpty());
     add_->setEnabled(missing.isEmpty());
+    influence_->hide();
+    session_.jobs().cancel(FrontierTab::influenceJob);
     if (!missing.isEmpty()) {
         session_.jobs().cancel(jobName);
         tell({missing});
@@ -345,9 +357,11 @@ void EfficiencyPage::showRun(const Result<EfficiencyRun>& run) {
     } else {
         lines = problemLines(run->scores.warnings);
         const auto shared = std::make_shared<const EfficiencyRun>(*run);
+        frontier_->setInfluence(std::nullopt);
         for (ResultTab* tab : results_) {
             tab->setRun(shared);
         }
+        findInfluence(shared);
         const std::size_t infeasible = run->scores.count(frontier::EfficiencyStatus::Infeasible);
         if (infeasible > 0) {
             lines.append(tr("%1 rows have no feasible solution. Constant returns, or undesirable "
@@ -364,6 +378,31 @@ void EfficiencyPage::showRun(const Result<EfficiencyRun>& run) {
     if (run && isFirst) {
         tabs_->setCurrentWidget(scores_);
     }
+}
+
+void EfficiencyPage::findInfluence(const RunPtr& run) {
+    session_.jobs().runLatest<Result<frontier::FrontierInfluence>>(
+        FrontierTab::influenceJob,
+        [run](Progress& progress) {
+            return frontier::frontierInfluence(run->panel, run->scores.model, progress);
+        },
+        [this](const Result<frontier::FrontierInfluence>& influence) {
+            frontier_->setInfluence(influence);
+            warnOfInfluence(influence);
+        });
+}
+
+void EfficiencyPage::warnOfInfluence(const Result<frontier::FrontierInfluence>& influence) {
+    QStringList lines;
+    if (influence) {
+        for (const Problem& warning : influence->warnings) {
+            lines.append(problemSentence(warning).toHtmlEscaped());
+        }
+    }
+    influence_->setVisible(!lines.isEmpty());
+    influence_->setText(QStringLiteral("<b style='color:%1'>⚠ %2</b> <a href='frontier'>%3</a>")
+                            .arg(colour(ColourRole::Warning).name(),
+                                 lines.join(QStringLiteral("<br>")), tr("Show the frontier")));
 }
 
 void EfficiencyPage::tell(const QStringList& lines) {

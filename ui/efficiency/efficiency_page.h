@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/frontier/influence.h"
 #include "core/recipe/efficiency_step.h"
 #include "ui/efficiency/efficiency_run.h"
 #include "ui/widgets/workplace.h"
@@ -61,6 +62,9 @@ private:
     void modelEdited();
     void runModel();
     void showRun(const Result<EfficiencyRun>& run);
+    /// Leaves out one row of the frontier after the other, and warns where one sets every score.
+    void findInfluence(const RunPtr& run);
+    void warnOfInfluence(const Result<frontier::FrontierInfluence>& influence);
     /// Shows lines above the results, or nothing.
     void tell(const QStringList& lines);
     void showRow(std::size_t row);
@@ -83,6 +87,7 @@ private:
     QPushButton* add_;
     QPushButton* export_;
     QLabel* hint_;
+    QLabel* influence_;
     QTabWidget* tabs_;
     ExampleTab* example_;
     ScoresTab* scores_;

@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -75,6 +76,18 @@ void addName(std::vector<ColumnName>& names, std::vector<double>& weights, const
     }
 }
 
+/// Never narrower than the form in it and its scroll bar: nothing is cut off at the right.
+class FormArea final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        const int form = widget() == nullptr ? 0 : widget()->minimumSizeHint().width();
+        return {form + verticalScrollBar()->sizeHint().width(),
+                QScrollArea::minimumSizeHint().height()};
+    }
+};
+
 } // namespace
 
 EfficiencySpec::EfficiencySpec(QWidget* parent)
@@ -100,7 +113,7 @@ EfficiencySpec::EfficiencySpec(QWidget* parent)
     topColumn->setContentsMargins(0, 0, 0, 4);
     topColumn->addWidget(variables_, 1);
     topColumn->addWidget(hint_);
-    auto* scroll = new QScrollArea(this);
+    auto* scroll = new FormArea(this);
     scroll->setWidget(makeForm());
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -294,8 +307,8 @@ void EfficiencySpec::showStep() {
 }
 
 void EfficiencySpec::setTexts() {
-    hint_->setText(tr("Drag a variable to a list below, or press I input, O desirable output, "
-                      "B undesirable output; a double click goes through the roles."));
+    hint_->setText(tr("Drag a variable to a list below, or press I, O or B; a double click goes "
+                      "through the roles."));
     guess_->setText(tr("&Suggest Roles by Name"));
     guess_->setToolTip(tr("Capital, labour and energy make gross product and, undesired, CO2 and "
                           "PM2.5, where columns are called so"));

@@ -13,15 +13,15 @@
 
 #include <QLabel>
 #include <QProgressBar>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace citypanel::ui {
 
 namespace {
 
-constexpr QLatin1String influenceJob("efficiency.influence");
 constexpr std::size_t rowsShown = 20;
 
 } // namespace
@@ -86,17 +86,21 @@ void FrontierTab::showPicture() {
 
 void FrontierTab::showRun() {
     showPicture();
-    message_->setText(tr("Leaving out one row of the frontier after the other…"));
-    const RunPtr current = run();
-    session().jobs().runLatest<Result<frontier::FrontierInfluence>>(
-        influenceJob,
-        [current](Progress& progress) {
-            return frontier::frontierInfluence(current->panel, current->scores.model, progress);
-        },
-        [this](const Result<frontier::FrontierInfluence>& influence) { showInfluence(influence); });
+    showInfluence();
 }
 
-void FrontierTab::showInfluence(const Result<frontier::FrontierInfluence>& influence) {
+void FrontierTab::setInfluence(std::optional<Result<frontier::FrontierInfluence>> influence) {
+    influence_ = std::move(influence);
+    invalidate();
+}
+
+void FrontierTab::showInfluence() {
+    if (!influence_) {
+        message_->setText(tr("Leaving out one row of the frontier after the other…"));
+        table_->clear();
+        return;
+    }
+    const Result<frontier::FrontierInfluence>& influence = *influence_;
     if (!influence) {
         message_->setText(problemSentence(influence.error()));
         table_->clear();

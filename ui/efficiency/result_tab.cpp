@@ -6,8 +6,6 @@
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/table_export.h"
 
-#include <QScrollArea>
-
 #include <utility>
 
 namespace citypanel::ui {
@@ -37,18 +35,7 @@ void ResultTab::showEvent(QShowEvent* event) {
 }
 
 report::TableStyle ResultTab::style() const {
-    return tableStyleOf(*session_.project());
-}
-
-QScrollArea* ResultTab::onPaper(ResultTable* table) {
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(table);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->viewport()->setBackgroundRole(QPalette::Base);
-    table->setBackgroundRole(QPalette::Base);
-    table->setAutoFillBackground(true);
-    return scroll;
+    return screenStyle(*session_.project());
 }
 
 } // namespace citypanel::ui

@@ -5,12 +5,11 @@
 #include "core/report/table_style.h"
 #include "core/study/table.h"
 #include "ui/efficiency/efficiency_run.h"
+#include "ui/widgets/paper.h"
 
 #include <QWidget>
 
 #include <vector>
-
-class QScrollArea;
 
 namespace citypanel::ui {
 
@@ -40,8 +39,6 @@ protected:
     [[nodiscard]] ProjectSession& session() const { return session_; }
 
     [[nodiscard]] report::TableStyle style() const;
-    /// A table on paper, scrolled where it is too large.
-    [[nodiscard]] static QScrollArea* onPaper(ResultTable* table);
 
 private:
     ProjectSession& session_;

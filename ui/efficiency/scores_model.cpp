@@ -8,6 +8,7 @@
 #include "ui/models/words.h"
 #include "ui/widgets/theme.h"
 
+#include <cmath>
 #include <utility>
 
 namespace citypanel::ui {
@@ -19,6 +20,12 @@ constexpr int periodColumn = 1;
 constexpr int scoreColumn = 2;
 constexpr int statusColumn = 3;
 constexpr int fixedColumns = 4;
+
+/// Large amounts in full: an exponent among plain numbers is misread.
+QString amountText(double value) {
+    constexpr double large = 1e5;
+    return std::abs(value) >= large ? QString::number(value, 'f', 0) : shownNumber(value);
+}
 
 } // namespace
 
@@ -100,7 +107,7 @@ QString ScoresModel::textAt(int row, int column) const {
     const double value = numberAt(row, column);
     return isMissing(value)        ? QStringLiteral("–")
            : column == scoreColumn ? QString::number(value, 'f', 4)
-                                   : shownNumber(value);
+                                   : amountText(value);
 }
 
 QVariant ScoresModel::data(const QModelIndex& index, int role) const {
