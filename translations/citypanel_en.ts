@@ -88,5 +88,12 @@
             <numerusform>%n weightings drawn.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n draw(s) without an estimate.</source>
+        <translation>
+            <numerusform>%n draw without an estimate.</numerusform>
+            <numerusform>%n draws without an estimate.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

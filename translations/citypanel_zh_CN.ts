@@ -119,10 +119,6 @@
         <translation>将当前权重与以下权重比较：</translation>
     </message>
     <message>
-        <source>Moves most</source>
-        <translation>变动最大</translation>
-    </message>
-    <message>
         <source>Rank there</source>
         <translation>对方排名</translation>
     </message>
@@ -145,6 +141,46 @@
     <message>
         <source>Coefficient (standard error): %1 there, %2 here.</source>
         <translation>系数（标准误）：对方 %1，当前 %2。</translation>
+    </message>
+    <message>
+        <source>Use These Again</source>
+        <translation>重新采用这组权重</translation>
+    </message>
+    <message>
+        <source>Puts the kept weights in place of those in use</source>
+        <translation>用保留的权重替换当前权重</translation>
+    </message>
+    <message>
+        <source>kept weights %1</source>
+        <translation>保留的权重 %1</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Units that move most</source>
+        <translation>位次变动最大的单元</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Moved up</source>
+        <translation>上升</translation>
     </message>
 </context>
 <context>
@@ -519,6 +555,10 @@
         <source>Compare</source>
         <translation>比较</translation>
     </message>
+    <message>
+        <source>Show the frontier</source>
+        <translation>查看前沿面</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::EfficiencySpec</name>
@@ -533,10 +573,6 @@
     <message>
         <source>Choose the groups whose units are compared: no variable of this panel makes groups yet.</source>
         <translation>请选择用于分组比较的变量：该面板目前没有可分组的变量。</translation>
-    </message>
-    <message>
-        <source>Drag a variable to a list below, or press I input, O desirable output, B undesirable output; a double click goes through the roles.</source>
-        <translation>将变量拖到下方列表，或按 I（投入）、O（期望产出）、B（非期望产出）；双击依次切换角色。</translation>
     </message>
     <message>
         <source>&amp;Suggest Roles by Name</source>
@@ -557,6 +593,10 @@
     <message>
         <source>&amp;Undesirable outputs (B)</source>
         <translation>非期望产出（B）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Drag a variable to a list below, or press I, O or B; a double click goes through the roles.</source>
+        <translation>将变量拖到下面的列表，或按 I、O、B；双击依次切换角色。</translation>
     </message>
 </context>
 <context>
@@ -940,10 +980,6 @@
         <translation>权重</translation>
     </message>
     <message>
-        <source>weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
         <source>New quality productive forces (15 indicators)</source>
         <translation>新质生产力（15 个指标）</translation>
     </message>
@@ -1047,6 +1083,26 @@
         <source>A model of the models page whose coefficient follows the sliders</source>
         <translation>“模型”页中的模型，其系数随滑块变化</translation>
     </message>
+    <message>
+        <source>Kept: change the weights and see the page “Compare”.</source>
+        <translation>已保留：请调整权重，再看“比较”页。</translation>
+    </message>
+    <message>
+        <source>Use kept weights</source>
+        <translation>采用保留的权重</translation>
+    </message>
+    <message>
+        <source>Keep to Compare</source>
+        <translation>保留以比较</translation>
+    </message>
+    <message>
+        <source>Keep these weights, to see others beside them</source>
+        <translation>保留这组权重，以便与其他权重并列比较</translation>
+    </message>
+    <message>
+        <source>There is no table on this page to export.</source>
+        <translation>此页没有可导出的表格。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::IndicatorPanel</name>
@@ -1081,6 +1137,10 @@
     <message>
         <source>Remove indicator</source>
         <translation>删除指标</translation>
+    </message>
+    <message>
+        <source>Sub-dimension</source>
+        <translation>二级维度</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1264,41 @@
     <message>
         <source>Place</source>
         <translation>地区</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::JudgementEditor</name>
+    <message>
+        <source>Which of the two matters more, and how many times as much?</source>
+        <translation>两者中哪个更重要，重要多少倍？</translation>
+    </message>
+    <message>
+        <source>All as Important</source>
+        <translation>全部同等重要</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较的对象</translation>
+    </message>
+    <message>
+        <source>The dimensions</source>
+        <translation>各维度</translation>
+    </message>
+    <message>
+        <source>All indicators</source>
+        <translation>全部指标</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 与 %2 相比</translation>
+    </message>
+    <message>
+        <source>Consistency ratio %1: consistent (below 0.1).</source>
+        <translation>一致性比率 %1：一致（低于 0.1）。</translation>
+    </message>
+    <message>
+        <source>Consistency ratio %1: the answers contradict one another (0.1 or more). Look for A above B, B above C, C above A.</source>
+        <translation>一致性比率 %1：各判断互相矛盾（不低于 0.1）。请检查是否有 A 重于 B、B 重于 C、C 又重于 A。</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2247,46 @@
         <source>Density</source>
         <translation>密度</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2的%1</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>样本量</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Mean of all rows</source>
+        <translation>全部观测的均值</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::RecipeModel</name>
@@ -2586,6 +2721,120 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>weights in use</source>
         <translation>当前权重</translation>
+    </message>
+    <message>
+        <source>Weights drawn from a Dirichlet distribution around those in use, concentration %1; %2 draws, seed %3.</source>
+        <translation>权重在当前权重附近按狄利克雷分布抽取，集中度 %1；抽取 %2 次，随机种子 %3。</translation>
+    </message>
+    <message>
+        <source>Weights drawn uniformly from all that sum to 1; %1 draws, seed %2.</source>
+        <translation>权重在和为 1 的全部权重中均匀抽取；抽取 %1 次，随机种子 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draw(s) without an estimate.</source>
+        <translation>
+            <numerusform>%n 次抽取未得到估计值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The weights in use were tuned by hand.</source>
+        <translation>当前权重经过手动调整。</translation>
+    </message>
+    <message>
+        <source>Coefficient over random weights</source>
+        <translation>随机权重下的系数</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>Estimates</source>
+        <translation>估计次数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>5 % quantile</source>
+        <translation>5% 分位数</translation>
+    </message>
+    <message>
+        <source>25 % quantile</source>
+        <translation>25% 分位数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>75 % quantile</source>
+        <translation>75% 分位数</translation>
+    </message>
+    <message>
+        <source>95 % quantile</source>
+        <translation>95% 分位数</translation>
+    </message>
+    <message>
+        <source>Share with p &lt; 0.05</source>
+        <translation>p &lt; 0.05 的比例</translation>
+    </message>
+    <message>
+        <source>With the weights in use</source>
+        <translation>当前权重下</translation>
+    </message>
+    <message>
+        <source>Ranks over random weights</source>
+        <translation>随机权重下的名次</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Rank in use</source>
+        <translation>当前名次</translation>
+    </message>
+    <message>
+        <source>5 %</source>
+        <translation>5%</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95%</translation>
+    </message>
+    <message>
+        <source>One indicator left out at a time</source>
+        <translation>逐一剔除指标</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>剔除的指标</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p 值</translation>
+    </message>
+    <message>
+        <source>The weight of the indicator is spread over the others in proportion.</source>
+        <translation>被剔除指标的权重按比例分给其余指标。</translation>
+    </message>
+    <message>
+        <source>Coef.</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>SE</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>Rank corr.</source>
+        <translation>秩相关</translation>
     </message>
 </context>
 <context>
@@ -3521,10 +3770,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>最小与最大的 p = (z + 平移量) / Σ (z + 平移量)</translation>
     </message>
     <message>
-        <source>e = −1/ln(n) Σ p ln p, n the rows used; always in [0, 1]</source>
-        <translation>e = −1/ln(n) Σ p ln p，n 为所用行数；始终在 [0, 1] 内</translation>
-    </message>
-    <message>
         <source>Share of the index&apos;s variance: w cov(z, index) / var(index)</source>
         <translation>对指数方差的贡献：w cov(z, 指数) / var(指数)</translation>
     </message>
@@ -3561,6 +3806,14 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
 Values from %3</source>
         <translation>%1 = %2
 取值 %3</translation>
+    </message>
+    <message>
+        <source>e = −1/ln(n) Σ p ln p, n the rows used, not the periods T; always in [0, 1]. The cells say what 1/ln(T) would make of it.</source>
+        <translation>e = −1/ln(n) Σ p ln p，n 为所用观测数，而非时期数 T；始终在 [0, 1] 内。单元格提示给出改用 1/ln(T) 的结果。</translation>
+    </message>
+    <message>
+        <source>n = %1 rows. A do-file that is widely copied takes 1/ln(T) with the %2 periods: e would be %3. Above 1 it turns the order of the weights round; an entropy outside [0, 1] is refused here.</source>
+        <translation>n = %1 个观测。一份流传很广的 do 文件用 %2 个时期取 1/ln(T)：e 将为 %3。大于 1 时权重次序颠倒；此处拒绝 [0, 1] 之外的熵值。</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of every workplace in both languages and themes, for looking at and for the README:
-// citypanel-screenshots FOLDER [PROJECT or data files]
+// citypanel-screenshots FOLDER [--pages=index,efficiency] [PROJECT or data files]
 #include "ui/session/project_session.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/workplace.h"
 #include "ui/window/main_window.h"
 #include "ui/window/use_language.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -26,18 +27,38 @@ void settle(ProjectSession& session) {
              timer.elapsed() < 20000);
 }
 
-/// Saves a picture of the window; of a page with parts of its own (the import), one a part.
+/// Saves a picture of the window; of a page with parts of its own one a part.
 void save(MainWindow& window, ProjectSession& session, QWidget* page, const QString& path) {
-    auto* parts = page->findChild<QTabWidget*>(QStringLiteral("importPages"));
-    if (parts == nullptr || !parts->isVisible()) {
+    QTabWidget* parts = nullptr;
+    for (const char* name : {"importPages", "indexTabs", "efficiencyTabs"}) {
+        auto* found = page->findChild<QTabWidget*>(QLatin1String(name));
+        parts = found != nullptr && found->isVisible() ? found : parts;
+    }
+    if (parts == nullptr) {
         window.grab().save(path + QStringLiteral(".png"));
         return;
     }
     for (int part = 0; part < parts->count(); ++part) {
         parts->setCurrentIndex(part);
+        if (auto* draw = page->findChild<QAbstractButton*>(QStringLiteral("runSensitivity"));
+            draw != nullptr && draw->isVisible()) {
+            draw->click();
+        }
         settle(session);
         window.grab().save(QStringLiteral("%1-%2.png").arg(path).arg(part + 1));
     }
+}
+
+/// The value of "--pages=..." taken out of the arguments; all pages without it.
+QStringList pagesAsked(QStringList& arguments) {
+    const QString option = QStringLiteral("--pages=");
+    for (int i = 0; i < arguments.size(); ++i) {
+        if (arguments[i].startsWith(option)) {
+            return arguments.takeAt(i).mid(option.size()).split(QLatin1Char(','));
+        }
+    }
+    return QStringLiteral("start,import,data,prepare,index,efficiency,models,tables")
+        .split(QLatin1Char(','));
 }
 
 } // namespace
@@ -46,7 +67,8 @@ int main(int argc, char* argv[]) {
     QApplication app(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("CityPanelScreenshots"));
-    const QStringList arguments = QApplication::arguments();
+    QStringList arguments = QApplication::arguments();
+    const QStringList pages = pagesAsked(arguments);
     const QDir folder(arguments.value(1, QStringLiteral(".")));
     folder.mkpath(QStringLiteral("."));
     applyTheme(Theme::Light);
@@ -63,16 +85,15 @@ int main(int argc, char* argv[]) {
         useLanguage(language);
         for (const auto theme : {Theme::Light, Theme::Dark}) {
             applyTheme(theme);
-            for (const char* id : {"start", "import", "data", "prepare", "index", "efficiency",
-                                   "models", "tables"}) {
-                QWidget* page = window.showWorkplace(QString::fromLatin1(id));
+            for (const QString& id : pages) {
+                QWidget* page = window.showWorkplace(id);
                 if (page == nullptr) {
                     continue;
                 }
                 settle(session);
                 save(window, session, page,
                      folder.filePath(QStringLiteral("%1-%2-%3")
-                                         .arg(QString::fromLatin1(id), languageCode(language),
+                                         .arg(id, languageCode(language),
                                               theme == Theme::Dark ? QStringLiteral("dark")
                                                                    : QStringLiteral("light"))));
             }

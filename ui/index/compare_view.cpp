@@ -4,15 +4,20 @@
 
 #include "core/index/index_reading.h"
 #include "core/study/index_figures.h"
+#include "core/study/index_tables.h"
 #include "ui/charts/figure_view.h"
 #include "ui/models/words.h"
+#include "ui/session/project_session.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/paper.h"
+#include "ui/widgets/result_table.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QTableWidget>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace citypanel::ui {
@@ -20,6 +25,12 @@ namespace citypanel::ui {
 namespace {
 
 constexpr std::size_t movesShown = 20;
+constexpr std::size_t compareLabelLength = 24;
+
+// What an entry of the choice stands for: "computed", "method:<number>", "kept:<number>".
+const QString computedChoice = QStringLiteral("computed");
+const QString methodChoice = QStringLiteral("method:");
+const QString keptChoice = QStringLiteral("kept:");
 
 QString coefficientText(const std::optional<TermEstimate>& estimate) {
     return estimate ? QStringLiteral("%1 (%2)")
@@ -30,82 +41,187 @@ QString coefficientText(const std::optional<TermEstimate>& estimate) {
 
 } // namespace
 
-CompareView::CompareView(QWidget* parent)
+CompareView::CompareView(ProjectSession& session, QWidget* parent)
     : QWidget(parent)
+    , session_(session)
     , method_(new QComboBox(this))
     , methodLabel_(new QLabel(this))
+    , use_(new QPushButton(this))
     , summary_(new QLabel(this))
     , scatter_(new FigureView(this))
-    , moves_(new QTableWidget(this)) {
+    , weightsShown_(new ResultTable(this))
+    , moves_(new ResultTable(this)) {
     method_->setObjectName(QStringLiteral("compareMethod"));
+    method_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     methodLabel_->setBuddy(method_);
+    use_->setObjectName(QStringLiteral("useKept"));
     summary_->setWordWrap(true);
     summary_->setObjectName(QStringLiteral("compareSummary"));
+    weightsShown_->setObjectName(QStringLiteral("compareWeights"));
     moves_->setObjectName(QStringLiteral("compareMoves"));
-    moves_->setColumnCount(3);
-    moves_->verticalHeader()->hide();
-    moves_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    moves_->setShowGrid(false);
-    moves_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     auto* top = new QHBoxLayout;
     top->addWidget(methodLabel_);
     top->addWidget(method_);
+    top->addWidget(use_);
     top->addStretch(1);
-    auto* across = new QHBoxLayout;
-    across->addWidget(scatter_, 3);
-    across->addWidget(moves_, 2);
+    auto* tables = new QSplitter(Qt::Vertical, this);
+    tables->addWidget(onPaper(moves_));
+    tables->addWidget(onPaper(weightsShown_));
+    tables->setHandleWidth(1);
+    tables->setChildrenCollapsible(false);
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->addWidget(scatter_);
+    across->addWidget(tables);
+    across->setSizes({320, 390});
+    across->setHandleWidth(1);
+    across->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);
     column->addWidget(summary_);
-    column->addLayout(across, 1);
+    column->addWidget(across, 1);
     connect(method_, &QComboBox::activated, this, &CompareView::show);
+    connect(use_, &QPushButton::clicked, this, [this] {
+        if (!there_.empty()) {
+            Q_EMIT weightsChosen(there_);
+        }
+    });
     translated(this, [this] { setTexts(); });
 }
 
 void CompareView::setTexts() {
-    const int before = method_->currentIndex();
+    methodLabel_->setText(tr("Compare the weights in use with"));
+    use_->setText(tr("Use These Again"));
+    use_->setToolTip(tr("Puts the kept weights in place of those in use"));
+    fillChoices();
+    show();
+}
+
+void CompareView::fillChoices() {
+    const QVariant before = method_->currentData();
+    const QSignalBlocker blocker(method_);
     method_->clear();
-    method_->addItem(tr("the computed weights"));
+    method_->addItem(tr("the computed weights"), computedChoice);
     for (const index::WeightMethod method :
          {index::WeightMethod::Entropy, index::WeightMethod::Equal, index::WeightMethod::Critic,
           index::WeightMethod::Variation, index::WeightMethod::StandardDeviation,
           index::WeightMethod::PrincipalComponents}) {
-        method_->addItem(optionLabel(nameOf(method)), static_cast<int>(method));
+        method_->addItem(optionLabel(nameOf(method)),
+                         methodChoice + QString::number(static_cast<int>(method)));
     }
-    method_->setCurrentIndex(before < 0 ? 2 : before);
-    methodLabel_->setText(tr("Compare the weights in use with"));
-    moves_->setHorizontalHeaderLabels({tr("Moves most"), tr("Rank there"), tr("Rank here")});
-    show();
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+        if (keptWeights(kept_[i])) {
+            method_->addItem(kept_[i].name, keptChoice + QString::number(i));
+        }
+    }
+    const int equal = 2;
+    const int at = before.isValid() ? method_->findData(before) : equal;
+    method_->setCurrentIndex(at < 0 ? 0 : at);
 }
 
 void CompareView::setIndex(const LiveIndexPtr& live, const std::vector<double>& weights) {
     live_ = live;
     weights_ = weights;
     if (isVisible()) {
+        fillChoices();
         show();
     }
 }
 
-void CompareView::show() {
-    scatter_->clear();
-    moves_->setRowCount(0);
-    summary_->clear();
+void CompareView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    fillChoices();
+    show();
+}
+
+void CompareView::keepWeights() {
     if (!live_) {
         return;
     }
-    std::vector<double> otherWeights = live_->computedWeights();
-    if (method_->currentData().isValid()) {
-        recipe::IndexStep step = live_->step();
-        step.method = static_cast<index::WeightMethod>(method_->currentData().toInt());
-        const auto other = study::LiveIndex::prepare(live_->panel(), step);
-        if (!other) {
-            summary_->setText(problemSentence(other.error()));
-            return;
-        }
-        otherWeights = other->computedWeights();
+    Kept kept{.name = tr("kept weights %1").arg(++keptCount_)};
+    for (std::size_t j = 0; j < weights_.size(); ++j) {
+        kept.weights[live_->step().indicators[j].name] = weights_[j];
     }
+    kept_.push_back(std::move(kept));
+    fillChoices();
+    method_->setCurrentIndex(method_->count() - 1);
+    show();
+}
+
+std::optional<std::vector<double>> CompareView::keptWeights(const Kept& kept) const {
+    if (!live_ || kept.weights.size() != live_->step().indicators.size()) {
+        return std::nullopt;
+    }
+    std::vector<double> weights;
+    for (const index::Indicator& indicator : live_->step().indicators) {
+        const auto found = kept.weights.find(indicator.name);
+        if (found == kept.weights.end()) {
+            return std::nullopt;
+        }
+        weights.push_back(found->second);
+    }
+    return weights;
+}
+
+std::optional<std::vector<double>> CompareView::otherWeights() {
+    const QString choice = method_->currentData().toString();
+    if (choice.startsWith(keptChoice)) {
+        return keptWeights(kept_[choice.mid(keptChoice.size()).toUInt()]);
+    }
+    if (!choice.startsWith(methodChoice)) {
+        return live_->computedWeights();
+    }
+    recipe::IndexStep step = live_->step();
+    step.method = static_cast<index::WeightMethod>(choice.mid(methodChoice.size()).toInt());
+    const auto other = study::LiveIndex::prepare(live_->panel(), step);
+    if (!other) {
+        summary_->setText(problemSentence(other.error()));
+        return std::nullopt;
+    }
+    return other->computedWeights();
+}
+
+study::Table CompareView::weightsTable() const {
+    return study::weightsComparedTable(
+        live_->step().indicators, there_, weights_,
+        {.title = tr("Weights").toStdString(),
+         .rows = tr("Indicator").toStdString(),
+         .columns = {method_->currentText().toStdString(), tr("in use").toStdString(),
+                     tr("Difference").toStdString()}});
+}
+
+study::Table CompareView::movesTable() const {
+    const auto moves =
+        index::largestMoves(live_->with(there_).ranks, live_->with(weights_).ranks, movesShown);
+    return study::rankMovesTable(
+        live_->panel(), moves,
+        {.title = tr("Units that move most").toStdString(),
+         .rows = tr("Unit").toStdString(),
+         .columns = {tr("Rank there").toStdString(), tr("Rank here").toStdString(),
+                     tr("Moved up").toStdString()}});
+}
+
+std::vector<study::Table> CompareView::tables() const {
+    return live_ && !there_.empty() ? std::vector{movesTable(), weightsTable()}
+                                    : std::vector<study::Table>{};
+}
+
+void CompareView::show() {
+    scatter_->clear();
+    moves_->clear();
+    weightsShown_->clear();
+    summary_->clear();
+    there_.clear();
+    use_->setVisible(method_->currentData().toString().startsWith(keptChoice));
+    if (!live_ || !isVisible()) {
+        return;
+    }
+    const auto other = otherWeights();
+    if (!other) {
+        return;
+    }
+    there_ = *other;
     const study::LiveScores here = live_->with(weights_);
-    const study::LiveScores there = live_->with(otherWeights);
+    const study::LiveScores there = live_->with(there_);
     study::Figure figure = study::indexComparison(live_->panel(), there.score, here.score);
     figure.title = study::own(tr("Mean scores of the units").toStdString());
     figure.x.title = study::own(method_->currentText().toStdString());
@@ -119,15 +235,9 @@ void CompareView::show() {
                     .arg(coefficientText(there.estimate), coefficientText(here.estimate));
     }
     summary_->setText(text);
-    const auto moves = index::largestMoves(there.ranks, here.ranks, movesShown);
-    moves_->setRowCount(static_cast<int>(moves.size()));
-    for (std::size_t i = 0; i < moves.size(); ++i) {
-        const int row = static_cast<int>(i);
-        const std::string& unit = live_->panel().unitLabels()[moves[i].unit];
-        moves_->setItem(row, 0, new QTableWidgetItem(QString::fromStdString(unit)));
-        moves_->setItem(row, 1, new QTableWidgetItem(QString::number(moves[i].before, 'g', 4)));
-        moves_->setItem(row, 2, new QTableWidgetItem(QString::number(moves[i].after, 'g', 4)));
-    }
+    const report::TableStyle style = screenStyle(*session_.project());
+    moves_->setTable(movesTable(), style);
+    weightsShown_->setTable(withShortLabels(weightsTable(), compareLabelLength), style);
 }
 
 } // namespace citypanel::ui

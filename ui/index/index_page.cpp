@@ -37,7 +37,7 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int leftWidth = 300;
+constexpr int leftWidth = 235;
 constexpr auto presets = {"new_quality_productive_forces", "digital_infrastructure"};
 
 /// What the job leaves.
@@ -112,6 +112,7 @@ IndexPage::IndexPage(ProjectSession& session, QWidget* parent)
     , giveWayLabel_(new QLabel(this))
     , giveWay_(new QComboBox(this))
     , reset_(new QPushButton(this))
+    , keep_(new QPushButton(this))
     , export_(new QPushButton(this))
     , tuned_(new QLabel(this))
     , pinLabel_(new QLabel(this))
@@ -119,9 +120,9 @@ IndexPage::IndexPage(ProjectSession& session, QWidget* parent)
     , effect_(new EffectStrip(this))
     , effectNote_(new QLabel(this))
     , ranking_(new RankingView(this))
-    , compare_(new CompareView(this))
+    , compare_(new CompareView(session, this))
     , sensitivity_(new SensitivityView(session, this))
-    , reading_(new ReadingView(this)) {
+    , reading_(new ReadingView(session, this)) {
     setObjectName(QStringLiteral("indexPage"));
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->addWidget(makeLeft());
@@ -131,6 +132,7 @@ IndexPage::IndexPage(ProjectSession& session, QWidget* parent)
     tabs_->addTab(compare_, {});
     tabs_->addTab(sensitivity_, {});
     tabs_->addTab(reading_, {});
+    tabs_->setCornerWidget(export_);
     across->addWidget(tabs_);
     across->setStretchFactor(1, 1);
     across->setSizes({leftWidth, 3 * leftWidth});
@@ -166,6 +168,7 @@ QWidget* IndexPage::makeLeft() {
     leftTabs_->addTab(indicators_, {});
     leftTabs_->addTab(scroll, {});
     column->addWidget(leftTabs_, 1);
+    left->setMinimumWidth(leftWidth);
     return left;
 }
 
@@ -175,17 +178,23 @@ QWidget* IndexPage::makeWeightsTab() {
     column->setContentsMargins(8, 6, 8, 6);
     auto* tools = new QHBoxLayout;
     giveWay_->setObjectName(QStringLiteral("giveWay"));
+    giveWay_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    giveWay_->setMinimumContentsLength(14);
     giveWayLabel_->setBuddy(giveWay_);
     reset_->setObjectName(QStringLiteral("resetWeights"));
+    keep_->setObjectName(QStringLiteral("keepWeights"));
     export_->setObjectName(QStringLiteral("exportWeights"));
     export_->setIcon(icon("export"));
     tuned_->setObjectName(QStringLiteral("tunedNote"));
     tools->addWidget(giveWayLabel_);
     tools->addWidget(giveWay_);
     tools->addWidget(reset_);
-    tools->addWidget(tuned_, 1);
-    tools->addWidget(export_);
+    tools->addWidget(keep_);
+    tools->addStretch(1);
     column->addLayout(tools);
+    tuned_->setWordWrap(true);
+    tuned_->hide();
+    column->addWidget(tuned_);
     status_->setObjectName(QStringLiteral("indexStatus"));
     status_->setWordWrap(true);
     column->addWidget(status_);
@@ -239,13 +248,14 @@ void IndexPage::connectParts() {
             [this](std::size_t place, double weight) { moveWeight(place, weight); });
     connect(weightsView_, &WeightsView::released, this, &IndexPage::commitWeights);
     connect(reset_, &QPushButton::clicked, this, &IndexPage::resetWeights);
+    connect(keep_, &QPushButton::clicked, this, [this] {
+        compare_->keepWeights();
+        Q_EMIT messageRequested(tr("Kept: change the weights and see the page “Compare”."), false);
+    });
+    connect(compare_, &CompareView::weightsChosen, this, &IndexPage::useWeights);
     connect(export_, &QPushButton::clicked, this, &IndexPage::exportShown);
     connect(pin_, &QComboBox::activated, this, &IndexPage::prepare);
-    connect(tabs_, &QTabWidget::currentChanged, this, [this] {
-        compare_->setIndex(live_, weights_);
-        reading_->setIndex(live_, weights_);
-        sensitivity_->setIndex(live_, weights_);
-    });
+    connect(tabs_, &QTabWidget::currentChanged, this, &IndexPage::showCounterparts);
     for (EmptyState* state : {empty_, noIndex_}) {
         state->setObjectName(state == empty_ ? QStringLiteral("indexNoData")
                                              : QStringLiteral("indexNone"));
@@ -359,18 +369,16 @@ void IndexPage::takeLive(const LiveIndexPtr& live, const Problems& problems) {
         weightsView_->setRowCount(0);
         ranking_->setRowCount(0);
         effect_->setChosen(std::nullopt);
+        showCounterparts();
         return;
     }
-    weightsView_->setWeights(live_->step().indicators, live_->computedDetails());
+    weightsView_->setWeights(live_->step().indicators, live_->computedDetails(),
+                             live_->panel().distinctPeriods().size());
     effect_->setComputed(live_->computedScores().estimate);
     weights_ = weightsInUse(*current, *live_);
     follow();
-    compare_->setIndex(live_, weights_);
-    sensitivity_->setIndex(live_, weights_);
-    reading_->setIndex(live_, weights_);
-    reset_->setEnabled(current->tuned);
-    tuned_->setText(current->tuned ? tr("Tuned by hand: tables and exports will say so.")
-                                   : QString());
+    showCounterparts();
+    showTuned(current->tuned);
 }
 
 void IndexPage::follow() {
@@ -427,8 +435,7 @@ void IndexPage::moveWeight(std::size_t place, double weight) {
     for (std::size_t j = 0; j < weights_.size(); ++j) {
         changed->weights[changed->indicators[j].name] = weights_[j];
     }
-    tuned_->setText(tr("Tuned by hand: tables and exports will say so."));
-    reset_->setEnabled(true);
+    showTuned(true);
     const auto* slider = qobject_cast<QAbstractSlider*>(focusWidget());
     isMoving_ = slider != nullptr && slider->isSliderDown();
     if (!isMoving_) {
@@ -456,6 +463,41 @@ void IndexPage::resetWeights() {
         changed->weights.clear();
         changeStep(tr("Back to the computed weights"), *changed);
     }
+}
+
+void IndexPage::showTuned(bool isTuned) {
+    const QString text = isTuned ? tr("Tuned by hand: tables and exports will say so.") : QString();
+    if (tuned_->text() != text) {
+        tuned_->setText(text);
+    }
+    tuned_->setVisible(isTuned);
+    reset_->setEnabled(isTuned);
+}
+
+void IndexPage::useWeights(const std::vector<double>& weights) {
+    auto changed = step();
+    if (!changed || weights.size() != changed->indicators.size()) {
+        return;
+    }
+    changed->tuned = true;
+    changed->weights.clear();
+    for (std::size_t j = 0; j < weights.size(); ++j) {
+        changed->weights[changed->indicators[j].name] = weights[j];
+    }
+    changeStep(tr("Use kept weights"), *changed);
+}
+
+void IndexPage::showCounterparts() {
+    std::vector<std::string> notes;
+    if (live_) {
+        for (const QString& note : conventions()) {
+            notes.push_back(note.toStdString());
+        }
+    }
+    const auto current = step();
+    compare_->setIndex(live_, weights_);
+    reading_->setIndex(live_, weights_, notes);
+    sensitivity_->setIndex(live_, weights_, current && current->tuned);
 }
 
 void IndexPage::changeStep(const QString& text, const recipe::IndexStep& changed,
@@ -519,6 +561,8 @@ void IndexPage::setTexts() {
     giveWay_->addItems({tr("all others give way"), tr("its dimension gives way")});
     giveWay_->setCurrentIndex(giveWay);
     reset_->setText(tr("Reset to computed"));
+    keep_->setText(tr("Keep to Compare"));
+    keep_->setToolTip(tr("Keep these weights, to see others beside them"));
     export_->setText(tr("Export…"));
     pinLabel_->setText(tr("Model"));
     pin_->setToolTip(tr("A model of the models page whose coefficient follows the sliders"));

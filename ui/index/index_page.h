@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/project/project.h"
+#include "core/study/table.h"
 #include "ui/index/index_edits.h"
 #include "ui/index/live_index_ptr.h"
 #include "ui/widgets/workplace.h"
@@ -74,6 +75,11 @@ private:
     void loadFile();
     void saveFile();
     void resetWeights();
+    void useWeights(const std::vector<double>& weights);
+    void showCounterparts();
+    void showTuned(bool isTuned);
+    [[nodiscard]] study::Table weightTable() const;
+    [[nodiscard]] std::vector<study::Table> shownTables() const;
     [[nodiscard]] QStringList conventions() const;
     void setTexts();
 
@@ -99,6 +105,7 @@ private:
     QLabel* giveWayLabel_;
     QComboBox* giveWay_;
     QPushButton* reset_;
+    QPushButton* keep_;
     QPushButton* export_;
     QLabel* tuned_;
     QLabel* pinLabel_;

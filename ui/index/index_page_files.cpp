@@ -3,7 +3,10 @@
 #include "core/project/indicator_file.h"
 #include "core/report/atomic_file.h"
 #include "core/study/index_figures.h"
+#include "ui/index/compare_view.h"
 #include "ui/index/index_page.h"
+#include "ui/index/reading_view.h"
+#include "ui/index/sensitivity_view.h"
 #include "ui/index/weights_view.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
@@ -12,6 +15,7 @@
 
 #include <QFile>
 #include <QFileDialog>
+#include <QTabWidget>
 
 namespace citypanel::ui {
 
@@ -87,10 +91,7 @@ QStringList IndexPage::conventions() const {
     return notes;
 }
 
-void IndexPage::exportShown() {
-    if (!live_) {
-        return;
-    }
+study::Table IndexPage::weightTable() const {
     study::WeightTableWords words;
     words.title = tr("Indicators and weights of %1")
                       .arg(QString::fromStdString(live_->step().name.text))
@@ -107,9 +108,24 @@ void IndexPage::exportShown() {
     for (std::size_t j = 0; j < weights_.size(); ++j) {
         used.indicators[j].weight = weights_[j];
     }
-    const std::vector<study::Table> tables{
-        study::weightTable(live_->step().indicators, used, words)};
-    const QString path = chooseTableFile(this, tr("weights"));
+    return study::weightTable(live_->step().indicators, used, words);
+}
+
+std::vector<study::Table> IndexPage::shownTables() const {
+    const QWidget* shown = tabs_->currentWidget();
+    return shown == compare_       ? compare_->tables()
+           : shown == sensitivity_ ? sensitivity_->tables()
+           : shown == reading_     ? reading_->tables()
+                                   : std::vector{weightTable()};
+}
+
+void IndexPage::exportShown() {
+    const std::vector<study::Table> tables = live_ ? shownTables() : std::vector<study::Table>{};
+    if (tables.empty()) {
+        Q_EMIT messageRequested(tr("There is no table on this page to export."), false);
+        return;
+    }
+    const QString path = chooseTableFile(this, tabs_->tabText(tabs_->currentIndex()));
     if (path.isEmpty()) {
         return;
     }

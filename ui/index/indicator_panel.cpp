@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -38,6 +39,17 @@ QTreeWidgetItem* tier(QTreeWidgetItem* parent, const QString& name) {
     item->setFont(0, bold);
     item->setExpanded(true);
     return item;
+}
+
+/// Formula, unit and note, as far as there are any.
+QString described(const index::Indicator& indicator) {
+    QStringList lines{qs(indicator.expression)};
+    for (const std::string& text : {indicator.unit, indicator.note}) {
+        if (!text.empty()) {
+            lines.append(qs(text));
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 /// What keeps the indicator's formula from being evaluated.
@@ -94,7 +106,11 @@ IndicatorPanel::IndicatorPanel(QWidget* parent)
     column->addWidget(tree_, 3);
     column->addLayout(buttons);
     column->addWidget(formHost_);
-    connect(tree_, &QTreeWidget::itemSelectionChanged, this, &IndicatorPanel::showForm);
+    connect(tree_, &QTreeWidget::itemSelectionChanged, this, [this] {
+        if (!isFilling_) {
+            showForm();
+        }
+    });
     connect(tree_, &IndicatorTree::rearranged, this, [this] {
         readTree();
         Q_EMIT edited(indicators_, tr("Rearrange indicators"));
@@ -121,11 +137,17 @@ void IndicatorPanel::setTexts() {
 
 void IndicatorPanel::setIndicators(const std::vector<index::Indicator>& indicators,
                                    const recipe::Columns& columns) {
-    const bool isSame = indicators == indicators_ && columns.names() == columns_.names();
+    const bool hasSameColumns = columns.names() == columns_.names();
+    // What was just edited here is in the form already, and the editor keeps its cursor.
+    const bool isOwnEdit = indicators == indicators_ && hasSameColumns;
+    const bool isInTree = indicators == inTree_ && hasSameColumns;
     indicators_ = indicators;
     columns_ = columns;
-    if (!isSame) {
+    if (!isInTree) {
         fillTree();
+    }
+    if (!isOwnEdit) {
+        showForm();
     }
 }
 
@@ -142,7 +164,7 @@ void IndicatorPanel::fillTree() {
         item->setData(0, placeRole, static_cast<int>(i));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
         const QString missing = missingIn(one, columns_);
-        item->setToolTip(0, missing.isEmpty() ? qs(one.expression) : missing);
+        item->setToolTip(0, missing.isEmpty() ? described(one) : missing);
         if (!missing.isEmpty()) {
             item->setIcon(0, icon("error"));
             item->setForeground(0, colour(ColourRole::Error));
@@ -152,8 +174,8 @@ void IndicatorPanel::fillTree() {
         }
     }
     tree_->expandAll();
+    inTree_ = indicators_;
     isFilling_ = false;
-    showForm();
 }
 
 int IndicatorPanel::chosen() const {
@@ -164,15 +186,25 @@ int IndicatorPanel::chosen() const {
 }
 
 template <typename Member>
-void IndicatorPanel::addField(const char* name, Member index::Indicator::*member) {
+void IndicatorPanel::addField(const char* name, const QString& title,
+                              Member index::Indicator::*member) {
     const auto at = static_cast<std::size_t>(chosen());
     QWidget* editor = fieldEditor(indicators_[at].*member, editorContext(columns_),
                                   OnChange<Member>([this, at, member](Member value) {
+                                      const index::Direction before = indicators_[at].direction;
                                       indicators_[at].*member = std::move(value);
+                                      const bool isTurned = indicators_[at].direction != before;
                                       Q_EMIT edited(indicators_, tr("Change indicator"));
+                                      if (isTurned) { // other fields, when this one has spoken
+                                          QMetaObject::invokeMethod(this, &IndicatorPanel::showForm,
+                                                                    Qt::QueuedConnection);
+                                      }
                                   }));
+    if (auto* line = qobject_cast<QLineEdit*>(editor)) {
+        line->setCursorPosition(0); // a long text is read from its beginning
+    }
     editor->setObjectName(QStringLiteral("indicator_%1").arg(QLatin1String(name)));
-    auto* label = new QLabel(fieldLabel(name), formHost_);
+    auto* label = new QLabel(title, formHost_);
     label->setBuddy(editor);
     editor->setAccessibleName(label->text());
     form_->addRow(label, editor);
@@ -188,18 +220,19 @@ void IndicatorPanel::showForm() {
         return;
     }
     const index::Direction direction = indicators_[static_cast<std::size_t>(place)].direction;
-    addField("label", &index::Indicator::label);
-    addField("expression", &index::Indicator::expression);
-    addField("direction", &index::Indicator::direction);
+    addField("label", fieldLabel("label"), &index::Indicator::label);
+    addField("expression", fieldLabel("expression"), &index::Indicator::expression);
+    addField("direction", fieldLabel("direction"), &index::Indicator::direction);
     if (direction == index::Direction::Moderate || direction == index::Direction::Interval) {
-        addField("low", &index::Indicator::low);
+        addField("low", fieldLabel("low"), &index::Indicator::low);
     }
     if (direction == index::Direction::Interval) {
-        addField("high", &index::Indicator::high);
+        addField("high", fieldLabel("high"), &index::Indicator::high);
     }
-    addField("dimension", &index::Indicator::dimension);
-    addField("unit_of_measure", &index::Indicator::unit);
-    addField("note", &index::Indicator::note);
+    addField("dimension", fieldLabel("dimension"), &index::Indicator::dimension);
+    addField("group", tr("Sub-dimension"), &index::Indicator::group);
+    addField("unit_of_measure", fieldLabel("unit_of_measure"), &index::Indicator::unit);
+    addField("note", fieldLabel("note"), &index::Indicator::note);
 }
 
 void IndicatorPanel::readTree() {

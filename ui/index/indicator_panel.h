@@ -49,11 +49,12 @@ private:
     void add();
     void removeChosen();
     template <typename Member>
-    void addField(const char* name, Member index::Indicator::*member);
+    void addField(const char* name, const QString& label, Member index::Indicator::*member);
     [[nodiscard]] int chosen() const;
     void setTexts();
 
     std::vector<index::Indicator> indicators_;
+    std::vector<index::Indicator> inTree_; ///< as the tree shows them
     recipe::Columns columns_;
     IndicatorTree* tree_;
     QToolButton* add_;

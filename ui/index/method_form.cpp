@@ -2,6 +2,8 @@
 // The fields of a method.
 #include "ui/index/method_form.h"
 
+#include "core/index/judgement_sets.h"
+#include "ui/index/judgement_editor.h"
 #include "ui/models/words.h"
 #include "ui/widgets/field_editors.h"
 #include "ui/widgets/language.h"
@@ -10,6 +12,8 @@
 #include <QLabel>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -21,6 +25,11 @@ bool uses(const recipe::IndexStep& step, WeightMethod method) {
     return step.method == method || (step.method == WeightMethod::Combined &&
                                      std::find(step.components.begin(), step.components.end(),
                                                method) != step.components.end());
+}
+
+/// What decides which fields there are.
+auto questionsOf(const recipe::IndexStep& step) {
+    return std::tuple(step.method, step.components, step.shift > 0);
 }
 
 } // namespace
@@ -46,13 +55,38 @@ void MethodForm::addField(const char* name, Member recipe::IndexStep::*member) {
         fieldEditor(step_.*member, EditorContext{}, OnChange<Member>([this, member](Member value) {
                         recipe::IndexStep changed = step_;
                         changed.*member = std::move(value);
-                        Q_EMIT edited(changed);
+                        takeEdit(std::move(changed));
                     }));
     editor->setObjectName(QLatin1String(name));
     auto* label = new QLabel(fieldLabel(name), this);
     label->setBuddy(editor);
     editor->setAccessibleName(label->text());
     form_->addRow(label, editor);
+}
+
+void MethodForm::takeEdit(recipe::IndexStep changed) {
+    if (uses(changed, WeightMethod::Hierarchy)) { // begins with all as important
+        changed.judgements = index::completedJudgements(changed.indicators, changed.judgements);
+    }
+    const bool isOtherForm = questionsOf(changed) != questionsOf(step_);
+    // Taken over first, so that the editor that speaks stays; other fields come when it has spoken.
+    step_ = changed;
+    Q_EMIT edited(changed);
+    if (isOtherForm) {
+        QMetaObject::invokeMethod(this, &MethodForm::fill, Qt::QueuedConnection);
+    }
+}
+
+void MethodForm::addJudgements() {
+    auto* editor = new JudgementEditor(this);
+    editor->setJudgements(step_.indicators, step_.judgements);
+    connect(editor, &JudgementEditor::edited, this,
+            [this](const std::vector<index::Judgements>& judgements) {
+                recipe::IndexStep changed = step_;
+                changed.judgements = judgements;
+                takeEdit(std::move(changed));
+            });
+    form_->addRow(editor);
 }
 
 void MethodForm::fill() {
@@ -68,7 +102,7 @@ void MethodForm::fill() {
         addField("combination", &IndexStep::combination);
     }
     if (uses(step_, WeightMethod::Hierarchy)) {
-        addField("judgements", &IndexStep::judgements);
+        addJudgements();
     }
     if (uses(step_, WeightMethod::Given)) {
         addField("weights", &IndexStep::weights);

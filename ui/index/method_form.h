@@ -24,6 +24,8 @@ Q_SIGNALS:
 private:
     template <typename Member>
     void addField(const char* name, Member recipe::IndexStep::*member);
+    void takeEdit(recipe::IndexStep changed);
+    void addJudgements();
     void fill();
 
     recipe::IndexStep step_;

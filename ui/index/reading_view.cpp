@@ -3,13 +3,18 @@
 #include "ui/index/reading_view.h"
 
 #include "core/study/index_figures.h"
+#include "core/study/index_tables.h"
 #include "ui/charts/figure_view.h"
+#include "ui/session/project_session.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/paper.h"
+#include "ui/widgets/result_table.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,16 +23,19 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr std::size_t endsShown = 15;
+constexpr std::size_t endsShown = 10;
+constexpr std::size_t readingLabelLength = 24;
 
 } // namespace
 
-ReadingView::ReadingView(QWidget* parent)
+ReadingView::ReadingView(ProjectSession& session, QWidget* parent)
     : QWidget(parent)
+    , session_(session)
     , what_(new QComboBox(this))
     , ofLabel_(new QLabel(this))
     , of_(new QComboBox(this))
-    , figure_(new FigureView(this)) {
+    , figure_(new FigureView(this))
+    , table_(new ResultTable(this)) {
     what_->setObjectName(QStringLiteral("reading"));
     of_->setObjectName(QStringLiteral("readingOf"));
     of_->setMinimumContentsLength(14);
@@ -39,7 +47,14 @@ ReadingView::ReadingView(QWidget* parent)
     top->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);
-    column->addWidget(figure_, 1);
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->addWidget(figure_);
+    across->addWidget(onPaper(table_));
+    across->setSizes({320, 390});
+    across->setHandleWidth(1);
+    across->setChildrenCollapsible(false);
+    table_->setObjectName(QStringLiteral("readingTable"));
+    column->addWidget(across, 1);
     connect(what_, &QComboBox::activated, this, [this] {
         fillChoices();
         show();
@@ -63,9 +78,11 @@ ReadingView::What ReadingView::what() const {
     return static_cast<What>(std::max(what_->currentIndex(), 0));
 }
 
-void ReadingView::setIndex(const LiveIndexPtr& live, const std::vector<double>& weights) {
+void ReadingView::setIndex(const LiveIndexPtr& live, const std::vector<double>& weights,
+                           const std::vector<std::string>& notes) {
     live_ = live;
-    score_ = live_ ? live_->with(weights).score : std::vector<double>{};
+    notes_ = notes;
+    scores_ = live_ ? live_->with(weights) : study::LiveScores{};
     fillChoices();
     if (isVisible()) {
         show();
@@ -101,30 +118,79 @@ void ReadingView::fillChoices() {
     of_->setCurrentIndex(std::max(of_->findText(before), 0));
 }
 
+std::vector<study::Table> ReadingView::tables() const {
+    const auto shown = live_ ? table() : std::nullopt;
+    return shown ? std::vector{*shown} : std::vector<study::Table>{};
+}
+
+std::optional<study::Table> ReadingView::table() const {
+    const Panel& panel = live_->panel();
+    study::IndexTableWords words{
+        .title = tr("%1 of %2")
+                     .arg(what_->currentText(), QString::fromStdString(live_->step().name.text))
+                     .toStdString(),
+        .notes = notes_};
+    const auto use = [&words](const QString& rows, const QStringList& columns) {
+        words.rows = rows.toStdString();
+        for (const QString& column : columns) {
+            words.columns.push_back(column.toStdString());
+        }
+    };
+    const QStringList summary{tr("N"), tr("Mean"), tr("SD"), tr("Minimum"), tr("Maximum")};
+    const Variable* group = panel.find(of_->currentText().toStdString());
+    switch (what()) {
+    case What::ByPeriod:
+    case What::Density:
+        use(tr("Period"), summary);
+        return study::indexSummaryTable(index::summaryByPeriod(panel, scores_.score), words);
+    case What::ByGroup:
+        if (group == nullptr) {
+            return std::nullopt;
+        }
+        use(of_->currentText(), summary);
+        return study::indexSummaryTable(index::summaryByGroup(panel, *group, scores_.score), words);
+    case What::Ends:
+        use(tr("Unit"), {tr("Rank"), tr("Mean")});
+        return study::indexRankingTable(*live_, scores_, words);
+    case What::Profile:
+        break;
+    }
+    if (of_->currentIndex() < 0) {
+        return std::nullopt;
+    }
+    use(tr("Indicator"), {of_->currentText(), tr("Mean of all rows")});
+    return study::indexProfileTable(*live_, static_cast<std::size_t>(of_->currentIndex()), words);
+}
+
 void ReadingView::show() {
     figure_->clear();
-    if (!live_ || score_.empty()) {
+    table_->clear();
+    if (!live_ || scores_.score.empty()) {
         return;
+    }
+    if (const auto shown = table()) {
+        table_->setTable(withShortLabels(*shown, readingLabelLength),
+                         screenStyle(*session_.project()));
     }
     const Panel& panel = live_->panel();
     study::Figure figure;
     switch (what()) {
     case What::ByPeriod:
-        figure = study::indexByPeriod(panel, score_);
+        figure = study::indexByPeriod(panel, scores_.score);
         break;
     case What::Density:
-        figure = study::indexDensities(panel, score_);
+        figure = study::indexDensities(panel, scores_.score);
         break;
     case What::ByGroup: {
         const Variable* group = panel.find(of_->currentText().toStdString());
         if (group == nullptr) {
             return;
         }
-        figure = study::indexByGroup(panel, *group, score_);
+        figure = study::indexByGroup(panel, *group, scores_.score);
         break;
     }
     case What::Ends:
-        figure = study::indexEnds(panel, score_, endsShown);
+        figure = study::indexEnds(panel, scores_.score, endsShown);
         break;
     case What::Profile:
         if (of_->currentIndex() < 0) {

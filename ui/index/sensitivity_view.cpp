@@ -2,10 +2,13 @@
 // Running the draws in a job and showing what they say.
 #include "ui/index/sensitivity_view.h"
 
+#include "core/study/index_tables.h"
 #include "ui/charts/figure_view.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/paper.h"
+#include "ui/widgets/result_table.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -13,6 +16,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,7 +26,8 @@ namespace citypanel::ui {
 namespace {
 
 const QString job = QStringLiteral("index.sensitivity");
-constexpr std::size_t unitsShown = 30;
+constexpr std::size_t unitsShown = 20;
+constexpr std::size_t sensitivityLabelLength = 24;
 
 QSpinBox* countBox(QWidget* parent, const char* name, int least, int most, int value) {
     auto* box = new QSpinBox(parent);
@@ -41,7 +46,7 @@ SensitivityView::SensitivityView(ProjectSession& session, QWidget* parent)
     , drawLabel_(new QLabel(this))
     , concentration_(countBox(this, "concentration", 1, 100'000, 100))
     , concentrationLabel_(new QLabel(this))
-    , draws_(countBox(this, "draws", 1, 1'000'000, 1000))
+    , draws_(countBox(this, "draws", 1, 100'000, 1000))
     , drawsLabel_(new QLabel(this))
     , seed_(countBox(this, "drawSeed", 0, 2'000'000'000, 1))
     , seedLabel_(new QLabel(this))
@@ -49,7 +54,8 @@ SensitivityView::SensitivityView(ProjectSession& session, QWidget* parent)
     , shown_(new QComboBox(this))
     , bar_(new QProgressBar(this))
     , summary_(new QLabel(this))
-    , figure_(new FigureView(this)) {
+    , figure_(new FigureView(this))
+    , table_(new ResultTable(this)) {
     draw_->setObjectName(QStringLiteral("weightDraw"));
     run_->setObjectName(QStringLiteral("runSensitivity"));
     shown_->setObjectName(QStringLiteral("sensitivityFigure"));
@@ -58,23 +64,43 @@ SensitivityView::SensitivityView(ProjectSession& session, QWidget* parent)
     summary_->setObjectName(QStringLiteral("sensitivitySummary"));
     summary_->setWordWrap(true);
     auto* top = new QHBoxLayout;
-    for (const auto& [label, widget] : {std::pair<QLabel*, QWidget*>{drawLabel_, draw_},
-                                        {concentrationLabel_, concentration_},
-                                        {drawsLabel_, draws_},
-                                        {seedLabel_, seed_}}) {
+    auto* second = new QHBoxLayout;
+    using Pair = std::pair<QLabel*, QWidget*>;
+    for (const auto& [label, widget] :
+         {Pair{drawLabel_, draw_}, Pair{concentrationLabel_, concentration_}}) {
         label->setBuddy(widget);
         top->addWidget(label);
         top->addWidget(widget);
     }
-    top->addWidget(run_);
     top->addWidget(bar_);
     top->addStretch(1);
+    for (const auto& [label, widget] : {Pair{drawsLabel_, draws_}, Pair{seedLabel_, seed_}}) {
+        label->setBuddy(widget);
+        second->addWidget(label);
+        second->addWidget(widget);
+    }
+    second->addWidget(run_);
+    second->addStretch(1);
+    second->addWidget(shown_);
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);
+    column->addLayout(second);
     column->addWidget(summary_);
-    column->addWidget(shown_, 0, Qt::AlignLeft);
-    column->addWidget(figure_, 1);
-    connect(run_, &QPushButton::clicked, this, &SensitivityView::run);
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->addWidget(figure_);
+    across->addWidget(onPaper(table_));
+    across->setSizes({320, 390});
+    across->setHandleWidth(1);
+    across->setChildrenCollapsible(false);
+    table_->setObjectName(QStringLiteral("sensitivityTable"));
+    column->addWidget(across, 1);
+    connect(run_, &QPushButton::clicked, this, [this] {
+        if (session_.jobs().isRunning(job)) {
+            session_.jobs().cancel(job);
+        } else {
+            run();
+        }
+    });
     connect(shown_, &QComboBox::activated, this, &SensitivityView::showFigure);
     connect(draw_, &QComboBox::activated, this,
             [this] { concentration_->setEnabled(draw_->currentIndex() == 0); });
@@ -111,17 +137,36 @@ void SensitivityView::setTexts() {
     shown_->addItems({tr("Coefficient over the draws"), tr("Ranks over the draws"),
                       tr("Coefficient without each indicator")});
     shown_->setCurrentIndex(shown);
-    if (!result_) {
+    if (result_) {
+        showResult();
+    } else {
         summary_->setText(
             tr("How much hangs on the weights: draws random weights, estimates the "
                "pinned model anew with each, and leaves out each indicator in turn."));
     }
 }
 
-void SensitivityView::setIndex(const LiveIndexPtr& live, const std::vector<double>& weights) {
+void SensitivityView::setIndex(const LiveIndexPtr& live, const std::vector<double>& weights,
+                               bool isTuned) {
+    isStale_ = isStale_ || live != live_ || weights != weights_;
     live_ = live;
     weights_ = weights;
+    isTuned_ = isTuned;
     run_->setEnabled(live_ != nullptr);
+    if (isVisible()) {
+        runIfStale();
+    }
+}
+
+void SensitivityView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    runIfStale();
+}
+
+void SensitivityView::runIfStale() {
+    if (isStale_ && live_) {
+        run();
+    }
 }
 
 study::SensitivityPlan SensitivityView::plan() const {
@@ -133,28 +178,30 @@ study::SensitivityPlan SensitivityView::plan() const {
 }
 
 void SensitivityView::run() {
-    if (session_.jobs().isRunning(job)) {
-        session_.jobs().cancel(job);
-        return;
-    }
     if (!live_) {
         return;
     }
+    isStale_ = false;
     using Found = Result<study::IndexSensitivity>;
     session_.jobs().runLatest<std::shared_ptr<Found>>(
         job,
         [live = live_, plan = plan(), weights = weights_](Progress& progress) {
             return std::make_shared<Found>(study::indexSensitivity(*live, plan, weights, progress));
         },
-        [this](const std::shared_ptr<Found>& found) { showResult(*found); });
+        [this](const std::shared_ptr<Found>& found) { takeResult(*found); });
 }
 
-void SensitivityView::showResult(const Result<study::IndexSensitivity>& result) {
+void SensitivityView::takeResult(const Result<study::IndexSensitivity>& result) {
     if (!result) {
         summary_->setText(problemSentence(result.error()));
         return;
     }
     result_ = std::make_unique<study::IndexSensitivity>(*result);
+    showResult();
+}
+
+void SensitivityView::showResult() {
+    const study::IndexSensitivity* result = result_.get();
     QString text = tr("%n weighting(s) drawn.", nullptr, static_cast<int>(result->plan.draws));
     if (result->estimates.empty()) {
         text += QLatin1Char(' ') + tr("Pin a model that uses the index to see its coefficient.");
@@ -173,21 +220,90 @@ void SensitivityView::showResult(const Result<study::IndexSensitivity>& result) 
     showFigure();
 }
 
+std::vector<std::string> SensitivityView::notes() const {
+    const study::SensitivityPlan& used = result_->plan;
+    QStringList lines{
+        used.draw == study::WeightDraw::Dirichlet
+            ? tr("Weights drawn from a Dirichlet distribution around those in use, concentration "
+                 "%1; %2 draws, seed %3.")
+                  .arg(used.concentration)
+                  .arg(used.draws)
+                  .arg(used.seed)
+            : tr("Weights drawn uniformly from all that sum to 1; %1 draws, seed %2.")
+                  .arg(used.draws)
+                  .arg(used.seed)};
+    if (result_->failed > 0) {
+        lines.append(
+            tr("%n draw(s) without an estimate.", nullptr, static_cast<int>(result_->failed)));
+    }
+    if (isTuned_) {
+        lines.append(tr("The weights in use were tuned by hand."));
+    }
+    std::vector<std::string> notes;
+    for (const QString& line : lines) {
+        notes.push_back(line.toStdString());
+    }
+    return notes;
+}
+
+study::Table SensitivityView::coefficientTable() const {
+    study::IndexTableWords words{.title = tr("Coefficient over random weights").toStdString(),
+                                 .rows = tr("Statistic").toStdString(),
+                                 .notes = notes()};
+    for (const QString& text :
+         {live_ ? QString::fromStdString(live_->followed()) : QString(), tr("Estimates"),
+          tr("Mean"), tr("Standard deviation"), tr("5 % quantile"), tr("25 % quantile"),
+          tr("Median"), tr("75 % quantile"), tr("95 % quantile"), tr("Share with p < 0.05"),
+          tr("With the weights in use")}) {
+        words.columns.push_back(text.toStdString());
+    }
+    return study::coefficientTable(*result_, words);
+}
+
+study::Table SensitivityView::rankTable() const {
+    return study::rankDistributionTable(
+        *result_, {.title = tr("Ranks over random weights").toStdString(),
+                   .rows = tr("Unit").toStdString(),
+                   .columns = {tr("Rank in use").toStdString(), tr("5 %").toStdString(),
+                               tr("Median").toStdString(), tr("95 %").toStdString()},
+                   .notes = notes()});
+}
+
+study::Table SensitivityView::leaveOneOutTable() const {
+    return study::leaveOneOutTable(
+        *result_,
+        {.title = tr("One indicator left out at a time").toStdString(),
+         .rows = tr("Without").toStdString(),
+         .columns = {tr("Coef.").toStdString(), tr("SE").toStdString(), tr("p").toStdString(),
+                     tr("Rank corr.").toStdString()},
+         .notes = {tr("The weight of the indicator is spread over the others in proportion.")
+                       .toStdString()}});
+}
+
+std::vector<study::Table> SensitivityView::tables() const {
+    return result_ ? std::vector{coefficientTable(), rankTable(), leaveOneOutTable()}
+                   : std::vector<study::Table>{};
+}
+
 void SensitivityView::showFigure() {
     figure_->clear();
     if (!result_) {
         return;
     }
     std::optional<study::Figure> figure;
+    const report::TableStyle style = screenStyle(*session_.project());
     switch (shown_->currentIndex()) {
     case 0:
         figure = study::coefficientDensity(*result_);
+        table_->setTable(coefficientTable(), style);
         break;
     case 1:
         figure = study::rankRanges(*result_, unitsShown);
+        table_->setTable(rankTable(), style);
         break;
     default:
         figure = study::leaveOneOut(*result_);
+        table_->setTable(withShortLabels(leaveOneOutTable(), sensitivityLabelLength), style);
         break;
     }
     if (!figure) {

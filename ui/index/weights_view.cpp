@@ -2,6 +2,7 @@
 // Rows of the weights, dimension by dimension.
 #include "ui/index/weights_view.h"
 
+#include "core/index/objective_weights.h"
 #include "ui/index/weight_slider.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
@@ -19,7 +20,7 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int digits = 3;
-constexpr int barWidth = 190;
+constexpr int barWidth = 140;
 
 QString numberText(double value, int decimals) {
     const bool isZero = std::abs(value) < 0.5 * std::pow(10.0, -decimals); // never "-0.000"
@@ -72,7 +73,9 @@ void WeightsView::setTexts() {
         horizontalHeaderItem(column)->setToolTip(text);
     };
     tip(Shares, tr("Smallest and largest p = (z + shift) / Σ (z + shift)"));
-    tip(Entropy, tr("e = −1/ln(n) Σ p ln p, n the rows used; always in [0, 1]"));
+    tip(Entropy,
+        tr("e = −1/ln(n) Σ p ln p, n the rows used, not the periods T; always in [0, 1]. The cells "
+           "say what 1/ln(T) would make of it."));
     tip(Variance, tr("Share of the index's variance: w cov(z, index) / var(index)"));
     tip(Bar, tr("Arrows: ±0.001, Page keys: ±0.01, L: lock, 0: drop. The orange mark is the "
                 "computed weight."));
@@ -80,7 +83,7 @@ void WeightsView::setTexts() {
 }
 
 void WeightsView::setWeights(const std::vector<index::Indicator>& indicators,
-                             const index::WeightSet& computed) {
+                             const index::WeightSet& computed, std::size_t periods) {
     const bool isSame = indicators.size() == indicators_.size() &&
                         std::equal(indicators.begin(), indicators.end(), indicators_.begin(),
                                    [](const auto& a, const auto& b) { return a.name == b.name; });
@@ -105,6 +108,7 @@ void WeightsView::setWeights(const std::vector<index::Indicator>& indicators,
         for (const std::size_t place : index::membersOf(indicators, dimension)) {
             dimensionOfRow_.emplace_back();
             addIndicator(place, computed.indicators[place]);
+            explainEntropy(place, computed, periods);
             sliders_[place]->setScale(std::min(1.0, std::max(0.3, 1.5 * largest)));
         }
     }
@@ -177,6 +181,22 @@ void WeightsView::addIndicator(std::size_t place, const index::IndicatorWeight& 
     connect(slider, &WeightSlider::lockRequested, lock, &QToolButton::toggle);
     connect(lock, &QToolButton::toggled, this,
             [this, place](bool isLocked) { toggleLock(place, isLocked); });
+}
+
+void WeightsView::explainEntropy(std::size_t place, const index::WeightSet& computed,
+                                 std::size_t periods) {
+    QTableWidgetItem* cell = item(rowOf_[place], Entropy);
+    const double wrong =
+        index::entropyPerPeriods(computed.indicators[place].entropy, computed.rows, periods);
+    if (cell == nullptr || isMissing(wrong)) {
+        return;
+    }
+    cell->setToolTip(tr("n = %1 rows. A do-file that is widely copied takes 1/ln(T) with the %2 "
+                        "periods: e would be %3. Above 1 it turns the order of the weights round; "
+                        "an entropy outside [0, 1] is refused here.")
+                         .arg(computed.rows)
+                         .arg(periods)
+                         .arg(numberText(wrong, 3)));
 }
 
 void WeightsView::toggleLock(std::size_t place, bool isLocked) {

@@ -22,7 +22,7 @@ public:
 
     /// Shows the computed weights with what is behind them. Locks stay while the indicators do.
     void setWeights(const std::vector<index::Indicator>& indicators,
-                    const index::WeightSet& computed);
+                    const index::WeightSet& computed, std::size_t periods);
     /// The weights in use, and their shares of the index's variance.
     void setChosen(const std::vector<double>& weights, const std::vector<double>& varianceShares);
 
@@ -40,6 +40,7 @@ private:
     void addDimension(const QString& title);
     void addIndicator(std::size_t place, const index::IndicatorWeight& weight);
     void setNumber(int row, int column, double value, int digits);
+    void explainEntropy(std::size_t place, const index::WeightSet& computed, std::size_t periods);
     void toggleLock(std::size_t place, bool isLocked);
     void setTexts();
 
