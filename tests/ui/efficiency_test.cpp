@@ -166,6 +166,30 @@ private Q_SLOTS:
         QCOMPARE(steps(fixture), before);
     }
 
+    void theProjectsModelIsShownFirst() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.session().edit(QStringLiteral("add"), [](project::Project p) {
+            recipe::EfficiencyStep step;
+            step.inputs = {"x"};
+            step.good = {"y"};
+            step.unusable = frontier::UnusableRows::Exclude;
+            step.name = "eff";
+            p.recipe = recipe::withStep(std::move(p.recipe), step);
+            return p;
+        });
+        QVERIFY(fixture.settle());
+        EfficiencyPage* page = shownPage(fixture);
+        QVERIFY(fixture.settle());
+        auto* models = fixture.find<QComboBox>("efficiencyModels");
+        QCOMPARE(models->currentText(), QStringLiteral("eff"));
+        QCOMPARE(page->step().inputs.size(), std::size_t{1});
+        models->setCurrentIndex(0); // an empty form stays empty when it is asked for
+        Q_EMIT models->activated(0);
+        QVERIFY(fixture.settle());
+        QVERIFY(page->step().inputs.empty());
+    }
+
     void aNameThatIsTakenIsTold() {
         testing::WindowFixture fixture;
         QVERIFY(simpleModel(fixture) != nullptr);

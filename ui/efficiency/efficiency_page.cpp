@@ -93,6 +93,7 @@ EfficiencyPage::EfficiencyPage(ProjectSession& session, QWidget* parent)
         setTexts();
     });
     // The page is made when it is first shown: the data are there already.
+    showProject();
     showData();
 }
 
@@ -173,8 +174,11 @@ void EfficiencyPage::connectParts() {
     connect(&session_, &ProjectSession::projectChanged, this, &EfficiencyPage::showProject);
     connect(&session_, &ProjectSession::evaluationChanged, this, &EfficiencyPage::showData);
     connect(spec_, &EfficiencySpec::edited, this, &EfficiencyPage::modelEdited);
-    connect(models_, &QComboBox::activated, this,
-            [this] { chooseStep(models_->currentData().toString()); });
+    connect(models_, &QComboBox::activated, this, [this] {
+        const QString key = models_->currentData().toString();
+        isNewModel_ = key.isEmpty();
+        chooseStep(key);
+    });
     connect(run_, &QPushButton::clicked, this, &EfficiencyPage::runModel);
     connect(cancel_, &QPushButton::clicked, this, [this] { session_.jobs().cancel(jobName); });
     connect(keep_, &QPushButton::clicked, this, [this] {
@@ -295,6 +299,11 @@ void EfficiencyPage::showData() {
     stack_->setCurrentIndex(hasData ? 1 : 0);
     setFocusProxy(hasData ? static_cast<QWidget*>(spec_) : empty_);
     spec_->setPanel(panel);
+    if (hasData && key_.isEmpty() && !isNewModel_ && spec_->step() == recipe::EfficiencyStep{} &&
+        models_->count() > 1) { // the project's own model comes before an empty form
+        chooseStep(models_->itemData(1).toString());
+        return;
+    }
     if (key_.isEmpty() && name_->text().isEmpty()) {
         name_->setText(freeName());
     }

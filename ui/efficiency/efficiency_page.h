@@ -73,7 +73,8 @@ private:
     void setTexts();
 
     ProjectSession& session_;
-    QString key_; ///< of the recipe's step that is shown; empty: a model of its own
+    QString key_;             ///< of the recipe's step that is shown; empty: a model of its own
+    bool isNewModel_ = false; ///< an empty form was asked for
     QStackedLayout* stack_;
     EmptyState* empty_;
     EfficiencySpec* spec_;

@@ -4,6 +4,7 @@
 
 #include "core/estimate/covariance.h"
 #include "core/panel/expression.h"
+#include "core/study/baseline_study.h"
 #include "core/study/regression_study.h"
 
 #include <algorithm>
@@ -42,6 +43,17 @@ std::optional<study::PinnedModel> pinnedModel(const study::RegressionColumn& col
     model.options.weightKind = column.weightKind;
     model.options.where = column.where.text;
     return model;
+}
+
+/// The columns of a study that is a table of models.
+std::vector<study::RegressionColumn> modelsOf(const study::Study& study, const Panel& panel) {
+    if (const auto* regression = std::get_if<study::RegressionStudy>(&study)) {
+        return regression->columns;
+    }
+    if (const auto* baseline = std::get_if<study::BaselineStudy>(&study)) {
+        return baseline->asRegression(panel).columns;
+    }
+    return {};
 }
 
 } // namespace
@@ -86,16 +98,17 @@ std::optional<Panel> panelBefore(const recipe::Recipe& recipe, const recipe::Eva
     return isReached ? std::optional(before->panel) : std::nullopt;
 }
 
-std::vector<PinChoice> pinChoices(const project::Project& project, const recipe::IndexStep& step) {
+std::vector<PinChoice> pinChoices(const project::Project& project, const Panel& result,
+                                  const recipe::IndexStep& step) {
     std::vector<std::string> columns{step.name.text};
     for (const std::string& dimension : index::dimensionsOf(step.indicators)) {
         columns.push_back(step.subName(dimension));
     }
     std::vector<PinChoice> choices;
     for (const study::ProjectStudy& study : project.studies) {
-        const auto* regression = std::get_if<study::RegressionStudy>(&study.study);
-        for (std::size_t i = 0; regression != nullptr && i < regression->columns.size(); ++i) {
-            const study::RegressionColumn& column = regression->columns[i];
+        const std::vector<study::RegressionColumn> models = modelsOf(study.study, result);
+        for (std::size_t i = 0; i < models.size(); ++i) {
+            const study::RegressionColumn& column = models[i];
             const bool isUsed =
                 std::any_of(columns.begin(), columns.end(), [&](const std::string& name) {
                     return names(column.formula.text, name);

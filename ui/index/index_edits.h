@@ -35,14 +35,15 @@ struct IndexChoice {
                                                const recipe::Evaluation& evaluation,
                                                const std::string& key);
 
-/// A column of a regression table that uses a variable of the index.
+/// A column of a table of regressions (regression and baseline studies) that uses a variable of the
+/// index.
 struct PinChoice {
     QString name{}; ///< "Table 1 (2)"
     study::PinnedModel model{};
 };
 
 [[nodiscard]] std::vector<PinChoice> pinChoices(const project::Project& project,
-                                                const recipe::IndexStep& step);
+                                                const Panel& result, const recipe::IndexStep& step);
 
 /// Formulas that name no column of the data, but whose indicator has a column of its name, become
 /// that column: presets fit data that hold the indicators ready made.

@@ -212,8 +212,8 @@ QWidget* IndexPage::makeWeightsTab() {
     right->addWidget(effect_);
     effectNote_->setWordWrap(true);
     effectNote_->setObjectName(QStringLiteral("effectNote"));
-    right->addWidget(effectNote_);
-    right->addStretch(1);
+    effectNote_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    right->addWidget(effectNote_, 1);
     halves->addWidget(ranking_, 1);
     halves->addLayout(right, 1);
     auto* down = new QSplitter(Qt::Vertical, this);
@@ -324,7 +324,9 @@ void IndexPage::showChoices() {
     }
     indices_->setCurrentIndex(at);
     const auto current = step();
-    pins_ = current ? pinChoices(*session_.project(), *current) : std::vector<PinChoice>{};
+    pins_ = current
+                ? pinChoices(*session_.project(), session_.evaluation()->recipe.result(), *current)
+                : std::vector<PinChoice>{};
     const QString before = pin_->currentText();
     const QSignalBlocker pinBlocker(pin_);
     pin_->clear();

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int digits = 3;
 constexpr int barWidth = 140;
+constexpr int leastNameCharacters = 24;
 
 QString numberText(double value, int decimals) {
     const bool isZero = std::abs(value) < 0.5 * std::pow(10.0, -decimals); // never "-0.000"
@@ -49,7 +50,7 @@ QString directionMark(index::Direction direction) {
 
 WeightsView::WeightsView(QWidget* parent) : QTableWidget(parent) {
     setObjectName(QStringLiteral("weights"));
-    setColumnCount(Variance + 1);
+    setColumnCount(Shares + 1);
     setEditTriggers(NoEditTriggers);
     setSelectionMode(NoSelection);
     setShowGrid(false);
@@ -59,16 +60,31 @@ WeightsView::WeightsView(QWidget* parent) : QTableWidget(parent) {
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(Bar, QHeaderView::Fixed);
-    horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     setColumnWidth(Bar, barWidth);
     translated(this, [this] { setTexts(); });
 }
 
+void WeightsView::resizeEvent(QResizeEvent* event) {
+    QTableWidget::resizeEvent(event);
+    fitNames();
+}
+
+void WeightsView::fitNames() {
+    int others = 0;
+    for (int column = Bar; column <= Shares; ++column) {
+        others += columnWidth(column);
+    }
+    const int least = fontMetrics().horizontalAdvance(QStringLiteral("+  ")) +
+                      leastNameCharacters * fontMetrics().averageCharWidth();
+    setColumnWidth(Name, std::max(viewport()->width() - others, least));
+}
+
 void WeightsView::setTexts() {
-    setHorizontalHeaderLabels({tr("Indicator"), tr("Share p"), tr("Entropy e"), tr("d = 1 − e"),
-                               tr("Computed"), tr("Drag to weigh"), tr("Weight"), QString(),
-                               tr("Variance")});
+    setHorizontalHeaderLabels({tr("Indicator"), tr("Drag to weigh"), tr("Weight"), QString(),
+                               tr("Computed"), tr("Entropy e"), tr("d = 1 − e"), tr("Variance"),
+                               tr("Share p")});
     const auto tip = [this](int column, const QString& text) {
         horizontalHeaderItem(column)->setToolTip(text);
     };
@@ -112,6 +128,7 @@ void WeightsView::setWeights(const std::vector<index::Indicator>& indicators,
             sliders_[place]->setScale(std::min(1.0, std::max(0.3, 1.5 * largest)));
         }
     }
+    fitNames();
 }
 
 void WeightsView::addDimension(const QString& title) {
@@ -122,7 +139,7 @@ void WeightsView::addDimension(const QString& title) {
     bold.setBold(true);
     item->setFont(bold);
     setItem(row, Name, item);
-    setSpan(row, Name, 1, Computed);
+    setSpan(row, Name, 1, Weight);
 }
 
 void WeightsView::addIndicator(std::size_t place, const index::IndicatorWeight& weight) {

@@ -34,8 +34,14 @@ Q_SIGNALS:
     /// The hand let go.
     void released();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    enum Part { Name, Shares, Entropy, Divergence, Computed, Bar, Weight, Lock, Variance };
+    /// The names take what the other columns leave, but never less than can be read.
+    void fitNames();
+
+    enum Part { Name, Bar, Weight, Lock, Computed, Entropy, Divergence, Variance, Shares };
 
     void addDimension(const QString& title);
     void addIndicator(std::size_t place, const index::IndicatorWeight& weight);

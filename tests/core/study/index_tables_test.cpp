@@ -25,19 +25,26 @@ IndexTableWords headed(std::size_t columns) {
     return words;
 }
 
+TermEstimate drawnEstimate(double estimate, double stdError, double pValue) {
+    TermEstimate result;
+    result.estimate = estimate;
+    result.stdError = stdError;
+    result.pValue = pValue;
+    return result;
+}
+
 /// Five draws of a coefficient, two units, two indicators left out.
 IndexSensitivity fiveDraws() {
     IndexSensitivity sensitivity;
-    sensitivity.own = TermEstimate{.estimate = 2.5};
+    sensitivity.own = drawnEstimate(2.5, 1, 0.1);
     for (const double value : {3.0, 1.0, 2.0, 5.0, 4.0}) {
-        sensitivity.estimates.push_back({.estimate = value, .pValue = value > 3.5 ? 0.01 : 0.2});
+        sensitivity.estimates.push_back(drawnEstimate(value, 1, value > 3.5 ? 0.01 : 0.2));
     }
     sensitivity.ranks = {{.unit = "a", .own = 1, .low = 1, .median = 1, .high = 2},
                          {.unit = "b", .own = 2, .low = 1, .median = 1.5, .high = 2}};
-    sensitivity.leftOut = {{.indicator = "x",
-                            .rankCorrelation = 0.9,
-                            .coefficient = {.estimate = 1.5, .stdError = 0.5, .pValue = 0.04}},
-                           {.indicator = "z", .failed = true}};
+    sensitivity.leftOut.push_back(
+        {.indicator = "x", .rankCorrelation = 0.9, .coefficient = drawnEstimate(1.5, 0.5, 0.04)});
+    sensitivity.leftOut.push_back({.indicator = "z", .coefficient = {}, .failed = true});
     return sensitivity;
 }
 
