@@ -58,9 +58,8 @@ WeightsView::WeightsView(QWidget* parent) : QTableWidget(parent) {
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(Bar, QHeaderView::Fixed);
-    horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Fixed);
+    // Measured when rows come, not at every change of a number: a drag changes them all.
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     setColumnWidth(Bar, barWidth);
     translated(this, [this] { setTexts(); });
@@ -68,6 +67,13 @@ WeightsView::WeightsView(QWidget* parent) : QTableWidget(parent) {
 
 void WeightsView::resizeEvent(QResizeEvent* event) {
     QTableWidget::resizeEvent(event);
+    fitNames();
+}
+
+void WeightsView::fitColumns() {
+    for (const int column : {Weight, Lock, Computed, Entropy, Divergence, Variance, Shares}) {
+        resizeColumnToContents(column);
+    }
     fitNames();
 }
 
@@ -96,6 +102,7 @@ void WeightsView::setTexts() {
     tip(Bar, tr("Arrows: ±0.001, Page keys: ±0.01, L: lock, 0: drop. The orange mark is the "
                 "computed weight."));
     setAccessibleName(tr("Weights of the indicators"));
+    fitColumns();
 }
 
 void WeightsView::setWeights(const std::vector<index::Indicator>& indicators,
@@ -106,6 +113,7 @@ void WeightsView::setWeights(const std::vector<index::Indicator>& indicators,
     indicators_ = indicators;
     locks_ = isSame ? locks_ : std::vector<bool>(indicators.size(), false);
     setRowCount(0);
+    isFitted_ = false;
     dimensionOfRow_.clear();
     rowOf_.assign(indicators.size(), -1);
     sliders_.assign(indicators.size(), nullptr);
@@ -128,7 +136,6 @@ void WeightsView::setWeights(const std::vector<index::Indicator>& indicators,
             sliders_[place]->setScale(std::min(1.0, std::max(0.3, 1.5 * largest)));
         }
     }
-    fitNames();
 }
 
 void WeightsView::addDimension(const QString& title) {
@@ -257,6 +264,10 @@ void WeightsView::setChosen(const std::vector<double>& weights,
         }
         setNumber(static_cast<int>(row), Weight, sum, digits);
         setNumber(static_cast<int>(row), Variance, share, digits);
+    }
+    if (!isFitted_) {
+        fitColumns();
+        isFitted_ = true;
     }
 }
 

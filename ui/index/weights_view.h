@@ -40,6 +40,7 @@ protected:
 private:
     /// The names take what the other columns leave, but never less than can be read.
     void fitNames();
+    void fitColumns();
 
     enum Part { Name, Bar, Weight, Lock, Computed, Entropy, Divergence, Variance, Shares };
 
@@ -56,6 +57,7 @@ private:
     std::vector<bool> locks_;
     std::vector<WeightSlider*> sliders_;
     std::vector<QToolButton*> lockButtons_;
+    bool isFitted_ = false; ///< the columns, to the rows that are shown
 };
 
 } // namespace citypanel::ui
