@@ -70,13 +70,27 @@ ResampledModel ResampledModel::build(ModelData data, Grouping entities) {
         std::for_each(x.begin(), x.end(), [&](double& value) { value /= model.scales_.back(); });
     }
     model.moments_ = EntityMoments::build(data.columns.values, data, entities);
+    if (!model.moments_) {
+        model.rowMoments_ = RowMoments::build(data.columns.values, data);
+    }
     model.data_ = std::move(data);
     model.entities_ = std::move(entities);
     return model;
 }
 
 Result<std::vector<double>> ResampledModel::crossProducts(std::span<const double> weights) const {
-    return moments_ ? moments_->crossProducts(weights) : absorbAnew(weights);
+    if (moments_) {
+        return moments_->crossProducts(weights);
+    }
+    return rowMoments_ ? rowMoments_->crossProducts(rowWeights(weights)) : absorbAnew(weights);
+}
+
+std::vector<double> ResampledModel::rowWeights(std::span<const double> weights) const {
+    std::vector<double> times(data_.rowCount());
+    for (std::size_t row = 0; row < times.size(); ++row) {
+        times[row] = weights[static_cast<std::size_t>(entities_.codes[row])];
+    }
+    return times;
 }
 
 Result<std::vector<double>> ResampledModel::absorbAnew(std::span<const double> weights) const {

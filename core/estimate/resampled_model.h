@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/estimate/entity_moments.h"
 #include "core/estimate/model_data.h"
+#include "core/estimate/row_moments.h"
 
 #include <cstddef>
 #include <optional>
@@ -17,7 +18,8 @@ namespace citypanel {
 /// What permutations and the bootstrap need of a model: the coefficients when each entity counts a
 /// given number of times (0: not at all), effects absorbed anew each time. A unit drawn twice with
 /// its own effect for each copy gives the same coefficients as one that counts twice. Exact: by
-/// EntityMoments where the model allows, else by absorbing the effects of the rows that count.
+/// EntityMoments or RowMoments where the model allows, else by absorbing the effects of the rows
+/// that count.
 /// Safe to use from several threads.
 class ResampledModel {
 public:
@@ -29,8 +31,8 @@ public:
 
     [[nodiscard]] const ModelData& data() const { return data_; }
 
-    /// True when a replication needs no pass over the rows.
-    [[nodiscard]] bool isFast() const { return moments_.has_value(); }
+    /// True when a replication builds no effects anew.
+    [[nodiscard]] bool isFast() const { return moments_ || rowMoments_; }
 
     /// X'X of all columns (outcome first), effects taken out: q x q in the scale of the model.
     /// weights: one an entity, not negative. Problem: NotConverged.
@@ -60,12 +62,14 @@ public:
                                                            const Columns& columns) const;
 
 private:
+    [[nodiscard]] std::vector<double> rowWeights(std::span<const double> weights) const;
     [[nodiscard]] Result<std::vector<double>> absorbAnew(std::span<const double> weights) const;
 
     ModelData data_;
     Grouping entities_;
     std::vector<double> scales_;
     std::optional<EntityMoments> moments_;
+    std::optional<RowMoments> rowMoments_; ///< where moments_ is not
 };
 
 /// The columns of a model that its Fit kept. Problem: none; columns the fit dropped are left out.

@@ -148,8 +148,9 @@ INSTANTIATE_TEST_SUITE_P(Reference, Permutation, ::testing::ValuesIn(entriesOf("
                          idOf);
 
 Result<GroupComparison> permuted(const Panel& panel, const char* formula, PermutationScheme scheme,
-                                 int reps, std::int64_t seed) {
+                                 int reps, std::int64_t seed, const char* weights = "") {
     CompareOptions options = optionsOf("iid", {GroupTestMethod::Permutation});
+    options.estimate.weights = weights;
     options.scheme = scheme;
     options.reps = reps;
     options.seed = seed;
@@ -211,6 +212,22 @@ TEST(PermutationTest, FastMomentsAgreeWithAbsorbingAnew) {
     ASSERT_TRUE(fast && general);
     EXPECT_EQ(fast->tests[0].pValue, general->tests[0].pValue);
     EXPECT_EQ(fast->tests[0].upperShare, general->tests[0].upperShare);
+}
+
+TEST(PermutationTest, RowMomentsAgreeWithAbsorbingAnew) {
+    // Labels of single rows: the units' effects reach across what is permuted.
+    const Panel panel = panelWithHalves(12);
+    for (const char* weights : {"", "w"}) {
+        SCOPED_TRACE(weights);
+        const auto fast =
+            permuted(panel, "y ~ x1 + x3 | unit + period", PermutationScheme::Row, 200, 5, weights);
+        const auto general = permuted(panel, "y ~ x1 + x3 | unit[one] + period",
+                                      PermutationScheme::Row, 200, 5, weights);
+        ASSERT_TRUE(fast && general);
+        EXPECT_EQ(fast->tests[0].pValue, general->tests[0].pValue);
+        EXPECT_EQ(fast->tests[0].upperShare, general->tests[0].upperShare);
+        EXPECT_EQ(fast->tests[0].failedReps, general->tests[0].failedReps);
+    }
 }
 
 TEST(CompareGroups, HolmOverThreeGroups) {
