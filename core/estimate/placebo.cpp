@@ -5,6 +5,7 @@
 #include "core/base/parallel.h"
 #include "core/estimate/linear_fit.h"
 #include "core/estimate/random_stream.h"
+#include "core/estimate/term_column.h"
 #include "core/estimate/tolerances.h"
 #include "core/estimate/unit_bootstrap.h"
 
@@ -122,23 +123,7 @@ public:
         : panel_(&panel), formula_(formula), options_(&options) {}
 
     Status prepare(const Term& term) {
-        CITYPANEL_TRY(const EvaluatedTerms terms, EvaluatedTerms::evaluate(*panel_, {term}));
-        std::vector<bool> missing(panel_->rowCount(), false);
-        std::vector<bool> outside(panel_->rowCount(), false);
-        terms.markMissing(missing, outside);
-        std::vector<std::size_t> rows;
-        for (std::size_t row = 0; row < missing.size(); ++row) {
-            if (!missing[row]) {
-                rows.push_back(row);
-            }
-        }
-        DesignMatrix matrix;
-        matrix.rows = rows.size();
-        CITYPANEL_TRY_STATUS(terms.appendTo(matrix, *panel_, rows));
-        values_.assign(panel_->rowCount(), missingValue);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            values_[rows[i]] = matrix.column(0)[i];
-        }
+        CITYPANEL_TRY(values_, termColumn(*panel_, term));
         CITYPANEL_TRY(const Expression dealt, parseExpression(dealtName));
         for (Term& regressor : formula_.regressors) {
             if (regressor.name == options_->regressor) {

@@ -3,10 +3,10 @@
 #include "core/base/parallel.h"
 #include "core/estimate/covariance_estimator.h"
 #include "core/estimate/degrees_of_freedom.h"
-#include "core/estimate/design_matrix.h"
 #include "core/estimate/distributions.h"
 #include "core/estimate/random_stream.h"
 #include "core/estimate/specification_block.h"
+#include "core/estimate/term_column.h"
 #include "core/estimate/tolerances.h"
 
 #include <algorithm>
@@ -186,24 +186,8 @@ Result<std::vector<std::vector<double>>> regressorsOf(const SpecificationChoices
     std::vector<std::vector<double>> columns;
     for (const std::string& text : choices.regressors) {
         CITYPANEL_TRY(const ModelFormula formula, parseModelFormula("`_` ~ " + text));
-        CITYPANEL_TRY(const EvaluatedTerms terms,
-                      EvaluatedTerms::evaluate(panel, formula.regressors));
-        std::vector<bool> missing(panel.rowCount(), false);
-        std::vector<bool> outside(panel.rowCount(), false);
-        terms.markMissing(missing, outside);
-        std::vector<std::size_t> rows;
-        for (std::size_t row = 0; row < missing.size(); ++row) {
-            if (!missing[row]) {
-                rows.push_back(row);
-            }
-        }
-        DesignMatrix matrix;
-        matrix.rows = rows.size();
-        CITYPANEL_TRY_STATUS(terms.appendTo(matrix, panel, rows));
-        std::vector<double>& column = columns.emplace_back(panel.rowCount(), missingValue);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            column[rows[i]] = std::as_const(matrix).column(0)[i];
-        }
+        CITYPANEL_TRY(std::vector<double> column, termColumn(panel, formula.regressors.front()));
+        columns.push_back(std::move(column));
     }
     return columns;
 }
