@@ -29,6 +29,12 @@ Result<Fit> estimate(const Panel& panel, const ModelFormula& formula,
                        .expected = "y ~ x | effects | endogenous ~ instruments"};
     }
     CITYPANEL_TRY(ModelData data, prepareModel(panel, formula, options));
+    if (data.rowCount() < 2) {
+        return Problem{.code = ProblemCode::ObservationsTooFew,
+                       .place = {.variable = formula.outcomeName},
+                       .found = std::to_string(data.rowCount()),
+                       .expected = "2"};
+    }
     progress.report(0.2);
     CITYPANEL_TRY(const CleanModel model, cleanModel(std::move(data), options, progress));
     progress.report(0.8);

@@ -107,6 +107,24 @@ struct XtregMeasures {
     double sigmaE = missingValue;
 };
 
+/// What random effects say besides their coefficients.
+struct RandomEffectsMeasures {
+    double sigmaU = missingValue; ///< sd of the unit effect
+    double sigmaE = missingValue; ///< sd of the idiosyncratic error
+    double rho = missingValue;    ///< share of the unit effect in the error variance
+    double thetaSmallest = missingValue;
+    double thetaMedian = missingValue; ///< over units
+    double thetaLargest = missingValue;
+    double rSquaredWithin = missingValue;
+    double rSquaredBetween = missingValue;
+    double rSquaredOverall = missingValue;
+    /// Against fixed effects, as hausmanTest(); filled by estimateBy() where fixed effects leave a
+    /// regressor to compare.
+    TestStatistic hausman;
+    bool hausmanIsReliable = true; ///< V_FE - V_RE is positive definite
+    TestStatistic mundlak;         ///< the robust form, by units' means
+};
+
 /// An estimated model.
 struct Fit {
     std::string formula;
@@ -139,6 +157,7 @@ struct Fit {
     double dfResidual = missingValue;
     std::size_t dfAbsorbed = 0;      ///< by the convention of `ssc`
     std::size_t dfAbsorbedExact = 0; ///< rank of the effects
+    bool dfAbsorbedIsExact = true;   ///< false: too many levels, redundant ones counted by pairs
     std::vector<AbsorbedEffectCount> effects;
     std::vector<std::pair<std::string, std::size_t>> clusters; ///< name, number
     std::size_t periods = 0;                                   ///< dk: T
@@ -154,6 +173,7 @@ struct Fit {
 
     std::optional<InstrumentTests> instruments;
     std::optional<XtregMeasures> xtreg;
+    std::optional<RandomEffectsMeasures> randomEffects;
 
     /// The coefficient of that name, or nullptr.
     [[nodiscard]] const TermEstimate* term(std::string_view name) const;

@@ -100,6 +100,7 @@ void fillCounts(const CleanModel& model, const CovarianceEstimator& covariance,
     fit.dfResidual = df.residual;
     fit.dfAbsorbed = df.absorbed;
     fit.dfAbsorbedExact = model.effectRank();
+    fit.dfAbsorbedIsExact = !model.effects || model.effects->rankIsExact();
     fit.effects = df.effects;
     for (const Grouping& cluster : covariance.clusters()) {
         fit.clusters.emplace_back(cluster.name, cluster.levels);

@@ -34,16 +34,38 @@ Problem unsupportedVariable(std::string variable, std::string found, std::string
                    .expected = std::move(expected)};
 }
 
+/// The formula as these models take it: the unit's effect left out, others as levels.
+std::string withoutEffects(const Panel& panel, const ModelFormula& formula) {
+    std::string text = formula.outcomeName + " ~";
+    std::string_view separator = " ";
+    const auto add = [&](const std::string& term) {
+        text.append(separator).append(term);
+        separator = " + ";
+    };
+    for (const Term& term : formula.regressors) {
+        add(term.name);
+    }
+    for (const EffectTerm& effect : formula.effects) {
+        if (effect.name != panel.keys().unit) {
+            add("i(" + effect.name + ")");
+        }
+    }
+    return text;
+}
+
 Result<UnitModel> unitModel(const Panel& panel, const ModelFormula& formula,
                             const EstimateOptions& options) {
     if (panel.isCrossSection()) {
         return Problem{.code = ProblemCode::KeyColumnMissing};
     }
     if (!formula.effects.empty()) {
-        return unsupportedVariable(formula.effects.front().name, formula.effects.front().name, {});
+        return unsupportedVariable(formula.effects.front().name,
+                                   "| " + formula.effects.front().name,
+                                   withoutEffects(panel, formula));
     }
     if (formula.hasInstruments()) {
-        return unsupportedVariable(formula.endogenous.front().name, formula.text, {});
+        return unsupportedVariable(formula.endogenous.front().name, formula.text,
+                                   withoutEffects(panel, formula));
     }
     if (!options.weights.empty()) {
         return unsupportedVariable(options.weights, options.weights, {});
@@ -183,26 +205,27 @@ public:
         const auto n = static_cast<double>(model_.units.levels);
         const double varianceB = between.rss / (n - static_cast<double>(between.terms.size()));
         const double varianceU = std::max(0.0, varianceB - varianceE * inverses / n);
-        result_.sigmaE = std::sqrt(varianceE);
-        result_.sigmaU = std::sqrt(varianceU);
-        result_.rho = varianceU / (varianceU + varianceE);
+        measures_.sigmaE = std::sqrt(varianceE);
+        measures_.sigmaU = std::sqrt(varianceU);
+        measures_.rho = varianceU / (varianceU + varianceE);
         for (const double T : model_.periods) {
             thetas_.push_back(1.0 - std::sqrt(varianceE / (T * varianceU + varianceE)));
         }
         return {};
     }
 
-    Result<RandomEffectsFit> run() {
-        CITYPANEL_TRY(result_.fit, fitWithMeans({}));
+    Result<Fit> run() {
+        CITYPANEL_TRY(Fit fit, fitWithMeans({}));
         std::vector<double> sorted = thetas_;
         std::sort(sorted.begin(), sorted.end());
-        result_.thetaSmallest = sorted.front();
-        result_.thetaLargest = sorted.back();
+        measures_.thetaSmallest = sorted.front();
+        measures_.thetaLargest = sorted.back();
         const std::size_t half = sorted.size() / 2;
-        result_.thetaMedian =
+        measures_.thetaMedian =
             sorted.size() % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
-        fillRSquared();
-        return std::move(result_);
+        fillRSquared(fit);
+        fit.randomEffects = measures_;
+        return fit;
     }
 
     /// GLS with the units' means of some columns as regressors besides, named "mean(x)".
@@ -268,19 +291,19 @@ private:
     }
 
     /// Squared correlations of xb and y: deviations from units' means, units' means, all rows.
-    void fillRSquared() {
+    void fillRSquared(const Fit& fit) {
         const std::span<const double> y = model_.data.columns.column(0);
-        std::vector<double> fitted = linearPart(result_.fit);
+        std::vector<double> fitted = linearPart(fit);
         const std::vector<double> meanFitted = unitMeans(model_, fitted);
         const std::vector<double> meanY = unitMeans(model_, y);
-        result_.rSquaredOverall = squaredCorrelation(fitted, y);
-        result_.rSquaredBetween = squaredCorrelation(meanFitted, meanY);
+        measures_.rSquaredOverall = squaredCorrelation(fitted, y);
+        measures_.rSquaredBetween = squaredCorrelation(meanFitted, meanY);
         std::vector<double> withinY(y.begin(), y.end());
         for (std::size_t row = 0; row < withinY.size(); ++row) {
             withinY[row] -= meanY[model_.unitAt(row)];
             fitted[row] -= meanFitted[model_.unitAt(row)];
         }
-        result_.rSquaredWithin = squaredCorrelation(fitted, withinY);
+        measures_.rSquaredWithin = squaredCorrelation(fitted, withinY);
     }
 
     const Panel& panel_;
@@ -288,7 +311,7 @@ private:
     EstimateOptions options_;
     UnitModel model_;
     std::vector<double> thetas_;
-    RandomEffectsFit result_;
+    RandomEffectsMeasures measures_;
 };
 
 /// Hausman's statistic over the terms that both fits have.
@@ -325,8 +348,8 @@ void classicalTest(const Fit& fixed, const Fit& random, HausmanTest& test) {
 
 } // namespace
 
-Result<RandomEffectsFit> estimateRandomEffects(const Panel& panel, const ModelFormula& formula,
-                                               const EstimateOptions& options, Progress& progress) {
+Result<Fit> estimateRandomEffects(const Panel& panel, const ModelFormula& formula,
+                                  const EstimateOptions& options, Progress& progress) {
     RandomEffects random(panel, formula, options);
     CITYPANEL_TRY_STATUS(random.prepare());
     progress.report(0.5);
@@ -351,10 +374,10 @@ Result<HausmanTest> hausmanTest(const Panel& panel, const ModelFormula& formula,
     RandomEffects random(panel, formula, plain);
     CITYPANEL_TRY_STATUS(random.prepare());
     CITYPANEL_TRY(const Fit fixed, withinFit(panel, formula, plain));
-    CITYPANEL_TRY(const RandomEffectsFit fit, random.run());
+    CITYPANEL_TRY(const Fit fit, random.run());
     progress.report(0.5);
     HausmanTest test;
-    classicalTest(fixed, fit.fit, test);
+    classicalTest(fixed, fit, test);
 
     EstimateOptions clustered = plain;
     clustered.vcov = random.unitClusters();

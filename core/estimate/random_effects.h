@@ -12,31 +12,16 @@
 
 namespace citypanel {
 
-/// What random effects say besides their coefficients.
-struct RandomEffectsFit {
-    Fit fit; ///< t of the fit is z: dfResidual is infinite; f holds the Wald chi-squared
-    double sigmaU = missingValue; ///< sd of the unit effect
-    double sigmaE = missingValue; ///< sd of the idiosyncratic error
-    double rho = missingValue;    ///< share of the unit effect in the error variance
-    double thetaSmallest = missingValue;
-    double thetaMedian = missingValue; ///< over units
-    double thetaLargest = missingValue;
-    double rSquaredWithin = missingValue;
-    double rSquaredBetween = missingValue;
-    double rSquaredOverall = missingValue;
-};
-
 /// Generalised least squares with Swamy and Arora's variance components: sigma_e from the within
 /// regression, sigma_u from the between one with the harmonic mean of the units' periods, theta_i =
-/// 1 - sqrt(s_e^2 / (T_i s_u^2 + s_e^2)). Numbers are Stata's `xtreg, re`: iid is
+/// 1 - sqrt(s_e^2 / (T_i s_u^2 + s_e^2)). Fit::randomEffects holds them; t is z (dfResidual is
+/// infinite) and Fit::f the Wald chi-squared. Numbers are Stata's `xtreg, re`: iid is
 /// vce(conventional), cluster:UNIT (and hc1, which is the same there) vce(robust). The formula has
 /// no effects; the unit of the panel is the effect. Rows with missing values are left out.
 /// Problems: those of estimate(); KeyColumnMissing (no panel); ConventionUnsupported (weights,
 /// effects, instruments, other covariances). Swamy and Arora (1972); Baltagi (2013), 2.3, 9.2.
-[[nodiscard]] Result<RandomEffectsFit> estimateRandomEffects(const Panel& panel,
-                                                             const ModelFormula& formula,
-                                                             const EstimateOptions& options,
-                                                             Progress& progress);
+[[nodiscard]] Result<Fit> estimateRandomEffects(const Panel& panel, const ModelFormula& formula,
+                                                const EstimateOptions& options, Progress& progress);
 
 /// OLS on the means of each unit, weighted by its periods with `byPeriods` (Stata's `xtreg, be` and
 /// `wls`). Problems: as estimateRandomEffects.

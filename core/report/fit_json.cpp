@@ -135,6 +135,7 @@ void writeFitMeasures(JsonWriter& json, const Fit& fit) {
         .member("df_residual", fit.dfResidual)
         .member("df_absorbed", fit.dfAbsorbed)
         .member("df_absorbed_exact", fit.dfAbsorbedExact)
+        .member("df_absorbed_is_exact", fit.dfAbsorbedIsExact)
         .member("mean_outcome", fit.meanOutcome);
 }
 
@@ -218,6 +219,24 @@ void writeProblem(JsonWriter& json, const Problem& problem, text::Language langu
     json.endObject();
 }
 
+void writeRandomEffects(JsonWriter& json, const RandomEffectsMeasures& measures) {
+    json.key("random_effects")
+        .beginObject()
+        .member("sigma_u", measures.sigmaU)
+        .member("sigma_e", measures.sigmaE)
+        .member("rho", measures.rho)
+        .member("theta_min", measures.thetaSmallest)
+        .member("theta_median", measures.thetaMedian)
+        .member("theta_max", measures.thetaLargest)
+        .member("r_squared_within", measures.rSquaredWithin)
+        .member("r_squared_between", measures.rSquaredBetween)
+        .member("r_squared_overall", measures.rSquaredOverall);
+    writeTest(json, "hausman", measures.hausman);
+    json.member("hausman_reliable", measures.hausmanIsReliable);
+    writeTest(json, "hausman_robust", measures.mundlak);
+    json.endObject();
+}
+
 void writeFit(JsonWriter& json, const Fit& fit) {
     json.beginObject().member("formula", fit.formula).member("outcome", fit.outcome);
     writeSample(json, fit);
@@ -235,6 +254,9 @@ void writeFit(JsonWriter& json, const Fit& fit) {
             .member("rmse", fit.xtreg->rmse)
             .member("sigma_e", fit.xtreg->sigmaE)
             .endObject();
+    }
+    if (fit.randomEffects) {
+        writeRandomEffects(json, *fit.randomEffects);
     }
     writeConventions(json, fit);
     if (fit.instruments) {
@@ -330,13 +352,22 @@ QByteArray describeJson(const Description& description) {
     return json.endObject().take();
 }
 
-QByteArray problemsJson(std::span<const Problem> problems, text::Language language) {
+QByteArray problemsJson(std::span<const Problem> problems, text::Language language,
+                        std::span<const std::string> notices) {
     JsonWriter json;
     json.beginObject().key("problems").beginArray();
     for (const Problem& problem : problems) {
         writeProblem(json, problem, language);
     }
-    return json.endArray().endObject().take();
+    json.endArray();
+    if (!notices.empty()) {
+        json.key("notices").beginArray();
+        for (const std::string& notice : notices) {
+            json.value(notice);
+        }
+        json.endArray();
+    }
+    return json.endObject().take();
 }
 
 } // namespace citypanel::report

@@ -36,7 +36,9 @@ struct Description {
 /// [a, b, r, p_value, n] of each pair where they were asked for.
 [[nodiscard]] QByteArray describeJson(const Description& description);
 
-/// `problems` [code, severity, message, and the parts of the place that are there].
-[[nodiscard]] QByteArray problemsJson(std::span<const Problem> problems, text::Language language);
+/// `problems` [code, severity, message, and the parts of the place that are there]; `notices`
+/// [sentences] where there are some.
+[[nodiscard]] QByteArray problemsJson(std::span<const Problem> problems, text::Language language,
+                                      std::span<const std::string> notices = {});
 
 } // namespace citypanel::report

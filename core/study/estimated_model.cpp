@@ -22,7 +22,12 @@ Status estimateModel(EstimatedModel& model, const Panel& panel, Progress& progre
     CITYPANEL_TRY(const EstimateOptions options, optionsOf(model.specification));
     model.vcov = options.vcov;
     CITYPANEL_TRY(Fit fit,
-                  estimate(model.panel ? *model.panel : panel, model.formula, options, progress));
+                  estimateBy(model.specification.estimator, model.panel ? *model.panel : panel,
+                             model.formula, options, progress));
+    if (fit.randomEffects) {
+        // Robust errors of random effects are clustered by unit.
+        CITYPANEL_TRY(model.vcov, parseCovariance(fit.vcov));
+    }
     model.fit = std::make_shared<const Fit>(std::move(fit));
     return {};
 }

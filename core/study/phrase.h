@@ -189,6 +189,11 @@ enum class Word : std::uint16_t {
     Overidentification, ///< Hansen J
     Sargan,
     Endogeneity,
+    UnitEffectSd,
+    IdiosyncraticSd,
+    UnitEffectShare,
+    HausmanTest,
+    MundlakTest,
     IndirectEffect,
     SobelTest,
     AroianTest,
@@ -266,6 +271,12 @@ enum class Word : std::uint16_t {
     NoteZero,         ///< {1} variable
     NoteInstruments,  ///< {1} endogenous, {2} instruments
     NoteStockYogo,    ///< {1} level
+    NoteLiml,         ///< {1} endogenous, {2} instruments, {3} k
+    NoteGmm,          ///< {1} endogenous, {2} instruments
+    NoteRandomEffects,
+    NoteBetween,
+    NoteFirstDifference,
+    NoteHausmanUnreliable,
     NoteWeights,      ///< {1} weights, {2} their kind
     WeightsAnalytic,
     WeightsFrequency,

@@ -17,6 +17,7 @@ public:
         : study_(study), models_(models), panel_(panel) {}
 
     std::vector<Note> build() {
+        forEachFit(&NoteBuilder::estimator);
         forEachFit(&NoteBuilder::standardErrors);
         forEachFit(&NoteBuilder::convention);
         forEachFit(&NoteBuilder::weights);
@@ -109,7 +110,34 @@ private:
         return list;
     }
 
+    /// How the coefficients were found, where it is not by least squares (instruments() says so of
+    /// models with instruments).
+    void estimator(std::size_t model, const Fit& fit) {
+        switch (models_[model].specification.estimator) {
+        case Estimator::RandomEffects:
+            add(model, NoteKind::Other, phrase(Word::NoteRandomEffects));
+            if (fit.randomEffects && !fit.randomEffects->hausmanIsReliable) {
+                add(model, NoteKind::Other, phrase(Word::NoteHausmanUnreliable));
+            }
+            break;
+        case Estimator::Between:
+            add(model, NoteKind::Other, phrase(Word::NoteBetween));
+            break;
+        case Estimator::FirstDifference:
+            add(model, NoteKind::Other, phrase(Word::NoteFirstDifference));
+            break;
+        case Estimator::LeastSquares:
+        case Estimator::Liml:
+        case Estimator::Gmm:
+            break;
+        }
+    }
+
     void convention(std::size_t model, const Fit& fit) {
+        const Estimator estimator = models_[model].specification.estimator;
+        if (estimator == Estimator::RandomEffects || estimator == Estimator::Between) {
+            return; // they have one convention alone
+        }
         add(model, NoteKind::Convention,
             phrase(Word::NoteSmallSample, {own(std::string(nameOf(fit.ssc)))}));
     }
@@ -170,9 +198,15 @@ private:
             return;
         }
         const ModelFormula& formula = models_[model].formula;
-        add(model, NoteKind::Instruments,
-            phrase(Word::NoteInstruments,
-                   {listOf(formula.endogenous), listOf(formula.instruments)}));
+        const Estimator estimator = models_[model].specification.estimator;
+        Phrase method = phrase(estimator == Estimator::Liml  ? Word::NoteLiml
+                               : estimator == Estimator::Gmm ? Word::NoteGmm
+                                                             : Word::NoteInstruments,
+                               {listOf(formula.endogenous), listOf(formula.instruments)});
+        if (estimator == Estimator::Liml) {
+            method.arguments.push_back(decimal(fit.instruments->kClass));
+        }
+        add(model, NoteKind::Instruments, std::move(method));
         const bool hasTests = std::find(study_.statistics.begin(), study_.statistics.end(),
                                         StatisticRow::InstrumentTests) != study_.statistics.end();
         if (hasTests && !fit.instruments->stockYogo.size.empty()) {

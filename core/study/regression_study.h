@@ -6,7 +6,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/base/tagged_text.h"
-#include "core/estimate/estimate.h"
+#include "core/estimate/estimator.h"
 #include "core/panel/panel.h"
 #include "core/study/study_result.h"
 
@@ -28,6 +28,7 @@ struct RegressionColumn {
     WeightKind weightKind = WeightKind::Analytic;
     ExpressionText where{}; ///< rows where it is not true are left out; empty: all rows
     std::string group{};    ///< heading over the column, in the user's words
+    Estimator estimator = Estimator::LeastSquares;
 
     static constexpr auto fields() {
         return std::tuple{field("formula", &RegressionColumn::formula),
@@ -36,7 +37,8 @@ struct RegressionColumn {
                           field("weights", &RegressionColumn::weights),
                           field("weight_kind", &RegressionColumn::weightKind),
                           field("where", &RegressionColumn::where),
-                          field("group", &RegressionColumn::group)};
+                          field("group", &RegressionColumn::group),
+                          field("estimator", &RegressionColumn::estimator)};
     }
 
     friend bool operator==(const RegressionColumn&, const RegressionColumn&) = default;

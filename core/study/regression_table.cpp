@@ -83,6 +83,7 @@ public:
         for (const StatisticRow row : study_.statistics) {
             statistic(row);
         }
+        randomEffects();
         table_.notes = regressionNotes(study_, models_, panel_);
         return std::move(table_);
     }
@@ -324,6 +325,27 @@ private:
         instrumentRow("cragg_donald_f", Word::CraggDonaldF, true, waldF);
         instrumentRow("hansen_j", Word::Overidentification, false, overidentification);
         instrumentRow("sargan", Word::Sargan, true, overidentification);
+    }
+
+    /// What random effects are judged by; no rows in a table without them.
+    void randomEffects() {
+        using Measures = RandomEffectsMeasures;
+        const auto measured = [this](RowRole role, const char* key, Word word,
+                                     const std::function<Cell(const Measures&)>& cellOf) {
+            row(role, key, phrase(word), [&cellOf](const Fit& fit) {
+                return fit.randomEffects ? cellOf(*fit.randomEffects) : Cell();
+            });
+        };
+        measured(RowRole::FitMeasure, "sigma_u", Word::UnitEffectSd,
+                 [](const Measures& m) { return measureCell(m.sigmaU); });
+        measured(RowRole::FitMeasure, "sigma_e", Word::IdiosyncraticSd,
+                 [](const Measures& m) { return measureCell(m.sigmaE); });
+        measured(RowRole::FitMeasure, "rho", Word::UnitEffectShare,
+                 [](const Measures& m) { return measureCell(m.rho); });
+        measured(RowRole::Test, "hausman", Word::HausmanTest,
+                 [](const Measures& m) { return test(m.hausman); });
+        measured(RowRole::Test, "mundlak", Word::MundlakTest,
+                 [](const Measures& m) { return test(m.mundlak); });
     }
 
     const RegressionStudy& study_;

@@ -120,9 +120,16 @@ private:
                  {"levels", count(effect.levels)},
                  {"redundant", count(effect.redundant)}}));
         }
-        said.lines.push_back(say({"Degrees of freedom absorbed: {counted} by the convention {ssc}; "
-                                  "exact rank {exact}",
-                                  "吸收的自由度：按 {ssc} 惯例为 {counted}，精确的秩为 {exact}"},
+        said.lines.push_back(say(fit_.dfAbsorbedIsExact
+                                     ? Bilingual{"Degrees of freedom absorbed: {counted} by the "
+                                                 "convention {ssc}; exact rank {exact}",
+                                                 "吸收的自由度：按 {ssc} 惯例为 "
+                                                 "{counted}，精确的秩为 {exact}"}
+                                     : Bilingual{"Degrees of freedom absorbed: {counted} by the "
+                                                 "convention {ssc}; rank {exact} by pairs of "
+                                                 "effects, an upper bound",
+                                                 "吸收的自由度：按 {ssc} 惯例为 "
+                                                 "{counted}，按两两效应计算的秩为 {exact}（上界）"},
                                  {{"counted", count(fit_.dfAbsorbed)},
                                   {"ssc", std::string(nameOf(fit_.ssc))},
                                   {"exact", count(fit_.dfAbsorbedExact)}}));

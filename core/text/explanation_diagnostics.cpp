@@ -169,6 +169,9 @@ std::vector<ExplanationPart> diagnosticParts(const ExplainedCell& cell, const Pa
                          InstrumentLines(*cell.fit.instruments, language).lines()});
         return parts;
     }
+    if (cell.column.estimator != Estimator::LeastSquares) {
+        return parts; // the tests below are of least squares with fixed effects
+    }
     for (ExplanationPart part :
          {inflation(cell, panel, language), errorTests(cell, panel, language)}) {
         if (!part.lines.empty()) {

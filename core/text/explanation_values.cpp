@@ -58,15 +58,12 @@ private:
 
     void coefficient(const TermEstimate& term) {
         const double critical = (term.confHigh - term.estimate) / term.stdError;
-        const std::string estimator = fit_.instruments       ? "b = (X̂′X̂)⁻¹ X̂′ỹ"
-                                      : fit_.effects.empty() ? "b = (X′X)⁻¹ X′y"
-                                                             : "b = (X̃′X̃)⁻¹ X̃′ỹ";
         add({"Coefficient", "系数"},
-            {estimator + " = " + sixDigits(term.estimate),
+            {solution() + " = " + sixDigits(term.estimate),
              "t = b / se = " + sixDigits(term.estimate) + " / " + sixDigits(term.stdError) + " = " +
                  sixDigits(term.statistic),
-             "p = 2 P(T(" + sixDigits(fit_.dfResidual) + ") > " +
-                 sixDigits(std::abs(term.statistic)) + ") = " + sixDigits(term.pValue),
+             "p = 2 P(" + distribution() + " > " + sixDigits(std::abs(term.statistic)) +
+                 ") = " + sixDigits(term.pValue),
              sixDigits(term.estimate) + " ± " + sixDigits(critical) + " × " +
                  sixDigits(term.stdError) + " = [" + sixDigits(term.confLow) + ", " +
                  sixDigits(term.confHigh) + "]"});
@@ -74,6 +71,32 @@ private:
             parts_.back().lines.push_back(
                 say({"X̃, ỹ: the fixed effects taken out", "X̃、ỹ：已扣除固定效应"}));
         }
+    }
+
+    /// Of the statistic: t, or the normal of random effects.
+    [[nodiscard]] std::string distribution() const {
+        return std::isinf(fit_.dfResidual) ? "N(0, 1)" : "T(" + sixDigits(fit_.dfResidual) + ")";
+    }
+
+    /// The coefficients as the estimator solves for them (help topics models and instruments).
+    [[nodiscard]] std::string solution() const {
+        switch (column_.estimator) {
+        case Estimator::LeastSquares:
+            break;
+        case Estimator::RandomEffects:
+            return "ẍ = x − θᵢ x̄ᵢ,  b = (Ẍ′Ẍ)⁻¹ Ẍ′ÿ";
+        case Estimator::Between:
+            return "b = (X̄′X̄)⁻¹ X̄′ȳ";
+        case Estimator::FirstDifference:
+            return "b = (ΔX′ΔX)⁻¹ ΔX′Δy";
+        case Estimator::Liml:
+            return "b = (X′(I − κM_Z)X)⁻¹ X′(I − κM_Z)y";
+        case Estimator::Gmm:
+            return "b = (X′Z S⁻¹ Z′X)⁻¹ X′Z S⁻¹ Z′y";
+        }
+        return fit_.instruments       ? "b = (X̂′X̂)⁻¹ X̂′ỹ"
+               : fit_.effects.empty() ? "b = (X′X)⁻¹ X′y"
+                                      : "b = (X̃′X̃)⁻¹ X̃′ỹ";
     }
 
     void standardError(const TermEstimate& term) {

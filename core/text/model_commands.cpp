@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Models as commands of Stata and R.
+// Models as commands of Stata.
 #include "core/text/model_commands.h"
 
 #include "core/estimate/model_formula.h"
-#include "core/panel/expression_lexer.h"
+#include "core/text/model_command_parts.h"
+#include "core/text/study_code_writers.h"
 
 #include <algorithm>
 #include <map>
@@ -15,11 +16,6 @@ namespace {
 
 using expression::Token;
 using expression::TokenKind;
-
-std::vector<Token> tokensOf(const std::string& text) {
-    const Result<std::vector<Token>> tokens = expression::tokenise(text);
-    return tokens ? *tokens : std::vector<Token>{};
-}
 
 /// The argument and distance of "lag(x)" or "lag(x, 2)" of a plain variable; empty otherwise.
 struct Shift {
@@ -93,6 +89,22 @@ public:
         return list;
     }
 
+    /// The same in first differences; products are generated.
+    std::string differencesOf(const std::vector<Term>& terms) {
+        std::string list;
+        for (const Term& term : terms) {
+            std::string product;
+            for (const TermPart& part : term.parts) {
+                product += (product.empty() ? "" : "*") + variableOf(part.text);
+            }
+            list += " D";
+            list += term.parts.size() == 1 && !shiftOf(term.parts.front().text).function.empty()
+                        ? product
+                        : "." + (term.parts.size() == 1 ? product : generated(product));
+        }
+        return list;
+    }
+
     [[nodiscard]] const CommandLines& lines() const { return lines_; }
 
 private:
@@ -119,17 +131,9 @@ private:
     std::map<std::string, std::string> names_;
 };
 
-std::string joinedNames(const std::vector<std::string>& names, const std::string& separator) {
-    std::string all;
-    for (const std::string& name : names) {
-        all += (all.empty() ? "" : separator) + name;
-    }
-    return all;
-}
-
 /// "province^year" as Stata's province#year; slopes as city#c.x.
 std::string stataEffect(const EffectTerm& effect, StataTerms& terms) {
-    const std::string group = joinedNames(effect.variables, "#");
+    const std::string group = joinedBy("#", effect.variables);
     std::string all = effect.hasLevels ? group : "";
     for (const Expression& slope : effect.slopes) {
         all += (all.empty() ? "" : " ") + group + "#c." + terms.variableOf(slope.text());
@@ -149,7 +153,7 @@ std::string stataErrors(const CovarianceSpec& vcov, bool hasEffects, bool isIv) 
     case CovarianceKind::Hc3:
         return "vce(hc3)";
     case CovarianceKind::Cluster: {
-        std::string clusters = joinedNames(vcov.clusters, " ");
+        std::string clusters = joinedBy(" ", vcov.clusters);
         std::replace(clusters.begin(), clusters.end(), '^', '#');
         return (isIv ? "cluster(" : "vce(cluster ") + clusters + ")";
     }
@@ -172,18 +176,152 @@ std::string weightsOf(const study::RegressionColumn& column, StataTerms& terms) 
     return std::string(" [") + kind + "=" + terms.variableOf(column.weights.text) + "]";
 }
 
-/// Effects of xtreg besides the unit's, as factor variables.
-std::string otherEffects(const ModelFormula& formula, const PanelKeys& keys) {
-    std::string list;
-    for (const EffectTerm& effect : formula.effects) {
-        if (effect.name != keys.unit) {
-            list += " i." + joinedNames(effect.variables, "#i.");
+/// A model as one of Stata's estimation commands.
+class StataCommand {
+public:
+    StataCommand(const study::RegressionColumn& column, const PanelKeys& keys,
+                 const ModelFormula& formula, const CovarianceSpec& vcov)
+        : column_(column), keys_(keys), formula_(formula), vcov_(vcov) {}
+
+    CommandLines print() {
+        const std::string variables = listOfVariables();
+        const std::string command = commandOn(variables);
+        CommandLines lines;
+        if (!keys_.unit.empty() && !keys_.period.empty()) {
+            lines.push_back("xtset " + keys_.unit + " " + keys_.period);
         }
+        lines.insert(lines.end(), terms_.lines().begin(), terms_.lines().end());
+        lines.push_back(command + (options_.empty() ? "" : ", " + joinedBy(" ", options_)));
+        return lines;
     }
-    return list;
-}
+
+private:
+    [[nodiscard]] bool isDifferenced() const {
+        return column_.estimator == Estimator::FirstDifference;
+    }
+
+    std::string list(const std::vector<Term>& terms) {
+        return isDifferenced() ? terms_.differencesOf(terms) : terms_.listOf(terms);
+    }
+
+    std::string listOfVariables() {
+        std::string model = isDifferenced() ? " D." : " ";
+        model += terms_.variableOf(formula_.outcomeName) + list(formula_.regressors);
+        if (formula_.hasInstruments()) {
+            model += " (" + list(formula_.endogenous).substr(1) + " =";
+            model += list(formula_.instruments) + ")";
+        }
+        return model;
+    }
+
+    /// The effects that a command absorbs: differences have taken the unit's out.
+    [[nodiscard]] std::vector<EffectTerm> absorbedEffects() const {
+        std::vector<EffectTerm> effects = formula_.effects;
+        if (isDifferenced()) {
+            std::erase_if(effects, [&](const EffectTerm& e) { return e.name == keys_.unit; });
+        }
+        return effects;
+    }
+
+    std::string commandOn(const std::string& variables) {
+        const std::vector<EffectTerm> effects = absorbedEffects();
+        const std::string rows =
+            weightsOf(column_, terms_) + (column_.where.empty() ? "" : " if " + column_.where.text);
+        if (column_.estimator == Estimator::RandomEffects ||
+            column_.estimator == Estimator::Between) {
+            return unitCommand(variables) + rows;
+        }
+        const std::string command =
+            effects.empty() ? withoutEffects(variables) : withEffects(variables, effects);
+        if (column_.estimator == Estimator::Liml || column_.estimator == Estimator::Gmm) {
+            options_.emplace_back(nameOf(column_.estimator));
+        }
+        const bool isAbsorbed = !effects.empty() && !needsLeverages(vcov_);
+        const std::string errors = stataErrors(vcov_, isAbsorbed, formula_.hasInstruments());
+        if (!errors.empty()) {
+            options_.push_back(errors);
+        }
+        return command + rows;
+    }
+
+    /// xtreg without fixed effects.
+    std::string unitCommand(const std::string& variables) {
+        const bool isRandom = column_.estimator == Estimator::RandomEffects;
+        options_.emplace_back(isRandom ? "re" : "be");
+        if (const std::string errors = stataErrors(vcov_, false, false); !errors.empty()) {
+            options_.push_back(errors);
+        }
+        return "xtreg" + variables;
+    }
+
+    std::string withoutEffects(const std::string& variables) {
+        if (formula_.hasInstruments()) {
+            options_.emplace_back("small");
+        }
+        if (!formula_.hasConstant || isDifferenced()) {
+            options_.emplace_back("noconstant");
+        }
+        return (formula_.hasInstruments() ? "ivreg2" : "regress") + variables;
+    }
+
+    std::string withEffects(const std::string& variables, const std::vector<EffectTerm>& effects) {
+        const bool isIv = formula_.hasInstruments();
+        if (needsLeverages(vcov_) && !isIv) { // regress alone knows the leverages
+            return "regress" + variables + dummies(effects, {});
+        }
+        if (!isIv && (column_.ssc == SmallSample::Xtreg || column_.ssc == SmallSample::Xtscc)) {
+            options_.emplace_back("fe");
+            return (column_.ssc == SmallSample::Xtreg ? "xtreg" : "xtscc") + variables +
+                   dummies(effects, keys_.unit);
+        }
+        std::vector<std::string> absorbed;
+        for (const EffectTerm& effect : effects) {
+            absorbed.push_back(stataEffect(effect, terms_));
+        }
+        options_.push_back("absorb(" + joinedBy(" ", absorbed) + ")");
+        if (isDifferenced()) {
+            options_.emplace_back("keepsingletons");
+        }
+        const char* command = isIv                               ? "ivreghdfe"
+                              : column_.ssc == SmallSample::Areg ? "areg"
+                                                                 : "reghdfe";
+        return command + variables;
+    }
+
+    /// Effects but one as factor variables.
+    std::string dummies(const std::vector<EffectTerm>& effects, std::string_view absorbed) {
+        std::string list;
+        for (const EffectTerm& effect : effects) {
+            if (effect.name == absorbed) {
+                continue;
+            }
+            const std::string group = "i." + joinedBy("#i.", effect.variables);
+            list += effect.hasLevels ? " " + group : "";
+            for (const Expression& slope : effect.slopes) {
+                list += " " + group + "#c." + terms_.variableOf(slope.text());
+            }
+        }
+        return list;
+    }
+
+    const study::RegressionColumn& column_;
+    const PanelKeys& keys_;
+    const ModelFormula& formula_;
+    const CovarianceSpec& vcov_;
+    StataTerms terms_;
+    std::vector<std::string> options_;
+};
 
 } // namespace
+
+bool hasLevelTerms(const ModelFormula& formula) {
+    const auto isLevels = [](const Term& term) {
+        return std::any_of(term.parts.begin(), term.parts.end(), [](const TermPart& part) {
+            return part.kind == TermPart::Kind::Levels;
+        });
+    };
+    return std::any_of(formula.regressors.begin(), formula.regressors.end(), isLevels);
+}
 
 CommandLines stataCommands(const study::RegressionColumn& column, const PanelKeys& keys) {
     const Result<ModelFormula> formula = parseModelFormula(column.formula.text);
@@ -191,112 +329,11 @@ CommandLines stataCommands(const study::RegressionColumn& column, const PanelKey
     if (!formula || !vcov) {
         return {};
     }
-    StataTerms terms;
-    const bool hasEffects = !formula->effects.empty();
-    const bool isIv = formula->hasInstruments();
-    std::string model = " " + terms.variableOf(formula->outcomeName);
-    model += terms.listOf(formula->regressors);
-    if (isIv) {
-        model += " (" + terms.listOf(formula->endogenous).substr(1) + " =";
-        model += terms.listOf(formula->instruments) + ")";
+    const bool isDifferenced = column.estimator == Estimator::FirstDifference;
+    if (isDifferenced && hasLevelTerms(*formula)) {
+        return {}; // Stata has no differences of factor variables
     }
-    std::vector<std::string> options;
-    const bool isUnitProgram =
-        hasEffects && !isIv &&
-        (column.ssc == SmallSample::Xtreg || column.ssc == SmallSample::Xtscc);
-    std::string command = isIv ? "ivreg2" : "regress";
-    if (isUnitProgram) {
-        command = column.ssc == SmallSample::Xtreg ? "xtreg" : "xtscc";
-        model += otherEffects(*formula, keys);
-        options.emplace_back("fe");
-    } else if (hasEffects) {
-        std::vector<std::string> absorbed;
-        for (const EffectTerm& effect : formula->effects) {
-            absorbed.push_back(stataEffect(effect, terms));
-        }
-        command = isIv ? "ivreghdfe" : column.ssc == SmallSample::Areg ? "areg" : "reghdfe";
-        options.push_back("absorb(" + joinedNames(absorbed, " ") + ")");
-    } else if (isIv) {
-        options.emplace_back("small");
-    }
-    if (!formula->hasConstant && !hasEffects) {
-        options.emplace_back("noconstant");
-    }
-    if (const std::string errors = stataErrors(*vcov, hasEffects, isIv); !errors.empty()) {
-        options.push_back(errors);
-    }
-    command += model + weightsOf(column, terms);
-    if (!column.where.empty()) {
-        command += " if " + column.where.text;
-    }
-    CommandLines lines{"xtset " + keys.unit + " " + keys.period};
-    if (keys.unit.empty() || keys.period.empty()) {
-        lines.clear();
-    }
-    lines.insert(lines.end(), terms.lines().begin(), terms.lines().end());
-    lines.push_back(command + (options.empty() ? "" : ", " + joinedNames(options, " ")));
-    return lines;
-}
-
-namespace {
-
-/// lag, lead and diff are l, f and d in fixest; the rest of the grammar is the same.
-std::string fixestFormula(const std::string& text) {
-    static const std::map<std::string, std::string> names{
-        {"lag", "l"}, {"lead", "f"}, {"diff", "d"}, {"ln", "log"}};
-    std::string result = text;
-    const std::vector<Token> tokens = tokensOf(text);
-    for (std::size_t i = tokens.size(); i-- > 0;) {
-        const auto name = names.find(tokens[i].text);
-        const bool isCall = name != names.end() && tokens[i].kind == TokenKind::Name &&
-                            i + 1 < tokens.size() && tokens[i + 1].is("(");
-        if (isCall) {
-            result.replace(tokens[i].position, tokens[i].length, name->second);
-        }
-    }
-    return result;
-}
-
-std::string fixestErrors(const CovarianceSpec& vcov) {
-    const std::string lags = vcov.lags ? std::to_string(*vcov.lags) : "";
-    switch (vcov.kind) {
-    case CovarianceKind::Iid:
-        return "\"iid\"";
-    case CovarianceKind::Hc1:
-        return "\"hetero\"";
-    case CovarianceKind::Hc2:
-        return "function(x) sandwich::vcovHC(x, type = \"HC2\")";
-    case CovarianceKind::Hc3:
-        return "function(x) sandwich::vcovHC(x, type = \"HC3\")";
-    case CovarianceKind::Cluster:
-        return "~" + joinedNames(vcov.clusters, " + ");
-    case CovarianceKind::DriscollKraay:
-        return "DK(" + lags + ")";
-    case CovarianceKind::NeweyWest:
-        return "NW(" + lags + ")";
-    }
-    return "";
-}
-
-} // namespace
-
-CommandLines rCommands(const study::RegressionColumn& column, const PanelKeys& keys) {
-    const Result<ModelFormula> formula = parseModelFormula(column.formula.text);
-    const Result<CovarianceSpec> vcov = parseCovariance(column.vcov);
-    if (!formula || !vcov) {
-        return {};
-    }
-    std::string call = "fixest::feols(" + fixestFormula(column.formula.text) + ", data = panel";
-    if (!column.where.empty()) {
-        call += ", subset = ~" + column.where.text;
-    }
-    if (!column.weights.empty()) {
-        call += ", weights = ~" + column.weights.text;
-    }
-    if (!keys.unit.empty() && !keys.period.empty()) {
-        call += ", panel.id = ~" + keys.unit + " + " + keys.period;
-    }
-    return {call + ", vcov = " + fixestErrors(*vcov) + ")"};
+    return StataCommand(column, keys, *formula, *vcov).print();
 }
 
 } // namespace citypanel::text

@@ -63,9 +63,12 @@ std::string modelComment(const study::RegressionColumn& column, std::size_t numb
                                         "({1}) {2}：未写成代码，请在 CityPanel 中查看"};
         return filledInOrder(left, language, {std::to_string(number), column.group});
     }
-    return filledInOrder(pattern, language,
-                         {std::to_string(number), column.formula.text,
-                          spec ? describe(*spec, language) : column.vcov, column.where.text});
+    const bool isNamed = column.estimator != Estimator::LeastSquares;
+    return filledInOrder(
+        pattern, language,
+        {std::to_string(number),
+         column.formula.text + (isNamed ? " [" + std::string(nameOf(column.estimator)) + "]" : ""),
+         spec ? describe(*spec, language) : column.vcov, column.where.text});
 }
 
 std::vector<std::string> describedVariables(const study::DescriptivesStudy& study,

@@ -281,7 +281,8 @@ std::string rCode(const study::RegressionStudy& study, const StudyTask& task) {
             continue;
         }
         const auto formula = parseModelFormula(column.formula.text);
-        if (!formula || (task.kind == ScriptKind::BaseR && hasUnitSlopes(*formula))) {
+        if (!formula || column.estimator != Estimator::LeastSquares ||
+            (task.kind == ScriptKind::BaseR && hasUnitSlopes(*formula))) {
             static constexpr Bilingual left{"left out: it has no equivalent here",
                                             "略去：此处没有对应的命令"};
             code += "# " + std::string(left.in(task.style.language)) + "\n";

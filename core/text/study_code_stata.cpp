@@ -4,11 +4,13 @@
 #include "core/estimate/model_formula.h"
 #include "core/panel/number_text.h"
 #include "core/text/expression_code.h"
+#include "core/text/model_commands.h"
 #include "core/text/step_code.h"
 #include "core/text/study_code_writers.h"
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 namespace citypanel::text {
 
@@ -63,7 +65,7 @@ public:
     }
 
     std::string print(const std::string& name) {
-        const std::string outcome = outcomeName();
+        const std::string outcome = differenced(outcomeName());
         const std::string x = terms(formula_.regressors);
         const std::string instrumented =
             formula_.hasInstruments()
@@ -75,6 +77,9 @@ public:
         std::string drop = dropped_.empty() ? dropped_ : "drop" + dropped_ + "\n";
         return remark_ + code_ + "eststo " + name + ": " + command + "\n" + drop;
     }
+
+    /// Patterns of the coefficients of effects, which no table shows.
+    [[nodiscard]] const std::vector<std::string>& dummies() const { return dummies_; }
 
 private:
     std::string outcomeName() {
@@ -148,6 +153,10 @@ private:
     std::string terms(const std::vector<Term>& terms) {
         std::vector<std::string> words;
         for (const Term& term : terms) {
+            if (isDifferenced()) {
+                words.push_back(difference(term));
+                continue;
+            }
             std::vector<std::string> parts;
             for (const TermPart& p : term.parts) {
                 parts.push_back(part(p, term.name, term.parts.size() == 1));
@@ -155,6 +164,26 @@ private:
             words.push_back(joinedBy("#", parts));
         }
         return joinedBy(" ", words);
+    }
+
+    [[nodiscard]] bool isDifferenced() const {
+        return column_.estimator == Estimator::FirstDifference;
+    }
+
+    [[nodiscard]] std::string differenced(const std::string& variable) const {
+        return isDifferenced() ? "D." + variable : variable;
+    }
+
+    /// A term in first differences; a product is made first.
+    std::string difference(const Term& term) {
+        if (term.parts.size() == 1) {
+            return differenced(part(term.parts.front(), term.name, true));
+        }
+        std::vector<std::string> factors;
+        for (const TermPart& p : term.parts) {
+            factors.push_back("(" + p.expression.text() + ")");
+        }
+        return differenced(made(term.name, joinedBy("*", factors)));
     }
 
     std::string weights() {
@@ -178,9 +207,17 @@ private:
         return " if " + (code.isTrue.empty() ? code.value : code.isTrue);
     }
 
+    /// Differences have taken the unit's own effect out.
+    [[nodiscard]] bool isAbsorbed(const EffectTerm& effect) const {
+        return !isDifferenced() || effect.name != panel_.keys().unit;
+    }
+
     [[nodiscard]] std::string absorbed() const {
         std::vector<std::string> words;
         for (const EffectTerm& effect : formula_.effects) {
+            if (!isAbsorbed(effect)) {
+                continue;
+            }
             std::vector<std::string> groups;
             for (const std::string& variable : effect.variables) {
                 groups.push_back(groupVariable(panel_, variable));
@@ -268,60 +305,93 @@ private:
         remark_ += "* " + std::string(words.in(style_.language)) + "\n";
     }
 
-    std::string commandOn(const std::string& variables, const std::string& rows) {
-        if (spec_.kind == CovarianceKind::Hc2 || spec_.kind == CovarianceKind::Hc3) {
-            if (!formula_.effects.empty() || formula_.hasInstruments()) {
-                remark({"This command has no HC2 or HC3 errors: HC1 ones are shown.",
-                        "该命令没有 HC2、HC3 标准误，此处给出 HC1。"});
-                spec_.kind = CovarianceKind::Hc1;
-            }
+    [[nodiscard]] bool hasLeverages() const {
+        return spec_.kind == CovarianceKind::Hc2 || spec_.kind == CovarianceKind::Hc3;
+    }
+
+    void remarks() {
+        if (hasLeverages() && formula_.hasInstruments()) {
+            remark({"This command has no HC2 or HC3 errors: HC1 ones are shown.",
+                    "该命令没有 HC2、HC3 标准误，此处给出 HC1。"});
+            spec_.kind = CovarianceKind::Hc1;
         }
         if (column_.ssc == SmallSample::Fixest) {
             remark({"fixest's small-sample factors are not Stata's: errors may differ slightly.",
                     "fixest 的小样本修正与 Stata 不同，标准误可能略有差异。"});
         }
-        const std::string absorb = formula_.effects.empty() ? "" : "absorb(" + absorbed() + ") ";
+    }
+
+    std::string commandOn(const std::string& variables, const std::string& rows) {
+        remarks();
+        if (column_.estimator == Estimator::RandomEffects ||
+            column_.estimator == Estimator::Between) {
+            const std::string errors = vce();
+            return "xtreg " + variables + rows +
+                   (column_.estimator == Estimator::Between ? ", be" : ", re ") + errors;
+        }
+        const std::string effects = absorbed();
+        const std::string absorb = effects.empty() ? ""
+                                                   : "absorb(" + effects + ") " +
+                                                         (isDifferenced() ? "keepsingletons " : "");
         if (formula_.hasInstruments() || isTimeDependent()) {
             if (column_.ssc == SmallSample::Xtscc) {
-                return withOthers("xtscc ", variables, rows) + ", fe lag(" + lags(0) + ")";
+                return withOthers("xtscc ", variables, rows, panel_.keys().unit) + ", fe lag(" +
+                       lags(0) + ")";
             }
             return (absorb.empty() ? "ivreg2 " : "ivreghdfe ") + variables + rows + ", " + absorb +
-                   ivErrors();
+                   method() + ivErrors() + (absorb.empty() && isDifferenced() ? " noconstant" : "");
         }
+        return leastSquares(variables, rows, absorb);
+    }
+
+    /// "liml " or "gmm2s ", as ivreg2 spells them.
+    [[nodiscard]] std::string method() const {
+        const bool isNamed =
+            column_.estimator == Estimator::Liml || column_.estimator == Estimator::Gmm;
+        return isNamed ? std::string(nameOf(column_.estimator)) + " " : std::string();
+    }
+
+    std::string leastSquares(const std::string& variables, const std::string& rows,
+                             const std::string& absorb) {
         const std::string errors = vce();
         if (absorb.empty() && spec_.clusters.size() < 2) {
             return "regress " + variables + rows + (errors.empty() ? errors : ", " + errors) +
-                   (formula_.hasConstant ? ""
-                    : errors.empty()     ? ", noconstant"
-                                         : " noconstant");
+                   (formula_.hasConstant && !isDifferenced() ? ""
+                    : errors.empty()                         ? ", noconstant"
+                                                             : " noconstant");
+        }
+        if (hasLeverages()) { // regress alone knows the leverages of a model with effects
+            return withOthers("regress ", variables, rows, {}) + ", " + errors;
         }
         if (column_.ssc == SmallSample::Xtreg) {
-            return withOthers("xtreg ", variables, rows) + ", fe " + errors;
+            return withOthers("xtreg ", variables, rows, panel_.keys().unit) + ", fe " + errors;
         }
         if (column_.ssc == SmallSample::Areg) {
-            return withOthers("areg ", variables, rows) + ", absorb(" +
-                   groupVariable(panel_, formula_.effects.front().variables.front()) + ") " +
-                   errors;
+            const EffectTerm& first = formula_.effects.front();
+            return withOthers("areg ", variables, rows, first.name) + ", absorb(" +
+                   groupVariable(panel_, first.variables.front()) + ") " + errors;
         }
         return "reghdfe " + variables + rows + ", " + (absorb.empty() ? "noabsorb " : absorb) +
                errors;
     }
 
-    /// Effects but the unit's as dummies, for commands that absorb one.
-    [[nodiscard]] std::string withOthers(std::string_view command, const std::string& variables,
-                                         const std::string& rows) const {
+    /// Effects but the absorbed one as dummies.
+    std::string withOthers(std::string_view command, const std::string& variables,
+                           const std::string& rows, std::string_view absorbedName) {
         std::string text(command);
         text += variables;
-        for (std::size_t i = 0; i < formula_.effects.size(); ++i) {
-            const EffectTerm& effect = formula_.effects[i];
-            const bool isAbsorbed =
-                column_.ssc == SmallSample::Areg ? i == 0 : effect.name == panel_.keys().unit;
-            if (!isAbsorbed) {
-                std::vector<std::string> groups;
-                for (const std::string& variable : effect.variables) {
-                    groups.push_back("i." + groupVariable(panel_, variable));
-                }
-                text += " " + joinedBy("#", groups);
+        for (const EffectTerm& effect : formula_.effects) {
+            if (effect.name == absorbedName || !isAbsorbed(effect)) {
+                continue;
+            }
+            std::vector<std::string> groups;
+            for (const std::string& variable : effect.variables) {
+                groups.push_back("i." + groupVariable(panel_, variable));
+                dummies_.push_back("*." + groupVariable(panel_, variable) + "*");
+            }
+            text += " " + joinedBy("#", groups);
+            for (const Expression& slope : effect.slopes) {
+                text += " " + joinedBy("#", groups) + "#c." + slope.text();
             }
         }
         return text + rows;
@@ -334,8 +404,9 @@ private:
     CovarianceSpec spec_;
     std::string code_;
     std::string remark_;
-    std::string temporary_; ///< variables of what is being made
-    std::string dropped_;   ///< those of the condition, needed until the model is estimated
+    std::string temporary_;            ///< variables of what is being made
+    std::vector<std::string> dummies_; ///< patterns of effects that stand among the regressors
+    std::string dropped_; ///< those of the condition, needed until the model is estimated
 };
 
 /// What stands with a coefficient: "se(3)".
@@ -398,18 +469,32 @@ std::string_view stataStatistic(study::SummaryStatistic statistic) {
 std::string stataCode(const study::RegressionStudy& study, const StudyTask& task) {
     std::string code = "eststo clear\n";
     std::vector<std::string> names;
+    std::set<std::string> dummies;
     for (std::size_t i = 0; i < study.columns.size(); ++i) {
         const study::RegressionColumn& column = study.columns[i];
         code += "* " + modelComment(column, i + 1, task.style.language) + "\n";
-        if (const auto formula = parseModelFormula(column.formula.text)) {
+        const auto formula = parseModelFormula(column.formula.text);
+        const bool isWritten =
+            formula && !(column.estimator == Estimator::FirstDifference && hasLevelTerms(*formula));
+        if (!isWritten && formula) {
+            static constexpr Bilingual left{"left out: it has no equivalent here",
+                                            "略去：此处没有对应的命令"};
+            code += "* " + std::string(left.in(task.style.language)) + "\n";
+        }
+        if (isWritten) {
             names.push_back("m" + std::to_string(i + 1));
-            code += StataModel(column, *formula, task).print(names.back());
+            StataModel model(column, *formula, task);
+            code += model.print(names.back());
+            dummies.insert(model.dummies().begin(), model.dummies().end());
         }
     }
     const std::string digits = std::to_string(task.style.digits);
     return code + "esttab " + joinedBy(" ", names) + " using \"" + task.name +
            ".rtf\", replace label nogaps b(" + digits + ") " + inferenceOption(task.style) + " " +
            starOption(task.style.stars) +
+           (dummies.empty()
+                ? std::string()
+                : " drop(" + joinedBy(" ", {dummies.begin(), dummies.end()}) + ", relax)") +
            " ///\n    stats(N r2 r2_a r2_within idstat idp widstat, fmt(0 " + digits + " " +
            digits + " " + digits + " " + digits + " " + digits + " " + digits + "))\n";
 }

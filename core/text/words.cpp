@@ -221,6 +221,11 @@ Bilingual wordPattern(study::Word word) {
     case Word::Overidentification: return {"Hansen J", "Hansen J统计量"};
     case Word::Sargan: return {"Sargan", "Sargan统计量"};
     case Word::Endogeneity: return {"endogeneity (C statistic)", "内生性检验（C统计量）"};
+    case Word::UnitEffectSd: return {"σ of the unit effect", "个体效应标准差σ(u)"};
+    case Word::IdiosyncraticSd: return {"σ of the idiosyncratic error", "特异误差标准差σ(e)"};
+    case Word::UnitEffectShare: return {"share of the unit effect (ρ)", "个体效应方差占比（ρ）"};
+    case Word::HausmanTest: return {"Hausman χ², against fixed effects", "Hausman χ²（对固定效应）"};
+    case Word::MundlakTest: return {"Hausman χ², robust (Mundlak)", "稳健Hausman χ²（Mundlak）"};
     case Word::IndirectEffect: return {"indirect effect (a × b)", "间接效应（a×b）"};
     case Word::SobelTest: return {"Sobel z", "Sobel z"};
     case Word::AroianTest: return {"Aroian z", "Aroian z"};
@@ -313,6 +318,25 @@ Bilingual wordPattern(study::Word word) {
     case Word::NoteStockYogo:
         return {"in braces, the Stock–Yogo critical value for {1} maximal IV size.",
                 "大括号内为Stock–Yogo弱工具变量检验{1}水平的临界值。"};
+    case Word::NoteLiml:
+        return {"limited information maximum likelihood (k = {3}); {1} instrumented by {2}.",
+                "有限信息最大似然估计（k = {3}），{1}的工具变量为{2}。"};
+    case Word::NoteGmm:
+        return {"two-step efficient GMM; {1} instrumented by {2}.",
+                "两步有效GMM估计，{1}的工具变量为{2}。"};
+    case Word::NoteRandomEffects:
+        return {"random effects by GLS (Swamy–Arora); tests use the normal distribution.",
+                "随机效应GLS估计（Swamy–Arora），检验采用正态分布。"};
+    case Word::NoteBetween:
+        return {"between estimator: least squares on the units' means.",
+                "组间估计：对各个体均值作最小二乘估计。"};
+    case Word::NoteFirstDifference:
+        return {"first differences from the unit's previous period, without a constant.",
+                "一阶差分估计（同一个体上一时期），不含常数项。"};
+    case Word::NoteHausmanUnreliable:
+        return {"the covariance difference of the Hausman test is not positive definite; rely on "
+                "its robust form.",
+                "Hausman检验的协方差之差非正定，请以稳健形式为准。"};
     case Word::NoteWeights: return {"weighted by {1} ({2}).", "以 {1} 加权（{2}）。"};
     case Word::WeightsAnalytic: return {"analytic weights", "分析权重"};
     case Word::WeightsFrequency: return {"frequency weights", "频数权重"};

@@ -65,14 +65,14 @@ TEST(StataOutput, RandomEffectsAndBetweenAgree) {
                                                         : "iid");
             const auto random = estimateRandomEffects(panel, formula, options, progress);
             ASSERT_TRUE(random);
-            expectTerms(random->fit, entry);
+            expectTerms(*random, entry);
             const Json& e = entry.get_child("expect.stata_e");
-            EXPECT_THAT(random->sigmaU, IsNear(*numberAt(e, "sigma_u"), plmPrinted));
-            EXPECT_THAT(random->sigmaE, IsNear(*numberAt(e, "sigma_e"), plmPrinted));
-            EXPECT_THAT(random->rho, IsNear(*numberAt(e, "rho"), plmPrinted));
-            EXPECT_THAT(random->rSquaredWithin, IsNear(*numberAt(e, "r2_w"), plmPrinted));
-            EXPECT_THAT(random->rSquaredBetween, IsNear(*numberAt(e, "r2_b"), plmPrinted));
-            EXPECT_THAT(random->rSquaredOverall, IsNear(*numberAt(e, "r2_o"), plmPrinted));
+            EXPECT_THAT(random->randomEffects->sigmaU, IsNear(*numberAt(e, "sigma_u"), plmPrinted));
+            EXPECT_THAT(random->randomEffects->sigmaE, IsNear(*numberAt(e, "sigma_e"), plmPrinted));
+            EXPECT_THAT(random->randomEffects->rho, IsNear(*numberAt(e, "rho"), plmPrinted));
+            EXPECT_THAT(random->randomEffects->rSquaredWithin, IsNear(*numberAt(e, "r2_w"), plmPrinted));
+            EXPECT_THAT(random->randomEffects->rSquaredBetween, IsNear(*numberAt(e, "r2_b"), plmPrinted));
+            EXPECT_THAT(random->randomEffects->rSquaredOverall, IsNear(*numberAt(e, "r2_o"), plmPrinted));
         }
         ++compared;
     }
@@ -96,11 +96,11 @@ TEST_P(Hausman, AgreesWithReference) {
     NoProgress progress;
     const auto random = estimateRandomEffects(panel, formula, {}, progress);
     ASSERT_TRUE(random);
-    EXPECT_THAT(random->thetaMedian, IsNear(*numberAt(entry, "theta")));
-    EXPECT_THAT(random->sigmaU, IsNear(*numberAt(entry, "sigma_u")));
-    EXPECT_THAT(random->sigmaE, IsNear(*numberAt(entry, "sigma_e")));
+    EXPECT_THAT(random->randomEffects->thetaMedian, IsNear(*numberAt(entry, "theta")));
+    EXPECT_THAT(random->randomEffects->sigmaU, IsNear(*numberAt(entry, "sigma_u")));
+    EXPECT_THAT(random->randomEffects->sigmaE, IsNear(*numberAt(entry, "sigma_e")));
     for (const auto& [key, term] : entry.get_child("re")) {
-        const TermEstimate* mine = random->fit.term(term.get<std::string>("name"));
+        const TermEstimate* mine = random->term(term.get<std::string>("name"));
         ASSERT_NE(mine, nullptr);
         EXPECT_THAT(mine->estimate, IsNear(*numberAt(term, "estimate")));
         EXPECT_THAT(mine->stdError, IsNear(*numberAt(term, "std_error")));

@@ -2,6 +2,7 @@
 // Fields to JSON and back, and what is wrong in JSON.
 #include "core/project/json_fields.h"
 #include "core/project/project_json.h"
+#include "core/study/regression_study.h"
 #include "tests/support/example_recipe.h"
 
 #include <gtest/gtest.h>
@@ -75,6 +76,18 @@ TEST(JsonFields, ReadBackWhatTheyWrite) {
     ASSERT_TRUE(again);
     EXPECT_EQ(*again, value);
     EXPECT_EQ(textOf(*again), textOf(value));
+}
+
+TEST(JsonFields, ARegressionColumnKeepsItsEstimator) {
+    for (const auto& [estimator, name] : enumNames(Estimator{})) {
+        const study::RegressionColumn column{.formula = "y ~ x", .estimator = estimator};
+        const auto again = read<study::RegressionColumn>(textOf(column));
+        ASSERT_TRUE(again) << name;
+        EXPECT_EQ(*again, column);
+    }
+    // Columns written before there was a choice are least squares.
+    EXPECT_EQ(read<study::RegressionColumn>(R"({"formula":"y ~ x"})")->estimator,
+              Estimator::LeastSquares);
 }
 
 TEST(JsonFields, SortKeys) {

@@ -181,6 +181,29 @@ TEST_F(ProjectScript, StataHasOneCommandAModel) {
     EXPECT_TRUE(files->at(QStringLiteral("data.csv")).startsWith("firm,")) << "no mark before it";
 }
 
+TEST_F(ProjectScript, StataHasTheOtherEstimators) {
+    study::RegressionStudy study;
+    study.columns = {{.formula = "inv ~ value + capital | firm + year", .vcov = "hc2"},
+                     {.formula = "inv ~ value", .estimator = Estimator::RandomEffects},
+                     {.formula = "inv ~ value", .estimator = Estimator::Between},
+                     {.formula = "inv ~ value + value:capital | firm + year",
+                      .estimator = Estimator::FirstDifference},
+                     {.formula = "inv ~ capital | firm | value ~ lag(value,1) + lag(capital,1)",
+                      .vcov = "hc1",
+                      .estimator = Estimator::Gmm}};
+    project_.studies = {{"s1", "the models", study}};
+    const std::string code = this->code(text::ScriptKind::Stata);
+    EXPECT_THAT(code, HasSubstr("eststo m1: regress inv value capital i.firm i.year, vce(hc2)"));
+    EXPECT_THAT(code, HasSubstr("eststo m2: xtreg inv value, re"));
+    EXPECT_THAT(code, HasSubstr("eststo m3: xtreg inv value, be"));
+    EXPECT_THAT(code, HasSubstr("absorb(year) keepsingletons"));
+    EXPECT_THAT(code, HasSubstr("reghdfe D.inv D.value D.m_value_capital,"));
+    EXPECT_THAT(code, HasSubstr("absorb(firm) gmm2s robust small"));
+    EXPECT_THAT(code, HasSubstr("drop(*.firm* *.year*, relax)"));
+    EXPECT_THAT(code, HasSubstr("[re]")); // the comment names the estimator
+    EXPECT_THAT(this->code(text::ScriptKind::BaseR), HasSubstr("left out"));
+}
+
 TEST_F(ProjectScript, FixestHasTheSameModels) {
     const std::string code = this->code(text::ScriptKind::Fixest);
     EXPECT_THAT(code, HasSubstr("library(fixest)"));

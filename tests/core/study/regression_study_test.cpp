@@ -106,6 +106,43 @@ TEST(RegressionStudy, InteractedEffectsAreOneRowInEitherOrder) {
     EXPECT_EQ(std::count_if(keys.begin(), keys.end(), starts("fe:firm[value]")), 2);
 }
 
+TEST(RegressionStudy, AColumnHasItsEstimator) {
+    const Panel panel = testing::grunfeld();
+    const StudyResult result = runRegressions(
+        panel,
+        studyOf({{.formula = "inv ~ value + capital", .estimator = Estimator::RandomEffects},
+                 {.formula = "inv ~ value + capital",
+                  .vcov = "hc1",
+                  .estimator = Estimator::RandomEffects},
+                 {.formula = "inv ~ value + capital", .estimator = Estimator::Between},
+                 {.formula = "inv ~ value + capital", .estimator = Estimator::FirstDifference},
+                 {.formula = "inv ~ value | firm | capital ~ lag(capital,1) + lag(value,1)",
+                  .estimator = Estimator::Liml},
+                 {.formula = "inv ~ value | firm | capital ~ lag(capital,1) + lag(value,1)",
+                  .vcov = "hc1",
+                  .estimator = Estimator::Gmm},
+                 {.formula = "inv ~ value + capital | firm"}}));
+    EXPECT_TRUE(result.problems.empty());
+    // tests/reference/estimators/cases/tests.json, grunfeld_hausman.
+    EXPECT_THAT(std::get<Number>(rowOf(result, "sigma_u").cells[0]).value,
+                IsNear(84.20095070311291));
+    const Row& hausman = rowOf(result, "hausman");
+    EXPECT_FALSE(isEmpty(hausman.cells[0]));
+    EXPECT_TRUE(isEmpty(hausman.cells[2]));
+    EXPECT_TRUE(isEmpty(hausman.cells[6]));
+    const Table& table = result.tables.front();
+    for (const Word word : {Word::NoteRandomEffects, Word::NoteBetween, Word::NoteFirstDifference,
+                            Word::NoteLiml, Word::NoteGmm}) {
+        EXPECT_TRUE(hasNote(table, word)) << static_cast<int>(word);
+    }
+    // Robust errors of random effects are clustered by unit, and the note says so.
+    const auto clustered = std::find_if(table.notes.begin(), table.notes.end(), [](const Note& n) {
+        return n.text.word == Word::ErrorsClustered;
+    });
+    ASSERT_NE(clustered, table.notes.end());
+    EXPECT_EQ(clustered->columns, std::vector<std::size_t>{2});
+}
+
 TEST(RegressionStudy, EveryRowIsAccountedFor) {
     const Panel panel = testing::grunfeld();
     const StudyResult result = runRegressions(

@@ -113,6 +113,73 @@ TEST(StataCommands, GenerateWhatIsNoVariable) {
     EXPECT_THAT(stataCommands(columnOf("y ~ (", "iid"), keys), ::testing::IsEmpty());
 }
 
+TEST(StataCommands, LeveragesNeedTheEffectsAsDummies) {
+    const PanelKeys keys{"city", "year"};
+    EXPECT_THAT(stataCommands(columnOf("y ~ x | city + province^year", "hc3"), keys),
+                Contains("regress y x i.city i.province#i.year, vce(hc3)"));
+    EXPECT_THAT(stataCommands(columnOf("y ~ x", "hc2"), keys), Contains("regress y x, vce(hc2)"));
+}
+
+TEST(StataCommands, OfOtherEstimators) {
+    const PanelKeys keys{"city", "year"};
+    study::RegressionColumn column = columnOf("y ~ x + x:z", "cluster:city");
+    column.estimator = Estimator::RandomEffects;
+    EXPECT_THAT(stataCommands(column, keys), Contains("xtreg y x c.x#c.z, re vce(cluster city)"));
+    column.estimator = Estimator::FirstDifference;
+    EXPECT_THAT(stataCommands(column, keys),
+                ElementsAre("xtset city year", "generate double v_x_z = x*z",
+                            "regress D.y D.x D.v_x_z, noconstant vce(cluster city)"));
+    column = columnOf("y ~ lag(x,2) | city + year", "iid");
+    column.estimator = Estimator::FirstDifference;
+    EXPECT_THAT(stataCommands(column, keys),
+                Contains("reghdfe D.y DL2.x, absorb(year) keepsingletons"));
+    column = columnOf("y ~ x", "iid");
+    column.estimator = Estimator::Between;
+    EXPECT_THAT(stataCommands(column, keys), Contains("xtreg y x, be"));
+    column = columnOf("y ~ x | city | d ~ z1 + z2", "hc1");
+    column.estimator = Estimator::Liml;
+    EXPECT_THAT(stataCommands(column, keys),
+                Contains("ivreghdfe y x (d = z1 z2), absorb(city) liml robust"));
+    EXPECT_THAT(rCommands(column, keys), ::testing::IsEmpty());
+    column = columnOf("y ~ x | | d ~ z1 + z2", "hc1");
+    column.formula = FormulaText{"y ~ x | 0 | d ~ z1 + z2"};
+    column.estimator = Estimator::Gmm;
+    EXPECT_THAT(stataCommands(column, keys),
+                Contains("ivreg2 y x (d = z1 z2), small gmm2s robust"));
+}
+
+TEST(RCommands, OfOtherEstimatorsAndErrors) {
+    const PanelKeys keys{"city", "year"};
+    EXPECT_THAT(rCommands(columnOf("y ~ x | city + year", "hc3"), keys),
+                ElementsAre("model <- lm(y ~ x + factor(city) + factor(year), data = panel)",
+                            "lmtest::coeftest(model, vcov. = sandwich::vcovHC(model, type = "
+                            "\"HC3\"))"));
+    study::RegressionColumn column = columnOf("y ~ x", "iid");
+    column.estimator = Estimator::RandomEffects;
+    EXPECT_THAT(rCommands(column, keys),
+                ElementsAre("model <- plm::plm(y ~ x, data = panel, index = c(\"city\", "
+                            "\"year\"), model = \"random\")",
+                            "summary(model)"));
+    column.estimator = Estimator::FirstDifference;
+    EXPECT_THAT(rCommands(column, keys)[0], HasSubstr("plm::plm(y ~ 0 + x, data = panel"));
+}
+
+TEST(Explanation, OfRandomEffectsHasTheirFormula) {
+    const Panel panel = testing::grunfeld();
+    study::RegressionColumn column = columnOf("inv ~ value + capital", "iid");
+    column.estimator = Estimator::RandomEffects;
+    NoProgress progress;
+    const auto fit =
+        estimateBy(column.estimator, panel, *parseModelFormula(column.formula.text), {}, progress);
+    ASSERT_TRUE(fit);
+    const std::string text =
+        textOf(explainCell({"term:value", column, *fit}, panel, {}, Language::English));
+    EXPECT_THAT(text, HasSubstr("ẍ = x − θᵢ x̄ᵢ"));
+    EXPECT_THAT(text, HasSubstr("P(N(0, 1) > "));
+    EXPECT_THAT(text, Not(HasSubstr("Collinearity")));
+    EXPECT_THAT(text, HasSubstr("xtreg inv value capital, re"));
+}
+
 TEST(RCommands, AreFixests) {
     EXPECT_THAT(
         rCommands(columnOf("ln(y) ~ lag(x,1) | city + province^year", "dk:2"), {"city", "year"}),
