@@ -69,6 +69,8 @@ public:
         data_.inputs = model.technology.inputs.size();
         data_.good = model.technology.good.size();
         data_.bad = model.technology.bad.size();
+        missing_.assign(columns_.size(), 0);
+        firstMissing_.resize(columns_.size());
     }
 
     Result<FrontierData> read() {
@@ -87,6 +89,7 @@ public:
             warning.found = std::to_string(unusable_);
             data_.warnings.push_back(std::move(warning));
         }
+        warnOfMissing();
         fill();
         return std::move(data_);
     }
@@ -111,11 +114,35 @@ private:
         return false;
     }
 
-    Result<bool> isUsable(std::size_t row) {
-        for (const Column& column : columns_) {
-            if (isMissing(column.variable.numbers()[row])) {
-                return false;
+    /// A row that lacks a value has no score whatever the rule; it is said of the first such row of
+    /// each variable.
+    bool isIncomplete(std::size_t row) {
+        bool lacks = false;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (isMissing(columns_[i].variable.numbers()[row])) {
+                lacks = true;
+                if (missing_[i]++ == 0) {
+                    firstMissing_[i] = placeOf(panel_, row, columns_[i].name);
+                }
             }
+        }
+        return lacks;
+    }
+
+    void warnOfMissing() {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (missing_[i] > 0) {
+                data_.warnings.push_back({.code = ProblemCode::ValuesUndefined,
+                                          .place = std::move(firstMissing_[i]),
+                                          .found = std::to_string(missing_[i]),
+                                          .severity = Severity::Warning});
+            }
+        }
+    }
+
+    Result<bool> isUsable(std::size_t row) {
+        if (isIncomplete(row)) {
+            return false;
         }
         for (const Column& column : columns_) {
             const double value = column.variable.numbers()[row];
@@ -209,6 +236,8 @@ private:
     FrontierData data_;
     std::size_t unusable_ = 0;
     Problem first_{};
+    std::vector<std::size_t> missing_; ///< missing values of each column
+    std::vector<Place> firstMissing_;  ///< the first of them
 };
 
 Status checkOptions(const EfficiencyModel& model) {

@@ -20,6 +20,42 @@ QString stepKey(const char* name) {
     return QString::fromLatin1(name);
 }
 
+/// The names meant, then all of them: "winsorise (merge, drop, winsorise, ...)".
+std::string nearFirst(const std::string& name, const std::vector<std::string>& known) {
+    std::string all;
+    for (const std::string& one : known) {
+        all += (all.empty() ? "" : ", ") + one;
+    }
+    const std::string near = nearNames(name, known);
+    return near.empty() ? all : near + " (" + all + ")";
+}
+
+/// "steps[0].parameters.lower = low" as the option that somebody typed.
+Problem typed(Problem problem) {
+    const std::size_t equals = problem.found.find(" = ");
+    if (equals != std::string::npos) {
+        problem.code = ProblemCode::OptionInvalid;
+        problem.place.variable = problem.found.substr(0, equals);
+        problem.found.erase(0, equals + 3);
+    }
+    return problem;
+}
+
+/// A parameter that the step does not have: its key is what was found, its own ones are expected.
+template <typename Kind>
+Problem withParameters(Problem problem) {
+    const std::size_t equals = problem.found.find(" = ");
+    const bool isUnknownKey = problem.expected.empty() && problem.found.rfind('.', equals) == 0;
+    if (!isUnknownKey) {
+        return problem;
+    }
+    const std::string key = problem.found.substr(1, equals - 1);
+    std::vector<std::string> known;
+    Kind kind;
+    visitFields(kind, [&](std::string_view name, const auto&) { known.emplace_back(name); });
+    return jsonProblem(toQString(key), nearFirst(key, known));
+}
+
 Result<recipe::Step> stepOf(const QString& id, const QJsonValue& parameters) {
     auto step = recipe::stepOfId(id.toStdString());
     if (!step) {
@@ -27,14 +63,15 @@ Result<recipe::Step> stepOf(const QString& id, const QJsonValue& parameters) {
         for (const std::string_view name : recipe::stepIds()) {
             known.emplace_back(name);
         }
-        return Problem{.code = ProblemCode::StepUnknown,
-                       .found = id.toStdString(),
-                       .expected = nearNames(id.toStdString(), known)};
+        return at(jsonProblem(id, nearFirst(id.toStdString(), known)), ".id");
     }
     const Status read = std::visit(
         [&](auto& kind) -> Status {
             if constexpr (recipe::KnownStep<std::decay_t<decltype(kind)>>) {
-                return parameters.isUndefined() ? Status{} : fromJson(parameters, kind);
+                const Status known =
+                    parameters.isUndefined() ? Status{} : fromJson(parameters, kind);
+                return known ? Status{}
+                             : withParameters<std::decay_t<decltype(kind)>>(known.error());
             } else {
                 return {};
             }
@@ -74,18 +111,18 @@ Result<recipe::Recipe> recipeFromJson(const QByteArray& json) {
     const QJsonValue steps = document.isArray() ? QJsonValue(document.array())
                                                 : document.object().value(stepKey("recipe"));
     if (!steps.isArray()) {
-        return at(jsonProblem(steps, "array"), "recipe");
+        return typed(at(jsonProblem(steps, "array"), "recipe"));
     }
     recipe::Recipe recipe;
     for (const QJsonValue& item : steps.toArray()) {
         std::string place("steps[");
         place.append(std::to_string(recipe.steps.size())).append("]");
         if (!item.isObject()) {
-            return at(jsonProblem(item, "object"), place);
+            return typed(at(jsonProblem(item, "object"), place));
         }
         auto entry = stepEntryOf(item.toObject(), recipe);
         if (!entry) {
-            return at(entry.error(), place);
+            return typed(at(entry.error(), place));
         }
         recipe.steps.push_back(*std::move(entry));
     }

@@ -11,7 +11,8 @@ namespace citypanel::project {
 
 /// Reads a list of steps, [{"id": "winsorise", "parameters": {...}}, ...], or an object whose
 /// member "recipe" is one (a project's). A step without a key gets a fresh one. Problems:
-/// FileCorrupt with the place in the JSON in `found`, StepUnknown with near names.
+/// FileCorrupt where it is no JSON; OptionInvalid with the place in the JSON in place.variable and
+/// what would be right there (near names first) in `expected`.
 [[nodiscard]] Result<recipe::Recipe> recipeFromJson(const QByteArray& json);
 
 /// The list of steps as JSON, which recipeFromJson reads back.

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace citypanel::report {
 
@@ -37,6 +39,62 @@ Status writeNeighbour(QFile& file, const QByteArray& bytes) {
         return unwritable(file.fileName(), file.errorString());
     }
     return {};
+}
+
+/// A whole neighbour that waits for the file's name; without it, it goes.
+class Replacement {
+public:
+    static Result<Replacement> of(const QString& path, const QByteArray& bytes) {
+        const QFileInfo existing(path);
+        const QString target = existing.exists() ? existing.canonicalFilePath() : path;
+        QFile neighbour(target + QLatin1String(".saving"));
+        if (!neighbour.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
+            return unwritable(target, neighbour.errorString());
+        }
+        Replacement replacement(neighbour.fileName(), target);
+        if (Status status = writeNeighbour(neighbour, bytes); !status) {
+            return located(status.error(), {.file = target.toStdString()});
+        }
+        if (existing.exists()) {
+            neighbour.setPermissions(existing.permissions());
+        }
+        return replacement;
+    }
+
+    Replacement(Replacement&& other) noexcept
+        : neighbour_(std::exchange(other.neighbour_, QString())), target_(other.target_) {}
+
+    Replacement(const Replacement&) = delete;
+    Replacement& operator=(const Replacement&) = delete;
+    Replacement& operator=(Replacement&&) = delete;
+
+    ~Replacement() {
+        if (!neighbour_.isEmpty()) {
+            QFile::remove(neighbour_);
+        }
+    }
+
+    Status put() {
+        if (std::rename(QFile::encodeName(neighbour_).constData(),
+                        QFile::encodeName(target_).constData()) != 0) {
+            return unwritable(target_, QString::fromLocal8Bit(std::strerror(errno)));
+        }
+        neighbour_.clear();
+        flushFolder(QFileInfo(target_).absolutePath());
+        return {};
+    }
+
+private:
+    Replacement(QString neighbour, QString target)
+        : neighbour_(std::move(neighbour)), target_(std::move(target)) {}
+
+    QString neighbour_;
+    QString target_;
+};
+
+bool isDevice(const QString& path) {
+    const QFileInfo existing(path);
+    return existing.exists() && !existing.isFile() && !existing.isDir();
 }
 
 /// Devices and pipes are written into: a file in their place would break what reads them.
@@ -68,30 +126,30 @@ Status writeAll(QIODevice& device, const QByteArray& bytes) {
 }
 
 Status writeAtomically(const QString& path, const QByteArray& bytes) {
-    const QFileInfo existing(path);
-    if (existing.exists() && !existing.isFile() && !existing.isDir()) {
-        return writeInto(path, bytes);
+    const NamedBytes file{path, bytes};
+    return writeTogether({&file, 1});
+}
+
+Status writeTogether(std::span<const NamedBytes> files) {
+    std::vector<Replacement> replacements;
+    for (const NamedBytes& file : files) {
+        if (isDevice(file.path)) {
+            continue;
+        }
+        auto replacement = Replacement::of(file.path, file.bytes);
+        if (!replacement) {
+            return replacement.error(); // the destructors take back what was written
+        }
+        replacements.push_back(*std::move(replacement));
     }
-    const QString target = existing.exists() ? existing.canonicalFilePath() : path;
-    QFile neighbour(target + QLatin1String(".saving"));
-    if (!neighbour.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
-        return unwritable(target, neighbour.errorString());
+    for (Replacement& replacement : replacements) {
+        CITYPANEL_TRY_STATUS(replacement.put());
     }
-    if (Status status = writeNeighbour(neighbour, bytes); !status) {
-        neighbour.remove();
-        return located(status.error(), {.file = target.toStdString()});
+    for (const NamedBytes& file : files) {
+        if (isDevice(file.path)) {
+            CITYPANEL_TRY_STATUS(writeInto(file.path, file.bytes));
+        }
     }
-    if (existing.exists()) {
-        neighbour.setPermissions(existing.permissions());
-    }
-    neighbour.close();
-    if (std::rename(QFile::encodeName(neighbour.fileName()).constData(),
-                    QFile::encodeName(target).constData()) != 0) {
-        const QString why = QString::fromLocal8Bit(std::strerror(errno));
-        neighbour.remove();
-        return unwritable(target, why);
-    }
-    flushFolder(QFileInfo(target).absolutePath());
     return {};
 }
 

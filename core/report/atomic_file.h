@@ -8,6 +8,8 @@
 #include <QIODevice>
 #include <QString>
 
+#include <span>
+
 namespace citypanel::report {
 
 /// Writes all bytes, in pieces as the device takes them. Problem: FileUnwritable, with the device's
@@ -19,6 +21,16 @@ namespace citypanel::report {
 /// new one, whole. A symbolic link stays one. A device or a pipe is written into, not replaced.
 /// Problem: FileUnwritable; the old file is then untouched.
 [[nodiscard]] Status writeAtomically(const QString& path, const QByteArray& bytes);
+
+/// One file of several that belong together.
+struct NamedBytes {
+    QString path{};
+    const QByteArray& bytes;
+};
+
+/// The same for several files: all neighbours are written before the first file is replaced, so
+/// that one that cannot be written leaves every file untouched. Devices and pipes come last.
+[[nodiscard]] Status writeTogether(std::span<const NamedBytes> files);
 
 /// The whole file. Problems: FileNotFound, FileUnreadable, FileTooLarge (2 GiB and more).
 [[nodiscard]] Result<QByteArray> readFile(const QString& path);

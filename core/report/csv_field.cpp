@@ -31,7 +31,7 @@ std::string textField(const std::string& text) {
 }
 
 std::string numberField(double value) {
-    return isMissing(value) ? std::string() : shortestText(value);
+    return isMissing(value) ? std::string() : shortestText(value == 0.0 ? 0.0 : value);
 }
 
 } // namespace citypanel::report

@@ -34,6 +34,18 @@ void writeRole(JsonWriter& json, std::string_view name,
     json.endArray();
 }
 
+/// Where undesirable outputs stand: a choice in slacks-based models alone.
+void writeBadAs(JsonWriter& json, const EfficiencyModel& model) {
+    using frontier::Measure;
+    json.key("bad_as");
+    if (model.measure == Measure::Directional || model.measure == Measure::NonRadialDirectional) {
+        json.null(); // the direction says it
+        return;
+    }
+    json.value(nameOf(model.measure == Measure::Sbm ? model.technology.undesirableAs
+                                                    : frontier::UndesirableAs::Input));
+}
+
 void writeModel(JsonWriter& json, const EfficiencyScores& scores) {
     const EfficiencyModel& model = scores.model;
     json.key("model").beginObject();
@@ -44,9 +56,9 @@ void writeModel(JsonWriter& json, const EfficiencyScores& scores) {
     json.member("orientation", nameOf(model.orientation))
         .member("super", nameOf(model.super))
         .member("rts", nameOf(model.technology.returns))
-        .member("reference", nameOf(model.reference))
-        .member("bad_as", nameOf(model.technology.undesirableAs))
-        .member("disposability", nameOf(model.technology.disposability))
+        .member("reference", nameOf(model.reference));
+    writeBadAs(json, model);
+    json.member("disposability", nameOf(model.technology.disposability))
         .member("direction", nameOf(model.technology.direction))
         .endObject();
 }
@@ -198,6 +210,20 @@ std::vector<std::vector<std::string>> efficiencyRows(const Panel& panel,
             cells.push_back(numberText(variable.slack[row]));
         }
         rows.push_back(std::move(cells));
+    }
+    return rows;
+}
+
+std::vector<std::vector<std::string>> influenceRows(const Panel& panel,
+                                                    const frontier::FrontierInfluence& influence) {
+    std::vector<std::vector<std::string>> rows{
+        {"unit", "period", "times_peer", "share_of_inefficient", "mean_before", "mean_without"}};
+    for (const frontier::RowInfluence& row : influence.peers) {
+        rows.push_back(
+            {unitOf(panel, row.row),
+             panel.isCrossSection() ? std::string() : std::to_string(panel.periods()[row.row]),
+             std::to_string(row.timesPeer), numberText(row.shareOfInefficient),
+             numberText(row.meanBefore), numberText(row.meanWithout)});
     }
     return rows;
 }

@@ -33,4 +33,9 @@ struct EfficiencyReport {
 [[nodiscard]] std::vector<std::vector<std::string>> efficiencyRows(const Panel& panel,
                                                                    const EfficiencyReport& report);
 
+/// Rows that the frontier rests on: unit, period, times_peer, share_of_inefficient, mean_before,
+/// mean_without.
+[[nodiscard]] std::vector<std::vector<std::string>>
+influenceRows(const Panel& panel, const frontier::FrontierInfluence& influence);
+
 } // namespace citypanel::report

@@ -38,7 +38,8 @@ JsonWriter& JsonWriter::value(double number) {
     }
     separate();
     std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
+    const double unsignedZero = number == 0.0 ? 0.0 : number;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), unsignedZero,
                                    std::chars_format::general, 17);
     out_.append(digits.data(), end.ptr - digits.data());
     return *this;

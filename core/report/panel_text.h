@@ -15,9 +15,9 @@ namespace citypanel::report {
     return panel.unitLabels()[static_cast<std::size_t>(panel.unitCodes()[row])];
 }
 
-/// A number as a CSV file has it: all its digits, nothing where it is missing.
+/// A number as a CSV file has it: all its digits, nothing where it is missing. Zero has no sign.
 [[nodiscard]] inline std::string numberText(double value) {
-    return isMissing(value) ? std::string() : shortestText(value);
+    return isMissing(value) ? std::string() : shortestText(value == 0.0 ? 0.0 : value);
 }
 
 } // namespace citypanel::report

@@ -179,12 +179,13 @@ Bilingual problemPattern(ProblemCode code) {
                 "the variable dropped. Choose another variable.",
                 "变量“{variable}”是面板的关键字，不能更改其取值，也不能删除。请选择其他变量。"};
     case ProblemCode::ValuesUndefined:
-        return {"{found} {found?value|values} of “{variable}” {found?is|are} missing because the "
-                "expression has no value there (a value it needs is missing, logarithm of zero or "
-                "less, division by zero). Check the rows, fill the gaps in an earlier step, or add "
+        return {"{found} {found?value|values} of “{variable}” {found?is|are} missing: the cell is "
+                "empty, or an expression has no value there (logarithm of zero or less, division "
+                "by zero). Check the rows and fill the gaps in an earlier step; of logarithms, add "
                 "a small constant on purpose.",
-                "“{variable}”有 {found} 个值因表达式无法计算（所需的值缺失、对零或负数取对数、"
-                "除以零等）而缺失。请检查相应的行，先插补缺失值，或有意识地加上一个小常数。"};
+                "“{variable}”有 {found} 个值缺失：单元格为空，或表达式在该处无法计算（对零或负数"
+                "取对数、除以零等）。请检查相应的行，先在前面的步骤中插补；取对数时也可有意识地"
+                "加上一个小常数。"};
     // Estimation
     case ProblemCode::OutcomeConstant:
         return {
@@ -200,10 +201,11 @@ Bilingual problemPattern(ProblemCode code) {
             "没有可估计的解释变量<<：{found}>>。所有解释变量均为常数、存在完全共线性或被固定效应"
             "吸收，请调整解释变量或固定效应。"};
     case ProblemCode::ObservationsTooFew:
-        return {"There are too few observations<<: {found}>><<, at least {expected}>>. Use fewer "
-                "regressors and fixed effects, or a larger sample.",
-                "观测值过少<<：{found}>><<，至少需要 {expected}>>。请减少解释变量和固定效应，"
-                "或扩大样本。"};
+        return {"There are too few observations<<: {found}>><<, at least {expected}>>. Take a "
+                "larger sample, or a model that asks less of it (fewer regressors and fixed "
+                "effects).",
+                "观测值过少<<：{found}>><<，至少需要 {expected}>>。请扩大样本，"
+                "或简化模型（减少解释变量和固定效应）。"};
     case ProblemCode::ClustersTooFew:
         return {"There are too few clusters<<: {found}>><<, at least {expected}>>. Cluster at a "
                 "finer level, or use other standard errors.",
