@@ -49,12 +49,21 @@ struct Invocation {
     [[nodiscard]] std::string valueOr(std::string_view name, std::string fallback) const;
 };
 
+/// A file that an option of the command names, written together with --out or not at all.
+struct SideFile {
+    std::string path;
+    QByteArray bytes;
+};
+
 /// What a command leaves: bytes for standard output or --out, a report for standard output (for
-/// standard error while that holds the bytes), and remarks for standard error.
+/// standard error while that holds the bytes), remarks for standard error (of the data, and of how
+/// the call was understood), and files besides.
 struct Output {
     QByteArray bytes{};
     Problems warnings{};
     QByteArray report{};
+    std::vector<std::string> notices{};
+    std::vector<SideFile> files{};
 };
 
 /// Why a command stopped: wrong usage (a sentence) or problems of the data or model.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel-cli compare: a model for each group, and tests that coefficients are equal.
+#include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/model_options.h"
@@ -8,6 +9,7 @@
 #include "core/estimate/group_comparison.h"
 #include "core/panel/number_text.h"
 #include "core/report/fit_json.h"
+#include "core/study/group_difference.h"
 #include "core/text/comparison_tables.h"
 
 #include <algorithm>
@@ -20,6 +22,10 @@ namespace citypanel::cli {
 namespace {
 
 constexpr text::Bilingual byWord{"compare needs --by GROUP", "compare 需要 --by 分组变量"};
+constexpr text::Bilingual rowWord{
+    "“{by}” changes within units: the permutation test deals its labels out to single rows, not to "
+    "whole units (--permute row).",
+    "“{by}”在个体内部变化：组合检验对单个观测值而不是整个个体重新分组（--permute row）。"};
 constexpr text::Bilingual numberWord{" must be a whole number of at least ", " 应为整数，不小于 "};
 
 tl::expected<std::int64_t, Failure> wholeNumber(const Invocation& invocation,
@@ -80,9 +86,19 @@ tl::expected<CompareOptions, Failure> compareOptionsOf(const Invocation& invocat
     return options;
 }
 
+/// Without --test and --permute a group that changes within units is permuted by row, since labels
+/// of whole units cannot be; what was asked for is left to fail with words.
+Result<bool> fallsBackToRows(const Invocation& invocation, const Panel& panel) {
+    if (invocation.has("test") || invocation.has("permute") || panel.isCrossSection()) {
+        return false;
+    }
+    CITYPANEL_TRY(const Factor factor, factorOf(panel, invocation.valueOr("by", {})));
+    return !study::isConstantWithinUnits(panel, factor);
+}
+
 Outcome runCompare(const Invocation& invocation) {
     TerminalProgress progress;
-    const auto options = compareOptionsOf(invocation);
+    auto options = compareOptionsOf(invocation);
     if (!options) {
         return tl::unexpected(options.error());
     }
@@ -92,17 +108,28 @@ Outcome runCompare(const Invocation& invocation) {
     }
     const std::string& formulaText = invocation.arguments[1];
     CITYPANEL_CLI_TRY(const ModelFormula formula, parseModelFormula(formulaText));
+    std::vector<std::string> notices;
+    CITYPANEL_CLI_TRY(const bool byRow, fallsBackToRows(invocation, *panel));
+    if (byRow) {
+        options->scheme = PermutationScheme::Row;
+        notices.push_back(
+            text::filled(rowWord, invocation.language, {{"by", invocation.valueOr("by", {})}}));
+    }
     CITYPANEL_CLI_TRY(
         const GroupComparison comparison,
         compareGroups(*panel, formula, invocation.valueOr("by", {}), *options, progress));
     if (invocation.format == "json") {
-        return Output{report::comparisonJson(comparison), {}};
+        return Output{.bytes = report::comparisonJson(comparison), .notices = std::move(notices)};
     }
-    return renderTables(
-        {text::groupModelsTable(comparison, columnOf(formulaText, options->estimate), *panel,
-                                invocation.language),
-         text::groupTestsTable(comparison, *options, *panel, invocation.language)},
-        invocation);
+    Outcome output =
+        renderTables({text::groupModelsTable(comparison, columnOf(formulaText, options->estimate),
+                                             *panel, invocation.language),
+                      text::groupTestsTable(comparison, *options, *panel, invocation.language)},
+                     invocation);
+    if (output) {
+        output->notices = std::move(notices);
+    }
+    return output;
 }
 
 } // namespace
@@ -127,8 +154,10 @@ const Command& compareCommand() {
                "要检验的系数（默认各组共有的全部系数）"}},
              {"permute",
               "WHAT",
-              {"what changes its label in a permutation: unit (default), row",
-               "组合检验中重新分组的对象：unit（默认，整个个体）、row（单个观测值）"}},
+              {"what changes its label in a permutation: unit (default where the group does not "
+               "change within units), row",
+               "组合检验中重新分组的对象：unit（整个个体，组别在个体内不变时的默认）、row（单个观测"
+               "值）"}},
              {"reps", "N", {"permutations (default 1000)", "组合检验的抽样次数（默认 1000）"}},
              {"seed", "N", {"seed of the permutations (default 1)", "随机种子（默认 1）"}}}),
         "text|json|csv|md|tex|html|docx|xlsx|rtf",

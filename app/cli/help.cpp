@@ -36,6 +36,8 @@ constexpr text::Bilingual moreNote{"`citypanel-cli COMMAND --help` shows the opt
                                    "用 `citypanel-cli 命令 --help` 查看某个命令的选项。"};
 constexpr text::Bilingual topicsNote{"`citypanel-cli help TOPIC` explains a topic",
                                      "用 `citypanel-cli help 主题` 查看说明，主题有"};
+constexpr text::Bilingual pageNote{"What the numbers are: `citypanel-cli help ",
+                                   "各项数值的含义见 `citypanel-cli help "};
 constexpr text::Bilingual unknownWord{"unknown command", "没有这个命令"};
 
 std::string padded(std::string text, std::size_t width) {
@@ -106,6 +108,9 @@ std::string helpOf(const Command& command, text::Language language) {
             optionLines(common, language);
     help += "\n" + std::string(formatsWord.in(language)) + ": " + std::string(command.formats) +
             "\n" + std::string(statusNote.in(language)) + "\n";
+    if (text::helpPage(command.name, language)) {
+        help += std::string(pageNote.in(language)) + std::string(command.name) + "`\n";
+    }
     return help;
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel-cli import: yearbook files to one long panel, with a report on standard error.
+#include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/import_report.h"
+#include "core/panel/near_names.h"
 #include "core/panel/number_text.h"
 #include "core/project/mapping_file.h"
-#include "core/report/atomic_file.h"
 #include "core/report/panel_workbook.h"
 #include "core/sheets/data_file.h"
 #include "core/sheets/import.h"
@@ -15,6 +16,11 @@
 #include "core/sheets/stata_writer.h"
 #include "core/sheets/unit_of_measure.h"
 
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -33,7 +39,13 @@ constexpr text::Bilingual ruleWord{
     "--conflicts 和 --repeats 应为 first、newer、mean、missing 之一"};
 constexpr text::Bilingual convertWord{"--convert must be VARIABLE=UNIT, e.g. GDP=亿元",
                                       "--convert 应为 变量=单位，例如 GDP=亿元"};
-constexpr text::Bilingual variableWord{"--var must be NAME=HEADER", "--var 应为 名称=表头"};
+constexpr text::Bilingual variableWord{"--var must be NAME=HEADER, not “{given}”",
+                                       "--var 应为 名称=表头，不能是“{given}”"};
+constexpr text::Bilingual sameFileWord{
+    "--{first} and --{second} name the same file, {file}; give each its own",
+    "--{first} 和 --{second} 是同一个文件 {file}，请分别指定"};
+constexpr text::Bilingual ownFileWord{"--{first} names a file that is read, {file}; give another",
+                                      "--{first} 是被读取的文件 {file}，请另行指定"};
 
 std::optional<Failure> applyLayout(const Invocation& invocation, sheets::Layout& layout) {
     const std::string kind = invocation.valueOr("layout", "auto");
@@ -94,15 +106,43 @@ std::optional<Failure> applyVariables(const Invocation& invocation, sheets::Layo
     }
     for (const std::string& pair : found->second) {
         const std::size_t equals = pair.find('=');
-        if (equals == std::string::npos || equals == 0) {
-            return Failure::wrongUsage(std::string(variableWord.in(invocation.language)));
-        }
         const std::string header = pair.substr(equals + 1);
         for (sheets::ColumnLayout& column : layout.columns) {
             if (column.name == header || column.label == header) {
                 column.name = pair.substr(0, equals);
                 column.isImported = true;
             }
+        }
+    }
+    return std::nullopt;
+}
+
+/// Every header that --var names is in one of the files.
+std::optional<Failure> checkVariables(const Invocation& invocation,
+                                      const sheets::ImportPlan& plan) {
+    std::vector<std::string> known;
+    for (const sheets::SheetImport& sheet : plan.sheets) {
+        for (const sheets::ColumnLayout& column : sheet.layout.columns) {
+            for (const std::string& name : {column.label, column.name}) {
+                if (!name.empty() && std::find(known.begin(), known.end(), name) == known.end()) {
+                    known.push_back(name);
+                }
+            }
+        }
+    }
+    const auto found = invocation.options.find("var");
+    for (const std::string& pair :
+         found == invocation.options.end() ? std::vector<std::string>{} : found->second) {
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            return wrongUsage(invocation, variableWord, {{"given", pair}});
+        }
+        const std::string header = pair.substr(equals + 1);
+        if (std::find(known.begin(), known.end(), header) == known.end()) {
+            return Failure::of({.code = ProblemCode::VariableUnknown,
+                                .place = {.variable = header},
+                                .found = "--var " + pair,
+                                .expected = nearNames(header, known)});
         }
     }
     return std::nullopt;
@@ -190,6 +230,7 @@ planFor(const Invocation& invocation, std::span<const sheets::Workbook* const> w
     if (!failure) {
         failure = applyPlaces(invocation, workbooks, plan, progress);
     }
+    failure = failure ? failure : checkVariables(invocation, plan);
     if (const auto scope = invocation.value("scope")) {
         plan.scope = *scope == "all" ? std::string() : *scope;
     }
@@ -216,12 +257,58 @@ Result<QByteArray> panelBytes(const Panel& panel, const Invocation& invocation) 
     return out.ends_with(".dta") ? sheets::dtaOf(panel) : sheets::csvOf(panel);
 }
 
-Status writeBeside(const Invocation& invocation, const char* option, const QByteArray& bytes) {
-    const auto path = invocation.value(option);
-    return path ? report::writeAtomically(QString::fromStdString(*path), bytes) : Status{};
+/// Scopes are those of the yearbooks.
+tl::expected<void, Failure> checkScope(const Invocation& invocation) {
+    static const std::vector<std::string_view> scopes{"全市", "市辖区", "all"};
+    const std::string given = invocation.valueOr("scope", "all");
+    if (std::find(scopes.begin(), scopes.end(), given) == scopes.end()) {
+        return tl::unexpected(wrongChoice(invocation, "scope", given, scopes));
+    }
+    return {};
+}
+
+QString resolved(const std::string& path) {
+    const QFileInfo file(QString::fromStdString(path));
+    return file.exists() ? file.canonicalFilePath() : QDir::cleanPath(file.absoluteFilePath());
+}
+
+/// No file is written over another one of the call, nor over one that it reads. Devices may take
+/// all there is.
+tl::expected<void, Failure> checkFiles(const Invocation& invocation) {
+    std::map<QString, std::string> taken;
+    for (const std::string& path : invocation.arguments) {
+        taken.emplace(resolved(path), std::string());
+    }
+    for (const std::string option : {"out", "cells", "save-mapping"}) {
+        const auto path = invocation.value(option);
+        const QFileInfo file(QString::fromStdString(path.value_or("")));
+        if (!path || (file.exists() && !file.isFile())) {
+            continue;
+        }
+        const auto [other, isFree] = taken.emplace(resolved(*path), option);
+        if (!isFree) {
+            return tl::unexpected(
+                other->second.empty()
+                    ? wrongUsage(invocation, ownFileWord, {{"first", option}, {"file", *path}})
+                    : wrongUsage(invocation, sameFileWord,
+                                 {{"first", other->second}, {"second", option}, {"file", *path}}));
+        }
+    }
+    return {};
+}
+
+void addFile(const Invocation& invocation, const char* option, QByteArray bytes, Output& output) {
+    if (const auto path = invocation.value(option)) {
+        output.files.push_back({*path, std::move(bytes)});
+    }
 }
 
 Outcome runImport(const Invocation& invocation) {
+    for (const auto& status : {checkScope(invocation), checkFiles(invocation)}) {
+        if (!status) {
+            return tl::unexpected(status.error());
+        }
+    }
     TerminalProgress progress;
     std::vector<sheets::Workbook> workbooks;
     for (const std::string& path : invocation.arguments) {
@@ -242,23 +329,22 @@ Outcome runImport(const Invocation& invocation) {
     CITYPANEL_CLI_TRY(const sheets::ImportResult result,
                       sheets::readPanel(pointers, *plan, invocation.has("cells"), progress));
     CITYPANEL_CLI_TRY(QByteArray bytes, panelBytes(result.panel, invocation));
-    const auto mapping = [&] { return project::mappingToJson(sheets::mappingOf(pointers, *plan)); };
-    for (const Status& written :
-         {writeBeside(invocation, "cells", cellsCsv(result.cells)),
-          writeBeside(invocation, "save-mapping",
-                      invocation.has("save-mapping") ? mapping() : QByteArray())}) {
-        if (!written) {
-            return tl::unexpected(Failure::of(written.error()));
-        }
-    }
     Problems warnings = result.report.warnings;
     for (const sheets::Workbook& workbook : workbooks) {
         warnings.insert(warnings.end(), workbook.warnings.begin(), workbook.warnings.end());
     }
-    return Output{std::move(bytes), std::move(warnings),
+    Output output{std::move(bytes), std::move(warnings),
                   invocation.format == "json"
                       ? importReportJson(result, *plan)
                       : importReportText(result, *plan, invocation.language)};
+    if (invocation.has("cells")) {
+        addFile(invocation, "cells", cellsCsv(result.cells), output);
+    }
+    if (invocation.has("save-mapping")) {
+        addFile(invocation, "save-mapping",
+                project::mappingToJson(sheets::mappingOf(pointers, *plan)), output);
+    }
+    return output;
 }
 
 } // namespace

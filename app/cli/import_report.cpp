@@ -2,6 +2,7 @@
 // Reports of an import as JSON and as lines.
 #include "app/cli/import_report.h"
 
+#include "app/cli/rows_text.h"
 #include "core/panel/number_text.h"
 #include "core/text/pattern.h"
 
@@ -204,17 +205,6 @@ QJsonArray namesTakenJson(const ImportPlan& plan) {
     return list;
 }
 
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    }
-    return quoted + "\"";
-}
-
 /// What a reader of the cell list should know: an unreadable cell, a name understood differently, a
 /// conversion.
 std::string noteOf(const sheets::ReadCell& cell) {
@@ -357,7 +347,7 @@ QByteArray cellsCsv(const std::vector<sheets::ReadCell>& cells) {
                                               cell.asWritten,
                                               noteOf(cell)};
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            csv += (i == 0 ? "" : ",") + csvField(fields[i]);
+            csv += (i == 0 ? "" : ",") + csvCell(fields[i]);
         }
         csv += "\n";
     }

@@ -9,6 +9,7 @@
 #include "core/report/index_json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace citypanel::cli {
@@ -16,6 +17,25 @@ namespace citypanel::cli {
 namespace {
 
 using namespace index;
+
+constexpr text::Bilingual signWord{
+    "{names}: no sign given, taken as + (more is better); write + or - after each indicator.",
+    "{names}：未注明方向，按 +（越大越好）处理；请在每个指标后写 + 或 -。"};
+constexpr text::Bilingual indicatorsWord{"index needs --indicators 'a+,b-,...'",
+                                         "index 需要 --indicators 'a+,b-,...'"};
+constexpr text::Bilingual twiceWord{"--indicators names “{name}” twice",
+                                    "--indicators 中“{name}”出现了两次"};
+constexpr text::Bilingual shiftWord{"--shift must be a number of at least 0, not “{given}”",
+                                    "--shift 应为不小于 0 的数，不能是“{given}”"};
+constexpr text::Bilingual weightsWord{"--method given needs --weights 'a=0.2,b=0.8'",
+                                      "--method given 需要 --weights 'a=0.2,b=0.8'"};
+constexpr text::Bilingual weightWord{"--weights: “{part}” is not NAME=NUMBER",
+                                     "--weights：“{part}”不是“名称=数值”的形式"};
+constexpr text::Bilingual sumWord{"--weights sum to {sum}, not to 1; nothing is rescaled silently",
+                                  "--weights 之和为 {sum}，不等于 1；不会自动归一化"};
+
+/// How far given weights may be from 1: thirds written with six decimals still pass.
+constexpr double sumTolerance = 1e-5;
 
 /// 'a+', 'b-', or a bare name, which is positive.
 Indicator indicatorOf(const std::string& text) {
@@ -52,6 +72,16 @@ tl::expected<std::vector<Indicator>, Failure> indicatorsOf(const Invocation& inv
     std::vector<Indicator> indicators;
     for (const std::string& text : splitList(invocation.valueOr("indicators", {}))) {
         indicators.push_back(indicatorOf(text));
+        const auto isSame = [&](const Indicator& one) {
+            return one.name == indicators.back().name;
+        };
+        if (std::count_if(indicators.begin(), indicators.end(), isSame) > 1) {
+            return tl::unexpected(
+                wrongUsage(invocation, twiceWord, {{"name", indicators.back().name}}));
+        }
+    }
+    if (indicators.empty()) {
+        return tl::unexpected(wrongUsage(invocation, indicatorsWord));
     }
     if (!setGroups(invocation.valueOr("groups", {}), indicators)) {
         return tl::unexpected(Failure::wrongUsage(std::string(unknown.in(invocation.language))));
@@ -59,15 +89,28 @@ tl::expected<std::vector<Indicator>, Failure> indicatorsOf(const Invocation& inv
     return indicators;
 }
 
-/// 'a=0.2,b=0.8'. What is no number is refused by the weighting, which names the indicator.
-std::map<std::string, double> weightsOf(const Invocation& invocation) {
+/// Names without + or -, which are taken as positive.
+std::string withoutSign(const Invocation& invocation) {
+    std::string names;
+    for (const std::string& text : splitList(invocation.valueOr("indicators", {}))) {
+        if (text.size() < 2 || (text.back() != '+' && text.back() != '-')) {
+            names += (names.empty() ? "" : ", ") + text;
+        }
+    }
+    return names;
+}
+
+/// 'a=0.2,b=0.8'.
+tl::expected<std::map<std::string, double>, Failure> weightsOf(const Invocation& invocation) {
     std::map<std::string, double> weights;
     for (const std::string& part : splitList(invocation.valueOr("weights", {}))) {
         const std::size_t equals = part.find('=');
-        weights[part.substr(0, equals)] =
-            equals == std::string::npos
-                ? missingValue
-                : parseNumber(part.substr(equals + 1)).value_or(missingValue);
+        const auto weight = equals == std::string::npos ? std::optional<double>{}
+                                                        : parseNumber(part.substr(equals + 1));
+        if (!weight) {
+            return tl::unexpected(wrongUsage(invocation, weightWord, {{"part", part}}));
+        }
+        weights[part.substr(0, equals)] = *weight;
     }
     return weights;
 }
@@ -84,7 +127,25 @@ tl::expected<void, Failure> readMethod(const Invocation& invocation, Weighting& 
         weighting.method = *method;
         return {};
     }
-    return tl::unexpected(wrongChoice<WeightMethod>(invocation, "method"));
+    return tl::unexpected(wrongChoice<WeightMethod>(invocation, "method", given, {"topsis"}));
+}
+
+/// Given weights are there and sum to 1. A negative one is refused by the weighting, by name.
+tl::expected<void, Failure> checkWeights(const Invocation& invocation, const Weighting& weighting) {
+    if (weighting.method != WeightMethod::Given) {
+        return {};
+    }
+    if (weighting.weights.empty()) {
+        return tl::unexpected(wrongUsage(invocation, weightsWord));
+    }
+    double sum = 0.0;
+    for (const auto& [name, weight] : weighting.weights) {
+        sum += weight;
+    }
+    if (std::abs(sum - 1.0) > sumTolerance) {
+        return tl::unexpected(wrongUsage(invocation, sumWord, {{"sum", shortestText(sum)}}));
+    }
+    return {};
 }
 
 /// 'entropy,critic'.
@@ -92,7 +153,7 @@ tl::expected<void, Failure> readComponents(const Invocation& invocation, Weighti
     for (const std::string& name : splitList(invocation.valueOr("components", {}))) {
         const auto method = valueOf<WeightMethod>(name);
         if (!method) {
-            return tl::unexpected(wrongChoice<WeightMethod>(invocation, "components"));
+            return tl::unexpected(wrongChoice<WeightMethod>(invocation, "components", name));
         }
         weighting.components.push_back(*method);
     }
@@ -120,10 +181,17 @@ std::vector<Judgements> judgementsOf(const Invocation& invocation) {
 
 tl::expected<Weighting, Failure> weightingOf(const Invocation& invocation) {
     Weighting weighting;
-    weighting.weights = weightsOf(invocation);
+    const auto weights = weightsOf(invocation);
+    if (!weights) {
+        return tl::unexpected(weights.error());
+    }
+    weighting.weights = *weights;
     weighting.judgements = judgementsOf(invocation);
-    // What is no number is refused by the weighting.
-    weighting.shift = parseNumber(invocation.valueOr("shift", "0")).value_or(missingValue);
+    const std::string shift = invocation.valueOr("shift", "0");
+    weighting.shift = parseNumber(shift).value_or(missingValue);
+    if (!(weighting.shift >= 0.0)) {
+        return tl::unexpected(wrongUsage(invocation, shiftWord, {{"given", shift}}));
+    }
     for (const auto& status :
          {readMethod(invocation, weighting), readComponents(invocation, weighting),
           readChoice(invocation, "scope", weighting.scope),
@@ -140,6 +208,9 @@ tl::expected<Weighting, Failure> weightingOf(const Invocation& invocation) {
             return tl::unexpected(status.error());
         }
     }
+    if (const auto status = checkWeights(invocation, weighting); !status) {
+        return tl::unexpected(status.error());
+    }
     return weighting;
 }
 
@@ -152,8 +223,9 @@ Output indexOutput(const Invocation& invocation, const Panel& panel, const Weigh
     } else if (invocation.format == "csv") {
         output.bytes = csvText(report::scoreRows(panel, index));
     } else {
-        output.bytes = alignedText(report::weightRows(index)) + '\n' +
-                       alignedText(report::scoreRows(panel, index));
+        output.bytes =
+            alignedText(said(report::weightRows(index), {"direction"}, invocation.language)) +
+            '\n' + alignedText(said(report::scoreRows(panel, index), {}, invocation.language));
     }
     return output;
 }
@@ -174,7 +246,11 @@ Outcome runIndex(const Invocation& invocation) {
     }
     CITYPANEL_CLI_TRY(const CompositeIndex index,
                       compositeIndex(*panel, *indicators, *weighting, progress));
-    return indexOutput(invocation, *panel, *weighting, index);
+    Output output = indexOutput(invocation, *panel, *weighting, index);
+    if (const std::string names = withoutSign(invocation); !names.empty()) {
+        output.notices.push_back(text::filled(signWord, invocation.language, {{"names", names}}));
+    }
+    return output;
 }
 
 // NOLINTNEXTLINE(readability-function-size): a table of options

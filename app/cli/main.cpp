@@ -24,24 +24,38 @@ void print(std::FILE* stream, std::string_view text) {
 }
 
 /// A sentence a line, or one JSON object where JSON was asked for.
-void printProblems(const Problems& problems, const Invocation& invocation) {
-    if (problems.empty()) {
+void printProblems(const Problems& problems, const Invocation& invocation,
+                   const std::vector<std::string>& notices = {}) {
+    if (problems.empty() && notices.empty()) {
         return;
     }
     if (invocation.format == "json") {
-        const QByteArray json = report::problemsJson(problems, invocation.language);
+        const QByteArray json = report::problemsJson(problems, invocation.language, notices);
         print(stderr, {json.constData(), static_cast<std::size_t>(json.size())});
         return;
+    }
+    for (const std::string& notice : notices) {
+        print(stderr, notice + "\n");
     }
     for (const Problem& problem : problems) {
         print(stderr, text::sentence(problem, invocation.language) + "\n");
     }
 }
 
-Status deliver(const QByteArray& bytes, const Invocation& invocation) {
+/// --out and the files besides are written together; standard output comes after them.
+Status deliver(const Output& output, const Invocation& invocation) {
+    const QByteArray& bytes = output.bytes;
     const std::optional<std::string> path = invocation.value("out");
-    if (path && !bytes.isEmpty()) {
-        return report::writeAtomically(QString::fromStdString(*path), bytes);
+    const bool toFile = path && !bytes.isEmpty();
+    std::vector<report::NamedBytes> files;
+    if (toFile) {
+        files.push_back({QString::fromStdString(*path), bytes});
+    }
+    for (const SideFile& file : output.files) {
+        files.push_back({QString::fromStdString(file.path), file.bytes});
+    }
+    if (const Status written = report::writeTogether(files); !written || toFile) {
+        return written;
     }
     const auto size = static_cast<std::size_t>(bytes.size());
     if (std::fwrite(bytes.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0) {
@@ -63,8 +77,8 @@ ExitStatus execute(const Command& command, const Invocation& invocation) {
     if (!outcome) {
         return fail(outcome.error(), invocation);
     }
-    printProblems(outcome->warnings, invocation);
-    if (const Status delivered = deliver(outcome->bytes, invocation); !delivered) {
+    printProblems(outcome->warnings, invocation, outcome->notices);
+    if (const Status delivered = deliver(*outcome, invocation); !delivered) {
         return fail(Failure::of(delivered.error()), invocation);
     }
     const QByteArray& report = outcome->report;
@@ -80,12 +94,15 @@ ExitStatus help(const std::vector<std::string>& words, text::Language language) 
         print(stdout, overview(language));
         return words.empty() ? ExitStatus::WrongUsage : ExitStatus::Done;
     }
-    if (const Command* command = findCommand(words[1]); command != nullptr) {
+    const Command* command = findCommand(words[1]);
+    const auto page = text::helpPage(words[1], language);
+    if (command != nullptr) {
         print(stdout, helpOf(*command, language));
-        return ExitStatus::Done;
     }
-    if (const auto page = text::helpPage(words[1], language)) {
-        print(stdout, *page);
+    if (page) { // several commands have a page of the same name, which says what the numbers are
+        print(stdout, (command != nullptr ? "\n" : "") + *page);
+    }
+    if (command != nullptr || page) {
         return ExitStatus::Done;
     }
     return fail(Failure::wrongUsage(unknownTopic(words[1], language)), {});

@@ -20,6 +20,12 @@ Option vcovOption() {
              "iid）"}};
 }
 
+Failure wrongVcov(const Invocation& invocation, const std::string& given, const Problem& problem) {
+    static constexpr text::Bilingual words{"--vcov must be one of {names}, not “{given}”",
+                                           "--vcov 应为 {names} 之一，不能是“{given}”"};
+    return wrongUsage(invocation, words, {{"names", problem.expected}, {"given", given}});
+}
+
 } // namespace
 
 std::vector<Option> modelOptions(std::vector<Option> more) {
@@ -51,7 +57,12 @@ tl::expected<EstimateOptions, Failure> estimateOptionsOf(const Invocation& invoc
     if (!kind) {
         return tl::unexpected(kind.error());
     }
-    CITYPANEL_CLI_TRY(options.vcov, parseCovariance(invocation.valueOr("vcov", "iid")));
+    const std::string errors = invocation.valueOr("vcov", "iid");
+    const auto vcov = parseCovariance(errors);
+    if (!vcov) {
+        return tl::unexpected(wrongVcov(invocation, errors, vcov.error()));
+    }
+    options.vcov = *vcov;
     options.ssc = *ssc;
     options.weightKind = *kind;
     options.weights = invocation.valueOr("weights", {});
@@ -59,8 +70,15 @@ tl::expected<EstimateOptions, Failure> estimateOptionsOf(const Invocation& invoc
     return options;
 }
 
-study::RegressionColumn columnOf(const std::string& formula, const EstimateOptions& options) {
+tl::expected<Estimator, Failure> estimatorOf(const Invocation& invocation) {
+    return choiceOf<Estimator>(invocation, "estimator",
+                               invocation.valueOr("estimator", "least_squares"));
+}
+
+study::RegressionColumn columnOf(const std::string& formula, const EstimateOptions& options,
+                                 Estimator estimator) {
     study::RegressionColumn column;
+    column.estimator = estimator;
     column.formula = FormulaText{formula};
     column.vcov = covarianceText(options.vcov);
     column.ssc = options.ssc;
@@ -68,18 +86,6 @@ study::RegressionColumn columnOf(const std::string& formula, const EstimateOptio
     column.weightKind = options.weightKind;
     column.where = ExpressionText{options.where};
     return column;
-}
-
-Failure wrongChoice(const Invocation& invocation, std::string_view option,
-                    const std::vector<std::string_view>& names) {
-    std::string sentence(choiceWords.in(invocation.language));
-    sentence.replace(sentence.find("{option}"), 8, option);
-    std::string_view separator;
-    for (const std::string_view name : names) {
-        sentence.append(separator).append(name);
-        separator = ", ";
-    }
-    return Failure::wrongUsage(std::move(sentence));
 }
 
 } // namespace citypanel::cli

@@ -4,6 +4,7 @@
 
 #include "app/cli/help.h"
 #include "core/base/parallel.h"
+#include "core/text/pattern.h"
 
 #include <QCommandLineParser>
 #include <QStringList>
@@ -19,7 +20,8 @@ namespace {
 
 constexpr text::Bilingual tooFewWord{"too few arguments; expected", "参数不足，应为"};
 constexpr text::Bilingual tooManyWord{"too many arguments; expected", "参数过多，应为"};
-constexpr text::Bilingual formatWord{"--format must be one of", "--format 应为"};
+constexpr text::Bilingual formatWord{"--format must be one of {formats}, not “{given}”",
+                                     "--format 应为 {formats} 之一，不能是“{given}”"};
 constexpr text::Bilingual languageWord{"--lang must be en or zh", "--lang 应为 en 或 zh"};
 constexpr text::Bilingual threadsWord{"--threads must be a whole number of at least 1",
                                       "--threads 应为不小于 1 的整数"};
@@ -87,7 +89,9 @@ std::optional<std::string> applyCommonOptions(const Command& command, Invocation
         return std::find(known.begin(), known.end(), format) != known.end();
     });
     if (!areKnown || given.empty()) {
-        return std::string(formatWord.in(invocation.language)) + " " + std::string(command.formats);
+        return text::filled(
+            formatWord, invocation.language,
+            {{"formats", std::string(command.formats)}, {"given", invocation.format}});
     }
     const std::string lang = invocation.valueOr("lang", "en");
     if (lang != "en" && lang != "zh") {

@@ -2,6 +2,7 @@
 // Loading a project for a command that writes tables.
 #include "app/cli/project_argument.h"
 
+#include "app/cli/choice.h"
 #include "core/project/project_file.h"
 #include "core/project/style_file.h"
 #include "core/report/atomic_file.h"
@@ -10,18 +11,32 @@
 
 namespace citypanel::cli {
 
+namespace {
+
+constexpr text::Bilingual projectWord{
+    "{file} is no .citypanel project; this command takes one. Data files go to describe, index, "
+    "efficiency, estimate and compare",
+    "{file} 不是 .citypanel 项目，该命令需要项目文件。数据文件请用 "
+    "describe、index、efficiency、estimate、compare"};
+
+} // namespace
+
 Option styleOption() {
     return {"style", "FILE", {"table style saved as a file", "保存为文件的表格样式"}};
 }
 
-Result<project::Project> loadStyled(const Invocation& invocation) {
-    CITYPANEL_TRY(project::Project project,
-                  project::load(QString::fromStdString(invocation.arguments[0])));
+tl::expected<project::Project, Failure> loadStyled(const Invocation& invocation) {
+    const std::string& file = invocation.arguments[0];
+    auto loaded = project::load(QString::fromStdString(file));
+    if (!loaded && loaded.error().code == ProblemCode::FileFormatUnknown) {
+        return tl::unexpected(wrongUsage(invocation, projectWord, {{"file", file}}));
+    }
+    CITYPANEL_CLI_TRY(project::Project project, std::move(loaded));
     if (const auto path = invocation.value("style")) {
-        CITYPANEL_TRY(const QByteArray bytes, report::readFile(QString::fromStdString(*path)));
+        CITYPANEL_CLI_TRY(const QByteArray bytes, report::readFile(QString::fromStdString(*path)));
         const auto style = project::styleFromBytes(bytes);
         if (!style) {
-            return located(style.error(), {.file = *path});
+            return tl::unexpected(Failure::of(located(style.error(), {.file = *path})));
         }
         project.report.style = style->style;
         project.settings.tableLanguage = nameOf(style->style.language);

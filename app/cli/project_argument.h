@@ -14,7 +14,7 @@ namespace citypanel::cli {
 
 /// The project of the first argument, in the language of --lang and the table style of --style
 /// where these are given. Problems: those of project::load, readFile and styleFromBytes.
-[[nodiscard]] Result<project::Project> loadStyled(const Invocation& invocation);
+[[nodiscard]] tl::expected<project::Project, Failure> loadStyled(const Invocation& invocation);
 
 /// The folder of --out ("out" without it), made where it is not there. Problem: FileUnwritable.
 [[nodiscard]] Result<QDir> outputFolder(const Invocation& invocation);

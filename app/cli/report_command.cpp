@@ -14,7 +14,11 @@ namespace {
 
 Outcome runReport(const Invocation& invocation) {
     TerminalProgress progress;
-    CITYPANEL_CLI_TRY(const project::Project project, loadStyled(invocation));
+    const auto loaded = loadStyled(invocation);
+    if (!loaded) {
+        return tl::unexpected(loaded.error());
+    }
+    const project::Project& project = *loaded;
     project::EvaluationCache cache;
     CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
                       project::evaluate(project, cache, progress));

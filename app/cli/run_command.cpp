@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel-cli run: evaluates a project and writes its tables and figures to a folder.
+#include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/figures.h"
@@ -121,7 +122,17 @@ private:
     QByteArray written_;
 };
 
-constexpr text::Bilingual noStudyWord{"the project has no study named", "项目中没有名为此的研究："};
+constexpr text::Bilingual noStudyWord{
+    "the project has no study named “{only}”<<; its studies are {names}>>",
+    "项目中没有名为“{only}”的研究<<，现有研究：{names}>>"};
+
+std::string studyNames(const project::Project& project) {
+    std::string names;
+    for (const study::ProjectStudy& study : project.studies) {
+        names += (names.empty() ? "" : ", ") + (study.name.empty() ? study.key : study.name);
+    }
+    return names;
+}
 
 /// The studies that --only names; all without it.
 std::vector<study::ProjectStudy> chosenStudies(const project::Project& project,
@@ -137,12 +148,17 @@ std::vector<study::ProjectStudy> chosenStudies(const project::Project& project,
 
 Outcome run(const Invocation& invocation) {
     TerminalProgress progress;
-    CITYPANEL_CLI_TRY(project::Project project, loadStyled(invocation));
+    auto loaded = loadStyled(invocation);
+    if (!loaded) {
+        return tl::unexpected(loaded.error());
+    }
+    project::Project& project = *loaded;
     const std::string only = invocation.valueOr("only", {});
+    std::string names = studyNames(project);
     project.studies = chosenStudies(project, only);
     if (!only.empty() && project.studies.empty()) {
         return tl::unexpected(
-            Failure::wrongUsage(std::string(noStudyWord.in(invocation.language)) + " " + only));
+            wrongUsage(invocation, noStudyWord, {{"only", only}, {"names", std::move(names)}}));
     }
     project::EvaluationCache cache;
     CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel-cli script: the project as a script of Stata or R, with its data.
+#include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/project_argument.h"
@@ -15,13 +16,14 @@ Outcome runScript(const Invocation& invocation) {
     const std::string to = invocation.valueOr("to", {});
     const auto kind = valueOf<text::ScriptKind>(to);
     if (!kind) {
-        static constexpr text::Bilingual words{"--to takes stata, r or r-base, not",
-                                               "--to 可取 stata、r 或 r-base，不是"};
-        return tl::unexpected(
-            Failure::wrongUsage(std::string(words.in(invocation.language)) + " \"" + to + "\""));
+        return tl::unexpected(wrongChoice<text::ScriptKind>(invocation, "to", to));
     }
     TerminalProgress progress;
-    CITYPANEL_CLI_TRY(const project::Project project, loadStyled(invocation));
+    const auto loaded = loadStyled(invocation);
+    if (!loaded) {
+        return tl::unexpected(loaded.error());
+    }
+    const project::Project& project = *loaded;
     project::EvaluationCache cache;
     CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
                       project::evaluate(project, cache, progress));

@@ -203,7 +203,7 @@ TEST(CliIndex, NamesWhatIsWrong) {
         2);
     EXPECT_EQ(
         run({list, QStringLiteral("a,b"), QStringLiteral("--shift"), QStringLiteral("x")}).status,
-        1);
+        2);
     EXPECT_EQ(
         run({list, QStringLiteral("a,b"), QStringLiteral("--weights"), QStringLiteral("a=-1,b=2")})
             .status,

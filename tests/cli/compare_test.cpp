@@ -151,6 +151,12 @@ TEST(CliCompare, SaysWhatIsWrong) {
         runCli(callOf(entry, {QStringLiteral("--test"), QStringLiteral("permutation")}));
     EXPECT_EQ(varying.status, 1);
     EXPECT_THAT(varying.errors.toStdString(), HasSubstr("row"));
+    // Left to itself it permutes rows, and says so.
+    const CliRun fallback = runCli(callOf(entry, {QStringLiteral("--reps"), QStringLiteral("20"),
+                                                  QStringLiteral("--lang"), QStringLiteral("en")}));
+    EXPECT_EQ(fallback.status, 0) << fallback.errors.toStdString();
+    EXPECT_THAT(fallback.errors.toStdString(), HasSubstr("--permute row"));
+    EXPECT_THAT(fallback.output.toStdString(), HasSubstr("single rows"));
     const CliRun unknown =
         runCli(callOf(entry, {QStringLiteral("--by"), QStringLiteral("nosuch")}));
     EXPECT_EQ(unknown.status, 1);

@@ -406,8 +406,76 @@ TEST(CliEfficiency, WrongCallsAreTold) {
     expectUsage("--unusable ignore", "--unusable");
     expectUsage("--slack-weights badd=0.3", "badd=0.3");
     expectUsage("--slack-weights good", "good=1,bad=0.3");
-    expectUsage("--format pdf", "--format");
+    expectUsage("--format pdf", "--format must be one of text|json|csv|md|tex|html|docx|xlsx, not "
+                                "“pdf”");
+    expectUsage("--rts drs", "not “drs”");
+    expectUsage("--model dea", "ccr, bcc, not “dea”");
+    expectUsage("--model radial --orientation none", "take in, out");
+    expectUsage("--model ddf --super", "--super");
+    expectUsage("--model ccr --rts vrs", "radial with --rts crs");
+    expectUsage("--reference window:0", "whole number of at least 1, not “0”");
+    expectUsage("--reference window:x", "not “x”");
+    expectUsage("--slack-weights good=-1", "good=-1");
+    expectUsage("--slack-weights good=0,input=0,bad=0", "all zero");
+    expectUsage("--model radial --slack-weights good=1", "radial has no weights");
+    expectUsage("--model nddf --productivity malmquist", "--model nddf would be ignored");
+    expectUsage("--model ddf --disposability kuosmanen", "--rts vrs");
     expectUsage("--nonsense", "nonsense");
+}
+
+TEST(CliEfficiency, MissingOrSharedRolesAreWrongUsage) {
+    const QTemporaryDir folder;
+    const QString data = written(folder, "panel.csv", panelBytes);
+    const auto expectUsage = [&](const char* options, const char* says) {
+        const CliRun run = efficiency(data, QLatin1String(options));
+        EXPECT_EQ(run.status, 2) << options << run.errors.toStdString();
+        EXPECT_TRUE(run.output.isEmpty()) << options;
+        EXPECT_THAT(run.errors.toStdString(), HasSubstr(says)) << options;
+    };
+    expectUsage("--panel city,year --good y", "--inputs is missing");
+    expectUsage("--panel city,year --inputs k", "--good is missing");
+    expectUsage("--panel city,year --inputs k,k --good y", "“k” is given twice");
+    expectUsage("--panel city,year --inputs k,l --good k", "in --inputs and --good");
+    expectUsage("--panel city,year --inputs k --good y --productivity gml", "needs --bad");
+    expectUsage("--inputs k --good y --bad b --productivity gml", "needs --panel UNIT,PERIOD");
+    expectUsage("--inputs k --good y --reference period", "needs --panel UNIT,PERIOD");
+}
+
+TEST(CliEfficiency, TextShowsTheRowsThatTheFrontierRestsOn) {
+    const QTemporaryDir folder;
+    const QString data = written(folder, "panel.csv", panelBytes);
+    const CliRun run = efficiency(data, roles + QStringLiteral("--influence"));
+    ASSERT_EQ(run.status, 0) << run.errors.toStdString();
+    EXPECT_THAT(run.output.toStdString(), HasSubstr("times_peer"));
+    const CliRun chinese = efficiency(data, roles + QStringLiteral("--influence --lang zh"));
+    EXPECT_THAT(chinese.output.toStdString(), HasSubstr("作为参照次数"));
+    EXPECT_THAT(chinese.output.toStdString(), HasSubstr("k 的松弛量"));
+    EXPECT_THAT(chinese.output.toStdString(), HasSubstr("无效"));
+    EXPECT_THAT(chinese.output.toStdString(), Not(HasSubstr("slack_")));
+    EXPECT_THAT(chinese.output.toStdString(), Not(HasSubstr("-0\n")));
+}
+
+TEST(CliEfficiency, RowsWithoutAValueAreNamed) {
+    const QTemporaryDir folder;
+    QByteArray bytes = panelBytes;
+    bytes.replace("B,2012,4,2,4,2", "B,2012,,2,4,2");
+    const CliRun run = efficiency(written(folder, "panel.csv", bytes), roles);
+    EXPECT_EQ(run.status, 0);
+    EXPECT_THAT(run.errors.toStdString(), HasSubstr("B, 2012: 1 value of “k” is missing"));
+}
+
+TEST(CliEfficiency, JsonSaysWhereUndesirableOutputsStand) {
+    const QTemporaryDir folder;
+    const QString data = written(folder, "panel.csv", panelBytes);
+    const auto badAs = [&](const char* options) {
+        const CliRun run =
+            efficiency(data, roles + QLatin1String(options) + QStringLiteral(" --format json"));
+        EXPECT_EQ(run.status, 0) << run.errors.toStdString();
+        return run.json()[QStringLiteral("model")].toObject()[QStringLiteral("bad_as")];
+    };
+    EXPECT_EQ(badAs("--model radial").toString(), QStringLiteral("input"));
+    EXPECT_EQ(badAs("--model sbm").toString(), QStringLiteral("output"));
+    EXPECT_TRUE(badAs("--model ddf").isNull());
 }
 
 TEST(CliEfficiency, ModelsThatDoNotExistAreProblems) {
@@ -419,19 +487,10 @@ TEST(CliEfficiency, ModelsThatDoNotExistAreProblems) {
         EXPECT_TRUE(run.output.isEmpty());
         EXPECT_THAT(run.errors.toStdString(), HasSubstr(says));
     };
-    expectProblem(QStringLiteral("--panel city,year --good y"), "inputs");
-    expectProblem(QStringLiteral("--panel city,year --inputs k"), "good");
     expectProblem(QStringLiteral("--panel city,year --inputs kk --good y"), "kk");
     expectProblem(QStringLiteral("--panel city,year --inputs region --good y"), "region");
-    expectProblem(QStringLiteral("--panel city,year --inputs k,k --good y"), "k");
-    expectProblem(roles + QStringLiteral("--model radial --orientation none"), "orientation");
-    expectProblem(roles + QStringLiteral("--model ddf --super"), "super");
     expectProblem(roles + QStringLiteral("--reference window:9"), "window");
-    expectProblem(roles + QStringLiteral("--reference window:x"), "window");
     expectProblem(roles + QStringLiteral("--reference group:nowhere"), "nowhere");
-    expectProblem(roles + QStringLiteral("--slack-weights good=-1"), "-1");
-    expectProblem(QStringLiteral("--inputs k --good y --reference period"), "reference");
-    expectProblem(QStringLiteral("--inputs k --good y --productivity gml"), "productivity");
     const CliRun json = efficiency(data, QStringLiteral("--panel city,year --inputs kk --good y "
                                                         "--format json"));
     EXPECT_EQ(json.status, 1);

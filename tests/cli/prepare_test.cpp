@@ -55,7 +55,15 @@ TEST(CliPrepare, NamesTheStepThatFailsAndWritesNothing) {
         EXPECT_FALSE(QFile::exists(out));
         return textOf(run.errors);
     };
-    EXPECT_THAT(failing(R"([{"id": "winsorize"}])"), HasSubstr("winsorize"));
+    const std::string unknown = failing(R"([{"id": "winsorize"}])");
+    EXPECT_THAT(unknown, HasSubstr("“steps[0].id” is not valid: “winsorize”"));
+    EXPECT_THAT(unknown, HasSubstr("Expected: winsorise ("));
+    EXPECT_THAT(unknown, HasSubstr("merge"));
+    const std::string parameter =
+        failing(R"([{"id": "winsorise", "parameters": {"variable": ["inv"]}}])");
+    EXPECT_THAT(parameter, HasSubstr("“steps[0].parameters” is not valid: “variable”"));
+    EXPECT_THAT(parameter, HasSubstr("variables ("));
+    EXPECT_THAT(parameter, HasSubstr("lower"));
     EXPECT_THAT(failing(R"([{"id": "drop", "parameters": {"variables": ["nothing"]}}])"),
                 HasSubstr("nothing"));
     EXPECT_THAT(failing(R"([{"id": "winsorise", "parameters": {"lower": "low"}}])"),

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a fresh user meets: wrong calls end with status 2 and a sentence that names the remedy, and
+// nothing that was asked for is ignored, rescaled or overwritten in silence.
+#include "tests/cli/cli_process.h"
+#include "tests/support/near.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+namespace citypanel {
+namespace {
+
+using citypanel::testing::CliRun;
+using citypanel::testing::IsNear;
+using citypanel::testing::runCli;
+using citypanel::testing::textOf;
+using citypanel::testing::written;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const QByteArray cityRows = "city,year,k,l,y\n"
+                            "A,2011,2,4,3\nA,2012,2,3,4\nB,2011,4,2,3\nB,2012,4,2,4\n"
+                            "C,2011,6,6,3\nC,2012,6,5,4\n";
+const QString grunfeldFile =
+    QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/reference/estimators/data/grunfeld.csv");
+
+QStringList call(const char* command, const QString& file, const char* options) {
+    return QStringList{QLatin1String(command), file} +
+           QString::fromUtf8(options).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+/// Status 2, a sentence with `says`, and no output.
+void expectUsage(const QStringList& arguments, const char* says) {
+    const CliRun run = runCli(arguments);
+    const std::string words = textOf(arguments.join(QLatin1Char(' ')).toUtf8());
+    EXPECT_EQ(run.status, 2) << words << "\n" << textOf(run.errors);
+    EXPECT_TRUE(run.output.isEmpty()) << words;
+    EXPECT_THAT(textOf(run.errors), HasSubstr(says)) << words;
+}
+
+TEST(CliIndexUsage, WrongCallsAreTold) {
+    const QTemporaryDir folder;
+    const QString data = written(folder, "rows.csv", cityRows);
+    const auto index = [&](const char* options) { return call("index", data, options); };
+    expectUsage(index("--panel city,year"), "index needs --indicators");
+    expectUsage(index("--indicators k+,l+ --method given"), "--weights");
+    expectUsage(index("--indicators k+,l+ --weights k=.5,l=.6"), "sum to 1.1");
+    expectUsage(index("--indicators k+,l+ --weights k=half,l=.5"), "k=half");
+    expectUsage(index("--indicators k+,l+ --shift abc"), "not “abc”");
+    expectUsage(index("--indicators k+,l+ --method foo"), "topsis, not “foo”");
+    expectUsage(index("--indicators k+,k-"), "“k” twice");
+}
+
+TEST(CliIndexUsage, IndicatorsWithoutASignAreNamed) {
+    const QTemporaryDir folder;
+    const QString data = written(folder, "rows.csv", cityRows);
+    const CliRun run = runCli(call("index", data, "--panel city,year --indicators k,l-"));
+    EXPECT_EQ(run.status, 0);
+    EXPECT_THAT(textOf(run.errors), HasSubstr("k: no sign given, taken as +"));
+    EXPECT_THAT(textOf(run.errors), Not(HasSubstr("l:")));
+    const CliRun json =
+        runCli(call("index", data, "--panel city,year --indicators k,l- --format json"));
+    EXPECT_EQ(
+        QJsonDocument::fromJson(json.errors).object()[QStringLiteral("notices")].toArray().size(),
+        1);
+}
+
+TEST(CliIndexUsage, SpeaksChineseAndWritesNoSignOfZero) {
+    const QTemporaryDir folder;
+    const QString data = written(folder, "blank.csv",
+                                 "city,year,k,l\nA,2011,1,2\nB,2011,,3\n"
+                                 "C,2011,4,1\n");
+    const CliRun run =
+        runCli(call("index", data, "--panel city,year --indicators k+,l+ --lang zh"));
+    EXPECT_EQ(run.status, 0) << textOf(run.errors);
+    EXPECT_THAT(textOf(run.output), HasSubstr("权重"));
+    EXPECT_THAT(textOf(run.output), HasSubstr("正向"));
+    EXPECT_THAT(textOf(run.output), Not(HasSubstr("weight")));
+    EXPECT_THAT(textOf(run.output), Not(HasSubstr("-0 ")));
+    EXPECT_THAT(textOf(run.errors), HasSubstr("单元格为空")); // the cause, not an expression
+}
+
+TEST(CliIndexUsage, OneRowIsTooFewWithoutRegressors) {
+    const QTemporaryDir folder;
+    const QString data = written(folder, "one.csv", "city,year,k,l\nA,2011,1,2\n");
+    const CliRun index = runCli(call("index", data, "--panel city,year --indicators k+,l+"));
+    EXPECT_EQ(index.status, 1);
+    EXPECT_THAT(textOf(index.errors), HasSubstr("too few observations: 1, at least 2"));
+    const CliRun model = runCli({QStringLiteral("estimate"), data, QStringLiteral("k ~ l")});
+    EXPECT_EQ(model.status, 1);
+    EXPECT_THAT(textOf(model.errors), HasSubstr("too few observations: 1, at least 2"));
+}
+
+TEST(CliEstimateUsage, WrongErrorsAndEstimatorsAreWrongUsage) {
+    const auto estimate = [](const char* formula, const QStringList& more) {
+        return QStringList{QStringLiteral("estimate"), grunfeldFile, QLatin1String(formula),
+                           QStringLiteral("--panel"), QStringLiteral("firm,year")} +
+               more;
+    };
+    expectUsage(estimate("inv ~ value", {QStringLiteral("--vcov"), QStringLiteral("foo")}),
+                "cluster:a,b, dk:2, nw:2, not “foo”");
+    expectUsage(estimate("inv ~ value", {QStringLiteral("--estimator"), QStringLiteral("ridge")}),
+                "re, be, fd, liml, gmm2s, not “ridge”");
+    const CliRun liml =
+        runCli(estimate("inv ~ value", {QStringLiteral("--estimator"), QStringLiteral("liml")}));
+    EXPECT_EQ(liml.status, 1);
+    EXPECT_THAT(textOf(liml.errors), HasSubstr("endogenous ~ instruments"));
+}
+
+// tests/reference/estimators/cases/tests.json, Hausman of Grunfeld's data by plm.
+TEST(CliEstimate, RandomEffectsWithHausmansTest) {
+    QFile file(QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/reference/estimators/cases/tests.json"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    QJsonObject want;
+    for (const QJsonValue& value :
+         QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("tests")].toArray()) {
+        const QJsonObject entry = value.toObject();
+        if (entry[QStringLiteral("kind")].toString() == QLatin1String("hausman") &&
+            entry[QStringLiteral("data")].toString().contains(QLatin1String("grunfeld"))) {
+            want = entry;
+        }
+    }
+    ASSERT_FALSE(want.isEmpty());
+    QStringList terms;
+    for (const QJsonValue& x : want[QStringLiteral("x")].toArray()) {
+        terms.append(x.toString());
+    }
+    const QStringList arguments{QStringLiteral("estimate"),
+                                grunfeldFile,
+                                want[QStringLiteral("y")].toString() + QStringLiteral(" ~ ") +
+                                    terms.join(QStringLiteral(" + ")),
+                                QStringLiteral("--panel"),
+                                QStringLiteral("firm,year"),
+                                QStringLiteral("--estimator"),
+                                QStringLiteral("re")};
+    const CliRun run =
+        runCli(arguments + QStringList{QStringLiteral("--format"), QStringLiteral("json")});
+    ASSERT_EQ(run.status, 0) << textOf(run.errors);
+    const QJsonObject random = run.json()[QStringLiteral("random_effects")].toObject();
+    EXPECT_THAT(random[QStringLiteral("sigma_u")].toDouble(),
+                IsNear(want[QStringLiteral("sigma_u")].toDouble()));
+    EXPECT_THAT(
+        random[QStringLiteral("hausman")].toObject()[QStringLiteral("statistic")].toDouble(),
+        IsNear(want[QStringLiteral("hausman")].toObject()[QStringLiteral("statistic")].toDouble()));
+    const CliRun table = runCli(arguments);
+    EXPECT_THAT(textOf(table.output), HasSubstr("Hausman"));
+    EXPECT_THAT(textOf(table.output), HasSubstr("random effects by GLS"));
+    EXPECT_THAT(textOf(table.output), Not(HasSubstr("follow reghdfe")));
+}
+
+TEST(CliImportUsage, NoFileIsWrittenOverAnother) {
+    const QTemporaryDir folder;
+    const QString a = written(folder, "a.csv", "城市,年份,人口\n北京,2011,20\n天津,2011,13\n");
+    const QString x = folder.filePath(QStringLiteral("x.csv"));
+    expectUsage({QStringLiteral("import"), a, QStringLiteral("--out"), x, QStringLiteral("--cells"),
+                 folder.filePath(QStringLiteral("./x.csv"))},
+                "--out and --cells name the same file");
+    expectUsage({QStringLiteral("import"), a, QStringLiteral("--out"), a}, "a file that is read");
+    EXPECT_FALSE(QFileInfo::exists(x));
+    const CliRun failing =
+        runCli({QStringLiteral("import"), a, QStringLiteral("--out"),
+                folder.filePath(QStringLiteral("no/such/p.csv")), QStringLiteral("--cells"), x});
+    EXPECT_EQ(failing.status, 1);
+    EXPECT_FALSE(QFileInfo::exists(x)) << "cells without their panel";
+}
+
+TEST(CliImportUsage, ScopesAndHeadersThatAreNotThereAreNamed) {
+    const QTemporaryDir folder;
+    const QString a = written(folder, "a.csv", "城市,年份,人口\n北京,2011,20\n天津,2011,13\n");
+    expectUsage({QStringLiteral("import"), a, QStringLiteral("--scope"), QStringLiteral("foo")},
+                "all, not “foo”");
+    expectUsage({QStringLiteral("import"), a, QStringLiteral("--var"), QStringLiteral("x")},
+                "NAME=HEADER, not “x”");
+    const CliRun run =
+        runCli({QStringLiteral("import"), a, QStringLiteral("--var"), QStringLiteral("x=没有")});
+    EXPECT_EQ(run.status, 1);
+    EXPECT_THAT(textOf(run.errors), HasSubstr("“没有” (--var x=没有)"));
+}
+
+TEST(CliImportUsage, CellsAreDisarmedAgainstFormulas) {
+    const QTemporaryDir folder;
+    const QString a =
+        written(folder, "a.csv", "region,year,people\n=1+1,2011,-20\nplain,2011,13\n");
+    const QString cells = folder.filePath(QStringLiteral("cells.csv"));
+    const CliRun run =
+        runCli({QStringLiteral("import"), a, QStringLiteral("--places"), QStringLiteral("none"),
+                QStringLiteral("--out"), folder.filePath(QStringLiteral("p.csv")),
+                QStringLiteral("--cells"), cells});
+    ASSERT_EQ(run.status, 0) << textOf(run.errors);
+    QFile file(cells);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const std::string text = textOf(file.readAll());
+    EXPECT_THAT(text, HasSubstr("\n'=1+1,"));
+    EXPECT_THAT(text, HasSubstr(",-20,")); // numbers stay numbers
+    EXPECT_THAT(text, Not(HasSubstr("\n=1+1")));
+}
+
+TEST(CliProjectUsage, DataIsNoProject) {
+    const QTemporaryDir folder;
+    const QString data = written(folder, "rows.csv", cityRows);
+    expectUsage({QStringLiteral("run"), data}, "no .citypanel project");
+    expectUsage({QStringLiteral("report"), data}, "no .citypanel project");
+    expectUsage({QStringLiteral("script"), data, QStringLiteral("--to"), QStringLiteral("r")},
+                "no .citypanel project");
+    expectUsage({QStringLiteral("script"), data, QStringLiteral("--to"), QStringLiteral("spss")},
+                "stata, r, r-base, not “spss”");
+}
+
+TEST(CliProjectUsage, UnknownStudiesListTheOnesThatAreThere) {
+    const QString project =
+        QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/reference/projects/v3.citypanel");
+    const CliRun run =
+        runCli({QStringLiteral("run"), project, QStringLiteral("--only"), QStringLiteral("nope")});
+    EXPECT_EQ(run.status, 2);
+    EXPECT_THAT(textOf(run.errors), HasSubstr("no study named “nope”; its studies are "));
+}
+
+TEST(CliHelp, CommandsAndTheirPagesShareAName) {
+    for (const char* name : {"prepare", "index", "efficiency", "import"}) {
+        const CliRun run = runCli({QStringLiteral("help"), QLatin1String(name),
+                                   QStringLiteral("--lang"), QStringLiteral("en")});
+        EXPECT_EQ(run.status, 0);
+        EXPECT_THAT(textOf(run.output), HasSubstr("Usage: citypanel-cli")) << name;
+        EXPECT_THAT(textOf(run.output), HasSubstr("\n# ")) << name; // the page's title
+        const CliRun options = runCli({QLatin1String(name), QStringLiteral("--help")});
+        EXPECT_THAT(textOf(options.output), HasSubstr(std::string("citypanel-cli help ") + name));
+    }
+}
+
+} // namespace
+} // namespace citypanel
