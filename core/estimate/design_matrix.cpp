@@ -38,15 +38,15 @@ namespace {
 
 Status checkFinite(std::span<const double> values, std::span<const std::size_t> rows,
                    const Panel& panel, const std::string& name) {
-    double check = 0.0; // not a number as soon as one value is not finite
+    double check = 0.0; // not a number as soon as one value, or its square, is not finite
     for (const double value : values) {
-        check += value * 0.0;
+        check += value * value * 0.0;
     }
     if (check == 0.0) {
         return {};
     }
     const auto bad = std::find_if(values.begin(), values.end(),
-                                  [](double value) { return !std::isfinite(value); });
+                                  [](double value) { return !std::isfinite(value * value); });
     const std::size_t row = rows[static_cast<std::size_t>(bad - values.begin())];
     const auto unit = static_cast<std::size_t>(panel.unitCodes()[row]);
     return Problem{.code = ProblemCode::ValueInfinite,
@@ -55,7 +55,9 @@ Status checkFinite(std::span<const double> values, std::span<const std::size_t> 
                              .period = panel.isCrossSection()
                                            ? std::string()
                                            : std::to_string(panel.periods()[row])},
-                   .found = *bad > 0 ? "inf" : "-inf"};
+                   .found = std::isfinite(*bad) ? shortestText(*bad)
+                            : *bad > 0          ? "inf"
+                                                : "-inf"};
 }
 
 } // namespace

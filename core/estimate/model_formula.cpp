@@ -137,7 +137,8 @@ private:
             });
         if (!hasLevels && formula.instruments.size() < formula.endogenous.size()) {
             return Problem{.code = ProblemCode::InstrumentsTooFew,
-                           .place = {.position = tokens_[sides[1].begin].position},
+                           .place = {.variable = formula.endogenous.front().name,
+                                     .position = tokens_[sides[1].begin].position},
                            .found = std::to_string(formula.instruments.size()),
                            .expected = std::to_string(formula.endogenous.size())};
         }

@@ -4,7 +4,11 @@
 #include "core/estimate/schur_complement.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace citypanel {
 
@@ -53,6 +57,44 @@ bool isBalanced(const EffectLayout& layout) {
     return true;
 }
 
+/// Groups that meet the same levels, each once.
+struct LevelSet {
+    std::uint64_t levels = 0; ///< a bit a level
+    std::size_t groups = 0;
+};
+
+/// The groups of the primary effect by the levels they meet, ascending, where the one other effect
+/// has few levels, no weights, and no group meets a level twice: units that miss some periods, of
+/// which there are few kinds however many units. Nothing otherwise.
+std::optional<std::vector<LevelSet>> levelSets(const EffectLayout& layout) {
+    constexpr std::size_t bits = 64;
+    if (layout.features().size() != 1 || !layout.features()[0].values.empty() ||
+        !layout.weights().empty() || !layout.basis().empty() || layout.columnCount() > bits) {
+        return std::nullopt;
+    }
+    const std::vector<std::int32_t>& columns = layout.features()[0].columns;
+    std::unordered_map<std::uint64_t, std::size_t> counts;
+    for (std::size_t g = 0; g < layout.groupCount(); ++g) {
+        std::uint64_t levels = 0;
+        for (std::size_t r = layout.groupBegin(g); r < layout.groupBegin(g + 1); ++r) {
+            const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(columns[r]);
+            if ((levels & bit) != 0) {
+                return std::nullopt;
+            }
+            levels |= bit;
+        }
+        ++counts[levels];
+    }
+    std::vector<LevelSet> sets;
+    for (const auto& [levels, groups] : counts) {
+        sets.push_back({levels, groups});
+    }
+    // In one order whatever the table's: the same bits everywhere.
+    std::sort(sets.begin(), sets.end(),
+              [](const LevelSet& a, const LevelSet& b) { return a.levels < b.levels; });
+    return sets;
+}
+
 /// Forms S group by group; the products of one group touch only the columns that occur in it.
 class DenseBuilder {
 public:
@@ -66,6 +108,8 @@ public:
     RankCholesky build() {
         if (isBalanced(layout_)) {
             fillBalanced();
+        } else if (const auto sets = levelSets(layout_)) {
+            fillFrom(*sets);
         } else {
             addColumnProducts();
             for (std::size_t g = 0; g < layout_.groupCount(); ++g) {
@@ -89,6 +133,28 @@ private:
             }
         }
         std::fill(reference_.begin(), reference_.end(), groups);
+    }
+
+    /// Each set of levels once, times the groups that have it.
+    void fillFrom(const std::vector<LevelSet>& sets) {
+        std::vector<std::size_t> levels;
+        for (const LevelSet& set : sets) {
+            levels.clear();
+            for (std::size_t i = 0; i < size_; ++i) {
+                if (((set.levels >> i) & 1U) != 0) {
+                    levels.push_back(i);
+                }
+            }
+            const auto groups = static_cast<double>(set.groups);
+            const double share = groups / static_cast<double>(levels.size());
+            for (std::size_t b = 0; b < levels.size(); ++b) {
+                reference_[levels[b]] += groups;
+                lower(levels[b], levels[b]) += groups;
+                for (std::size_t a = b; a < levels.size(); ++a) {
+                    lower(levels[a], levels[b]) -= share;
+                }
+            }
+        }
     }
 
     [[nodiscard]] double valueOf(const EffectFeature& feature, std::size_t row) const {

@@ -137,9 +137,10 @@ Bilingual problemPattern(ProblemCode code) {
                 "that every column has as many rows.",
                 "数值个数不一致<<：{found}>><<，应为 {expected}>>。请检查各列的行数是否相同。"};
     case ProblemCode::SampleEmpty:
-        return {"No rows are left<<: {found}>>. Check the condition, the missing values and the "
-                "lags.",
-                "样本为空<<：{found}>>。请检查筛选条件、缺失值和滞后期。"};
+        return {"No rows are left<<: {found}>>. Check the condition, the missing values, the lags, "
+                "and fixed effects with one row a level (singletons).",
+                "样本为空<<：{found}>>。请检查筛选条件、缺失值、滞后期，"
+                "以及每组只有一行的固定效应。"};
     // Expressions and formulas
     case ProblemCode::SyntaxError:
         return {"The expression cannot be read<< at position {position}>><<, near “{found}”>>."

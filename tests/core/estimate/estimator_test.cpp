@@ -69,7 +69,7 @@ TEST(Estimator, ProblemsNameTheRemedy) {
 
 TEST(Estimate, OneRowIsTooFew) {
     const Panel panel =
-        *Panel::create({}, {Variable::numeric("y", {1.0}), Variable::numeric("x", {2.0})});
+        *Panel::crossSection({Variable::numeric("y", {1.0}), Variable::numeric("x", {2.0})});
     const auto fit = fitBy(Estimator::LeastSquares, panel, "y ~ x");
     ASSERT_FALSE(fit);
     EXPECT_EQ(fit.error().code, ProblemCode::ObservationsTooFew);

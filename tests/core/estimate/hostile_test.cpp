@@ -59,6 +59,9 @@ TEST(HostileInput, IsAnsweredByProblems) {
     EXPECT_EQ(problemOf("y ~ x1 | nosuch").code, ProblemCode::VariableUnknown);
     EXPECT_EQ(problemOf("y ~ x1", "cluster:nosuch").code, ProblemCode::VariableUnknown);
     EXPECT_EQ(problemOf("y ~ x1 | unit | x2 + x3 ~ z").code, ProblemCode::InstrumentsTooFew);
+    EXPECT_EQ(problemOf("y ~ x1 | unit | x2 + x3 ~ z").place.variable, "x2");
+    // Values whose squares overflow would give a standard error of zero.
+    EXPECT_EQ(problemOf("y ~ x1 + I(x3*1e200)").code, ProblemCode::ValueInfinite);
     EXPECT_EQ(problemOf("y ~ x1 | unit | x3 ~ fixed").code, ProblemCode::InstrumentsTooFew);
     EXPECT_EQ(problemOf("y ~ x1 | unit | fixed ~ z").code, ProblemCode::RegressorsAllDropped);
     EXPECT_EQ(problemOf("y ~ x1 | unit | x2 + I(2*x2) ~ z + x3").code, ProblemCode::MatrixSingular);
