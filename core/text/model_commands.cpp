@@ -206,7 +206,8 @@ private:
 
     std::string listOfVariables() {
         std::string model = isDifferenced() ? " D." : " ";
-        model += terms_.variableOf(formula_.outcomeName) + list(formula_.regressors);
+        model += terms_.variableOf(formula_.outcomeName); // generated before what stands after it
+        model += list(formula_.regressors);
         if (formula_.hasInstruments()) {
             model += " (" + list(formula_.endogenous).substr(1) + " =";
             model += list(formula_.instruments) + ")";
