@@ -277,7 +277,7 @@ enum class Word : std::uint16_t {
     NoteBetween,
     NoteFirstDifference,
     NoteHausmanUnreliable,
-    NoteWeights,      ///< {1} weights, {2} their kind
+    NoteWeights, ///< {1} weights, {2} their kind
     WeightsAnalytic,
     WeightsFrequency,
     WeightsProbability,

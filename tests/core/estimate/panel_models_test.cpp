@@ -70,9 +70,12 @@ TEST(StataOutput, RandomEffectsAndBetweenAgree) {
             EXPECT_THAT(random->randomEffects->sigmaU, IsNear(*numberAt(e, "sigma_u"), plmPrinted));
             EXPECT_THAT(random->randomEffects->sigmaE, IsNear(*numberAt(e, "sigma_e"), plmPrinted));
             EXPECT_THAT(random->randomEffects->rho, IsNear(*numberAt(e, "rho"), plmPrinted));
-            EXPECT_THAT(random->randomEffects->rSquaredWithin, IsNear(*numberAt(e, "r2_w"), plmPrinted));
-            EXPECT_THAT(random->randomEffects->rSquaredBetween, IsNear(*numberAt(e, "r2_b"), plmPrinted));
-            EXPECT_THAT(random->randomEffects->rSquaredOverall, IsNear(*numberAt(e, "r2_o"), plmPrinted));
+            EXPECT_THAT(random->randomEffects->rSquaredWithin,
+                        IsNear(*numberAt(e, "r2_w"), plmPrinted));
+            EXPECT_THAT(random->randomEffects->rSquaredBetween,
+                        IsNear(*numberAt(e, "r2_b"), plmPrinted));
+            EXPECT_THAT(random->randomEffects->rSquaredOverall,
+                        IsNear(*numberAt(e, "r2_o"), plmPrinted));
         }
         ++compared;
     }
