@@ -38,7 +38,8 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int narrowestEditors = 290; // the form of styles with its scroll bar
+constexpr int narrowestList = 165;
+constexpr int narrowestEditors = 270; // the form of styles with its scroll bar
 
 } // namespace
 
@@ -65,6 +66,7 @@ TablesPage::TablesPage(ProjectSession& session, QWidget* parent)
     across->addWidget(makeShown());
     across->addWidget(makeEditors());
     across->setStretchFactor(1, 1);
+    list_->setMinimumWidth(narrowestList);
     across->setSizes({210, 620, 300});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
