@@ -96,4 +96,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>citypanel::ui::StudyResults</name>
+    <message numerus="yes">
+        <source>Selected: %1, %n cities</source>
+        <translation>
+            <numerusform>Selected: %1, %n city</numerusform>
+            <numerusform>Selected: %1, %n cities</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

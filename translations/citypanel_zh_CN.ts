@@ -21,6 +21,89 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::ChecksEdit</name>
+    <message>
+        <source>Own lag as instrument (2SLS)</source>
+        <translation>自身滞后项作工具变量（2SLS）</translation>
+    </message>
+    <message>
+        <source>Only rows where</source>
+        <translation>样本限于</translation>
+    </message>
+    <message>
+        <source>Other fixed effects</source>
+        <translation>更换固定效应</translation>
+    </message>
+    <message>
+        <source>Split at the median of</source>
+        <translation>按中位数分组</translation>
+    </message>
+    <message>
+        <source>Another outcome</source>
+        <translation>更换被解释变量</translation>
+    </message>
+    <message>
+        <source>Another core regressor</source>
+        <translation>更换核心解释变量</translation>
+    </message>
+    <message>
+        <source>Lagged core regressor</source>
+        <translation>核心解释变量滞后</translation>
+    </message>
+    <message>
+        <source>Other standard errors</source>
+        <translation>更换标准误</translation>
+    </message>
+    <message>
+        <source>Winsorised at (%)</source>
+        <translation>缩尾（%）</translation>
+    </message>
+    <message>
+        <source>Without the periods</source>
+        <translation>剔除时期</translation>
+    </message>
+    <message>
+        <source>Placebo by permutation</source>
+        <translation>安慰剂检验（置换）</translation>
+    </message>
+    <message>
+        <source>periods, e.g. 1</source>
+        <translation>期数，如 1</translation>
+    </message>
+    <message>
+        <source>condition, e.g. kind != &quot;A&quot;</source>
+        <translation>条件，如 kind != &quot;A&quot;</translation>
+    </message>
+    <message>
+        <source>e.g. city, province^year</source>
+        <translation>如 city, province^year</translation>
+    </message>
+    <message>
+        <source>the core regressor</source>
+        <translation>核心解释变量</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>e.g. cluster:province</source>
+        <translation>如 cluster:province</translation>
+    </message>
+    <message>
+        <source>lower, upper, e.g. 5, 95</source>
+        <translation>下限，上限，如 5, 95</translation>
+    </message>
+    <message>
+        <source>e.g. 2020, 2021</source>
+        <translation>如 2020, 2021</translation>
+    </message>
+    <message>
+        <source>repetitions, e.g. 500</source>
+        <translation>重复次数，如 500</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::CityTab</name>
     <message>
         <source>Unit</source>
@@ -37,6 +120,13 @@
     <message>
         <source>Score %1, %2.</source>
         <translation>得分 %1，%2。</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::ColumnsButton</name>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3361,341 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::StudiesPage</name>
+    <message>
+        <source>Descriptive statistics</source>
+        <translation>描述性统计</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准回归</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>作用机制</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>稳健性检验</translation>
+    </message>
+    <message>
+        <source>Heterogeneity</source>
+        <translation>异质性分析</translation>
+    </message>
+    <message>
+        <source>Moderation</source>
+        <translation>调节效应</translation>
+    </message>
+    <message>
+        <source>Specification curve</source>
+        <translation>设定曲线</translation>
+    </message>
+    <message>
+        <source>No data to study</source>
+        <translation>没有可分析的数据</translation>
+    </message>
+    <message>
+        <source>Studies need a panel. Import yearbook files or open a project first.</source>
+        <translation>实证分析需要面板数据。请先导入年鉴文件或打开项目。</translation>
+    </message>
+    <message>
+        <source>Import Files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>No studies yet</source>
+        <translation>尚无分析</translation>
+    </message>
+    <message>
+        <source>A study makes a whole table with its figures from a few choices: descriptive statistics, baseline, mechanism, robustness, heterogeneity, moderation, specification curve.</source>
+        <translation>一项分析由几个选择生成整张表和相应的图：描述性统计、基准回归、作用机制、稳健性检验、异质性分析、调节效应、设定曲线。</translation>
+    </message>
+    <message>
+        <source>New Study</source>
+        <translation>新建分析</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Add study</source>
+        <translation>新建分析</translation>
+    </message>
+    <message>
+        <source>Rename study</source>
+        <translation>重命名分析</translation>
+    </message>
+    <message>
+        <source>Duplicate study</source>
+        <translation>复制分析</translation>
+    </message>
+    <message>
+        <source>Delete study</source>
+        <translation>删除分析</translation>
+    </message>
+    <message>
+        <source>Change study</source>
+        <translation>修改分析</translation>
+    </message>
+    <message>
+        <source>Low: %1</source>
+        <translation>%1低</translation>
+    </message>
+    <message>
+        <source>High: %1</source>
+        <translation>%1高</translation>
+    </message>
+    <message>
+        <source>Split at the median</source>
+        <translation>按中位数分组</translation>
+    </message>
+    <message>
+        <source>Duplicate this study</source>
+        <translation>复制此分析</translation>
+    </message>
+    <message>
+        <source>Delete this study</source>
+        <translation>删除此分析</translation>
+    </message>
+    <message>
+        <source>Studies; F2 renames</source>
+        <translation>分析列表；按F2重命名</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::StudyForm</name>
+    <message>
+        <source>Caption</source>
+        <translation>表题</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>And by</source>
+        <translation>再分组</translation>
+    </message>
+    <message>
+        <source>Correlations</source>
+        <translation>相关系数</translation>
+    </message>
+    <message>
+        <source>Variance inflation of the model</source>
+        <translation>方差膨胀因子所用模型</translation>
+    </message>
+    <message>
+        <source>Only rows where</source>
+        <translation>样本限于</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>各列</translation>
+    </message>
+    <message>
+        <source>One for each core regressor</source>
+        <translation>每列一个核心解释变量</translation>
+    </message>
+    <message>
+        <source>Controls stepwise</source>
+        <translation>逐步加入控制变量</translation>
+    </message>
+    <message>
+        <source>Fixed effects stepwise</source>
+        <translation>逐步加入固定效应</translation>
+    </message>
+    <message>
+        <source>Mediators</source>
+        <translation>中介变量</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Two steps (effect on the mediator)</source>
+        <translation>两步法（对中介变量的影响）</translation>
+    </message>
+    <message>
+        <source>Three steps, Sobel and bootstrap</source>
+        <translation>三步法、Sobel检验与自助法</translation>
+    </message>
+    <message>
+        <source>Bootstrap repetitions (three steps)</source>
+        <translation>自助法重复次数（三步法）</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>分组变量</translation>
+    </message>
+    <message>
+        <source>New split at the median of</source>
+        <translation>按中位数新建分组</translation>
+    </message>
+    <message>
+        <source>Column of all rows</source>
+        <translation>全样本列</translation>
+    </message>
+    <message>
+        <source>Tests of the difference</source>
+        <translation>组间差异检验</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>置换次数</translation>
+    </message>
+    <message>
+        <source>Quadrants: four groups of</source>
+        <translation>四象限：四类分组</translation>
+    </message>
+    <message>
+        <source>Quadrants: across</source>
+        <translation>四象限：横轴</translation>
+    </message>
+    <message>
+        <source>Quadrants: up</source>
+        <translation>四象限：纵轴</translation>
+    </message>
+    <message>
+        <source>Moderators</source>
+        <translation>调节变量</translation>
+    </message>
+    <message>
+        <source>Effects at the percentiles</source>
+        <translation>取效应的百分位</translation>
+    </message>
+    <message>
+        <source>Every subset of the controls</source>
+        <translation>控制变量的全部子集</translation>
+    </message>
+    <message>
+        <source>Other core regressors</source>
+        <translation>其他核心解释变量</translation>
+    </message>
+    <message>
+        <source>Other outcomes</source>
+        <translation>其他被解释变量</translation>
+    </message>
+    <message>
+        <source>Other fixed effects (a set a line)</source>
+        <translation>其他固定效应（每行一组）</translation>
+    </message>
+    <message>
+        <source>Other standard errors</source>
+        <translation>更换标准误</translation>
+    </message>
+    <message>
+        <source>Winsorised at (%)</source>
+        <translation>缩尾（%）</translation>
+    </message>
+    <message>
+        <source>Other samples (a condition a line)</source>
+        <translation>其他样本（每行一个条件）</translation>
+    </message>
+    <message>
+        <source>Repetitions of the joint tests (0: none)</source>
+        <translation>联合检验重复次数（0为不做）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>被解释变量</translation>
+    </message>
+    <message>
+        <source>Core regressors</source>
+        <translation>核心解释变量</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>控制变量</translation>
+    </message>
+    <message>
+        <source>Fixed effects</source>
+        <translation>固定效应</translation>
+    </message>
+    <message>
+        <source>Standard errors</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>Robust (HC1)</source>
+        <translation>异方差稳健（HC1）</translation>
+    </message>
+    <message>
+        <source>Classical</source>
+        <translation>经典（同方差）</translation>
+    </message>
+    <message>
+        <source>Clustered by %1</source>
+        <translation>按 %1 聚类</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation>交互项</translation>
+    </message>
+    <message>
+        <source>SUEST</source>
+        <translation>SUEST</translation>
+    </message>
+    <message>
+        <source>Permutation by city</source>
+        <translation>按城市置换</translation>
+    </message>
+    <message>
+        <source>Choose a variable…</source>
+        <translation>选择变量…</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::StudyResults</name>
+    <message>
+        <source>Click a point, a group or a column to select its cities.</source>
+        <translation>单击点、组或列，选中其城市。</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>已选：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected: %1, %n cities</source>
+        <translation>
+            <numerusform>已选：%1，%n 个城市</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tables of the study</source>
+        <translation>分析的表</translation>
+    </message>
+    <message>
+        <source>Figures of the study</source>
+        <translation>分析的图</translation>
+    </message>
+    <message>
+        <source>Figures of the study; F2 in the figure shows its numbers</source>
+        <translation>分析的图；在图中按F2显示数值</translation>
+    </message>
+    <message>
+        <source>Show in the Data</source>
+        <translation>在数据页显示</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::StylePanel</name>
     <message>
         <source>Table style</source>
@@ -4008,6 +4433,10 @@ Values from %3</source>
     <message>
         <source>Efficiency</source>
         <translation>效率</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>分析</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 // Columns of a baseline table.
 #include "core/study/baseline_study.h"
 
+#include "core/study/binned_scatter.h"
+
 #include <utility>
 
 namespace citypanel::study {
@@ -62,6 +64,15 @@ Result<StudyResult> BaselineStudy::run(const Panel& panel, Progress& progress) c
     CITYPANEL_TRY_STATUS(checkModel(model));
     CITYPANEL_TRY(StudyResult result, asRegression(panel).run(panel, progress));
     result.tables.front().key = id;
+    StudyModel drawn = model;
+    if (columns == BaselineColumns::ByRegressor) {
+        drawn.core.resize(1); // each regressor of interest has a column of its own
+    }
+    const std::vector<ScatterGroup> all{{.key = "all", .name = phrase(Word::AllRows)}};
+    CITYPANEL_TRY(Figure scatter, binnedScatter(panel, drawn, all, progress));
+    if (!scatter.series.empty()) {
+        result.figures.push_back(std::move(scatter));
+    }
     return result;
 }
 

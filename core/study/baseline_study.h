@@ -51,7 +51,8 @@ struct BaselineStudy {
     [[nodiscard]] RegressionStudy asRegression(const Panel& panel) const;
 
     /// A table ("baseline") and a figure of the core coefficients ("coefficients"), as those of
-    /// RegressionStudy. Problems: OptionInvalid (no outcome, no core regressor), Cancelled.
+    /// RegressionStudy, and the binned scatter of outcome and first core regressor ("scatter").
+    /// Problems: OptionInvalid (no outcome, no core regressor), Cancelled.
     [[nodiscard]] Result<StudyResult> run(const Panel& panel, Progress& progress) const;
 
     friend bool operator==(const BaselineStudy&, const BaselineStudy&) = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Figures by groups: coefficients, quadrants, densities, means over time.
 #include "core/panel/expression.h"
+#include "core/study/binned_scatter.h"
 #include "core/study/distributions.h"
 #include "core/study/group_plan.h"
 #include "core/study/labels.h"
@@ -239,6 +240,40 @@ private:
     std::vector<double> y_;
 };
 
+/// Each unit's mean of the outcome over its rows in a group, a dot in the group's row.
+Result<Figure> unitStrip(const GroupPlan& plan, const Grouped& grouped) {
+    const Panel& panel = plan.panel;
+    const ExpressionText& outcome = plan.study.model.outcome;
+    const Phrase name = variablePhrase(panel, outcome.text);
+    CITYPANEL_TRY(const Expression expression, parseExpression(outcome.text));
+    CITYPANEL_TRY(const ExpressionValues column, evaluate(expression, panel));
+    Figure figure{.key = "strip_" + grouped.by};
+    figure.title = phrase(Word::TitleMeans, {name, groupPhrase(panel, grouped.by)});
+    figure.x = {.kind = AxisKind::Categories, .title = phrase(Word::GroupHeading)};
+    figure.y = {.title = phrase(Word::MeanOf, {name})};
+    Series dots{.role = SeriesRole::Points, .key = "units", .name = phrase(Word::Unit)};
+    for (std::size_t level = 0; level < grouped.levels.size(); ++level) {
+        figure.x.categories.push_back(levelPhrase(panel, grouped.by, grouped.levels[level]));
+        const auto& fit = plan.models[grouped.first + level].fit;
+        std::map<std::int32_t, std::pair<double, double>> sums; // by unit: of values, of rows
+        for (const std::size_t row : fit ? fit->sample.rows() : std::vector<std::size_t>()) {
+            auto& [sum, count] = sums[panel.unitCodes()[row]];
+            sum += column.values[row];
+            count += 1.0;
+        }
+        for (const auto& [unit, sum] : sums) {
+            const std::string& label = panel.unitLabels()[static_cast<std::size_t>(unit)];
+            dots.points.push_back({.x = static_cast<double>(level),
+                                   .y = sum.first / sum.second,
+                                   .count = sum.second,
+                                   .label = own(label),
+                                   .key = label});
+        }
+    }
+    figure.series.push_back(std::move(dots));
+    return figure;
+}
+
 } // namespace
 
 Figure groupCoefficients(const GroupPlan& plan) {
@@ -271,6 +306,28 @@ Figure groupCoefficients(const GroupPlan& plan) {
 
 Result<Figure> quadrantFigure(const GroupPlan& plan) {
     return QuadrantBuilder(plan).build();
+}
+
+Result<std::vector<Figure>> groupScatters(const GroupPlan& plan, Progress& progress) {
+    std::vector<Figure> figures;
+    for (const Grouped& grouped : plan.groupings) {
+        std::vector<ScatterGroup> groups;
+        for (const std::string& level : grouped.levels) {
+            groups.push_back({level, levelPhrase(plan.panel, grouped.by, level),
+                              levelCondition(plan.panel, grouped.by, level)});
+        }
+        CITYPANEL_TRY(Figure scatter,
+                      binnedScatter(plan.panel, plan.study.model, groups, progress));
+        if (!scatter.series.empty()) {
+            scatter.key += "_" + grouped.by;
+            figures.push_back(std::move(scatter));
+        }
+        if (!plan.panel.isCrossSection()) {
+            CITYPANEL_TRY(Figure strip, unitStrip(plan, grouped));
+            figures.push_back(std::move(strip));
+        }
+    }
+    return figures;
 }
 
 Result<std::vector<Figure>> groupDistributions(const GroupPlan& plan) {

@@ -50,6 +50,9 @@ struct GroupPlan {
 /// four levels that differ in both variables; those of evaluate.
 [[nodiscard]] Result<Figure> quadrantFigure(const GroupPlan& plan);
 
+/// "scatter_<grouping>" and, in panels, "strip_<grouping>", where they can be made.
+[[nodiscard]] Result<std::vector<Figure>> groupScatters(const GroupPlan& plan, Progress& progress);
+
 /// Densities and means of outcome and first core regressor.
 [[nodiscard]] Result<std::vector<Figure>> groupDistributions(const GroupPlan& plan);
 

@@ -12,7 +12,8 @@ namespace citypanel::study {
 
 namespace {
 
-constexpr double shareOfModels = 0.2; ///< of the work; the rest is tests
+constexpr double shareOfModels = 0.2; ///< of the work
+constexpr double endOfTests = 0.95;   ///< the rest is figures
 
 /// Levels of a column that occur among the rows of the model's condition.
 Result<std::vector<std::string>> levelsIn(const Panel& panel, const StudyModel& model,
@@ -82,7 +83,7 @@ Status testAll(GroupPlan& plan, StudyResult& result, Progress& progress) {
     return {};
 }
 
-Status addFigures(const GroupPlan& plan, StudyResult& result) {
+Status addFigures(const GroupPlan& plan, StudyResult& result, Progress& progress) {
     result.figures.push_back(groupCoefficients(plan));
     if (!plan.study.quadrants.by.empty()) {
         if (auto figure = quadrantFigure(plan)) {
@@ -91,6 +92,10 @@ Status addFigures(const GroupPlan& plan, StudyResult& result) {
             result.problems.push_back(
                 located(figure.error(), Place{.step = plan.study.quadrants.by.text}));
         }
+    }
+    CITYPANEL_TRY(std::vector<Figure> scatters, groupScatters(plan, progress));
+    for (Figure& figure : scatters) {
+        result.figures.push_back(std::move(figure));
     }
     CITYPANEL_TRY(std::vector<Figure> distributions, groupDistributions(plan));
     for (Figure& figure : distributions) {
@@ -116,14 +121,15 @@ Result<StudyResult> HeterogeneityStudy::run(const Panel& panel, Progress& progre
     StudyResult result;
     SubProgress models(progress, 0.0, shareOfModels);
     CITYPANEL_TRY_STATUS(estimateModels(plan.models, panel, result, models));
-    SubProgress tests(progress, shareOfModels, 1.0);
+    SubProgress tests(progress, shareOfModels, endOfTests);
     CITYPANEL_TRY_STATUS(testAll(plan, result, tests));
     result.tables.push_back(groupTable(plan));
     result.tables.push_back(pairTable(plan));
     if (Table singletons = singletonTable(plan); !singletons.rows.empty()) {
         result.tables.push_back(std::move(singletons));
     }
-    CITYPANEL_TRY_STATUS(addFigures(plan, result));
+    SubProgress figures(progress, endOfTests, 1.0);
+    CITYPANEL_TRY_STATUS(addFigures(plan, result, figures));
     progress.report(1.0);
     return result;
 }

@@ -61,9 +61,11 @@ struct HeterogeneityStudy {
     /// against the first level of the grouping, Holm-adjusted where a grouping has three levels or
     /// more), "tests" (every pair of levels, with what may be said of it), "singletons" (the rows
     /// lost to them, by unit and group), where there are any. Figures: "coefficients" with the
-    /// pairs' tests in its notes, "quadrants", and for each grouping the densities and the means
-    /// over time of outcome and first core regressor, keyed "<kind>_<variable>_<grouping>". Series
-    /// and points of groups have the level as key, points of units the unit.
+    /// pairs' tests in its notes, "quadrants", and for each grouping the binned scatter
+    /// ("scatter_<grouping>"), the units' means of the outcome ("strip_<grouping>"), the densities
+    /// and the means over time of outcome and first core regressor, keyed
+    /// "<kind>_<variable>_<grouping>". Series and points of groups have the level as key, points of
+    /// units the unit.
     /// A level or test that fails leaves its cells empty and gives a problem. Problems:
     /// OptionInvalid (no outcome, core regressor, grouping), VariableUnknown, Cancelled.
     [[nodiscard]] Result<StudyResult> run(const Panel& panel, Progress& progress) const;

@@ -9,10 +9,14 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QListWidget>
 #include <QStandardPaths>
 #include <QTabWidget>
+
+#include <algorithm>
 
 using namespace citypanel::ui;
 
@@ -27,8 +31,28 @@ void settle(ProjectSession& session) {
              timer.elapsed() < 20000);
 }
 
+/// A picture of every study and every one of its figures.
+void saveStudies(MainWindow& window, ProjectSession& session, QListWidget& list,
+                 const QString& path) {
+    auto* figures = window.findChild<QComboBox*>(QStringLiteral("studyFigure"));
+    for (int row = 0; row < list.count(); ++row) {
+        list.setCurrentRow(row);
+        settle(session);
+        for (int i = 0; i < std::max(figures->count(), 1); ++i) {
+            figures->setCurrentIndex(i);
+            Q_EMIT figures->activated(i);
+            settle(session);
+            window.grab().save(QStringLiteral("%1-%2-%3.png").arg(path).arg(row + 1).arg(i + 1));
+        }
+    }
+}
+
 /// Saves a picture of the window; of a page with parts of its own one a part.
 void save(MainWindow& window, ProjectSession& session, QWidget* page, const QString& path) {
+    auto* studies = page->findChild<QListWidget*>(QStringLiteral("studyList"));
+    if (studies != nullptr && studies->isVisible()) {
+        return saveStudies(window, session, *studies, path);
+    }
     QTabWidget* parts = nullptr;
     for (const char* name : {"importPages", "indexTabs", "efficiencyTabs"}) {
         auto* found = page->findChild<QTabWidget*>(QLatin1String(name));

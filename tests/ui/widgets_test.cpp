@@ -7,6 +7,7 @@
 #include "ui/models/panel_model.h"
 #include "ui/models/problems_model.h"
 #include "ui/models/recipe_model.h"
+#include "ui/models/study_edits.h"
 #include "ui/models/variables_model.h"
 #include "ui/regression/column_edits.h"
 #include "ui/regression/model_spec.h"

@@ -47,12 +47,14 @@ private Q_SLOTS:
         QVERIFY(fixture.find<QWidget>("regressionPage")->isVisible());
         auto* rail = fixture.find<Rail>("rail");
         QTest::keyClick(rail, Qt::Key_Down);
+        QVERIFY(fixture.find<QWidget>("studiesPage")->isVisible());
+        QTest::keyClick(rail, Qt::Key_Down);
         QVERIFY(fixture.find<QWidget>("tablesPage")->isVisible());
     }
 
     void theLanguageSwitchesEverythingAtOnce() {
         testing::WindowFixture fixture;
-        for (const char* id : {"import", "data", "index", "models", "tables"}) {
+        for (const char* id : {"import", "data", "index", "models", "studies", "tables"}) {
             QVERIFY(fixture.window().showWorkplace(QLatin1String(id)) != nullptr);
         }
         auto* open = fixture.find<QAction>("file.open");
@@ -99,7 +101,7 @@ private Q_SLOTS:
     void everyControlHasAName() {
         testing::WindowFixture fixture;
         QVERIFY(fixture.importSmallPanel());
-        for (const char* id : {"start", "import", "data", "index", "models", "tables"}) {
+        for (const char* id : {"start", "import", "data", "index", "models", "studies", "tables"}) {
             QVERIFY(fixture.window().showWorkplace(QLatin1String(id)) != nullptr);
             QVERIFY(fixture.settle());
             for (QWidget* widget : fixture.window().findChildren<QWidget*>()) {

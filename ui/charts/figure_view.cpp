@@ -15,9 +15,12 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QStackedLayout>
 #include <QTableWidget>
 #include <QToolTip>
+
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -96,16 +99,13 @@ void FigureView::keyPressEvent(QKeyEvent* event) {
 bool FigureView::eventFilter(QObject* watched, QEvent* event) {
     if (watched == view_->viewport() && event->type() == QEvent::ToolTip && figure_) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        QString text;
-        for (QGraphicsItem* child : view_->chart()->childItems()) {
-            if (const auto* item = dynamic_cast<SeriesItem*>(child)) {
-                const auto hit =
-                    item->hitAt(view_->chart()->mapFromScene(view_->mapToScene(help->pos())));
-                text = hit.point < 0 ? QString() : pointText(hit.series, hit.point);
-            }
-        }
-        QToolTip::showText(help->globalPos(), text, view_);
+        const auto hit = pointAt(help->pos());
+        QToolTip::showText(help->globalPos(), hit ? pointText(hit->first, hit->second) : QString(),
+                           view_);
         return true;
+    }
+    if (watched == view_->viewport() && event->type() == QEvent::MouseButtonRelease && figure_) {
+        click(static_cast<QMouseEvent*>(event)->pos());
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -114,11 +114,53 @@ text::Language FigureView::shownLanguage() const {
     return language_.value_or(wordsLanguage());
 }
 
+std::optional<std::pair<int, int>> FigureView::pointAt(const QPoint& position) const {
+    for (QGraphicsItem* child : view_->chart()->childItems()) {
+        if (const auto* item = dynamic_cast<SeriesItem*>(child)) {
+            const auto hit = item->hitAt(view_->chart()->mapFromScene(view_->mapToScene(position)));
+            if (hit.point >= 0) {
+                return std::pair{hit.series, hit.point};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+void FigureView::click(const QPoint& position) {
+    const auto hit = pointAt(position);
+    if (!hit) {
+        return;
+    }
+    const study::Series& series = figure_->series[static_cast<std::size_t>(hit->first)];
+    const study::Point& point = series.points[static_cast<std::size_t>(hit->second)];
+    const bool isPlace = figure_->x.kind == study::AxisKind::Categories && point.label.isEmpty();
+    const auto place = static_cast<std::size_t>(isPlace ? point.x : 0.0);
+    const study::Phrase& name = isPlace && place < figure_->x.categories.size()
+                                    ? figure_->x.categories[place]
+                                : point.label.isEmpty() ? series.name
+                                                        : point.label;
+    Q_EMIT pointClicked(QString::fromStdString(point.key),
+                        QString::fromStdString(text::say(name, shownLanguage())));
+}
+
+void FigureView::setHighlighted(const QStringList& keys) {
+    if (keys != highlighted_) {
+        highlighted_ = keys;
+        for (QGraphicsItem* child : view_->chart()->childItems()) {
+            if (auto* item = dynamic_cast<SeriesItem*>(child)) {
+                item->setHighlighted(keys);
+            }
+        }
+    }
+}
+
 void FigureView::draw() {
     // setChart gives the old chart back to us; nobody else deletes it.
     QChart* old = view_->chart();
     view_->setChart(makeChart(*figure_, shownLanguage(), ChartPaper::ofTheme()).release());
     delete old;
+    const QStringList highlighted = std::exchange(highlighted_, {});
+    setHighlighted(highlighted);
     const QString summary = figureSummary(*figure_, shownLanguage());
     view_->setAccessibleName(view_->chart()->title());
     view_->setAccessibleDescription(summary);

@@ -5,9 +5,11 @@
 #include "core/study/figure.h"
 #include "core/text/language.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 class QChartView;
 class QStackedLayout;
@@ -32,6 +34,13 @@ public:
     void showNumbers(bool areShown);
     [[nodiscard]] bool numbersAreShown() const;
 
+    /// Points with these keys stand out among those of a scatter; none: all are alike.
+    void setHighlighted(const QStringList& keys);
+
+Q_SIGNALS:
+    /// A point was clicked: its key and what is said of it.
+    void pointClicked(const QString& key, const QString& name);
+
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -42,9 +51,13 @@ private:
     [[nodiscard]] text::Language shownLanguage() const;
     void fillNumbers();
     [[nodiscard]] QString pointText(int series, int point) const;
+    /// What lies at a place of the chart's viewport.
+    [[nodiscard]] std::optional<std::pair<int, int>> pointAt(const QPoint& position) const;
+    void click(const QPoint& position);
 
     std::optional<study::Figure> figure_;
     std::optional<text::Language> language_;
+    QStringList highlighted_;
     QStackedLayout* stack_;
     QChartView* view_;
     QTableWidget* numbers_;

@@ -20,6 +20,7 @@ constexpr double capLength = 4.0;
 constexpr double hitRadius = 9.0;
 constexpr double significanceLevel = 0.1; // beyond it a marker is hollow
 constexpr double barHalfWidth = 0.35;
+constexpr float faintness = 0.18F; // opacity of what is not highlighted
 
 QPolygonF markerOf(int shape, const QPointF& at) {
     const double r = markerRadius;
@@ -99,6 +100,28 @@ void SeriesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     painter->restore();
 }
 
+void SeriesItem::setHighlighted(const QStringList& keys) {
+    highlighted_.clear();
+    for (const QString& key : keys) {
+        highlighted_.insert(key.toStdString());
+    }
+    // Where nothing of the figure is meant, nothing fades.
+    const auto isMeant = [this](const study::Point& point) {
+        return highlighted_.count(point.key) > 0;
+    };
+    hasHighlighted_ = std::any_of(series_.begin(), series_.end(), [&](const DrawnSeries& drawn) {
+        const std::vector<study::Point>& points = drawn.series.points;
+        return drawn.series.role == study::SeriesRole::Points &&
+               std::any_of(points.begin(), points.end(), isMeant);
+    });
+    update();
+}
+
+bool SeriesItem::isFaint(const DrawnSeries& drawn, const study::Point& point) const {
+    return hasHighlighted_ && drawn.series.role == study::SeriesRole::Points &&
+           highlighted_.count(point.key) == 0;
+}
+
 void SeriesItem::setReferenceLine(double value, const QColor& colour) {
     reference_ = value;
     referenceColour_ = colour;
@@ -158,8 +181,12 @@ void SeriesItem::drawPoint(QPainter& painter, const DrawnSeries& drawn,
         width += 1.6;
     }
     const bool isHollow = !isMissing(point.pValue) && point.pValue >= significanceLevel;
-    painter.setPen(QPen(drawn.colour, 1.6));
-    painter.setBrush(isHollow ? chart_->backgroundBrush() : QBrush(drawn.colour));
+    QColor colour = drawn.colour;
+    if (isFaint(drawn, point)) {
+        colour.setAlphaF(faintness);
+    }
+    painter.setPen(QPen(colour, 1.6));
+    painter.setBrush(isHollow ? chart_->backgroundBrush() : QBrush(colour));
     const QPointF at = positionOf(drawn, point.x, point.y);
     const QPolygonF marker = markerOf(drawn.shape, at);
     if (marker.isEmpty()) {

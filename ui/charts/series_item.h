@@ -6,7 +6,10 @@
 
 #include <QColor>
 #include <QGraphicsObject>
+#include <QStringList>
 
+#include <set>
+#include <string>
 #include <vector>
 
 class QAbstractSeries;
@@ -39,6 +42,9 @@ public:
     /// A line across at a value (zero in a plot of coefficients).
     void setReferenceLine(double value, const QColor& colour);
 
+    /// Points of scatters with these keys are drawn strongly, the others faintly; none: all alike.
+    void setHighlighted(const QStringList& keys);
+
     /// The point at a position of the chart within a few pixels: series and index, or -1.
     struct Hit {
         int series = -1;
@@ -48,6 +54,7 @@ public:
     [[nodiscard]] Hit hitAt(const QPointF& position) const;
 
 private:
+    [[nodiscard]] bool isFaint(const DrawnSeries& drawn, const study::Point& point) const;
     [[nodiscard]] QPointF positionOf(const DrawnSeries& drawn, double x, double y) const;
     void drawPoint(QPainter& painter, const DrawnSeries& drawn, const study::Point& point) const;
     void drawNames(QPainter& painter, const DrawnSeries& drawn) const;
@@ -57,6 +64,8 @@ private:
     QChart* chart_;
     std::vector<DrawnSeries> series_;
     bool isLyingDown_;
+    std::set<std::string> highlighted_;
+    bool hasHighlighted_ = false;
     double reference_;
     QColor referenceColour_;
 };

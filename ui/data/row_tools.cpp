@@ -6,6 +6,7 @@
 #include "core/panel/row_order.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
+#include "ui/session/unit_selection.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
@@ -56,6 +57,15 @@ RowTools::RowTools(ProjectSession& session, QWidget* parent)
     connect(condition_, &QLineEdit::returnPressed, this, &RowTools::choose);
     connect(condition_, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (text.isEmpty()) {
+            choose();
+        }
+    });
+    // Units chosen in a figure: their rows; a condition typed here is left alone when they go.
+    const UnitSelection& selection = UnitSelection::of(session_);
+    condition_->setText(selection.condition());
+    connect(&selection, &UnitSelection::changed, this, [this, &selection] {
+        if (!selection.condition().isEmpty()) {
+            condition_->setText(selection.condition());
             choose();
         }
     });

@@ -6,6 +6,7 @@
 #include "core/project/report_results.h"
 #include "core/text/words.h"
 #include "ui/charts/figure_view.h"
+#include "ui/models/study_edits.h"
 #include "ui/models/study_outcomes.h"
 #include "ui/models/words.h"
 #include "ui/regression/column_edits.h"

@@ -38,17 +38,6 @@ QLineEdit* textLine(const QString& value, OnChange<QString> changed) {
     return line;
 }
 
-QStringList listOf(const QString& text) {
-    QStringList parts;
-    // Chinese commas and enumeration commas separate as well.
-    static const QRegularExpression commas(QStringLiteral("[,，、;；]"));
-    for (const QString& part : text.split(commas, Qt::SkipEmptyParts)) {
-        parts.append(part.trimmed());
-    }
-    parts.removeAll(QString());
-    return parts;
-}
-
 // "key = value" lines as pairs.
 QList<std::pair<std::string, QString>> pairsOf(const QStringList& lines) {
     QList<std::pair<std::string, QString>> pairs;
@@ -389,6 +378,17 @@ QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed) {
         changed(typed);
     });
     return edit;
+}
+
+QStringList listOf(const QString& text) {
+    QStringList parts;
+    // Chinese commas and enumeration commas separate as well.
+    static const QRegularExpression commas(QStringLiteral("[,，、;；]"));
+    for (const QString& part : text.split(commas, Qt::SkipEmptyParts)) {
+        parts.append(part.trimmed());
+    }
+    parts.removeAll(QString());
+    return parts;
 }
 
 QString memberText(const std::string& value) {

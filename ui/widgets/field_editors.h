@@ -103,6 +103,9 @@ template <HasEnumNames E>
     });
 }
 
+/// Parts of a line between commas, Chinese ones and semicolons too; empty parts are left out.
+[[nodiscard]] QStringList listOf(const QString& text);
+
 /// Text of one member of a struct in a list of structs, and back.
 [[nodiscard]] QString memberText(const std::string& value);
 [[nodiscard]] QString memberText(double value);

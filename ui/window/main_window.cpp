@@ -202,7 +202,7 @@ void MainWindow::connectWorkplace(Workplace* page) {
     connect(page, &Workplace::openRequested, this, [this] { files_->open(); });
     connect(page, &Workplace::sampleRequested, this, [this] {
         if (files_->openSample()) {
-            showWorkplace(QStringLiteral("models"));
+            showWorkplace(QStringLiteral("studies"));
         }
     });
     connect(page, &Workplace::importRequested, this, &MainWindow::importPaths);
@@ -263,10 +263,11 @@ void MainWindow::showPlace(const Place& place) {
             return;
         }
     }
-    // A source's cell belongs to the import, a study to the models, everything else to the data.
-    const auto order = !place.file.empty()   ? QStringList{QStringLiteral("import")}
-                       : !place.step.empty() ? QStringList{QStringLiteral("models")}
-                                             : QStringList{QStringLiteral("data")};
+    // A source's cell belongs to the import, a study to the studies or models, else to the data.
+    const auto order = !place.file.empty() ? QStringList{QStringLiteral("import")}
+                       : !place.step.empty()
+                           ? QStringList{QStringLiteral("studies"), QStringLiteral("models")}
+                           : QStringList{QStringLiteral("data")};
     for (const QString& id : order) {
         Workplace* page = showWorkplace(id);
         if (page != nullptr && page->showPlace(place)) {

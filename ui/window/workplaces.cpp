@@ -9,6 +9,7 @@
 #include "ui/prepare/prepare_page.h"
 #include "ui/regression/regression_page.h"
 #include "ui/report/tables_page.h"
+#include "ui/studies/studies_page.h"
 #include "ui/window/start_page.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ const std::vector<WorkplaceRow>& workplaceRows() {
          &make<EfficiencyPage>},
         {"models", "models", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Models"),
          &make<RegressionPage>},
+        {"studies", "studies", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Studies"),
+         &make<StudiesPage>},
         {"tables", "tables", QT_TRANSLATE_NOOP("citypanel::ui::Workplaces", "Tables"),
          &make<TablesPage>},
     };

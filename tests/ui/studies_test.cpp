@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The studies page: a table in three clicks, a new split with its figures, a click that selects.
+#include "core/study/study.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/charts/figure_view.h"
+#include "ui/session/unit_selection.h"
+#include "ui/studies/columns_button.h"
+#include "ui/studies/studies_page.h"
+#include "ui/widgets/columns_edit.h"
+#include "ui/widgets/result_table.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QtTest>
+
+#include <cmath>
+
+namespace citypanel::ui {
+
+namespace {
+
+/// Forty cities in two regions over six years, with an effect of x that differs between them.
+void importRegions(testing::WindowFixture& fixture) {
+    const QString path = fixture.path(QStringLiteral("regions.csv"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("city,year,region,size,x,z,y\n");
+    for (int city = 0; city < 40; ++city) {
+        for (int t = 0; t < 6; ++t) {
+            const double x = std::sin(1.7 * city + 2.3 * t) + 0.1 * t;
+            const double z = std::cos(0.9 * city - 1.1 * t);
+            const bool isEast = city % 2 == 0;
+            const double y = (isEast ? 2.0 : 0.5) * x + 0.3 * z + city +
+                             0.4 * std::sin(3.1 * city * (t + 1));
+            file.write(QStringLiteral("城%1,%2,%3,%4,%5,%6,%7\n")
+                           .arg(city, 2, 10, QLatin1Char('0'))
+                           .arg(2015 + t)
+                           .arg(isEast ? QStringLiteral("东部") : QStringLiteral("西部"))
+                           .arg(1 + (city * 7 + t) % 10)
+                           .arg(x)
+                           .arg(z)
+                           .arg(y)
+                           .toUtf8());
+        }
+    }
+    file.close();
+    QVERIFY(fixture.session().importSources({path}));
+    QVERIFY(fixture.settle());
+}
+
+/// A baseline of y on x and z, for the roles of the others.
+void addBaseline(testing::WindowFixture& fixture) {
+    fixture.session().edit(QStringLiteral("baseline"), [](project::Project p) {
+        study::BaselineStudy study;
+        study.model.outcome = "y";
+        study.model.core = {"x"};
+        study.model.controls = {"z"};
+        study.model.effects = {"city", "year"};
+        p.studies.push_back({"base", "Baseline", study});
+        return p;
+    });
+    QVERIFY(fixture.settle());
+}
+
+const project::StudyOutcome& lastOutcome(testing::WindowFixture& fixture) {
+    return fixture.session().evaluation()->studies.back();
+}
+
+} // namespace
+
+class StudiesTest final : public QObject {
+    Q_OBJECT
+
+    testing::WindowFixture* fixture_ = nullptr;
+
+private Q_SLOTS:
+
+    void init() {
+        fixture_ = new testing::WindowFixture;
+        importRegions(*fixture_);
+        addBaseline(*fixture_);
+        fixture_->window().showWorkplace(QStringLiteral("studies"));
+        QVERIFY(fixture_->settle());
+    }
+
+    void cleanup() { delete fixture_; }
+
+    void everyKindIsATableFromItsMenuEntry() {
+        for (const char* kind : {"descriptives", "baseline", "robustness", "heterogeneity",
+                                 "specification_curve"}) {
+            fixture_->find<QAction>(("add_" + std::string(kind)).c_str())->trigger();
+            QVERIFY(fixture_->settle());
+            const project::StudyOutcome& outcome = lastOutcome(*fixture_);
+            QVERIFY2(outcome.result != nullptr, kind);
+            QVERIFY2(outcome.problems.empty(), kind);
+            QCOMPARE(fixture_->find<QComboBox>("studyTable")->count(),
+                     static_cast<int>(outcome.result->tables.size()));
+            QVERIFY(fixture_->window().findChild<StudiesPage*>()->findChild<ResultTable*>()->table());
+        }
+        // All of it can be undone.
+        for (int i = 0; i < 5; ++i) {
+            fixture_->session().undoStack().undo();
+        }
+        QCOMPARE(fixture_->session().project()->studies.size(), std::size_t{1});
+    }
+
+    void whatNobodyCanGuessIsTicked() {
+        fixture_->find<QAction>("add_mechanism")->trigger();
+        QVERIFY(fixture_->settle());
+        QVERIFY(lastOutcome(*fixture_).result == nullptr);
+        QVERIFY(!fixture_->find<QLabel>("studyProblems")->text().isEmpty());
+        auto* mediators = fixture_->find<ColumnsButton>("mediators");
+        auto* list = mediators->findChild<QListWidget*>();
+        const QList<QListWidgetItem*> found =
+            list->findItems(QStringLiteral("size"), Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        found.front()->setCheckState(Qt::Checked);
+        QVERIFY(fixture_->settle());
+        QVERIFY(lastOutcome(*fixture_).result != nullptr);
+        QVERIFY(fixture_->find<QLabel>("studyProblems")->text().isEmpty());
+        QCOMPARE(mediators->chosen(), QStringList{QStringLiteral("size")});
+    }
+
+    void aSplitAtTheMedianIsAStepAndAGrouping() {
+        fixture_->find<QAction>("add_heterogeneity")->trigger();
+        QVERIFY(fixture_->settle());
+        auto* split = fixture_->find<QComboBox>("split");
+        const int index = split->findText(QStringLiteral("size"));
+        QVERIFY(index > 0);
+        split->setCurrentIndex(index);
+        Q_EMIT split->activated(index);
+        QVERIFY(fixture_->settle());
+        QCOMPARE(fixture_->session().project()->recipe.steps.size(), std::size_t{1});
+        const auto& study = std::get<study::HeterogeneityStudy>(
+            fixture_->session().project()->studies.back().study);
+        QCOMPARE(study.by.front().text, std::string("size_group"));
+        const project::StudyOutcome& outcome = lastOutcome(*fixture_);
+        QVERIFY(outcome.result != nullptr);
+        QCOMPARE(outcome.result->tables.front().columns.size(), std::size_t{2});
+        // The p-value of the difference stands beside the chart.
+        QVERIFY(fixture_->find<QLabel>("figureNotes")->text().contains(QStringLiteral("p = ")));
+        fixture_->session().undoStack().undo();
+        QVERIFY(fixture_->session().project()->recipe.steps.empty());
+    }
+
+    void aClickOnAGroupSelectsItsCities() {
+        fixture_->find<QAction>("add_heterogeneity")->trigger();
+        QVERIFY(fixture_->settle());
+        auto* figure = fixture_->window().findChild<StudiesPage*>()->findChild<FigureView*>();
+        Q_EMIT figure->pointClicked(QStringLiteral("东部"), QStringLiteral("东部"));
+        const UnitSelection& selection = UnitSelection::of(fixture_->session());
+        QCOMPARE(selection.units().size(), 20);
+        QVERIFY(fixture_->find<QLabel>("selectedUnits")->text().contains(QStringLiteral("20")));
+        // The data show the rows of the group alone.
+        fixture_->find<QAbstractButton>("showSelectedUnits")->click();
+        QVERIFY(fixture_->settle());
+        QCOMPARE(fixture_->find<QLineEdit>("rowCondition")->text(), selection.condition());
+        UnitSelection::of(fixture_->session()).clear();
+        QVERIFY(!fixture_->find<QAbstractButton>("showSelectedUnits")->isVisible());
+    }
+
+    void checksAreTickedOneByOne() {
+        fixture_->find<QAction>("add_robustness")->trigger();
+        QVERIFY(fixture_->settle());
+        const auto checks = [this] {
+            return std::get<study::RobustnessStudy>(
+                       fixture_->session().project()->studies.back().study)
+                .checks;
+        };
+        const std::size_t before = checks().size();
+        fixture_->find<QCheckBox>("check_drop_periods")->setChecked(true);
+        auto* line = fixture_->find<QLineEdit>("text_drop_periods");
+        line->setText(QStringLiteral("2019，2020"));
+        Q_EMIT line->editingFinished();
+        QVERIFY(fixture_->settle());
+        QCOMPARE(checks().size(), before + 1);
+        bool isFound = false;
+        for (const study::RobustnessCheck& check : checks()) {
+            isFound = isFound || check.periods == std::vector<std::int64_t>{2019, 2020};
+        }
+        QVERIFY(isFound);
+        fixture_->find<QCheckBox>("check_drop_periods")->setChecked(false);
+        QVERIFY(fixture_->settle());
+        QCOMPARE(checks().size(), before);
+    }
+
+    void studiesAreRenamedDuplicatedAndDeleted() {
+        auto* list = fixture_->find<QListWidget>("studyList");
+        QCOMPARE(list->count(), 1);
+        list->item(0)->setText(QStringLiteral("Table 4"));
+        QTRY_COMPARE(fixture_->session().project()->studies.front().name, std::string("Table 4"));
+        fixture_->find<QAbstractButton>("duplicateStudy")->click();
+        QVERIFY(fixture_->settle());
+        QCOMPARE(list->count(), 2);
+        QCOMPARE(list->currentRow(), 1);
+        fixture_->find<QAbstractButton>("deleteStudy")->click();
+        QVERIFY(fixture_->settle());
+        QCOMPARE(list->count(), 1);
+    }
+};
+
+} // namespace citypanel::ui
+
+QTEST_MAIN(citypanel::ui::StudiesTest)
+#include "studies_test.moc"

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StudyForm: what a study asks for, to be chosen: first what its kind needs, then its model.
+#pragma once
+
+#include "core/study/study.h"
+#include "ui/widgets/field_editors.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QFormLayout;
+
+namespace citypanel::ui {
+
+class StudyForm final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StudyForm(QWidget* parent = nullptr);
+
+    /// Shows a study over the columns of a panel; what is shown already stays as it is.
+    void setStudy(const study::Study& study, const Panel& panel);
+    /// Makes the rows anew, in the language of the window.
+    void refresh();
+
+    [[nodiscard]] const study::Study& study() const { return study_; }
+
+Q_SIGNALS:
+    /// A row was edited; study() holds the new value.
+    void edited();
+    /// The rows are to be split at the median of this variable.
+    void splitRequested(const QString& variable);
+
+private:
+    void fill();
+    template <typename S>
+    void fillKind(S& study);
+    template <typename S>
+    void addModel(S& study);
+    void addRow(const char* name, const QString& label, QWidget* editor);
+    void addHeading(const QString& text);
+    template <typename T>
+    [[nodiscard]] QWidget* termsEditor(std::vector<T>& value, const QStringList& offered);
+    template <typename T>
+    [[nodiscard]] QWidget* valueEditor(T& value);
+    template <typename T>
+    [[nodiscard]] QWidget* nameEditor(T& value, const QStringList& offered);
+    template <typename E>
+    [[nodiscard]] QWidget* choice(E& value, const QStringList& labels);
+    [[nodiscard]] QWidget* vcovEditor(std::string& value);
+    [[nodiscard]] QWidget* methodsEditor(std::vector<GroupTestMethod>& value);
+    [[nodiscard]] QWidget* setsEditor(std::vector<study::TermSet>& value);
+    [[nodiscard]] QWidget* conditionsEditor(std::vector<ExpressionText>& value);
+    [[nodiscard]] QWidget* splitEditor();
+
+    study::Study study_;
+    Panel panel_;
+    EditorContext context_;
+    QStringList groupings_;
+    QStringList texts_; ///< text and category columns, keys too
+    bool isFilled_ = false;
+    QFormLayout* form_;
+};
+
+} // namespace citypanel::ui

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Choosing among tables and figures, and what a click in them means.
+#include "ui/studies/study_results.h"
+
+#include "core/project/report_results.h"
+#include "core/study/units_behind.h"
+#include "core/text/words.h"
+#include "ui/charts/figure_view.h"
+#include "ui/models/study_outcomes.h"
+#include "ui/models/words.h"
+#include "ui/session/project_session.h"
+#include "ui/session/unit_selection.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/result_table.h"
+#include "ui/widgets/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace citypanel::ui {
+
+namespace {
+
+const study::Study* studyOf(const project::Project& project, const QString& key) {
+    for (const study::ProjectStudy& entry : project.studies) {
+        if (qs(entry.key) == key) {
+            return &entry.study;
+        }
+    }
+    return nullptr;
+}
+
+QString sayQ(const study::Phrase& phrase) {
+    return qs(text::sayCapitalised(phrase, wordsLanguage()));
+}
+
+void refill(QComboBox& box, const QList<std::pair<QString, QString>>& entries) {
+    const QSignalBlocker blocker(box);
+    const QString before = box.currentData().toString();
+    const int place = box.currentIndex();
+    box.clear();
+    for (const auto& [key, title] : entries) {
+        box.addItem(title, key);
+    }
+    const int same = box.findData(before);
+    box.setCurrentIndex(same >= 0 ? same : std::clamp(place, 0, std::max(box.count() - 1, 0)));
+    box.setEnabled(box.count() > 1);
+}
+
+} // namespace
+
+StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , problems_(new QLabel(this))
+    , tables_(new QComboBox(this))
+    , table_(new ResultTable(this))
+    , figures_(new QComboBox(this))
+    , figure_(new FigureView(this))
+    , notes_(new QLabel(this))
+    , selected_(new QLabel(this))
+    , showData_(new QPushButton(this))
+    , clear_(new QPushButton(this))
+    , down_(new QSplitter(Qt::Vertical, this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    problems_->setObjectName(QStringLiteral("studyProblems"));
+    problems_->setWordWrap(true);
+    problems_->setContentsMargins(12, 6, 12, 2);
+    down_->addWidget(makeTablePane());
+    down_->addWidget(makeFigurePane());
+    down_->setHandleWidth(1);
+    down_->setChildrenCollapsible(false);
+    down_->setSizes({320, 330});
+    column->addWidget(problems_);
+    column->addWidget(down_, 1);
+    connectParts();
+    translated(this, [this] { setTexts(); });
+}
+
+QWidget* StudyResults::makeTablePane() {
+    auto* pane = new QWidget(this);
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 6, 0, 0);
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(10, 0, 10, 0);
+    line->addWidget(tables_, 1);
+    column->addLayout(line);
+    tables_->setObjectName(QStringLiteral("studyTable"));
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(table_);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    table_->setBackgroundRole(QPalette::Base);
+    table_->setAutoFillBackground(true);
+    column->addWidget(scroll, 1);
+    return pane;
+}
+
+QWidget* StudyResults::makeFigurePane() {
+    auto* pane = new QWidget(this);
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 6, 0, 4);
+    column->setSpacing(2);
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(10, 0, 10, 0);
+    line->addWidget(figures_, 1);
+    column->addLayout(line);
+    column->addWidget(figure_, 1);
+    auto* chosen = new QHBoxLayout;
+    chosen->setContentsMargins(12, 0, 10, 0);
+    chosen->addWidget(selected_, 1);
+    chosen->addWidget(showData_);
+    chosen->addWidget(clear_);
+    column->addWidget(notes_);
+    column->addLayout(chosen);
+    figures_->setObjectName(QStringLiteral("studyFigure"));
+    notes_->setObjectName(QStringLiteral("figureNotes"));
+    notes_->setWordWrap(true);
+    notes_->setContentsMargins(12, 0, 12, 0);
+    selected_->setObjectName(QStringLiteral("selectedUnits"));
+    selected_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    showData_->setObjectName(QStringLiteral("showSelectedUnits"));
+    clear_->setObjectName(QStringLiteral("clearSelection"));
+    figure_->setMinimumHeight(170);
+    return pane;
+}
+
+void StudyResults::connectParts() {
+    connect(tables_, &QComboBox::activated, this, &StudyResults::showTable);
+    connect(figures_, &QComboBox::activated, this, &StudyResults::showFigure);
+    connect(figure_, &FigureView::pointClicked, this,
+            [this](const QString& key, const QString& said) { selectBehind(key, said); });
+    connect(table_, &ResultTable::cellChosen, this, [this](int, int column) {
+        const auto at = static_cast<std::size_t>(column);
+        if (table_->table() && at < table_->table()->columns.size()) {
+            const study::Phrase& title = table_->table()->columns[at].title;
+            selectBehind(QString::number(column + 1), sayQ(title));
+        }
+    });
+    UnitSelection& selection = UnitSelection::of(session_);
+    connect(&selection, &UnitSelection::changed, this, &StudyResults::showSelection);
+    connect(clear_, &QPushButton::clicked, &selection, &UnitSelection::clear);
+    connect(showData_, &QPushButton::clicked, this, &StudyResults::dataRequested);
+}
+
+void StudyResults::show(const QString& key) {
+    const project::StudyOutcome* outcome = outcomeOf(*session_.evaluation(), key);
+    key_ = key;
+    result_ = outcome == nullptr ? nullptr : outcome->result;
+    fillChoices();
+    showTable();
+    showFigure();
+    showProblems();
+}
+
+void StudyResults::choose(const QString& resultKey) {
+    for (QComboBox* box : {tables_, figures_}) {
+        if (const int index = box->findData(resultKey); index >= 0) {
+            box->setCurrentIndex(index);
+            Q_EMIT box->activated(index);
+        }
+    }
+}
+
+void StudyResults::fillChoices() {
+    QList<std::pair<QString, QString>> tables;
+    QList<std::pair<QString, QString>> figures;
+    if (result_ != nullptr) {
+        for (const study::Table& table : result_->tables) {
+            tables.append({qs(table.key), sayQ(table.title)});
+        }
+        for (const study::Figure& figure : result_->figures) {
+            figures.append({qs(figure.key), sayQ(figure.title)});
+        }
+    }
+    refill(*tables_, tables);
+    refill(*figures_, figures);
+    down_->widget(0)->setVisible(!tables.isEmpty());
+    down_->widget(1)->setVisible(!figures.isEmpty());
+}
+
+void StudyResults::showTable() {
+    const auto at = static_cast<std::size_t>(std::max(tables_->currentIndex(), 0));
+    if (result_ == nullptr || at >= result_->tables.size()) {
+        table_->clear();
+        return;
+    }
+    const project::Project& project = *session_.project();
+    table_->setTable(project::shownTable(project, key_.toStdString(), result_->tables[at]),
+                     project::tableStyleOf(project));
+}
+
+void StudyResults::showFigure() {
+    const auto at = static_cast<std::size_t>(std::max(figures_->currentIndex(), 0));
+    if (result_ == nullptr || at >= result_->figures.size()) {
+        figure_->clear();
+        notes_->clear();
+        return;
+    }
+    const study::Figure& figure = result_->figures[at];
+    figure_->setFigure(figure);
+    QStringList notes;
+    for (const study::Note& note : figure.notes) {
+        notes.append(sayQ(note.text));
+    }
+    notes_->setText(notes.join(QLatin1Char(' ')));
+    notes_->setVisible(!notes.isEmpty());
+    showSelection();
+}
+
+void StudyResults::showProblems() {
+    const project::StudyOutcome* outcome = outcomeOf(*session_.evaluation(), key_);
+    QStringList lines;
+    if (outcome != nullptr) {
+        lines = problemLines(outcome->problems);
+    }
+    QPalette palette = problems_->palette();
+    palette.setColor(QPalette::WindowText, colour(ColourRole::Error));
+    problems_->setPalette(palette);
+    problems_->setText(lines.join(QLatin1Char('\n')));
+    problems_->setVisible(!lines.isEmpty());
+}
+
+void StudyResults::selectBehind(const QString& resultKey, const QString& name) {
+    const study::Study* study = studyOf(*session_.project(), key_);
+    if (study == nullptr || result_ == nullptr) {
+        return;
+    }
+    const study::UnitsBehind behind = study::unitsBehind(
+        *study, *result_, session_.evaluation()->recipe.result(), resultKey.toStdString());
+    QStringList units;
+    for (const std::string& unit : behind.units) {
+        units.append(qs(unit));
+    }
+    if (!units.isEmpty()) {
+        UnitSelection::of(session_).select(units, units.size() == 1 ? units.front() : name,
+                                           qs(behind.condition.text));
+    }
+}
+
+void StudyResults::showSelection() {
+    const UnitSelection& selection = UnitSelection::of(session_);
+    const bool hasAny = !selection.units().isEmpty();
+    figure_->setHighlighted(selection.units());
+    QString text = tr("Click a point, a group or a column to select its cities.");
+    if (hasAny) {
+        text = selection.units().size() == 1 ? tr("Selected: %1").arg(selection.name())
+                                             : tr("Selected: %1, %n cities", nullptr,
+                                                  static_cast<int>(selection.units().size()))
+                                                   .arg(selection.name());
+    }
+    selected_->setText(text);
+    selected_->setToolTip(selection.units().mid(0, 60).join(QStringLiteral(", ")));
+    showData_->setVisible(hasAny && !selection.condition().isEmpty());
+    clear_->setVisible(hasAny);
+}
+
+void StudyResults::setTexts() {
+    tables_->setAccessibleName(tr("Tables of the study"));
+    figures_->setAccessibleName(tr("Figures of the study"));
+    tables_->setToolTip(tables_->accessibleName());
+    figures_->setToolTip(tr("Figures of the study; F2 in the figure shows its numbers"));
+    showData_->setText(tr("Show in the Data"));
+    clear_->setText(tr("Clear"));
+    show(key_);
+}
+
+} // namespace citypanel::ui
