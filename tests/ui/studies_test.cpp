@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QtTest>
@@ -27,18 +28,17 @@ void importRegions(testing::WindowFixture& fixture) {
     const QString path = fixture.path(QStringLiteral("regions.csv"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("city,year,region,size,x,z,y\n");
+    file.write("city,year,size,x,z,y\n");
     for (int city = 0; city < 40; ++city) {
         for (int t = 0; t < 6; ++t) {
             const double x = std::sin(1.7 * city + 2.3 * t) + 0.1 * t;
             const double z = std::cos(0.9 * city - 1.1 * t);
             const bool isEast = city % 2 == 0;
-            const double y = (isEast ? 2.0 : 0.5) * x + 0.3 * z + city +
-                             0.4 * std::sin(3.1 * city * (t + 1));
-            file.write(QStringLiteral("城%1,%2,%3,%4,%5,%6,%7\n")
+            const double y =
+                (isEast ? 2.0 : 0.5) * x + 0.3 * z + city + 0.4 * std::sin(3.1 * city * (t + 1));
+            file.write(QStringLiteral("城%1,%2,%3,%4,%5,%6\n")
                            .arg(city, 2, 10, QLatin1Char('0'))
                            .arg(2015 + t)
-                           .arg(isEast ? QStringLiteral("东部") : QStringLiteral("西部"))
                            .arg(1 + (city * 7 + t) % 10)
                            .arg(x)
                            .arg(z)
@@ -51,7 +51,7 @@ void importRegions(testing::WindowFixture& fixture) {
     QVERIFY(fixture.settle());
 }
 
-/// A baseline of y on x and z, for the roles of the others.
+/// A baseline of y on x and z, for the roles of the others, and the two regions.
 void addBaseline(testing::WindowFixture& fixture) {
     fixture.session().edit(QStringLiteral("baseline"), [](project::Project p) {
         study::BaselineStudy study;
@@ -60,6 +60,12 @@ void addBaseline(testing::WindowFixture& fixture) {
         study.model.controls = {"z"};
         study.model.effects = {"city", "year"};
         p.studies.push_back({"base", "Baseline", study});
+        recipe::ListGroupStep regions{.name = "region", .remainder = "西部"};
+        for (int city = 0; city < 40; city += 2) {
+            regions.lists["东部"].push_back(
+                QStringLiteral("城%1").arg(city, 2, 10, QLatin1Char('0')).toStdString());
+        }
+        p.recipe = recipe::withStep(std::move(p.recipe), regions);
         return p;
     });
     QVERIFY(fixture.settle());
@@ -89,8 +95,8 @@ private Q_SLOTS:
     void cleanup() { delete fixture_; }
 
     void everyKindIsATableFromItsMenuEntry() {
-        for (const char* kind : {"descriptives", "baseline", "robustness", "heterogeneity",
-                                 "specification_curve"}) {
+        for (const char* kind :
+             {"descriptives", "baseline", "robustness", "heterogeneity", "specification_curve"}) {
             fixture_->find<QAction>(("add_" + std::string(kind)).c_str())->trigger();
             QVERIFY(fixture_->settle());
             const project::StudyOutcome& outcome = lastOutcome(*fixture_);
@@ -98,7 +104,8 @@ private Q_SLOTS:
             QVERIFY2(outcome.problems.empty(), kind);
             QCOMPARE(fixture_->find<QComboBox>("studyTable")->count(),
                      static_cast<int>(outcome.result->tables.size()));
-            QVERIFY(fixture_->window().findChild<StudiesPage*>()->findChild<ResultTable*>()->table());
+            QVERIFY(
+                fixture_->window().findChild<StudiesPage*>()->findChild<ResultTable*>()->table());
         }
         // All of it can be undone.
         for (int i = 0; i < 5; ++i) {
@@ -133,7 +140,7 @@ private Q_SLOTS:
         split->setCurrentIndex(index);
         Q_EMIT split->activated(index);
         QVERIFY(fixture_->settle());
-        QCOMPARE(fixture_->session().project()->recipe.steps.size(), std::size_t{1});
+        QCOMPARE(fixture_->session().project()->recipe.steps.size(), std::size_t{2});
         const auto& study = std::get<study::HeterogeneityStudy>(
             fixture_->session().project()->studies.back().study);
         QCOMPARE(study.by.front().text, std::string("size_group"));
@@ -143,7 +150,7 @@ private Q_SLOTS:
         // The p-value of the difference stands beside the chart.
         QVERIFY(fixture_->find<QLabel>("figureNotes")->text().contains(QStringLiteral("p = ")));
         fixture_->session().undoStack().undo();
-        QVERIFY(fixture_->session().project()->recipe.steps.empty());
+        QCOMPARE(fixture_->session().project()->recipe.steps.size(), std::size_t{1});
     }
 
     void aClickOnAGroupSelectsItsCities() {

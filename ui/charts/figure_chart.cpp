@@ -13,6 +13,7 @@
 #include <QFont>
 #include <QGraphicsLayout>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QPalette>
 #include <QScatterSeries>
 #include <QValueAxis>
@@ -176,22 +177,30 @@ std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, Q
                                    const ChartPaper& paper) {
     std::vector<DrawnSeries> drawn;
     const int count = static_cast<int>(figure.series.size());
+    int number = 0; // of the colour and shape
     for (int i = 0; i < count; ++i) {
         const study::Series& series = figure.series[static_cast<std::size_t>(i)];
         auto* anchor = new QScatterSeries;
+        // A series without a name belongs to the one before it: the line through its points.
+        const bool isContinued = series.name.isEmpty() && i > 0;
+        number += isContinued || i == 0 ? 0 : 1;
         anchor->setName(textOf(series.name, language));
-        anchor->setColor(paper.seriesColour(i));
+        anchor->setColor(paper.seriesColour(number));
         anchor->setBorderColor(Qt::transparent);
         anchor->setMarkerSize(8);
-        anchor->setMarkerShape(i % 2 == 0 ? QScatterSeries::MarkerShapeCircle
-                                          : QScatterSeries::MarkerShapeRectangle);
+        anchor->setMarkerShape(number % 2 == 0 ? QScatterSeries::MarkerShapeCircle
+                                               : QScatterSeries::MarkerShapeRectangle);
         chart.addSeries(anchor);
+        const bool isInLegend = !isContinued && series.role != study::SeriesRole::Cells;
+        for (QLegendMarker* marker : chart.legend()->markers(anchor)) {
+            marker->setVisible(isInLegend);
+        }
         anchor->attachAxis(x);
         anchor->attachAxis(y);
         const bool isLine = series.role == study::SeriesRole::Line;
         const bool isDodged = figure.x.kind == study::AxisKind::Categories && !isLine;
         const double shift = isDodged ? (i - (count - 1) / 2.0) * sideBySide : 0.0;
-        drawn.push_back({series, anchor, paper.seriesColour(i), i, shift});
+        drawn.push_back({series, anchor, paper.seriesColour(number), number, shift});
     }
     return drawn;
 }
@@ -273,6 +282,9 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
         auto* item = new SeriesItem(chart.get(), std::move(drawn), lies);
         if (figure.y.referenceLine) {
             item->setReferenceLine(*figure.y.referenceLine, paper.text);
+        }
+        if (figure.x.referenceLine) {
+            item->setPlaceLine(*figure.x.referenceLine);
         }
     }
     return chart;

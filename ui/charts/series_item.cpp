@@ -2,8 +2,11 @@
 // Drawing of markers, whiskers with caps, bars and lines.
 #include "ui/charts/series_item.h"
 
+#include "core/text/numbers.h"
+
 #include <QApplication>
 #include <QChart>
+#include <QLocale>
 #include <QPainter>
 #include <QValueAxis>
 
@@ -68,21 +71,11 @@ void SeriesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(chart_->plotArea());
-    if (!std::isnan(reference_) && !series_.empty()) {
-        const QPointF at = positionOf(series_.front(), 0.0, reference_);
-        const QRectF area = chart_->plotArea();
-        painter->setPen(QPen(referenceColour_, 1.0, Qt::DashLine));
-        if (isLyingDown_ && at.x() >= area.left() && at.x() <= area.right()) {
-            painter->drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
-        } else if (!isLyingDown_ && at.y() >= area.top() && at.y() <= area.bottom()) {
-            painter->drawLine(QPointF(area.left(), at.y()), QPointF(area.right(), at.y()));
-        }
-    }
+    drawReferences(*painter);
     for (const DrawnSeries& drawn : series_) {
         switch (drawn.series.role) {
         case study::SeriesRole::Estimates:
         case study::SeriesRole::Points:
-        case study::SeriesRole::Cells:
             for (const study::Point& point : drawn.series.points) {
                 drawPoint(*painter, drawn, point);
             }
@@ -95,9 +88,37 @@ void SeriesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         case study::SeriesRole::Bars:
             drawBars(*painter, drawn);
             break;
+        case study::SeriesRole::Cells:
+            for (const study::Point& point : drawn.series.points) {
+                drawCell(*painter, point, positionOf(drawn, point.x, point.y));
+            }
+            break;
         }
     }
     painter->restore();
+}
+
+void SeriesItem::drawReferences(QPainter& painter) const {
+    if (series_.empty()) {
+        return;
+    }
+    const QRectF area = chart_->plotArea();
+    painter.setPen(QPen(referenceColour_, 1.0, Qt::DashLine));
+    const QPointF at = positionOf(series_.front(), isMissing(placeLine_) ? 0.0 : placeLine_,
+                                  isMissing(reference_) ? 0.0 : reference_);
+    const auto across = [&](bool isVertical) {
+        if (isVertical && at.x() >= area.left() && at.x() <= area.right()) {
+            painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
+        } else if (!isVertical && at.y() >= area.top() && at.y() <= area.bottom()) {
+            painter.drawLine(QPointF(area.left(), at.y()), QPointF(area.right(), at.y()));
+        }
+    };
+    if (!isMissing(reference_)) {
+        across(isLyingDown_);
+    }
+    if (!isMissing(placeLine_)) {
+        across(!isLyingDown_);
+    }
 }
 
 void SeriesItem::setHighlighted(const QStringList& keys) {
@@ -210,6 +231,40 @@ void SeriesItem::drawNames(QPainter& painter, const DrawnSeries& drawn) const {
                              QPointF(2 * markerRadius, -markerRadius),
                          QString::fromStdString(point.label.own));
     }
+}
+
+/// Label, estimate with its interval, and number of rows in a box around the place.
+void SeriesItem::drawCell(QPainter& painter, const study::Point& point, const QPointF& at) const {
+    const auto fixed = [](double value) {
+        return QString::fromStdString(text::fixedNumber(value, 3));
+    };
+    QStringList lines{QString::fromStdString(point.label.own)};
+    if (point.coefficient) {
+        lines.append(QStringLiteral("%1 [%2, %3]")
+                         .arg(fixed(point.coefficient->estimate), fixed(point.coefficient->confLow),
+                              fixed(point.coefficient->confHigh)));
+        lines.append(QStringLiteral("N = %1").arg(QLocale().toString(point.count, 'f', 0)));
+    }
+    const QString text = lines.join(QLatin1Char('\n'));
+    painter.setFont(QApplication::font());
+    constexpr double padding = 4.0;
+    QRectF box = painter.boundingRect(QRectF(), Qt::AlignCenter, text)
+                     .adjusted(-padding, -padding, padding, padding);
+    box.moveCenter(at);
+    const QRectF area = chart_->plotArea().adjusted(2, 2, -2, -2);
+    box.moveLeft(
+        std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - box.width())));
+    box.moveTop(
+        std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - box.height())));
+    QColor paper = chart_->backgroundBrush().color();
+    paper.setAlphaF(0.82F);
+    const QAbstractAxis* axis = chart_->axes().value(0);
+    const QColor ink = axis == nullptr ? referenceColour_ : axis->labelsColor();
+    painter.setPen(QPen(ink, 0.8));
+    painter.setBrush(paper);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setPen(ink);
+    painter.drawText(box, Qt::AlignCenter, text);
 }
 
 void SeriesItem::drawBars(QPainter& painter, const DrawnSeries& drawn) const {

@@ -42,6 +42,9 @@ public:
     /// A line across at a value (zero in a plot of coefficients).
     void setReferenceLine(double value, const QColor& colour);
 
+    /// Another one at a place, from one end of the values to the other.
+    void setPlaceLine(double place) { placeLine_ = place; }
+
     /// Points of scatters with these keys are drawn strongly, the others faintly; none: all alike.
     void setHighlighted(const QStringList& keys);
 
@@ -57,7 +60,9 @@ private:
     [[nodiscard]] bool isFaint(const DrawnSeries& drawn, const study::Point& point) const;
     [[nodiscard]] QPointF positionOf(const DrawnSeries& drawn, double x, double y) const;
     void drawPoint(QPainter& painter, const DrawnSeries& drawn, const study::Point& point) const;
+    void drawReferences(QPainter& painter) const;
     void drawNames(QPainter& painter, const DrawnSeries& drawn) const;
+    void drawCell(QPainter& painter, const study::Point& point, const QPointF& at) const;
     void drawBars(QPainter& painter, const DrawnSeries& drawn) const;
     void drawLine(QPainter& painter, const DrawnSeries& drawn) const;
 
@@ -67,6 +72,7 @@ private:
     std::set<std::string> highlighted_;
     bool hasHighlighted_ = false;
     double reference_;
+    double placeLine_ = missingValue;
     QColor referenceColour_;
 };
 

@@ -6,8 +6,8 @@
 #include "ui/widgets/field_editors.h"
 
 #include <QCheckBox>
-#include <QGridLayout>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -154,17 +154,16 @@ void readCheck(const QString& text, RobustnessCheck& check) {
 ChecksEdit::ChecksEdit(std::vector<RobustnessCheck> checks, std::vector<RobustnessCheck> proposed,
                        QWidget* parent)
     : QWidget(parent), checks_(std::move(checks)), proposed_(std::move(proposed)) {
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(3);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
     for (const auto& entry : enumNames(CheckKind{})) {
-        addKind(*grid, entry.value);
+        addKind(entry.value);
     }
 }
 
-void ChecksEdit::addKind(QGridLayout& grid, CheckKind kind) {
+void ChecksEdit::addKind(CheckKind kind) {
     const RobustnessCheck* check = find(kind);
-    const int row = grid.rowCount();
     auto* box = new QCheckBox(checkTitle(kind), this);
     auto* line = new QLineEdit(this);
     const QString name = QString::fromUtf8(nameOf(kind).data());
@@ -176,8 +175,8 @@ void ChecksEdit::addKind(QGridLayout& grid, CheckKind kind) {
     box->setChecked(check != nullptr);
     line->setEnabled(check != nullptr);
     line->setText(check == nullptr ? QString() : checkText(*check));
-    grid.addWidget(box, 2 * row, 0);
-    grid.addWidget(line, 2 * row + 1, 0);
+    layout()->addWidget(box);
+    layout()->addWidget(line);
     line->setVisible(check != nullptr);
     connect(box, &QCheckBox::toggled, this, [this, kind, line](bool isOn) {
         setOn(kind, isOn);

@@ -9,9 +9,6 @@
 
 #include <vector>
 
-class QCheckBox;
-class QLineEdit;
-
 namespace citypanel::ui {
 
 class ChecksEdit final : public QWidget {
@@ -29,7 +26,7 @@ Q_SIGNALS:
     void edited();
 
 private:
-    void addKind(class QGridLayout& grid, study::CheckKind kind);
+    void addKind(study::CheckKind kind);
     void setOn(study::CheckKind kind, bool isOn);
     void setText(study::CheckKind kind, const QString& text);
     [[nodiscard]] study::RobustnessCheck* find(study::CheckKind kind);

@@ -29,6 +29,8 @@ namespace citypanel::ui {
 
 namespace {
 
+constexpr int notesShown = 3; // lines of notes under a figure; the others are scrolled to
+
 const study::Study* studyOf(const project::Project& project, const QString& key) {
     for (const study::ProjectStudy& entry : project.studies) {
         if (qs(entry.key) == key) {
@@ -66,6 +68,7 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     , figures_(new QComboBox(this))
     , figure_(new FigureView(this))
     , notes_(new QLabel(this))
+    , notesArea_(new QScrollArea(this))
     , selected_(new QLabel(this))
     , showData_(new QPushButton(this))
     , clear_(new QPushButton(this))
@@ -80,7 +83,8 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     down_->addWidget(makeFigurePane());
     down_->setHandleWidth(1);
     down_->setChildrenCollapsible(false);
-    down_->setSizes({320, 330});
+    down_->setSizes({270, 420});
+    down_->setStretchFactor(1, 1);
     column->addWidget(problems_);
     column->addWidget(down_, 1);
     connectParts();
@@ -122,7 +126,11 @@ QWidget* StudyResults::makeFigurePane() {
     chosen->addWidget(selected_, 1);
     chosen->addWidget(showData_);
     chosen->addWidget(clear_);
-    column->addWidget(notes_);
+    notesArea_->setWidget(notes_);
+    notesArea_->setWidgetResizable(true);
+    notesArea_->setFrameShape(QFrame::NoFrame);
+    notesArea_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column->addWidget(notesArea_);
     column->addLayout(chosen);
     figures_->setObjectName(QStringLiteral("studyFigure"));
     notes_->setObjectName(QStringLiteral("figureNotes"));
@@ -206,16 +214,23 @@ void StudyResults::showFigure() {
     if (result_ == nullptr || at >= result_->figures.size()) {
         figure_->clear();
         notes_->clear();
+        notesArea_->hide();
         return;
     }
     const study::Figure& figure = result_->figures[at];
     figure_->setFigure(figure);
     QStringList notes;
+    // Errors, conventions and samples stand under the table.
     for (const study::Note& note : figure.notes) {
-        notes.append(sayQ(note.text));
+        if (note.kind == study::NoteKind::Other) {
+            notes.append(sayQ(note.text));
+        }
     }
-    notes_->setText(notes.join(QLatin1Char(' ')));
-    notes_->setVisible(!notes.isEmpty());
+    notes_->setText(notes.join(QLatin1Char('\n')));
+    notesArea_->setVisible(!notes.isEmpty());
+    notesArea_->setFixedHeight(std::min<int>(static_cast<int>(notes.size()), notesShown) *
+                                   notes_->fontMetrics().lineSpacing() +
+                               8);
     showSelection();
 }
 

@@ -10,6 +10,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QSplitter;
 
 namespace citypanel {
@@ -62,6 +63,7 @@ private:
     QComboBox* figures_;
     FigureView* figure_;
     QLabel* notes_;
+    QScrollArea* notesArea_;
     QLabel* selected_;
     QPushButton* showData_;
     QPushButton* clear_;
