@@ -81,78 +81,6 @@ void StudyForm::refresh() {
     fill();
 }
 
-void StudyForm::fill() {
-    std::visit(
-        [this](auto& known) {
-            if constexpr (study::KnownStudy<std::decay_t<decltype(known)>>) {
-                addRow("title", tr("Caption"), valueEditor(known.title));
-                fillKind(known);
-                addModel(known);
-            }
-        },
-        study_);
-}
-
-template <typename S>
-void StudyForm::fillKind(S& study) {
-    if constexpr (std::is_same_v<S, study::DescriptivesStudy>) {
-        addRow("variables", tr("Variables"), termsEditor(study.variables, context_.numericColumns));
-        addRow("by", tr("By group"),
-               nameEditor(study.by, groupings_ + QStringList{qs(panel_.keys().period)}));
-        addRow("and_by", tr("And by"),
-               nameEditor(study.andBy, groupings_ + QStringList{qs(panel_.keys().period)}));
-        addRow("with_correlations", tr("Correlations"), valueEditor(study.withCorrelations));
-        addRow("vif_model", tr("Variance inflation of the model"), valueEditor(study.vifModel));
-        addRow("where", tr("Only rows where"), valueEditor(study.where));
-    } else if constexpr (std::is_same_v<S, study::BaselineStudy>) {
-        addRow("columns", tr("Columns"),
-               choice(study.columns, {tr("One for each core regressor"), tr("Controls stepwise"),
-                                      tr("Fixed effects stepwise")}));
-    } else if constexpr (std::is_same_v<S, study::MechanismStudy>) {
-        addRow("mediators", tr("Mediators"), termsEditor(study.mediators, context_.numericColumns));
-        addRow("steps", tr("Method"),
-               choice(study.steps, {tr("Two steps (effect on the mediator)"),
-                                    tr("Three steps, Sobel and bootstrap")}));
-        addRow("reps", tr("Bootstrap repetitions (three steps)"), valueEditor(study.reps));
-    } else if constexpr (std::is_same_v<S, study::RobustnessStudy>) {
-        const bool hasProvince = panel_.find("province") != nullptr;
-        auto* checks =
-            new ChecksEdit(study.checks, study::usualChecks(panel_, hasProvince ? "province" : ""));
-        connect(checks, &ChecksEdit::edited, this, [this, checks, &study] {
-            study.checks = checks->checks();
-            Q_EMIT edited();
-        });
-        addRow("checks", tr("Checks"), checks);
-    } else if constexpr (std::is_same_v<S, study::HeterogeneityStudy>) {
-        addRow("by", tr("Split by"), termsEditor(study.by, groupings_));
-        addRow("split", tr("New split at the median of"), splitEditor());
-        addRow("with_all_rows", tr("Column of all rows"), valueEditor(study.withAllRows));
-        addRow("methods", tr("Tests of the difference"), methodsEditor(study.methods));
-        addRow("reps", tr("Permutations"), valueEditor(study.reps));
-        addRow("quadrants", tr("Quadrants: four groups of"),
-               nameEditor(study.quadrants.by, groupings_));
-        addRow("quadrant_x", tr("Quadrants: across"), valueEditor(study.quadrants.x));
-        addRow("quadrant_y", tr("Quadrants: up"), valueEditor(study.quadrants.y));
-    } else if constexpr (std::is_same_v<S, study::ModerationStudy>) {
-        addRow("moderators", tr("Moderators"),
-               termsEditor(study.moderators, context_.numericColumns));
-        addRow("percentiles", tr("Effects at the percentiles"), valueEditor(study.percentiles));
-    } else if constexpr (std::is_same_v<S, study::SpecificationStudy>) {
-        addRow("all_control_subsets", tr("Every subset of the controls"),
-               valueEditor(study.allControlSubsets));
-        addRow("regressors", tr("Other core regressors"),
-               termsEditor(study.regressors, context_.numericColumns));
-        addRow("outcomes", tr("Other outcomes"),
-               termsEditor(study.outcomes, context_.numericColumns));
-        addRow("effects", tr("Other fixed effects (a set a line)"), setsEditor(study.effects));
-        addRow("vcovs", tr("Other standard errors"), valueEditor(study.vcovs));
-        addRow("winsorising", tr("Winsorised at (%)"), valueEditor(study.winsorising));
-        addRow("samples", tr("Other samples (a condition a line)"),
-               conditionsEditor(study.samples));
-        addRow("reps", tr("Repetitions of the joint tests (0: none)"), valueEditor(study.reps));
-    }
-}
-
 template <typename S>
 void StudyForm::addModel(S& study) {
     if constexpr (StudyWithModel<S>) {
@@ -308,6 +236,88 @@ QWidget* StudyForm::splitEditor() {
         }
     });
     return box;
+}
+
+void StudyForm::fillKind(study::DescriptivesStudy& study) {
+    addRow("variables", tr("Variables"), termsEditor(study.variables, context_.numericColumns));
+    addRow("by", tr("By group"),
+           nameEditor(study.by, groupings_ + QStringList{qs(panel_.keys().period)}));
+    addRow("and_by", tr("And by"),
+           nameEditor(study.andBy, groupings_ + QStringList{qs(panel_.keys().period)}));
+    addRow("with_correlations", tr("Correlations"), valueEditor(study.withCorrelations));
+    addRow("vif_model", tr("Variance inflation of the model"), valueEditor(study.vifModel));
+    addRow("where", tr("Only rows where"), valueEditor(study.where));
+}
+
+void StudyForm::fillKind(study::BaselineStudy& study) {
+    addRow("columns", tr("Columns"),
+           choice(study.columns, {tr("One for each core regressor"), tr("Controls stepwise"),
+                                  tr("Fixed effects stepwise")}));
+}
+
+void StudyForm::fillKind(study::MechanismStudy& study) {
+    addRow("mediators", tr("Mediators"), termsEditor(study.mediators, context_.numericColumns));
+    addRow("steps", tr("Method"),
+           choice(study.steps, {tr("Two steps (effect on the mediator)"),
+                                tr("Three steps, Sobel and bootstrap")}));
+    addRow("reps", tr("Bootstrap repetitions (three steps)"), valueEditor(study.reps));
+}
+
+void StudyForm::fillKind(study::RobustnessStudy& study) {
+    const bool hasProvince = panel_.find("province") != nullptr;
+    auto* checks =
+        new ChecksEdit(study.checks, study::usualChecks(panel_, hasProvince ? "province" : ""));
+    connect(checks, &ChecksEdit::edited, this, [this, checks, &study] {
+        study.checks = checks->checks();
+        Q_EMIT edited();
+    });
+    addRow("checks", tr("Checks"), checks);
+}
+
+void StudyForm::fillKind(study::HeterogeneityStudy& study) {
+    addRow("by", tr("Split by"), termsEditor(study.by, groupings_));
+    addRow("split", tr("New split at the median of"), splitEditor());
+    addRow("with_all_rows", tr("Column of all rows"), valueEditor(study.withAllRows));
+    addRow("methods", tr("Tests of the difference"), methodsEditor(study.methods));
+    addRow("reps", tr("Permutations"), valueEditor(study.reps));
+    addRow("quadrants", tr("Quadrants: four groups of"),
+           nameEditor(study.quadrants.by, groupings_));
+    addRow("quadrant_x", tr("Quadrants: across"), valueEditor(study.quadrants.x));
+    addRow("quadrant_y", tr("Quadrants: up"), valueEditor(study.quadrants.y));
+}
+
+void StudyForm::fillKind(study::ModerationStudy& study) {
+    addRow("moderators", tr("Moderators"), termsEditor(study.moderators, context_.numericColumns));
+    addRow("percentiles", tr("Effects at the percentiles"), valueEditor(study.percentiles));
+}
+
+void StudyForm::fillKind(study::SpecificationStudy& study) {
+    addRow("all_control_subsets", tr("Every subset of the controls"),
+           valueEditor(study.allControlSubsets));
+    addRow("regressors", tr("Other core regressors"),
+           termsEditor(study.regressors, context_.numericColumns));
+    addRow("outcomes", tr("Other outcomes"), termsEditor(study.outcomes, context_.numericColumns));
+    addRow("effects", tr("Other fixed effects (a set a line)"), setsEditor(study.effects));
+    addRow("vcovs", tr("Other standard errors"), valueEditor(study.vcovs));
+    addRow("winsorising", tr("Winsorised at (%)"), valueEditor(study.winsorising));
+    addRow("samples", tr("Other samples (a condition a line)"), conditionsEditor(study.samples));
+    addRow("reps", tr("Repetitions of the joint tests (0: none)"), valueEditor(study.reps));
+}
+
+void StudyForm::fill() {
+    std::visit(
+        [this](auto& known) {
+            using S = std::decay_t<decltype(known)>;
+            // Tables of free models are the page of models' own.
+            constexpr bool isShown =
+                study::KnownStudy<S> && !std::is_same_v<S, study::RegressionStudy>;
+            if constexpr (isShown) {
+                addRow("title", tr("Caption"), valueEditor(known.title));
+                fillKind(known);
+                addModel(known);
+            }
+        },
+        study_);
 }
 
 } // namespace citypanel::ui

@@ -34,8 +34,13 @@ Q_SIGNALS:
 
 private:
     void fill();
-    template <typename S>
-    void fillKind(S& study);
+    void fillKind(study::DescriptivesStudy& study);
+    void fillKind(study::BaselineStudy& study);
+    void fillKind(study::MechanismStudy& study);
+    void fillKind(study::RobustnessStudy& study);
+    void fillKind(study::HeterogeneityStudy& study);
+    void fillKind(study::ModerationStudy& study);
+    void fillKind(study::SpecificationStudy& study);
     template <typename S>
     void addModel(S& study);
     void addRow(const char* name, const QString& label, QWidget* editor);
