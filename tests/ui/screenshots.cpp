@@ -81,7 +81,7 @@ QStringList pagesAsked(QStringList& arguments) {
             return arguments.takeAt(i).mid(option.size()).split(QLatin1Char(','));
         }
     }
-    return QStringLiteral("start,import,data,prepare,index,efficiency,models,tables")
+    return QStringLiteral("start,import,data,prepare,index,efficiency,models,studies,tables")
         .split(QLatin1Char(','));
 }
 
