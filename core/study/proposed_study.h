@@ -29,8 +29,7 @@ namespace citypanel::study {
 /// of heterogeneity but one is left to be ticked, the battery of usualChecks, every subset of at
 /// most eight controls, the model's variables described. What nobody can guess (mediators,
 /// moderators) stays empty. Nothing for an unknown id.
-[[nodiscard]] std::optional<Study> proposedStudy(std::string_view id,
-                                                 std::span<const ProjectStudy> studies,
-                                                 const Panel& panel);
+[[nodiscard]] std::optional<Study>
+proposedStudy(std::string_view id, std::span<const ProjectStudy> studies, const Panel& panel);
 
 } // namespace citypanel::study
