@@ -68,12 +68,14 @@ TableEditsPanel::TableEditsPanel(ProjectSession& session, QWidget* parent)
     head->addWidget(up_);
     head->addWidget(down_);
     column->addLayout(head);
-    column->addWidget(rows_, 3);
+    column->addWidget(rows_, 60);
     column->addWidget(columnsLabel_);
-    column->addWidget(columns_, 2);
+    column->addWidget(columns_, 40);
     column->addWidget(noteLabel_);
     column->addWidget(note_);
     column->addWidget(reset_);
+    column->addStretch(1); // a figure has no rows and columns to take the height
+    titleLabel_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     title_->setObjectName(QStringLiteral("tableTitle"));
     rows_->setObjectName(QStringLiteral("tableRows"));
     columns_->setObjectName(QStringLiteral("tableColumns"));
