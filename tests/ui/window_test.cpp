@@ -52,6 +52,26 @@ private Q_SLOTS:
         QVERIFY(fixture.find<QWidget>("tablesPage")->isVisible());
     }
 
+    void everyPageFitsASmallScreen() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.window().resize(1280, 800);
+        for (int language = 0; language < 2; ++language) {
+            for (const char* id : {"start", "import", "data", "prepare", "index", "efficiency",
+                                   "models", "tables"}) {
+                QVERIFY(fixture.window().showWorkplace(QLatin1String(id)) != nullptr);
+                QVERIFY(fixture.settle());
+                QVERIFY2(fixture.window().minimumSizeHint().width() <= 1280 &&
+                             fixture.window().minimumSizeHint().height() <= 800,
+                         qPrintable(QStringLiteral("%1 needs %2 x %3")
+                                        .arg(QLatin1String(id))
+                                        .arg(fixture.window().minimumSizeHint().width())
+                                        .arg(fixture.window().minimumSizeHint().height())));
+            }
+            fixture.find<QAction>("view.language")->trigger();
+        }
+    }
+
     void theLanguageSwitchesEverythingAtOnce() {
         testing::WindowFixture fixture;
         for (const char* id : {"import", "data", "index", "models", "studies", "tables"}) {
