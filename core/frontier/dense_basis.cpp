@@ -3,46 +3,62 @@
 #include "core/frontier/dense_basis.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace citypanel::frontier {
 
-void DenseBasis::resize(std::size_t rows) {
+namespace {
+
+/// Entries of a basis are near 1: a pivot no larger than this is a zero and its rounding.
+template <typename Real>
+constexpr Real singularPivot = static_cast<Real>(1e-13);
+template <>
+constexpr Wide singularPivot<Wide> = static_cast<Wide>(1e-25);
+
+template <typename Real>
+Real pivotSize(Real value) {
+    return value < 0 ? -value : value;
+}
+
+} // namespace
+
+template <typename Real>
+void DenseBasis<Real>::resize(std::size_t rows) {
     rows_ = rows;
     entries_.resize(rows * rows);
     swap_.resize(rows);
 }
 
-std::span<double> DenseBasis::column(std::size_t position) {
+template <typename Real>
+std::span<Real> DenseBasis<Real>::column(std::size_t position) {
     return std::span(entries_).subspan(position * rows_, rows_);
 }
 
-bool DenseBasis::factorise() {
-    constexpr double singular = 1e-13;
+template <typename Real>
+bool DenseBasis<Real>::factorise() {
     for (std::size_t k = 0; k < rows_; ++k) {
         std::size_t pivot = k;
         for (std::size_t i = k + 1; i < rows_; ++i) {
-            if (std::abs(at(i, k)) > std::abs(at(pivot, k))) {
+            if (pivotSize(at(i, k)) > pivotSize(at(pivot, k))) {
                 pivot = i;
             }
         }
         swap_[k] = pivot;
-        if (!(std::abs(at(pivot, k)) > singular)) {
+        if (!(pivotSize(at(pivot, k)) > singularPivot<Real>)) {
             return false;
         }
         for (std::size_t j = 0; j < rows_ && pivot != k; ++j) {
             std::swap(at(k, j), at(pivot, j));
         }
-        const double inverse = 1.0 / at(k, k);
-        double* pivots = &entries_[k * rows_];
+        const Real inverse = Real{1} / at(k, k);
+        Real* pivots = &entries_[k * rows_];
         for (std::size_t i = k + 1; i < rows_; ++i) {
             pivots[i] *= inverse;
         }
         for (std::size_t j = k + 1; j < rows_; ++j) {
-            double* column = &entries_[j * rows_];
-            const double factor = column[k];
-            if (factor == 0.0) {
+            Real* column = &entries_[j * rows_];
+            const Real factor = column[k];
+            if (factor == 0) {
                 continue; // slacks make many columns of a single entry
             }
             for (std::size_t i = k + 1; i < rows_; ++i) {
@@ -53,28 +69,30 @@ bool DenseBasis::factorise() {
     return true;
 }
 
-void DenseBasis::solve(std::vector<double>& right) const {
+template <typename Real>
+void DenseBasis<Real>::solve(std::vector<Real>& right) const {
     for (std::size_t k = 0; k < rows_; ++k) {
         std::swap(right[k], right[swap_[k]]);
     }
     for (std::size_t k = 0; k < rows_; ++k) {
-        const double* column = &entries_[k * rows_];
-        const double value = right[k];
-        for (std::size_t i = k + 1; i < rows_ && value != 0.0; ++i) {
+        const Real* column = &entries_[k * rows_];
+        const Real value = right[k];
+        for (std::size_t i = k + 1; i < rows_ && value != 0; ++i) {
             right[i] -= column[i] * value;
         }
     }
     for (std::size_t k = rows_; k-- > 0;) {
-        const double* column = &entries_[k * rows_];
+        const Real* column = &entries_[k * rows_];
         right[k] /= column[k];
-        const double value = right[k];
+        const Real value = right[k];
         for (std::size_t i = 0; i < k; ++i) {
             right[i] -= column[i] * value;
         }
     }
 }
 
-void DenseBasis::solveTransposed(std::vector<double>& right) const {
+template <typename Real>
+void DenseBasis<Real>::solveTransposed(std::vector<Real>& right) const {
     for (std::size_t k = 0; k < rows_; ++k) {
         for (std::size_t i = 0; i < k; ++i) {
             right[k] -= at(i, k) * right[i];
@@ -90,5 +108,8 @@ void DenseBasis::solveTransposed(std::vector<double>& right) const {
         std::swap(right[k], right[swap_[k]]);
     }
 }
+
+template class DenseBasis<double>;
+template class DenseBasis<Wide>;
 
 } // namespace citypanel::frontier

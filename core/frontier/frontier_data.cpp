@@ -203,7 +203,8 @@ private:
         scale(mean);
     }
 
-    /// The size of a row is its largest value in units of the variables' means.
+    /// The size of a row is its largest value in units of the variables' means, rounded to a power
+    /// of two: dividing by it loses nothing, so that equal proportions stay equal.
     void scale(const std::vector<double>& mean) {
         const std::size_t n = data_.size();
         const std::size_t d = columns_.size();
@@ -213,6 +214,9 @@ private:
                 const double relative = std::abs(data_.rawAt(i, j)) / mean[i];
                 data_.rowSize[j] = std::max(data_.rowSize[j], relative);
             }
+        }
+        for (double& size : data_.rowSize) {
+            size = std::ldexp(1.0, std::ilogb(size));
         }
         data_.scaled.resize((d + 1) * n);
         data_.typical.assign(d, 1.0);

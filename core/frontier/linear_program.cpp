@@ -64,6 +64,8 @@ Problem solverFailed(std::string words) {
     return Problem{.code = ProblemCode::SolverFailed, .found = std::move(words)};
 }
 
+} // namespace
+
 /// Sizes and values, so that GLPK is never called with what it would abort on or answer wrongly
 /// (it reports an optimum for NaN).
 Status validated(const LinearProgram& program) {
@@ -80,8 +82,6 @@ Status validated(const LinearProgram& program) {
     }
     return {};
 }
-
-} // namespace
 
 void LinearProgram::clear(std::size_t rowCount) {
     rows = rowCount;
@@ -106,7 +106,6 @@ struct LinearSolver::Work {
     double tolerance = 1e-9;
     const LinearProgram* program = nullptr;
     const LinearBasis* start = nullptr;
-    LinearArithmetic arithmetic = LinearArithmetic::Double;
     std::vector<int> rowIndex{};
     std::vector<int> columnIndex{};
     std::vector<double> value{};
@@ -199,11 +198,7 @@ void LinearSolver::Work::optimise() {
     options.tm_lim = 20000;
     options.tol_bnd = tolerance;
     options.tol_dj = tolerance;
-    if (arithmetic == LinearArithmetic::Exact) {
-        returnCode = glp_exact(problem, &options);
-    } else {
-        returnCode = glp_simplex(problem, &options);
-    }
+    returnCode = glp_simplex(problem, &options);
     status = returnCode == 0 ? glp_get_status(problem) : GLP_UNDEF;
 }
 
@@ -254,8 +249,7 @@ void LinearSolver::injectFault(LinearFault fault) {
     work_->fault = fault;
 }
 
-Result<LinearAnswer> LinearSolver::solve(const LinearProgram& program, const LinearBasis& start,
-                                         LinearArithmetic arithmetic) {
+Result<LinearAnswer> LinearSolver::solve(const LinearProgram& program, const LinearBasis& start) {
     CITYPANEL_TRY_STATUS(validated(program));
     Work& work = *work_;
     if (work.generation != generationOfThread()) {
@@ -264,7 +258,6 @@ Result<LinearAnswer> LinearSolver::solve(const LinearProgram& program, const Lin
     }
     work.program = &program;
     work.start = &start;
-    work.arithmetic = arithmetic;
     work.listEntries();
     Guard guard;
     const bool returned = callGuarded(guard, &Work::run, &work);

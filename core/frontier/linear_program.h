@@ -27,18 +27,19 @@ struct LinearProgram {
     void addColumn(double columnCost, std::span<const double> columnEntries, bool columnIsFree);
 };
 
+/// Whether sizes fit and all numbers are finite. Problems: SizeMismatch, ValueInfinite.
+[[nodiscard]] Status validated(const LinearProgram& program);
+
 /// One basic variable a row: column index, or -1 - i for the artificial of row i.
 using LinearBasis = std::vector<std::int32_t>;
 
 enum class LinearStatus : std::uint8_t { Optimal, Infeasible, Unbounded };
 
-/// What GLPK answered. The caller proves the optimum from the basis (basis.h).
+/// What GLPK answered. The caller proves the optimum from the basis (unit_solver.h).
 struct LinearAnswer {
     LinearStatus status = LinearStatus::Optimal;
     LinearBasis basis{};
 };
-
-enum class LinearArithmetic : std::uint8_t { Double, Exact };
 
 /// Wrong calls made on purpose, so that tests see GLPK fail.
 enum class LinearFault : std::uint8_t { None, DuplicateEntry, RowOutOfRange, MemoryLimit };
@@ -54,9 +55,8 @@ public:
     /// Solves from a starting basis (empty, singular or wrong: from the artificial one). Problems:
     /// SizeMismatch, ValueInfinite (before GLPK sees the program), SolverFailed (with GLPK's own
     /// words in `found`: a limit was reached, or GLPK called abort, which is caught).
-    [[nodiscard]] Result<LinearAnswer>
-    solve(const LinearProgram& program, const LinearBasis& start,
-          LinearArithmetic arithmetic = LinearArithmetic::Double);
+    [[nodiscard]] Result<LinearAnswer> solve(const LinearProgram& program,
+                                             const LinearBasis& start);
 
     /// Of feasibility and reduced costs, in GLPK (its own default is 1e-7).
     void setTolerance(double tolerance);

@@ -213,22 +213,22 @@ void ProgramFamily::startRows(const Own& own, RowIndex unit, UnitProgram& progra
     program.isFree.clear();
     program.rhs.assign(rows, 0.0);
     program.dimension.resize(rows);
-    program.intensityScale.resize(rows);
-    program.secondScale.clear();
+    program.intensityDivisor.resize(rows);
+    program.secondDivisor.clear();
     const double size = data_.rowSize[at(unit)];
     for (std::size_t i = 0; i < rows; ++i) {
         program.dimension[i] = i < modelRow ? static_cast<std::int32_t>(i) : -1;
         // Scaled entries are raw ones over the reference row's size, so the unit's own size joins
         // its own value: the intensities become lambda x size / own size.
-        program.intensityScale[i] = i < d ? size / own.scale[i] : i < modelRow ? size : 0.0;
+        program.intensityDivisor[i] = i < d ? own.scale[i] / size : 1.0 / size;
     }
     const bool isDirectional = kind_ == ProgramKind::Directional ||
                                kind_ == ProgramKind::DirectionalSlacks ||
                                kind_ == ProgramKind::NonRadial;
     if (isDirectional && model_.technology.disposability == Disposability::Kuosmanen) {
-        program.secondScale = program.intensityScale;
-        std::fill_n(program.secondScale.begin() + static_cast<std::ptrdiff_t>(data_.inputs),
-                    data_.good + data_.bad, 0.0);
+        program.secondDivisor = program.intensityDivisor;
+        std::fill_n(program.secondDivisor.begin() + static_cast<std::ptrdiff_t>(data_.inputs),
+                    data_.good + data_.bad, std::numeric_limits<double>::infinity());
     }
 }
 

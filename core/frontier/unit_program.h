@@ -17,16 +17,19 @@ namespace citypanel::frontier {
 constexpr double efficientTolerance = 1e-9;
 
 /// min cost'x, every row an equality, x >= 0 unless free. Fixed columns (factors, slacks) stand
-/// here; the intensity columns of reference rows are read from FrontierData, multiplied by
-/// `intensityScale` row by row, and cost nothing.
+/// here; the intensity columns of reference rows are read from FrontierData, divided by
+/// `intensityDivisor` row by row, and cost nothing.
 struct UnitProgram {
     std::vector<double> rhs{};
     std::vector<double> cost{};
     std::vector<double> entries{}; ///< rows x fixed columns, by column
     std::vector<std::uint8_t> isFree{};
     std::vector<std::int32_t> dimension{}; ///< a row: dimension of FrontierData, or -1
-    std::vector<double> intensityScale{};  ///< a row: 1 / the unit's own entry
-    std::vector<double> secondScale{}; ///< the same for Kuosmanen's second intensities, or empty
+    /// A row: the unit's own entry. A quotient, so that the unit's own column is 1 to the last bit
+    /// and the unit itself a feasible point, which the inverse as a factor would miss by a
+    /// rounding.
+    std::vector<double> intensityDivisor{};
+    std::vector<double> secondDivisor{}; ///< the same for Kuosmanen's second intensities, or empty
 
     [[nodiscard]] std::size_t rows() const { return rhs.size(); }
 

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Column generation: GLPK solves a program of few intensities, the duals price all others, and the
-// optimum is accepted only after primal values and reduced costs were computed anew.
+// optimum is accepted only after primal values and reduced costs were computed anew; in 113-bit
+// arithmetic where doubles do not suffice. Prices: unit_pricing.cpp.
 #include "core/frontier/unit_solver.h"
 
+#include "core/frontier/precise_simplex.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace citypanel::frontier {
 
 namespace {
 
-/// All entries are near 1: a variable above -this counts as not negative,
-constexpr double primalTolerance = 1e-9;
-/// a reduced cost above -this as not improving (it bounds the error of the optimum),
-constexpr double dualTolerance = 1e-10;
-/// and a reduced cost below this as a tie, so that another solution may exist.
-constexpr double tieTolerance = 1e-9;
 constexpr std::size_t candidatesAtOnce = 8;
 constexpr std::size_t firstColumns = 40;
 constexpr std::size_t basesRemembered = 24;
@@ -27,23 +22,7 @@ constexpr double pivotTolerance = 1e-7;
 /// More exchanges than a neighbour's basis needs; a cycle ends here and GLPK takes over.
 constexpr int exchangeLimit = 40;
 
-bool contains(const LinearBasis& basis, std::int32_t id) {
-    return std::find(basis.begin(), basis.end(), id) != basis.end();
-}
-
 } // namespace
-
-ColumnBlock::ColumnBlock(const FrontierData& data, std::vector<RowIndex> rows)
-    : rows_(std::move(rows)) {
-    const std::size_t count = rows_.size();
-    const std::size_t dimensions = data.dimensions() + 1;
-    values_.resize(dimensions * count);
-    for (std::size_t i = 0; i < dimensions; ++i) {
-        for (std::size_t j = 0; j < count; ++j) {
-            values_[i * count + j] = data.scaledAt(i, static_cast<std::size_t>(rows_[j]));
-        }
-    }
-}
 
 double UnitSolver::costOf(const UnitProgram& program, std::int32_t id) const {
     const bool isFixed = id >= 0 && static_cast<std::size_t>(id) < program.fixedColumns();
@@ -77,13 +56,13 @@ void UnitSolver::writeColumn(const UnitProgram& program, std::int32_t id,
     std::size_t row = at - program.fixedColumns();
     const bool isSecond = row >= data_.size();
     row -= isSecond ? data_.size() : 0;
-    const double* scale = (isSecond ? program.secondScale : program.intensityScale).data();
+    const double* divisor = (isSecond ? program.secondDivisor : program.intensityDivisor).data();
     const double* values = data_.scaled.data() + row;
     const std::size_t n = data_.size();
     for (std::size_t i = 0; i < rows; ++i) {
         const std::int32_t dimension = program.dimension[i];
         column[i] =
-            dimension < 0 ? 0.0 : scale[i] * values[static_cast<std::size_t>(dimension) * n];
+            dimension < 0 ? 0.0 : values[static_cast<std::size_t>(dimension) * n] / divisor[i];
     }
 }
 
@@ -105,109 +84,6 @@ bool UnitSolver::isPrimalFeasible(const UnitProgram& program, const LinearBasis&
     return true;
 }
 
-void UnitSolver::consider(std::int32_t id, double reducedCost, const LinearBasis& basis) {
-    if (reducedCost > tieTolerance || contains(basis, id)) {
-        return;
-    }
-    ++tied_;
-    if (reducedCost < -dualTolerance) {
-        improving_.push_back({id, reducedCost});
-    }
-}
-
-void UnitSolver::priceFixed(const UnitProgram& program, const LinearBasis& basis) {
-    const std::size_t rows = program.rows();
-    for (std::size_t column = 0; column < program.fixedColumns(); ++column) {
-        double reducedCost = program.cost[column];
-        for (std::size_t row = 0; row < rows; ++row) {
-            reducedCost -= duals_[row] * program.entries[column * rows + row];
-        }
-        if (program.isFree[column] != 0) {
-            reducedCost = -std::abs(reducedCost);
-        }
-        consider(static_cast<std::int32_t>(column), reducedCost, basis);
-    }
-}
-
-namespace {
-
-/// Calls visit(position, reduced cost) for those below the limit.
-template <typename Visit>
-void priceAll(const UnitProgram& program, const std::vector<double>& scale,
-              const std::vector<double>& duals, const ColumnBlock& block, double limit,
-              Visit&& visit) {
-    constexpr std::size_t width = 256;
-    std::array<double, width> sum;
-    for (std::size_t begin = 0; begin < block.size(); begin += width) {
-        const std::size_t count = std::min(width, block.size() - begin);
-        std::fill_n(sum.begin(), count, 0.0);
-        for (std::size_t row = 0; row < program.rows(); ++row) {
-            const double weight = -duals[row] * scale[row];
-            if (program.dimension[row] < 0 || weight == 0.0) {
-                continue;
-            }
-            const double* values =
-                block.dimension(static_cast<std::size_t>(program.dimension[row])) + begin;
-            for (std::size_t j = 0; j < count; ++j) {
-                sum[j] += weight * values[j];
-            }
-        }
-        for (std::size_t j = 0; j < count; ++j) {
-            if (sum[j] <= limit) {
-                visit(begin + j, sum[j]);
-            }
-        }
-    }
-}
-
-} // namespace
-
-void UnitSolver::priceBlock(const UnitProgram& program, const ColumnBlock& block,
-                            const ColumnPool& pool, const LinearBasis& basis) {
-    const auto fixed = static_cast<std::int32_t>(program.fixedColumns());
-    const auto second = fixed + static_cast<std::int32_t>(data_.size());
-    const auto visitFrom = [&](std::int32_t offset) {
-        return [&, offset](std::size_t position, double reducedCost) {
-            const RowIndex row = block.row(position);
-            if (row != pool.leftOut && row != pool.own) {
-                consider(offset + row, reducedCost, basis);
-            }
-        };
-    };
-    priceAll(program, program.intensityScale, duals_, block, tieTolerance, visitFrom(fixed));
-    if (!program.secondScale.empty()) {
-        priceAll(program, program.secondScale, duals_, block, tieTolerance, visitFrom(second));
-    }
-}
-
-void UnitSolver::price(const UnitProgram& program, const ColumnPool& pool,
-                       const LinearBasis& basis) {
-    const auto priceOnce = [&](const ColumnBlock* block) {
-        improving_.clear();
-        tied_ = 0;
-        priceFixed(program, basis);
-        if (pool.own >= 0) {
-            const auto fixed = static_cast<std::int32_t>(program.fixedColumns());
-            const auto n = static_cast<std::int32_t>(data_.size());
-            for (std::int32_t kind = 0; kind < (program.secondScale.empty() ? 1 : 2); ++kind) {
-                const std::int32_t id = fixed + kind * n + pool.own;
-                direction_.resize(program.rows());
-                writeColumn(program, id, direction_);
-                consider(id,
-                         -std::inner_product(duals_.begin(), duals_.end(), direction_.begin(), 0.0),
-                         basis);
-            }
-        }
-        if (block != nullptr) {
-            priceBlock(program, *block, pool, basis);
-        }
-    };
-    priceOnce(pool.first);
-    if (improving_.empty() && pool.rest != nullptr) {
-        priceOnce(pool.rest);
-    }
-}
-
 UnitSolver::Verdict UnitSolver::examine(const UnitProgram& program, const ColumnPool& pool,
                                         const LinearBasis& basis) {
     if (!factorise(program, basis)) {
@@ -225,17 +101,6 @@ UnitSolver::Verdict UnitSolver::examine(const UnitProgram& program, const Column
     dense_.solveTransposed(duals_);
     price(program, pool, basis);
     return improving_.empty() ? Verdict::Optimal : Verdict::Improvable;
-}
-
-bool UnitSolver::isStillOptimal(const UnitProgram& program, const std::vector<double>& duals,
-                                const ColumnBlock& block) const {
-    bool isOptimal = true;
-    const auto reject = [&](std::size_t, double) { isOptimal = false; };
-    priceAll(program, program.intensityScale, duals, block, -dualTolerance, reject);
-    if (!program.secondScale.empty()) {
-        priceAll(program, program.secondScale, duals, block, -dualTolerance, reject);
-    }
-    return isOptimal;
 }
 
 bool UnitSolver::addToWorking(std::int32_t id) {
@@ -290,8 +155,9 @@ void UnitSolver::startWorking(const UnitProgram& program, const ColumnPool& pool
     }
 }
 
-Result<LinearStatus> UnitSolver::solveWorking(const UnitProgram& program,
-                                              LinearArithmetic arithmetic) {
+/// The program of the working intensities. Returns the current basis in its columns, as far as they
+/// are there.
+LinearBasis UnitSolver::loadWorking(const UnitProgram& program) {
     const std::size_t rows = program.rows();
     const std::size_t fixed = program.fixedColumns();
     linear_.clear(rows);
@@ -314,15 +180,69 @@ Result<LinearStatus> UnitSolver::solveWorking(const UnitProgram& program,
             start.push_back(id);
         }
     }
-    ++solverCalls_;
-    CITYPANEL_TRY(LinearAnswer answer, solver_.solve(linear_, start, arithmetic));
-    basis_ = std::move(answer.basis);
+    return start;
+}
+
+/// Takes over a basis in columns of the program of the working intensities.
+void UnitSolver::adoptBasis(const UnitProgram& program, LinearBasis basis) {
+    basis_ = std::move(basis);
+    const std::size_t fixed = program.fixedColumns();
     for (std::int32_t& id : basis_) {
         if (id >= static_cast<std::int32_t>(fixed)) {
             id = working_[static_cast<std::size_t>(id) - fixed];
         }
     }
+}
+
+Result<LinearStatus> UnitSolver::solveWorking(const UnitProgram& program) {
+    const LinearBasis start = loadWorking(program);
+    ++solverCalls_;
+    CITYPANEL_TRY(LinearAnswer answer, solver_.solve(linear_, start));
+    adoptBasis(program, std::move(answer.basis));
     return answer.status;
+}
+
+/// Every intensity of the pool at once, in 113-bit arithmetic: for bases that doubles cannot judge,
+/// as where the same proportions of several variables return in row after row.
+Status UnitSolver::solveWhole(const UnitProgram& program, const ColumnPool& pool) {
+    const auto fixed = static_cast<std::int32_t>(program.fixedColumns());
+    const auto n = static_cast<std::int32_t>(data_.size());
+    const ColumnBlock* block = pool.rest != nullptr ? pool.rest : pool.first;
+    working_.clear();
+    for (std::int32_t kind = 0; kind < (program.secondDivisor.empty() ? 1 : 2); ++kind) {
+        const std::int32_t offset = fixed + kind * n;
+        if (pool.own >= 0) {
+            working_.push_back(offset + pool.own);
+        }
+        for (std::size_t i = 0; block != nullptr && i < block->size(); ++i) {
+            const RowIndex row = block->row(i);
+            if (row != pool.leftOut && row != pool.own) {
+                working_.push_back(offset + row);
+            }
+        }
+    }
+    const LinearBasis start = loadWorking(program);
+    CITYPANEL_TRY(PreciseAnswer answer, solvePrecisely(linear_, start));
+    isFeasible_ = answer.status != LinearStatus::Infeasible;
+    if (answer.status == LinearStatus::Unbounded) {
+        return Problem{.code = ProblemCode::ProgramUnbounded};
+    }
+    if (isFeasible_) {
+        const LinearBasis columns = answer.basis;
+        adoptBasis(program, std::move(answer.basis));
+        values_ = std::move(answer.values);
+        duals_ = std::move(answer.duals);
+        if (!isPrimalFeasible(program, basis_)) {
+            return Problem{.code = ProblemCode::SolverFailed, .found = "not feasible"};
+        }
+        tied_ = 0;
+        for (std::size_t column = 0; column < answer.reducedCosts.size(); ++column) {
+            const bool isTie = answer.reducedCosts[column] <= tieTolerance;
+            tied_ += isTie && !containsId(columns, static_cast<std::int32_t>(column)) ? 1U : 0U;
+        }
+    }
+    std::erase_if(working_, [&](std::int32_t id) { return !containsId(basis_, id); });
+    return {};
 }
 
 /// The first phase: the sum of artificial variables, as small as the whole pool allows. Adds the
@@ -356,45 +276,32 @@ Result<bool> UnitSolver::findFeasible(const UnitProgram& program, const ColumnPo
     return infeasibility <= primalTolerance;
 }
 
+/// Columns that improve are added until there is none. What GLPK cannot solve, and what its answer
+/// turns out not to be when computed anew, is solved whole.
 Status UnitSolver::generate(const UnitProgram& program, const ColumnPool& pool) {
     bool triedPhaseOne = false;
-    LinearArithmetic arithmetic = LinearArithmetic::Double;
     for (int round = 0; round < roundLimit; ++round) {
-        const Result<LinearStatus> status = solveWorking(program, arithmetic);
-        if (!status || *status == LinearStatus::Infeasible) {
-            const bool isInfeasible = status && !triedPhaseOne;
-            if (isInfeasible) {
-                triedPhaseOne = true;
-                CITYPANEL_TRY(isFeasible_, findFeasible(program, pool));
-                if (!isFeasible_) {
-                    return {};
-                }
-            } else if (arithmetic == LinearArithmetic::Exact) {
-                return status ? Problem{.code = ProblemCode::SolverFailed} : status.error();
-            } else {
-                arithmetic = LinearArithmetic::Exact;
-                basis_.clear();
+        const Result<LinearStatus> status = solveWorking(program);
+        if (status && *status == LinearStatus::Infeasible && !triedPhaseOne) {
+            triedPhaseOne = true;
+            CITYPANEL_TRY(isFeasible_, findFeasible(program, pool));
+            if (!isFeasible_) {
+                return {};
             }
             continue;
         }
-        if (*status == LinearStatus::Unbounded) {
-            return Problem{.code = ProblemCode::ProgramUnbounded};
+        if (!status || *status != LinearStatus::Optimal) {
+            break;
         }
         const Verdict verdict = examine(program, pool, basis_);
         if (verdict == Verdict::Optimal) {
             return {};
         }
-        if (verdict == Verdict::Improvable && addCandidates()) {
-            arithmetic = LinearArithmetic::Double;
-            continue;
+        if (verdict == Verdict::NotFeasible || !addCandidates()) {
+            break;
         }
-        // GLPK's optimum is not one to our tolerance.
-        if (arithmetic == LinearArithmetic::Exact) {
-            return Problem{.code = ProblemCode::SolverFailed, .found = "not optimal"};
-        }
-        arithmetic = LinearArithmetic::Exact;
     }
-    return Problem{.code = ProblemCode::SolverFailed, .found = "rounds"};
+    return solveWhole(program, pool);
 }
 
 /// Puts a column into the basis in place of the first basic variable that it drives to zero; the
@@ -463,8 +370,8 @@ Result<bool> UnitSolver::tryRemembered(const UnitProgram& program, const ColumnP
     const auto fixed = static_cast<std::int32_t>(program.fixedColumns());
     const auto n = static_cast<std::int32_t>(data_.size());
     const auto usesLeftOut = [&](const LinearBasis& basis) {
-        return pool.leftOut >= 0 &&
-               (contains(basis, fixed + pool.leftOut) || contains(basis, fixed + n + pool.leftOut));
+        return pool.leftOut >= 0 && (containsId(basis, fixed + pool.leftOut) ||
+                                     containsId(basis, fixed + n + pool.leftOut));
     };
     const auto isOptimal = [&](const LinearBasis& basis) {
         if (usesLeftOut(basis)) {

@@ -6,12 +6,25 @@
 #include "core/frontier/linear_program.h"
 #include "core/frontier/unit_program.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <span>
 #include <vector>
 
 namespace citypanel::frontier {
+
+/// All entries are near 1: a variable above -this counts as not negative,
+constexpr double primalTolerance = 1e-9;
+/// a reduced cost above -this as not improving (it bounds the error of the optimum),
+constexpr double dualTolerance = 1e-10;
+/// and a reduced cost below this as a tie, so that another solution may exist.
+constexpr double tieTolerance = 1e-9;
+
+[[nodiscard]] inline bool containsId(const LinearBasis& basis, std::int32_t id) {
+    return std::find(basis.begin(), basis.end(), id) != basis.end();
+}
 
 /// Reference rows copied side by side, so that pricing runs over consecutive memory.
 class ColumnBlock {
@@ -105,8 +118,10 @@ private:
                                              const LinearBasis& start);
     [[nodiscard]] Status generate(const UnitProgram& program, const ColumnPool& pool);
     [[nodiscard]] Result<bool> findFeasible(const UnitProgram& program, const ColumnPool& pool);
-    [[nodiscard]] Result<LinearStatus> solveWorking(const UnitProgram& program,
-                                                    LinearArithmetic arithmetic);
+    [[nodiscard]] LinearBasis loadWorking(const UnitProgram& program);
+    void adoptBasis(const UnitProgram& program, LinearBasis basis);
+    [[nodiscard]] Result<LinearStatus> solveWorking(const UnitProgram& program);
+    [[nodiscard]] Status solveWhole(const UnitProgram& program, const ColumnPool& pool);
     void startWorking(const UnitProgram& program, const ColumnPool& pool, const LinearBasis& hint);
     [[nodiscard]] bool addToWorking(std::int32_t id);
     [[nodiscard]] bool addCandidates();
@@ -119,7 +134,7 @@ private:
     const FrontierData& data_;
     LinearSolver solver_;
     LinearProgram linear_;
-    DenseBasis dense_;
+    DenseBasis<double> dense_;
     LinearBasis basis_;             ///< the current basis, by id
     std::vector<double> values_;    ///< of the basic variables
     std::vector<double> duals_;     ///< of the rows
