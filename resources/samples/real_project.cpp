@@ -5,7 +5,6 @@
 #include "core/base/problem.h"
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/import.h"
-#include "core/sheets/read_workbook.h"
 
 #include <cstdlib>
 #include <map>
@@ -206,15 +205,9 @@ std::vector<study::ProjectStudy> realStudies() {
 
 } // namespace
 
-Result<project::Project> realProject(const std::vector<std::pair<std::string, QByteArray>>& files) {
-    NoProgress progress;
+Result<project::Project> realProject(const SourceFiles& files) {
     project::Project project;
-    std::vector<sheets::Workbook> workbooks;
-    for (const auto& [name, bytes] : files) {
-        CITYPANEL_TRY(sheets::Workbook workbook, sheets::readWorkbook(bytes, name, progress));
-        workbooks.push_back(std::move(workbook));
-        project.sources.push_back(project::sourceOf(name, bytes));
-    }
+    CITYPANEL_TRY(const std::vector<sheets::Workbook> workbooks, addSources(project, files));
     CITYPANEL_TRY(project.plan, realPlan(workbooks));
     project.recipe = realRecipe();
     project.studies = realStudies();

@@ -5,12 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/project/project.h"
-
-#include <QByteArray>
-
-#include <string>
-#include <utility>
-#include <vector>
+#include "resources/samples/source_files.h"
 
 namespace citypanel::samples {
 
@@ -20,7 +15,6 @@ namespace citypanel::samples {
 /// with every column in 2011-2016. Its numbers test software: four indicators, estimated energy and
 /// interpolated shares are no findings.
 /// Problems: those of reading the files; Internal when a column is not where it is expected.
-[[nodiscard]] Result<project::Project>
-realProject(const std::vector<std::pair<std::string, QByteArray>>& files);
+[[nodiscard]] Result<project::Project> realProject(const SourceFiles& files);
 
 } // namespace citypanel::samples

@@ -4,7 +4,6 @@
 
 #include "core/base/problem.h"
 #include "core/sheets/import.h"
-#include "core/sheets/read_workbook.h"
 
 #include <map>
 #include <set>
@@ -106,14 +105,8 @@ Result<sheets::ImportPlan> planFor(const std::vector<sheets::Workbook>& workbook
 } // namespace
 
 Result<project::Project> sampleProject(const SourceFiles& files, const std::vector<City>& cities) {
-    NoProgress progress;
     project::Project project;
-    std::vector<sheets::Workbook> workbooks;
-    for (const auto& [name, bytes] : files) {
-        CITYPANEL_TRY(sheets::Workbook workbook, sheets::readWorkbook(bytes, name, progress));
-        workbooks.push_back(std::move(workbook));
-        project.sources.push_back(project::sourceOf(name, bytes));
-    }
+    CITYPANEL_TRY(const std::vector<sheets::Workbook> workbooks, addSources(project, files));
     CITYPANEL_TRY(project.plan, planFor(workbooks));
     project.recipe = sampleRecipe(cities);
     project.studies = sampleStudies();

@@ -5,17 +5,11 @@
 #include "core/base/result.h"
 #include "core/project/project.h"
 #include "resources/samples/city_simulation.h"
+#include "resources/samples/source_files.h"
 
-#include <QByteArray>
-
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace citypanel::samples {
-
-/// Names and bytes of the files, in the order in which they are read.
-using SourceFiles = std::vector<std::pair<std::string, QByteArray>>;
 
 /// The project over the files that writeWorkbooks made. Layouts are detected, then the columns are
 /// given the short names that formulas use.
