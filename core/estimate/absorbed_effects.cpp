@@ -9,6 +9,8 @@
 #include "core/estimate/schur_complement.h"
 #include "core/panel/number_text.h"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -47,18 +49,16 @@ struct AbsorbedEffects::Impl {
 
     /// The sd of a column in sorted order (weighted).
     [[nodiscard]] double spread(const double* x) const {
-        double weight = 0.0;
-        double sum = 0.0;
-        for (std::size_t r = 0; r < layout.rowCount(); ++r) {
-            weight += layout.weightAt(r);
-            sum += layout.weightAt(r) * x[r];
+        using Column = Eigen::Map<const Eigen::ArrayXd>;
+        const auto n = static_cast<Eigen::Index>(layout.rowCount());
+        const Column values(x, n);
+        if (layout.weights().empty()) {
+            return std::sqrt((values - values.mean()).square().mean());
         }
-        const double mean = sum / weight;
-        double squares = 0.0;
-        for (std::size_t r = 0; r < layout.rowCount(); ++r) {
-            squares += layout.weightAt(r) * (x[r] - mean) * (x[r] - mean);
-        }
-        return std::sqrt(squares / weight);
+        const Column weights(layout.weights().data(), n);
+        const double total = weights.sum();
+        const double mean = (weights * values).sum() / total;
+        return std::sqrt((weights * (values - mean).square()).sum() / total);
     }
 
     [[nodiscard]] double largestMean(const std::vector<double>& sums) const {

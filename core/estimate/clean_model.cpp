@@ -5,9 +5,10 @@
 #include "core/base/parallel.h"
 #include "core/estimate/tolerances.h"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace citypanel {
@@ -20,26 +21,24 @@ constexpr double constantShareOfNorm = 1e-14;
 constexpr std::size_t serialCells = 100'000;
 
 RawMoments momentsOf(std::span<const double> x, std::span<const double> weights) {
+    using Column = Eigen::Map<const Eigen::ArrayXd>;
+    const auto n = static_cast<Eigen::Index>(x.size());
+    const Column values(x.data(), n);
     RawMoments moments;
-    double total = 0.0;
-    double sum = 0.0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const double w = weights.empty() ? 1.0 : weights[i];
-        total += w;
-        sum += w * x[i];
-        moments.sumOfSquares += w * x[i] * x[i];
+    const auto fill = [&](const auto& weighted, double total) {
+        moments.sumOfSquares = weighted(values.square());
+        moments.mean = weighted(values) / total;
+        const double rest = weighted(values - moments.mean);
+        const double squares = weighted((values - moments.mean).square());
+        moments.mean += rest / total;
+        moments.centredSumOfSquares = std::max(0.0, squares - rest * rest / total);
+    };
+    if (weights.empty()) {
+        fill([](const auto& terms) { return terms.sum(); }, static_cast<double>(n));
+    } else {
+        const Column w(weights.data(), n);
+        fill([&](const auto& terms) { return (w * terms).sum(); }, w.sum());
     }
-    moments.mean = sum / total;
-    double rest = 0.0;
-    double squares = 0.0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const double w = weights.empty() ? 1.0 : weights[i];
-        const double d = x[i] - moments.mean;
-        rest += w * d;
-        squares += w * d * d;
-    }
-    moments.mean += rest / total;
-    moments.centredSumOfSquares = std::max(0.0, squares - rest * rest / total);
     return moments;
 }
 
@@ -102,7 +101,8 @@ bool CleanModel::hasConstant() const {
 
 double CleanModel::cleanSumOfSquares(std::size_t column) const {
     const std::span<const double> x = data.columns.column(column);
-    return std::inner_product(x.begin(), x.end(), x.begin(), 0.0);
+    return Eigen::Map<const Eigen::VectorXd>(x.data(), static_cast<Eigen::Index>(x.size()))
+        .squaredNorm();
 }
 
 bool CleanModel::isAbsorbed(std::size_t column) const {

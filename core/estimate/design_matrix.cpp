@@ -5,6 +5,8 @@
 #include "core/panel/factor.h"
 #include "core/panel/number_text.h"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -38,11 +40,10 @@ namespace {
 
 Status checkFinite(std::span<const double> values, std::span<const std::size_t> rows,
                    const Panel& panel, const std::string& name) {
-    double check = 0.0; // not a number as soon as one value, or its square, is not finite
-    for (const double value : values) {
-        check += value * value * 0.0;
-    }
-    if (check == 0.0) {
+    const Eigen::Map<const Eigen::ArrayXd> column(values.data(),
+                                                  static_cast<Eigen::Index>(values.size()));
+    // Not a number as soon as one value, or its square, is not finite.
+    if ((column.square() * 0.0).sum() == 0.0) {
         return {};
     }
     const auto bad = std::find_if(values.begin(), values.end(),
@@ -127,18 +128,34 @@ Result<EvaluatedTerms> EvaluatedTerms::evaluate(const Panel& panel,
     return evaluated;
 }
 
+void markMissingValues(std::span<const double> values, const std::vector<bool>& lagged,
+                       std::vector<bool>& missing, std::vector<bool>& outside) {
+    // Most columns are complete, and counting is much faster than marking.
+    if (std::count_if(values.begin(), values.end(), isMissing) == 0) {
+        return;
+    }
+    for (std::size_t row = 0; row < values.size(); ++row) {
+        if (isMissing(values[row])) {
+            missing[row] = true;
+            outside[row] = outside[row] || (!lagged.empty() && lagged[row]);
+        }
+    }
+}
+
+void markMissingCodes(std::span<const std::int32_t> codes, std::vector<bool>& missing) {
+    if (std::count(codes.begin(), codes.end(), missingCode) == 0) {
+        return;
+    }
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        missing[row] = missing[row] || codes[row] == missingCode;
+    }
+}
+
 void EvaluatedTerms::markMissing(std::vector<bool>& missing, std::vector<bool>& outside) const {
     for (const std::vector<Part>& parts : parts_) {
         for (const Part& part : parts) {
-            for (std::size_t row = 0; row < part.values.size(); ++row) {
-                if (isMissing(part.values[row])) {
-                    missing[row] = true;
-                    outside[row] = outside[row] || (!part.outside.empty() && part.outside[row]);
-                }
-            }
-            for (std::size_t row = 0; row < part.codes.size(); ++row) {
-                missing[row] = missing[row] || part.codes[row] == missingCode;
-            }
+            markMissingValues(part.values, part.outside, missing, outside);
+            markMissingCodes(part.codes, missing);
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "core/panel/panel.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,6 +36,13 @@ struct DesignMatrix {
     /// Adds a column of zeros and returns it.
     std::span<double> append(std::string name);
 };
+
+/// Marks the rows of missing values, and those of them where a lag is the cause (lagged may be
+/// empty).
+void markMissingValues(std::span<const double> values, const std::vector<bool>& lagged,
+                       std::vector<bool>& missing, std::vector<bool>& outside);
+/// Marks the rows of missingCode.
+void markMissingCodes(std::span<const std::int32_t> codes, std::vector<bool>& missing);
 
 /// Terms evaluated over all rows of a panel, before the sample is known.
 class EvaluatedTerms {

@@ -18,7 +18,7 @@ namespace policies = boost::math::policies;
 using Quiet = policies::policy<
     policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
     policies::overflow_error<policies::ignore_error>,
-    policies::evaluation_error<policies::ignore_error>, policies::promote_double<true>>;
+    policies::evaluation_error<policies::ignore_error>, policies::promote_double<false>>;
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 

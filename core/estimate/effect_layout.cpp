@@ -223,6 +223,21 @@ void accumulateFeature(const EffectFeature& feature, const double* x, const doub
     }
 }
 
+/// Weighted sum over [begin, end), in two halves that do not wait for each other.
+double groupSum(const double* x, const double* weights, std::size_t begin, std::size_t end) {
+    double even = 0.0;
+    double odd = 0.0;
+    std::size_t r = begin;
+    for (; r + 1 < end; r += 2) {
+        even += weights == nullptr ? x[r] : weights[r] * x[r];
+        odd += weights == nullptr ? x[r + 1] : weights[r + 1] * x[r + 1];
+    }
+    if (r < end) {
+        even += weights == nullptr ? x[r] : weights[r] * x[r];
+    }
+    return even + odd;
+}
+
 } // namespace
 
 void EffectLayout::sweepLevels(double* x, const double* a, double* b) const {
@@ -233,11 +248,7 @@ void EffectLayout::sweepLevels(double* x, const double* a, double* b) const {
         for (std::size_t f = 0; a != nullptr && f < features_.size(); ++f) {
             subtractFeature(features_[f], a, x, begin, end);
         }
-        double sum = 0.0;
-        for (std::size_t r = begin; r < end; ++r) {
-            sum += w == nullptr ? x[r] : w[r] * x[r];
-        }
-        const double mean = sum * inverseWeights_[g];
+        const double mean = groupSum(x, w, begin, end) * inverseWeights_[g];
         for (std::size_t r = begin; r < end; ++r) {
             x[r] -= mean;
         }

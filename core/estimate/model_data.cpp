@@ -93,38 +93,24 @@ private:
         return {};
     }
 
-    void excludeMissingCodes(const Grouping& grouping, std::vector<bool>& missing) const {
-        for (std::size_t row = 0; row < missing.size(); ++row) {
-            missing[row] = missing[row] || grouping.codes[row] == missingCode;
-        }
-    }
-
     Status excludeIncomplete() {
         std::vector<bool> missing(panel_.rowCount(), false);
         std::vector<bool> outside(panel_.rowCount(), false);
-        const auto mark = [&](std::span<const double> values, const std::vector<bool>& lagged) {
-            for (std::size_t row = 0; row < values.size(); ++row) {
-                if (isMissing(values[row])) {
-                    missing[row] = true;
-                    outside[row] = outside[row] || (!lagged.empty() && lagged[row]);
-                }
-            }
-        };
-        mark(outcome_.values, outcome_.outside);
+        markMissingValues(outcome_.values, outcome_.outside, missing, outside);
         for (const EvaluatedTerms* terms : {&endogenous_, &regressors_, &instruments_}) {
             terms->markMissing(missing, outside);
         }
         for (const AbsorbedTerm& effect : data_.effects) {
-            excludeMissingCodes(effect.grouping, missing);
+            markMissingCodes(effect.grouping.codes, missing);
             for (const std::vector<double>& slope : effect.slopes) {
-                mark(slope, {});
+                markMissingValues(slope, {}, missing, outside);
             }
         }
         for (const Grouping& cluster : data_.clusters) {
-            excludeMissingCodes(cluster, missing);
+            markMissingCodes(cluster.codes, missing);
         }
         CITYPANEL_TRY_STATUS(evaluateWeights());
-        mark(weights_.values, {});
+        markMissingValues(weights_.values, {}, missing, outside);
         for (std::size_t row = 0; row < missing.size(); ++row) {
             if (missing[row]) {
                 sample_.exclude(row,
