@@ -50,8 +50,11 @@ bool DenseBasis<Real>::factorise() {
         for (std::size_t j = 0; j < rows_ && pivot != k; ++j) {
             std::swap(at(k, j), at(pivot, j));
         }
-        const Real inverse = Real{1} / at(k, k);
         Real* pivots = &entries_[k * rows_];
+        if (std::all_of(pivots + k + 1, pivots + rows_, [](Real value) { return value == 0; })) {
+            continue; // a slack's column eliminates nothing
+        }
+        const Real inverse = Real{1} / pivots[k];
         for (std::size_t i = k + 1; i < rows_; ++i) {
             pivots[i] *= inverse;
         }

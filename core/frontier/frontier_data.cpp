@@ -61,6 +61,9 @@ Result<std::vector<Column>> columnsOf(const Panel& panel, const Technology& tech
     return columns;
 }
 
+/// Zeros count as this share of the mean where rows are told apart by logarithms.
+constexpr double leastRelative = 1e-9;
+
 /// Reads row after row and sorts out what no program can take.
 class RowReader {
 public:
@@ -209,10 +212,12 @@ private:
         const std::size_t n = data_.size();
         const std::size_t d = columns_.size();
         data_.rowSize.assign(n, 0.0);
+        data_.logarithms.assign(n * (d + 1), 0.0);
         for (std::size_t i = 0; i < d; ++i) {
             for (std::size_t j = 0; j < n && mean[i] > 0.0; ++j) {
                 const double relative = std::abs(data_.rawAt(i, j)) / mean[i];
                 data_.rowSize[j] = std::max(data_.rowSize[j], relative);
+                data_.logarithms[j * (d + 1) + i] = std::log(std::max(relative, leastRelative));
             }
         }
         for (double& size : data_.rowSize) {

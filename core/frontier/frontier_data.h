@@ -23,12 +23,13 @@ struct FrontierData {
     std::size_t inputs = 0;
     std::size_t good = 0;
     std::size_t bad = 0;
-    std::vector<std::size_t> rows{}; ///< row of the panel, ascending
-    std::vector<double> raw{};       ///< d x n, a variable after the other
-    std::vector<double> scaled{};    ///< (d + 1) x n: raw divided by the row's size; 1 / size last
-    std::vector<double> rowSize{};   ///< n
-    std::vector<double> typical{};   ///< d: a positive magnitude of the scaled variable
-    std::vector<double> best{};      ///< d: least input or bad, largest good, over all rows
+    std::vector<std::size_t> rows{};  ///< row of the panel, ascending
+    std::vector<double> raw{};        ///< d x n, a variable after the other
+    std::vector<double> scaled{};     ///< (d + 1) x n: raw divided by the row's size; 1 / size last
+    std::vector<double> rowSize{};    ///< n
+    std::vector<double> typical{};    ///< d: a positive magnitude of the scaled variable
+    std::vector<double> best{};       ///< d: least input or bad, largest good, over all rows
+    std::vector<double> logarithms{}; ///< n x (d + 1), a row after the other: log of size in means
     Problems warnings{};
 
     [[nodiscard]] std::size_t size() const { return rows.size(); }
@@ -41,6 +42,12 @@ struct FrontierData {
 
     [[nodiscard]] double scaledAt(std::size_t dimension, std::size_t row) const {
         return scaled[dimension * size() + row];
+    }
+
+    /// d + 1 logarithms of a row's values in units of the variables' means (the last is 0), for
+    /// telling like rows.
+    [[nodiscard]] const double* profile(std::size_t row) const {
+        return logarithms.data() + row * (dimensions() + 1);
     }
 
     [[nodiscard]] bool isGood(std::size_t dimension) const {

@@ -12,12 +12,12 @@ namespace citypanel::frontier {
 
 ColumnBlock::ColumnBlock(const FrontierData& data, std::vector<RowIndex> rows)
     : rows_(std::move(rows)) {
-    const std::size_t count = rows_.size();
     const std::size_t dimensions = data.dimensions() + 1;
-    values_.resize(dimensions * count);
+    stride_ = (rows_.size() + width - 1) / width * width;
+    values_.assign(dimensions * stride_, 0.0);
     for (std::size_t i = 0; i < dimensions; ++i) {
-        for (std::size_t j = 0; j < count; ++j) {
-            values_[i * count + j] = data.scaledAt(i, static_cast<std::size_t>(rows_[j]));
+        for (std::size_t j = 0; j < rows_.size(); ++j) {
+            values_[i * stride_ + j] = data.scaledAt(i, static_cast<std::size_t>(rows_[j]));
         }
     }
 }
@@ -48,36 +48,66 @@ void UnitSolver::priceFixed(const UnitProgram& program, const LinearBasis& basis
 
 namespace {
 
-/// Calls visit(position, reduced cost) for those below the limit.
+/// Reduced costs of ColumnBlock::width columns from the given one on; the least of them.
+double sumPrices(const std::vector<PricedRow>& rows, std::size_t begin,
+                 std::array<double, ColumnBlock::width>& sums) {
+    double a = 0.0;
+    double b = 0.0;
+    double c = 0.0;
+    double d = 0.0;
+    double e = 0.0;
+    double f = 0.0;
+    double g = 0.0;
+    double h = 0.0;
+    for (const PricedRow& row : rows) {
+        const double* values = row.values + begin;
+        a += row.weight * values[0];
+        b += row.weight * values[1];
+        c += row.weight * values[2];
+        d += row.weight * values[3];
+        e += row.weight * values[4];
+        f += row.weight * values[5];
+        g += row.weight * values[6];
+        h += row.weight * values[7];
+    }
+    sums = {a, b, c, d, e, f, g, h};
+    return std::min(std::min(std::min(a, b), std::min(c, d)),
+                    std::min(std::min(e, f), std::min(g, h)));
+}
+
+/// Calls visit(position, reduced cost) for those below the limit. A few columns at a time, so that
+/// their sums stay in registers.
 template <typename Visit>
-void priceAll(const UnitProgram& program, const std::vector<double>& divisor,
-              const std::vector<double>& duals, const ColumnBlock& block, double limit,
+void priceAll(const std::vector<PricedRow>& rows, const ColumnBlock& block, double limit,
               Visit&& visit) {
-    constexpr std::size_t width = 256;
-    std::array<double, width> sum;
+    constexpr std::size_t width = ColumnBlock::width;
+    std::array<double, width> sums;
     for (std::size_t begin = 0; begin < block.size(); begin += width) {
-        const std::size_t count = std::min(width, block.size() - begin);
-        std::fill_n(sum.begin(), count, 0.0);
-        for (std::size_t row = 0; row < program.rows(); ++row) {
-            const double weight = -duals[row] / divisor[row];
-            if (program.dimension[row] < 0 || weight == 0.0) {
-                continue;
-            }
-            const double* values =
-                block.dimension(static_cast<std::size_t>(program.dimension[row])) + begin;
-            for (std::size_t j = 0; j < count; ++j) {
-                sum[j] += weight * values[j];
-            }
+        if (sumPrices(rows, begin, sums) > limit) {
+            continue;
         }
+        const std::size_t count = std::min(width, block.size() - begin);
         for (std::size_t j = 0; j < count; ++j) {
-            if (sum[j] <= limit) {
-                visit(begin + j, sum[j]);
+            if (sums[j] <= limit) {
+                visit(begin + j, sums[j]);
             }
         }
     }
 }
 
 } // namespace
+
+void UnitSolver::weighRows(const UnitProgram& program, const std::vector<double>& divisor,
+                           const std::vector<double>& duals, const ColumnBlock& block) {
+    priced_.clear();
+    for (std::size_t row = 0; row < program.rows(); ++row) {
+        const double weight = -duals[row] / divisor[row];
+        if (program.dimension[row] >= 0 && weight != 0.0) {
+            priced_.push_back(
+                {block.dimension(static_cast<std::size_t>(program.dimension[row])), weight});
+        }
+    }
+}
 
 void UnitSolver::priceBlock(const UnitProgram& program, const ColumnBlock& block,
                             const ColumnPool& pool, const LinearBasis& basis) {
@@ -91,9 +121,11 @@ void UnitSolver::priceBlock(const UnitProgram& program, const ColumnBlock& block
             }
         };
     };
-    priceAll(program, program.intensityDivisor, duals_, block, tieTolerance, visitFrom(fixed));
+    weighRows(program, program.intensityDivisor, duals_, block);
+    priceAll(priced_, block, tieTolerance, visitFrom(fixed));
     if (!program.secondDivisor.empty()) {
-        priceAll(program, program.secondDivisor, duals_, block, tieTolerance, visitFrom(second));
+        weighRows(program, program.secondDivisor, duals_, block);
+        priceAll(priced_, block, tieTolerance, visitFrom(second));
     }
 }
 
@@ -126,12 +158,14 @@ void UnitSolver::price(const UnitProgram& program, const ColumnPool& pool,
 }
 
 bool UnitSolver::isStillOptimal(const UnitProgram& program, const std::vector<double>& duals,
-                                const ColumnBlock& block) const {
+                                const ColumnBlock& block) {
     bool isOptimal = true;
     const auto reject = [&](std::size_t, double) { isOptimal = false; };
-    priceAll(program, program.intensityDivisor, duals, block, -dualTolerance, reject);
+    weighRows(program, program.intensityDivisor, duals, block);
+    priceAll(priced_, block, -dualTolerance, reject);
     if (!program.secondDivisor.empty()) {
-        priceAll(program, program.secondDivisor, duals, block, -dualTolerance, reject);
+        weighRows(program, program.secondDivisor, duals, block);
+        priceAll(priced_, block, -dualTolerance, reject);
     }
     return isOptimal;
 }

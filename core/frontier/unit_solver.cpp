@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t candidatesAtOnce = 8;
 constexpr std::size_t firstColumns = 40;
-constexpr std::size_t basesRemembered = 24;
+/// Remembered bases that are tried, the nearest first.
+constexpr int mostTries = 8;
 constexpr int roundLimit = 500;
 constexpr double pivotTolerance = 1e-7;
 /// More exchanges than a neighbour's basis needs; a cycle ends here and GLPK takes over.
@@ -330,7 +331,9 @@ bool UnitSolver::exchange(const UnitProgram& program, std::int32_t entering) {
     if (leaving == basis_.size()) {
         return false;
     }
-    basis_[leaving] = entering;
+    // At the end: slacks, which elimination passes quickly, stay in front of intensities.
+    basis_.erase(basis_.begin() + static_cast<std::ptrdiff_t>(leaving));
+    basis_.push_back(entering);
     return true;
 }
 
@@ -363,8 +366,8 @@ bool UnitSolver::improve(const UnitProgram& program, const ColumnPool& pool) {
     return false;
 }
 
-Result<bool> UnitSolver::tryRemembered(const UnitProgram& program, const ColumnPool& pool,
-                                       const LinearBasis& start) {
+bool UnitSolver::tryRemembered(RowIndex unit, const UnitProgram& program, const ColumnPool& pool,
+                               const LinearBasis& start) {
     basis_.clear();
     improving_.clear();
     const auto fixed = static_cast<std::int32_t>(program.fixedColumns());
@@ -387,11 +390,14 @@ Result<bool> UnitSolver::tryRemembered(const UnitProgram& program, const ColumnP
     if (!start.empty() && isOptimal(start)) {
         return true;
     }
-    for (const LinearBasis& basis : recent_) {
-        if (!basis_.empty()) {
+    const auto size = static_cast<std::int32_t>(data_.dimensions());
+    memory_.measure(data_, unit, containsId(program.dimension, size));
+    for (int tries = 0; tries < mostTries && basis_.empty(); ++tries) {
+        const LinearBasis* basis = memory_.next();
+        if (basis == nullptr) {
             break;
         }
-        if (isOptimal(basis)) {
+        if (isOptimal(*basis)) {
             return true;
         }
     }
@@ -400,25 +406,12 @@ Result<bool> UnitSolver::tryRemembered(const UnitProgram& program, const ColumnP
 }
 
 LinearBasis UnitSolver::ownBasis(const UnitProgram& program, const ColumnPool& pool) const {
-    LinearBasis basis{static_cast<std::int32_t>(program.fixedColumns()) + pool.own};
-    for (std::size_t column = 0; basis.size() < program.rows(); ++column) {
+    LinearBasis basis;
+    for (std::size_t column = program.rows() - 1; column-- > 0;) {
         basis.push_back(static_cast<std::int32_t>(column));
     }
+    basis.push_back(static_cast<std::int32_t>(program.fixedColumns()) + pool.own);
     return basis;
-}
-
-void UnitSolver::rememberCurrent() {
-    const auto found = std::find(recent_.begin(), recent_.end(), basis_);
-    if (found != recent_.end()) {
-        recent_.erase(found);
-    } else if (recent_.size() >= basesRemembered) {
-        recent_.pop_back();
-    }
-    recent_.push_front(basis_);
-}
-
-void UnitSolver::remember(const std::deque<LinearBasis>& bases) {
-    recent_ = bases;
 }
 
 UnitOptimum UnitSolver::optimumOf(const UnitProgram& program) const {
@@ -451,17 +444,14 @@ UnitOptimum UnitSolver::optimumOf(const UnitProgram& program) const {
     return result;
 }
 
-Result<UnitOptimum> UnitSolver::solve(const UnitProgram& program, const ColumnPool& pool,
-                                      const LinearBasis& start) {
+Result<UnitOptimum> UnitSolver::solve(RowIndex unit, const UnitProgram& program,
+                                      const ColumnPool& pool, const LinearBasis& start) {
     isFeasible_ = true;
-    CITYPANEL_TRY(const bool found, tryRemembered(program, pool, start));
-    if (!found) {
+    if (!tryRemembered(unit, program, pool, start)) {
         startWorking(program, pool, start);
         CITYPANEL_TRY_STATUS(generate(program, pool));
     }
-    if (isFeasible_) {
-        rememberCurrent();
-    }
+    isNewBasis_ = isFeasible_ && memory_.add(unit, basis_);
     return optimumOf(program);
 }
 

@@ -2,6 +2,7 @@
 // UnitSolver: solves units' programs by column generation and proves each optimum by its basis.
 #pragma once
 
+#include "core/frontier/basis_memory.h"
 #include "core/frontier/dense_basis.h"
 #include "core/frontier/linear_program.h"
 #include "core/frontier/unit_program.h"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <vector>
 
@@ -29,6 +29,9 @@ constexpr double tieTolerance = 1e-9;
 /// Reference rows copied side by side, so that pricing runs over consecutive memory.
 class ColumnBlock {
 public:
+    /// Columns are priced this many at a time; memory is padded to a multiple of it.
+    static constexpr std::size_t width = 8;
+
     ColumnBlock() = default;
     ColumnBlock(const FrontierData& data, std::vector<RowIndex> rows);
 
@@ -39,12 +42,19 @@ public:
     [[nodiscard]] std::span<const RowIndex> rows() const { return rows_; }
 
     [[nodiscard]] const double* dimension(std::size_t dimension) const {
-        return values_.data() + dimension * rows_.size();
+        return values_.data() + dimension * stride_;
     }
 
 private:
     std::vector<RowIndex> rows_;
-    std::vector<double> values_; ///< (d + 1) x size
+    std::size_t stride_ = 0;     ///< size, rounded up to a multiple of width
+    std::vector<double> values_; ///< (d + 1) x stride
+};
+
+/// A row of a program as pricing meets it: a dimension's values in a block, and what they cost.
+struct PricedRow {
+    const double* values = nullptr;
+    double weight = 0.0;
 };
 
 /// The intensities a program may use.
@@ -68,7 +78,7 @@ struct UnitOptimum {
     std::vector<Peer> second{};        ///< the same of Kuosmanen's second intensities
 };
 
-/// Belongs to one thread. Remembers the bases that were optimal lately: neighbouring units mostly
+/// Belongs to one thread. Remembers the bases that were optimal for other units: like units mostly
 /// share one, and a basis is proved optimal for another unit by one small factorisation.
 class UnitSolver {
 public:
@@ -78,16 +88,17 @@ public:
     /// reduced cost of every column of the pool, are computed anew from the basis. `start` may be
     /// empty, or the basis of a like program, whose intensities are then tried first. Problems:
     /// ProgramUnbounded, SolverFailed.
-    [[nodiscard]] Result<UnitOptimum> solve(const UnitProgram& program, const ColumnPool& pool,
-                                            const LinearBasis& start);
+    [[nodiscard]] Result<UnitOptimum> solve(RowIndex unit, const UnitProgram& program,
+                                            const ColumnPool& pool, const LinearBasis& start);
 
     /// Whether the pool's first block has nothing that improves an optimum with these duals.
     [[nodiscard]] bool isStillOptimal(const UnitProgram& program, const std::vector<double>& duals,
-                                      const ColumnBlock& block) const;
+                                      const ColumnBlock& block);
 
-    void remember(const std::deque<LinearBasis>& bases);
+    void remember(const BasisMemory& bases) { memory_ = bases; }
 
-    [[nodiscard]] const std::deque<LinearBasis>& remembered() const { return recent_; }
+    /// Whether the basis of the last optimum was not known before.
+    [[nodiscard]] bool foundNewBasis() const { return isNewBasis_; }
 
     /// Programs that GLPK solved, the others having had a remembered basis.
     [[nodiscard]] std::size_t solverCalls() const { return solverCalls_; }
@@ -111,11 +122,13 @@ private:
     [[nodiscard]] bool isPrimalFeasible(const UnitProgram& program, const LinearBasis& basis) const;
     void price(const UnitProgram& program, const ColumnPool& pool, const LinearBasis& basis);
     void priceFixed(const UnitProgram& program, const LinearBasis& basis);
+    void weighRows(const UnitProgram& program, const std::vector<double>& divisor,
+                   const std::vector<double>& duals, const ColumnBlock& block);
     void priceBlock(const UnitProgram& program, const ColumnBlock& block, const ColumnPool& pool,
                     const LinearBasis& basis);
     void consider(std::int32_t id, double reducedCost, const LinearBasis& basis);
-    [[nodiscard]] Result<bool> tryRemembered(const UnitProgram& program, const ColumnPool& pool,
-                                             const LinearBasis& start);
+    [[nodiscard]] bool tryRemembered(RowIndex unit, const UnitProgram& program,
+                                     const ColumnPool& pool, const LinearBasis& start);
     [[nodiscard]] Status generate(const UnitProgram& program, const ColumnPool& pool);
     [[nodiscard]] Result<bool> findFeasible(const UnitProgram& program, const ColumnPool& pool);
     [[nodiscard]] LinearBasis loadWorking(const UnitProgram& program);
@@ -129,7 +142,6 @@ private:
     [[nodiscard]] bool improve(const UnitProgram& program, const ColumnPool& pool);
     [[nodiscard]] bool exchange(const UnitProgram& program, std::int32_t entering);
     [[nodiscard]] LinearBasis ownBasis(const UnitProgram& program, const ColumnPool& pool) const;
-    void rememberCurrent();
 
     const FrontierData& data_;
     LinearSolver solver_;
@@ -139,12 +151,14 @@ private:
     std::vector<double> values_;    ///< of the basic variables
     std::vector<double> duals_;     ///< of the rows
     std::vector<double> direction_; ///< of the basic variables as a column enters
+    std::vector<PricedRow> priced_;
     std::vector<Candidate> improving_;
     std::size_t tied_ = 0;              ///< nonbasic columns without reduced cost
     std::vector<std::int32_t> working_; ///< ids of intensities in the solver's program
-    std::deque<LinearBasis> recent_;
+    BasisMemory memory_;
     std::size_t solverCalls_ = 0;
     bool isFeasible_ = true;
+    bool isNewBasis_ = false;
 };
 
 } // namespace citypanel::frontier

@@ -16,12 +16,11 @@ namespace {
 
 constexpr std::size_t chunkSize = 64;
 constexpr std::size_t firstBlock = 64;
-constexpr std::size_t basesKept = 24;
 
 /// What one chunk brings home.
 struct ChunkResult {
     std::vector<UnitOptimum> optima{};
-    std::deque<LinearBasis> bases{};
+    std::vector<BasisMemory::Entry> bases{}; ///< those it added
     std::optional<Problem> problem{};
 };
 
@@ -30,20 +29,6 @@ ColumnPool poolOf(const UnitTask& task, const FrontierColumns& columns) {
             .rest = task.pricesRest ? &columns.all : nullptr,
             .own = task.usesOwn ? task.unit : -1,
             .leftOut = task.usesOwn ? task.leftOut : task.unit};
-}
-
-/// Bases of the chunks in their order, the latest of each first.
-std::deque<LinearBasis> mergedBases(const std::vector<ChunkResult>& chunks) {
-    std::deque<LinearBasis> merged;
-    for (std::size_t depth = 0; depth < basesKept; ++depth) {
-        for (const ChunkResult& chunk : chunks) {
-            if (depth < chunk.bases.size() && merged.size() < basesKept &&
-                std::find(merged.begin(), merged.end(), chunk.bases[depth]) == merged.end()) {
-                merged.push_back(chunk.bases[depth]);
-            }
-        }
-    }
-    return merged;
 }
 
 /// How much a unit makes of what it takes, in units of the means: a guess of who comes first.
@@ -109,17 +94,19 @@ Result<std::vector<UnitOptimum>> solveTasks(const FrontierData& data, const Prog
             }
             family.write(tasks[i].unit, tasks[i].factor, program);
             Result<UnitOptimum> optimum =
-                solver.solve(program, poolOf(tasks[i], columns), tasks[i].start);
+                solver.solve(tasks[i].unit, program, poolOf(tasks[i], columns), tasks[i].start);
             if (!optimum) {
                 result.problem = std::move(optimum).error();
                 result.problem->place.position = static_cast<std::size_t>(tasks[i].unit);
                 return result;
             }
+            if (solver.foundNewBasis()) {
+                result.bases.push_back({optimum->basis, tasks[i].unit});
+            }
             result.optima.push_back(*std::move(optimum));
         }
         done += chunk.end - chunk.begin;
         progress.report(static_cast<double>(done) / static_cast<double>(tasks.size()));
-        result.bases = solver.remembered();
         return result;
     };
     std::vector<ChunkResult> chunks((tasks.size() + chunkSize - 1) / chunkSize);
@@ -135,8 +122,10 @@ Result<std::vector<UnitOptimum>> solveTasks(const FrontierData& data, const Prog
             return *std::move(chunk.problem);
         }
         std::move(chunk.optima.begin(), chunk.optima.end(), std::back_inserter(optima));
+        for (const BasisMemory::Entry& entry : chunk.bases) {
+            columns.bases.add(entry.unit, entry.basis);
+        }
     }
-    columns.bases = mergedBases(chunks);
     return optima;
 }
 
@@ -146,24 +135,26 @@ double scoreOf(const ProgramFamily& family, RowIndex unit, const UnitOptimum& op
     return family.read(unit, 0.0, optimum.optimum, optimum.fixedValues).score;
 }
 
-/// Rows whose optimum something improves that joined the frontier after they were solved.
+/// Positions in a block of evaluated rows whose optimum something improves that joined the frontier
+/// after they were solved.
 std::vector<std::size_t> outdated(const FrontierData& data, const ProgramFamily& family,
                                   const std::vector<RowIndex>& rows,
+                                  const std::vector<std::size_t>& block,
                                   const std::vector<UnitOptimum>& optima,
-                                  const ColumnBlock& spanning) {
-    std::vector<std::uint8_t> fails(rows.size(), 0);
-    parallelChunks(rows.size(), chunkSize, [&](const Chunk& chunk) {
-        const UnitSolver solver(data);
+                                  const ColumnBlock& joined) {
+    std::vector<std::uint8_t> fails(block.size(), 0);
+    parallelChunks(block.size(), chunkSize, [&](const Chunk& chunk) {
+        UnitSolver solver(data);
         UnitProgram program;
         for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
-            family.write(rows[i], 0.0, program);
-            fails[i] = solver.isStillOptimal(program, optima[i].duals, spanning) ? 0 : 1;
+            family.write(rows[block[i]], 0.0, program);
+            fails[i] = solver.isStillOptimal(program, optima[block[i]].duals, joined) ? 0 : 1;
         }
     });
     std::vector<std::size_t> result;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < block.size(); ++i) {
         if (fails[i] != 0) {
-            result.push_back(i);
+            result.push_back(block[i]);
         }
     }
     return result;
@@ -204,22 +195,35 @@ Result<std::vector<UnitOptimum>> solveWithin(const FrontierData& data, const Pro
     }
     std::vector<RowIndex> spanning;
     std::size_t done = 0;
-    for (const std::vector<std::size_t>& block : blocksOf(data, rows)) {
+    const std::vector<std::vector<std::size_t>> blocks = blocksOf(data, rows);
+    std::vector<std::size_t> joinedBefore; // spanning rows known when a block was solved
+    std::vector<RowIndex> joined;          // in the order in which they joined
+    for (const std::vector<std::size_t>& block : blocks) {
+        joinedBefore.push_back(joined.size());
         const double total = static_cast<double>(rows.size()) * 1.1;
         SubProgress part(progress, static_cast<double>(done) / total,
                          static_cast<double>(done + block.size()) / total);
         CITYPANEL_TRY_STATUS(solvePositions(data, family, rows, block, columns, optima, part));
         for (const std::size_t position : block) {
             if (family.isEfficient(scoreOf(family, rows[position], optima[position]))) {
-                spanning.push_back(rows[position]);
+                joined.push_back(rows[position]);
             }
         }
+        spanning = joined;
         std::sort(spanning.begin(), spanning.end());
         columns.spanning = ColumnBlock(data, spanning);
         done += block.size();
     }
     SubProgress last(progress, 1.0 / 1.1, 1.0);
-    const std::vector<std::size_t> again = outdated(data, family, rows, optima, columns.spanning);
+    std::vector<std::size_t> again;
+    for (std::size_t b = 0; b < blocks.size() && joinedBefore[b] < joined.size(); ++b) {
+        const ColumnBlock later(
+            data, {joined.begin() + static_cast<std::ptrdiff_t>(joinedBefore[b]), joined.end()});
+        const std::vector<std::size_t> more =
+            outdated(data, family, rows, blocks[b], optima, later);
+        again.insert(again.end(), more.begin(), more.end());
+    }
+    std::sort(again.begin(), again.end());
     CITYPANEL_TRY_STATUS(solvePositions(data, family, rows, again, columns, optima, last));
     std::erase_if(spanning, [&](RowIndex row) {
         const auto position = static_cast<std::size_t>(

@@ -6,7 +6,6 @@
 #include "core/base/progress.h"
 #include "core/frontier/unit_solver.h"
 
-#include <deque>
 #include <vector>
 
 namespace citypanel::frontier {
@@ -26,7 +25,7 @@ struct UnitTask {
 struct FrontierColumns {
     ColumnBlock all;
     ColumnBlock spanning;
-    std::deque<LinearBasis> bases{}; ///< optimal lately; used and replaced by solveTasks
+    BasisMemory bases{}; ///< optimal lately; used and added to by solveTasks
 };
 
 /// Solves the tasks; optima in their order. Problems: ProgramUnbounded and SolverFailed with unit
