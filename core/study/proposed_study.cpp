@@ -13,8 +13,8 @@ namespace citypanel::study {
 namespace {
 
 constexpr std::size_t mostGroups = 8;
-constexpr std::size_t mostSubsetControls = 8; ///< 256 sets
-constexpr const char* region = "province";    ///< as importing names it
+constexpr std::size_t mostSubsetControls = 8;        ///< 256 sets
+constexpr const char* provinceVariable = "province"; ///< as importing names it
 
 /// Number of distinct values that occur, counted up to one more than the most groups.
 std::size_t distinctCount(const Variable& variable) {
@@ -88,7 +88,8 @@ void propose(DescriptivesStudy& study, const StudyModel& model, const Panel& pan
 }
 
 void propose(RobustnessStudy& study, const StudyModel&, const Panel& panel) {
-    study.checks = usualChecks(panel, panel.find(region) != nullptr ? region : "");
+    study.checks =
+        usualChecks(panel, panel.find(provinceVariable) != nullptr ? provinceVariable : "");
 }
 
 void propose(HeterogeneityStudy& study, const StudyModel&, const Panel& panel) {
