@@ -19,7 +19,7 @@ namespace {
 
 constexpr int margin = 6;
 constexpr int lines = 6;
-constexpr int characters = 30;
+constexpr int sampleCharacters = 30;
 constexpr double firstGrouped = 1e3;
 constexpr double firstExponent = 1e12;
 constexpr int spaceOfLabel = 130;   // a label of the axis for each so many pixels
@@ -56,7 +56,7 @@ void HistogramView::clear() {
 }
 
 QSize HistogramView::sizeHint() const {
-    return {fontMetrics().averageCharWidth() * characters, fontMetrics().height() * lines};
+    return {fontMetrics().averageCharWidth() * sampleCharacters, fontMetrics().height() * lines};
 }
 
 QSize HistogramView::minimumSizeHint() const {

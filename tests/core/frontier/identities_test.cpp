@@ -18,17 +18,17 @@ using testing::IsNear;
 
 constexpr std::size_t unitCount = 25;
 constexpr std::size_t periods = 4;
-const std::vector<std::string> names{"k", "l", "e", "y", "c", "p"};
+const std::vector<std::string> producerNames{"k", "l", "e", "y", "c", "p"};
 
 using Values = std::vector<std::vector<double>>; ///< by variable, by row
 
 Values randomValues(std::uint64_t seed) {
     std::mt19937_64 random(seed);
     std::normal_distribution<double> normal;
-    Values values(names.size());
+    Values values(producerNames.size());
     for (std::size_t row = 0; row < unitCount * periods; ++row) {
         const double size = std::exp(normal(random));
-        for (std::size_t i = 0; i < names.size(); ++i) {
+        for (std::size_t i = 0; i < producerNames.size(); ++i) {
             values[i].push_back(size * std::exp(0.4 * normal(random)));
         }
     }
@@ -53,7 +53,7 @@ Panel panelOf(const Values& values, bool isReversed = false) {
     std::vector<Variable> columns{Variable::numeric("unit", unit),
                                   Variable::numeric("period", period)};
     for (std::size_t v = 0; v < values.size(); ++v) {
-        columns.push_back(Variable::numeric(names[v], ordered[v]));
+        columns.push_back(Variable::numeric(producerNames[v], ordered[v]));
     }
     return *Panel::create({"unit", "period"}, std::move(columns));
 }
@@ -168,7 +168,7 @@ TEST(Efficiency, HasTheSameBitsOnOneThreadAndOnTwo) {
             EXPECT_TRUE(one.score[row] == two.score[row] ||
                         (isMissing(one.score[row]) && isMissing(two.score[row])));
             EXPECT_EQ(one.peers[row], two.peers[row]);
-            for (std::size_t v = 0; v < names.size(); ++v) {
+            for (std::size_t v = 0; v < producerNames.size(); ++v) {
                 EXPECT_TRUE(one.variables[v].slack[row] == two.variables[v].slack[row] ||
                             isMissing(one.variables[v].slack[row]));
             }
@@ -183,7 +183,7 @@ TEST(Efficiency, EfficientUnitsHaveNoSlacks) {
         const EfficiencyScores scores = scoresFor(panel, model);
         EXPECT_GT(scores.count(EfficiencyStatus::Efficient), 0U);
         for (std::size_t row = 0; row < scores.score.size(); ++row) {
-            for (std::size_t v = 0; v < names.size(); ++v) {
+            for (std::size_t v = 0; v < producerNames.size(); ++v) {
                 const double slack = scores.variables[v].slack[row];
                 EXPECT_GE(slack, 0.0);
                 if (scores.status[row] == EfficiencyStatus::Efficient) {
@@ -227,7 +227,7 @@ TEST(Efficiency, GlobalScoresNeverExceedPeriodScores) {
 TEST(Efficiency, ProjectionIsTheOwnPointLessItsSlacks) {
     const Values values = randomValues(8);
     const EfficiencyScores scores = scoresFor(panelOf(values), baseModel());
-    for (std::size_t v = 0; v < names.size(); ++v) {
+    for (std::size_t v = 0; v < producerNames.size(); ++v) {
         const double sign = scores.variables[v].role == Role::Good ? 1.0 : -1.0;
         for (std::size_t row = 0; row < scores.score.size(); ++row) {
             EXPECT_THAT(scores.variables[v].projection[row],
