@@ -102,15 +102,20 @@ std::vector<double> unitMeans(const Panel& panel, std::span<const double> score)
     return means;
 }
 
-std::vector<double> ranksFromHighest(std::span<const double> values) {
+std::vector<std::size_t> orderFromHighest(std::span<const double> values) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!isMissing(values[i])) {
             order.push_back(i);
         }
     }
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+    return order;
+}
+
+std::vector<double> ranksFromHighest(std::span<const double> values) {
+    const std::vector<std::size_t> order = orderFromHighest(values);
     std::vector<double> ranks(values.size(), missingValue);
     for (std::size_t begin = 0; begin < order.size();) {
         std::size_t end = begin + 1;

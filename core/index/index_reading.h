@@ -32,6 +32,10 @@ struct ScoreSummary {
 /// Mean over the periods of each unit, NaN where it has no score. unitCount values.
 [[nodiscard]] std::vector<double> unitMeans(const Panel& panel, std::span<const double> score);
 
+/// Positions of the values from the largest on, those that are missing left out; ties in the order
+/// they come.
+[[nodiscard]] std::vector<std::size_t> orderFromHighest(std::span<const double> values);
+
 /// Ranks of the values, 1 the largest, ties their mean rank; NaN where a value is missing.
 [[nodiscard]] std::vector<double> ranksFromHighest(std::span<const double> values);
 

@@ -4,6 +4,7 @@
 #include "core/study/describe.h"
 
 #include "core/estimate/distributions.h"
+#include "core/index/index_reading.h"
 #include "core/panel/expression.h"
 #include "core/panel/factor.h"
 #include "core/prepare/quantile.h"
@@ -215,26 +216,11 @@ Correlation correlation(std::span<const double> a, std::span<const double> b) {
 }
 
 std::vector<double> meanRanks(std::span<const double> values) {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!isMissing(values[i])) {
-            order.push_back(i);
-        }
+    std::vector<double> negated;
+    for (const double value : values) {
+        negated.push_back(-value);
     }
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t i, std::size_t j) { return values[i] < values[j]; });
-    std::vector<double> ranks(values.size(), missingValue);
-    for (std::size_t begin = 0; begin < order.size();) {
-        std::size_t end = begin;
-        while (end < order.size() && values[order[end]] == values[order[begin]]) {
-            ++end;
-        }
-        for (std::size_t i = begin; i < end; ++i) {
-            ranks[order[i]] = (static_cast<double>(begin + end) + 1.0) / 2.0;
-        }
-        begin = end;
-    }
-    return ranks;
+    return index::ranksFromHighest(negated);
 }
 
 Correlation rankCorrelation(std::span<const double> a, std::span<const double> b) {

@@ -2,6 +2,7 @@
 // An index read as figures, its weights as a table.
 #include "core/study/index_figures.h"
 
+#include "core/index/index_reading.h"
 #include "core/study/kernel_density.h"
 
 #include <algorithm>
@@ -42,19 +43,6 @@ std::vector<double> scoresOfPeriod(const Panel& panel, std::span<const double> s
         }
     }
     return values;
-}
-
-/// Units by mean, highest first, those without a score left out.
-std::vector<std::size_t> unitsByMean(const std::vector<double>& means) {
-    std::vector<std::size_t> units;
-    for (std::size_t unit = 0; unit < means.size(); ++unit) {
-        if (!isMissing(means[unit])) {
-            units.push_back(unit);
-        }
-    }
-    std::stable_sort(units.begin(), units.end(),
-                     [&](std::size_t a, std::size_t b) { return means[a] > means[b]; });
-    return units;
 }
 
 std::string directionMark(index::Direction direction, const WeightTableWords& words) {
@@ -130,7 +118,7 @@ Figure indexByGroup(const Panel& panel, const Variable& group, std::span<const d
 
 Figure indexEnds(const Panel& panel, std::span<const double> score, std::size_t count) {
     const std::vector<double> means = index::unitMeans(panel, score);
-    std::vector<std::size_t> units = unitsByMean(means);
+    std::vector<std::size_t> units = index::orderFromHighest(means);
     if (units.size() > 2 * count) {
         units.erase(units.begin() + static_cast<std::ptrdiff_t>(count),
                     units.end() - static_cast<std::ptrdiff_t>(count));

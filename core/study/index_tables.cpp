@@ -2,6 +2,7 @@
 // Rows of the tables of an index.
 #include "core/study/index_tables.h"
 
+#include "core/index/index_reading.h"
 #include "core/prepare/quantile.h"
 #include "core/study/index_figures.h"
 
@@ -75,15 +76,7 @@ Table indexRankingTable(const LiveIndex& live, const LiveScores& scores,
                         const IndexTableWords& words) {
     Table table = indexTableHead("index_ranking", words, 2);
     const std::vector<double> means = index::unitMeans(live.panel(), scores.score);
-    std::vector<std::size_t> units;
-    for (std::size_t unit = 0; unit < means.size(); ++unit) {
-        if (!isMissing(means[unit])) {
-            units.push_back(unit);
-        }
-    }
-    std::stable_sort(units.begin(), units.end(),
-                     [&](std::size_t a, std::size_t b) { return means[a] > means[b]; });
-    for (const std::size_t unit : units) {
+    for (const std::size_t unit : index::orderFromHighest(means)) {
         addIndexRow(table, live.panel().unitLabels()[unit],
                     {rankCell(scores.ranks[unit]), measureCell(means[unit])});
     }
