@@ -7,6 +7,7 @@
 #include "core/panel/near_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -26,6 +27,14 @@ Result<std::size_t> indexOf(const Fit& fit, std::initializer_list<std::string> s
     return Problem{.code = ProblemCode::VariableUnknown,
                    .place = {.variable = *spellings.begin()},
                    .expected = nearNames(*spellings.begin(), names)};
+}
+
+Result<std::size_t> productOf(const Fit& fit, std::string_view regressor,
+                              std::string_view moderator) {
+    const std::string x(regressor);
+    const std::string z(moderator);
+    return indexOf(fit,
+                   {x + ":" + z, z + ":" + x, "I(" + x + "*" + z + ")", "I(" + z + "*" + x + ")"});
 }
 
 /// b_i + c b_j.
@@ -75,13 +84,38 @@ void fillFieller(const Fit& fit, std::size_t i, std::size_t j, double level, Tur
 Result<std::vector<MarginalEffect>> moderatedEffects(const Fit& fit, std::string_view regressor,
                                                      std::string_view moderator,
                                                      std::span<const double> values, double level) {
-    const std::string x(regressor);
-    const std::string z(moderator);
-    CITYPANEL_TRY(const std::size_t own, indexOf(fit, {x}));
-    CITYPANEL_TRY(const std::size_t product,
-                  indexOf(fit, {x + ":" + z, z + ":" + x, "I(" + x + "*" + z + ")",
-                                "I(" + z + "*" + x + ")"}));
+    CITYPANEL_TRY(const std::size_t own, indexOf(fit, {std::string(regressor)}));
+    CITYPANEL_TRY(const std::size_t product, productOf(fit, regressor, moderator));
     return effectsAt(fit, own, product, 1.0, values, level);
+}
+
+Result<std::vector<PredictedShift>> interactionSurface(const Fit& fit, std::string_view regressor,
+                                                       std::string_view moderator,
+                                                       std::span<const double> xs,
+                                                       std::span<const double> zs, double x0,
+                                                       double z0, double level) {
+    CITYPANEL_TRY(const std::size_t own, indexOf(fit, {std::string(regressor)}));
+    CITYPANEL_TRY(const std::size_t other, indexOf(fit, {std::string(moderator)}));
+    CITYPANEL_TRY(const std::size_t product, productOf(fit, regressor, moderator));
+    const std::array at{own, other, product};
+    std::vector<PredictedShift> surface;
+    for (const double z : zs) {
+        for (const double x : xs) {
+            const std::array weights{x - x0, z - z0, x * z - x0 * z0};
+            double estimate = 0.0;
+            double variance = 0.0;
+            for (std::size_t i = 0; i < at.size(); ++i) {
+                estimate += weights[i] * fit.terms[at[i]].estimate;
+                for (std::size_t j = 0; j < at.size(); ++j) {
+                    variance += weights[i] * weights[j] * fit.covarianceOf(at[i], at[j]);
+                }
+            }
+            surface.push_back({x, z,
+                               termEstimate(fit.terms[product].name, estimate,
+                                            std::max(variance, 0.0), fit.dfResidual, level)});
+        }
+    }
+    return surface;
 }
 
 Result<std::vector<MarginalEffect>> quadraticEffects(const Fit& fit, std::string_view regressor,

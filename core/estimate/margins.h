@@ -23,6 +23,21 @@ struct MarginalEffect {
 moderatedEffects(const Fit& fit, std::string_view regressor, std::string_view moderator,
                  std::span<const double> values, double level = 0.95);
 
+/// What the terms of a regressor x, a moderator z and their product predict at one place, less what
+/// they predict at another.
+struct PredictedShift {
+    double x = missingValue;
+    double z = missingValue;
+    TermEstimate shift; ///< delta method, exact: linear in the coefficients
+};
+
+/// b_x (x - x0) + b_z (z - z0) + b_xz (x z - x0 z0) over the grid of xs and zs, the values of x
+/// within one z first. Problem: VariableUnknown when the fit lacks one of the three terms.
+[[nodiscard]] Result<std::vector<PredictedShift>>
+interactionSurface(const Fit& fit, std::string_view regressor, std::string_view moderator,
+                   std::span<const double> xs, std::span<const double> zs, double x0, double z0,
+                   double level = 0.95);
+
 /// b_1 + 2 b_2 x at the values x of a regressor that enters with its square, written I(x^2), x:x
 /// or under a name of its own (`square`). Problem: VariableUnknown.
 [[nodiscard]] Result<std::vector<MarginalEffect>>

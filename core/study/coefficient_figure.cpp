@@ -5,6 +5,7 @@
 #include "core/study/regression_table.h"
 
 #include <array>
+#include <utility>
 
 namespace citypanel::study {
 
@@ -12,8 +13,8 @@ namespace {
 
 constexpr std::array levels{0.99, 0.95, 0.90}; ///< widest first
 
-Point pointOf(const TermEstimate& term, const Fit& fit, std::size_t model) {
-    Point point{.x = static_cast<double>(model),
+Point pointOf(const TermEstimate& term, const Fit& fit, std::size_t model, std::size_t place) {
+    Point point{.x = static_cast<double>(place),
                 .y = term.estimate,
                 .pValue = term.pValue,
                 .count = static_cast<double>(fit.nobs),
@@ -39,25 +40,38 @@ Figure coefficientFigure(const RegressionStudy& study, std::span<const Estimated
     Phrase names = phrase(Word::List);
     Figure figure{.key = "coefficients"};
     figure.x = {.kind = AxisKind::Categories, .title = phrase(Word::Model)};
+    std::vector<std::size_t> drawn;
     for (std::size_t i = 0; i < models.size(); ++i) {
-        figure.x.categories.push_back(modelLabel(models[i], i));
+        if (!models[i].isFirstStage) {
+            drawn.push_back(i);
+            figure.x.categories.push_back(modelLabel(models[i], i));
+        }
     }
     for (const std::string& name : core) {
         Series series{.role = SeriesRole::Estimates,
                       .key = "term:" + name,
                       .name = variablePhrase(panel, name)};
-        for (std::size_t i = 0; i < models.size(); ++i) {
-            const TermEstimate* term = models[i].fit ? models[i].fit->term(name) : nullptr;
+        for (std::size_t place = 0; place < drawn.size(); ++place) {
+            const EstimatedModel& model = models[drawn[place]];
+            const TermEstimate* term = model.fit ? model.fit->term(name) : nullptr;
             if (term != nullptr) {
-                series.points.push_back(pointOf(*term, *models[i].fit, i));
+                series.points.push_back(pointOf(*term, *model.fit, drawn[place], place));
             }
+        }
+        if (series.points.empty()) {
+            continue;
         }
         names.arguments.push_back(series.name);
         figure.series.push_back(std::move(series));
     }
     figure.title = phrase(Word::TitleCoefficient, {names});
     figure.y = {.title = phrase(Word::CoefficientOf, {names}), .referenceLine = 0.0};
-    figure.notes = regressionNotes(study, models, panel);
+    // What holds for some columns alone stands under their table.
+    for (Note& note : regressionNotes(study, models, panel)) {
+        if (note.columns.empty()) {
+            figure.notes.push_back(std::move(note));
+        }
+    }
     return figure;
 }
 

@@ -123,7 +123,8 @@ Table correlationTable(const DescriptivesStudy& study, const CorrelationMatrix& 
     for (std::size_t i = 0; i < matrix.names.size(); ++i) {
         const std::string number = "(" + std::to_string(i + 1) + ")";
         std::string label = number;
-        label.append(" ").append(variablePhrase(panel, matrix.names[i]).own);
+        const Phrase name = variablePhrase(panel, matrix.names[i]);
+        label.append(" ").append(name.word == Word::Own ? name.own : matrix.names[i]);
         table.columns.push_back({.key = matrix.names[i], .title = own(number)});
         Row row{.role = RowRole::Correlation,
                 .key = "variable:" + matrix.names[i],

@@ -32,6 +32,11 @@ Status estimateModel(EstimatedModel& model, const Panel& panel, Progress& progre
     return {};
 }
 
+void keepModel(const EstimatedModel& model, const std::string& key, StudyResult& result) {
+    result.fits.emplace(key, model.fit);
+    result.columns.emplace(key, std::make_shared<const RegressionColumn>(model.specification));
+}
+
 Status estimateModels(std::vector<EstimatedModel>& models, const Panel& panel, StudyResult& result,
                       Progress& progress) {
     const auto count = static_cast<double>(models.size());
@@ -41,7 +46,7 @@ Status estimateModels(std::vector<EstimatedModel>& models, const Panel& panel, S
         const std::string key = std::to_string(i + 1);
         const Status status = models[i].fit ? Status{} : estimateModel(models[i], panel, part);
         if (status) {
-            result.fits.emplace(key, models[i].fit);
+            keepModel(models[i], key, result);
         } else if (status.error().code == ProblemCode::Cancelled) {
             return status.error();
         } else {

@@ -25,6 +25,7 @@ struct EstimatedModel {
     Phrase heading{};                 ///< over the column; empty: the specification's group
     std::vector<Note> notes{};        ///< of this column alone, besides those of its fit
     std::optional<Panel> panel{};     ///< a version of the panel for this column
+    bool isFirstStage = false;        ///< its outcome is a regressor: no point in a figure of them
 };
 
 /// The column's covariance, convention, weights and sample as the estimator takes them.
@@ -33,6 +34,9 @@ struct EstimatedModel {
 
 /// Fills formula, covariance and fit as far as they can be made.
 [[nodiscard]] Status estimateModel(EstimatedModel& model, const Panel& panel, Progress& progress);
+
+/// Puts a model that has a fit into the result as the column of this key.
+void keepModel(const EstimatedModel& model, const std::string& key, StudyResult& result);
 
 /// Estimates each model that has no fit yet. One that fails stays without a fit and gives a problem
 /// whose place.step is the column's number; fits go into the result by that number.

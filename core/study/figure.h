@@ -41,7 +41,7 @@ struct Point {
     std::vector<Interval> intervals{}; ///< widest first
     double pValue = missingValue;
     double count = missingValue;              ///< observations behind it
-    std::optional<Coefficient> coefficient{}; ///< Cells: the estimate that stands at this place
+    std::optional<Coefficient> coefficient{}; ///< Cells, Surface: the estimate at this place
     Phrase label{};                           ///< said when it is pointed at
     std::string key{}; ///< what a click selects: column of the table, unit, level
 
@@ -54,7 +54,8 @@ enum class SeriesRole : std::uint8_t {
     Line,      ///< points with intervals: a band around it
     Density,
     Bars,
-    Cells, ///< a label, an estimate and its count at a place of the plane
+    Cells,   ///< a label, an estimate and its count at a place of the plane
+    Surface, ///< a grid of places, each with an estimate shown by its colour
 };
 
 struct Series {

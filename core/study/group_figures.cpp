@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace citypanel::study {
@@ -24,7 +26,7 @@ Phrase pairNote(const GroupPlan& plan, const Grouped& grouped, const GroupTest& 
     return phrase(Word::NotePairTest,
                   {phrase(Word::PairOf, {levelPhrase(plan.panel, grouped.by, test.groups[1]),
                                          levelPhrase(plan.panel, grouped.by, test.groups[0])}),
-                   decimal(test.difference), decimal(judgedPValue(test))});
+                   decimal(test.difference), pValuePhrase(judgedPValue(test))});
 }
 
 double meanOf(std::span<const double> values) {
@@ -69,8 +71,8 @@ public:
         Figure figure{.key = "quadrants"};
         const Phrase core = variablePhrase(panel_, termName(plan_.study.model.core.front()));
         figure.title = phrase(Word::TitleQuadrant, {core});
-        figure.x = axisOf(quadrants.x, x_);
-        figure.y = axisOf(quadrants.y, y_);
+        figure.x = axisOf(quadrants.x, x_, right);
+        figure.y = axisOf(quadrants.y, y_, above);
         addUnits(figure);
         addCells(figure, right, above);
         figure.notes.push_back(
@@ -145,7 +147,34 @@ private:
         return {};
     }
 
-    [[nodiscard]] Axis axisOf(const ExpressionText& text, std::span<const double> values) const {
+    /// The value between the two lower and the two upper levels, where all rows of them lie apart.
+    [[nodiscard]] std::optional<double> cutOf(std::span<const double> values,
+                                              const Halves& upper) const {
+        double highest = -std::numeric_limits<double>::infinity();
+        double lowest = std::numeric_limits<double>::infinity();
+        for (std::size_t row = 0; row < values.size(); ++row) {
+            if (factor_.codes[row] == missingCode || isMissing(values[row])) {
+                continue;
+            }
+            const std::string& name = factor_.levels[static_cast<std::size_t>(factor_.codes[row])];
+            const auto at = std::find(grouped_->levels.begin(), grouped_->levels.end(), name);
+            if (at != grouped_->levels.end()) {
+                upper[static_cast<std::size_t>(at - grouped_->levels.begin())]
+                    ? lowest = std::min(lowest, values[row])
+                    : highest = std::max(highest, values[row]);
+            }
+        }
+        return highest < lowest && std::isfinite(highest) && std::isfinite(lowest)
+                   ? std::optional((highest + lowest) / 2)
+                   : std::nullopt;
+    }
+
+    /// Divided where the groups are, or at the median of the units' means.
+    [[nodiscard]] Axis axisOf(const ExpressionText& text, std::span<const double> values,
+                              const Halves& upper) const {
+        if (const auto cut = cutOf(values, upper)) {
+            return {.title = variablePhrase(panel_, text.text), .referenceLine = *cut};
+        }
         std::vector<double> means;
         for (const double mean : unitMeans(panel_, values, factor_.codes)) {
             if (!isMissing(mean)) {

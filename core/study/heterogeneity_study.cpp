@@ -85,7 +85,8 @@ Status testAll(GroupPlan& plan, StudyResult& result, Progress& progress) {
 
 Status addFigures(const GroupPlan& plan, StudyResult& result, Progress& progress) {
     result.figures.push_back(groupCoefficients(plan));
-    if (!plan.study.quadrants.by.empty()) {
+    const std::vector<ColumnName>& by = plan.study.by;
+    if (std::find(by.begin(), by.end(), plan.study.quadrants.by) != by.end()) {
         if (auto figure = quadrantFigure(plan)) {
             result.figures.push_back(*std::move(figure));
         } else {

@@ -10,7 +10,8 @@
 
 namespace citypanel::study {
 
-/// The label of a column, or the name where it has none (or is a term like "lag(x,1)").
+/// The label of a column, or the name where it has none; of "lag(x,1)" and "x:z" the labels of
+/// their variables in words; other terms as they are written.
 [[nodiscard]] Phrase variablePhrase(const Panel& panel, std::string_view name);
 
 /// A grouping column, or a product of several for "a^b".

@@ -239,7 +239,7 @@ Result<StudyResult> runThreeSteps(const MechanismStudy& study, const Panel& pane
         for (const EstimatedModel& model : columns.models) {
             models.push_back(model);
             if (model.fit) {
-                result.fits.emplace(std::to_string(models.size()), model.fit);
+                keepModel(model, std::to_string(models.size()), result);
             }
         }
         all.push_back(std::move(columns));

@@ -5,6 +5,7 @@
 #include "core/estimate/margins.h"
 #include "core/prepare/quantile.h"
 #include "core/study/distributions.h"
+#include "core/study/interaction_surface.h"
 #include "core/study/labels.h"
 #include "core/study/regression_table.h"
 
@@ -70,9 +71,9 @@ public:
         : study_(study), panel_(panel), core_(termName(study.model.core.front())) {
         table_.key = "margins";
         table_.title = phrase(Word::TitleMargins, {variablePhrase(panel, core_)});
-        table_.rowHeading = phrase(Word::Value);
+        table_.rowHeading = phrase(Word::Moderator);
         table_.columns = {
-            {.key = "at", .title = phrase(Word::Value)},
+            {.key = "at", .title = phrase(Word::ModeratorValue)},
             {.key = "effect",
              .title = phrase(Word::MarginalEffectOf, {variablePhrase(panel, core_)})}};
     }
@@ -96,6 +97,11 @@ public:
         }
         CITYPANEL_TRY(const auto drawn, moderatedEffects(fit, core_, name, places.drawn));
         result.figures.push_back(figureOf(moderator, drawn));
+        // A moderator that the effects absorb has no term of its own, and no surface.
+        if (!places.isFlag && fit.term(name) != nullptr) {
+            CITYPANEL_TRY(Figure surface, surfaceFigure(panel_, study_.model, moderator, fit));
+            result.figures.push_back(std::move(surface));
+        }
         return {};
     }
 
@@ -111,6 +117,10 @@ private:
         figure.x = {.title = name};
         figure.y = {.title = phrase(Word::MarginalEffectOf, {core}), .referenceLine = 0.0};
         const bool isFlag = effects.size() == 2;
+        if (isFlag) {
+            figure.x.kind = AxisKind::Categories;
+            figure.x.categories = {own("0"), own("1")};
+        }
         Series series{.role = isFlag ? SeriesRole::Estimates : SeriesRole::Line,
                       .key = "effect",
                       .name = phrase(Word::MarginalEffectOf, {core})};

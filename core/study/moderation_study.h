@@ -37,7 +37,8 @@ struct ModerationStudy {
 
     /// Tables: "moderation" (a column a moderator: regressor, moderator, their product) and
     /// "margins" (the effect at the moderator's percentiles in the sample, at 0 and 1 of a flag).
-    /// Figures: "margins_<moderator>", the effect over the moderator's range with its 95 % band.
+    /// Figures: "margins_<moderator>", the effect over the moderator's range with its 95 % band,
+    /// and "surface_<moderator>" (surfaceFigure) unless the moderator is a flag.
     /// A moderator that fails leaves its column empty and gives a problem whose place.step is the
     /// column's number. Problems: OptionInvalid (no outcome, core regressor, moderator), Cancelled.
     [[nodiscard]] Result<StudyResult> run(const Panel& panel, Progress& progress) const;

@@ -240,7 +240,7 @@ enum class Word : std::uint16_t {
     StoufferTest,
     ChoiceOutcome,     ///< {1} variable
     ChoiceRegressor,   ///< {1} variable
-    ChoiceControls,    ///< {1} set
+    ChoiceControls,    ///< {1} control variable
     ChoiceEffects,     ///< {1} effects
     ChoiceErrors,      ///< {1} vcov
     ChoiceWinsorising, ///< {1} per cent
@@ -298,7 +298,7 @@ enum class Word : std::uint16_t {
     NoteRowPermutation, ///< {1} group
     NoteHolm,
     NoteNoTest,   ///< {1} grouping
-    NotePairTest, ///< {1} pair, {2} difference, {3} p
+    NotePairTest, ///< {1} pair, {2} difference, {3} p as by pValuePhrase
     NoteMargins,  ///< {1} regressor, {2} moderator
     NoteKernel,
     NoteBins,              ///< {1} bins
@@ -308,10 +308,18 @@ enum class Word : std::uint16_t {
     NoteQuadrant,     ///< {1} horizontal, {2} vertical
     NoteSingletonsOf, ///< {1} group, {2} count
     NoteNotEstimated,
+    EqualTo,         ///< {1} number
+    BelowThousandth, ///< a p-value too small for three decimals
+    LagOf,           ///< {1} variable, {2} periods
+    Moderator,
+    ModeratorValue,
+    TitleSurface,   ///< {1} outcome, {2} regressor, {3} moderator
+    PredictedShift, ///< {1} outcome
+    NoteSurface,    ///< {1} regressor, {2} moderator
 };
 
 /// The last of Word, for tests that go through all.
-inline constexpr Word lastWord = Word::NoteNotEstimated;
+inline constexpr Word lastWord = Word::NoteSurface;
 
 struct Phrase {
     Word word = Word::Own;
@@ -334,6 +342,13 @@ struct Phrase {
 
 [[nodiscard]] inline Phrase decimal(double value) {
     return Phrase{.word = Word::Decimal, .number = value};
+}
+
+/// "= 0.123", or "< 0.001" where three decimals would print zero.
+[[nodiscard]] inline Phrase pValuePhrase(double pValue) {
+    constexpr double least = 0.001;
+    return pValue < least ? Phrase{.word = Word::BelowThousandth}
+                          : Phrase{.word = Word::EqualTo, .arguments = {decimal(pValue)}};
 }
 
 [[nodiscard]] inline Phrase phrase(Word word, std::vector<Phrase> arguments = {}) {

@@ -124,7 +124,7 @@ private:
         return {};
     }
 
-    void keepFit() { result_.fits.emplace(std::to_string(models_.size()), models_.back().fit); }
+    void keepFit() { keepModel(models_.back(), std::to_string(models_.size()), result_); }
 
     template <typename Change>
     Status varied(const RobustnessCheck& check, Phrase made, Progress& progress, Change change) {
@@ -148,6 +148,7 @@ private:
                      formulaText(model_.outcome, exogenous, model_.effects, core_, instruments));
         EstimatedModel first;
         first.heading = headed(check, phrase(Word::CheckFirstStage));
+        first.isFirstStage = true;
         first.specification = columnOf(
             model_, panel_, formulaText(core_, joined(instruments, exogenous), model_.effects));
         first.notes.push_back(
@@ -180,7 +181,7 @@ private:
         fit.constant.reset();
         fit.instruments.reset();
         first.fit = std::make_shared<const Fit>(std::move(fit));
-        result_.fits.emplace(std::to_string(models_.size() - 1), first.fit);
+        keepModel(first, std::to_string(models_.size() - 1), result_);
         return {};
     }
 

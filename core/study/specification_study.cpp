@@ -88,21 +88,24 @@ Result<Panel> winsorisedPanel(const SpecificationStudy& study, const Specificati
     return std::move(outcome.panel);
 }
 
-/// One row of the choice matrix: a choice of one of the lists.
+/// One row of the choice matrix: the entries of one of the lists that have what its label says.
 struct ChoiceRow {
     std::size_t list = 0;
-    std::size_t entry = 0;
+    std::vector<std::size_t> entries{};
     Phrase label{};
+
+    [[nodiscard]] bool holds(const SpecificationEstimate& estimate) const {
+        return std::find(entries.begin(), entries.end(), estimate.choices[list]) != entries.end();
+    }
 };
 
-Phrase listPhrase(const Panel& panel, const std::vector<std::string>& names, bool areGroups) {
+Phrase effectsPhrase(const Panel& panel, const std::vector<std::string>& names) {
     if (names.empty()) {
         return phrase(Word::NoneChosen);
     }
     Phrase list = phrase(Word::List);
     for (const std::string& name : names) {
-        list.arguments.push_back(areGroups ? groupPhrase(panel, name)
-                                           : variablePhrase(panel, name));
+        list.arguments.push_back(groupPhrase(panel, name));
     }
     return list;
 }
@@ -139,7 +142,8 @@ public:
         return figure;
     }
 
-    /// A row a choice of every list that has several; the first at the top.
+    /// A row a choice of every list that has several, and a row a control variable; the first at
+    /// the top.
     [[nodiscard]] Figure choices() const {
         Figure figure{.key = "choices", .title = phrase(Word::TitleChoices)};
         figure.x = {.title = phrase(Word::SpecificationRank)};
@@ -152,7 +156,7 @@ public:
                           .name = rows[row].label};
             for (std::size_t at = 0; at < order_.size(); ++at) {
                 const SpecificationEstimate& estimate = curve_.estimates[order_[at]];
-                if (estimate.choices[rows[row].list] == rows[row].entry) {
+                if (rows[row].holds(estimate)) {
                     series.points.push_back({.x = static_cast<double>(at),
                                              .y = static_cast<double>(row),
                                              .pValue = estimate.term.pValue,
@@ -176,11 +180,34 @@ private:
                 .key = std::to_string(number)};
     }
 
+    /// A row a control variable that some sets have and others lack: sets multiply, variables do
+    /// not.
+    void addControls(std::vector<ChoiceRow>& rows) const {
+        std::vector<std::string> names;
+        for (const std::vector<std::string>& set : choices_.controls) {
+            for (const std::string& name : set) {
+                addNew(names, name);
+            }
+        }
+        for (const std::string& name : names) {
+            ChoiceRow row{3, {}, phrase(Word::ChoiceControls, {variablePhrase(panel_, name)})};
+            for (std::size_t i = 0; i < choices_.controls.size(); ++i) {
+                const std::vector<std::string>& set = choices_.controls[i];
+                if (std::find(set.begin(), set.end(), name) != set.end()) {
+                    row.entries.push_back(i);
+                }
+            }
+            if (row.entries.size() < choices_.controls.size()) {
+                rows.push_back(std::move(row));
+            }
+        }
+    }
+
     [[nodiscard]] std::vector<ChoiceRow> choiceRows() const {
         std::vector<ChoiceRow> rows;
         const auto add = [&rows](std::size_t list, std::size_t count, const auto& labelOf) {
             for (std::size_t entry = 0; count > 1 && entry < count; ++entry) {
-                rows.push_back({list, entry, labelOf(entry)});
+                rows.push_back({list, {entry}, labelOf(entry)});
             }
         };
         add(1, choices_.outcomes.size(), [&](std::size_t i) {
@@ -189,11 +216,9 @@ private:
         add(2, choices_.regressors.size(), [&](std::size_t i) {
             return phrase(Word::ChoiceRegressor, {variablePhrase(panel_, choices_.regressors[i])});
         });
-        add(3, choices_.controls.size(), [&](std::size_t i) {
-            return phrase(Word::ChoiceControls, {listPhrase(panel_, choices_.controls[i], false)});
-        });
+        addControls(rows);
         add(4, choices_.effects.size(), [&](std::size_t i) {
-            return phrase(Word::ChoiceEffects, {listPhrase(panel_, choices_.effects[i], true)});
+            return phrase(Word::ChoiceEffects, {effectsPhrase(panel_, choices_.effects[i])});
         });
         add(5, choices_.vcovs.size(), [&](std::size_t i) {
             return phrase(Word::ChoiceErrors, {own(covarianceText(choices_.vcovs[i]))});

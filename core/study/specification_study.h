@@ -69,11 +69,10 @@ struct SpecificationStudy {
     /// A table of what the curve says ("specifications") and, with reps, the joint tests in it; two
     /// figures over the same places (specifications in order of their estimates): the estimates
     /// with 95 % intervals ("curve", the main specification a series of its own) and the choices of
-    /// each ("choices", a row a choice). Keys of points are the numbers of the combinations, which
-    /// placeOf and specificationFormula turn into formulas. A combination that fails is counted;
-    /// one of each kind of problem is reported.
-    /// Problems: OptionInvalid (no outcome, core regressor), ConventionUnsupported (weights),
-    /// Cancelled.
+    /// each ("choices", a row a choice, a row a control variable). Keys of points are the numbers
+    /// of the combinations, which placeOf and specificationFormula turn into formulas. A
+    /// combination that fails is counted; one of each kind of problem is reported. Problems:
+    /// OptionInvalid (no outcome, core regressor), ConventionUnsupported (weights), Cancelled.
     [[nodiscard]] Result<StudyResult> run(const Panel& panel, Progress& progress) const;
 
     friend bool operator==(const SpecificationStudy&, const SpecificationStudy&) = default;

@@ -4,6 +4,7 @@
 
 #include "core/panel/factor.h"
 #include "core/study/group_difference.h"
+#include "core/study/regression_study.h"
 
 #include <algorithm>
 
@@ -72,7 +73,9 @@ UnitsBehind unitsBehind(const Study& study, const StudyResult& result, const Pan
     for (const std::size_t row : fit->second->sample.rows()) {
         rows[row] = true;
     }
-    return {unitsOf(panel, rows), {}};
+    const auto column = result.columns.find(key);
+    return {unitsOf(panel, rows),
+            column == result.columns.end() ? ExpressionText() : column->second->where};
 }
 
 } // namespace citypanel::study

@@ -273,7 +273,7 @@ Bilingual wordPattern(study::Word word) {
     case Word::StoufferTest: return {"joint test: Stouffer's Z", "联合检验：Stouffer Z"};
     case Word::ChoiceOutcome: return {"outcome: {1}", "被解释变量：{1}"};
     case Word::ChoiceRegressor: return {"regressor: {1}", "解释变量：{1}"};
-    case Word::ChoiceControls: return {"controls: {1}", "控制变量：{1}"};
+    case Word::ChoiceControls: return {"control: {1}", "控制：{1}"};
     case Word::ChoiceEffects: return {"effects: {1}", "固定效应：{1}"};
     case Word::ChoiceErrors: return {"errors: {1}", "标准误：{1}"};
     case Word::ChoiceWinsorising: return {"winsorised: {1}", "缩尾：{1}"};
@@ -396,7 +396,7 @@ Bilingual wordPattern(study::Word word) {
         return {"no test of equal coefficients could be made for {1}: nothing here says that its "
                 "groups differ.",
                 "未能对{1}作系数相等检验：不能据此认为各组存在差异。"};
-    case Word::NotePairTest: return {"{1}: {2}, p = {3} (interaction).", "{1}：{2}，p = {3}（交互项）。"};
+    case Word::NotePairTest: return {"{1}: {2}, p {3} (interaction).", "{1}：{2}，p {3}（交互项）。"};
     case Word::NoteMargins: return {"effect of {1} where {2} has this value.", "{2}取该值时{1}的效应。"};
     case Word::NoteKernel:
         return {"Gaussian kernel, bandwidth by Silverman's rule.", "高斯核，带宽按Silverman法则。"};
@@ -418,6 +418,20 @@ Bilingual wordPattern(study::Word word) {
                 "left out.",
                 "{1}中有 {2} 个观测值在固定效应某一层级内仅此一个，已剔除。"};
     case Word::NoteNotEstimated: return {"this model could not be estimated.", "该模型无法估计。"};
+    case Word::EqualTo: return {"= {1}", "= {1}"};
+    case Word::BelowThousandth: return {"< 0.001", "< 0.001"};
+    case Word::LagOf: return {"{1}, lagged {2} {2?period|periods}", "{1}（滞后{2}期）"};
+    case Word::Moderator: return {"moderator", "调节变量"};
+    case Word::ModeratorValue: return {"its value", "取值"};
+    case Word::TitleSurface:
+        return {"{1} predicted by {2} and {3}", "{2}与{3}交互作用下的{1}预测值"};
+    case Word::PredictedShift:
+        return {"predicted {1}, difference from the means", "{1}预测值（与均值处之差）"};
+    case Word::NoteSurface:
+        return {"difference of the predicted outcome from that at the means of {1} and {2}, other "
+                "variables and fixed effects held; the interval of each cell is in the figure's "
+                "data.",
+                "各格为预测值与{1}和{2}均值处预测值之差，其他变量与固定效应不变；各格的置信区间见图的数据。"};
     }
     // clang-format on
     return {"", ""};

@@ -40,6 +40,26 @@ TEST(Margins, ModeratedEffectIsTheCoefficientBesideACentredModerator) {
     EXPECT_EQ(moderatedEffects(fit, "x1", "x2", at).error().code, ProblemCode::VariableUnknown);
 }
 
+TEST(Margins, PredictedShiftIsTheSumOfTheTermsOfAModelCentredAtTheOtherPlace) {
+    const Panel panel = testing::randomPanel(24);
+    const Fit fit = marginsFit(panel, "y ~ x1*x3 | unit + period");
+    const Fit centred =
+        marginsFit(panel, "y ~ I(x1 - 1) + I(x3 - 2) + I((x1 - 1) * (x3 - 2)) | unit + period");
+    // At (x0 + 1, z0) and (x0, z0 + 1) the shift is a coefficient of the centred model.
+    const std::vector<double> xs{1.0, 2.0};
+    const std::vector<double> zs{2.0, 3.0};
+    const auto surface = interactionSurface(fit, "x1", "x3", xs, zs, 1.0, 2.0);
+    ASSERT_TRUE(surface);
+    ASSERT_EQ(surface->size(), 4U);
+    EXPECT_NEAR(surface->at(0).shift.estimate, 0.0, 1e-12);
+    EXPECT_THAT(surface->at(1).shift.estimate, IsNear(centred.terms[0].estimate, marginsNear));
+    EXPECT_THAT(surface->at(1).shift.stdError, IsNear(centred.terms[0].stdError, marginsNear));
+    EXPECT_THAT(surface->at(2).shift.estimate, IsNear(centred.terms[1].estimate, marginsNear));
+    EXPECT_THAT(surface->at(2).shift.stdError, IsNear(centred.terms[1].stdError, marginsNear));
+    EXPECT_EQ(interactionSurface(fit, "x1", "x2", xs, zs, 1.0, 2.0).error().code,
+              ProblemCode::VariableUnknown);
+}
+
 TEST(Margins, QuadraticEffectIsTheCoefficientOfACentredRegressor) {
     const Panel panel = testing::randomPanel(22);
     const Fit fit = marginsFit(panel, "y ~ x1 + I(x1^2) + x3 | unit");

@@ -176,7 +176,15 @@ TEST(HeterogeneityStudy, FiguresHaveEveryLevelAndTheTestInTheirNotes) {
         EXPECT_EQ(cell.y > *quadrants.y.referenceLine, isAbove) << cell.key;
         EXPECT_TRUE(cell.coefficient.has_value()) << cell.key;
     }
+    // Early and late periods lie apart: the line stands between them.
+    EXPECT_EQ(*quadrants.y.referenceLine, 1944.5);
     figureOf(result, "density_inv_size");
+    // Quadrants of a grouping that is split by no longer wait until it is again.
+    study.by = {"size"};
+    const StudyResult without = runOn(groupedPanel(), study);
+    EXPECT_TRUE(without.problems.empty());
+    EXPECT_TRUE(std::none_of(without.figures.begin(), without.figures.end(),
+                             [](const Figure& figure) { return figure.key == "quadrants"; }));
     figureOf(result, "means_value_quarter");
 }
 

@@ -39,11 +39,33 @@ TEST(ModerationStudy, MarginsAreTheCoefficientPlusItsInteraction) {
     EXPECT_EQ(figure.series.front().role, SeriesRole::Line);
 }
 
+TEST(ModerationStudy, TheSurfaceRisesByTheMarginalEffect) {
+    const Panel panel = grunfeld();
+    const StudyResult result = runOn(panel, moderationOf({"capital"}));
+    const Fit fit =
+        estimated(panel, "inv ~ value + capital + value:capital | firm + year", "cluster:firm");
+    const Figure& figure = figureOf(result, "surface_capital");
+    const std::vector<Point>& points = figure.series.front().points;
+    ASSERT_EQ(points.size(), 15U * 15U);
+    double rows = 0.0;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        rows += points[i].count;
+        if (points[i].y == points[i - 1].y) {
+            const double effect =
+                fit.term("value")->estimate + points[i].y * fit.term("value:capital")->estimate;
+            EXPECT_THAT(points[i].coefficient->estimate - points[i - 1].coefficient->estimate,
+                        IsNear(effect * (points[i].x - points[i - 1].x)));
+        }
+    }
+    EXPECT_GT(rows, 150.0); // of 200: the others lie beyond the grid of one or the other
+}
+
 TEST(ModerationStudy, AFlagHasTwoEffects) {
     const StudyResult result = runOn(grunfeld(), moderationOf({"year > 1944"}));
     const Table& margins = tableOf(result, "margins");
     EXPECT_EQ(cellOf<Number>(margins, "margin:year > 1944:1", 0).value, 1.0);
     EXPECT_EQ(figureOf(result, "margins_year > 1944").series.front().role, SeriesRole::Estimates);
+    EXPECT_EQ(result.figures.size(), 1U); // no surface
 }
 
 TEST(DescriptivesStudy, VarianceInflationOfTwoRegressorsIsThatOfTheirCorrelation) {

@@ -44,6 +44,12 @@ TEST(RobustnessStudy, FirstStageStandsBesideTheSecondAndItsTSquaredIsTheKleiberg
         EXPECT_EQ(cellOf<Number>(table, "dropped_lag", column).value, 10.0);
     }
     EXPECT_TRUE(cellOf<Mark>(table, "fe:year", 0).isPresent);
+    // The first stage has another outcome: its coefficient has no place in the figure.
+    const Figure& figure = figureOf(result, "coefficients");
+    EXPECT_EQ(figure.x.categories.size(), 1U);
+    ASSERT_EQ(figure.series.size(), 1U);
+    EXPECT_EQ(figure.series.front().points.front().y, fit.term("value")->estimate);
+    EXPECT_EQ(figure.series.front().points.front().key, "2");
 }
 
 TEST(RobustnessStudy, VariationsAreTheEstimatorsModels) {

@@ -43,6 +43,7 @@ TEST(UnitsBehind, UnitsLevelsAndColumns) {
     EXPECT_EQ(level.condition.text, levelCondition(panel, "size", "large").text);
     const UnitsBehind column = unitsBehind(study, result, panel, "2");
     EXPECT_EQ(column.units, (std::vector<std::string>{"f5", "f6", "f7", "f8", "f9"}));
+    EXPECT_EQ(column.condition.text, levelCondition(panel, "size", "small").text);
     EXPECT_TRUE(unitsBehind(study, result, panel, "other").units.empty());
 }
 

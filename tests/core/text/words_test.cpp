@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words of tables, phrases, numbers, names.
+#include "core/study/labels.h"
 #include "core/text/names.h"
 #include "core/text/numbers.h"
 #include "core/text/pattern.h"
@@ -134,6 +135,27 @@ TEST(Names, StepReports) {
               "1 gap filled, 1,200 values winsorised, 3 rows removed");
     EXPECT_EQ(describe(report, Language::Chinese), "插补 1 个缺失值，缩尾 1,200 个值，剔除 3 行");
     EXPECT_EQ(describe(recipe::StepReport{}, Language::Chinese), "没有改动");
+}
+
+TEST(Words, SmallPValuesAreNotZero) {
+    EXPECT_EQ(say(study::pValuePhrase(0.0004), Language::English), "< 0.001");
+    EXPECT_EQ(say(study::pValuePhrase(0.179), Language::Chinese), "= 0.179");
+}
+
+TEST(Words, TermsOfVariablesAreSaidByTheirLabels) {
+    const auto panel = Panel::create(
+        {"city", "year"},
+        {Variable::text("city", {"a"}), Variable::numeric("year", {2011}),
+         Variable::numeric("x", {1.0}).withLabel("income"), Variable::numeric("z", {1.0})});
+    ASSERT_TRUE(panel);
+    const auto said = [&panel](const char* name, Language language) {
+        return say(study::variablePhrase(*panel, name), language);
+    };
+    EXPECT_EQ(said("x:z", Language::English), "income × z");
+    EXPECT_EQ(said("lag(x,2)", Language::English), "income, lagged 2 periods");
+    EXPECT_EQ(said("lag(x,1)", Language::Chinese), "income（滞后1期）");
+    EXPECT_EQ(said("log(x)", Language::English), "log(x)");
+    EXPECT_EQ(said("i(z,x):x", Language::English), "i(z,x):x");
 }
 
 } // namespace
