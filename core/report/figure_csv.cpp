@@ -22,6 +22,7 @@ using study::Point;
 /// The columns that the points of a figure fill.
 struct Layout {
     std::vector<double> levels{}; ///< of the intervals, as they first occur
+    bool hasEstimates = false;    ///< that stand at places of the plane
     bool hasPValues = false;
     bool hasCounts = false;
     bool hasLabels = false;
@@ -37,6 +38,7 @@ Layout layoutOf(const Figure& figure) {
                     layout.levels.push_back(interval.level);
                 }
             }
+            layout.hasEstimates = layout.hasEstimates || point.coefficient.has_value();
             layout.hasPValues = layout.hasPValues || !isMissing(point.pValue);
             layout.hasCounts = layout.hasCounts || !isMissing(point.count);
             layout.hasLabels = layout.hasLabels || !point.label.isEmpty();
@@ -60,6 +62,13 @@ const study::Interval* intervalOf(const Point& point, double level) {
     return found == point.intervals.end() ? nullptr : &*found;
 }
 
+std::string estimateFields(const Point& point) {
+    const study::Coefficient none{};
+    const study::Coefficient& shown = point.coefficient ? *point.coefficient : none;
+    return ',' + numberField(shown.estimate) + ',' + numberField(shown.stdError) + ',' +
+           numberField(shown.confLow) + ',' + numberField(shown.confHigh);
+}
+
 std::string header(const Figure& figure, const Layout& layout) {
     std::string line = "series,";
     line += figure.x.kind == study::AxisKind::Categories ? "category,y" : "x,y";
@@ -67,6 +76,7 @@ std::string header(const Figure& figure, const Layout& layout) {
         const std::string name = text::percentage(level);
         line += ",low " + name + ",high " + name;
     }
+    line += layout.hasEstimates ? ",estimate,std_error,conf_low,conf_high" : "";
     line += layout.hasPValues ? ",p_value" : "";
     line += layout.hasCounts ? ",count" : "";
     line += layout.hasLabels ? ",label" : "";
@@ -87,6 +97,7 @@ QByteArray figureCsv(const Figure& figure, text::Language language) {
                 out += ',' + (interval != nullptr ? numberField(interval->low) : std::string());
                 out += ',' + (interval != nullptr ? numberField(interval->high) : std::string());
             }
+            out += layout.hasEstimates ? estimateFields(point) : std::string();
             out += layout.hasPValues ? ',' + numberField(point.pValue) : std::string();
             out += layout.hasCounts ? ',' + numberField(point.count) : std::string();
             out += layout.hasLabels ? ',' + textField(text::say(point.label, language))

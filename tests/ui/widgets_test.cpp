@@ -23,6 +23,7 @@
 #include <QChart>
 #include <QComboBox>
 #include <QImage>
+#include <QLegend>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -311,6 +312,54 @@ private Q_SLOTS:
         QVERIFY(summary.contains(QLatin1String("0.5")));
         QVERIFY(summary.contains(QLatin1String("95% interval 0.2 to 0.8")));
         QCOMPARE(figureData(figure(), text::Language::English).size(), 3);
+    }
+
+    void aChoiceMatrixNamesItsRowsOnTheAxis() {
+        study::Figure matrix;
+        matrix.y.kind = study::AxisKind::Categories;
+        for (int row = 0; row < 3; ++row) {
+            const std::string name = "choice " + std::to_string(row);
+            matrix.y.categories.push_back(study::own(name));
+            matrix.series.push_back({.role = study::SeriesRole::Points,
+                                     .name = study::own(name),
+                                     .points = {{.x = 0.0 + row, .y = 0.0 + row}}});
+        }
+        const auto chart = makeChart(matrix, text::Language::English, ChartPaper::white());
+        auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Vertical).front());
+        QCOMPARE(axis->categoriesLabels(),
+                 (QStringList{QStringLiteral("Choice 0"), QStringLiteral("Choice 1"),
+                              QStringLiteral("Choice 2")}));
+        QVERIFY(!chart->legend()->isVisible());
+    }
+
+    void lettersOfBoxesHaveTheirSizeAtEveryResolution() {
+        study::Figure quadrants;
+        quadrants.x.referenceLine = 0.5;
+        quadrants.y.referenceLine = 0.5;
+        study::Series cells{.role = study::SeriesRole::Cells};
+        for (const double x : {0.0, 1.0}) {
+            cells.points.push_back({.x = x,
+                                    .y = x,
+                                    .count = 10.0,
+                                    .coefficient = study::Coefficient{.estimate = 0.123},
+                                    .label = study::own("box")});
+        }
+        quadrants.series = {cells};
+        const auto darkShare = [&quadrants](int dpi) {
+            const report::FigureStyle style{.dpi = dpi};
+            const QImage image = QImage::fromData(*figureBytes(quadrants, text::Language::English,
+                                                               QStringLiteral("png"), style))
+                                     .convertToFormat(QImage::Format_Grayscale8);
+            double dark = 0.0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    dark += 255 - qGray(image.pixel(x, y));
+                }
+            }
+            return dark / (255.0 * image.width() * image.height());
+        };
+        const double share = darkShare(96);
+        QVERIFY2(std::abs(darkShare(384) - share) < 0.15 * share, "letters grow with the dpi");
     }
 
     void anUnknownFormatIsAProblem() {

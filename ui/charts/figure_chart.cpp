@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace citypanel::ui {
 
@@ -172,18 +173,48 @@ QCategoryAxis* makeCategoryAxis(const study::Axis& axis, bool isUpright, text::L
     return categories;
 }
 
+/// Series stand side by side where they share a category; elsewhere each stands at its tick.
+bool shareCategories(const study::Figure& figure) {
+    std::set<double> taken;
+    for (const study::Series& series : figure.series) {
+        std::set<double> own;
+        for (const study::Point& point : series.points) {
+            own.insert(point.x);
+        }
+        for (const double place : own) {
+            if (!taken.insert(place).second) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// Rows of named choices, each marked where it holds: one colour, names on the axis.
+bool isChoiceMatrix(const study::Figure& figure) {
+    return figure.x.kind == study::AxisKind::Value && figure.y.kind == study::AxisKind::Categories;
+}
+
+bool hasSurface(const study::Figure& figure) {
+    return std::any_of(figure.series.begin(), figure.series.end(),
+                       [](const study::Series& s) { return s.role == study::SeriesRole::Surface; });
+}
+
 std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, QAbstractAxis* x,
                                    QAbstractAxis* y, text::Language language,
                                    const ChartPaper& paper) {
     std::vector<DrawnSeries> drawn;
     const int count = static_cast<int>(figure.series.size());
+    const bool isMatrix = isChoiceMatrix(figure);
+    const bool areSideBySide =
+        figure.x.kind == study::AxisKind::Categories && shareCategories(figure);
     int number = 0; // of the colour and shape
     for (int i = 0; i < count; ++i) {
         const study::Series& series = figure.series[static_cast<std::size_t>(i)];
         auto* anchor = new QScatterSeries;
         // A series without a name belongs to the one before it: the line through its points.
         const bool isContinued = series.name.isEmpty() && i > 0;
-        number += isContinued || i == 0 ? 0 : 1;
+        number += isContinued || i == 0 || isMatrix ? 0 : 1;
         anchor->setName(textOf(series.name, language));
         anchor->setColor(paper.seriesColour(number));
         anchor->setBorderColor(Qt::transparent);
@@ -198,9 +229,8 @@ std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, Q
         anchor->attachAxis(x);
         anchor->attachAxis(y);
         const bool isLine = series.role == study::SeriesRole::Line;
-        const bool isDodged = figure.x.kind == study::AxisKind::Categories && !isLine;
-        const double shift = isDodged ? (i - (count - 1) / 2.0) * sideBySide : 0.0;
-        drawn.push_back({series, anchor, paper.seriesColour(number), number, shift});
+        const double shift = areSideBySide && !isLine ? (i - (count - 1) / 2.0) * sideBySide : 0.0;
+        drawn.push_back({series, anchor, paper.seriesColour(number), number, shift, isMatrix});
     }
     return drawn;
 }
@@ -255,8 +285,10 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     chart->setTitleFont(titleFont);
     chart->setTitleBrush(paper.text);
 
+    const bool isMatrix = isChoiceMatrix(figure);
     QAbstractAxis* values =
-        makeValueAxis(valueRange(figure), false, textOf(figure.y.title, language));
+        isMatrix ? makeCategoryAxis(figure.y, true, language)
+                 : makeValueAxis(valueRange(figure), false, textOf(figure.y.title, language));
     QAbstractAxis* places =
         figure.x.kind == study::AxisKind::Categories
             ? static_cast<QAbstractAxis*>(makeCategoryAxis(figure.x, lies, language))
@@ -270,10 +302,13 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     if (lies) {
         places->setGridLineVisible(false);
     }
+    if (hasSurface(figure)) {
+        chart->setMargins(chart->margins() + QMargins(0, 0, SeriesItem::scaleWidth, 0));
+    }
 
     std::vector<DrawnSeries> drawn =
         addSeries(*chart, figure, lies ? values : places, lies ? places : values, language, paper);
-    const bool hasLegend = drawn.size() > 1;
+    const bool hasLegend = drawn.size() > 1 && !isMatrix;
     chart->legend()->setVisible(hasLegend);
     chart->legend()->setAlignment(Qt::AlignBottom);
     chart->legend()->setFont(QApplication::font());

@@ -52,13 +52,36 @@ FigureView::FigureView(QWidget* parent)
 
 FigureView::~FigureView() = default;
 
-void FigureView::setFigure(const study::Figure& figure, std::optional<text::Language> language) {
-    if (figure_ == figure && language_ == language) {
+void FigureView::setFigure(const study::Figure& figure, std::optional<text::Language> language,
+                           std::optional<report::FigureStyle> style) {
+    if (figure_ == figure && language_ == language && style_ == style) {
         return;
     }
     figure_ = figure;
     language_ = language;
+    style_ = style;
+    keepProportions();
     draw();
+}
+
+/// What remains of the view beside or below the figure stays empty.
+void FigureView::keepProportions() {
+    QMargins margins;
+    if (style_ && style_->widthMm() > 0.0 && style_->heightMm() > 0.0) {
+        const double shape = style_->widthMm() / style_->heightMm();
+        const QSizeF whole = size();
+        const QSizeF shown = whole.height() * shape > whole.width()
+                                 ? QSizeF(whole.width(), whole.width() / shape)
+                                 : QSizeF(whole.height() * shape, whole.height());
+        const int beside = qRound((whole.width() - shown.width()) / 2);
+        margins = {beside, 0, beside, qRound(whole.height() - shown.height())};
+    }
+    stack_->setContentsMargins(margins);
+}
+
+void FigureView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    keepProportions();
 }
 
 void FigureView::clear() {
@@ -157,12 +180,18 @@ void FigureView::setHighlighted(const QStringList& keys) {
 void FigureView::draw() {
     // setChart gives the old chart back to us; nobody else deletes it.
     QChart* old = view_->chart();
-    view_->setChart(makeChart(*figure_, shownLanguage(), ChartPaper::ofTheme()).release());
+    ChartPaper paper = ChartPaper::ofTheme();
+    if (style_) {
+        paper = ChartPaper::white(style_->palette);
+        paper.hasTitle = style_->hasTitle;
+    }
+    view_->setChart(makeChart(*figure_, shownLanguage(), paper).release());
     delete old;
     const QStringList highlighted = std::exchange(highlighted_, {});
     setHighlighted(highlighted);
     const QString summary = figureSummary(*figure_, shownLanguage());
-    view_->setAccessibleName(view_->chart()->title());
+    view_->setAccessibleName(
+        QString::fromStdString(text::sayCapitalised(figure_->title, shownLanguage())));
     view_->setAccessibleDescription(summary);
     setAccessibleDescription(summary);
     fillNumbers();

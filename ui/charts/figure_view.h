@@ -2,6 +2,7 @@
 // FigureView: a figure in the window; F2 shows its numbers instead.
 #pragma once
 
+#include "core/report/figure_style.h"
 #include "core/study/figure.h"
 #include "core/text/language.h"
 
@@ -24,9 +25,11 @@ public:
     explicit FigureView(QWidget* parent = nullptr);
     ~FigureView() override;
 
-    /// In the language of the window, or in the one given (a report's).
+    /// In the language of the window, or in the one given (a report's); in the colours of the
+    /// window, or on the paper, in the palette and proportions it is exported with.
     void setFigure(const study::Figure& figure,
-                   std::optional<text::Language> language = std::nullopt);
+                   std::optional<text::Language> language = std::nullopt,
+                   std::optional<report::FigureStyle> style = std::nullopt);
     void clear();
 
     [[nodiscard]] const std::optional<study::Figure>& figure() const { return figure_; }
@@ -45,8 +48,10 @@ protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void keepProportions();
     void draw();
     [[nodiscard]] text::Language shownLanguage() const;
     void fillNumbers();
@@ -57,6 +62,7 @@ private:
 
     std::optional<study::Figure> figure_;
     std::optional<text::Language> language_;
+    std::optional<report::FigureStyle> style_;
     QStringList highlighted_;
     QStackedLayout* stack_;
     QChartView* view_;

@@ -3,9 +3,11 @@
 #include "ui/charts/series_item.h"
 
 #include "core/text/numbers.h"
+#include "ui/widgets/colour_scale.h"
 
 #include <QApplication>
 #include <QChart>
+#include <QFontInfo>
 #include <QLocale>
 #include <QPainter>
 #include <QValueAxis>
@@ -13,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace citypanel::ui {
 
@@ -24,6 +27,14 @@ constexpr double hitRadius = 9.0;
 constexpr double significanceLevel = 0.1; // beyond it a marker is hollow
 constexpr double barHalfWidth = 0.35;
 constexpr float faintness = 0.18F; // opacity of what is not highlighted
+
+/// The application's font in pixels of the screen: one in points would grow with the resolution of
+/// the device a figure is exported to, on top of the painter's own scale.
+QFont drawnFont(double scale = 1.0) {
+    QFont font = QApplication::font();
+    font.setPixelSize(std::max(1, qRound(scale * QFontInfo(font).pixelSize())));
+    return font;
+}
 
 QPolygonF markerOf(int shape, const QPointF& at) {
     const double r = markerRadius;
@@ -64,20 +75,24 @@ SeriesItem::SeriesItem(QChart* chart, std::vector<DrawnSeries> series, bool isLy
 }
 
 QRectF SeriesItem::boundingRect() const {
-    return chart_->plotArea();
+    const bool hasScale = std::any_of(series_.begin(), series_.end(), [](const DrawnSeries& drawn) {
+        return drawn.series.role == study::SeriesRole::Surface;
+    });
+    return chart_->plotArea().adjusted(0, 0, hasScale ? scaleWidth : 0, 0);
 }
 
 void SeriesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setClipRect(chart_->plotArea());
+    painter->setClipRect(boundingRect());
     drawReferences(*painter);
     for (const DrawnSeries& drawn : series_) {
         switch (drawn.series.role) {
         case study::SeriesRole::Estimates:
         case study::SeriesRole::Points:
             for (const study::Point& point : drawn.series.points) {
-                drawPoint(*painter, drawn, point);
+                drawn.isRow ? drawStroke(*painter, drawn, point)
+                            : drawPoint(*painter, drawn, point);
             }
             drawNames(*painter, drawn);
             break;
@@ -92,6 +107,9 @@ void SeriesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
             for (const study::Point& point : drawn.series.points) {
                 drawCell(*painter, point, positionOf(drawn, point.x, point.y));
             }
+            break;
+        case study::SeriesRole::Surface:
+            drawSurface(*painter, drawn);
             break;
         }
     }
@@ -155,7 +173,11 @@ SeriesItem::Hit SeriesItem::hitAt(const QPointF& position) const {
         const auto& points = series_[s].series.points;
         for (std::size_t i = 0; i < points.size(); ++i) {
             const QPointF at = positionOf(series_[s], points[i].x, points[i].y);
-            const double distance = std::hypot(at.x() - position.x(), at.y() - position.y());
+            const QPointF away = at - position;
+            double distance = std::hypot(away.x(), away.y());
+            if (isOnInterval(series_[s], points[i], position)) {
+                distance = std::min(distance, hitRadius);
+            }
             if (distance <= nearest) {
                 nearest = distance;
                 best = {static_cast<int>(s), static_cast<int>(i)};
@@ -163,6 +185,18 @@ SeriesItem::Hit SeriesItem::hitAt(const QPointF& position) const {
         }
     }
     return best;
+}
+
+bool SeriesItem::isOnInterval(const DrawnSeries& drawn, const study::Point& point,
+                              const QPointF& position) const {
+    if (drawn.series.role != study::SeriesRole::Estimates || point.intervals.empty()) {
+        return false;
+    }
+    const QRectF span(positionOf(drawn, point.x, point.intervals.front().low),
+                      positionOf(drawn, point.x, point.intervals.front().high));
+    return span.normalized()
+        .adjusted(-capLength, -capLength, capLength, capLength)
+        .contains(position);
 }
 
 QPointF SeriesItem::positionOf(const DrawnSeries& drawn, double x, double y) const {
@@ -217,14 +251,95 @@ void SeriesItem::drawPoint(QPainter& painter, const DrawnSeries& drawn,
     }
 }
 
+/// A stroke as wide as the place of a specification, pale where it is not significant at 5 %.
+void SeriesItem::drawStroke(QPainter& painter, const DrawnSeries& drawn,
+                            const study::Point& point) const {
+    constexpr double halfHeight = 0.32; // of the distance between two rows
+    constexpr double level = 0.05;
+    constexpr float pale = 0.4F;
+    const QPointF top = positionOf(drawn, point.x, point.y - halfHeight);
+    const QPointF bottom = positionOf(drawn, point.x, point.y + halfHeight);
+    const double place = positionOf(drawn, point.x + 1.0, point.y).x() - top.x();
+    QColor colour = drawn.colour;
+    if (!isMissing(point.pValue) && point.pValue >= level) {
+        colour.setAlphaF(pale);
+    }
+    painter.setPen(QPen(colour, std::clamp(place * 0.8, 0.6, 6.0), Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(top, bottom);
+}
+
+/// A rectangle a place of the grid; those without a row of the sample are pale.
+void SeriesItem::drawSurface(QPainter& painter, const DrawnSeries& drawn) const {
+    constexpr float withoutRows = 0.3F;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    double width = low;
+    double height = low;
+    const std::vector<study::Point>& points = drawn.series.points;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (points[i].coefficient) {
+            low = std::min(low, points[i].coefficient->estimate);
+            high = std::max(high, points[i].coefficient->estimate);
+        }
+        if (i > 0 && points[i].x != points[i - 1].x) {
+            width = std::min(width, std::abs(points[i].x - points[i - 1].x));
+        }
+        if (i > 0 && points[i].y != points[i - 1].y) {
+            height = std::min(height, std::abs(points[i].y - points[i - 1].y));
+        }
+    }
+    painter.setPen(Qt::NoPen);
+    for (const study::Point& point : points) {
+        if (!point.coefficient) {
+            continue;
+        }
+        QColor colour = viridis((point.coefficient->estimate - low) / std::max(high - low, 1e-300));
+        colour.setAlphaF(point.count > 0.0 ? 1.0F : withoutRows);
+        painter.setBrush(colour);
+        const QRectF cell(positionOf(drawn, point.x - width / 2, point.y - height / 2),
+                          positionOf(drawn, point.x + width / 2, point.y + height / 2));
+        painter.drawRect(cell.normalized().intersected(chart_->plotArea()));
+    }
+    drawScale(painter, low, high);
+}
+
+/// The colours from the lowest value at the foot to the highest, beside the plot.
+void SeriesItem::drawScale(QPainter& painter, double low, double high) const {
+    constexpr int steps = 60;
+    constexpr int labels = 5;
+    constexpr double barWidth = 12.0;
+    const QRectF area = chart_->plotArea();
+    const QRectF bar(area.right() + 12.0, area.top(), barWidth, area.height());
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (int i = 0; i < steps; ++i) {
+        painter.setBrush(viridis((i + 0.5) / steps));
+        const double bottom = bar.bottom() - bar.height() * i / steps;
+        const double top = bar.bottom() - bar.height() * (i + 1) / steps;
+        painter.drawRect(QRectF(QPointF(bar.left(), top), QPointF(bar.right(), bottom)));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QAbstractAxis* axis = chart_->axes().value(0);
+    painter.setPen(axis == nullptr ? referenceColour_ : axis->labelsColor());
+    painter.setFont(drawnFont());
+    const double height = painter.fontMetrics().height();
+    for (int i = 0; i < labels; ++i) {
+        const double share = static_cast<double>(i) / (labels - 1);
+        const double y = bar.bottom() - share * bar.height();
+        const double top = std::clamp(y - height / 2, area.top(), area.bottom() - height);
+        painter.drawText(QRectF(bar.right() + 4.0, top, scaleWidth, height), Qt::AlignLeft,
+                         QString::fromStdString(text::fixedNumber(low + share * (high - low), 3)));
+    }
+}
+
 /// Few points are named beside their markers.
 void SeriesItem::drawNames(QPainter& painter, const DrawnSeries& drawn) const {
     constexpr std::size_t fewPoints = 12;
-    if (drawn.series.role != study::SeriesRole::Points || drawn.series.points.size() > fewPoints) {
+    if (drawn.series.role != study::SeriesRole::Points || drawn.isRow ||
+        drawn.series.points.size() > fewPoints) {
         return;
     }
     const QAbstractAxis* axis = chart_->axes().value(0);
-    painter.setFont(QApplication::font());
+    painter.setFont(drawnFont());
     painter.setPen(axis == nullptr ? drawn.colour : axis->labelsColor());
     for (const study::Point& point : drawn.series.points) {
         painter.drawText(positionOf(drawn, point.x, point.y) +
@@ -240,17 +355,20 @@ void SeriesItem::drawCell(QPainter& painter, const study::Point& point, const QP
     };
     QStringList lines{QString::fromStdString(point.label.own)};
     if (point.coefficient) {
-        lines.append(QStringLiteral("%1 [%2, %3]")
-                         .arg(fixed(point.coefficient->estimate), fixed(point.coefficient->confLow),
-                              fixed(point.coefficient->confHigh)));
+        lines.append(fixed(point.coefficient->estimate));
+        lines.append(
+            QStringLiteral("[%1, %2]")
+                .arg(fixed(point.coefficient->confLow), fixed(point.coefficient->confHigh)));
         lines.append(QStringLiteral("N = %1").arg(QLocale().toString(point.count, 'f', 0)));
     }
     const QString text = lines.join(QLatin1Char('\n'));
-    painter.setFont(QApplication::font());
-    constexpr double padding = 4.0;
+    constexpr double cellFont = 0.88; // boxes leave room for the dots
+    painter.setFont(drawnFont(cellFont));
+    constexpr double padding = 3.0;
     QRectF box = painter.boundingRect(QRectF(), Qt::AlignCenter, text)
                      .adjusted(-padding, -padding, padding, padding);
     box.moveCenter(at);
+    keepBesideLines(box, at);
     const QRectF area = chart_->plotArea().adjusted(2, 2, -2, -2);
     box.moveLeft(
         std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - box.width())));
@@ -267,6 +385,21 @@ void SeriesItem::drawCell(QPainter& painter, const study::Point& point, const QP
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
+/// A box stays on its own side of the dividing lines.
+void SeriesItem::keepBesideLines(QRectF& box, const QPointF& at) const {
+    constexpr double gap = 3.0;
+    const QPointF lines = positionOf(series_.front(), isMissing(placeLine_) ? 0.0 : placeLine_,
+                                     isMissing(reference_) ? 0.0 : reference_);
+    if (!isMissing(placeLine_)) {
+        at.x() < lines.x() ? box.moveRight(std::min(box.right(), lines.x() - gap))
+                           : box.moveLeft(std::max(box.left(), lines.x() + gap));
+    }
+    if (!isMissing(reference_)) {
+        at.y() < lines.y() ? box.moveBottom(std::min(box.bottom(), lines.y() - gap))
+                           : box.moveTop(std::max(box.top(), lines.y() + gap));
+    }
+}
+
 void SeriesItem::drawBars(QPainter& painter, const DrawnSeries& drawn) const {
     painter.setPen(Qt::NoPen);
     painter.setBrush(drawn.colour);
@@ -279,8 +412,33 @@ void SeriesItem::drawBars(QPainter& painter, const DrawnSeries& drawn) const {
     }
 }
 
+/// The widest interval around a line, within the plot area by hand as an SVG ignores clips.
+void SeriesItem::drawBand(QPainter& painter, const DrawnSeries& drawn) const {
+    constexpr float bandOpacity = 0.22F;
+    const QRectF area = chart_->plotArea();
+    QPolygonF lower;
+    QPolygonF upper;
+    for (const study::Point& point : drawn.series.points) {
+        if (!point.intervals.empty()) {
+            lower.append(positionOf(drawn, point.x, point.intervals.front().low));
+            upper.prepend(positionOf(drawn, point.x, point.intervals.front().high));
+        }
+    }
+    QPolygonF band = lower + upper;
+    for (QPointF& corner : band) {
+        corner.setY(std::clamp(corner.y(), area.top(), area.bottom()));
+    }
+    QColor colour = drawn.colour;
+    colour.setAlphaF(bandOpacity);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(band);
+}
+
 void SeriesItem::drawLine(QPainter& painter, const DrawnSeries& drawn) const {
+    drawBand(painter, drawn);
     static constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(
         QPen(drawn.colour, 1.8, dashes[static_cast<std::size_t>(drawn.shape) % dashes.size()]));
     QPolygonF line;

@@ -24,6 +24,7 @@ struct DrawnSeries {
     QColor colour{};
     int shape = 0;      ///< marker: circle, square, diamond, triangle, ...
     double shift = 0.0; ///< along the category axis, so that series stand side by side
+    bool isRow = false; ///< a row of a matrix: its points are strokes
 };
 
 /// Qt Charts has no error bars. This item lies over the chart, takes no mouse, and lays itself out
@@ -33,6 +34,9 @@ class SeriesItem final : public QGraphicsObject {
     Q_OBJECT
 
 public:
+    /// Room at the right of a surface, for the scale of its colours.
+    static constexpr int scaleWidth = 78;
+
     /// Construct after the axes are attached to the anchors.
     SeriesItem(QChart* chart, std::vector<DrawnSeries> series, bool isLyingDown);
 
@@ -48,7 +52,8 @@ public:
     /// Points of scatters with these keys are drawn strongly, the others faintly; none: all alike.
     void setHighlighted(const QStringList& keys);
 
-    /// The point at a position of the chart within a few pixels: series and index, or -1.
+    /// The point at a position of the chart within a few pixels of it or of its interval: series
+    /// and index, or -1.
     struct Hit {
         int series = -1;
         int point = -1;
@@ -58,12 +63,19 @@ public:
 
 private:
     [[nodiscard]] bool isFaint(const DrawnSeries& drawn, const study::Point& point) const;
+    [[nodiscard]] bool isOnInterval(const DrawnSeries& drawn, const study::Point& point,
+                                    const QPointF& position) const;
     [[nodiscard]] QPointF positionOf(const DrawnSeries& drawn, double x, double y) const;
     void drawPoint(QPainter& painter, const DrawnSeries& drawn, const study::Point& point) const;
+    void drawStroke(QPainter& painter, const DrawnSeries& drawn, const study::Point& point) const;
+    void drawSurface(QPainter& painter, const DrawnSeries& drawn) const;
+    void drawScale(QPainter& painter, double low, double high) const;
     void drawReferences(QPainter& painter) const;
     void drawNames(QPainter& painter, const DrawnSeries& drawn) const;
     void drawCell(QPainter& painter, const study::Point& point, const QPointF& at) const;
+    void keepBesideLines(QRectF& box, const QPointF& at) const;
     void drawBars(QPainter& painter, const DrawnSeries& drawn) const;
+    void drawBand(QPainter& painter, const DrawnSeries& drawn) const;
     void drawLine(QPainter& painter, const DrawnSeries& drawn) const;
 
     QChart* chart_;
