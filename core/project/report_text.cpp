@@ -39,6 +39,16 @@ std::string openEnded(std::string sentence) {
     return sentence;
 }
 
+/// A value in every row of a new variable: the paragraph need not count them.
+bool onlyCalculates(const recipe::StepReport& report) {
+    return report.rowsBefore == report.rowsAfter &&
+           std::all_of(
+               report.variables.begin(), report.variables.end(),
+               [](const recipe::VariableChange& change) {
+                   return change.filled + change.clipped + change.dropped + change.missing == 0;
+               });
+}
+
 void addDistinct(std::vector<std::string>& items, std::string item) {
     if (std::find(items.begin(), items.end(), item) == items.end()) {
         items.push_back(std::move(item));
@@ -115,22 +125,30 @@ private:
                       count(panel_.rowCount())});
     }
 
+    [[nodiscard]] std::string closed(std::string sentence) const {
+        return openEnded(std::move(sentence)) + (language_ == Language::English ? "." : "。");
+    }
+
     /// Steps that ran, each with what it changed.
     template <typename Visit>
     void forEachStep(Visit visit) const {
         for (const recipe::RecipeStep& step : project_.recipe.steps) {
             const recipe::StepResult* result = evaluation_.recipe.find(step.key);
             if (result != nullptr && result->state == recipe::StepState::Done) {
-                visit(step.step, text::describe(result->report, language_));
+                visit(step.step, result->report);
             }
         }
     }
 
     void steps() {
         std::vector<std::string> sentences;
-        forEachStep([&](const recipe::Step& step, const std::string& change) {
-            sentences.push_back(words(ReportWord::StepAndChange,
-                                      {openEnded(text::stepSentence(step, language_)), change}));
+        forEachStep([&](const recipe::Step& step, const recipe::StepReport& report) {
+            const std::string sentence = text::stepSentence(step, language_);
+            sentences.push_back(
+                onlyCalculates(report)
+                    ? closed(sentence)
+                    : words(ReportWord::StepAndChange,
+                            {openEnded(sentence), text::describe(report, language_)}));
         });
         if (sentences.empty()) {
             add(words(ReportWord::NoSteps));
@@ -144,12 +162,11 @@ private:
 
     void stepLines() {
         std::size_t number = 0;
-        forEachStep([&](const recipe::Step& step, const std::string& change) {
+        forEachStep([&](const recipe::Step& step, const recipe::StepReport& report) {
             line(words(ReportWord::NumberedStep,
                        {std::to_string(++number), text::stepTitle(recipe::idOf(step), language_),
-                        openEnded(text::stepSentence(step, language_)) +
-                            (language_ == Language::English ? "." : "。"),
-                        change}));
+                        closed(text::stepSentence(step, language_)),
+                        text::describe(report, language_)}));
         });
         if (number == 0) {
             line(words(ReportWord::NoSteps));

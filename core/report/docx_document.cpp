@@ -8,6 +8,7 @@
 #include "core/report/text_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace citypanel::report {
 
@@ -73,6 +74,7 @@ public:
         for (const Block& block : document.blocks) {
             std::visit([this](const auto& kind) { add(kind); }, block);
         }
+        flushHeading();
         body_ += section(isLandscape_);
         return packed(docxParts(
             "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
@@ -91,11 +93,19 @@ private:
             body_ += "<w:p><w:pPr>" + section(isLandscape_) + "</w:pPr></w:p>";
         }
         isLandscape_ = isLandscape;
+        body_ += std::exchange(heading_, {});
     }
 
+    void flushHeading() {
+        if (!heading_.empty()) {
+            turn(false);
+        }
+    }
+
+    /// Written with what follows it, on paper that lies as that does.
     void add(const HeadingBlock& heading) {
-        turn(false);
-        body_ += styled("Heading1", docxRun(heading.text));
+        flushHeading();
+        heading_ = styled("Heading1", docxRun(heading.text));
     }
 
     void add(const ParagraphBlock& paragraph) {
@@ -128,6 +138,7 @@ private:
 
     Numbering numbering_;
     std::string body_;
+    std::string heading_; ///< waits for what follows it
     std::vector<QByteArray> pictures_;
     bool isLandscape_ = false;
 };

@@ -67,6 +67,16 @@ TEST(DocxDocument, HasPicturesHeadingsAndTurnedPages) {
     EXPECT_EQ(*documentDocx(sampleDocument(), {}), *bytes);
 }
 
+TEST(DocxDocument, AHeadingStandsOnThePageOfTheTableItHeads) {
+    const Document document{
+        .blocks = {ParagraphBlock{"Before."}, HeadingBlock{"Variables"}, TableBlock{wideTable()}}};
+    const std::string xml = unpacked(*documentDocx(document, {}))
+                                ->at(QStringLiteral("word/document.xml"))
+                                .toStdString();
+    // The upright section ends before the heading.
+    EXPECT_LT(xml.find("<w:sectPr"), xml.find("Variables"));
+}
+
 TEST(DocxDocument, TurnsThePaperForNumbersThatWouldBreak) {
     study::Table table{.key = "counts"};
     study::Row row{study::RowRole::Count, "nobs", study::own("N"), {}};
