@@ -789,6 +789,10 @@
         <source>Explanation of the chosen cell</source>
         <translation>所选单元格的说明</translation>
     </message>
+    <message>
+        <source>%1, model %2</source>
+        <translation>%1，模型 %2</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::ExpressionEdit</name>
@@ -2538,10 +2542,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <source>Delete this model</source>
         <translation>删除此模型</translation>
     </message>
-    <message>
-        <source>%1, model %2</source>
-        <translation>%1，模型 %2</translation>
-    </message>
 </context>
 <context>
     <name>citypanel::ui::ResultList</name>
@@ -2552,10 +2552,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Data appendix</source>
         <translation>数据附录</translation>
-    </message>
-    <message>
-        <source>%1: figure</source>
-        <translation>%1：图</translation>
     </message>
     <message>
         <source>Order of the report</source>
@@ -3694,6 +3690,22 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <source>Clear</source>
         <translation>清除</translation>
     </message>
+    <message>
+        <source>Model %1 of %2</source>
+        <translation>%2的模型 %1</translation>
+    </message>
+    <message>
+        <source>Copy a column to the models</source>
+        <translation>把一列复制到模型</translation>
+    </message>
+    <message>
+        <source>Copy to Models</source>
+        <translation>复制到模型页</translation>
+    </message>
+    <message>
+        <source>A table of the page of models that begins with this column</source>
+        <translation>在模型页新建以该列开头的表格</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::StylePanel</name>
@@ -3877,10 +3889,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Go to the Models</source>
         <translation>前往模型</translation>
-    </message>
-    <message>
-        <source>figure</source>
-        <translation>图</translation>
     </message>
     <message>
         <source>Export Figure</source>

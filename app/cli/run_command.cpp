@@ -59,9 +59,10 @@ public:
         , style_(project::tableStyleOf(project)) {}
 
     Status write(const project::ReportResult& result) {
-        return result.table != nullptr
-                   ? writeTable(project::shownTable(project_, result), fileName(result))
-                   : drawFigure(project::shownFigure(project_, result), fileName(result));
+        return result.table != nullptr ? writeTable(project::shownTable(project_, result),
+                                                    project::fileNameOf(project_, result))
+                                       : drawFigure(project::shownFigure(project_, result),
+                                                    project::fileNameOf(project_, result));
     }
 
     Status writeTable(const study::Table& table, const std::string& name) {
@@ -100,21 +101,6 @@ public:
     [[nodiscard]] const QByteArray& written() const { return written_; }
 
 private:
-    /// The study's name, fit for a file, with the table's key where that says more.
-    [[nodiscard]] std::string fileName(const project::ReportResult& result) const {
-        const auto study =
-            std::find_if(project_.studies.begin(), project_.studies.end(),
-                         [&](const study::ProjectStudy& s) { return s.key == result.studyKey; });
-        std::string name = study->name.empty() ? study->key : study->name;
-        std::replace_if(
-            name.begin(), name.end(),
-            [](char c) {
-                return std::string_view("/\\:*?\"<>| ").find(c) != std::string_view::npos;
-            },
-            '_');
-        return result.key == study::idOf(study->study) ? name : name + "_" + result.key;
-    }
-
     QDir folder_;
     Formats formats_;
     const project::Project& project_;

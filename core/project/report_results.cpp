@@ -82,6 +82,53 @@ study::Figure shownFigure(const Project& project, const ReportResult& result) {
     return figure;
 }
 
+std::vector<int> captionNumbers(const Project& project, const std::vector<ReportResult>& results) {
+    const int first = project.report.style.firstNumber;
+    int tables = 0;
+    int figures = 0;
+    std::vector<int> numbers;
+    for (const ReportResult& result : results) {
+        int number = 0;
+        if (result.isIncluded && result.figure != nullptr) {
+            number = ++figures;
+        } else if (result.isIncluded && first > 0) {
+            number = first + tables++;
+        }
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
+report::TableStyle styleOfTable(const Project& project, const std::vector<StudyOutcome>& outcomes,
+                                std::string_view studyKey, std::string_view key) {
+    report::TableStyle style = tableStyleOf(project);
+    const std::vector<ReportResult> results = reportResults(project, outcomes);
+    const std::vector<int> numbers = captionNumbers(project, results);
+    style.firstNumber = 0;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        if (results[i].table != nullptr && results[i].studyKey == studyKey &&
+            results[i].key == key) {
+            style.firstNumber = numbers[i];
+        }
+    }
+    return style;
+}
+
+std::string fileNameOf(const Project& project, const ReportResult& result) {
+    const auto study =
+        std::find_if(project.studies.begin(), project.studies.end(),
+                     [&](const study::ProjectStudy& s) { return s.key == result.studyKey; });
+    if (study == project.studies.end()) {
+        return result.key;
+    }
+    std::string name = study->name.empty() ? study->key : study->name;
+    std::replace_if(
+        name.begin(), name.end(),
+        [](char c) { return std::string_view("/\\:*?\"<>| ").find(c) != std::string_view::npos; },
+        '_');
+    return result.key == study::idOf(study->study) ? name : name + "_" + result.key;
+}
+
 report::ReportPlan withResultAt(const Project& project, const std::vector<StudyOutcome>& outcomes,
                                 std::size_t from, std::size_t to) {
     std::vector<ReportResult> results = reportResults(project, outcomes);

@@ -37,6 +37,20 @@ struct ReportResult {
 /// The figure as the report shows it, with its title.
 [[nodiscard]] study::Figure shownFigure(const Project& project, const ReportResult& result);
 
+/// The number in the caption of each result, tables and figures counted apart as the report counts
+/// them; 0 for those it leaves out and where the style numbers no tables.
+[[nodiscard]] std::vector<int> captionNumbers(const Project& project,
+                                              const std::vector<ReportResult>& results);
+
+/// The project's style with the number that the table of a study has in the report.
+[[nodiscard]] report::TableStyle styleOfTable(const Project& project,
+                                              const std::vector<StudyOutcome>& outcomes,
+                                              std::string_view studyKey, std::string_view key);
+
+/// Name of a file for one result, without its ending: the study's name fit for a file, with the
+/// result's key where that says more.
+[[nodiscard]] std::string fileNameOf(const Project& project, const ReportResult& result);
+
 /// The plan with every result named, one moved so that it stands at position `to` of
 /// reportResults().
 [[nodiscard]] report::ReportPlan withResultAt(const Project& project,

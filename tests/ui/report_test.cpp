@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(list->count(), 3);
         list->setCurrentRow(1);
         QTest::mouseClick(fixture.find<QPushButton>("resultUp"), Qt::LeftButton);
-        QTRY_COMPARE(list->item(0)->text(), QStringLiteral("baseline"));
+        QTRY_COMPARE(list->item(0)->text(), QStringLiteral("Table 1  Regression results: y"));
         QCOMPARE(list->currentRow(), 0);
         QVERIFY(fixture.settle());
         list->item(1)->setCheckState(Qt::Unchecked);

@@ -10,10 +10,10 @@
 #include "ui/models/study_outcomes.h"
 #include "ui/models/words.h"
 #include "ui/regression/column_edits.h"
-#include "ui/regression/explain_pane.h"
 #include "ui/regression/spec_panel.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/explain_pane.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/result_table.h"
@@ -40,12 +40,6 @@ namespace {
 
 constexpr int specWidth = 270;
 constexpr int explainWidth = 300;
-
-/// The model behind a column of the table, or nullptr where it could not be estimated.
-const Fit* fitOf(const study::StudyResult& result, const std::string& column) {
-    const auto found = result.fits.find(column);
-    return found == result.fits.end() ? nullptr : found->second.get();
-}
 
 } // namespace
 
@@ -167,15 +161,8 @@ QWidget* RegressionPage::makeResults() {
     hint_->setContentsMargins(12, 2, 12, 2);
     column->addWidget(hint_);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(table_);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->viewport()->setBackgroundRole(QPalette::Base);
-    table_->setBackgroundRole(QPalette::Base);
-    table_->setAutoFillBackground(true);
     auto* down = new QSplitter(Qt::Vertical, this);
-    down->addWidget(scroll);
+    down->addWidget(scrolled(table_));
     down->addWidget(figure_);
     down->setStretchFactor(0, 1);
     down->setSizes({330, 270});
@@ -402,21 +389,12 @@ void RegressionPage::showExplanation() {
     const study::Row* row = !explainedRow_ || result == nullptr || result->tables.empty()
                                 ? nullptr
                                 : result->tables.front().find(*explainedRow_);
-    const auto fit =
-        row == nullptr ? nullptr : fitOf(*result, std::to_string(explainedColumn_ + 1));
+    const Fit* fit = row == nullptr ? nullptr : fitOf(*result, explainedColumn_);
     if (fit == nullptr || column >= study.columns.size()) {
         explain_->hide();
         return;
     }
-    const text::Language language = wordsLanguage();
-    const QString title =
-        tr("%1, model %2")
-            .arg(QString::fromStdString(text::sayCapitalised(row->label, language)))
-            .arg(explainedColumn_ + 1);
-    explain_->setExplanation(title, text::explainCell({*explainedRow_, study.columns[column], *fit},
-                                                      session_.evaluation()->recipe.result(),
-                                                      session_.project()->recipe, language));
-    explain_->show();
+    explain_->explain(*row, explainedColumn_, study.columns[column], *fit, session_);
 }
 
 void RegressionPage::showHint() {

@@ -2,6 +2,8 @@
 // List of results: order, ticks, and what else the report has.
 #include "ui/report/result_list.h"
 
+#include "core/text/pattern.h"
+#include "core/text/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
@@ -119,20 +121,25 @@ void ResultList::refresh() {
 }
 
 void ResultList::addResults() {
-    const auto countOf = [this](const project::ReportResult& result, bool isTable) {
-        return std::count_if(results_.begin(), results_.end(), [&](const auto& other) {
-            return other.studyKey == result.studyKey && (other.table != nullptr) == isTable;
-        });
-    };
-    for (const project::ReportResult& result : results_) {
-        const QString study = QString::fromStdString(result.studyName);
+    const project::Project& project = *session_.project();
+    const text::Language language = project::tableStyleOf(project).language;
+    const std::vector<int> numbers = project::captionNumbers(project, results_);
+    for (std::size_t i = 0; i < results_.size(); ++i) {
+        const project::ReportResult& result = results_[i];
         const bool isTable = result.table != nullptr;
-        const bool isOnly = countOf(result, isTable) == 1;
-        QString name = isTable ? study : tr("%1: figure").arg(study);
-        if (!isOnly) {
-            name = QStringLiteral("%1 (%2)").arg(name, QString::fromStdString(result.key));
+        const study::Phrase title = isTable ? project::shownTable(project, result).title
+                                            : project::shownFigure(project, result).title;
+        QString name = QString::fromStdString(text::sayCapitalised(title, language));
+        if (numbers[i] > 0) {
+            const auto word =
+                isTable ? text::TableWord::TableNumber : text::TableWord::FigureNumber;
+            const std::string label = text::filledInOrder(text::tableWordPattern(word), language,
+                                                          {std::to_string(numbers[i])});
+            name = QStringLiteral("%1  %2").arg(QString::fromStdString(label), name);
         }
         auto* item = new QListWidgetItem(icon(isTable ? "tables" : "chart"), name, list_);
+        item->setToolTip(
+            QStringLiteral("%1\n%2").arg(name, QString::fromStdString(result.studyName)));
         item->setData(keyRole, QString::fromStdString(result.studyKey));
         item->setData(resultRole, QString::fromStdString(result.key));
         item->setFlags((item->flags() | Qt::ItemIsUserCheckable) & ~Qt::ItemIsDropEnabled);
@@ -174,8 +181,10 @@ QString ResultList::currentStudy() const {
 }
 
 QString ResultList::currentName() const {
-    const QListWidgetItem* item = list_->currentItem();
-    return item == nullptr ? QString() : item->text();
+    const project::ReportResult* result = current();
+    return result == nullptr
+               ? QString()
+               : QString::fromStdString(project::fileNameOf(*session_.project(), *result));
 }
 
 bool ResultList::chooseStudy(const QString& studyKey) {

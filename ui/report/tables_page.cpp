@@ -177,32 +177,19 @@ void TablesPage::refresh() {
     showChosen();
 }
 
-std::size_t TablesPage::numberOfChosen() const {
-    const project::ReportResult* chosen = list_->current();
-    std::size_t number = 0;
-    for (const project::ReportResult& result :
-         project::reportResults(*session_.project(), session_.evaluation()->studies)) {
-        if (result.table != nullptr && chosen != nullptr && result.table == chosen->table) {
-            return number;
-        }
-        number += result.table != nullptr && result.isIncluded ? 1 : 0;
-    }
-    return number;
-}
-
 void TablesPage::showChosen() {
     const project::ReportResult* chosen = list_->current();
     const project::Project& project = *session_.project();
     const bool isTable = chosen != nullptr && chosen->table != nullptr;
     const bool isFigure = chosen != nullptr && chosen->figure != nullptr;
     if (isTable) {
-        report::TableStyle style = project::tableStyleOf(project);
-        style.firstNumber += style.firstNumber > 0 ? static_cast<int>(numberOfChosen()) : 0;
-        table_->setTable(project::shownTable(project, *chosen), style);
+        table_->setTable(project::shownTable(project, *chosen),
+                         project::styleOfTable(project, session_.evaluation()->studies,
+                                               chosen->studyKey, chosen->key));
     }
     if (isFigure) {
         figure_->setFigure(project::shownFigure(project, *chosen),
-                           project::tableStyleOf(project).language);
+                           project::tableStyleOf(project).language, project.report.figures);
     }
     if (chosen != nullptr) {
         edits_->setResult(*chosen);
@@ -228,10 +215,9 @@ void TablesPage::exportFigureShown() {
     if (!figure_->figure()) {
         return;
     }
-    const QString name = session_.displayName().isEmpty() ? tr("figure") : session_.displayName();
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Export Figure"),
-        QDir(Preferences::lastFolder()).filePath(name + QStringLiteral(".pdf")),
+        QDir(Preferences::lastFolder()).filePath(list_->currentName() + QStringLiteral(".pdf")),
         tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png);;Numbers (*.csv)"));
     if (path.isEmpty()) {
         return;

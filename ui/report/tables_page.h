@@ -57,7 +57,6 @@ private:
     void exportFigureShown();
     void exportAll();
     void exportReport();
-    [[nodiscard]] std::size_t numberOfChosen() const;
     void tell(const QString& path, const QString& failure);
     void setTexts();
 

@@ -173,9 +173,12 @@ void StudiesPage::connectParts() {
     connect(duplicate_, &QToolButton::clicked, this, &StudiesPage::duplicate);
     connect(delete_, &QToolButton::clicked, this, &StudiesPage::remove);
     connect(form_, &StudyForm::edited, this, &StudiesPage::applyForm);
-    connect(form_, &StudyForm::splitRequested, this, &StudiesPage::split);
+    // Later: a split makes the rows of the form anew, among them the box that asked for it.
+    connect(form_, &StudyForm::splitRequested, this, &StudiesPage::split, Qt::QueuedConnection);
     connect(results_, &StudyResults::dataRequested, this,
             [this] { Q_EMIT workplaceRequested(QStringLiteral("data")); });
+    connect(results_, &StudyResults::modelsRequested, this,
+            [this] { Q_EMIT workplaceRequested(QStringLiteral("models")); });
 }
 
 void StudiesPage::fillMenu() {

@@ -6,10 +6,12 @@
 #include "core/study/units_behind.h"
 #include "core/text/words.h"
 #include "ui/charts/figure_view.h"
+#include "ui/models/study_edits.h"
 #include "ui/models/study_outcomes.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/session/unit_selection.h"
+#include "ui/widgets/explain_pane.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/theme.h"
@@ -29,19 +31,16 @@ namespace citypanel::ui {
 
 namespace {
 
+constexpr int explainWidth = 300;
 constexpr int notesShown = 3; // lines of notes under a figure; the others are scrolled to
 
-const study::Study* studyOf(const project::Project& project, const QString& key) {
+const study::ProjectStudy* studyOf(const project::Project& project, const QString& key) {
     for (const study::ProjectStudy& entry : project.studies) {
         if (qs(entry.key) == key) {
-            return &entry.study;
+            return &entry;
         }
     }
     return nullptr;
-}
-
-QString sayQ(const study::Phrase& phrase) {
-    return qs(text::sayCapitalised(phrase, wordsLanguage()));
 }
 
 void refill(QComboBox& box, const QList<std::pair<QString, QString>>& entries) {
@@ -72,7 +71,10 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     , selected_(new QLabel(this))
     , showData_(new QPushButton(this))
     , clear_(new QPushButton(this))
-    , down_(new QSplitter(Qt::Vertical, this)) {
+    , down_(new QSplitter(Qt::Vertical, this))
+    , explain_(new ExplainPane(this))
+    , toModels_(new QPushButton(this))
+    , explained_(new QWidget(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
@@ -85,8 +87,21 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     down_->setChildrenCollapsible(false);
     down_->setSizes({270, 420});
     down_->setStretchFactor(1, 1);
+    auto* behind = new QVBoxLayout(explained_);
+    behind->setContentsMargins(0, 0, 0, 6);
+    behind->addWidget(explain_, 1);
+    behind->addWidget(toModels_, 0, Qt::AlignHCenter);
+    toModels_->setObjectName(QStringLiteral("copyToModels"));
+    explained_->hide();
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->addWidget(down_);
+    across->addWidget(explained_);
+    across->setStretchFactor(0, 1);
+    across->setSizes({2 * explainWidth, explainWidth});
+    across->setHandleWidth(1);
+    across->setChildrenCollapsible(false);
     column->addWidget(problems_);
-    column->addWidget(down_, 1);
+    column->addWidget(across, 1);
     connectParts();
     translated(this, [this] { setTexts(); });
 }
@@ -100,14 +115,7 @@ QWidget* StudyResults::makeTablePane() {
     line->addWidget(tables_, 1);
     column->addLayout(line);
     tables_->setObjectName(QStringLiteral("studyTable"));
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(table_);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->viewport()->setBackgroundRole(QPalette::Base);
-    table_->setBackgroundRole(QPalette::Base);
-    table_->setAutoFillBackground(true);
-    column->addWidget(scroll, 1);
+    column->addWidget(scrolled(table_), 1);
     return pane;
 }
 
@@ -149,13 +157,21 @@ void StudyResults::connectParts() {
     connect(figures_, &QComboBox::activated, this, &StudyResults::showFigure);
     connect(figure_, &FigureView::pointClicked, this,
             [this](const QString& key, const QString& said) { selectBehind(key, said); });
-    connect(table_, &ResultTable::cellChosen, this, [this](int, int column) {
+    connect(table_, &ResultTable::cellChosen, this, [this](int row, int column) {
         const auto at = static_cast<std::size_t>(column);
         if (table_->table() && at < table_->table()->columns.size()) {
-            const study::Phrase& title = table_->table()->columns[at].title;
-            selectBehind(QString::number(column + 1), sayQ(title));
+            const study::Column& chosen = table_->table()->columns[at];
+            selectBehind(qs(chosen.key), said(chosen.title));
+            explainedRow_ = table_->table()->rows[static_cast<std::size_t>(row)].key;
+            explainedColumn_ = column;
+            showExplanation();
         }
     });
+    connect(explain_, &ExplainPane::closed, this, [this] {
+        explainedRow_.reset();
+        showExplanation();
+    });
+    connect(toModels_, &QPushButton::clicked, this, &StudyResults::copyToModels);
     UnitSelection& selection = UnitSelection::of(session_);
     connect(&selection, &UnitSelection::changed, this, &StudyResults::showSelection);
     connect(clear_, &QPushButton::clicked, &selection, &UnitSelection::clear);
@@ -164,6 +180,9 @@ void StudyResults::connectParts() {
 
 void StudyResults::show(const QString& key) {
     const project::StudyOutcome* outcome = outcomeOf(*session_.evaluation(), key);
+    if (key_ != key) {
+        explainedRow_.reset();
+    }
     key_ = key;
     result_ = outcome == nullptr ? nullptr : outcome->result;
     fillChoices();
@@ -186,10 +205,10 @@ void StudyResults::fillChoices() {
     QList<std::pair<QString, QString>> figures;
     if (result_ != nullptr) {
         for (const study::Table& table : result_->tables) {
-            tables.append({qs(table.key), sayQ(table.title)});
+            tables.append({qs(table.key), said(table.title)});
         }
         for (const study::Figure& figure : result_->figures) {
-            figures.append({qs(figure.key), sayQ(figure.title)});
+            figures.append({qs(figure.key), said(figure.title)});
         }
     }
     refill(*tables_, tables);
@@ -206,7 +225,47 @@ void StudyResults::showTable() {
     }
     const project::Project& project = *session_.project();
     table_->setTable(project::shownTable(project, key_.toStdString(), result_->tables[at]),
-                     project::tableStyleOf(project));
+                     project::styleOfTable(project, session_.evaluation()->studies,
+                                           key_.toStdString(), result_->tables[at].key));
+    showExplanation();
+}
+
+QString StudyResults::said(const study::Phrase& phrase) const {
+    return qs(text::sayCapitalised(phrase, project::tableStyleOf(*session_.project()).language));
+}
+
+void StudyResults::showExplanation() {
+    const auto table = static_cast<std::size_t>(std::max(tables_->currentIndex(), 0));
+    const study::Row* row = explainedRow_ && result_ != nullptr && table < result_->tables.size()
+                                ? result_->tables[table].find(*explainedRow_)
+                                : nullptr;
+    const std::string column = std::to_string(explainedColumn_ + 1);
+    const bool isModel =
+        row != nullptr && result_->columns.count(column) > 0 &&
+        result_->tables[table].columns.at(static_cast<std::size_t>(explainedColumn_)).key == column;
+    if (isModel) {
+        explain_->explain(*row, explainedColumn_, *result_->columns.at(column),
+                          *fitOf(*result_, explainedColumn_), session_);
+    }
+    explained_->setVisible(isModel);
+}
+
+void StudyResults::copyToModels() {
+    const study::ProjectStudy* study = studyOf(*session_.project(), key_);
+    const auto found = result_->columns.find(std::to_string(explainedColumn_ + 1));
+    if (study == nullptr || found == result_->columns.end()) {
+        return;
+    }
+    study::RegressionStudy models;
+    models.columns = {*found->second};
+    const std::string key = freshStudyKey(session_.project()->studies);
+    const std::string name =
+        tr("Model %1 of %2").arg(explainedColumn_ + 1).arg(qs(study->name)).toStdString();
+    session_.edit(tr("Copy a column to the models"), [key, name, models](project::Project p) {
+        p.studies.push_back({key, name, models});
+        return p;
+    });
+    Q_EMIT modelsRequested();
 }
 
 void StudyResults::showFigure() {
@@ -218,12 +277,12 @@ void StudyResults::showFigure() {
         return;
     }
     const study::Figure& figure = result_->figures[at];
-    figure_->setFigure(figure);
+    figure_->setFigure(figure, project::tableStyleOf(*session_.project()).language);
     QStringList notes;
     // Errors, conventions and samples stand under the table.
     for (const study::Note& note : figure.notes) {
         if (note.kind == study::NoteKind::Other) {
-            notes.append(sayQ(note.text));
+            notes.append(said(note.text));
         }
     }
     notes_->setText(notes.join(QLatin1Char('\n')));
@@ -248,12 +307,12 @@ void StudyResults::showProblems() {
 }
 
 void StudyResults::selectBehind(const QString& resultKey, const QString& name) {
-    const study::Study* study = studyOf(*session_.project(), key_);
+    const study::ProjectStudy* study = studyOf(*session_.project(), key_);
     if (study == nullptr || result_ == nullptr) {
         return;
     }
     const study::UnitsBehind behind = study::unitsBehind(
-        *study, *result_, session_.evaluation()->recipe.result(), resultKey.toStdString());
+        study->study, *result_, session_.evaluation()->recipe.result(), resultKey.toStdString());
     QStringList units;
     for (const std::string& unit : behind.units) {
         units.append(qs(unit));
@@ -288,6 +347,8 @@ void StudyResults::setTexts() {
     figures_->setToolTip(tr("Figures of the study; F2 in the figure shows its numbers"));
     showData_->setText(tr("Show in the Data"));
     clear_->setText(tr("Clear"));
+    toModels_->setText(tr("Copy to Models"));
+    toModels_->setToolTip(tr("A table of the page of models that begins with this column"));
     show(key_);
 }
 

@@ -7,6 +7,9 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <string>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -21,6 +24,7 @@ struct Figure;
 
 namespace citypanel::ui {
 
+class ExplainPane;
 class FigureView;
 class ProjectSession;
 class ResultTable;
@@ -41,6 +45,8 @@ public:
 Q_SIGNALS:
     /// The units selected are to be shown in the data.
     void dataRequested();
+    /// The model of a column was copied to the page of models.
+    void modelsRequested();
 
 private:
     QWidget* makeTablePane();
@@ -50,6 +56,10 @@ private:
     void showTable();
     void showFigure();
     void showProblems();
+    void showExplanation();
+    /// In the language of the project's tables, as its table and figure are.
+    [[nodiscard]] QString said(const study::Phrase& phrase) const;
+    void copyToModels();
     void selectBehind(const QString& resultKey, const QString& name);
     void showSelection();
     void setTexts();
@@ -68,6 +78,11 @@ private:
     QPushButton* showData_;
     QPushButton* clear_;
     QSplitter* down_;
+    ExplainPane* explain_;
+    QPushButton* toModels_;
+    QWidget* explained_;                      ///< explanation and what can be done with its model
+    std::optional<std::string> explainedRow_; ///< key of the row explained
+    int explainedColumn_ = 0;
 };
 
 } // namespace citypanel::ui

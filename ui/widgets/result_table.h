@@ -11,6 +11,7 @@
 #include <optional>
 
 class QLabel;
+class QScrollArea;
 class QTableView;
 
 namespace citypanel::ui {
@@ -59,5 +60,8 @@ private:
     QLabel* notes_;
     class ResultDelegate* delegate_;
 };
+
+/// The table in a scroll area on paper of its colour.
+[[nodiscard]] QScrollArea* scrolled(ResultTable* table);
 
 } // namespace citypanel::ui

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An explanation as rich text: headings, formulas in a fixed-width font, links that copy commands.
-#include "ui/regression/explain_pane.h"
+#include "ui/widgets/explain_pane.h"
 
+#include "core/text/words.h"
+#include "ui/models/words.h"
+#include "ui/session/project_session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
@@ -75,6 +78,19 @@ void ExplainPane::setExplanation(const QString& title, std::vector<text::Explana
     render();
 }
 
+void ExplainPane::explain(const study::Row& row, int column, const study::RegressionColumn& model,
+                          const Fit& fit, const ProjectSession& session) {
+    const text::Language language = wordsLanguage();
+    const QString title =
+        tr("%1, model %2")
+            .arg(QString::fromStdString(text::sayCapitalised(row.label, language)))
+            .arg(column + 1);
+    setExplanation(title,
+                   text::explainCell({row.key, model, fit}, session.evaluation()->recipe.result(),
+                                     session.project()->recipe, language));
+    show();
+}
+
 void ExplainPane::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
@@ -128,6 +144,11 @@ void ExplainPane::setTexts() {
     close_->setAccessibleName(tr("Close the explanation"));
     text_->setAccessibleName(tr("Explanation of the chosen cell"));
     render();
+}
+
+const Fit* fitOf(const study::StudyResult& result, int column) {
+    const auto found = result.fits.find(std::to_string(column + 1));
+    return found == result.fits.end() ? nullptr : found->second.get();
 }
 
 } // namespace citypanel::ui
