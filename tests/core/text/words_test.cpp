@@ -11,6 +11,8 @@
 
 #include <cmath>
 #include <limits>
+#include <string>
+#include <vector>
 
 namespace citypanel::text {
 namespace {
@@ -143,9 +145,10 @@ TEST(Words, SmallPValuesAreNotZero) {
 }
 
 TEST(Words, TermsOfVariablesAreSaidByTheirLabels) {
+    const std::vector<std::string> cities{"a"};
     const auto panel = Panel::create(
         {"city", "year"},
-        {Variable::text("city", {"a"}), Variable::numeric("year", {2011}),
+        {Variable::text("city", cities), Variable::numeric("year", {2011.0}),
          Variable::numeric("x", {1.0}).withLabel("income"), Variable::numeric("z", {1.0})});
     ASSERT_TRUE(panel);
     const auto said = [&panel](const char* name, Language language) {
