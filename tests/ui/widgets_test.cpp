@@ -327,8 +327,8 @@ private Q_SLOTS:
         const auto chart = makeChart(matrix, text::Language::English, ChartPaper::white());
         auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Vertical).front());
         QCOMPARE(axis->categoriesLabels(),
-                 (QStringList{QStringLiteral("Choice 0"), QStringLiteral("Choice 1"),
-                              QStringLiteral("Choice 2")}));
+                 (QStringList{QStringLiteral("choice 0"), QStringLiteral("choice 1"),
+                              QStringLiteral("choice 2")}));
         QVERIFY(!chart->legend()->isVisible());
     }
 
