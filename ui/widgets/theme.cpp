@@ -3,6 +3,7 @@
 #include "ui/widgets/theme.h"
 
 #include "ui/widgets/clear_boxes_style.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QApplication>
 #include <QFont>
@@ -125,6 +126,7 @@ void applyTheme(Theme theme) {
     rememberPlatform();
     if (qobject_cast<ClearBoxesStyle*>(QApplication::style()) == nullptr) {
         QApplication::setStyle(new ClearBoxesStyle);
+        WheelGuard::install();
     }
     State& s = state();
     s.dark = theme == Theme::Dark || (theme == Theme::System && s.platformIsDark);
