@@ -30,18 +30,13 @@ std::string lowered(std::string_view text) {
     return result;
 }
 
-bool contains(const Panel& panel, std::size_t row, const std::string& wanted) {
-    for (const Variable& column : panel.columns()) {
-        if (column.isMissingAt(row)) {
-            continue;
-        }
-        const std::string text =
-            column.isNumeric() ? shortestText(column.numbers()[row]) : lowered(column.textAt(row));
-        if (text.find(wanted) != std::string::npos) {
-            return true;
-        }
+bool contains(const Variable& column, std::size_t row, const std::string& wanted) {
+    if (column.isMissingAt(row)) {
+        return false;
     }
-    return false;
+    const std::string text =
+        column.isNumeric() ? shortestText(column.numbers()[row]) : lowered(column.textAt(row));
+    return text.find(wanted) != std::string::npos;
 }
 
 } // namespace
@@ -68,16 +63,24 @@ std::vector<std::size_t> sortedRows(const Panel& panel, std::string_view variabl
     return rows;
 }
 
-std::size_t findRow(const Panel& panel, std::span<const std::size_t> rows, std::string_view text,
-                    std::size_t from) {
+std::optional<FoundCell> findCell(const Panel& panel, std::span<const std::size_t> rows,
+                                  std::string_view text, std::optional<FoundCell> after) {
     const std::string wanted = lowered(text);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::size_t at = (from + i) % rows.size();
-        if (contains(panel, rows[at], wanted)) {
-            return at;
+    const auto columns = panel.columns();
+    if (rows.empty() || columns.empty()) {
+        return std::nullopt;
+    }
+    const std::size_t count = rows.size() * columns.size();
+    const std::size_t first =
+        after ? std::min(after->position, rows.size() - 1) * columns.size() + after->column + 1 : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t at = (first + i) % count;
+        const FoundCell cell{at / columns.size(), at % columns.size()};
+        if (contains(columns[cell.column], rows[cell.position], wanted)) {
+            return cell;
         }
     }
-    return rows.size();
+    return std::nullopt;
 }
 
 } // namespace citypanel

@@ -5,6 +5,7 @@
 #include "core/panel/panel.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -16,10 +17,20 @@ namespace citypanel {
 [[nodiscard]] std::vector<std::size_t> sortedRows(const Panel& panel, std::string_view variable,
                                                   bool isAscending, std::vector<std::size_t> rows);
 
-/// The first of the rows, from position `from` on and then from the start, in which the unit, or
-/// the text or written number of any column, contains the text (ASCII letters in either case);
-/// rows.size() where none does.
-[[nodiscard]] std::size_t findRow(const Panel& panel, std::span<const std::size_t> rows,
-                                  std::string_view text, std::size_t from);
+/// A cell among rows in some order: position in them, and place of the column in the panel.
+struct FoundCell {
+    std::size_t position = 0;
+    std::size_t column = 0;
+
+    friend bool operator==(const FoundCell&, const FoundCell&) = default;
+};
+
+/// The next cell after `after` (nothing: from the first on), row by row and then round from the
+/// start, whose text or written number contains the text (ASCII letters in either case). Nothing
+/// where none does.
+[[nodiscard]] std::optional<FoundCell> findCell(const Panel& panel,
+                                                std::span<const std::size_t> rows,
+                                                std::string_view text,
+                                                std::optional<FoundCell> after);
 
 } // namespace citypanel

@@ -223,6 +223,25 @@ private Q_SLOTS:
         QCOMPARE(y->origins().kindAt(0), OriginKind::Corrected);
     }
 
+    void aCorrectionReachesWhatIsCalculatedFromTheValue() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.session().edit(QStringLiteral("twice"), [](project::Project p) {
+            p.recipe = recipe::withStep(
+                std::move(p.recipe), recipe::CalculateStep{.name = "twice", .expression = "2 * y"});
+            return p;
+        });
+        QVERIFY(fixture.settle());
+        auto* grid = fixture.find<QTableView>("panelGrid");
+        grid->setCurrentIndex(grid->model()->index(7, 0));
+        grid->model()->setData(grid->model()->index(7, 0), 21.0, Qt::EditRole);
+        fixture.find<QLineEdit>("reason")->setText(QStringLiteral("misprint"));
+        fixture.find<QAbstractButton>("correct")->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.session().evaluation()->recipe.result().find("twice")->numbers()[7], 42.0);
+        QCOMPARE(grid->currentIndex().row(), 7); // the cell stays chosen
+    }
+
     void aDamagedFileIsToldAndNothingIsLost() {
         testing::WindowFixture fixture;
         QVERIFY(fixture.importSmallPanel());

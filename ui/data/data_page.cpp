@@ -2,6 +2,7 @@
 // The page: variables at the left, grid in the middle, the cell's origin below.
 #include "ui/data/data_page.h"
 
+#include "core/recipe/correction_place.h"
 #include "ui/data/correction_dialog.h"
 #include "ui/data/origin_legend.h"
 #include "ui/data/panel_grid.h"
@@ -25,6 +26,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace citypanel::ui {
@@ -34,6 +36,20 @@ namespace {
 constexpr int sideWidth = 250;
 constexpr int asAnalysed = -1;
 constexpr int asRead = -2;
+
+/// The row of the same unit and period in another panel; the first where there is none.
+std::size_t sameRow(const Panel& from, std::size_t row, const Panel& to) {
+    if (row >= from.rowCount() || from.unitLabels().empty()) {
+        return 0;
+    }
+    const std::string& unit = from.unitLabels()[static_cast<std::size_t>(from.unitCodes()[row])];
+    const auto labels = to.unitLabels();
+    const auto at = std::find(labels.begin(), labels.end(), unit);
+    return at == labels.end()
+               ? 0
+               : to.rowOf(static_cast<std::size_t>(at - labels.begin()), from.periods()[row])
+                     .value_or(0);
+}
 
 } // namespace
 
@@ -102,9 +118,9 @@ QWidget* DataPage::makeMiddle() {
     cell_->setObjectName(QStringLiteral("cellOrigin"));
     cell_->setContentsMargins(10, 5, 10, 5);
     cell_->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    tools_->setContentsMargins(10, 0, 10, 6);
+    tools_->setContentsMargins(10, 6, 10, 6);
     column->addLayout(top);
-    column->addWidget(tools_);
+    views_->setGridTools(tools_);
     column->addWidget(views_, 1);
     column->addWidget(cell_);
     return middle;
@@ -120,11 +136,16 @@ void DataPage::connectParts() {
     connect(views_->grid()->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             &DataPage::sort);
     connect(views_, &PanelViews::rowChosen, this, &DataPage::showMatrixCell);
-    connect(views_, &PanelViews::viewChanged, this,
-            [this](int view) { tools_->setVisible(view == PanelViews::Grid); });
     connect(tools_, &RowTools::rowsChanged, this, &DataPage::showRows);
-    connect(tools_, &RowTools::found, this, [this](int position) {
-        views_->grid()->showCell(position, std::max(0, views_->grid()->currentIndex().column()));
+    connect(tools_, &RowTools::found, this, [this](int position, const QString& variable) {
+        // The keys stand at the side of the grid: their rows are shown where one is.
+        PanelGrid* grid = views_->grid();
+        const int column = std::max(0, grid->currentIndex().column());
+        const QModelIndex cell =
+            model_->index(position, model_->columnOf(variable.toStdString()).value_or(column));
+        // The focus stays in the line, whose Enter goes on to the next cell.
+        grid->setCurrentIndex(cell);
+        grid->scrollTo(cell, QAbstractItemView::PositionAtCenter);
     });
     connect(model_, &PanelModel::cellEdited, this, &DataPage::correct);
     connect(variables_, &VariableList::chosenChanged, this, &DataPage::chooseVariable);
@@ -186,16 +207,26 @@ void DataPage::fillStates() {
     state_->setCurrentIndex(std::max(0, state_->findData(before)));
 }
 
+std::size_t DataPage::shownSteps() const {
+    const int chosen = state_->currentData().toInt();
+    return chosen == asRead ? 0
+           : chosen >= 0    ? static_cast<std::size_t>(chosen) + 1
+                            : session_.evaluation()->recipe.steps.size();
+}
+
 void DataPage::showPanel() {
     const recipe::Evaluation& evaluation = session_.evaluation()->recipe;
-    const int chosen = state_->currentData().toInt();
-    const Panel& panel = chosen == asRead ? evaluation.source
-                         : chosen >= 0    ? evaluation.steps[static_cast<std::size_t>(chosen)].panel
-                                          : evaluation.result();
+    const std::size_t steps = shownSteps();
+    const Panel& panel = steps == 0 ? evaluation.source : evaluation.steps[steps - 1].panel;
+    // The chosen cell stays chosen while the data around it change.
+    const Panel before = model_->panel();
+    const std::string variable = variables_->chosen().toStdString();
     const int column = std::max(0, views_->grid()->currentIndex().column());
+    const std::size_t row = sameRow(before, currentRow_, panel);
     model_->setPanel(panel);
     views_->grid()->setCurrentIndex(
-        model_->index(0, std::min(column, std::max(0, model_->columnCount() - 1))));
+        model_->index(static_cast<int>(row), model_->columnOf(variable).value_or(std::min(
+                                                 column, std::max(0, model_->columnCount() - 1)))));
     variables_->setPanel(panel);
     legend_->setPanel(panel);
     views_->setPanel(panel);
@@ -282,8 +313,10 @@ void DataPage::correct(int row, const QString& variable, double value) {
                                        .period = period,
                                        .value = dialog->value(),
                                        .reason = dialog->reason().toStdString()};
-        session_.edit(tr("Correct %1").arg(variable), [step](project::Project p) {
-            p.recipe = recipe::withStep(std::move(p.recipe), step);
+        const std::size_t place = recipe::correctionPlace(
+            session_.evaluation()->recipe, shownSteps(), step.variable.text, unit, period);
+        session_.edit(tr("Correct %1").arg(variable), [step, place](project::Project p) {
+            p.recipe = recipe::withStep(std::move(p.recipe), step, place);
             return p;
         });
     });

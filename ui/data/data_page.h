@@ -34,6 +34,8 @@ private:
     void fillStates();
     [[nodiscard]] QWidget* makeMiddle();
     void connectParts();
+    /// How many steps of the recipe lie behind the state that is shown.
+    [[nodiscard]] std::size_t shownSteps() const;
     void showPanel();
     void showRows(const std::vector<std::size_t>& rows);
     void sort(int column, Qt::SortOrder order);

@@ -35,6 +35,7 @@ PanelViews::PanelViews(PanelModel* model, QWidget* parent)
     : QWidget(parent)
     , tabs_(new QTabBar(this))
     , stack_(new QStackedWidget(this))
+    , gridPage_(new QWidget(this))
     , grid_(new PanelGrid(model, this))
     , matrix_(new MatrixView(this))
     , scale_(new ColourScaleBar(this))
@@ -51,7 +52,11 @@ PanelViews::PanelViews(PanelModel* model, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(figure_, 1);
     histogram_->setContentsMargins(20, 20, 20, 20);
-    stack_->addWidget(grid_);
+    auto* gridColumn = new QVBoxLayout(gridPage_);
+    gridColumn->setContentsMargins(0, 0, 0, 0);
+    gridColumn->setSpacing(0);
+    gridColumn->addWidget(grid_, 1);
+    stack_->addWidget(gridPage_);
     stack_->addWidget(matrix_);
     stack_->addWidget(lines_);
     stack_->addWidget(histogram_);
@@ -62,10 +67,7 @@ PanelViews::PanelViews(PanelModel* model, QWidget* parent)
     column->addWidget(stack_, 1);
     column->addWidget(scale_);
     setFocusProxy(grid_);
-    connect(tabs_, &QTabBar::currentChanged, this, [this] {
-        showVariable();
-        Q_EMIT viewChanged(tabs_->currentIndex());
-    });
+    connect(tabs_, &QTabBar::currentChanged, this, &PanelViews::showVariable);
     connect(matrix_, &MatrixView::rowChosen, this, &PanelViews::rowChosen);
     translated(this, [this] { setTexts(); });
 }
@@ -84,6 +86,10 @@ void PanelViews::setPanel(const citypanel::Panel& panel) {
         tabs_->setTabEnabled(view, !panel.isCrossSection());
     }
     showVariable();
+}
+
+void PanelViews::setGridTools(QWidget* tools) {
+    static_cast<QVBoxLayout*>(gridPage_->layout())->insertWidget(0, tools);
 }
 
 void PanelViews::setVariable(const QString& name) {
@@ -132,7 +138,7 @@ void PanelViews::showScale() {
 void PanelViews::showVariable() {
     switch (view()) {
     case Grid:
-        stack_->setCurrentWidget(grid_);
+        stack_->setCurrentWidget(gridPage_);
         break;
     case Matrix:
     case Heat:

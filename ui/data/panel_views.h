@@ -33,12 +33,14 @@ public:
     void setView(View view);
     [[nodiscard]] View view() const;
 
+    /// Puts what chooses and finds rows above the grid, below the tabs.
+    void setGridTools(QWidget* tools);
+
     [[nodiscard]] PanelGrid* grid() const { return grid_; }
 
     [[nodiscard]] MatrixView* matrix() const { return matrix_; }
 
 Q_SIGNALS:
-    void viewChanged(int view);
     /// A cell of the matrix, by the panel's row.
     void rowChosen(std::size_t panelRow);
 
@@ -54,6 +56,7 @@ private:
     QString variable_;
     QTabBar* tabs_;
     QStackedWidget* stack_;
+    QWidget* gridPage_;
     PanelGrid* grid_;
     MatrixView* matrix_;
     ColourScaleBar* scale_;

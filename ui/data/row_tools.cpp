@@ -3,7 +3,6 @@
 #include "ui/data/row_tools.h"
 
 #include "core/panel/expression.h"
-#include "core/panel/row_order.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/session/unit_selection.h"
@@ -14,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QVBoxLayout>
 
 #include <numeric>
 
@@ -43,12 +43,20 @@ RowTools::RowTools(ProjectSession& session, QWidget* parent)
     , session_(session)
     , condition_(new QLineEdit(this))
     , find_(new QLineEdit(this))
-    , count_(new QLabel(this)) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    , count_(new QLabel(this))
+    , problem_(new QLabel(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    auto* row = new QHBoxLayout;
     row->addWidget(condition_, 3);
     row->addWidget(count_);
     row->addWidget(find_, 2);
+    column->addLayout(row);
+    column->addWidget(problem_);
+    problem_->setObjectName(QStringLiteral("rowProblem"));
+    problem_->setWordWrap(true);
+    problem_->hide();
     condition_->setObjectName(QStringLiteral("rowCondition"));
     condition_->setClearButtonEnabled(true);
     find_->setObjectName(QStringLiteral("findText"));
@@ -70,7 +78,7 @@ RowTools::RowTools(ProjectSession& session, QWidget* parent)
         }
     });
     connect(find_, &QLineEdit::returnPressed, this, &RowTools::find);
-    connect(find_, &QLineEdit::textChanged, this, [this] { lastFound_ = rows_.size(); });
+    connect(find_, &QLineEdit::textChanged, this, [this] { lastFound_.reset(); });
     translated(this, [this] { setTexts(); });
 }
 
@@ -97,6 +105,7 @@ void RowTools::choose() {
         // Nothing to calculate: at once, so that the grid does not show the rows of the panel
         // before.
         session_.jobs().cancel(rowsJob);
+        problem_->hide();
         rows_.resize(panel_.rowCount());
         std::iota(rows_.begin(), rows_.end(), std::size_t{0});
         count_->clear();
@@ -110,19 +119,21 @@ void RowTools::choose() {
             return chosenRows(panel, condition, variable, ascending);
         },
         [this](const Rows& rows) {
-            QPalette palette = this->palette();
+            problem_->setVisible(!rows);
             if (!rows) {
-                palette.setColor(QPalette::WindowText, colour(ColourRole::Error));
-                count_->setText(problemSentence(rows.error()));
-            } else {
-                rows_ = *rows;
-                count_->setText(
-                    tr("%1 of %2 rows")
-                        .arg(QLocale().toString(static_cast<qulonglong>(rows_.size())),
-                             QLocale().toString(static_cast<qulonglong>(panel_.rowCount()))));
-                Q_EMIT rowsChanged(rows_);
+                QPalette ink = palette();
+                ink.setColor(QPalette::WindowText, colour(ColourRole::Error));
+                problem_->setPalette(ink);
+                problem_->setText(problemSentence(rows.error()));
+                return;
             }
-            count_->setPalette(palette);
+            rows_ = *rows;
+            lastFound_.reset();
+            count_->setText(
+                tr("%1 of %2 rows")
+                    .arg(QLocale().toString(static_cast<qulonglong>(rows_.size())),
+                         QLocale().toString(static_cast<qulonglong>(panel_.rowCount()))));
+            Q_EMIT rowsChanged(rows_);
         });
 }
 
@@ -131,16 +142,17 @@ void RowTools::find() {
     if (text.empty() || rows_.empty()) {
         return;
     }
-    const std::size_t from = lastFound_ + 1 < rows_.size() ? lastFound_ + 1 : 0;
-    session_.jobs().runLatest<std::size_t>(
+    using Found = std::optional<FoundCell>;
+    session_.jobs().runLatest<Found>(
         findJob,
-        [panel = panel_, rows = rows_, text, from](Progress&) {
-            return findRow(panel, rows, text, from);
+        [panel = panel_, rows = rows_, text, after = lastFound_](Progress&) {
+            return findCell(panel, rows, text, after);
         },
-        [this](std::size_t position) {
-            if (position < rows_.size()) {
-                lastFound_ = position;
-                Q_EMIT found(static_cast<int>(position));
+        [this](const Found& cell) {
+            if (cell && cell->position < rows_.size() && cell->column < panel_.columns().size()) {
+                lastFound_ = cell;
+                Q_EMIT found(static_cast<int>(cell->position),
+                             qs(panel_.columns()[cell->column].name()));
             } else {
                 count_->setText(tr("“%1” is nowhere in the rows shown").arg(find_->text()));
             }
@@ -154,7 +166,7 @@ void RowTools::setTexts() {
         tr("Enter shows the rows that fit; only the view changes, not the data"));
     find_->setPlaceholderText(tr("Find a text or number"));
     find_->setAccessibleName(tr("Find a text or number"));
-    find_->setToolTip(tr("Enter goes to the next row that contains it"));
+    find_->setToolTip(tr("Enter goes to the next cell that contains it"));
 }
 
 } // namespace citypanel::ui

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/panel/panel.h"
+#include "core/panel/row_order.h"
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -31,8 +33,8 @@ public:
 
 Q_SIGNALS:
     void rowsChanged(const std::vector<std::size_t>& rows);
-    /// The position among rows() of the next row with the text.
-    void found(int position);
+    /// The next cell with the text: the position of its row among rows(), and its variable.
+    void found(int position, const QString& variable);
 
 private:
     void choose();
@@ -44,10 +46,11 @@ private:
     std::vector<std::size_t> rows_;
     QString sortVariable_;
     bool isAscending_ = true;
-    std::size_t lastFound_ = 0;
+    std::optional<FoundCell> lastFound_;
     QLineEdit* condition_;
     QLineEdit* find_;
     QLabel* count_;
+    QLabel* problem_; ///< what is wrong with the condition, on a line of its own
 };
 
 } // namespace citypanel::ui

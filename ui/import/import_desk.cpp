@@ -66,6 +66,9 @@ void ImportDesk::read(const std::function<Result<ImportDraft>(Progress&)>& work,
             sentences.append(problemSentence(file.problem));
         }
         setDraft(*std::move(outcome));
+        if (const auto place = std::exchange(awaited_, std::nullopt)) {
+            showPlace(*place);
+        }
         if (!sentences.isEmpty()) {
             Q_EMIT messageRequested(sentences.join(QLatin1Char('\n')), true);
         }
@@ -155,7 +158,8 @@ void ImportDesk::chooseTable(int table) {
 bool ImportDesk::showPlace(const Place& place) {
     const auto table = draft_.tableOn(place.file, place.sheet);
     if (!table) {
-        return false;
+        awaited_ = isReading() ? std::optional(place) : std::nullopt;
+        return awaited_.has_value();
     }
     chooseTable(static_cast<int>(*table));
     if (const auto cell = sheets::cellNamed(place.cell)) {

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace citypanel::ui {
@@ -49,7 +50,8 @@ public:
     void changePlan(const PlanChange& change);
     void changeLayout(std::size_t table, const sheets::Layout& layout, bool alike = false);
     void chooseTable(int table);
-    /// Looks at the sheet of a place and asks for its cell to be shown; false when it has none.
+    /// Looks at the sheet of a place and asks for its cell to be shown, as soon as the files are
+    /// read; false when it has none.
     bool showPlace(const Place& place);
 
     [[nodiscard]] bool canUndo() const { return !before_.empty(); }
@@ -95,6 +97,7 @@ private:
     std::vector<ImportDraft> after_;
     int table_ = -1;
     bool isOwn_ = false;
+    std::optional<Place> awaited_; ///< asked for while the files were being read
 };
 
 } // namespace citypanel::ui

@@ -95,9 +95,11 @@ TEST(RowOrder, SortsWithMissingLastAndFinds) {
     EXPECT_THAT(sortedRows(panel, "x", false, rows), ElementsAre(0, 3, 2, 1));
     EXPECT_THAT(sortedRows(panel, "name", true, rows), ElementsAre(3, 1, 0, 2));
     EXPECT_THAT(sortedRows(panel, "y", true, rows), ElementsAre(0, 1, 2, 3));
-    EXPECT_EQ(findRow(panel, rows, "beij", 0), 3U);
-    EXPECT_EQ(findRow(panel, rows, "3", 1), 0U); // round the end
-    EXPECT_EQ(findRow(panel, rows, "nowhere", 0), 4U);
+    EXPECT_EQ(findCell(panel, rows, "beij", {}), (FoundCell{3, 1}));
+    EXPECT_EQ(findCell(panel, rows, "3", FoundCell{1, 0}), (FoundCell{0, 0})); // round the end
+    EXPECT_EQ(findCell(panel, rows, "b", FoundCell{0, 0}), (FoundCell{0, 1})); // same row
+    EXPECT_EQ(findCell(panel, rows, "b", FoundCell{0, 1}), (FoundCell{3, 1})); // the next one
+    EXPECT_EQ(findCell(panel, rows, "nowhere", {}), std::nullopt);
 }
 
 } // namespace
