@@ -63,7 +63,7 @@ public:
         case Node::Kind::Number:
             return Column<Number>{std::vector<Number>(n_, static_cast<Number>(node.number))};
         case Node::Kind::Text:
-            return at(node, ProblemCode::VariableNotNumeric);
+            return notNumeric(node);
         case Node::Kind::Name:
             return variable(node);
         case Node::Kind::Operation:
@@ -98,6 +98,16 @@ private:
                        .found = node.text};
     }
 
+    /// A column of text by its name; a text written in the expression is a value in a wrong place.
+    [[nodiscard]] static Problem notNumeric(const Node& node) {
+        if (node.kind == Node::Kind::Text) {
+            return at(node, ProblemCode::ArgumentInvalid);
+        }
+        Problem problem = at(node, ProblemCode::VariableNotNumeric);
+        problem.found.clear();
+        return problem;
+    }
+
     Result<Variable> column(const Node& node) {
         Result<Variable> found = panel_.variable(node.text);
         if (!found) {
@@ -109,7 +119,7 @@ private:
     Result<Column<Number>> variable(const Node& node) {
         CITYPANEL_TRY(const Variable found, column(node));
         if (!found.isNumeric()) {
-            return at(node, ProblemCode::VariableNotNumeric);
+            return notNumeric(node);
         }
         return Column<Number>{{found.numbers().begin(), found.numbers().end()},
                               found.type() == VariableType::Flag};
@@ -218,7 +228,7 @@ private:
             if (!isText(*side)) {
                 // A number beside text: the text column is what does not fit.
                 const Node& other = side == &left ? right : left;
-                return located(at(other, ProblemCode::VariableNotNumeric), {});
+                return notNumeric(other);
             }
         }
         const Variable* first = left.kind == Node::Kind::Name ? panel_.find(left.text) : nullptr;

@@ -184,7 +184,7 @@ private:
 
     Status expect(std::string_view symbol) {
         if (!peek().is(symbol)) {
-            return unexpected(std::string(symbol));
+            return unexpected("“" + std::string(symbol) + "”");
         }
         take();
         return {};
@@ -211,8 +211,11 @@ private:
         take(); // the bracket
         while (!peek().is(")")) {
             CITYPANEL_TRY_STATUS(argument(*node));
-            if (!peek().is(")")) {
-                CITYPANEL_TRY_STATUS(expect(","));
+            if (!peek().is(")") && !peek().is(",")) {
+                return unexpected("“)” “,”");
+            }
+            if (peek().is(",")) {
+                take();
             }
         }
         take();

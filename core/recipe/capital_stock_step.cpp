@@ -27,7 +27,7 @@ ColumnEffect CapitalStockStep::effect(const Columns& columns) const {
 Problems CapitalStockStep::check(const Columns& columns) const {
     StepChecks checks(columns);
     checks.hasKeys();
-    checks.isNumeric(investment);
+    checks.isNumeric(investment, "investment");
     checks.isFree("name", name.text);
     checks.isNumericIfNamed(priceIndex);
     checks.isNumericIfNamed(depreciationColumn);
@@ -44,10 +44,10 @@ Problems CapitalStockStep::check(const Columns& columns) const {
     checks.require(initialShare > 0, "initial_share", shortestText(initialShare), "> 0");
     checks.require(growthPeriods >= 0, "growth_periods", std::to_string(growthPeriods), ">= 0");
     if (growth == prepare::GrowthMeasure::Output) {
-        checks.isNumeric(output);
+        checks.isNumeric(output, "output");
     }
     if (initial == prepare::InitialStock::Given) {
-        checks.isNumeric(givenStock);
+        checks.isNumeric(givenStock, "given_stock");
     }
     return checks.take();
 }
@@ -125,11 +125,13 @@ Result<std::vector<double>> realInvestment(const CapitalStockStep& step, const I
         return real;
     }
     const Period base = periods[static_cast<std::size_t>(first - real.begin())];
-    CITYPANEL_TRY(const std::vector<double> levels,
-                  prepare::priceLevels(part(inputs.price, begin, periods.size()), periods,
-                                       step.indexBase, base));
+    const auto levels = prepare::priceLevels(part(inputs.price, begin, periods.size()), periods,
+                                             step.indexBase, base);
+    if (!levels) {
+        return located(levels.error(), {.variable = step.priceIndex.text});
+    }
     for (std::size_t i = 0; i < real.size(); ++i) {
-        real[i] /= levels[i];
+        real[i] /= (*levels)[i];
     }
     return real;
 }

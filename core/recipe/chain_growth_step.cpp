@@ -22,8 +22,8 @@ ColumnEffect ChainGrowthStep::effect(const Columns& columns) const {
 Problems ChainGrowthStep::check(const Columns& columns) const {
     StepChecks checks(columns);
     checks.hasKeys();
-    checks.isNumeric(level);
-    checks.isNumeric(growth);
+    checks.isNumeric(level, "level");
+    checks.isNumeric(growth, "growth");
     checks.isFree("name", name.text);
     return checks.take();
 }

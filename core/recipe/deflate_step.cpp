@@ -26,7 +26,7 @@ Problems DeflateStep::check(const Columns& columns) const {
     StepChecks checks(columns);
     checks.hasKeys();
     checks.areNumeric("variables", variables);
-    checks.isNumeric(priceIndex);
+    checks.isNumeric(priceIndex, "price_index");
     for (const ColumnName& name : variables) {
         if (suffix.empty()) {
             checks.isNotKey(name);

@@ -174,9 +174,9 @@ ColumnEffect CrossingStep::effect(const Columns&) const {
 
 Problems CrossingStep::check(const Columns& columns) const {
     StepChecks checks(columns);
-    checks.exists(first);
-    checks.exists(second);
-    checks.require(first != second, "second", second.text, "");
+    checks.exists(first, "first");
+    checks.exists(second, "second");
+    checks.require(first != second || first.empty(), "second", second.text, "≠ " + first.text);
     checks.isFree("name", name.text);
     return checks.take();
 }

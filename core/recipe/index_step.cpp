@@ -52,7 +52,7 @@ void checkIndicators(const IndexStep& step, StepChecks& checks) {
         checks.isGiven(!indicator.name.empty(), "indicators");
         checks.require(names.insert(indicator.name).second, "indicators", indicator.name,
                        "distinct names");
-        checks.isExpression(indicator.expression, false);
+        checks.isExpression(indicator.expression, false, "indicators");
         const bool isInterval = indicator.direction == index::Direction::Interval;
         checks.require(!isInterval || indicator.low <= indicator.high, "high",
                        shortestText(indicator.high), ">= " + shortestText(indicator.low));

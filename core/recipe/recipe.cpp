@@ -3,9 +3,12 @@
 #include "core/recipe/recipe.h"
 
 #include "core/panel/number_text.h"
+#include "core/recipe/lacking_column.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace citypanel::recipe {
@@ -100,14 +103,40 @@ void noteRemovals(const ColumnEffect& effect, const std::string& key, Removals& 
     }
 }
 
-/// The problems of one step, each with its key; a lacking column names the step that removed it.
-Problems problemsOf(const RecipeStep& step, const Columns& columns, const Removals& removals) {
-    Problems problems = checkStep(step.step, columns);
+/// The first step from position `first` on that makes the column; nothing where none does.
+std::optional<std::string> makerOf(const std::string& name, const Recipe& recipe,
+                                   std::size_t first) {
+    for (std::size_t i = first; i < recipe.steps.size(); ++i) {
+        const ColumnEffect effect = effectOf(recipe.steps[i].step, {});
+        const bool isMade =
+            std::any_of(effect.adds.begin(), effect.adds.end(),
+                        [&](const ColumnInfo& made) { return made.name == name; }) ||
+            std::any_of(effect.renames.begin(), effect.renames.end(),
+                        [&](const ColumnRename& change) { return change.to == name; });
+        if (isMade) {
+            return recipe.steps[i].key;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The problems of one step, each with its key. A lacking column names the step that removed it, or
+/// else the step, this one or a later one, that is the first to make it.
+Problems problemsOf(const Recipe& recipe, std::size_t position, const Columns& columns,
+                    const Removals& removals) {
+    Problems problems = checkStep(recipe.steps[position].step, columns);
     for (Problem& problem : problems) {
-        problem = located(std::move(problem), {.step = step.key});
+        problem = located(std::move(problem), {.step = recipe.steps[position].key});
+        if (problem.code != ProblemCode::VariableUnknown || !problem.place.file.empty()) {
+            continue; // a column of another table is no step's
+        }
         const auto removal = removals.find(problem.place.variable);
-        if (problem.code == ProblemCode::VariableUnknown && removal != removals.end()) {
+        const auto maker = makerOf(problem.place.variable, recipe, position);
+        if (removal != removals.end()) {
             problem.found = removal->second;
+        } else if (maker) {
+            problem.found = *maker;
+            problem.expected = std::string(madeLater);
         }
     }
     return problems;
@@ -120,9 +149,10 @@ RecipeCheck check(const Recipe& recipe, const Columns& columns) {
     Columns current = columns;
     Removals removals;
     bool isBlocked = false;
-    for (const RecipeStep& step : recipe.steps) {
+    for (std::size_t i = 0; i < recipe.steps.size(); ++i) {
+        const RecipeStep& step = recipe.steps[i];
         if (step.enabled && !isBlocked) {
-            Problems problems = problemsOf(step, current, removals);
+            Problems problems = problemsOf(recipe, i, current, removals);
             std::move(problems.begin(), problems.end(), std::back_inserter(result.problems));
             const ColumnEffect effect = effectOf(step.step, current);
             current = columnsAfter(current, effect);

@@ -160,7 +160,7 @@ Problems ReshapeStep::check(const Columns& columns) const {
         return checks.take();
     }
     checks.require(columns.keys.unit.empty(), "shape", "long", "wide");
-    checks.exists(unit);
+    checks.exists(unit, "unit");
     checks.isFree("period_name", periodName.text);
     for (const ColumnName& name : variables) {
         const std::vector<std::string> wide = wideColumns(*this, name, columns);

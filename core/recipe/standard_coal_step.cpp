@@ -32,7 +32,7 @@ Problems StandardCoalStep::check(const Columns& columns) const {
     checks.isFree("name", name.text);
     checks.isGiven(!carriers.empty(), "carriers");
     for (const EnergyCarrier& carrier : carriers) {
-        checks.isNumeric(carrier.variable);
+        checks.isNumeric(carrier.variable, "carriers");
         checks.isInUnit(carrier.variable, prepare::unitText(carrier.unit));
         checks.require(carrier.coefficient > 0, "coefficient", shortestText(carrier.coefficient),
                        "> 0");

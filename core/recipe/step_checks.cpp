@@ -44,18 +44,20 @@ Result<Panel> emptyPanel(const Columns& columns) {
 
 } // namespace
 
-void StepChecks::exists(const ColumnName& name) {
-    if (columns_.find(name.text) == nullptr) {
+void StepChecks::exists(const ColumnName& name, std::string_view field) {
+    if (name.empty()) {
+        isGiven(false, field);
+    } else if (columns_.find(name.text) == nullptr) {
         problems_.push_back({.code = ProblemCode::VariableUnknown,
                              .place = {.variable = name.text},
                              .expected = nearNames(name.text, columns_.names())});
     }
 }
 
-void StepChecks::isNumeric(const ColumnName& name) {
+void StepChecks::isNumeric(const ColumnName& name, std::string_view field) {
     const ColumnInfo* info = columns_.find(name.text);
     if (info == nullptr) {
-        exists(name);
+        exists(name, field);
     } else if (!isNumericType(info->type)) {
         problems_.push_back(
             {.code = ProblemCode::VariableNotNumeric, .place = {.variable = name.text}});
@@ -105,7 +107,12 @@ void StepChecks::isFree(std::string_view field, std::string_view name) {
     }
 }
 
-void StepChecks::isExpression(const ExpressionText& expression, bool mustBeCondition) {
+void StepChecks::isExpression(const ExpressionText& expression, bool mustBeCondition,
+                              std::string_view field) {
+    if (expression.text.find_first_not_of(" \t") == std::string::npos) {
+        isGiven(false, field);
+        return;
+    }
     const auto parsed = parseExpression(expression.text);
     if (!parsed) {
         problems_.push_back(parsed.error());

@@ -17,10 +17,10 @@ class StepChecks {
 public:
     explicit StepChecks(const Columns& columns) : columns_(columns) {}
 
-    /// VariableUnknown, with near names.
-    void exists(const ColumnName& name);
-    /// VariableUnknown or VariableNotNumeric.
-    void isNumeric(const ColumnName& name);
+    /// OptionMissing of the field where no name is given; VariableUnknown, with near names.
+    void exists(const ColumnName& name, std::string_view field = "variable");
+    /// As exists, or VariableNotNumeric.
+    void isNumeric(const ColumnName& name, std::string_view field = "variable");
     /// As exists or isNumeric, where a name is given at all.
     void isNumericIfNamed(const ColumnName& name);
     /// OptionMissing when the list is empty, VariableDuplicate for a name that occurs twice,
@@ -32,8 +32,10 @@ public:
     void isNotKey(const ColumnName& name);
     /// OptionMissing when empty, VariableDuplicate when there is such a column already.
     void isFree(std::string_view field, std::string_view name);
-    /// Syntax, names and types of an expression, with byte positions.
-    void isExpression(const ExpressionText& expression, bool mustBeCondition);
+    /// OptionMissing of the field where nothing is written; syntax, names and types of an
+    /// expression, with byte positions.
+    void isExpression(const ExpressionText& expression, bool mustBeCondition,
+                      std::string_view field = "expression");
     /// KeyColumnMissing for a cross-section, whose rows have neither unit nor period.
     void hasKeys();
     /// OptionMissing unless true.

@@ -2,10 +2,12 @@
 // Problems as sentences: the place, then the pattern of the code (problem_words.cpp) filled in.
 #include "core/text/problem_text.h"
 
+#include "core/recipe/lacking_column.h"
 #include "core/text/pattern.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace citypanel::text {
 
@@ -26,6 +28,61 @@ Arguments argumentsOf(const Problem& problem) {
 }
 
 constexpr std::string_view unitOption = "unit_of_measure";
+constexpr std::string_view judgementsOption = "judgements";
+
+/// Judgements whose consistency ratio (CR) is too large; forms call the option by its label.
+bool isInconsistency(const Problem& problem) {
+    return problem.code == ProblemCode::OptionInvalid && problem.found.starts_with("CR = ");
+}
+
+/// A lacking column whose `found` is a step of the recipe, by its key ("s2") or as a window calls
+/// it
+/// ("2 (...)"), and not a formula.
+bool isStepKey(const Problem& problem) {
+    const std::string_view found = problem.found;
+    const std::string_view number = found.substr(found.starts_with('s') ? 1 : 0);
+    return !problem.place.step.empty() && !number.empty() && number.front() >= '0' &&
+           number.front() <= '9' && number.find('~') == std::string_view::npos;
+}
+
+/// A column that the recipe makes, but not where it is needed, or makes no longer.
+Bilingual lackingPattern(const Problem& problem) {
+    if (problem.expected != recipe::madeLater) {
+        return {"There is no variable “{variable}” any more: step {found} dropped or renamed it. "
+                "Use another variable, or move this step above.",
+                "变量“{variable}”已不存在：步骤 {found} 将其删除或改名。"
+                "请改用其他变量，或将本步骤上移。"};
+    }
+    if (problem.found == problem.place.step) {
+        return {"“{variable}” is what this step calculates: it cannot stand in its own formula. "
+                "Use another variable.",
+                "“{variable}”正是本步骤要计算的变量，不能出现在它自己的公式中。请改用其他变量。"};
+    }
+    return {"“{variable}” is made only by step {found}. Move this step below it; two variables "
+            "cannot be calculated from each other.",
+            "“{variable}”要到步骤 {found} 才生成。请将本步骤移到其后；"
+            "两个变量不能互相由对方计算。"};
+}
+
+/// What is the matter with pairwise judgements.
+std::optional<Bilingual> judgementsPattern(const Problem& problem) {
+    if (isInconsistency(problem)) {
+        return Bilingual{
+            "The judgements contradict one another: {found}; {expected} is consistent (Saaty "
+            "1980). The weights are used as they are; look for A above B, B above C, C above "
+            "A.",
+            "判断矩阵不一致：{found}，{expected} 为一致（Saaty，1980）。权重仍按现有判断计算；"
+            "请检查是否存在 A 优于 B、B 优于 C、C 又优于 A 的情形。"};
+    }
+    if (problem.code == ProblemCode::SizeMismatch && problem.place.variable == judgementsOption) {
+        return Bilingual{
+            "The comparison needs {expected} judgements, one a pair, but has {found}. Give one "
+            "number of each pair above the diagonal, row by row.",
+            "两两比较需要 {expected} 个判断（每对一个），现有 {found} 个。"
+            "请按行给出对角线以上每一对的数值。"};
+    }
+    return std::nullopt;
+}
 
 /// Two units of measure that do not fit are no option to correct, and a count of arguments is no
 /// value: these say what is the matter.
@@ -42,6 +99,12 @@ Bilingual patternOf(const Problem& problem) {
                 "chosen>>. Choose the column's unit, or correct the unit by a rename step.",
                 "该列的计量单位不同<<：{expected}>><<，而所选单位为 {found}>>。"
                 "请选择该列的单位，或用改名步骤更正其单位。"};
+    }
+    if (problem.code == ProblemCode::VariableUnknown && isStepKey(problem)) {
+        return lackingPattern(problem);
+    }
+    if (const auto pattern = judgementsPattern(problem)) {
+        return *pattern;
     }
     const bool isCount = problem.code == ProblemCode::ArgumentInvalid &&
                          problem.found.ends_with(')') && !problem.expected.empty() &&
@@ -100,7 +163,7 @@ std::string sentence(const Problem& problem, Language language) {
         const bool isUnit = argument.name == "found" || argument.name == "expected";
         if (isOfUnits && isUnit && argument.value.empty()) {
             argument.value = Bilingual{"no unit", "无单位"}.in(language);
-        } else if (isOfUnits && argument.name == "variable") {
+        } else if ((isOfUnits || isInconsistency(problem)) && argument.name == "variable") {
             argument.value.clear(); // the option's name, which the sentence does without
         }
     }

@@ -6,6 +6,11 @@
 #include "core/text/problem_text.h"
 #include "core/text/step_text.h"
 #include "core/text/words.h"
+#include "ui/models/step_names.h"
+
+#include <map>
+#include <string>
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -13,7 +18,45 @@ namespace {
 
 text::Language current = text::Language::English;
 
+struct NamedStep {
+    std::size_t number = 0;
+    std::string id{};
+};
+
+std::map<std::string, NamedStep>& namedSteps() {
+    static std::map<std::string, NamedStep> steps;
+    return steps;
+}
+
+/// "2 (Composite index)" for a key; what is no key stays.
+std::string stepName(const std::string& key) {
+    const auto step = namedSteps().find(key);
+    if (step == namedSteps().end()) {
+        return key;
+    }
+    const bool isChinese = current == text::Language::Chinese;
+    return std::to_string(step->second.number) + (isChinese ? "（" : " (") +
+           text::stepTitle(step->second.id, current) + (isChinese ? "）" : ")");
+}
+
+Problem withStepNames(Problem problem) {
+    const bool isAboutSteps =
+        problem.code == ProblemCode::StepBlocked ||
+        (problem.code == ProblemCode::VariableUnknown && !problem.place.step.empty());
+    problem.place.step = stepName(problem.place.step);
+    problem.found = isAboutSteps ? stepName(problem.found) : problem.found;
+    return problem;
+}
+
 } // namespace
+
+void nameSteps(const recipe::Recipe& recipe) {
+    namedSteps().clear();
+    for (std::size_t i = 0; i < recipe.steps.size(); ++i) {
+        namedSteps()[recipe.steps[i].key] = {i + 1,
+                                             std::string(recipe::idOf(recipe.steps[i].step))};
+    }
+}
 
 void setWordsLanguage(text::Language language) {
     current = language;
@@ -28,10 +71,10 @@ QString problemSentence(const Problem& problem) {
         problem.code == ProblemCode::OptionInvalid || problem.code == ProblemCode::OptionMissing;
     // What does not fit in a unit of measure has a sentence of its own.
     if (!isOption || problem.place.variable == "unit_of_measure") {
-        return qs(text::sentence(problem, current));
+        return qs(text::sentence(withStepNames(problem), current));
     }
     // Forms show an option by its label; its name is for files and the command line.
-    Problem labelled = problem;
+    Problem labelled = withStepNames(problem);
     labelled.place.variable = text::fieldLabel(problem.place.variable, current);
     return qs(text::sentence(labelled, current));
 }
@@ -45,7 +88,7 @@ QStringList problemLines(const Problems& problems) {
 }
 
 QString placeText(const Place& place) {
-    return qs(text::placeText(place, current));
+    return qs(text::placeText(withStepNames({.place = place}).place, current));
 }
 
 QString stepTitle(std::string_view stepId) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences of problems: every code in both languages, patterns, places.
+#include "core/recipe/lacking_column.h"
 #include "core/text/pattern.h"
 #include "core/text/problem_text.h"
 
@@ -54,6 +55,34 @@ TEST(ProblemText, NamesPlaceFoundAndExpected) {
     EXPECT_EQ(sentence(problem, Language::Chinese),
               "2017.xlsx，工作表“2-15”，单元格 B17：无法将“1.2.3”读作数值。应为：1.23。"
               "请更正该单元格，或标为缺失。");
+}
+
+TEST(ProblemText, ALackingColumnNamesTheStepItIsOwedTo) {
+    Problem lacking{.code = ProblemCode::VariableUnknown,
+                    .place = {.variable = "x", .step = "s3"},
+                    .found = "s1"};
+    EXPECT_EQ(sentence(lacking, Language::English),
+              "step s3: There is no variable “x” any more: step s1 dropped or renamed it. Use "
+              "another variable, or move this step above.");
+    lacking.found = "s5";
+    lacking.expected = recipe::madeLater;
+    EXPECT_EQ(sentence(lacking, Language::English),
+              "step s3: “x” is made only by step s5. Move this step below it; two variables cannot "
+              "be calculated from each other.");
+    lacking.found = "s3";
+    EXPECT_EQ(sentence(lacking, Language::Chinese),
+              "步骤 s3：“x”正是本步骤要计算的变量，不能出现在它自己的公式中。请改用其他变量。");
+    lacking.found = "y ~ x"; // of a model: no step
+    EXPECT_EQ(sentence(lacking, Language::English).find("step y"), std::string::npos);
+}
+
+TEST(ProblemText, JudgementsThatContradictAreAWarningOfTheirOwn) {
+    const Problem problem{.code = ProblemCode::OptionInvalid,
+                          .place = {.variable = "judgements"},
+                          .found = "CR = 0.254",
+                          .expected = "CR < 0.1"};
+    EXPECT_EQ(sentence(problem, Language::English).rfind("The judgements contradict", 0), 0U);
+    EXPECT_EQ(sentence(problem, Language::Chinese).rfind("判断矩阵不一致：CR = 0.254", 0), 0U);
 }
 
 TEST(ProblemText, UnitsAndCountsOfArgumentsAreSaidAsSuch) {
