@@ -25,6 +25,11 @@ constexpr text::Bilingual indicatorsWord{"index needs --indicators 'a+,b-,...'",
                                          "index 需要 --indicators 'a+,b-,...'"};
 constexpr text::Bilingual twiceWord{"--indicators names “{name}” twice",
                                     "--indicators 中“{name}”出现了两次"};
+constexpr text::Bilingual groupsWord{"--groups names what is not among --indicators: {names}",
+                                     "--groups 中有 --indicators 以外的名称：{names}"};
+constexpr text::Bilingual judgementWord{
+    "--judgements: “{part}” is not a positive number or fraction such as 3 or 1/3",
+    "--judgements：“{part}”不是正数或分数（如 3 或 1/3）"};
 constexpr text::Bilingual shiftWord{"--shift must be a number of at least 0, not “{given}”",
                                     "--shift 应为不小于 0 的数，不能是“{given}”"};
 constexpr text::Bilingual weightsWord{"--method given needs --weights 'a=0.2,b=0.8'",
@@ -47,9 +52,9 @@ Indicator indicatorOf(const std::string& text) {
                 isSigned && text.back() == '-' ? Direction::Negative : Direction::Positive};
 }
 
-/// 'dim1:a,b;dim2:c' put into the indicators. False where a name is none of them.
-bool setGroups(const std::string& groups, std::vector<Indicator>& indicators) {
-    bool areKnown = true;
+/// 'dim1:a,b;dim2:c' put into the indicators. The names that are none of them.
+std::string setGroups(const std::string& groups, std::vector<Indicator>& indicators) {
+    std::string unknown;
     for (const std::string& group : splitList(groups, ';')) {
         const std::size_t colon = group.find(':');
         const std::string members = colon == std::string::npos ? "" : group.substr(colon + 1);
@@ -57,18 +62,17 @@ bool setGroups(const std::string& groups, std::vector<Indicator>& indicators) {
             const auto found =
                 std::find_if(indicators.begin(), indicators.end(),
                              [&](const Indicator& one) { return one.name == member; });
-            areKnown = areKnown && found != indicators.end();
             if (found != indicators.end()) {
                 found->dimension = group.substr(0, colon);
+            } else {
+                unknown += (unknown.empty() ? "" : ", ") + member;
             }
         }
     }
-    return areKnown;
+    return unknown;
 }
 
 tl::expected<std::vector<Indicator>, Failure> indicatorsOf(const Invocation& invocation) {
-    constexpr text::Bilingual unknown{"--groups names what is not among --indicators",
-                                      "--groups 中有 --indicators 以外的名称"};
     std::vector<Indicator> indicators;
     for (const std::string& text : splitList(invocation.valueOr("indicators", {}))) {
         indicators.push_back(indicatorOf(text));
@@ -83,8 +87,9 @@ tl::expected<std::vector<Indicator>, Failure> indicatorsOf(const Invocation& inv
     if (indicators.empty()) {
         return tl::unexpected(wrongUsage(invocation, indicatorsWord));
     }
-    if (!setGroups(invocation.valueOr("groups", {}), indicators)) {
-        return tl::unexpected(Failure::wrongUsage(std::string(unknown.in(invocation.language))));
+    if (const std::string unknown = setGroups(invocation.valueOr("groups", {}), indicators);
+        !unknown.empty()) {
+        return tl::unexpected(wrongUsage(invocation, groupsWord, {{"names", unknown}}));
     }
     return indicators;
 }
@@ -160,19 +165,29 @@ tl::expected<void, Failure> readComponents(const Invocation& invocation, Weighti
     return {};
 }
 
+/// '3' or '1/3'; nothing for anything else.
+std::optional<double> judgementOf(const std::string& text) {
+    const std::size_t slash = text.find('/');
+    const auto number = parseNumber(text.substr(0, slash));
+    const auto over =
+        slash == std::string::npos ? std::optional(1.0) : parseNumber(text.substr(slash + 1));
+    const bool isRatio = number && over && *number > 0 && *over > 0;
+    return isRatio ? std::optional(*number / *over) : std::nullopt;
+}
+
 /// 'dim1:3,5,2;:1' or '3,5,2': the judgements above the diagonal.
-std::vector<Judgements> judgementsOf(const Invocation& invocation) {
+tl::expected<std::vector<Judgements>, Failure> judgementsOf(const Invocation& invocation) {
     std::vector<Judgements> all;
     for (const std::string& part : splitList(invocation.valueOr("judgements", {}), ';')) {
         const std::size_t colon = part.find(':');
         Judgements one{.of = colon == std::string::npos ? "" : part.substr(0, colon)};
-        for (const std::string& number :
+        for (const std::string& text :
              splitList(colon == std::string::npos ? part : part.substr(colon + 1))) {
-            const std::size_t slash = number.find('/');
-            const double over = slash == std::string::npos
-                                    ? 1.0
-                                    : parseNumber(number.substr(slash + 1)).value_or(missingValue);
-            one.upper.push_back(parseNumber(number.substr(0, slash)).value_or(missingValue) / over);
+            const auto judgement = judgementOf(text);
+            if (!judgement) {
+                return tl::unexpected(wrongUsage(invocation, judgementWord, {{"part", text}}));
+            }
+            one.upper.push_back(*judgement);
         }
         all.push_back(std::move(one));
     }
@@ -186,7 +201,11 @@ tl::expected<Weighting, Failure> weightingOf(const Invocation& invocation) {
         return tl::unexpected(weights.error());
     }
     weighting.weights = *weights;
-    weighting.judgements = judgementsOf(invocation);
+    const auto judgements = judgementsOf(invocation);
+    if (!judgements) {
+        return tl::unexpected(judgements.error());
+    }
+    weighting.judgements = *judgements;
     const std::string shift = invocation.valueOr("shift", "0");
     weighting.shift = parseNumber(shift).value_or(missingValue);
     if (!(weighting.shift >= 0.0)) {
@@ -214,6 +233,21 @@ tl::expected<Weighting, Failure> weightingOf(const Invocation& invocation) {
     return weighting;
 }
 
+/// How far the judgements of each matrix agree; empty without any.
+std::string consistencyText(const CompositeIndex& index, text::Language language) {
+    constexpr text::Bilingual line{"Consistency ratio<< of {of}>>: {ratio}\n",
+                                   "一致性比率<<（{of}）>>：{ratio}\n"};
+    std::string lines;
+    for (const index::WeightSet& set : index.weights) {
+        for (const index::HierarchyWeights& matrix : set.hierarchy) {
+            lines +=
+                text::filled(line, language,
+                             {{"of", matrix.of}, {"ratio", shortestText(matrix.consistencyRatio)}});
+        }
+    }
+    return lines.empty() ? lines : '\n' + lines;
+}
+
 Output indexOutput(const Invocation& invocation, const Panel& panel, const Weighting& weighting,
                    const CompositeIndex& index) {
     Output output;
@@ -225,7 +259,8 @@ Output indexOutput(const Invocation& invocation, const Panel& panel, const Weigh
     } else {
         output.bytes =
             alignedText(said(report::weightRows(index), {"direction"}, invocation.language)) +
-            '\n' + alignedText(said(report::scoreRows(panel, index), {}, invocation.language));
+            consistencyText(index, invocation.language) + '\n' +
+            alignedText(said(report::scoreRows(panel, index), {}, invocation.language));
     }
     return output;
 }

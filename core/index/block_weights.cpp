@@ -216,7 +216,11 @@ Result<BlockWeights> blockWeights(const IndicatorBlock& block,
     CITYPANEL_TRY(result.weight, isTwoStage ? twoStageWeights(basis, indicators, weighting, weigher)
                                             : weigher.weights(basis, weighting.method));
     if (!(result.weight.sum() > 0)) {
-        return Problem{.code = ProblemCode::VariableConstant};
+        std::string names;
+        for (const Indicator& indicator : indicators) {
+            names += (names.empty() ? "" : ", ") + indicator.name;
+        }
+        return Problem{.code = ProblemCode::VariableConstant, .place = {.variable = names}};
     }
     describe(result.details, block, indicators, weighting, basis, result.weight);
     return result;

@@ -103,7 +103,8 @@ Result<HierarchyWeights> hierarchyWeights(const Eigen::MatrixXd& comparisons) {
     }
     for (const double judgement : comparisons.reshaped()) {
         if (!(judgement > 0) || !std::isfinite(judgement)) {
-            return judgementsInvalid(shortestText(judgement), "> 0");
+            // The reciprocal of a judgement 0 is infinite: the judgement itself is named.
+            return judgementsInvalid(shortestText(std::isinf(judgement) ? 0.0 : judgement), "> 0");
         }
     }
     const Eigen::EigenSolver<Eigen::MatrixXd> solver(comparisons);

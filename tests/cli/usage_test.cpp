@@ -53,6 +53,9 @@ TEST(CliIndexUsage, WrongCallsAreTold) {
     expectWrongUsage(index("--indicators k+,l+ --weights k=half,l=.5"), "k=half");
     expectWrongUsage(index("--indicators k+,l+ --shift abc"), "not “abc”");
     expectWrongUsage(index("--indicators k+,l+ --method foo"), "topsis, not “foo”");
+    expectWrongUsage(index("--indicators k+,l+ --groups g:k,x"), "--indicators: x");
+    expectWrongUsage(index("--indicators k+,l+ --method ahp --judgements 0"), "“0” is not");
+    expectWrongUsage(index("--indicators k+,l+ --method ahp --judgements 1/x"), "“1/x” is not");
     expectWrongUsage(index("--indicators k+,k-"), "“k” twice");
 }
 

@@ -345,6 +345,68 @@ private Q_SLOTS:
         QCOMPARE(stepOf(fixture).indicators[0].direction, index::Direction::Interval);
     }
 
+    void anIndicatorBeginsAsADraftThatBreaksNothing() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        addStep(fixture, twoIndicators());
+        opened(fixture);
+        QVERIFY(fixture.settle());
+        auto* tree = fixture.find<QTreeWidget>("indicatorTree");
+        const auto add = [&fixture] { fixture.find<QAbstractButton>("addIndicator")->click(); };
+        tree->setCurrentItem(tree->topLevelItem(0)->child(0));
+        add();
+        QCOMPARE(stepOf(fixture).indicators.size(), std::size_t{2});
+        QVERIFY(fixture.session().evaluation()->problems().empty());
+        QCOMPARE(tree->currentItem()->parent()->text(0),
+                 QStringLiteral("one")); // beside the chosen
+        fixture.find<QAbstractButton>("removeIndicator")->click();
+        QCOMPARE(tree->topLevelItem(0)->childCount(), 1);
+        add();
+        auto* formula = fixture.find<QLineEdit>("indicator_expression");
+        QTest::keyClicks(formula, QStringLiteral("x / z"));
+        QTest::keyClick(formula, Qt::Key_Escape); // the list of names
+        Q_EMIT formula->editingFinished();
+        QVERIFY(fixture.settle());
+        QCOMPARE(stepOf(fixture).indicators.size(), std::size_t{3});
+        QCOMPARE(stepOf(fixture).indicators[2].expression.text, std::string("x / z"));
+        QCOMPARE(stepOf(fixture).indicators[2].dimension, std::string("one"));
+    }
+
+    void aRenamedDimensionKeepsTheNameOfItsIndex() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        recipe::IndexStep step = twoIndicators();
+        step.subNames = {{"one", "first"}};
+        addStep(fixture, step);
+        opened(fixture);
+        QVERIFY(fixture.settle());
+        fixture.find<QTreeWidget>("indicatorTree")->topLevelItem(0)->setText(0, "renamed");
+        QVERIFY(fixture.settle());
+        QCOMPARE(stepOf(fixture).indicators[0].dimension, std::string("renamed"));
+        QVERIFY(fixture.session().evaluation()->recipe.result().find("first") != nullptr);
+    }
+
+    void theFormOfEveryMethodFitsItsPane() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.window().resize(1280, 800);
+        for (const auto& method : enumNames(index::WeightMethod{})) {
+            recipe::IndexStep step = twoIndicators();
+            step.indicators.push_back({.name = "third", .expression = "x + z", .dimension = "two"});
+            step.method = method.value;
+            step.components = {index::WeightMethod::Entropy, index::WeightMethod::Hierarchy};
+            addStep(fixture, step);
+            IndexPage* page = opened(fixture);
+            fixture.find<QTabWidget>("indexLeftTabs")->setCurrentIndex(1);
+            QVERIFY(fixture.settle());
+            const auto* form = page->findChild<QWidget*>(QStringLiteral("methodForm"));
+            QVERIFY2(form->minimumSizeHint().width() <= form->parentWidget()->width(),
+                     method.name.data());
+            fixture.session().undoStack().undo();
+            QVERIFY(fixture.settle());
+        }
+    }
+
     /// 242 units in 12 periods, 15 indicators, a pinned two-way regression of six regressors with
     /// clustered errors: what a frame of a drag costs the processor, from the move of the mouse to
     /// what has changed painted.

@@ -16,6 +16,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QTableWidget>
 #include <QToolTip>
@@ -24,10 +25,27 @@
 
 namespace citypanel::ui {
 
+namespace {
+
+constexpr double lineOfName = 1.8; // heights of text that Qt wants for a name beside an axis
+constexpr int linesAround = 8;     // title, axis and legend
+
+/// Below it Qt would write "..." instead of the names of a figure that lies down.
+int leastHeight(const study::Figure& figure, const QFontMetrics& metrics) {
+    return isLyingDown(figure)
+               ? static_cast<int>(
+                     metrics.height() *
+                     (lineOfName * static_cast<double>(figure.x.categories.size()) + linesAround))
+               : 0;
+}
+
+} // namespace
+
 FigureView::FigureView(QWidget* parent)
     : QWidget(parent)
     , stack_(new QStackedLayout(this))
     , view_(new QChartView(new QChart, this))
+    , scroll_(new QScrollArea(this))
     , numbers_(new QTableWidget(this)) {
     setObjectName(QStringLiteral("figureView"));
     view_->setRenderHint(QPainter::Antialiasing);
@@ -38,7 +56,12 @@ FigureView::FigureView(QWidget* parent)
     numbers_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     numbers_->setFrameShape(QFrame::NoFrame);
     numbers_->setObjectName(QStringLiteral("figureNumbers"));
-    stack_->addWidget(view_);
+    scroll_->setWidget(view_);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusProxy(view_);
+    stack_->addWidget(scroll_);
     stack_->addWidget(numbers_);
     setFocusProxy(view_);
     translated(this, [this] {
@@ -90,6 +113,7 @@ void FigureView::clear() {
     QChart* old = view_->chart();
     view_->setChart(new QChart);
     delete old;
+    view_->setMinimumHeight(0);
     view_->chart()->setBackgroundBrush(ChartPaper::ofTheme().background);
     numbers_->clear();
 }
@@ -187,6 +211,7 @@ void FigureView::draw() {
     }
     view_->setChart(makeChart(*figure_, shownLanguage(), paper).release());
     delete old;
+    view_->setMinimumHeight(leastHeight(*figure_, fontMetrics()));
     const QStringList highlighted = std::exchange(highlighted_, {});
     setHighlighted(highlighted);
     const QString summary = figureSummary(*figure_, shownLanguage());

@@ -13,6 +13,7 @@
 #include <utility>
 
 class QChartView;
+class QScrollArea;
 class QStackedLayout;
 class QTableWidget;
 
@@ -66,6 +67,7 @@ private:
     QStringList highlighted_;
     QStackedLayout* stack_;
     QChartView* view_;
+    QScrollArea* scroll_; ///< of a chart with more names than the window has room for
     QTableWidget* numbers_;
 };
 

@@ -6,6 +6,7 @@
 #include "core/study/index_figures.h"
 #include "core/study/index_tables.h"
 #include "ui/charts/figure_view.h"
+#include "ui/index/figure_beside_table.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/language.h"
@@ -69,16 +70,10 @@ CompareView::CompareView(ProjectSession& session, QWidget* parent)
     tables->addWidget(onPaper(weightsShown_));
     tables->setHandleWidth(1);
     tables->setChildrenCollapsible(false);
-    auto* across = new QSplitter(Qt::Horizontal, this);
-    across->addWidget(scatter_);
-    across->addWidget(tables);
-    across->setSizes({320, 390});
-    across->setHandleWidth(1);
-    across->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);
     column->addWidget(summary_);
-    column->addWidget(across, 1);
+    column->addWidget(figureBesideTable(scatter_, tables, this), 1);
     connect(method_, &QComboBox::activated, this, &CompareView::show);
     connect(use_, &QPushButton::clicked, this, [this] {
         if (!there_.empty()) {
@@ -137,7 +132,8 @@ void CompareView::keepWeights() {
     if (!live_) {
         return;
     }
-    Kept kept{.name = tr("kept weights %1").arg(++keptCount_)};
+    const QString name = isTuned() ? tr("kept weights %1, tuned by hand") : tr("kept weights %1");
+    Kept kept{.name = name.arg(++keptCount_)};
     for (std::size_t j = 0; j < weights_.size(); ++j) {
         kept.weights[live_->step().indicators[j].name] = weights_[j];
     }
@@ -180,12 +176,22 @@ std::optional<std::vector<double>> CompareView::otherWeights() {
     return other->computedWeights();
 }
 
+bool CompareView::isTuned() const {
+    const std::vector<double> computed = live_->computedWeights();
+    return !std::equal(weights_.begin(), weights_.end(), computed.begin(), computed.end(),
+                       [](double a, double b) { return std::abs(a - b) < 1e-12; });
+}
+
+QString CompareView::inUse() const {
+    return isTuned() ? tr("in use, tuned by hand") : tr("in use");
+}
+
 study::Table CompareView::weightsTable() const {
     return study::weightsComparedTable(
         live_->step().indicators, there_, weights_,
         {.title = tr("Weights").toStdString(),
          .rows = tr("Indicator").toStdString(),
-         .columns = {method_->currentText().toStdString(), tr("in use").toStdString(),
+         .columns = {method_->currentText().toStdString(), inUse().toStdString(),
                      tr("Difference").toStdString()}});
 }
 
@@ -197,7 +203,8 @@ study::Table CompareView::movesTable() const {
         {.title = tr("Units that move most").toStdString(),
          .rows = tr("Unit").toStdString(),
          .columns = {tr("Rank there").toStdString(), tr("Rank here").toStdString(),
-                     tr("Moved up").toStdString()}});
+                     tr("Moved up").toStdString()},
+         .notes = {tr("There: %1. Here: %2.").arg(method_->currentText(), inUse()).toStdString()}});
 }
 
 std::vector<study::Table> CompareView::tables() const {
@@ -225,7 +232,8 @@ void CompareView::show() {
     study::Figure figure = study::indexComparison(live_->panel(), there.score, here.score);
     figure.title = study::own(tr("Mean scores of the units").toStdString());
     figure.x.title = study::own(method_->currentText().toStdString());
-    figure.y.title = study::own(tr("weights in use").toStdString());
+    figure.y.title = study::own(
+        (isTuned() ? tr("weights in use, tuned by hand") : tr("weights in use")).toStdString());
     scatter_->setFigure(figure);
     const double r = index::rankCorrelation(here.ranks, there.ranks);
     QString text = tr("Rank correlation (Spearman): %1.").arg(r, 0, 'f', 3);

@@ -57,6 +57,9 @@ private:
     /// The weights of the choice; nothing with a message where there are none.
     [[nodiscard]] std::optional<std::vector<double>> otherWeights();
     [[nodiscard]] std::optional<std::vector<double>> keptWeights(const Kept& kept) const;
+    /// The weights in use are others than the computed ones.
+    [[nodiscard]] bool isTuned() const;
+    [[nodiscard]] QString inUse() const;
     [[nodiscard]] study::Table weightsTable() const;
     [[nodiscard]] study::Table movesTable() const;
 

@@ -3,6 +3,7 @@
 #include "ui/index/index_page.h"
 
 #include "core/index/hand_weights.h"
+#include "core/recipe/index_system_change.h"
 #include "ui/index/compare_view.h"
 #include "ui/index/effect_strip.h"
 #include "ui/index/indicator_panel.h"
@@ -164,6 +165,7 @@ QWidget* IndexPage::makeLeft() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    leftTabs_->setObjectName(QStringLiteral("indexLeftTabs"));
     leftTabs_->setDocumentMode(true);
     leftTabs_->addTab(indicators_, {});
     leftTabs_->addTab(scroll, {});
@@ -193,6 +195,10 @@ QWidget* IndexPage::makeWeightsTab() {
     tools->addStretch(1);
     column->addLayout(tools);
     tuned_->setWordWrap(true);
+    // Its line is kept free: the bars do not move away from the hand that drags one.
+    QSizePolicy kept = tuned_->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    tuned_->setSizePolicy(kept);
     tuned_->hide();
     column->addWidget(tuned_);
     status_->setObjectName(QStringLiteral("indexStatus"));
@@ -236,9 +242,8 @@ void IndexPage::connectParts() {
     });
     connect(indicators_, &IndicatorPanel::edited, this,
             [this](const std::vector<index::Indicator>& indicators, const QString& what) {
-                if (auto changed = step()) {
-                    changed->indicators = indicators;
-                    changeStep(what, *changed);
+                if (auto current = step()) {
+                    changeStep(what, recipe::withIndicators(std::move(*current), indicators));
                 }
             });
     connect(method_, &MethodForm::edited, this, [this](const recipe::IndexStep& changed) {
@@ -269,7 +274,7 @@ void IndexPage::connectParts() {
                 [this, preset] { addPreset(QLatin1String(preset)); });
     }
     QPushButton* own = noIndex_->addAction(QStringLiteral("ownIndex"));
-    connect(own, &QPushButton::clicked, this, [this] { addIndex({}); });
+    connect(own, &QPushButton::clicked, this, &IndexPage::addOwn);
 }
 
 std::optional<recipe::IndexStep> IndexPage::step() const {
@@ -526,6 +531,12 @@ void IndexPage::addIndex(recipe::IndexStep added) {
     });
 }
 
+void IndexPage::addOwn() {
+    addIndex({});
+    leftTabs_->setCurrentWidget(indicators_);
+    indicators_->add();
+}
+
 void IndexPage::setTexts() {
     const QString forces = tr("New quality productive forces (15 indicators)");
     const QString digital = tr("Digital infrastructure (3 indicators)");
@@ -544,7 +555,7 @@ void IndexPage::setTexts() {
                          [this] { addPreset(QStringLiteral("new_quality_productive_forces")); });
     fileMenu_->addAction(digital, this,
                          [this] { addPreset(QStringLiteral("digital_infrastructure")); });
-    fileMenu_->addAction(tr("Own index"), this, [this] { addIndex({}); });
+    fileMenu_->addAction(tr("Own index"), this, &IndexPage::addOwn);
     fileMenu_->addSeparator();
     fileMenu_->addAction(tr("Open indicator system…"), this, &IndexPage::loadFile);
     fileMenu_->addAction(tr("Save indicator system…"), this, &IndexPage::saveFile);

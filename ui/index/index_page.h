@@ -71,6 +71,7 @@ private:
     void changeStep(const QString& text, const recipe::IndexStep& step,
                     const QString& mergeKey = {});
     void addIndex(recipe::IndexStep step);
+    void addOwn();
     void addSystem(const index::IndicatorSystem& system);
     void loadFile();
     void saveFile();

@@ -15,7 +15,10 @@
 
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QTabWidget>
+
+#include <algorithm>
 
 namespace citypanel::ui {
 
@@ -63,11 +66,14 @@ void IndexPage::loadFile() {
 
 void IndexPage::saveFile() {
     const auto current = step();
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save indicator system"),
-                                                      QStringLiteral("indicators.json"),
-                                                      tr("Indicator systems (*.json)"));
+    QString path = QFileDialog::getSaveFileName(this, tr("Save indicator system"),
+                                                QStringLiteral("indicators.json"),
+                                                tr("Indicator systems (*.json)"));
     if (!current || path.isEmpty()) {
         return;
+    }
+    if (QFileInfo(path).suffix().isEmpty()) {
+        path += QLatin1String(".json");
     }
     const index::IndicatorSystem system{.title = current->label, .indicators = current->indicators};
     const Status status = report::writeAtomically(path, project::indicatorSystemText(system));
@@ -77,13 +83,29 @@ void IndexPage::saveFile() {
 
 QStringList IndexPage::conventions() const {
     const recipe::IndexStep& used = live_->step();
-    QStringList notes{tr("Weights: %1; normalisation: %2; %3; shift %4%5; n = %6.")
-                          .arg(optionLabel(nameOf(used.method)),
-                               optionLabel(nameOf(used.normalisation)),
-                               optionLabel(nameOf(used.scope)))
-                          .arg(used.shift)
-                          .arg(used.shift > 0 ? QString() : tr(" (0 ln 0 = 0)"))
-                          .arg(live_->computedDetails().rows)};
+    const index::WeightSet& computed = live_->computedDetails();
+    const bool isEntropy = used.method == index::WeightMethod::Entropy;
+    const QString what = isEntropy ? tr("Weights: %1; normalisation: %2; %3; shift %4%5; n = %6.")
+                                   : tr("Weights: %1; normalisation: %2; %3; n = %4.");
+    QString note =
+        what.arg(optionLabel(nameOf(used.method)), optionLabel(nameOf(used.normalisation)),
+                 optionLabel(nameOf(used.scope)));
+    if (isEntropy) {
+        note = note.arg(used.shift).arg(used.shift > 0 ? QString() : tr(" (0 ln 0 = 0)"));
+    }
+    QStringList notes{note.arg(computed.rows)};
+    QStringList ratios;
+    for (const index::HierarchyWeights& matrix : computed.hierarchy) {
+        if (matrix.randomIndex > 0) { // fewer than three items cannot contradict one another
+            ratios.append(QStringLiteral("%1%2").arg(
+                matrix.of.empty() ? QString() : qs(matrix.of) + QLatin1Char(' '),
+                QString::number(std::max(matrix.consistencyRatio, 0.0), 'f', 3)));
+        }
+    }
+    if (!ratios.isEmpty()) {
+        notes.append(tr("Consistency ratio of the judgements: %1 (consistent below 0.1).")
+                         .arg(ratios.join(QStringLiteral("; "))));
+    }
     const auto current = step();
     if (current && current->tuned) {
         notes.append(tr("The weights were tuned by hand from the computed ones."));
@@ -129,7 +151,10 @@ void IndexPage::exportShown() {
     if (path.isEmpty()) {
         return;
     }
-    const Status status = writeTables(path, tables, tableStyleOf(*session_.project()));
+    // The words of these tables are the window's: so are those that the style adds.
+    report::TableStyle style = tableStyleOf(*session_.project());
+    style.language = wordsLanguage();
+    const Status status = writeTables(path, tables, style);
     Q_EMIT messageRequested(status ? tr("Written: %1").arg(path) : problemSentence(status.error()),
                             !status);
 }

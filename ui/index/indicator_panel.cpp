@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
+#include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -113,12 +114,12 @@ IndicatorPanel::IndicatorPanel(QWidget* parent)
     });
     connect(tree_, &IndicatorTree::rearranged, this, [this] {
         readTree();
-        Q_EMIT edited(indicators_, tr("Rearrange indicators"));
+        announce(tr("Rearrange indicators"));
     });
     connect(tree_, &QTreeWidget::itemChanged, this, [this] {
         if (!isFilling_) {
             readTree();
-            Q_EMIT edited(indicators_, tr("Rename dimension"));
+            announce(tr("Rename dimension"));
         }
     });
     connect(add_, &QToolButton::clicked, this, &IndicatorPanel::add);
@@ -139,9 +140,12 @@ void IndicatorPanel::setIndicators(const std::vector<index::Indicator>& indicato
                                    const recipe::Columns& columns) {
     const bool hasSameColumns = columns.names() == columns_.names();
     // What was just edited here is in the form already, and the editor keeps its cursor.
-    const bool isOwnEdit = indicators == indicators_ && hasSameColumns;
-    const bool isInTree = indicators == inTree_ && hasSameColumns;
-    indicators_ = indicators;
+    const bool isOwnEdit = indicators == withoutDraft() && hasSameColumns;
+    if (indicators != withoutDraft()) {
+        indicators_ = indicators;
+        draft_.clear();
+    }
+    const bool isInTree = indicators_ == inTree_ && hasSameColumns;
     columns_ = columns;
     if (!isInTree) {
         fillTree();
@@ -163,7 +167,7 @@ void IndicatorPanel::fillTree() {
         auto* item = new QTreeWidgetItem(parent, {qs(one.title())});
         item->setData(0, placeRole, static_cast<int>(i));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
-        const QString missing = missingIn(one, columns_);
+        const QString missing = one.name == draft_ ? QString() : missingIn(one, columns_);
         item->setToolTip(0, missing.isEmpty() ? described(one) : missing);
         if (!missing.isEmpty()) {
             item->setIcon(0, icon("error"));
@@ -194,7 +198,7 @@ void IndicatorPanel::addField(const char* name, const QString& title,
                                       const index::Direction before = indicators_[at].direction;
                                       indicators_[at].*member = std::move(value);
                                       const bool isTurned = indicators_[at].direction != before;
-                                      Q_EMIT edited(indicators_, tr("Change indicator"));
+                                      take(indicators_[at].name, tr("Change indicator"));
                                       if (isTurned) { // other fields, when this one has spoken
                                           QMetaObject::invokeMethod(this, &IndicatorPanel::showForm,
                                                                     Qt::QueuedConnection);
@@ -207,7 +211,13 @@ void IndicatorPanel::addField(const char* name, const QString& title,
     auto* label = new QLabel(title, formHost_);
     label->setBuddy(editor);
     editor->setAccessibleName(label->text());
-    form_->addRow(label, editor);
+    if (auto* line = editor->findChild<QLineEdit*>()) { // a formula needs the whole width
+        line->setPlaceholderText(tr("e.g. gdp / population"));
+        form_->addRow(label);
+        form_->addRow(editor);
+    } else {
+        form_->addRow(label, editor);
+    }
 }
 
 void IndicatorPanel::showForm() {
@@ -233,6 +243,9 @@ void IndicatorPanel::showForm() {
     addField("group", tr("Sub-dimension"), &index::Indicator::group);
     addField("unit_of_measure", fieldLabel("unit_of_measure"), &index::Indicator::unit);
     addField("note", fieldLabel("note"), &index::Indicator::note);
+    // The form takes its room from the tree: the chosen one stays in sight.
+    QMetaObject::invokeMethod(
+        this, [this] { tree_->scrollToItem(tree_->currentItem()); }, Qt::QueuedConnection);
 }
 
 void IndicatorPanel::readTree() {
@@ -260,31 +273,82 @@ void IndicatorPanel::readTree() {
 }
 
 void IndicatorPanel::add() {
-    std::size_t number = indicators_.size() + 1;
-    const auto isTaken = [&](const std::string& name) {
-        return std::any_of(indicators_.begin(), indicators_.end(),
-                           [&](const index::Indicator& one) { return one.name == name; });
-    };
-    while (isTaken("x" + std::to_string(number))) {
-        ++number;
+    if (draft_.empty()) {
+        std::size_t number = indicators_.size() + 1;
+        const auto isTaken = [&](const std::string& name) {
+            return std::any_of(indicators_.begin(), indicators_.end(),
+                               [&](const index::Indicator& one) { return one.name == name; });
+        };
+        while (isTaken("x" + std::to_string(number))) {
+            ++number;
+        }
+        draft_ = "x" + std::to_string(number);
+        index::Indicator added{.name = draft_};
+        if (const int place = chosen(); place >= 0) {
+            added.dimension = indicators_[static_cast<std::size_t>(place)].dimension;
+            added.group = indicators_[static_cast<std::size_t>(place)].group;
+        }
+        indicators_.push_back(std::move(added));
+        fillTree();
     }
-    index::Indicator added{.name = "x" + std::to_string(number)};
-    if (const int place = chosen(); place >= 0) {
-        added.dimension = indicators_[static_cast<std::size_t>(place)].dimension;
-        added.group = indicators_[static_cast<std::size_t>(place)].group;
+    const auto draft = std::find_if(indicators_.begin(), indicators_.end(),
+                                    [&](const auto& one) { return one.name == draft_; });
+    choose(static_cast<std::size_t>(draft - indicators_.begin()));
+    if (auto* formula = formHost_->findChild<QLineEdit*>(QStringLiteral("indicator_expression"))) {
+        formula->setFocus(Qt::OtherFocusReason);
     }
-    std::vector<index::Indicator> all = indicators_;
-    all.push_back(std::move(added));
-    Q_EMIT edited(all, tr("Add indicator"));
+}
+
+void IndicatorPanel::choose(std::size_t place) {
+    for (QTreeWidgetItemIterator item(tree_); *item != nullptr; ++item) {
+        const QVariant own = (*item)->data(0, placeRole);
+        if (own.isValid() && own.toInt() == static_cast<int>(place)) {
+            tree_->setCurrentItem(*item);
+        }
+    }
+}
+
+std::vector<index::Indicator> IndicatorPanel::withoutDraft() const {
+    std::vector<index::Indicator> finished = indicators_;
+    std::erase_if(finished, [this](const index::Indicator& one) { return one.name == draft_; });
+    return finished;
+}
+
+void IndicatorPanel::announce(const QString& what) {
+    Q_EMIT edited(withoutDraft(), what);
+}
+
+void IndicatorPanel::take(const std::string& name, const QString& what) {
+    if (name != draft_) {
+        announce(what);
+        return;
+    }
+    const bool isFinished =
+        std::any_of(indicators_.begin(), indicators_.end(),
+                    [&](const auto& one) { return one.name == name && !one.expression.empty(); });
+    if (isFinished) {
+        draft_.clear();
+        announce(tr("Add indicator"));
+    }
 }
 
 void IndicatorPanel::removeChosen() {
     const int place = chosen();
-    if (place >= 0) {
-        std::vector<index::Indicator> rest = indicators_;
-        rest.erase(rest.begin() + place);
-        Q_EMIT edited(rest, tr("Remove indicator"));
+    if (place < 0) {
+        return;
     }
+    const bool isDraft = indicators_[static_cast<std::size_t>(place)].name == draft_;
+    std::vector<index::Indicator> rest = withoutDraft();
+    if (isDraft) {
+        indicators_ = std::move(rest);
+        draft_.clear();
+        fillTree();
+        showForm();
+        return;
+    }
+    const std::string name = indicators_[static_cast<std::size_t>(place)].name;
+    std::erase_if(rest, [&](const index::Indicator& one) { return one.name == name; });
+    Q_EMIT edited(rest, tr("Remove indicator"));
 }
 
 } // namespace citypanel::ui

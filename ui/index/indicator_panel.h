@@ -8,6 +8,7 @@
 #include <QTreeWidget>
 #include <QWidget>
 
+#include <string>
 #include <vector>
 
 class QFormLayout;
@@ -38,6 +39,10 @@ public:
     void setIndicators(const std::vector<index::Indicator>& indicators,
                        const recipe::Columns& columns);
 
+    /// Begins an indicator beside the chosen one and opens its form. It is a draft, which only this
+    /// panel knows, until it has a formula: an index is not broken by what is still being written.
+    void add();
+
 Q_SIGNALS:
     /// The person changed the system in this way.
     void edited(const std::vector<citypanel::index::Indicator>& indicators, const QString& what);
@@ -46,8 +51,12 @@ private:
     void fillTree();
     void showForm();
     void readTree();
-    void add();
     void removeChosen();
+    void choose(std::size_t place);
+    /// Tells the others, who do not see a draft.
+    void announce(const QString& what);
+    void take(const std::string& name, const QString& what);
+    [[nodiscard]] std::vector<index::Indicator> withoutDraft() const;
     template <typename Member>
     void addField(const char* name, const QString& label, Member index::Indicator::*member);
     [[nodiscard]] int chosen() const;
@@ -55,6 +64,7 @@ private:
 
     std::vector<index::Indicator> indicators_;
     std::vector<index::Indicator> inTree_; ///< as the tree shows them
+    std::string draft_;                    ///< name of the indicator without a formula, if any
     recipe::Columns columns_;
     IndicatorTree* tree_;
     QToolButton* add_;

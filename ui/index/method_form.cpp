@@ -60,8 +60,10 @@ void MethodForm::addField(const char* name, Member recipe::IndexStep::*member) {
     editor->setObjectName(QLatin1String(name));
     auto* label = new QLabel(fieldLabel(name), this);
     label->setBuddy(editor);
+    label->setWordWrap(true); // else the longest label makes the form wider than its pane
     editor->setAccessibleName(label->text());
-    form_->addRow(label, editor);
+    form_->addRow(label);
+    form_->addRow(editor);
 }
 
 void MethodForm::takeEdit(recipe::IndexStep changed) {

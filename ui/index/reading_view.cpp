@@ -5,6 +5,7 @@
 #include "core/study/index_figures.h"
 #include "core/study/index_tables.h"
 #include "ui/charts/figure_view.h"
+#include "ui/index/figure_beside_table.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/paper.h"
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,14 +47,8 @@ ReadingView::ReadingView(ProjectSession& session, QWidget* parent)
     top->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);
-    auto* across = new QSplitter(Qt::Horizontal, this);
-    across->addWidget(figure_);
-    across->addWidget(onPaper(table_));
-    across->setSizes({320, 390});
-    across->setHandleWidth(1);
-    across->setChildrenCollapsible(false);
     table_->setObjectName(QStringLiteral("readingTable"));
-    column->addWidget(across, 1);
+    column->addWidget(figureBesideTable(figure_, onPaper(table_), this), 1);
     connect(what_, &QComboBox::activated, this, [this] {
         fillChoices();
         show();

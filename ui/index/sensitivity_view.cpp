@@ -4,6 +4,7 @@
 
 #include "core/study/index_tables.h"
 #include "ui/charts/figure_view.h"
+#include "ui/index/figure_beside_table.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/language.h"
@@ -16,7 +17,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -86,14 +86,8 @@ SensitivityView::SensitivityView(ProjectSession& session, QWidget* parent)
     column->addLayout(top);
     column->addLayout(second);
     column->addWidget(summary_);
-    auto* across = new QSplitter(Qt::Horizontal, this);
-    across->addWidget(figure_);
-    across->addWidget(onPaper(table_));
-    across->setSizes({320, 390});
-    across->setHandleWidth(1);
-    across->setChildrenCollapsible(false);
     table_->setObjectName(QStringLiteral("sensitivityTable"));
-    column->addWidget(across, 1);
+    column->addWidget(figureBesideTable(figure_, onPaper(table_), this), 1);
     connect(run_, &QPushButton::clicked, this, [this] {
         if (session_.jobs().isRunning(job)) {
             session_.jobs().cancel(job);
