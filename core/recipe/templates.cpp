@@ -62,10 +62,7 @@ void addCarrier(const Panel& panel, std::string_view carrier, Names names, Names
 }
 
 void addCoal(const Panel& panel, std::vector<Step>& steps) {
-    StandardCoalStep step{.name = "energy"};
-    addCarrier(panel, "natural_gas", {"natural_gas", "gas"}, {"天然气供气总量", "天然气"}, step);
-    addCarrier(panel, "lpg", {"lpg"}, {"液化石油气供气总量", "液化石油气"}, step);
-    addCarrier(panel, "electricity", {"electricity", "power"}, {"全社会用电量", "用电量"}, step);
+    StandardCoalStep step = coalStepOf(panel);
     if (!step.carriers.empty() && panel.find("energy") == nullptr) {
         steps.emplace_back(std::move(step));
     }
@@ -81,6 +78,14 @@ void addLogarithms(const Panel& panel, std::vector<Step>& steps) {
 }
 
 } // namespace
+
+StandardCoalStep coalStepOf(const Panel& panel) {
+    StandardCoalStep step{.name = "energy"};
+    addCarrier(panel, "natural_gas", {"natural_gas", "gas"}, {"天然气供气总量", "天然气"}, step);
+    addCarrier(panel, "lpg", {"lpg"}, {"液化石油气供气总量", "液化石油气"}, step);
+    addCarrier(panel, "electricity", {"electricity", "power"}, {"全社会用电量", "用电量"}, step);
+    return step;
+}
 
 std::vector<ColumnName> continuousVariables(const Panel& panel) {
     std::vector<ColumnName> names;

@@ -24,6 +24,10 @@ constexpr auto enumNames(Template) {
 /// flag, with some value other than 0 and 1.
 [[nodiscard]] std::vector<ColumnName> continuousVariables(const Panel& panel);
 
+/// The carriers of energy that are recognised in this panel, in their units of measure and with
+/// their coefficients; none where none is.
+[[nodiscard]] StandardCoalStep coalStepOf(const Panel& panel);
+
 /// The steps of the template for this panel: columns are recognised by their usual names and labels
 /// in English and Chinese, and their units of measure; a step whose columns are lacking is left
 /// out.

@@ -25,6 +25,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTreeWidget>
+#include <QWheelEvent>
 #include <QtTest>
 
 namespace citypanel::ui {
@@ -148,7 +149,7 @@ private Q_SLOTS:
         condition->setText(QStringLiteral("nonsense >"));
         QTest::keyClick(condition, Qt::Key_Return);
         QVERIFY(fixture.settle());
-        QVERIFY(!fixture.find<QLabel>("rowCount")->text().isEmpty());
+        QVERIFY(!fixture.find<QLabel>("rowProblem")->text().isEmpty());
         condition->clear();
         QVERIFY(fixture.settle());
         grid->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -160,6 +161,14 @@ private Q_SLOTS:
         QTest::keyClick(find, Qt::Key_Return);
         QVERIFY(fixture.settle());
         QCOMPARE(grid->currentIndex().row(), 10);
+        QTest::keyClick(find, Qt::Key_Return);
+        QVERIFY(fixture.settle());
+        QCOMPARE(grid->currentIndex().row(), 11); // the unit's next row
+        const QString number = grid->model()->index(7, 0).data(Qt::EditRole).toString();
+        find->setText(number);
+        QTest::keyClick(find, Qt::Key_Return);
+        QVERIFY(fixture.settle());
+        QVERIFY(grid->currentIndex().data(Qt::EditRole).toString().contains(number));
     }
 
     void cellsAreCopiedAsATableToo() {
@@ -247,6 +256,45 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("Lower limit, per cent")), qPrintable(said));
         QVERIFY(!fixture.find<QAbstractButton>("addStep")->isEnabled());
         QVERIFY(!fixture.find<QLabel>("stepSentence")->isVisible());
+    }
+
+    void theWheelScrollsAFormAndChangesNothing() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.find<RecipePanel>("recipePanel")->prepareStep(QStringLiteral("winsorise"));
+        auto* form = fixture.find<StepForm>("stepForm");
+        const recipe::Step before = form->step();
+        for (auto* box : form->findChildren<QComboBox*>()) {
+            box->setFocus();
+            QWheelEvent turn(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, {0, -120},
+                             Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(box, &turn);
+            QVERIFY(!turn.isAccepted()); // it is for what scrolls
+            QVERIFY(box->focusPolicy() != Qt::WheelFocus);
+        }
+        QVERIFY(form->step() == before);
+    }
+
+    void aFormOffersWhatThereIsWhereItsStepWillStand() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        fixture.session().edit(QStringLiteral("late"), [](project::Project p) {
+            p.recipe = recipe::withStep(std::move(p.recipe), recipe::DropStep{{ColumnName("z")}});
+            p.recipe = recipe::withStep(
+                std::move(p.recipe), recipe::CalculateStep{.name = "late", .expression = "x + y"});
+            return p;
+        });
+        QVERIFY(fixture.settle());
+        auto* list = fixture.find<QAbstractItemView>("recipeList");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        fixture.find<RecipePanel>("recipePanel")->prepareStep(QStringLiteral("winsorise"));
+        const auto step =
+            std::get<recipe::WinsoriseStep>(fixture.find<StepForm>("stepForm")->step());
+        QVERIFY(!step.variables.empty());
+        for (const ColumnName& name : step.variables) {
+            QVERIFY(name.text != "late");
+        }
+        QVERIFY(fixture.find<QAbstractButton>("addStep")->isEnabled());
     }
 
     void badInputIsSaidOnItsStepAndLaterStepsWait_data() {

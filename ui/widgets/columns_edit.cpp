@@ -121,19 +121,23 @@ void completeWords(QLineEdit* line, const QStringList& names) {
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     completer->setCompletionMode(QCompleter::PopupCompletion);
-    QObject::connect(line, &QLineEdit::textEdited, completer,
-                     [line, completer](const QString& text) {
-                         const int start = wordStart(text, line->cursorPosition());
-                         const QString word = text.mid(start, line->cursorPosition() - start);
-                         completer->setCompletionPrefix(word);
-                         const bool isWhole = completer->completionCount() == 1 &&
-                                              completer->currentCompletion() == word;
-                         if (word.isEmpty() || isWhole || completer->completionCount() == 0) {
-                             completer->popup()->hide();
-                         } else {
-                             completer->complete();
-                         }
-                     });
+    QObject::connect(
+        line, &QLineEdit::textEdited, completer, [line, completer, names](const QString& text) {
+            const int start = wordStart(text, line->cursorPosition());
+            const QString word = text.mid(start, line->cursorPosition() - start);
+            completer->setCompletionPrefix(word);
+            const bool isName = names.contains(word);
+            const bool isWhole = isName && completer->completionCount() == 1;
+            const bool isNumber = !word.isEmpty() && word.at(0).isDigit();
+            if (word.isEmpty() || isNumber || isWhole || completer->completionCount() == 0) {
+                completer->popup()->hide();
+                return;
+            }
+            completer->complete();
+            // Enter and Tab take the first one, unless what stands there is a name.
+            completer->popup()->setCurrentIndex(isName ? QModelIndex()
+                                                       : completer->completionModel()->index(0, 0));
+        });
     QObject::connect(completer, qOverload<const QString&>(&QCompleter::activated), line,
                      [line](const QString& name) {
                          const int start = wordStart(line->text(), line->cursorPosition());

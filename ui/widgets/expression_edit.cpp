@@ -96,10 +96,11 @@ void ExpressionEdit::showMistake(const Problem& problem) {
     const QString before = text.left(*mistakeAt_).right(charactersShown);
     const QString after = text.mid(*mistakeAt_, charactersShown);
     const QString sentence = problemSentence(problem);
+    const QString cut = before.size() < *mistakeAt_ ? QStringLiteral("…") : QString();
     hint_->setText(
-        QStringLiteral("<a href='#' style='color:%1; text-decoration:none'>…%2<b>▸%3</b></a><br>%4")
-            .arg(colour(ColourRole::Error).name(), before.toHtmlEscaped(), after.toHtmlEscaped(),
-                 sentence.toHtmlEscaped()));
+        QStringLiteral("<a href='#' style='color:%1; text-decoration:none'>%2<b>▸%3</b></a><br>%4")
+            .arg(colour(ColourRole::Error).name(), cut + before.toHtmlEscaped(),
+                 after.toHtmlEscaped(), sentence.toHtmlEscaped()));
     hint_->show();
     line_->setAccessibleDescription(sentence);
 }

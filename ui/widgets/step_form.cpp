@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 
 #include <type_traits>
 #include <variant>
@@ -29,6 +30,23 @@ EditorContext contextOf(const EditorContext& context) {
         own.numericColumns.removeAll(qs(context.known.keys.period));
     }
     return own;
+}
+
+/// How a line of carriers is written, the units there are, and the coefficients of the standard.
+QString carriersHint() {
+    QStringList units;
+    for (const auto& unit : enumNames(prepare::EnergyUnit{})) {
+        units.append(memberText(unit.value));
+    }
+    QStringList coefficients;
+    for (const prepare::CoalCoefficient& known : prepare::coalCoefficients) {
+        coefficients.append(QStringLiteral("%1 %2").arg(
+            QString::fromUtf8(known.carrier.data(), static_cast<qsizetype>(known.carrier.size())),
+            memberText(known.coefficient)));
+    }
+    return StepForm::tr("One carrier a line, e.g. electricity, 1e4_kwh, 0.1229\nUnits: %1\n"
+                        "GB/T 2589-2020, kgce per kg, m3, kWh or MJ: %2")
+        .arg(units.join(QStringLiteral(", ")), coefficients.join(QStringLiteral("; ")));
 }
 
 } // namespace
@@ -79,6 +97,11 @@ void StepForm::addRow(std::string_view name, QWidget* editor) {
     editor->setAccessibleName(label);
     if (first_ == nullptr) {
         first_ = editor;
+    }
+    if (auto* lines = qobject_cast<QPlainTextEdit*>(editor);
+        lines != nullptr && name == "carriers") {
+        lines->setToolTip(carriersHint());
+        lines->setPlaceholderText(carriersHint());
     }
     if (auto* box = qobject_cast<QCheckBox*>(editor)) {
         box->setText(label);

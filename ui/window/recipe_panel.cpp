@@ -4,6 +4,7 @@
 
 #include "core/recipe/templates.h"
 #include "ui/models/recipe_model.h"
+#include "ui/models/step_names.h"
 #include "ui/models/step_purposes.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
@@ -23,11 +24,41 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 namespace citypanel::ui {
 
 namespace {
 
 constexpr int editorShare = 70; // per cent of the height
+
+/// The continuous variables that have gaps; all of them where none has.
+std::vector<ColumnName> variablesWithGaps(const Panel& panel) {
+    const std::vector<ColumnName> all = recipe::continuousVariables(panel);
+    std::vector<ColumnName> gaps;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(gaps), [&](const ColumnName& name) {
+        const auto values = panel.find(name.text)->numbers();
+        return std::any_of(values.begin(), values.end(), [](double v) { return isMissing(v); });
+    });
+    return gaps.empty() ? all : gaps;
+}
+
+/// What a new step most likely is for, among what the panel holds where the step will stand:
+/// continuous variables (dummies are left alone), and the first period as a base.
+void preselect(recipe::Step& step, const Panel& panel) {
+    if (auto* winsorise = std::get_if<recipe::WinsoriseStep>(&step)) {
+        winsorise->variables = recipe::continuousVariables(panel);
+    } else if (auto* interpolate = std::get_if<recipe::InterpolateStep>(&step)) {
+        interpolate->variables = variablesWithGaps(panel);
+    } else if (auto* deflate = std::get_if<recipe::DeflateStep>(&step)) {
+        const auto periods = panel.distinctPeriods();
+        deflate->basePeriod = periods.empty() ? 0 : periods.front();
+    } else if (auto* coal = std::get_if<recipe::StandardCoalStep>(&step)) {
+        coal->carriers = recipe::coalStepOf(panel).carriers; // examples of how a line is written
+    }
+}
 
 } // namespace
 
@@ -145,16 +176,10 @@ void RecipePanel::prepareStep(const QString& stepId) {
     if (!step) {
         return;
     }
-    // Continuous variables are what these two are for; dummies are left alone.
-    const auto preselected = recipe::continuousVariables(session_.evaluation()->recipe.result());
-    if (auto* winsorise = std::get_if<recipe::WinsoriseStep>(&*step)) {
-        winsorise->variables = preselected;
-    } else if (auto* interpolate = std::get_if<recipe::InterpolateStep>(&*step)) {
-        interpolate->variables = preselected;
-    }
     const int current = list_->currentIndex().row();
     const std::size_t at = current < 0 ? session_.project()->recipe.steps.size()
                                        : static_cast<std::size_t>(current) + 1;
+    preselect(*step, editor_->panelBefore(at));
     editor_->prepare(*step, at);
     showEditor();
 }
@@ -203,6 +228,7 @@ bool RecipePanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void RecipePanel::showRecipe() {
+    nameSteps(session_.project()->recipe); // before anything shows a message
     const QString key = currentKey();
     model_->show(session_.project()->recipe, session_.evaluation()->recipe);
     const int row = model_->rowOf(key);

@@ -4,6 +4,7 @@
 
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/few_lines_label.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/step_form.h"
 #include "ui/widgets/theme.h"
@@ -21,16 +22,23 @@
 
 namespace citypanel::ui {
 
+namespace {
+
+constexpr int sentenceLines = 3;
+constexpr int checkLines = 4;
+
+} // namespace
+
 StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     : QWidget(parent)
     , session_(session)
     , title_(new QLabel(this))
-    , sentence_(new QLabel(this))
+    , sentence_(new FewLinesLabel(sentenceLines, this))
     , form_(new StepForm)
     , preview_(new StepPreviewPane(session))
     , code_(new StepCodePane)
     , lists_(new QToolButton)
-    , checks_(new QLabel(this))
+    , checks_(new FewLinesLabel(checkLines, this))
     , add_(new QPushButton(this))
     , close_(new QPushButton(this)) {
     auto* column = new QVBoxLayout(this);
@@ -56,14 +64,12 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     lists_->setPopupMode(QToolButton::InstantPopup);
     lists_->setMenu(new QMenu(lists_));
     title_->setWordWrap(true);
-    sentence_->setWordWrap(true);
-    sentence_->setTextFormat(Qt::PlainText);
     sentence_->setObjectName(QStringLiteral("stepSentence"));
-    checks_->setWordWrap(true);
     checks_->setObjectName(QStringLiteral("stepChecks"));
+    // What comes and goes stands below the fields, which stay where they are while one fills them.
     column->addWidget(title_);
-    column->addWidget(sentence_);
     column->addWidget(scroll, 1);
+    column->addWidget(sentence_);
     column->addWidget(preview_->summary());
     column->addWidget(checks_);
     column->addLayout(buttons);
@@ -122,11 +128,11 @@ recipe::Step StepEditor::boundStep() const {
     return session_.bound(form_->step());
 }
 
-Panel StepEditor::panelBefore() const {
+Panel StepEditor::panelBefore(std::size_t at) const {
     const recipe::Evaluation& evaluation = session_.evaluation()->recipe;
-    const bool isFirst = at_ == 0 || evaluation.steps.empty();
+    const bool isFirst = at == 0 || evaluation.steps.empty();
     return isFirst ? evaluation.source
-                   : evaluation.steps[std::min(at_, evaluation.steps.size()) - 1].panel;
+                   : evaluation.steps[std::min(at, evaluation.steps.size()) - 1].panel;
 }
 
 QStringList StepEditor::sourceNames() const {
@@ -153,7 +159,7 @@ void StepEditor::showLists() {
 }
 
 void StepEditor::fillFrom(const QString& list) {
-    const Panel panel = panelBefore();
+    const Panel panel = panelBefore(at_);
     showForm(filledFrom(list, form_->step(), panel.unitLabels()));
     change(list);
 }
@@ -165,10 +171,10 @@ void StepEditor::showChecks() {
     showProblems(problems);
     add_->setVisible(key_.isEmpty());
     add_->setEnabled(problems.empty());
-    sentence_->setText(problems.empty() ? stepSentence(step) : QString());
+    sentence_->setWholeText(problems.empty() ? stepSentence(step) : QString());
     sentence_->setVisible(problems.empty());
     if (problems.empty()) {
-        preview_->show(step, panelBefore());
+        preview_->show(step, panelBefore(at_));
         code_->show(step, before);
     } else {
         preview_->clear();
@@ -177,7 +183,7 @@ void StepEditor::showChecks() {
 }
 
 void StepEditor::showProblems(const Problems& problems) {
-    checks_->setText(problemLines(problems).join(QLatin1Char('\n')));
+    checks_->setWholeText(problemLines(problems).join(QLatin1Char('\n')));
     checks_->setVisible(!problems.empty());
     QPalette palette = checks_->palette();
     // A new form is not wrong, it is unfinished: red is for a step that stands in the recipe.
@@ -216,8 +222,9 @@ void StepEditor::add() {
 
 void StepEditor::setTexts() {
     const QString kind = stepTitle(recipe::idOf(form_->step()));
-    const QString title = key_.isEmpty() ? tr("New step: %1").arg(kind)
-                                         : tr("Step %1: %2").arg(QString::number(at_ + 1), kind);
+    const QString number = QString::number(at_ + 1);
+    const QString title = key_.isEmpty() ? tr("New step %1: %2").arg(number, kind)
+                                         : tr("Step %1: %2").arg(number, kind);
     title_->setText(QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped()));
     lists_->setText(tr("Fill from the Gazetteer"));
     lists_->setToolTip(tr("Sorts the units by a list of places: regions, resource-based cities, "

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace citypanel::ui {
 
+class FewLinesLabel;
 class ProjectSession;
 class StepCodePane;
 class StepForm;
@@ -29,6 +30,8 @@ public:
     /// Prepares a new step of this kind; Add puts it at position `at`.
     void prepare(const recipe::Step& step, std::size_t at);
     void focusForm();
+    /// The panel that a step at this position reads.
+    [[nodiscard]] Panel panelBefore(std::size_t at) const;
 
     /// Key of the step that is edited; empty for a new one.
     [[nodiscard]] QString key() const { return key_; }
@@ -43,7 +46,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] recipe::Columns columnsBefore(std::size_t at) const;
     [[nodiscard]] recipe::Step boundStep() const;
-    [[nodiscard]] Panel panelBefore() const;
     [[nodiscard]] QStringList sourceNames() const;
     void showForm(const recipe::Step& step);
     void showLists();
@@ -58,12 +60,12 @@ private:
     QString key_;
     std::size_t at_ = 0;
     QLabel* title_;
-    QLabel* sentence_;
+    FewLinesLabel* sentence_;
     StepForm* form_;
     StepPreviewPane* preview_;
     StepCodePane* code_;
     QToolButton* lists_; ///< fills groups and pilots from the gazetteer
-    QLabel* checks_;
+    FewLinesLabel* checks_;
     QPushButton* add_;
     QPushButton* close_;
 };

@@ -90,8 +90,7 @@ StepPreviewPane::StepPreviewPane(ProjectSession& session, QWidget* parent)
     cells_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 5);
     cells_->horizontalHeader()->setMinimumSectionSize(30);
     cells_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    cells_->horizontalHeader()->setSectionResizeMode(ChangedCellsModel::RowColumn,
-                                                     QHeaderView::Stretch);
+    cells_->horizontalHeader()->setStretchLastSection(true); // no column gives way to another
     column->addWidget(summary_);
     column->addWidget(details_);
     column->addWidget(histogramTitle_);
