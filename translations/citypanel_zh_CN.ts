@@ -272,6 +272,22 @@
         <source>Moved up</source>
         <translation>上升</translation>
     </message>
+    <message>
+        <source>kept weights %1, tuned by hand</source>
+        <translation>保留的权重 %1（经人工调整）</translation>
+    </message>
+    <message>
+        <source>in use, tuned by hand</source>
+        <translation>当前（经人工调整）</translation>
+    </message>
+    <message>
+        <source>There: %1. Here: %2.</source>
+        <translation>对方：%1；当前：%2。</translation>
+    </message>
+    <message>
+        <source>weights in use, tuned by hand</source>
+        <translation>当前权重（经人工调整）</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::ComparisonTab</name>
@@ -1197,6 +1213,14 @@
         <source>There is no table on this page to export.</source>
         <translation>此页没有可导出的表格。</translation>
     </message>
+    <message>
+        <source>Weights: %1; normalisation: %2; %3; n = %4.</source>
+        <translation>权重：%1；标准化：%2；%3；n = %4。</translation>
+    </message>
+    <message>
+        <source>Consistency ratio of the judgements: %1 (consistent below 0.1).</source>
+        <translation>判断矩阵的一致性比率：%1（低于 0.1 为一致）。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::IndicatorPanel</name>
@@ -1235,6 +1259,10 @@
     <message>
         <source>Sub-dimension</source>
         <translation>二级维度</translation>
+    </message>
+    <message>
+        <source>e.g. gdp / population</source>
+        <translation>例如 gdp / population</translation>
     </message>
 </context>
 <context>
@@ -2639,8 +2667,8 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>查找文字或数字</translation>
     </message>
     <message>
-        <source>Enter goes to the next row that contains it</source>
-        <translation>按回车跳到下一个包含它的行</translation>
+        <source>Enter goes to the next cell that contains it</source>
+        <translation>按回车跳到下一个包含该内容的单元格</translation>
     </message>
 </context>
 <context>
@@ -3254,10 +3282,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>添加步骤：%1</translation>
     </message>
     <message>
-        <source>New step: %1</source>
-        <translation>新步骤：%1</translation>
-    </message>
-    <message>
         <source>&amp;Add Step</source>
         <translation>添加步骤(&amp;A)</translation>
     </message>
@@ -3280,6 +3304,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Sorts the units by a list of places: regions, resource-based cities, pilots</source>
         <translation>按地名库中的名单归类：区域、资源型城市、试点等</translation>
+    </message>
+    <message>
+        <source>New step %1: %2</source>
+        <translation>新步骤 %1：%2</translation>
     </message>
 </context>
 <context>
