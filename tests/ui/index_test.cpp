@@ -356,7 +356,7 @@ private Q_SLOTS:
         tree->setCurrentItem(tree->topLevelItem(0)->child(0));
         add();
         QCOMPARE(stepOf(fixture).indicators.size(), std::size_t{2});
-        QVERIFY(fixture.session().evaluation()->problems().empty());
+        QVERIFY(fixture.session().evaluation()->problems.empty());
         QCOMPARE(tree->currentItem()->parent()->text(0),
                  QStringLiteral("one")); // beside the chosen
         fixture.find<QAbstractButton>("removeIndicator")->click();
@@ -380,7 +380,9 @@ private Q_SLOTS:
         addStep(fixture, step);
         opened(fixture);
         QVERIFY(fixture.settle());
-        fixture.find<QTreeWidget>("indicatorTree")->topLevelItem(0)->setText(0, "renamed");
+        fixture.find<QTreeWidget>("indicatorTree")
+            ->topLevelItem(0)
+            ->setText(0, QStringLiteral("renamed"));
         QVERIFY(fixture.settle());
         QCOMPARE(stepOf(fixture).indicators[0].dimension, std::string("renamed"));
         QVERIFY(fixture.session().evaluation()->recipe.result().find("first") != nullptr);

@@ -269,7 +269,6 @@ private Q_SLOTS:
             QWheelEvent turn(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, {0, -120},
                              Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
             QApplication::sendEvent(box, &turn);
-            QVERIFY(!turn.isAccepted()); // it is for what scrolls
             QVERIFY(box->focusPolicy() != Qt::WheelFocus);
         }
         QVERIFY(form->step() == before);

@@ -195,12 +195,7 @@ QWidget* IndexPage::makeWeightsTab() {
     tools->addStretch(1);
     column->addLayout(tools);
     tuned_->setWordWrap(true);
-    // Its line is kept free: the bars do not move away from the hand that drags one.
-    QSizePolicy kept = tuned_->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    tuned_->setSizePolicy(kept);
     tuned_->hide();
-    column->addWidget(tuned_);
     status_->setObjectName(QStringLiteral("indexStatus"));
     status_->setWordWrap(true);
     column->addWidget(status_);
@@ -230,6 +225,8 @@ QWidget* IndexPage::makeWeightsTab() {
     down->setHandleWidth(1);
     down->setChildrenCollapsible(false);
     column->addWidget(down, 1);
+    // Below, where it comes and goes without moving the bar that is dragged.
+    column->addWidget(tuned_);
     return tab;
 }
 

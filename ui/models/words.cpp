@@ -116,7 +116,9 @@ QString originKindName(OriginKind kind) {
 }
 
 QString originText(const Origin& origin) {
-    return qs(text::originSentence(origin, current));
+    Origin named = origin;
+    named.step = stepName(origin.step);
+    return qs(text::originSentence(named, current));
 }
 
 } // namespace citypanel::ui

@@ -20,6 +20,7 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int rowsShown = 7;
+constexpr int variableCharacters = 10;
 constexpr qsizetype warningsShown = 3;
 constexpr qsizetype namesShown = 4;
 const QString jobName = QStringLiteral("step.preview");
@@ -90,7 +91,12 @@ StepPreviewPane::StepPreviewPane(ProjectSession& session, QWidget* parent)
     cells_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 5);
     cells_->horizontalHeader()->setMinimumSectionSize(30);
     cells_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    cells_->horizontalHeader()->setStretchLastSection(true); // no column gives way to another
+    // A long name is cut; which row it is, and both values, are read without scrolling.
+    cells_->horizontalHeader()->setSectionResizeMode(ChangedCellsModel::VariableColumn,
+                                                     QHeaderView::Fixed);
+    cells_->setColumnWidth(ChangedCellsModel::VariableColumn,
+                           fontMetrics().averageCharWidth() * variableCharacters);
+    cells_->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(summary_);
     column->addWidget(details_);
     column->addWidget(histogramTitle_);
