@@ -259,7 +259,7 @@ Output indexOutput(const Invocation& invocation, const Panel& panel, const Weigh
     } else {
         output.bytes =
             alignedText(said(report::weightRows(index), {"direction"}, invocation.language)) +
-            consistencyText(index, invocation.language) + '\n' +
+            QByteArray::fromStdString(consistencyText(index, invocation.language)) + '\n' +
             alignedText(said(report::scoreRows(panel, index), {}, invocation.language));
     }
     return output;

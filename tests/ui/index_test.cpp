@@ -361,6 +361,7 @@ private Q_SLOTS:
                  QStringLiteral("one")); // beside the chosen
         fixture.find<QAbstractButton>("removeIndicator")->click();
         QCOMPARE(tree->topLevelItem(0)->childCount(), 1);
+        tree->setCurrentItem(tree->topLevelItem(0)->child(0));
         add();
         auto* formula = fixture.find<QLineEdit>("indicator_expression");
         QTest::keyClicks(formula, QStringLiteral("x / z"));

@@ -268,6 +268,24 @@ private Q_SLOTS:
                          QStringLiteral("0.00"), QStringLiteral("0.25"), QStringLiteral("0.50")}));
     }
 
+    void aFigureOfManyNamesIsTallerAndKeepsThem() {
+        study::Figure many = figure();
+        many.x.categories.clear();
+        many.series.front().points.clear();
+        for (int i = 0; i < 40; ++i) {
+            many.x.categories.push_back(study::own("省份 " + std::to_string(i)));
+            many.series.front().points.push_back({.x = static_cast<double>(i), .y = 0.1 * i});
+        }
+        const QByteArray svg = *figureBytes(many, text::Language::Chinese, QStringLiteral("svg"));
+        QVERIFY(svg.contains("省份 39"));
+        QVERIFY(!svg.contains("..."));
+        const auto picture = pictureOf(many, text::Language::Chinese, report::FigureStyle{});
+        QVERIFY(picture.has_value());
+        QVERIFY(picture->heightMm > report::FigureStyle{}.heightMm());
+        QCOMPARE(pictureOf(figure(), text::Language::Chinese, report::FigureStyle{})->heightMm,
+                 report::FigureStyle{}.heightMm());
+    }
+
     void figuresHaveTheSizeAndResolutionAskedFor() {
         const report::FigureStyle style{
             .width = report::FigureWidth::SingleColumn, .heightShare = 0.5, .dpi = 600};

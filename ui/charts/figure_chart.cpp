@@ -11,6 +11,7 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QFont>
+#include <QFontMetrics>
 #include <QGraphicsLayout>
 #include <QLegend>
 #include <QLegendMarker>
@@ -33,6 +34,8 @@ constexpr double headroom = 0.04; // of the range, left free at both ends
 constexpr double ticksWished = 5;
 constexpr double wholeTicksWished = 7;
 constexpr int mostDecimals = 8;
+constexpr double lineOfName = 1.8; // heights of text that Qt wants for a name beside an axis
+constexpr double linesAround = 6;  // title, axis and legend
 
 QString textOf(const study::Phrase& phrase, text::Language language) {
     return QString::fromStdString(text::sayCapitalised(phrase, language));
@@ -268,6 +271,13 @@ bool isLyingDown(const study::Figure& figure) {
                return s.role == study::SeriesRole::Estimates ||
                       s.role == study::SeriesRole::Points || s.role == study::SeriesRole::Bars;
            });
+}
+
+int leastChartHeight(const study::Figure& figure) {
+    const double lines = lineOfName * static_cast<double>(figure.x.categories.size()) + linesAround;
+    return isLyingDown(figure)
+               ? static_cast<int>(QFontMetrics(QApplication::font()).height() * lines)
+               : 0;
 }
 
 std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language language,

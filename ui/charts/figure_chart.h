@@ -36,6 +36,10 @@ struct ChartPaper {
 /// A figure with categories on x is drawn lying down (categories from top to bottom).
 [[nodiscard]] bool isLyingDown(const study::Figure& figure);
 
+/// The height below which Qt would write "..." instead of the names of a figure that lies down; 0
+/// for any other.
+[[nodiscard]] int leastChartHeight(const study::Figure& figure);
+
 /// The chart with its axes, legend (where there are several series) and drawn series. The caller
 /// owns it. Needs a QApplication.
 [[nodiscard]] std::unique_ptr<QChart> makeChart(const study::Figure& figure,

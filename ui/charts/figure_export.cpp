@@ -45,6 +45,12 @@ public:
                 size_ / millimetresPerInch * screenDpi / textScale(style.widthMm())) {
         ChartPaper paper = ChartPaper::white(style.palette);
         paper.hasTitle = style.hasTitle;
+        // Taller than wished rather than without its names.
+        const double least = leastChartHeight(figure);
+        if (area_.height() < least) {
+            size_.setHeight(size_.height() * least / area_.height());
+            area_.setHeight(least);
+        }
         QChart* chart = makeChart(figure, language, paper).release();
         scene_.addItem(chart);
         chart->resize(area_.size());
@@ -142,8 +148,8 @@ Result<report::Picture> pictureOf(const study::Figure& figure, text::Language la
     return report::Picture{.png = pngOf(sheet, style.dpi),
                            .svg = svgOf(sheet, QString::fromStdString(figure.key)),
                            .pdf = pdfOf(sheet),
-                           .widthMm = style.widthMm(),
-                           .heightMm = style.heightMm()};
+                           .widthMm = sheet.millimetres().width(),
+                           .heightMm = sheet.millimetres().height()};
 }
 
 Status exportFigure(const study::Figure& figure, text::Language language, const QString& path,

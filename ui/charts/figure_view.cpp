@@ -25,22 +25,6 @@
 
 namespace citypanel::ui {
 
-namespace {
-
-constexpr double lineOfName = 1.8; // heights of text that Qt wants for a name beside an axis
-constexpr int linesAround = 8;     // title, axis and legend
-
-/// Below it Qt would write "..." instead of the names of a figure that lies down.
-int leastHeight(const study::Figure& figure, const QFontMetrics& metrics) {
-    return isLyingDown(figure)
-               ? static_cast<int>(
-                     metrics.height() *
-                     (lineOfName * static_cast<double>(figure.x.categories.size()) + linesAround))
-               : 0;
-}
-
-} // namespace
-
 FigureView::FigureView(QWidget* parent)
     : QWidget(parent)
     , stack_(new QStackedLayout(this))
@@ -211,7 +195,7 @@ void FigureView::draw() {
     }
     view_->setChart(makeChart(*figure_, shownLanguage(), paper).release());
     delete old;
-    view_->setMinimumHeight(leastHeight(*figure_, fontMetrics()));
+    view_->setMinimumHeight(leastChartHeight(*figure_));
     const QStringList highlighted = std::exchange(highlighted_, {});
     setHighlighted(highlighted);
     const QString summary = figureSummary(*figure_, shownLanguage());
