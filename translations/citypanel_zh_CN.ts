@@ -3311,6 +3311,17 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     </message>
 </context>
 <context>
+    <name>citypanel::ui::StepForm</name>
+    <message>
+        <source>One carrier a line, e.g. electricity, 1e4_kwh, 0.1229
+Units: %1
+GB/T 2589-2020, kgce per kg, m3, kWh or MJ: %2</source>
+        <translation>每行一种能源，例如 electricity, 1e4_kwh, 0.1229
+单位：%1
+GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或兆焦）：%2</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::StepPreviewPane</name>
     <message>
         <source>Changes nothing.</source>
