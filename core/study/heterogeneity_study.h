@@ -19,7 +19,7 @@ namespace citypanel::study {
 
 /// Where the four levels of a grouping stand in the plane of two variables.
 struct Quadrants {
-    ColumnName by{}; ///< a grouping with four levels; empty: no such figure
+    ColumnName by{}; ///< a grouping with four levels; not among those of the study: no such figure
     ExpressionText x{};
     ExpressionText y{};
 

@@ -291,6 +291,8 @@ private:
             placebos_.empty() ? "placebo" : "placebo_" + std::to_string(placebos_.size() + 1);
         placebos_.push_back(placeboTable(test, options, key, panel_));
         placeboFigures_.push_back(placeboFigure(test, placebos_.back(), panel_));
+        // Results of a study are told apart by their keys, in the report and as names of files.
+        placeboFigures_.back().key += "_density";
         return {};
     }
 

@@ -98,8 +98,8 @@ struct RobustnessStudy {
     }
 
     /// A table ("robustness") with the checks' columns in order, a figure of their coefficients
-    /// ("coefficients"), and for each placebo a table and a figure of the density of its estimates
-    /// ("placebo", "placebo_2", ...). Under a median split stands the test that its two
+    /// ("coefficients"), and for each placebo a table ("placebo", "placebo_2", ...) and the density
+    /// of its estimates ("placebo_density", ...). Under a median split stands the test that its two
     /// coefficients are equal. A check that fails leaves its column empty and gives a problem whose
     /// place.step is the column's number. Problems: OptionInvalid (no outcome, core regressor,
     /// check), Cancelled.

@@ -130,7 +130,7 @@ TEST(RobustnessStudy, PlaceboHasItsTableAndTheDensityOfItsEstimates) {
     EXPECT_EQ(cellOf<Number>(table, "reps", 0).value, 500.0);
     EXPECT_EQ(cellOf<Number>(table, "p_value", 0).value, test->pValue);
     EXPECT_EQ(cellOf<Number>(table, "actual", 0).value, test->actual.estimate);
-    const Figure& figure = figureOf(result, "placebo");
+    const Figure& figure = figureOf(result, "placebo_density");
     EXPECT_EQ(figure.x.referenceLine, test->actual.estimate);
     // The density integrates to one but for the tails beyond three bandwidths.
     const auto& points = figure.series.front().points;
