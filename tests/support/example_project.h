@@ -4,8 +4,10 @@
 
 #include "core/project/project.h"
 #include "tests/support/example_recipe.h"
+#include "tests/support/random_fields.h"
 
 #include <random>
+#include <utility>
 
 namespace citypanel::test {
 
@@ -22,9 +24,13 @@ inline project::Project exampleProject() {
     return project;
 }
 
+/// Up to ten steps, about half of them with parameters nobody would choose.
 inline project::Project randomProject(std::mt19937_64& random) {
     project::Project project = exampleProject();
     project.recipe = randomRecipe(random);
+    for (recipe::RecipeStep& step : project.recipe.steps) {
+        step.step = random() % 2 == 0 ? randomised(std::move(step.step), random) : step.step;
+    }
     project.settings.seed = static_cast<std::int64_t>(random() >> 12U);
     if (random() % 2 == 0) {
         project.sources.pop_back();
