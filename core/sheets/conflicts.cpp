@@ -118,11 +118,14 @@ std::string decidedBy(const ValueConflict& conflict) {
 
 Problem warningOf(const ValueConflict& conflict) {
     const GivenValue& first = conflict.values[0];
+    constexpr std::size_t listed = 5; // the rest stands in the report
     std::string list;
-    for (const GivenValue& value : conflict.values) {
+    for (std::size_t i = 0; i < std::min(listed, conflict.values.size()); ++i) {
+        const GivenValue& value = conflict.values[i];
         list += (list.empty() ? "" : ", ") + shown(value) + " (" +
                 (conflict.isWithinTable ? "" : value.file + " ") + cellOf(value) + ")";
     }
+    list += conflict.values.size() > listed ? ", …" : "";
     return {.code = ProblemCode::DuplicateKey,
             .place = {.file = first.file,
                       .sheet = first.sheet,

@@ -2,6 +2,8 @@
 // Decoding, delimiter detection and the field parser (RFC 4180, with either line ending).
 #include "core/sheets/delimited_text.h"
 
+#include "core/panel/origin.h"
+
 #include <QList>
 #include <QStringDecoder>
 
@@ -28,7 +30,23 @@ std::optional<std::string> decoded(const QByteArray& bytes, QStringDecoder decod
     return text.toStdString();
 }
 
-/// Reads fields one after the other; a quote is special only at the start of a field.
+/// UTF-16 without a mark: the zero bytes of digits, commas and line ends stand on one side only.
+std::optional<std::string> decodedUnmarkedUtf16(const QByteArray& bytes) {
+    constexpr qsizetype fewest = 10; // of a hundred bytes
+    qsizetype zeros[2] = {0, 0};
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        zeros[i % 2] += bytes[i] == '\0' ? 1 : 0;
+    }
+    const bool isOneSided = (zeros[0] == 0) != (zeros[1] == 0);
+    if (!isOneSided || 100 * (zeros[0] + zeros[1]) < fewest * bytes.size()) {
+        return std::nullopt;
+    }
+    return decoded(
+        bytes, QStringDecoder(zeros[0] > 0 ? QStringDecoder::Utf16BE : QStringDecoder::Utf16LE));
+}
+
+/// Reads fields one after the other; a quote is special only at the start of a field, and where it
+/// is never closed it is a character like any other.
 class FieldReader {
 public:
     FieldReader(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {}
@@ -40,9 +58,13 @@ public:
     /// True when the field read last was the last of its line.
     [[nodiscard]] bool endedLine() const { return endedLine_; }
 
+    /// True when the field read last begins with the quote that is never closed.
+    [[nodiscard]] bool hasOpenQuote() const { return hasOpenQuote_; }
+
     std::string next() {
         std::string field;
-        if (position_ < text_.size() && text_[position_] == '"') {
+        hasOpenQuote_ = false;
+        if (!quotesAreText_ && position_ < text_.size() && text_[position_] == '"') {
             field = quoted();
         }
         const std::size_t end = fieldEnd();
@@ -55,7 +77,7 @@ public:
 private:
     std::string quoted() {
         std::string field;
-        ++position_;
+        const std::size_t begin = position_++;
         while (position_ < text_.size()) {
             if (text_[position_] != '"') {
                 field += text_[position_++];
@@ -64,10 +86,13 @@ private:
                 position_ += 2;
             } else {
                 ++position_;
-                break;
+                return field;
             }
         }
-        return field;
+        position_ = begin;
+        hasOpenQuote_ = true;
+        quotesAreText_ = true;
+        return {};
     }
 
     [[nodiscard]] std::size_t fieldEnd() const {
@@ -98,6 +123,8 @@ private:
     char delimiter_;
     std::size_t position_ = 0;
     bool endedLine_ = false;
+    bool hasOpenQuote_ = false;
+    bool quotesAreText_ = false;
 };
 
 bool isDigit(char c) {
@@ -243,6 +270,9 @@ Result<std::string> decodedText(const QByteArray& bytes, Problems& warnings) {
             return *std::move(text);
         }
     }
+    if (auto text = decodedUnmarkedUtf16(bytes)) {
+        return *std::move(text);
+    }
     if (bytes.contains('\0')) {
         return Problem{.code = ProblemCode::FileFormatUnknown};
     }
@@ -270,6 +300,15 @@ Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& f
     std::size_t column = 0;
     while (!reader.atEnd()) {
         std::string field = reader.next();
+        if (reader.hasOpenQuote()) {
+            workbook.warnings.push_back(
+                {.code = ProblemCode::CellUnreadable,
+                 .place = {.sheet = fileName,
+                           .cell = cellName(static_cast<std::int32_t>(row),
+                                            static_cast<std::int32_t>(column))},
+                 .found = field,
+                 .severity = Severity::Warning});
+        }
         if (auto number = hasCommas ? withDecimalPoint(field) : std::nullopt) {
             field = *std::move(number);
         }

@@ -279,6 +279,12 @@ Status Gathering::open(Table& table, const SheetImport& entry) {
     if ((fromSheet && table.period == 0) || lacksColumn) {
         return Problem{.code = ProblemCode::PeriodMissing, .place = place};
     }
+    if (layout.headerEnd <= layout.headerBegin) {
+        result_.report.warnings.push_back(
+            {.code = ProblemCode::HeaderNotFound,
+             .place = placeOf(table, static_cast<std::size_t>(layout.bodyBegin), 0),
+             .severity = Severity::Warning});
+    }
     for (const ColumnLayout& column : layout.columns) {
         if (takesColumn(layout, column, plan_.scope)) {
             table.columns.push_back(taken(entry, column));

@@ -2,6 +2,7 @@
 // Counting the kinds of cells.
 #include "core/sheets/grid_scan.h"
 
+#include "core/panel/origin.h"
 #include "core/sheets/cell_text.h"
 
 #include <algorithm>
@@ -20,6 +21,12 @@ bool isFilled(const Sheet& sheet, std::size_t row, std::size_t column) {
     const Cell cell = sheet.at(row, column);
     const bool isText = cell.kind == CellKind::Text;
     return isText ? !tidyHeader(cell.text).empty() : cell.kind != CellKind::Empty;
+}
+
+std::string columnLetters(std::int64_t column) {
+    std::string letters = cellName(0, static_cast<std::int32_t>(column));
+    letters.pop_back(); // the row
+    return letters;
 }
 
 RowContent rowContent(const Sheet& sheet, std::size_t row) {

@@ -5,6 +5,8 @@
 #include "core/sheets/sheet.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
 
 namespace citypanel::sheets {
 
@@ -13,6 +15,9 @@ namespace citypanel::sheets {
 
 /// Whether a cell holds anything a reader would see (blanks alone are nothing).
 [[nodiscard]] bool isFilled(const Sheet& sheet, std::size_t row, std::size_t column);
+
+/// "A", "B", ..., "AA": what a column without a header is called.
+[[nodiscard]] std::string columnLetters(std::int64_t column);
 
 /// How many cells of a row hold numbers, years among them, and other text.
 struct RowContent {

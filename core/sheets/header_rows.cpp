@@ -5,6 +5,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/key_columns.h"
 
 #include <optional>
 
@@ -44,7 +45,41 @@ std::size_t groupBegin(const Sheet& sheet, const HeaderRows& header, std::size_t
     return firstColumn;
 }
 
+/// 1, 2, 3, ...: columns that are numbered.
+bool areNumbered(const std::vector<double>& numbers) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (numbers[i] != numbers[0] + static_cast<double>(i)) {
+            return false;
+        }
+    }
+    return numbers.empty() || numbers[0] == 0 || numbers[0] == 1;
+}
+
 } // namespace
+
+bool holdsData(const Sheet& sheet, std::size_t row, std::size_t bodyBegin) {
+    const RowContent content = rowContent(sheet, row);
+    if (!looksLikeBody(content) || content.years == content.numbers) {
+        return false;
+    }
+    std::vector<double> numbers;
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        const ColumnContent below = columnContent(sheet, column, bodyBegin, sheet.rowCount());
+        const CellValue value = readNumber(sheet.at(row, column));
+        const bool isText = value.meaning == CellMeaning::Unreadable;
+        const bool isOfUnits = isText && isUnitName(tidyHeader(sheet.textAt(row, column)));
+        if (isOfUnits || (isText && below.numbers > below.texts)) {
+            return false;
+        }
+        if (value.meaning == CellMeaning::Number) {
+            numbers.push_back(value.number);
+        }
+    }
+    return !areNumbered(numbers);
+}
 
 bool isUnitLine(const Sheet& sheet, std::size_t row) {
     bool hasUnit = false;

@@ -25,6 +25,10 @@ struct HeaderRows {
 /// Whether all that a row holds are units: "单位：万元", "(10 000 yuan)".
 [[nodiscard]] bool isUnitLine(const Sheet& sheet, std::size_t row);
 
+/// Whether a row above the body is one of its rows, so that the table has no header: numbers over
+/// the columns of numbers that are neither years nor 1, 2, 3, ..., and no word for units.
+[[nodiscard]] bool holdsData(const Sheet& sheet, std::size_t row, std::size_t bodyBegin);
+
 /// The texts over a column from top to bottom, "" where a row says nothing. A cell under a merged
 /// range has the range's text. An empty one with text below it has that of the nearest cell to the
 /// left, since yearbooks leave cells blank instead of merging them; it does not reach into another

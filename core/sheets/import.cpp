@@ -97,6 +97,23 @@ void alignEditions(ImportPlan& plan) {
     }
 }
 
+/// Where no row of data was found: the file, or the files.
+Problem noDataRows(std::span<const Workbook* const> workbooks) {
+    Problem problem{.code = ProblemCode::NoDataRows};
+    if (workbooks.size() == 1) {
+        problem.place.file = workbooks[0]->fileName;
+        const auto& sheets = workbooks[0]->sheets;
+        problem.place.sheet = sheets.size() == 1 ? sheets[0].name() : std::string();
+        return problem;
+    }
+    constexpr std::size_t named = 5;
+    for (std::size_t i = 0; i < std::min(named, workbooks.size()); ++i) {
+        problem.found += (i == 0 ? "" : ", ") + workbooks[i]->fileName;
+    }
+    problem.found += workbooks.size() > named ? ", …" : "";
+    return problem;
+}
+
 } // namespace
 
 std::shared_ptr<const Gazetteer> gazetteerOf(const ImportPlan& plan) {
@@ -189,7 +206,9 @@ Result<ImportResult> readPanel(std::span<const Workbook* const> workbooks, const
                          share * static_cast<double>(i + 1));
         CITYPANEL_TRY_STATUS(gathering.add(*workbook, *sheet, entry, part));
     }
-    return gathering.finish();
+    Result<ImportResult> result = gathering.finish();
+    const bool isEmpty = !result && result.error().code == ProblemCode::NoDataRows;
+    return isEmpty ? noDataRows(workbooks) : std::move(result);
 }
 
 } // namespace citypanel::sheets

@@ -19,15 +19,44 @@ std::size_t openConflicts(const ImportReport& report, bool isRuleChosen) {
         }));
 }
 
+/// Takes the tables of a problem's sheet out of the plan; how many they were.
+std::size_t leaveOut(const Problem& problem, ImportPlan& plan) {
+    return std::erase_if(plan.sheets, [&](const SheetImport& table) {
+        return problem.place.file == table.file && problem.place.sheet == table.sheet;
+    });
+}
+
 /// The plan without the tables whose period has to be told.
 ImportPlan readablePart(const ImportPlan& plan, const Problems& missing) {
     ImportPlan part = plan;
-    std::erase_if(part.sheets, [&](const SheetImport& table) {
-        return std::any_of(missing.begin(), missing.end(), [&](const Problem& problem) {
-            return problem.place.file == table.file && problem.place.sheet == table.sheet;
-        });
-    });
+    for (const Problem& problem : missing) {
+        leaveOut(problem, part);
+    }
     return part;
+}
+
+/// Reads the tables that can be read; the first problem of the others, and how many they are, go
+/// into the review. Problem: Cancelled.
+Status readWhatCanBe(std::span<const Workbook* const> workbooks, ImportPlan part,
+                     ImportReview& review, Progress& progress) {
+    for (;;) {
+        Result<ImportResult> result = readPanel(workbooks, part, false, progress);
+        if (result) {
+            review.result = *std::move(result);
+            return {};
+        }
+        if (result.error().code == ProblemCode::Cancelled) {
+            return result.error();
+        }
+        if (!review.problem) {
+            review.problem = result.error();
+        }
+        const std::size_t left = leaveOut(result.error(), part);
+        review.open.tables += left;
+        if (left == 0 || part.sheets.empty()) {
+            return {};
+        }
+    }
 }
 
 void describe(ImportReview& review) {
@@ -47,15 +76,11 @@ Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
     CITYPANEL_TRY(review.names, nameDoubts(workbooks, plan, naming));
     review.conversions = conversionOffers(workbooks, plan);
     SubProgress reading(progress, shareOfNames, 1);
-    auto result = readPanel(workbooks, readablePart(plan, review.missingPeriods), false, reading);
-    if (result) {
-        review.open.conflicts = openConflicts(result->report, isRuleChosen);
-        review.result = *std::move(result);
+    CITYPANEL_TRY_STATUS(
+        readWhatCanBe(workbooks, readablePart(plan, review.missingPeriods), review, reading));
+    if (review.result) {
+        review.open.conflicts = openConflicts(review.result->report, isRuleChosen);
         describe(review);
-    } else if (result.error().code == ProblemCode::Cancelled) {
-        return result.error();
-    } else {
-        review.problem = result.error();
     }
     review.open.periods = review.missingPeriods.size();
     review.open.names = static_cast<std::size_t>(

@@ -18,16 +18,19 @@ namespace citypanel::sheets {
 /// How many things wait for somebody to decide them, by kind.
 struct OpenDecisions {
     std::size_t periods = 0;     ///< tables whose period stands nowhere
+    std::size_t tables = 0;      ///< tables that cannot be read as they are laid out
     std::size_t names = 0;       ///< names that match no place, or several
     std::size_t conversions = 0; ///< columns in another unit of measure than their variable
     std::size_t conflicts = 0;   ///< values that differ and that no rule settles
 
-    [[nodiscard]] std::size_t all() const { return periods + names + conversions + conflicts; }
+    [[nodiscard]] std::size_t all() const {
+        return periods + tables + names + conversions + conflicts;
+    }
 };
 
 struct ImportReview {
-    std::optional<ImportResult> result{}; ///< of the tables whose period is known
-    std::optional<Problem> problem{};     ///< why there is no result
+    std::optional<ImportResult> result{}; ///< of the tables that can be read
+    std::optional<Problem> problem{};     ///< why the first of the others cannot, or nothing can
     Problems missingPeriods{};            ///< tables left out for that, by file and sheet
     std::vector<NameDoubt> names{};
     std::vector<UnitConversion> conversions{}; ///< decided ones among them

@@ -48,7 +48,8 @@ int unitRank(const std::string& name) {
 }
 
 bool isPeriodName(const std::string& name) {
-    return matches(name, "^(年份|年度|年|年度标识|year|period|time|date)$");
+    return matches(
+        name, "^(年份|年度|年|年度标识|统计年度|会计年度|日期|统计日期|year|period|time|date)$");
 }
 
 /// How much of the rows are told apart by a column and the period, and whether its values come
@@ -140,10 +141,11 @@ std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {
         const ColumnContent content = contentOf(sheet, layout, column.column);
         const bool areYears =
             content.numbers > 0 && content.years == content.numbers && content.texts == 0;
-        // Under a name that says so, a note below the table or a mistyped year changes nothing.
+        // Under a name that says so, a note below the table or mistyped years change nothing: the
+        // row of each is named when it is read.
         const std::size_t filled = content.numbers + content.texts;
         const bool isNamed =
-            isPeriodName(column.name) && content.years > 0 && 20 * content.years >= 19 * filled;
+            isPeriodName(column.name) && content.years > 0 && 2 * content.years >= filled;
         const bool isNamedIndex = isPeriodName(column.name) && content.wholes == filled &&
                                   content.distinctWholes > 1 &&
                                   content.wholes > content.distinctWholes;

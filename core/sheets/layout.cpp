@@ -8,6 +8,7 @@
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/side_blocks.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -103,11 +104,15 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
     const std::size_t firstValue = firstValueColumn(sheet, layout);
     const HeaderRows rows{rowIndex(layout.headerBegin), rowIndex(layout.headerEnd)};
     for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
-        const HeaderText header = joinHeader(headerOver(sheet, rows, column, firstValue));
+        const ColumnContent content = contentOf(sheet, layout, static_cast<std::int64_t>(column));
+        HeaderText header = joinHeader(headerOver(sheet, rows, column, firstValue));
+        if (rows.begin == rows.end && content.numbers + content.texts > 0) {
+            header.name = columnLetters(static_cast<std::int64_t>(column));
+            header.label = header.name;
+        }
         if (header.name.empty()) {
             continue;
         }
-        const ColumnContent content = contentOf(sheet, layout, static_cast<std::int64_t>(column));
         const bool isText = content.texts > content.numbers;
         layout.columns.push_back({.column = static_cast<std::int64_t>(column),
                                   .name = header.name,
@@ -167,9 +172,9 @@ void completeScopes(DetectedLayout& detected) {
 /// Columns of a wide table take the name of their variable: what stands before the year, or the
 /// sheet's, with the unit of measure that stands over the names of units.
 void nameWideColumns(const Sheet& sheet, Layout& layout) {
-    const bool isNamed = layout.unitColumn < 0;
+    const bool lacksCorner = layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin;
     const std::string corner =
-        isNamed
+        lacksCorner
             ? std::string()
             : tidyHeader(sheet.textAt(rowIndex(layout.headerEnd - 1), rowIndex(layout.unitColumn)));
     const HeaderText cornerHeader = joinHeader({corner});
@@ -237,26 +242,27 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
     makeNamesUnique(layout.columns);
 }
 
-/// Columns, keys, kind and period of a table whose rows are known; row `from` is its first line.
+/// Columns, keys, kind and period of a table whose rows are known; row `from` is its first line,
+/// and of tables side by side it is the one at `column`.
 void describeTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
-                   DetectedLayout& detected) {
+                   std::int64_t column, DetectedLayout& detected) {
     Layout& layout = detected.layout;
     readLinesAbove(sheet, from, detected);
     describeColumns(sheet, detected);
+    keepBlock(sideBlocks(sheet, layout), column, layout);
     layout.periodColumn = choosePeriodColumn(sheet, layout);
     layout.unitColumn = chooseUnitColumn(sheet, layout);
-    for (ColumnLayout& column : layout.columns) {
+    for (ColumnLayout& described : layout.columns) {
         const bool isKey =
-            column.column == layout.unitColumn || column.column == layout.periodColumn;
-        column.isImported = column.isImported && !isKey && !isCodeName(column.name);
+            described.column == layout.unitColumn || described.column == layout.periodColumn;
+        described.isImported = described.isImported && !isKey && !isCodeName(described.name);
     }
     completeScopes(detected);
     chooseKind(sheet, fileName, detected);
 }
 
-/// The layout of the table that begins at or below row `from` and ends before row `end`.
-DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
-                           std::size_t end) {
+/// Rows of a table's header and body; hasTable says whether there are any.
+DetectedLayout detectRows(const Sheet& sheet, std::size_t from, std::size_t end) {
     DetectedLayout detected;
     const auto body = findBody(sheet, from);
     if (!body || *body >= end) {
@@ -266,11 +272,36 @@ DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName, std:
     detected.hasTable = true;
     layout.bodyBegin = static_cast<std::int64_t>(*body);
     layout.bodyEnd = static_cast<std::int64_t>(end);
-    const HeaderRows header = findHeaderRows(sheet, *body, from);
+    HeaderRows header = findHeaderRows(sheet, *body, from);
+    if (header.end - header.begin == 1 && header.end == *body &&
+        holdsData(sheet, header.begin, *body)) {
+        header.end = header.begin; // no header: the first unit is not to be lost for one
+        layout.bodyBegin = static_cast<std::int64_t>(header.begin);
+    }
     layout.headerBegin = static_cast<std::int64_t>(header.begin);
     layout.headerEnd = static_cast<std::int64_t>(header.end);
-    describeTable(sheet, fileName, from, detected);
     return detected;
+}
+
+/// The layout of the table that begins at or below row `from` and ends before row `end`; of tables
+/// side by side, that at `column`.
+DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
+                           std::size_t end, std::int64_t column = 0) {
+    DetectedLayout detected = detectRows(sheet, from, end);
+    if (detected.hasTable) {
+        describeTable(sheet, fileName, from, column, detected);
+    }
+    return detected;
+}
+
+/// Whether a header read on its own says that tables stand side by side, and where.
+std::vector<ColumnRange> blocksOf(const Sheet& sheet) {
+    DetectedLayout detected = detectRows(sheet, 0, sheet.rowCount());
+    if (!detected.hasTable) {
+        return {};
+    }
+    describeColumns(sheet, detected);
+    return sideBlocks(sheet, detected.layout);
 }
 
 /// Rows of years below the header of a wide table: each begins another table.
@@ -356,15 +387,25 @@ DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, con
     layout.bodyEnd = rows.bodyEnd;
     layout.unitRow = rows.unitRow;
     layout.ignoredRows = rows.ignoredRows;
-    detected.hasTable = rows.headerEnd > rows.headerBegin && rows.bodyEnd > rows.bodyBegin;
+    const bool lacksHeader = rows.headerEnd <= rows.headerBegin;
+    detected.hasTable =
+        rows.bodyEnd > rows.bodyBegin &&
+        (!lacksHeader || looksLikeBody(rowContent(sheet, rowIndex(rows.bodyBegin))));
     if (detected.hasTable) {
-        describeTable(sheet, fileName, 0, detected);
+        describeTable(sheet, fileName, 0, rows.unitColumn, detected);
     }
     return detected;
 }
 
 std::vector<DetectedLayout> detectLayouts(const Sheet& sheet, const std::string& fileName) {
     std::vector<DetectedLayout> tables{detectLayout(sheet, fileName)};
+    const std::vector<ColumnRange> blocks = blocksOf(sheet);
+    for (std::size_t i = 1; i < blocks.size(); ++i) {
+        tables.push_back(detectTable(sheet, fileName, 0, sheet.rowCount(), blocks[i].begin));
+    }
+    if (tables.size() > 1) {
+        return tables;
+    }
     if (!tables[0].hasTable || tables[0].layout.kind != LayoutKind::WideByPeriod) {
         return tables;
     }

@@ -2,7 +2,6 @@
 // Rows moved between header, body and notes; columns between keys and values.
 #include "core/sheets/layout_edits.h"
 
-#include "core/panel/origin.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
@@ -155,8 +154,7 @@ ColumnLayout& columnOf(const Sheet& sheet, Layout& layout, std::int64_t column) 
     if (found != layout.columns.end() && found->column == column) {
         return *found;
     }
-    std::string letters = cellName(0, static_cast<std::int32_t>(column));
-    letters.pop_back();
+    const std::string letters = columnLetters(column);
     const ColumnContent content = columnContent(sheet, static_cast<std::size_t>(column),
                                                 static_cast<std::size_t>(layout.bodyBegin),
                                                 static_cast<std::size_t>(layout.bodyEnd));

@@ -63,6 +63,9 @@ Result<Workbook> readWorkbook(const QByteArray& bytes, const std::string& fileNa
     if (!workbook) {
         return located(workbook.error(), {.file = fileName});
     }
+    if (workbook->sheets.empty()) { // its directory names none that is there
+        return Problem{.code = ProblemCode::FileCorrupt, .place = {.file = fileName}};
+    }
     workbook->fileName = fileName;
     for (Problem& warning : workbook->warnings) {
         warning = located(warning, {.file = fileName});

@@ -32,9 +32,11 @@ Status checkEntry(const QuaZipFileInfo64& info) {
     const bool isBomb = info.uncompressedSize > freeSize &&
                         info.uncompressedSize / largestRatio > info.compressedSize;
     if (isBomb || info.uncompressedSize > largestPart) {
+        const quint64 most =
+            isBomb ? std::max(freeSize, info.compressedSize * largestRatio) : largestPart;
         return Problem{.code = ProblemCode::FileTooLarge,
                        .found = std::to_string(info.uncompressedSize),
-                       .expected = std::to_string(largestPart)};
+                       .expected = std::to_string(most)};
     }
     return {};
 }

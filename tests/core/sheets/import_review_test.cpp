@@ -117,6 +117,20 @@ TEST(ImportReview, AProblemOfTheWholeIsToldWithItsPlace) {
     EXPECT_EQ(review.problem->place.cell, "B3");
 }
 
+TEST(ImportReview, OneTableThatCannotBeReadLeavesTheOthers) {
+    const Import import({{"a.csv", "城市,年份,人口\n合肥市,2015,1\n芜湖市,20115,2\n蚌埠市,2016,3\n"
+                                   "合肥市,2016,1\n"},
+                         {"b_2015.csv", "城市,产值\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"}});
+    const ImportReview review = import.review();
+    EXPECT_EQ(review.open.tables, 1U);
+    EXPECT_EQ(review.open.all(), 1U);
+    ASSERT_TRUE(review.problem);
+    EXPECT_EQ(review.problem->place.cell, "B3");
+    ASSERT_TRUE(review.result);
+    EXPECT_EQ(review.result->panel.find("人口"), nullptr);
+    EXPECT_EQ(review.coverage.periods, (std::vector<Period>{2015}));
+}
+
 TEST(PlanVariables, CollectColumnsOfAllTables) {
     Import import({{"a_2015.csv", "城市,人口（万人）,产值\n合肥市,1,4\n芜湖市,2,5\n蚌埠市,3,6\n"},
                    {"b_2016.csv", "城市,人口（人）\n合肥市,10000,\n芜湖市,20000\n蚌埠市,30000\n"}});

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables side by side on one sheet, and tables without a header.
+#include "core/sheets/import.h"
+#include "core/sheets/layout_edits.h"
+#include "core/sheets/read_workbook.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::testing::ElementsAre;
+
+Workbook bookOf(const std::string& csv, const std::string& name = "表.csv") {
+    NoProgress progress;
+    return *readWorkbook(QByteArray::fromStdString(csv), name, progress);
+}
+
+ImportResult panelOf(const Workbook& book) {
+    NoProgress progress;
+    const std::vector<const Workbook*> books{&book};
+    return *readPanel(books, detectPlan(books), true, progress);
+}
+
+double valueOf(const ImportResult& result, const std::string& unit, const std::string& variable) {
+    for (const ReadCell& cell : result.cells) {
+        if (cell.unit == unit && cell.variable == variable) {
+            return cell.value;
+        }
+    }
+    return missingValue;
+}
+
+const std::string twoBlocks = "2-1 地区生产总值(2018年),,,,,,\n"
+                              "单位：万元,,,,,,\n"
+                              "序号,城市,GDP,工业产值,序号,城市,GDP,工业产值\n"
+                              "1,合肥市,11,1,5,马鞍山市,15,5\n"
+                              "2,芜湖市,12,2,6,淮北市,16,6\n"
+                              "3,蚌埠市,13,3,7,铜陵市,17,7\n"
+                              "4,淮南市,14,4,,,,\n";
+
+TEST(SideBlocks, AListThatGoesOnAtTheRightIsReadAsOneTable) {
+    const Workbook book = bookOf(twoBlocks);
+    const ImportResult result = panelOf(book);
+    EXPECT_EQ(result.panel.unitCount(), 7U);
+    EXPECT_EQ(result.panel.columnCount(), 4U + 1U); // keys, GDP, 工业产值, 序号 as a number
+    EXPECT_EQ(valueOf(result, "合肥市", "GDP"), 11);
+    EXPECT_EQ(valueOf(result, "马鞍山市", "GDP"), 15);
+    EXPECT_EQ(valueOf(result, "铜陵市", "工业产值"), 7);
+    EXPECT_TRUE(result.report.conflicts.empty());
+}
+
+TEST(SideBlocks, ABlankColumnMayStandBetweenThem) {
+    const ImportResult result = panelOf(bookOf("城市,GDP,,城市,GDP\n合肥市,1,,芜湖市,2\n"
+                                               "蚌埠市,3,,淮南市,4\n",
+                                               "表2016.csv"));
+    EXPECT_EQ(result.panel.unitCount(), 4U);
+    EXPECT_EQ(valueOf(result, "淮南市", "GDP"), 4);
+}
+
+TEST(SideBlocks, ANameWrittenTwiceInARowBeginsNoTable) {
+    const Workbook book =
+        bookOf("城市,GDP,城市,人口\n合肥市,1,合肥市,5\n芜湖市,2,芜湖市,6\n", "表2016.csv");
+    EXPECT_EQ(detectLayouts(book.sheets[0], "表2016.csv").size(), 1U);
+    EXPECT_EQ(panelOf(book).panel.unitCount(), 2U);
+}
+
+TEST(SideBlocks, ARowPointedAtKeepsTheTableItBelongsTo) {
+    const Workbook book = bookOf(twoBlocks);
+    const auto tables = detectLayouts(book.sheets[0], "表.csv");
+    ASSERT_EQ(tables.size(), 2U);
+    EXPECT_EQ(tables[1].layout.unitColumn, 5);
+    const Layout marked =
+        withRowsMarked(book.sheets[0], "表.csv", tables[1].layout, {6, 6}, RowMark::Note);
+    EXPECT_EQ(marked.unitColumn, 5);
+    EXPECT_EQ(marked.columns, tables[1].layout.columns);
+}
+
+TEST(WithoutHeader, NoUnitIsLostForAHeader) {
+    const ImportResult result =
+        panelOf(bookOf("合肥市,100.5,7\n芜湖市,101.5,8\n蚌埠市,102.5,9\n", "无表头2015.csv"));
+    EXPECT_EQ(result.panel.unitCount(), 3U);
+    EXPECT_EQ(valueOf(result, "合肥市", "B"), 100.5);
+    EXPECT_EQ(valueOf(result, "蚌埠市", "C"), 9);
+    ASSERT_EQ(result.report.warnings.size(), 1U);
+    EXPECT_EQ(result.report.warnings[0].code, ProblemCode::HeaderNotFound);
+    EXPECT_EQ(result.report.warnings[0].place.cell, "A1");
+    EXPECT_EQ(result.report.warnings[0].place.file, "无表头2015.csv");
+}
+
+TEST(WithoutHeader, YearsAndNumberedColumnsAreAHeader) {
+    for (const char* header : {"城市,2015,2016", "城市,1,2", "name,2015,2016", "name,1,2"}) {
+        const Workbook book =
+            bookOf(std::string(header) + "\n合肥市,100.5,7\n芜湖市,101.5,8\n", "表2015.csv");
+        const Layout layout = detectLayout(book.sheets[0], "表2015.csv").layout;
+        EXPECT_EQ(layout.headerEnd, 1) << header;
+        EXPECT_EQ(layout.bodyBegin, 1) << header;
+    }
+}
+
+TEST(PeriodColumns, DaysUnderTheirNameAreYears) {
+    const Workbook book =
+        bookOf("城市,日期,GDP\n合肥市,2015-12-31,1\n芜湖市,2015-12-31,2\n蚌埠市,2015-12-31,3\n");
+    const Layout layout = detectLayout(book.sheets[0], "表.csv").layout;
+    EXPECT_EQ(layout.kind, LayoutKind::Long);
+    EXPECT_EQ(layout.periodColumn, 1);
+    const ImportResult result = panelOf(book);
+    EXPECT_THAT(result.panel.distinctPeriods(), ElementsAre(2015));
+}
+
+TEST(PeriodColumns, MistypedYearsAreNamedWhereMostAreRight) {
+    const Workbook book = bookOf("城市,年份,GDP\n合肥市,2015,1\n芜湖市,20115,2\n蚌埠市,2015,3\n");
+    NoProgress progress;
+    const std::vector<const Workbook*> books{&book};
+    const auto result = readPanel(books, detectPlan(books), false, progress);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ProblemCode::PeriodUnreadable);
+    EXPECT_EQ(result.error().place.cell, "B3");
+    EXPECT_EQ(result.error().found, "20115");
+}
+
+TEST(DamagedText, AQuoteThatIsNeverClosedLosesNoRow) {
+    const Workbook book = bookOf("城市,年份,GDP\n\"合肥市,2015,3\n芜湖市,2015,4\n蚌埠市,2015,5\n");
+    ASSERT_EQ(book.warnings.size(), 1U);
+    EXPECT_EQ(book.warnings[0].code, ProblemCode::CellUnreadable);
+    EXPECT_EQ(book.warnings[0].place.cell, "A2");
+    EXPECT_EQ(book.sheets[0].rowCount(), 4U);
+    EXPECT_EQ(book.sheets[0].textAt(3, 2), "5");
+}
+
+TEST(DamagedText, Utf16NeedsNoMark) {
+    const QString text = QStringLiteral("城市,年份,GDP\n合肥市,2015,3\n芜湖市,2015,4\n");
+    const QByteArray bytes(reinterpret_cast<const char*>(text.utf16()), 2 * text.size());
+    NoProgress progress;
+    const auto book = readWorkbook(bytes, "无标记.csv", progress);
+    ASSERT_TRUE(book);
+    EXPECT_EQ(book->sheets[0].textAt(1, 0), "合肥市");
+}
+
+TEST(NothingToRead, NamesItsFile) {
+    const Workbook book = bookOf("只有文字\n没有表\n", "空.csv");
+    NoProgress progress;
+    const std::vector<const Workbook*> books{&book};
+    const auto result = readPanel(books, detectPlan(books), false, progress);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ProblemCode::NoDataRows);
+    EXPECT_EQ(result.error().place.file, "空.csv");
+}
+
+} // namespace
+} // namespace citypanel::sheets
