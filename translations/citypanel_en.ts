@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>citypanel::ui::ImportDesk</name>
+    <message numerus="yes">
+        <source>%n more file(s) cannot be read: the list of files says why.</source>
+        <translation>
+            <numerusform>%n more file cannot be read: the list of files says why.</numerusform>
+            <numerusform>%n more files cannot be read: the list of files says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::ImportPage</name>
     <message numerus="yes">
         <source>%n row(s) of totals, headings or notes skipped.</source>

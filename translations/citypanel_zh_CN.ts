@@ -527,6 +527,14 @@
         <source>Which state of the data is shown</source>
         <translation>显示哪一步的数据</translation>
     </message>
+    <message>
+        <source>panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::EffectStrip</name>
@@ -910,6 +918,12 @@
     <message>
         <source>Import files</source>
         <translation>导入文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) cannot be read: the list of files says why.</source>
+        <translation>
+            <numerusform>另有 %n 个文件无法读取，原因见文件列表。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2022,25 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::PanelExport</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Comma-separated values</source>
+        <translation>逗号分隔值</translation>
+    </message>
+    <message>
+        <source>Stata data</source>
+        <translation>Stata 数据</translation>
+    </message>
+    <message>
+        <source>Export the Panel</source>
+        <translation>导出面板</translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::PanelViews</name>
     <message>
         <source>Distribution of %1</source>
@@ -2287,6 +2320,22 @@
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Unfinished import</source>
+        <translation>尚未完成的导入</translation>
+    </message>
+    <message>
+        <source>Files were chosen that are not imported yet. What was decided of them would be lost.</source>
+        <translation>已选择的文件尚未导入，对它们所做的决定将会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard the Import</source>
+        <translation>放弃导入(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Go On Importing</source>
+        <translation>继续导入(&amp;G)</translation>
     </message>
 </context>
 <context>

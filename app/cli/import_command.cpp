@@ -22,6 +22,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -161,6 +162,45 @@ std::optional<Failure> applyRules(const Invocation& invocation, sheets::ImportPl
     return Failure::wrongUsage(std::string(ruleWord.in(invocation.language)));
 }
 
+/// Whether what --convert asks for can be done: the variable is there, with a unit of measure that
+/// can become that one.
+std::optional<Failure> checkConversion(const sheets::ImportPlan& plan, const std::string& variable,
+                                       const std::string& unit) {
+    std::vector<std::string> names;
+    std::set<std::string> others;
+    bool isKnown = false;
+    for (const sheets::SheetImport& sheet : plan.sheets) {
+        for (const sheets::ColumnLayout& column : sheet.layout.columns) {
+            if (!column.isImported) {
+                continue;
+            }
+            names.push_back(column.name);
+            const bool isMeant = column.name == variable;
+            isKnown = isKnown || isMeant;
+            if (isMeant && !sheets::conversion(column.unitOfMeasure, unit)) {
+                others.insert(column.unitOfMeasure);
+            }
+        }
+    }
+    if (!isKnown) {
+        return Failure::of({.code = ProblemCode::VariableUnknown,
+                            .place = {.variable = variable},
+                            .found = "--convert " + variable + "=" + unit,
+                            .expected = nearNames(variable, names)});
+    }
+    if (others.empty()) {
+        return std::nullopt;
+    }
+    std::string targets; // of the unit that is there; none where the file gives none
+    for (const std::string& target : sheets::conversionTargets(*others.begin())) {
+        targets += (targets.empty() ? "" : ", ") + target;
+    }
+    return Failure::of({.code = ProblemCode::OptionInvalid,
+                        .place = {.variable = "--convert"},
+                        .found = variable + " (" + *others.begin() + ") = " + unit,
+                        .expected = targets});
+}
+
 std::optional<Failure> applyConversions(const Invocation& invocation, sheets::ImportPlan& plan) {
     const auto found = invocation.options.find("convert");
     if (found == invocation.options.end()) {
@@ -171,6 +211,9 @@ std::optional<Failure> applyConversions(const Invocation& invocation, sheets::Im
         const std::string unit = equals == std::string::npos ? "" : pair.substr(equals + 1);
         if (equals == 0 || !sheets::measureUnit(unit)) {
             return Failure::wrongUsage(std::string(convertWord.in(invocation.language)));
+        }
+        if (auto failure = checkConversion(plan, pair.substr(0, equals), unit)) {
+            return failure;
         }
         plan = sheets::withUnitOfMeasure(std::move(plan), pair.substr(0, equals), unit);
     }

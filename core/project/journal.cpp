@@ -39,10 +39,13 @@ QByteArray digest(const QByteArray& text) {
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
 }
 
-QByteArray lineOf(const Project& project, const QString& projectPath) {
+QByteArray lineOf(const Project& project, const Project* draft, const QString& projectPath) {
     QJsonObject json;
     json.insert(QLatin1String("path"), projectPath);
     json.insert(QLatin1String("project"), toJson(project));
+    if (draft != nullptr) {
+        json.insert(QLatin1String("draft"), toJson(*draft));
+    }
     const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
     return digest(text) + ' ' + text + '\n';
 }
@@ -125,11 +128,13 @@ Status Journal::keepSource(const Source& source) {
     return {};
 }
 
-Status Journal::append(const Project& project) {
-    for (const Source& source : project.sources) {
-        CITYPANEL_TRY_STATUS(keepSource(source));
+Status Journal::append(const Project& project, const Project* draft) {
+    for (const Project* state : {&project, draft}) {
+        for (const Source& source : state == nullptr ? std::vector<Source>{} : state->sources) {
+            CITYPANEL_TRY_STATUS(keepSource(source));
+        }
     }
-    QByteArray line = lineOf(project, projectPath_);
+    QByteArray line = lineOf(project, draft, projectPath_);
     if (std::exchange(isFirstLine_, false)) {
         line.prepend('\n'); // a crash may have left half a line before it
     }
@@ -177,6 +182,21 @@ Result<QByteArray> sourceBytes(const QString& journal, const Source& source,
                    .found = source.name};
 }
 
+/// A project as a line has it, with its sources.
+Result<Project> stateOf(const QString& journal, const QJsonObject& json,
+                        const std::optional<Project>& saved) {
+    CITYPANEL_TRY(Project project, projectFromJson(QJsonDocument(json).toJson()));
+    for (Source& source : project.sources) {
+        CITYPANEL_TRY(source.bytes, sourceBytes(journal, source, saved));
+        if (sourceOf(source.name, source.bytes).contentHash != source.contentHash) {
+            return Problem{.code = ProblemCode::FileCorrupt,
+                           .place = {.file = journal.toStdString()},
+                           .found = source.name};
+        }
+    }
+    return project;
+}
+
 } // namespace
 
 Result<JournalState> readJournal(const QString& path) {
@@ -185,20 +205,18 @@ Result<JournalState> readJournal(const QString& path) {
     if (!json) {
         return Problem{.code = ProblemCode::FileCorrupt, .place = {.file = path.toStdString()}};
     }
-    const QJsonObject projectJson = json->value(QLatin1String("project")).toObject();
-    CITYPANEL_TRY(Project project, projectFromJson(QJsonDocument(projectJson).toJson()));
-    const QString projectPath = json->value(QLatin1String("path")).toString();
-    const auto saved = projectPath.isEmpty() ? Result<Project>(Project{}) : load(projectPath);
+    JournalState state;
+    state.projectPath = json->value(QLatin1String("path")).toString();
+    const auto saved =
+        state.projectPath.isEmpty() ? Result<Project>(Project{}) : load(state.projectPath);
     const auto held = saved ? std::optional<Project>(*saved) : std::nullopt;
-    for (Source& source : project.sources) {
-        CITYPANEL_TRY(source.bytes, sourceBytes(path, source, held));
-        if (sourceOf(source.name, source.bytes).contentHash != source.contentHash) {
-            return Problem{.code = ProblemCode::FileCorrupt,
-                           .place = {.file = path.toStdString()},
-                           .found = source.name};
-        }
+    CITYPANEL_TRY(state.project,
+                  stateOf(path, json->value(QLatin1String("project")).toObject(), held));
+    if (const QJsonObject draft = json->value(QLatin1String("draft")).toObject();
+        !draft.isEmpty()) {
+        CITYPANEL_TRY(state.draft, stateOf(path, draft, held));
     }
-    return JournalState{std::move(project), projectPath};
+    return state;
 }
 
 bool isLeftBehind(const QString& journalPath) {

@@ -29,9 +29,10 @@ public:
     [[nodiscard]] static Result<Journal> open(const QString& path, const QString& projectPath,
                                               const std::vector<Source>& saved);
 
-    /// Adds a state: its new sources first, then its line, flushed to the disk. Once the lines take
-    /// more than 8 MiB only the newest stays. Problem: FileUnwritable.
-    [[nodiscard]] Status append(const Project& project);
+    /// Adds a state: its new sources first, then its line, flushed to the disk. `draft` is the
+    /// project as an import that is not finished would leave it; null: there is none. Once the
+    /// lines take more than 8 MiB only the newest stays. Problem: FileUnwritable.
+    [[nodiscard]] Status append(const Project& project, const Project* draft = nullptr);
 
     /// Removes journal, sources and lock: the project was saved, or closed on purpose.
     void remove();
@@ -57,7 +58,8 @@ private:
 /// What the last whole line of a journal says.
 struct JournalState {
     Project project{};
-    QString projectPath{}; ///< empty: the project was never saved
+    QString projectPath{};          ///< empty: the project was never saved
+    std::optional<Project> draft{}; ///< an import that was not finished
 };
 
 /// The last state that is whole, with its sources from beside the journal or from the saved file.

@@ -26,17 +26,8 @@ std::size_t leaveOut(const Problem& problem, ImportPlan& plan) {
     });
 }
 
-/// The plan without the tables whose period has to be told.
-ImportPlan readablePart(const ImportPlan& plan, const Problems& missing) {
-    ImportPlan part = plan;
-    for (const Problem& problem : missing) {
-        leaveOut(problem, part);
-    }
-    return part;
-}
-
-/// Reads the tables that can be read; the first problem of the others, and how many they are, go
-/// into the review. Problem: Cancelled.
+/// Reads the tables that can be read; the problems of the others, and how many they are, go into
+/// the review. Problem: Cancelled.
 Status readWhatCanBe(std::span<const Workbook* const> workbooks, ImportPlan part,
                      ImportReview& review, Progress& progress) {
     for (;;) {
@@ -48,9 +39,7 @@ Status readWhatCanBe(std::span<const Workbook* const> workbooks, ImportPlan part
         if (result.error().code == ProblemCode::Cancelled) {
             return result.error();
         }
-        if (!review.problem) {
-            review.problem = result.error();
-        }
+        review.unreadable.push_back(result.error());
         const std::size_t left = leaveOut(result.error(), part);
         review.open.tables += left;
         if (left == 0 || part.sheets.empty()) {
@@ -68,6 +57,15 @@ void describe(ImportReview& review) {
 
 } // namespace
 
+ImportPlan readablePart(ImportPlan plan, const ImportReview& review) {
+    for (const Problems* problems : {&review.missingPeriods, &review.unreadable}) {
+        for (const Problem& problem : *problems) {
+            leaveOut(problem, plan);
+        }
+    }
+    return plan;
+}
+
 Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
                                   const ImportPlan& plan, bool isRuleChosen, Progress& progress) {
     ImportReview review;
@@ -76,8 +74,10 @@ Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
     CITYPANEL_TRY(review.names, nameDoubts(workbooks, plan, naming));
     review.conversions = conversionOffers(workbooks, plan);
     SubProgress reading(progress, shareOfNames, 1);
-    CITYPANEL_TRY_STATUS(
-        readWhatCanBe(workbooks, readablePart(plan, review.missingPeriods), review, reading));
+    CITYPANEL_TRY_STATUS(readWhatCanBe(workbooks, readablePart(plan, review), review, reading));
+    if (!review.unreadable.empty()) {
+        review.problem = review.unreadable.front();
+    }
     if (review.result) {
         review.open.conflicts = openConflicts(review.result->report, isRuleChosen);
         describe(review);

@@ -32,6 +32,7 @@ struct ImportReview {
     std::optional<ImportResult> result{}; ///< of the tables that can be read
     std::optional<Problem> problem{};     ///< why the first of the others cannot, or nothing can
     Problems missingPeriods{};            ///< tables left out for that, by file and sheet
+    Problems unreadable{};                ///< of the tables left out for another reason
     std::vector<NameDoubt> names{};
     std::vector<UnitConversion> conversions{}; ///< decided ones among them
     Coverage coverage{};
@@ -39,6 +40,9 @@ struct ImportReview {
     std::vector<Gap> gaps{};
     OpenDecisions open{};
 };
+
+/// The plan without the tables that a review had to leave out.
+[[nodiscard]] ImportPlan readablePart(ImportPlan plan, const ImportReview& review);
 
 /// Reads a plan as far as it goes. Values that differ between tables count as settled when
 /// `isRuleChosen` (somebody chose the plan's rules, rather than leaving them as they were) or when

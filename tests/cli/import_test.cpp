@@ -106,6 +106,20 @@ TEST(CliImport, DecidesConvertsAndReports) {
         2);
 }
 
+TEST(CliImport, AConversionThatCannotBeDoneIsSaid) {
+    const QTemporaryDir folder;
+    const QString a =
+        written(folder, "Data_2016.csv", "城市,GDP(万元),pop\n北京市,10000,1\n天津市,20000,2\n");
+    for (const auto& [asked, told] : {std::pair("GDP=万人", "亿元"), std::pair("pop=万人", "pop"),
+                                      std::pair("GPD=亿元", "GDP")}) {
+        const CliRun run = runCli({QStringLiteral("import"), a, QStringLiteral("--out"),
+                                   folder.filePath(QStringLiteral("p.csv")),
+                                   QStringLiteral("--convert"), QString::fromUtf8(asked)});
+        EXPECT_EQ(run.status, 1) << asked;
+        EXPECT_TRUE(textOf(run.errors).find(told) != std::string::npos) << textOf(run.errors);
+    }
+}
+
 TEST(CliImport, WritesByTheEndingOfTheFileAndKeepsMappings) {
     const QTemporaryDir folder;
     const QString a =

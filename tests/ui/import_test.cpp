@@ -324,6 +324,98 @@ private Q_SLOTS:
         QCOMPARE(tree->topLevelItemCount(), 1);
     }
 
+    void manyFilesThatCannotBeReadAreNotAllToldInTheMessage() {
+        PageFixture fixture;
+        QSignalSpy told(&fixture.page(), &Workplace::messageRequested);
+        std::vector<QByteArray> names;
+        std::vector<std::pair<const char*, const char*>> files;
+        for (int i = 0; i < 9; ++i) {
+            names.push_back("broken" + QByteArray::number(i) + ".xlsx");
+        }
+        for (const QByteArray& name : names) {
+            files.emplace_back(name.constData(), "PK\3\4 no");
+        }
+        QVERIFY(pageWith(fixture, files) != nullptr);
+        QCOMPARE(told.count(), 1);
+        const QStringList lines = told.first().first().toString().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines.last().contains(QLatin1Char('5')));
+        QCOMPARE(fixture.find<QTreeWidget>("sheetsTree")->topLevelItemCount(), 9);
+    }
+
+    void anImportThatIsNotFinishedOutlivesACrash() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"甲_2016.csv", page}});
+        QVERIFY(view != nullptr);
+        sheets::Layout layout = view->desk().draft().plan.sheets[0].layout;
+        layout.ignoredRows = {5};
+        view->desk().changeLayout(0, layout);
+        QVERIFY(fixture.settle());
+        const auto left = fixture.session().importDraft();
+        QVERIFY(left != nullptr);
+        QCOMPARE(left->sources.size(), std::size_t{1});
+        QCOMPARE(left->plan.sheets[0].layout, layout);
+        QVERIFY(fixture.session().project()->sources.empty());
+
+        PageFixture other;
+        other.session().setImportDraft(left); // as the session has it after recover()
+        Q_EMIT other.session().projectChanged();
+        QVERIFY(other.settle());
+        QCOMPARE(other.page().desk().draft().plan.sheets[0].layout, layout);
+        QVERIFY(other.page().desk().isOwn());
+        QVERIFY(other.session().importDraft() != nullptr);
+    }
+
+    void undoingTheImportLeavesTheFilesOnTheDesk() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"产值.csv", wide}});
+        QVERIFY(view != nullptr);
+        view->desk().import();
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.session().importDraft() == nullptr);
+        fixture.session().undoStack().undo();
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.session().project()->sources.empty());
+        QCOMPARE(view->desk().draft().sources.size(), std::size_t{1});
+        QVERIFY(fixture.session().importDraft() != nullptr);
+        fixture.session().newProject();
+        QVERIFY(fixture.settle());
+        QVERIFY(view->desk().draft().isEmpty());
+        QVERIFY(fixture.session().importDraft() == nullptr);
+    }
+
+    void aTableThatCannotBeReadIsToldBesideTheOthers() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(
+            fixture,
+            {{"产值.csv", wide},
+             {"乙.csv", "城市,年份,人口\n合肥市,2015,1\n芜湖市,20115,2\n蚌埠市,2015,3\n"}});
+        QVERIFY(view != nullptr);
+        QVERIFY(view->desk().review()->result.has_value());
+        QCOMPARE(open(view).tables, std::size_t{1});
+        QVERIFY(!fixture.find<QAbstractButton>("importNow")->isEnabled());
+        QVERIFY(fixture.find<QLabel>("importSummary")->text().contains(QStringLiteral("20115")));
+        QSignalSpy shown(&view->desk(), &ImportDesk::cellRequested);
+        fixture.find<QAbstractButton>("nextToDecide")->click();
+        QCOMPARE(shown.count(), 1);
+        QCOMPARE(shown.first().first().toInt(), 2);
+        fixture.find<QCheckBox>("importAnyway")->setChecked(true);
+        fixture.find<QAbstractButton>("importNow")->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.session().evaluation()->recipe.source.rowCount(), std::size_t{8});
+    }
+
+    void aTableWithoutAYearIsLeftOutWhenThePersonSaysSo() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"产值.csv", wide}, {"人口.csv", page}});
+        QVERIFY(view != nullptr);
+        QCOMPARE(open(view).periods, std::size_t{1});
+        fixture.find<QCheckBox>("importAnyway")->setChecked(true);
+        fixture.find<QAbstractButton>("importNow")->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.session().evaluation()->recipe.source.rowCount(), std::size_t{8});
+    }
+
     void aFolderIsReadWhole() {
         PageFixture fixture;
         QDir(fixture.path(QString())).mkpath(QStringLiteral("books/2016"));

@@ -5,6 +5,7 @@
 #include "core/recipe/correction_place.h"
 #include "ui/data/correction_dialog.h"
 #include "ui/data/origin_legend.h"
+#include "ui/data/panel_export.h"
 #include "ui/data/panel_grid.h"
 #include "ui/data/panel_views.h"
 #include "ui/data/row_tools.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/variable_list.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -186,6 +188,30 @@ bool DataPage::showPlace(const Place& place) {
 
 void DataPage::focusSearch() {
     variables_->focusSearch();
+}
+
+bool DataPage::canExport() const {
+    return model_->panel().rowCount() > 0;
+}
+
+void DataPage::exportShown() {
+    const QString name = session_.displayName().isEmpty() ? tr("panel") : session_.displayName();
+    if (const QString path = choosePanelFile(this, name); !path.isEmpty()) {
+        exportTo(path);
+    }
+}
+
+void DataPage::exportTo(const QString& path) {
+    session_.jobs().runLatest<Status>(
+        QStringLiteral("data.export"),
+        [panel = model_->panel(), path, language = wordsLanguage()](Progress&) {
+            return writePanel(path, panel, language);
+        },
+        [this, path](const Status& status) {
+            Q_EMIT messageRequested(status ? tr("Written: %1").arg(QDir::toNativeSeparators(path))
+                                           : problemSentence(status.error()),
+                                    !status);
+        });
 }
 
 void DataPage::fillStates() {

@@ -30,6 +30,13 @@ public:
     bool showPlace(const Place& place) override;
     void focusSearch() override;
 
+    /// Writes the state of the data that is shown, whatever rows are: csv, xlsx or dta.
+    void exportShown() override;
+    /// In a job; says where it was written, or why it was not.
+    void exportTo(const QString& path);
+
+    [[nodiscard]] bool canExport() const override;
+
 private:
     void fillStates();
     [[nodiscard]] QWidget* makeMiddle();

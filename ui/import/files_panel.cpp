@@ -221,8 +221,13 @@ void FilesPanel::markDoubts() {
             }
         }
     }
-    if (review->problem) {
-        doubtful.insert({review->problem->place.file, review->problem->place.sheet});
+    for (const Problem& problem : review->unreadable) {
+        doubtful.insert({problem.place.file, problem.place.sheet});
+    }
+    for (const Problem& warning : review->result ? review->result->report.warnings : Problems{}) {
+        if (warning.code == ProblemCode::HeaderNotFound) {
+            doubtful.insert({warning.place.file, warning.place.sheet});
+        }
     }
     for (QTreeWidgetItemIterator it(tree_); *it != nullptr; ++it) {
         const QVariant table = (*it)->data(0, tableRole);

@@ -23,6 +23,7 @@ const QString reviewView = QStringLiteral("import.review");
 const QString mappingView = QStringLiteral("import.mapping");
 const QString placesView = QStringLiteral("import.places");
 constexpr std::size_t mostSteps = 100;
+constexpr qsizetype mostSentences = 4; // in one message; the list of files has them all
 
 } // namespace
 
@@ -32,7 +33,13 @@ ImportDesk::ImportDesk(ProjectSession& session, QObject* parent)
         // Another project, not an edit of this one: its evaluation starts anew, without a history.
         const bool isReplaced =
             session_.undoStack().count() == 0 && session_.evaluatedProject() == session_.project();
-        if (!isOwn_ || isReplaced) {
+        // Undoing the import leaves the files on the desk, as they lay there before it.
+        const bool isTakenBack =
+            !isReplaced && !draft_.isEmpty() && session_.project()->sources.empty();
+        if (isTakenBack) {
+            isOwn_ = true;
+            keepDraft();
+        } else if (!isOwn_ || isReplaced) {
             loadProject();
         }
     });
@@ -69,6 +76,11 @@ void ImportDesk::read(const std::function<Result<ImportDraft>(Progress&)>& work,
         if (const auto place = std::exchange(awaited_, std::nullopt)) {
             showPlace(*place);
         }
+        if (const auto more = sentences.size() - mostSentences; more > 0) {
+            sentences.resize(mostSentences);
+            sentences.append(tr("%n more file(s) cannot be read: the list of files says why.",
+                                nullptr, static_cast<int>(more)));
+        }
         if (!sentences.isEmpty()) {
             Q_EMIT messageRequested(sentences.join(QLatin1Char('\n')), true);
         }
@@ -92,6 +104,18 @@ void ImportDesk::takeFiles(const QStringList& paths) {
 void ImportDesk::loadProject() {
     const auto project = session_.project();
     isOwn_ = false;
+    if (const auto left = session_.importDraft()) { // restored after a crash
+        const bool wasImported = !project->plan.sheets.empty();
+        read(
+            [left, wasImported,
+             cache = session_.evaluationCache()](Progress& progress) -> Result<ImportDraft> {
+                CITYPANEL_TRY(ImportDraft draft, draftOf(*left, cache->import, progress));
+                draft.isRuleChosen = wasImported;
+                return draft;
+            },
+            true);
+        return;
+    }
     if (project->sources.empty()) {
         session_.jobs().cancel(readingView);
         before_.clear();
@@ -228,7 +252,7 @@ void ImportDesk::usePlaces(const QString& path) {
 
 void ImportDesk::import() {
     const auto sources = draft_.sources;
-    const auto plan = draft_.chosenPlan();
+    const auto plan = sheets::readablePart(draft_.chosenPlan(), *review_);
     isOwn_ = true; // keeps the draft, with what was not ticked, while the project changes
     session_.edit(tr("Import files"), [&](project::Project project) {
         project.sources = sources;
@@ -236,14 +260,29 @@ void ImportDesk::import() {
         return project;
     });
     isOwn_ = false;
+    keepDraft();
 }
 
 void ImportDesk::setDraft(ImportDraft draft) {
     draft_ = std::move(draft);
     const int count = static_cast<int>(draft_.plan.sheets.size());
     table_ = count == 0 ? -1 : std::clamp(table_, 0, count - 1);
+    keepDraft();
     Q_EMIT draftChanged();
     startReview();
+}
+
+void ImportDesk::keepDraft() {
+    if (!isOwn_ || draft_.sources.empty()) {
+        if (session_.importDraft()) {
+            session_.setImportDraft(nullptr);
+        }
+        return;
+    }
+    auto left = std::make_shared<project::Project>(*session_.project());
+    left->sources = draft_.sources;
+    left->plan = draft_.chosenPlan();
+    session_.setImportDraft(std::move(left));
 }
 
 void ImportDesk::startReview() {

@@ -70,7 +70,8 @@ public:
     /// on other places are dropped.
     void usePlaces(const QString& path);
 
-    /// The chosen tables and their files become the project's, as one edit of the session.
+    /// The chosen tables that can be read, and their files, become the project's, as one edit of
+    /// the session.
     void import();
 
 Q_SIGNALS:
@@ -88,6 +89,8 @@ private:
     void loadProject();
     void read(const std::function<Result<ImportDraft>(Progress&)>& work, bool isOwn);
     void setDraft(ImportDraft draft);
+    /// Tells the session what a crash would lose, and nothing when the draft is the project's own.
+    void keepDraft();
     void startReview();
 
     ProjectSession& session_;

@@ -234,6 +234,9 @@ void ImportPage::showSummary() {
         text += QLatin1Char(' ') + tr("%n cell(s) cannot be read and stay missing.", nullptr,
                                       static_cast<int>(report.unreadableCount));
     }
+    if (review->problem) {
+        text += QLatin1Char(' ') + problemSentence(*review->problem);
+    }
     summary_->setText(text);
 }
 
@@ -241,6 +244,8 @@ void ImportPage::showNext() {
     const auto review = desk_->review();
     if (review->open.periods > 0) {
         periods_->showOpen();
+    } else if (review->open.tables > 0 && desk_->showPlace(review->problem->place)) {
+        pages_->setCurrentIndex(SheetPage);
     } else if (review->open.names > 0) {
         pages_->setCurrentIndex(NamesPage);
         names_->showOpen();

@@ -73,6 +73,7 @@ JoinPanel::JoinPanel(ImportDesk& desk, QWidget* parent)
     read_->setWordWrap(false);
     read_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     read_->setTabKeyNavigation(false);
+    read_->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     read_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     for (QWidget* page :
          std::initializer_list<QWidget*>{read_, variables_, conflicts_, gaps_, unreadable_}) {

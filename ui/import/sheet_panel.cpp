@@ -196,9 +196,10 @@ void SheetPanel::showDoubts() {
             }
         }
     }
-    if (review->problem && review->problem->place.file == table.file &&
-        review->problem->place.sheet == table.sheet) {
-        add(review->problem->place.cell, problemSentence(*review->problem));
+    for (const Problem& problem : review->unreadable) {
+        if (problem.place.file == table.file && problem.place.sheet == table.sheet) {
+            add(problem.place.cell, problemSentence(problem));
+        }
     }
     model_->setDoubts(std::move(doubts));
     showHint();

@@ -39,6 +39,7 @@ struct ProjectSession::Private {
     std::optional<project::Journal> journal;
     std::vector<project::Source> savedSources; ///< what the project's file holds
     QTimer journalTimer;
+    ProjectPtr importDraft;
     bool journalHasFailed = false;
     quint64 mergeRun = 0;
 };
@@ -104,6 +105,19 @@ std::shared_ptr<project::EvaluationCache> ProjectSession::evaluationCache() cons
     return private_->cache;
 }
 
+ProjectSession::ProjectPtr ProjectSession::importDraft() const {
+    return private_->importDraft;
+}
+
+void ProjectSession::setImportDraft(ProjectPtr draft) {
+    private_->importDraft = std::move(draft);
+    if (!private_->importDraft && !isModified()) {
+        closeJournal(); // nothing is left that a crash could lose
+    } else if (!private_->journalTimer.isActive()) {
+        private_->journalTimer.start();
+    }
+}
+
 QString ProjectSession::displayName() const {
     return QFileInfo(filePath_).completeBaseName();
 }
@@ -152,6 +166,7 @@ void ProjectSession::evaluate() {
 
 void ProjectSession::replace(project::Project project, const QString& path) {
     closeJournal();
+    private_->importDraft.reset();
     private_->savedSources = path.isEmpty() ? std::vector<project::Source>{} : project.sources;
     undoStack_.clear();
     setFilePath(path);
@@ -190,6 +205,9 @@ Status ProjectSession::saveAs(const QString& path) {
     addRecentFile(filePath_);
     undoStack_.setClean();
     endMerge();
+    if (private_->importDraft) {
+        private_->journalTimer.start(); // a file holds no draft
+    }
     return {};
 }
 
@@ -283,7 +301,7 @@ Status ProjectSession::openJournal() {
 void ProjectSession::writeJournal() {
     Status status = private_->journal ? Status() : openJournal();
     if (status) {
-        status = private_->journal->append(*project_);
+        status = private_->journal->append(*project_, private_->importDraft.get());
     }
     if (!status && !std::exchange(private_->journalHasFailed, true)) {
         Q_EMIT journalFailed(status.error());
@@ -334,6 +352,10 @@ Status ProjectSession::recover(const Recovery& recovery) {
     replace(saved ? *std::move(saved) : project::Project{},
             hasFile ? state.projectPath : QString());
     edit(tr("Recover unsaved work"), [&](const project::Project&) { return state.project; });
+    if (state.draft) {
+        private_->importDraft = std::make_shared<const project::Project>(*std::move(state.draft));
+        Q_EMIT projectChanged(); // it is shown with the project
+    }
     writeJournal();
     if (!private_->journal || private_->journal->path() != recovery.journalPath) {
         discard(recovery);

@@ -62,6 +62,11 @@ public:
 
     [[nodiscard]] bool isModified() const { return !undoStack_.isClean(); }
 
+    /// The project as an import that is not finished would leave it; null: there is none. The
+    /// journal keeps it, so that a crash does not lose what was decided.
+    [[nodiscard]] ProjectPtr importDraft() const;
+    void setImportDraft(ProjectPtr draft);
+
     /// Empty while the project was never saved.
     [[nodiscard]] QString filePath() const { return filePath_; }
 

@@ -47,10 +47,12 @@ CoverageMap::CoverageMap(QWidget* parent) : QAbstractScrollArea(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     viewport()->setMouseTracking(true);
+    measureLabels();
 }
 
 void CoverageMap::setCoverage(const Coverage& coverage) {
     coverage_ = coverage;
+    measureLabels();
     if (unitCount() == 0 || periodCount() == 0) {
         unit_ = -1;
         period_ = -1;
@@ -112,12 +114,13 @@ QSize CoverageMap::sizeHint() const {
     return {420, 320};
 }
 
-int CoverageMap::labelWidth() const {
+void CoverageMap::measureLabels() {
     int widest = fontMetrics().averageCharWidth() * 6;
     for (const std::string& unit : coverage_.units) {
         widest = std::max(widest, fontMetrics().horizontalAdvance(QString::fromStdString(unit)));
     }
-    return std::min(widest, fontMetrics().averageCharWidth() * 18) + 12;
+    labelWidth_ = std::min(widest, fontMetrics().averageCharWidth() * 18) + 12;
+    leastColumn_ = fontMetrics().horizontalAdvance(QStringLiteral("0000")) + 4;
 }
 
 int CoverageMap::headerHeight() const {
@@ -132,13 +135,13 @@ double CoverageMap::rowHeight() const {
 }
 
 double CoverageMap::columnWidth() const {
-    const double least = fontMetrics().horizontalAdvance(QStringLiteral("0000")) + 4;
-    const double room = viewport()->width() - labelWidth();
+    const double least = leastColumn_;
+    const double room = viewport()->width() - labelWidth_;
     return periodCount() == 0 ? least : std::clamp(room / periodCount(), least, widestColumn);
 }
 
 QRectF CoverageMap::cellRect(int unit, int period) const {
-    return {labelWidth() + period * columnWidth() - horizontalScrollBar()->value(),
+    return {labelWidth_ + period * columnWidth() - horizontalScrollBar()->value(),
             headerHeight() + unit * rowHeight() - verticalScrollBar()->value(), columnWidth(),
             rowHeight()};
 }
@@ -147,12 +150,11 @@ std::pair<int, int> CoverageMap::cellAt(const QPoint& point) const {
     if (point.y() < headerHeight()) {
         return {-1, -1};
     }
-    const double across = point.x() - labelWidth() + horizontalScrollBar()->value();
+    const double across = point.x() - labelWidth_ + horizontalScrollBar()->value();
     const double down = point.y() - headerHeight() + verticalScrollBar()->value();
     const int unit = static_cast<int>(down / rowHeight());
     // A click on a name chooses its row.
-    const int period =
-        point.x() < labelWidth() ? period_ : static_cast<int>(across / columnWidth());
+    const int period = point.x() < labelWidth_ ? period_ : static_cast<int>(across / columnWidth());
     const bool isInside = unit < unitCount() && period >= 0 && period < periodCount();
     return isInside ? std::pair(unit, period) : std::pair(-1, -1);
 }
@@ -185,7 +187,7 @@ void CoverageMap::paintCells(QPainter& painter, const QRect& area) const {
 
 void CoverageMap::paintLabels(QPainter& painter) const {
     const QRect view = viewport()->rect();
-    painter.fillRect(QRect(0, 0, labelWidth(), view.height()), palette().color(QPalette::Base));
+    painter.fillRect(QRect(0, 0, labelWidth_, view.height()), palette().color(QPalette::Base));
     painter.fillRect(QRect(0, 0, view.width(), headerHeight()), palette().color(QPalette::Base));
     const bool isNamed = rowHeight() >= fontMetrics().height();
     for (int unit = 0; unit < unitCount(); ++unit) {
@@ -197,14 +199,14 @@ void CoverageMap::paintLabels(QPainter& painter) const {
         }
         const double height = std::max<double>(cell.height(), fontMetrics().height());
         const QRectF place(6, std::max<double>(cell.center().y() - height / 2, headerHeight()),
-                           labelWidth() - 10, height);
+                           labelWidth_ - 10, height);
         painter.setPen(isCurrent ? palette().color(QPalette::Text) : colour(ColourRole::Muted));
         const QString name =
             QString::fromStdString(coverage_.units[static_cast<std::size_t>(unit)]);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(name, Qt::ElideRight, labelWidth() - 10));
+                         fontMetrics().elidedText(name, Qt::ElideRight, labelWidth_ - 10));
     }
-    painter.setClipRect(QRect(labelWidth(), 0, view.width() - labelWidth(), headerHeight()));
+    painter.setClipRect(QRect(labelWidth_, 0, view.width() - labelWidth_, headerHeight()));
     for (int period = 0; period < periodCount(); ++period) {
         const QRectF cell = cellRect(0, period);
         painter.setPen(period == period_ ? palette().color(QPalette::Text)
@@ -224,9 +226,9 @@ void CoverageMap::paintEvent(QPaintEvent* event) {
     paintCells(painter, event->rect());
     paintLabels(painter);
     const QRectF current = cellRect(unit_, period_);
-    if (unit_ >= 0 && current.bottom() > headerHeight() && current.left() >= labelWidth() - 1) {
+    if (unit_ >= 0 && current.bottom() > headerHeight() && current.left() >= labelWidth_ - 1) {
         painter.setClipRect(
-            QRect(labelWidth() - 2, headerHeight() - 2, viewport()->width(), viewport()->height()));
+            QRect(labelWidth_ - 2, headerHeight() - 2, viewport()->width(), viewport()->height()));
         const double most = std::max(rowHeight(), 5.0);
         QRectF frame = current.adjusted(-1, -1, 0, most - rowHeight());
         painter.setPen(QPen(palette().color(QPalette::Base), 4));
@@ -239,7 +241,7 @@ void CoverageMap::paintEvent(QPaintEvent* event) {
 
 void CoverageMap::fitScrollBars() {
     const int height = viewport()->height() - headerHeight();
-    const int width = viewport()->width() - labelWidth();
+    const int width = viewport()->width() - labelWidth_;
     const int down = static_cast<int>(std::ceil(unitCount() * rowHeight()));
     const int across = static_cast<int>(std::ceil(periodCount() * columnWidth()));
     verticalScrollBar()->setRange(0, std::max(0, down - height));
@@ -264,7 +266,7 @@ void CoverageMap::showCurrent() {
     reveal(verticalScrollBar(), unit_ * rowHeight(), rowHeight(),
            viewport()->height() - headerHeight());
     reveal(horizontalScrollBar(), period_ * columnWidth(), columnWidth(),
-           viewport()->width() - labelWidth());
+           viewport()->width() - labelWidth_);
 }
 
 void CoverageMap::tell() {
@@ -347,6 +349,7 @@ void CoverageMap::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         tell();
     } else if (event->type() == QEvent::FontChange) {
+        measureLabels();
         fitScrollBars();
     }
     QAbstractScrollArea::changeEvent(event);

@@ -64,7 +64,8 @@ private:
 
     [[nodiscard]] int periodCount() const { return static_cast<int>(coverage_.periods.size()); }
 
-    [[nodiscard]] int labelWidth() const;
+    /// Once for each coverage and font: hundreds of names are not to be measured at every cell.
+    void measureLabels();
     [[nodiscard]] int headerHeight() const;
     [[nodiscard]] double rowHeight() const;
     [[nodiscard]] double columnWidth() const;
@@ -78,6 +79,8 @@ private:
     void showCurrent();
     void tell();
 
+    int labelWidth_ = 0;
+    int leastColumn_ = 0;
     Coverage coverage_;
     bool isFitted_ = false;
     int unit_ = -1;

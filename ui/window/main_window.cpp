@@ -191,6 +191,9 @@ void MainWindow::connectActions() {
             &MainWindow::fillRecent);
     connect(&session_, &ProjectSession::filePathChanged, this, &MainWindow::showTitle);
     connect(&session_, &ProjectSession::modifiedChanged, this, &MainWindow::showTitle);
+    // After the page has taken the new evaluation in.
+    connect(&session_, &ProjectSession::evaluationChanged, this, &MainWindow::showExport,
+            Qt::QueuedConnection);
     connect(&session_, &ProjectSession::internalError, this, [this](const QString& what) {
         messages_->showMessage(MessageBar::Kind::Error, tr("Something failed: %1").arg(what));
     });
@@ -238,7 +241,12 @@ void MainWindow::showIndex(int index) {
     }
     pages_->setCurrentWidget(entry.page);
     showSidePanes();
-    (*actions_)["file.export"]->setEnabled(entry.page->canExport());
+    showExport();
+}
+
+void MainWindow::showExport() {
+    const auto* page = qobject_cast<Workplace*>(pages_->currentWidget());
+    (*actions_)["file.export"]->setEnabled(page != nullptr && page->canExport());
 }
 
 void MainWindow::showSidePanes() {

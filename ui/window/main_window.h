@@ -69,6 +69,7 @@ private:
     void saveLayout();
     void showIndex(int index);
     void showSidePanes();
+    void showExport();
     void showPlace(const Place& place);
     void importPaths(const QStringList& paths);
     void showTitle();

@@ -114,7 +114,26 @@ bool ProjectFiles::savePath(const QString& path) {
     return tell(session_.saveAs(path.endsWith(ending) ? path : path + ending));
 }
 
+bool ProjectFiles::mayLeaveImport() {
+    if (!session_.importDraft()) {
+        return true;
+    }
+    QMessageBox box(QMessageBox::Question, tr("Unfinished import"),
+                    tr("Files were chosen that are not imported yet. What was decided of them "
+                       "would be lost."),
+                    QMessageBox::NoButton, window_);
+    box.setObjectName(QStringLiteral("unfinishedImport"));
+    QPushButton* losing = box.addButton(tr("&Discard the Import"), QMessageBox::DestructiveRole);
+    QPushButton* staying = box.addButton(tr("&Go On Importing"), QMessageBox::RejectRole);
+    box.setDefaultButton(staying);
+    box.exec();
+    return box.clickedButton() == losing;
+}
+
 bool ProjectFiles::mayClose() {
+    if (!mayLeaveImport()) {
+        return false;
+    }
     if (!session_.isModified()) {
         return true;
     }

@@ -36,7 +36,7 @@ public:
     bool save();
     bool saveAs();
     bool savePath(const QString& path);
-    /// True when the window may close.
+    /// True when the window may close, or show another project.
     bool mayClose();
 
     /// Data files chosen in a dialog; empty when cancelled.
@@ -46,6 +46,7 @@ public:
     void offerRecovery();
 
 private:
+    [[nodiscard]] bool mayLeaveImport();
     bool tell(const Status& status);
 
     ProjectSession& session_;

@@ -36,6 +36,50 @@ Panel examplePanel() {
     return *Panel::create({"city", "year"}, std::move(columns));
 }
 
+// Read by R with haven and with foreign: tests/reference/sav/README.md.
+TEST(SavReader, ReadsAKnownFile) {
+    NoProgress progress;
+    const auto workbook =
+        readWorkbookFile(CITYPANEL_SOURCE_DIR "/tests/reference/sav/testdata.sav", progress);
+    ASSERT_TRUE(workbook) << workbook.error().found;
+    EXPECT_EQ(workbook->format, FileFormat::SpssSav);
+    const Sheet& sheet = workbook->sheets.at(0);
+    ASSERT_EQ(sheet.rowCount(), 6U);
+    ASSERT_EQ(sheet.columnCount(), 16U);
+    const auto columnOf = [&](const std::string& name) {
+        for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+            if (sheet.textAt(0, column) == name) {
+                return column;
+            }
+        }
+        ADD_FAILURE() << name;
+        return std::size_t{0};
+    };
+    const auto expectNumbers = [&](const std::string& name, const std::vector<double>& numbers) {
+        const std::size_t column = columnOf(name);
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            const Cell cell = sheet.at(i + 1, column);
+            const bool isNumber = cell.kind == CellKind::Number;
+            EXPECT_EQ(isNumber, !isMissing(numbers[i])) << name << ' ' << i;
+            if (isNumber && !isMissing(numbers[i])) {
+                EXPECT_EQ(cell.number, numbers[i]) << name << ' ' << i;
+            }
+        }
+    };
+    constexpr double none = missingValue; // system-missing, in a declared range, or a declared code
+    expectNumbers("numeric", {1, 2, 3, none, 3});
+    expectNumbers("numeric_long_label", {none, none, 3.33333, 4, none});
+    expectNumbers("factor_numeric", {1, 2, 3, none, none});
+    expectNumbers("factor_n_coded_miss", {1, 2, none, 5, none});
+    expectNumbers("factor_n_undeclared", {1, 2, 4, 3, 1});
+    EXPECT_EQ(sheet.columnLabel(columnOf("numeric")), "numeric variable");
+    EXPECT_EQ(sheet.labelAt(1, columnOf("factor_numeric")), "strongly disagree");
+    EXPECT_EQ(sheet.textAt(1, columnOf("string")).substr(0, 27), "Lorem ipsum dolor sit amet,");
+    EXPECT_EQ(sheet.textAt(5, columnOf("string_500")).substr(0, 12), "abc def ghi ");
+    EXPECT_EQ(sheet.textAt(5, columnOf("string_500")).size(), 499U);  // 459 characters
+    EXPECT_EQ(sheet.textAt(2, columnOf("factor_s_duplicated")), "ö"); // the file is in Windows-1252
+}
+
 TEST(DtaWriter, WritesWhatReadsBackTheSame) {
     const auto bytes = dtaOf(examplePanel());
     ASSERT_TRUE(bytes) << bytes.error().found;

@@ -126,6 +126,7 @@ TEST(ImportReview, OneTableThatCannotBeReadLeavesTheOthers) {
     EXPECT_EQ(review.open.all(), 1U);
     ASSERT_TRUE(review.problem);
     EXPECT_EQ(review.problem->place.cell, "B3");
+    EXPECT_EQ(readablePart(import.plan, review).sheets.size(), 1U);
     ASSERT_TRUE(review.result);
     EXPECT_EQ(review.result->panel.find("人口"), nullptr);
     EXPECT_EQ(review.coverage.periods, (std::vector<Period>{2015}));

@@ -248,6 +248,35 @@ private Q_SLOTS:
         QCOMPARE(session.recoveries().size(), std::size_t{0}); // it is in use again
     }
 
+    void recoversAnImportThatWasNotFinished() {
+        const QString crashed = file("crashed");
+        const auto draft = std::make_shared<const project::Project>(test::exampleProject());
+        const auto journals = [this] {
+            return QDir(places().dataFolder + QStringLiteral("/journals"))
+                .entryList({QStringLiteral("*.journal")});
+        };
+        {
+            ProjectSession session(places());
+            session.setImportDraft(draft);
+            QTRY_VERIFY_WITH_TIMEOUT(!journals().isEmpty(), 5000);
+            copyJournals(places().dataFolder, crashed);
+            session.setImportDraft(nullptr);
+            QVERIFY(journals().isEmpty()); // nothing is left to lose
+            session.setImportDraft(draft);
+            session.newProject();
+            QVERIFY(session.importDraft() == nullptr);
+        }
+        ProjectSession session({crashed, file("settings.ini")});
+        const auto recoveries = session.recoveries();
+        QCOMPARE(recoveries.size(), std::size_t{1});
+        QVERIFY(session.recover(recoveries[0]).has_value());
+        QVERIFY(*session.project() == project::Project{});
+        QVERIFY(!session.isModified());
+        QVERIFY(session.importDraft() != nullptr);
+        QVERIFY(*session.importDraft() == *draft);
+        QCOMPARE(session.importDraft()->sources[0].bytes, draft->sources[0].bytes);
+    }
+
     void recoversEditsBesideASavedFile() {
         const QString path = file("a.citypanel");
         const QString copy = file("b.citypanel");
