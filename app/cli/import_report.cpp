@@ -28,8 +28,9 @@ constexpr Bilingual summaryPattern{
     "as text, {8} warnings",
     "{1} 个个体 × {2} 个时期，{3} 行，{4} 个变量：{5} 个值，{6} 个缺失，{7} "
     "个以文本存储的数字，{8} 条警告"};
-constexpr Bilingual variablePattern{"  {name}<< ({unit})>>: {values} values<<, {first}-{last}>>",
-                                    "  {name}<<（{unit}）>>：{values} 个值<<，{first}-{last}>>"};
+constexpr Bilingual variablePattern{
+    "  {name}<< ({unit})>>: {values} values<<, {first}>><<-{last}>>",
+    "  {name}<<（{unit}）>>：{values} 个值<<，{first}>><<-{last}>>"};
 constexpr Bilingual absentPattern{"{n} units and periods have no row",
                                   "{n} 个“个体—时期”没有数据行"};
 constexpr Bilingual conflictPattern{
@@ -226,13 +227,15 @@ std::string variableLines(const Panel& panel, text::Language language) {
         }
         const Coverage coverage = coverageOf(panel, variable);
         const bool hasValues = coverage.values > 0;
-        lines += text::filled(variablePattern, language,
-                              {{"name", variable.name()},
-                               {"unit", variable.unitOfMeasure()},
-                               {"values", std::to_string(coverage.values)},
-                               {"first", hasValues ? std::to_string(coverage.first) : ""},
-                               {"last", hasValues ? std::to_string(coverage.last) : ""}}) +
-                 "\n";
+        lines +=
+            text::filled(
+                variablePattern, language,
+                {{"name", variable.name()},
+                 {"unit", variable.unitOfMeasure()},
+                 {"values", std::to_string(coverage.values)},
+                 {"first", hasValues ? std::to_string(coverage.first) : ""},
+                 {"last", coverage.last > coverage.first ? std::to_string(coverage.last) : ""}}) +
+            "\n";
     }
     return lines;
 }

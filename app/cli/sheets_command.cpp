@@ -2,7 +2,7 @@
 // citypanel-cli sheets: the sheets of a file and how each would be read.
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
-#include "core/panel/origin.h"
+#include "core/sheets/grid_scan.h"
 #include "core/sheets/layout.h"
 #include "core/sheets/read_workbook.h"
 
@@ -25,12 +25,10 @@ constexpr text::Bilingual hiddenWord{"hidden", "隐藏"};
 constexpr text::Bilingual mustTellWord{"stands nowhere: give --year",
                                        "文件中没有：请用 --year 给出"};
 
-std::string columnLetters(std::int64_t column) {
-    const std::string cell = cellName(0, static_cast<std::int32_t>(column));
-    return cell.substr(0, cell.size() - 1);
-}
-
 std::string rowRange(std::int64_t begin, std::int64_t end) {
+    if (end <= begin) {
+        return "-"; // a table without a header
+    }
     return end - begin == 1 ? std::to_string(begin + 1)
                             : std::to_string(begin + 1) + "-" + std::to_string(end);
 }
@@ -45,7 +43,7 @@ bool periodIsMissing(const sheets::Layout& layout, const std::string& file,
 std::string periodText(const sheets::Layout& layout, const std::string& file,
                        const std::string& sheet, text::Language language) {
     if (layout.periodRule == sheets::PeriodRule::Column) {
-        return columnLetters(layout.periodColumn);
+        return sheets::columnLetters(layout.periodColumn);
     }
     if (layout.periodRule == sheets::PeriodRule::Headers) {
         return std::string(nameOf(layout.periodRule));
@@ -74,11 +72,11 @@ std::string describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayo
     if (!detected.unitLine.empty()) {
         line(unitsWord, detected.unitLine);
     }
-    line(unitKeyWord, layout.unitColumn < 0 ? "-" : columnLetters(layout.unitColumn));
+    line(unitKeyWord, layout.unitColumn < 0 ? "-" : sheets::columnLetters(layout.unitColumn));
     line(periodWord, periodText(layout, file, sheet.name(), language));
     line(variablesWord, std::to_string(layout.columns.size()));
     for (const sheets::ColumnLayout& column : layout.columns) {
-        lines += "    " + columnLetters(column.column) + "  " + column.name +
+        lines += "    " + sheets::columnLetters(column.column) + "  " + column.name +
                  (column.unitOfMeasure.empty() ? "" : " (" + column.unitOfMeasure + ")") +
                  (column.isImported ? "" : "  -") + "\n";
     }
@@ -105,7 +103,7 @@ QString qs(std::string_view text) {
 }
 
 QJsonObject columnJson(const sheets::ColumnLayout& column) {
-    return {{QStringLiteral("column"), qs(columnLetters(column.column))},
+    return {{QStringLiteral("column"), qs(sheets::columnLetters(column.column))},
             {QStringLiteral("name"), qs(column.name)},
             {QStringLiteral("label"), qs(column.label)},
             {QStringLiteral("unit_of_measure"), qs(column.unitOfMeasure)},
@@ -128,9 +126,11 @@ void describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayout& det
     json[QStringLiteral("header_rows")] = qs(rowRange(layout.headerBegin, layout.headerEnd));
     json[QStringLiteral("body_rows")] = qs(rowRange(layout.bodyBegin, layout.bodyEnd));
     json[QStringLiteral("unit_column")] =
-        layout.unitColumn < 0 ? QJsonValue() : QJsonValue(qs(columnLetters(layout.unitColumn)));
+        layout.unitColumn < 0 ? QJsonValue()
+                              : QJsonValue(qs(sheets::columnLetters(layout.unitColumn)));
     json[QStringLiteral("period_column")] =
-        layout.periodColumn < 0 ? QJsonValue() : QJsonValue(qs(columnLetters(layout.periodColumn)));
+        layout.periodColumn < 0 ? QJsonValue()
+                                : QJsonValue(qs(sheets::columnLetters(layout.periodColumn)));
     json[QStringLiteral("period_rule")] = qs(nameOf(layout.periodRule));
     json[QStringLiteral("period")] = period == 0 ? QJsonValue() : QJsonValue(qint64{period});
     json[QStringLiteral("variables")] = columns;
