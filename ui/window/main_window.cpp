@@ -191,6 +191,8 @@ void MainWindow::connectActions() {
             &MainWindow::fillRecent);
     connect(&session_, &ProjectSession::filePathChanged, this, &MainWindow::showTitle);
     connect(&session_, &ProjectSession::modifiedChanged, this, &MainWindow::showTitle);
+    connect(files_, &ProjectFiles::importRestored, this,
+            [this] { showWorkplace(QStringLiteral("import")); });
     // After the page has taken the new evaluation in.
     connect(&session_, &ProjectSession::evaluationChanged, this, &MainWindow::showExport,
             Qt::QueuedConnection);

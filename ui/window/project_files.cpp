@@ -179,7 +179,11 @@ void ProjectFiles::offerRecovery() {
     messages_.showMessage(
         MessageBar::Kind::Warning,
         tr("CityPanel did not close properly. Unsaved changes of %1 can be restored.").arg(name));
-    messages_.addButton(tr("Restore"), [this, first] { tell(session_.recover(first)); });
+    messages_.addButton(tr("Restore"), [this, first] {
+        if (tell(session_.recover(first)) && session_.importDraft()) {
+            Q_EMIT importRestored();
+        }
+    });
     messages_.addButton(tr("Discard"), [this, first] {
         session_.discard(first);
         offerRecovery();

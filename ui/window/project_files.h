@@ -45,6 +45,10 @@ public:
     /// Offers what a crash left behind, if anything.
     void offerRecovery();
 
+Q_SIGNALS:
+    /// What was restored has an import that is not finished.
+    void importRestored();
+
 private:
     [[nodiscard]] bool mayLeaveImport();
     bool tell(const Status& status);
