@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The check box.
+// The check box and the header's text.
 #include "ui/widgets/clear_boxes_style.h"
 
 #include "ui/widgets/theme.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -41,6 +42,21 @@ void ClearBoxesStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
         painter->drawLine(at(0.26, 0.5), at(0.74, 0.5));
     }
     painter->restore();
+}
+
+void ClearBoxesStyle::drawControl(ControlElement element, const QStyleOption* option,
+                                  QPainter* painter, const QWidget* widget) const {
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (element != CE_HeaderLabel || header == nullptr || header->text.contains(u'\n')) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    QFont font = painter->font();
+    font.setBold(font.bold() || (header->state & State_On) != 0); // the current row or column
+    QStyleOptionHeader shown = *header;
+    shown.text =
+        QFontMetrics(font).elidedText(header->text, Qt::ElideRight, header->rect.width() - 2);
+    QProxyStyle::drawControl(element, &shown, painter, widget);
 }
 
 } // namespace citypanel::ui

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ClearBoxesStyle: Fusion with check boxes that are seen on a dark background too.
+// ClearBoxesStyle: Fusion with check boxes that are seen on a dark background too, and headers of
+// tables that say where their text goes on.
 #pragma once
 
 #include <QProxyStyle>
 
 namespace citypanel::ui {
 
-/// Fusion draws the frame of a box darker than the window, which on a dark window is nothing.
+/// Fusion draws the frame of a box darker than the window, which on a dark window is nothing, and
+/// the middle of a header that is too long, without a sign that something is missing.
 class ClearBoxesStyle final : public QProxyStyle {
     Q_OBJECT
 
@@ -15,6 +17,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
 };
 
 } // namespace citypanel::ui
