@@ -138,6 +138,39 @@ DirectionalIndices directionalIndices(const EfficiencyScores& scores) {
     return indices;
 }
 
+/// Rows that a frontier of m inputs and s outputs should rest on, max(m s, 3 (m + s)): Cooper,
+/// Seiford and Tone (2007), page 284. Undesirable outputs count as outputs.
+std::size_t wantedRows(const Technology& technology) {
+    const std::size_t inputs = technology.inputs.size();
+    const std::size_t outputs = technology.good.size() + technology.bad.size();
+    return std::max(inputs * outputs, 3 * (inputs + outputs));
+}
+
+/// A row compared with itself alone is no result; a set of few rows makes most of them efficient.
+Status checkSizes(const std::vector<ReferenceSet>& sets, const Technology& technology,
+                  Problems& warnings) {
+    const auto smaller = [](const ReferenceSet& a, const ReferenceSet& b) {
+        return a.members.size() < b.members.size();
+    };
+    const auto [least, most] = std::minmax_element(sets.begin(), sets.end(), smaller);
+    if (least == sets.end()) {
+        return {};
+    }
+    Problem problem{.code = ProblemCode::ObservationsTooFew,
+                    .found = std::to_string(least->members.size()),
+                    .expected = std::to_string(wantedRows(technology)),
+                    .severity = Severity::Warning};
+    if (most->members.size() < 2) {
+        problem.expected = "2";
+        problem.severity = Severity::Error;
+        return problem;
+    }
+    if (least->members.size() < wantedRows(technology)) {
+        warnings.push_back(std::move(problem));
+    }
+    return {};
+}
+
 } // namespace
 
 std::size_t EfficiencyScores::count(EfficiencyStatus wanted) const {
@@ -161,6 +194,7 @@ Result<EfficiencyScores> efficiency(const Panel& panel, const EfficiencyModel& m
     CITYPANEL_TRY(const FrontierData data, readFrontierData(panel, model));
     CITYPANEL_TRY(const std::vector<ReferenceSet> sets, referenceSets(panel, data, model));
     EfficiencyScores scores = emptyScores(panel, model, data);
+    CITYPANEL_TRY_STATUS(checkSizes(sets, model.technology, scores.warnings));
     if (model.measure == Measure::Ebm) {
         scores.ebm = ebmParameters(data);
         scores.ebm.epsilonInputs = model.epsilon.value_or(scores.ebm.epsilonInputs);

@@ -117,8 +117,8 @@ struct EfficiencyScores {
 /// Scores every row of a panel. Rows with a missing value are Excluded. Formulations and their
 /// sources: README.md of this folder. Problems: OptionInvalid (roles, combinations that do not
 /// exist), VariableUnknown, VariableNotNumeric, ValueInfinite, ValueNegative, ValueZero (every
-/// input, or every desirable output, of a row), SampleEmpty, ProgramUnbounded, SolverFailed,
-/// Cancelled.
+/// input or desirable output of a row), SampleEmpty, ObservationsTooFew (no set of two; a warning:
+/// few rows for so many variables), ProgramUnbounded, SolverFailed, Cancelled.
 [[nodiscard]] Result<EfficiencyScores> efficiency(const Panel& panel, const EfficiencyModel& model,
                                                   Progress& progress);
 

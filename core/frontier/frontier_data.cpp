@@ -3,6 +3,7 @@
 #include "core/frontier/frontier_data.h"
 
 #include "core/panel/factor.h"
+#include "core/panel/not_numeric.h"
 #include "core/panel/number_text.h"
 
 #include <algorithm>
@@ -43,8 +44,7 @@ Result<std::vector<Column>> columnsOf(const Panel& panel, const Technology& tech
     for (const RoleVariable& role : technology.variables()) {
         CITYPANEL_TRY(Variable variable, panel.variable(role.variable.text));
         if (!variable.isNumeric()) {
-            return Problem{.code = ProblemCode::VariableNotNumeric,
-                           .place = {.variable = role.variable.text}};
+            return notNumeric(panel, variable);
         }
         if (!names.insert(role.variable.text).second) {
             return Problem{.code = ProblemCode::VariableDuplicate,

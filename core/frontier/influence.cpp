@@ -17,6 +17,8 @@ namespace {
 
 constexpr double largeShare = 0.9;
 constexpr double largeShift = 0.05;
+/// Of the mean: where one row leaves all others near zero, a shift of 0.05 is out of reach.
+constexpr double largeRelativeShift = 0.1;
 
 /// Sums over the reference sets that a row belongs to.
 struct Influence {
@@ -124,8 +126,10 @@ RowInfluence rowInfluence(const FrontierData& data, RowIndex row, const Influenc
                                                             static_cast<double>(sums.inefficient);
     result.meanBefore = sums.sumBefore / sums.others;
     result.meanWithout = sums.sumWithout / sums.others;
-    result.setsEveryScore = result.shareOfInefficient >= largeShare &&
-                            std::abs(result.meanWithout - result.meanBefore) >= largeShift;
+    const double shift = std::abs(result.meanWithout - result.meanBefore);
+    const bool isLarge =
+        shift >= largeShift || shift >= largeRelativeShift * std::abs(result.meanBefore);
+    result.setsEveryScore = result.shareOfInefficient >= largeShare && isLarge;
     return result;
 }
 

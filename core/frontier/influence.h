@@ -16,7 +16,7 @@ struct RowInfluence {
     double shareOfInefficient = 0.0;   ///< of the inefficient rows of its reference sets
     double meanBefore = missingValue;  ///< mean score of the other rows of its sets
     double meanWithout = missingValue; ///< the same once the row is left out
-    bool setsEveryScore = false; ///< nine tenths of the inefficient, and the mean moves by 0.05
+    bool setsEveryScore = false;       ///< 9 of 10 lean on it; the mean moves by 0.05 or a tenth
 };
 
 struct FrontierInfluence {

@@ -293,6 +293,13 @@ Result<ProductivityChanges> productivity(const Panel& panel, const EfficiencyMod
                        .place = {.variable = "productivity"},
                        .found = std::string(nameOf(index))};
     }
+    const std::size_t periods = panel.distinctPeriods().size();
+    if (periods < 2) {
+        return Problem{.code = ProblemCode::ObservationsTooFew,
+                       .place = {.variable = panel.keys().period},
+                       .found = std::to_string(periods),
+                       .expected = "2"};
+    }
     const EfficiencyModel distance = distanceModel(model, index);
     CITYPANEL_TRY(const FrontierData data, readFrontierData(panel, distance));
     Result<AllDistances> distances = distancesOf(panel, data, distance, index, progress);

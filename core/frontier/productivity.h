@@ -54,7 +54,7 @@ struct ProductivityChanges {
 /// Changes of every unit between successive periods of the panel, where it has usable values in
 /// both. Malmquist indices are output-oriented with constant returns and leave undesirable outputs
 /// out; the others follow the model's technology, ML and GML with its directional distance
-/// function. Problems: as efficiency(); OptionInvalid for a cross-section.
+/// function. Problems: as efficiency(); OptionInvalid (no periods), ObservationsTooFew (one).
 [[nodiscard]] Result<ProductivityChanges> productivity(const Panel& panel,
                                                        const EfficiencyModel& model,
                                                        ProductivityIndex index, Progress& progress);

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numeric>
 #include <random>
 
 namespace citypanel::frontier {
@@ -308,18 +309,47 @@ TEST(Efficiency, SingleZerosHaveAScore) {
     }
 }
 
-TEST(Efficiency, OneUnitIsEfficient) {
+TEST(Efficiency, OneUnitHasNobodyToBeComparedWith) {
     Values values = randomValues(14);
     for (std::vector<double>& column : values) {
         column.resize(1);
     }
-    EfficiencyModel model = baseModel();
-    EXPECT_EQ(scoresFor(panelOf(values), model).score[0], 1.0);
-    model.super = SuperEfficiency::Efficient;
-    model.technology.returns = ReturnsToScale::Variable;
-    const EfficiencyScores super = scoresFor(panelOf(values), model);
-    EXPECT_EQ(super.status[0], EfficiencyStatus::Infeasible);
-    EXPECT_TRUE(isMissing(super.score[0]));
+    const Problem problem = problemOf(panelOf(values), baseModel());
+    EXPECT_EQ(problem.code, ProblemCode::ObservationsTooFew);
+    EXPECT_EQ(problem.found, "1");
+    EXPECT_EQ(problem.expected, "2");
+}
+
+// Cooper, Seiford and Tone (2007), page 284: at least max(m s, 3 (m + s)) units, here 18.
+TEST(Efficiency, FewUnitsForManyVariablesAreWarnedOf) {
+    Values values = randomValues(14);
+    const auto warningsOf = [&](std::size_t rows) {
+        Values some = values;
+        for (std::vector<double>& column : some) {
+            column.resize(rows);
+        }
+        return scoresFor(panelOf(some), baseModel()).warnings;
+    };
+    EXPECT_TRUE(warningsOf(18).empty());
+    const Problems warnings = warningsOf(17);
+    ASSERT_EQ(warnings.size(), 1U);
+    EXPECT_EQ(warnings[0].code, ProblemCode::ObservationsTooFew);
+    EXPECT_EQ(warnings[0].severity, Severity::Warning);
+    EXPECT_EQ(warnings[0].found, "17");
+    EXPECT_EQ(warnings[0].expected, "18");
+}
+
+TEST(Productivity, OfOnePeriodIsAProblem) {
+    Values values = randomValues(14);
+    for (std::vector<double>& column : values) {
+        column.resize(1);
+    }
+    NoProgress progress;
+    const auto changes = productivity(panelOf(values), baseModel(),
+                                      ProductivityIndex::GlobalMalmquistLuenberger, progress);
+    ASSERT_FALSE(changes);
+    EXPECT_EQ(changes.error().code, ProblemCode::ObservationsTooFew);
+    EXPECT_EQ(changes.error().place.variable, "period");
 }
 
 TEST(Efficiency, RefusesInfiniteValuesAndWrongRoles) {
@@ -382,6 +412,34 @@ TEST(FrontierInfluence, WarnsOfTheRowWithASlippedUnit) {
     EXPECT_EQ(influence.warnings[0].place.unit, "2");
     EXPECT_EQ(influence.peers.front().row, 10U);
     EXPECT_TRUE(influence.peers.front().setsEveryScore);
+}
+
+// Outputs per input 1, 0.7 and forty times 0.02: under constant returns the mean of the others is
+// (0.7 + 40 * 0.02) / 41 with the first row and (1 + 40 * 0.02 / 0.7) / 41 without it. It moves by
+// 0.016 only, since one row leaves everybody near zero, but by more than a third of itself.
+TEST(FrontierInfluence, WarnsWhereOneRowLeavesAllOthersNearZero) {
+    Values values(6, std::vector<double>(42, 1.0));
+    values[3] = std::vector<double>(42, 0.02);
+    values[3][0] = 1.0;
+    values[3][1] = 0.7;
+    EfficiencyModel model = baseModel(Measure::Radial);
+    model.technology.inputs = {{"k"}};
+    model.technology.bad.clear();
+    std::vector<double> row(42);
+    std::iota(row.begin(), row.end(), 0.0);
+    const Panel panel = *Panel::create(
+        {"unit", "period"},
+        {Variable::numeric("unit", row), Variable::numeric("period", std::vector<double>(42, 2000)),
+         Variable::numeric("k", values[0]), Variable::numeric("y", values[3])});
+    NoProgress progress;
+    const FrontierInfluence influence = *frontierInfluence(panel, model, progress);
+    EXPECT_EQ(influence.spanning, 1U);
+    ASSERT_EQ(influence.peers.size(), 1U);
+    EXPECT_THAT(influence.peers[0].meanBefore, IsNear((0.7 + 40 * 0.02) / 41));
+    EXPECT_THAT(influence.peers[0].meanWithout, IsNear((1.0 + 40 * 0.02 / 0.7) / 41));
+    EXPECT_TRUE(influence.peers[0].setsEveryScore);
+    ASSERT_EQ(influence.warnings.size(), 1U);
+    EXPECT_EQ(influence.warnings[0].place.unit, "0");
 }
 
 } // namespace
