@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading the options of `efficiency`, and refusing those that no model takes.
+// Reading the options of `efficiency`.
 #include "app/cli/efficiency_options.h"
 
 #include "app/cli/choice.h"
 #include "app/cli/data_argument.h"
+#include "app/cli/efficiency_checks.h"
 #include "app/cli/parse.h"
 #include "core/panel/number_text.h"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
-#include <utility>
 
 namespace citypanel::cli {
 
@@ -33,30 +32,6 @@ constexpr text::Bilingual windowWords{
 constexpr text::Bilingual returnsWords{
     "--model {model} is radial with --rts {rts}; leave --rts out, or write --model radial",
     "--model {model} 即规模报酬为 {rts} 的径向模型；请去掉 --rts，或写 --model radial"};
-constexpr text::Bilingual orientationWords{
-    "--model {model} has no --orientation {side}; take {possible}",
-    "--model {model} 没有 --orientation {side}；可取 {possible}"};
-constexpr text::Bilingual superWords{"--super is for radial and sbm, not for {model}",
-                                     "--super 只用于 radial 和 sbm，不用于 {model}"};
-constexpr text::Bilingual kuosmanenWords{"--disposability kuosmanen needs --rts vrs",
-                                         "--disposability kuosmanen 需要 --rts vrs"};
-constexpr text::Bilingual unusedWeightsWords{
-    "--slack-weights are for sbm and nddf; {model} has no weights",
-    "--slack-weights 只用于 sbm 和 nddf；{model} 没有权重"};
-constexpr text::Bilingual zeroWeightsWords{
-    "--slack-weights are all zero: nothing would be measured; give one of them a positive weight",
-    "--slack-weights 全部为零，无从度量；请至少给出一个正的权重"};
-constexpr text::Bilingual panelWords{
-    "--{option} {given} compares periods and needs --panel UNIT,PERIOD",
-    "--{option} {given} 比较各时期，需要 --panel 个体,时期"};
-constexpr text::Bilingual measuredWords{
-    "--productivity {index} takes distances of --model {possible}; --model {model} would be "
-    "ignored",
-    "--productivity {index} 采用 --model {possible} 的距离，--model {model} 不起作用"};
-constexpr text::Bilingual badWords{
-    "--productivity {index} is about undesirable outputs and needs --bad; without them take "
-    "malmquist or global-malmquist",
-    "--productivity {index} 针对非期望产出，需要 --bad；没有时请用 malmquist 或 global-malmquist"};
 constexpr text::Bilingual weightWords{
     "--slack-weights: “{part}” is not a role (input, good, bad) or variable with a number of at "
     "least 0, as in "
@@ -85,8 +60,14 @@ tl::expected<void, Failure> readReference(const Invocation& invocation, Efficien
     return {};
 }
 
+/// Without --model: the one whose distances the index of productivity takes, or else slacks-based.
+std::string defaultModel(std::optional<ProductivityIndex> index) {
+    return index ? std::string(measuresOf(*index).front()) : "sbm";
+}
+
 tl::expected<void, Failure> readMeasure(const Invocation& invocation, EfficiencyModel& model) {
-    const std::string given = invocation.valueOr("model", "sbm");
+    const auto index = valueOf<ProductivityIndex>(invocation.valueOr("productivity", {}));
+    const std::string given = invocation.valueOr("model", defaultModel(index));
     if (given == "ccr" || given == "bcc") {
         if (invocation.has("rts")) {
             return tl::unexpected(
@@ -102,7 +83,7 @@ tl::expected<void, Failure> readMeasure(const Invocation& invocation, Efficiency
         return tl::unexpected(wrongChoice<Measure>(invocation, "model", given, {"ccr", "bcc"}));
     }
     if (model.measure == Measure::Radial) {
-        model.orientation = Orientation::In;
+        model.orientation = index ? Orientation::Out : Orientation::In;
     }
     model.super = invocation.has("super") ? SuperEfficiency::Efficient : SuperEfficiency::Off;
     return {};
@@ -190,83 +171,6 @@ tl::expected<void, Failure> checkRoles(const Invocation& invocation) {
     return {};
 }
 
-bool isDirectional(const EfficiencyModel& model) {
-    return model.measure == Measure::Directional || model.measure == Measure::NonRadialDirectional;
-}
-
-tl::expected<void, Failure> checkMeasure(const Invocation& invocation,
-                                         const EfficiencyModel& model) {
-    const std::string measure(nameOf(model.measure));
-    const bool isRadial = model.measure == Measure::Radial;
-    const bool lacksSide = (isRadial && model.orientation == Orientation::None) ||
-                           (model.measure == Measure::Ebm && model.orientation == Orientation::Out);
-    if (lacksSide) {
-        return tl::unexpected(wrongUsage(invocation, orientationWords,
-                                         {{"model", measure},
-                                          {"side", std::string(nameOf(model.orientation))},
-                                          {"possible", isRadial ? "in, out" : "in, none"}}));
-    }
-    if (invocation.has("super") && (isDirectional(model) || model.measure == Measure::Ebm)) {
-        return tl::unexpected(wrongUsage(invocation, superWords, {{"model", measure}}));
-    }
-    if (isDirectional(model) && model.technology.disposability == Disposability::Kuosmanen &&
-        model.technology.returns != ReturnsToScale::Variable) {
-        return tl::unexpected(wrongUsage(invocation, kuosmanenWords));
-    }
-    return {};
-}
-
-tl::expected<void, Failure> checkWeights(const Invocation& invocation,
-                                         const EfficiencyModel& model) {
-    if (!invocation.has("slack-weights")) {
-        return {};
-    }
-    if (model.measure == Measure::Radial || model.measure == Measure::Directional) {
-        return tl::unexpected(wrongUsage(invocation, unusedWeightsWords,
-                                         {{"model", std::string(nameOf(model.measure))}}));
-    }
-    const std::vector<RoleVariable> variables = model.technology.variables();
-    const bool measures =
-        std::any_of(variables.begin(), variables.end(), [](const RoleVariable& variable) {
-            return !variable.weight || *variable.weight > 0.0;
-        });
-    return measures ? tl::expected<void, Failure>{}
-                    : tl::unexpected(wrongUsage(invocation, zeroWeightsWords));
-}
-
-/// A project brings its own keys; a table of data needs --panel.
-bool hasPeriods(const Invocation& invocation) {
-    return invocation.has("panel") || invocation.arguments.front().ends_with(".citypanel");
-}
-
-tl::expected<void, Failure> checkPeriods(const Invocation& invocation,
-                                         const EfficiencyModel& model) {
-    const bool compares =
-        model.reference == Reference::Period || model.reference == Reference::Window;
-    if (compares && !hasPeriods(invocation)) {
-        return tl::unexpected(
-            wrongUsage(invocation, panelWords,
-                       {{"option", "reference"}, {"given", std::string(nameOf(model.reference))}}));
-    }
-    return {};
-}
-
-/// The models whose distances an index takes.
-std::vector<std::string_view> measuresOf(ProductivityIndex index) {
-    switch (index) {
-    case ProductivityIndex::Malmquist:
-    case ProductivityIndex::GlobalMalmquist:
-        return {"radial", "ccr"};
-    case ProductivityIndex::MalmquistLuenberger:
-        return {"ddf"};
-    case ProductivityIndex::GlobalMalmquistLuenberger:
-        return {"ddf", "sbm"};
-    case ProductivityIndex::Luenberger:
-        break;
-    }
-    return {"nddf"};
-}
-
 } // namespace
 
 tl::expected<EfficiencyModel, Failure> efficiencyModelOf(const Invocation& invocation) {
@@ -278,11 +182,8 @@ tl::expected<EfficiencyModel, Failure> efficiencyModelOf(const Invocation& invoc
     if (!model) {
         return model;
     }
-    for (const auto& status : {checkMeasure(invocation, *model), checkWeights(invocation, *model),
-                               checkPeriods(invocation, *model)}) {
-        if (!status) {
-            return tl::unexpected(status.error());
-        }
+    if (const auto status = checkModel(invocation, *model); !status) {
+        return tl::unexpected(status.error());
     }
     return model;
 }
@@ -296,26 +197,8 @@ productivityOf(const Invocation& invocation) {
     if (const auto status = readChoice(invocation, "productivity", index); !status) {
         return tl::unexpected(status.error());
     }
-    const std::string name(nameOf(index));
-    if (!hasPeriods(invocation)) {
-        return tl::unexpected(
-            wrongUsage(invocation, panelWords, {{"option", "productivity"}, {"given", name}}));
-    }
-    const bool isLuenbergers = index == ProductivityIndex::MalmquistLuenberger ||
-                               index == ProductivityIndex::GlobalMalmquistLuenberger;
-    if (isLuenbergers && splitList(invocation.valueOr("bad", {})).empty()) {
-        return tl::unexpected(wrongUsage(invocation, badWords, {{"index", name}}));
-    }
-    const std::vector<std::string_view> measures = measuresOf(index);
-    const std::string given = invocation.valueOr("model", std::string(measures.front()));
-    if (std::find(measures.begin(), measures.end(), given) == measures.end()) {
-        std::string possible;
-        for (const std::string_view measure : measures) {
-            possible.append(possible.empty() ? "" : ", ").append(measure);
-        }
-        return tl::unexpected(
-            wrongUsage(invocation, measuredWords,
-                       {{"index", name}, {"possible", std::move(possible)}, {"model", given}}));
+    if (const auto status = checkProductivity(invocation, index); !status) {
+        return tl::unexpected(status.error());
     }
     return index;
 }
@@ -328,8 +211,10 @@ std::vector<Option> efficiencyOptions() {
         {"bad", "a,...", {"undesirable outputs", "非期望产出"}},
         {"model",
          "MODEL",
-         {"radial, ccr, bcc, sbm (default), ddf, nddf, ebm",
-          "radial、ccr、bcc、sbm（默认）、ddf、nddf、ebm"}},
+         {"radial, ccr, bcc, sbm (default), ddf, nddf, ebm; with --productivity by default the one "
+          "of the index",
+          "radial、ccr、bcc、sbm（默认）、ddf、nddf、ebm；有 --productivity "
+          "时默认为该指数所用模型"}},
         {"super", "", {"super-efficiency of efficient units", "对有效单元计算超效率"}},
         {"orientation", "SIDE", {"in, out, none", "导向：in、out、none"}},
         {"rts",

@@ -7,6 +7,7 @@
 #include "core/report/display_width.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <string_view>
@@ -107,6 +108,25 @@ QByteArray alignedText(const std::vector<std::vector<std::string>>& rows) {
         text += '\n';
     }
     return QByteArray::fromStdString(text);
+}
+
+std::vector<std::vector<std::string>> rounded(std::vector<std::vector<std::string>> rows,
+                                              std::size_t first) {
+    constexpr int digits = 6;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        for (std::size_t j = first; j < rows[i].size(); ++j) {
+            std::string& cell = rows[i][j];
+            const bool isFraction = cell.find_first_of(".e") != std::string::npos;
+            const auto value = isFraction ? parseNumber(cell) : std::nullopt;
+            if (value) {
+                const double whole = std::abs(*value) < 1.0 ? 1.0 : std::abs(*value);
+                const int places = std::max(0, digits - 1 - static_cast<int>(std::log10(whole)));
+                const double scale = std::pow(10.0, places);
+                cell = shortestText(std::round(*value * scale) / scale);
+            }
+        }
+    }
+    return rows;
 }
 
 QByteArray csvText(const std::vector<std::vector<std::string>>& rows) {

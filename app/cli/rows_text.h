@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,11 @@ namespace citypanel::cli {
 [[nodiscard]] std::vector<std::vector<std::string>> said(std::vector<std::vector<std::string>> rows,
                                                          const std::vector<std::string>& valued,
                                                          text::Language language);
+
+/// Fractions with five decimals, fewer behind a longer whole part, from column `first` on: for
+/// reading, where csv and JSON keep every digit.
+[[nodiscard]] std::vector<std::vector<std::string>>
+rounded(std::vector<std::vector<std::string>> rows, std::size_t first);
 
 /// Cells separated by commas.
 [[nodiscard]] QByteArray csvText(const std::vector<std::vector<std::string>>& rows);

@@ -386,61 +386,6 @@ TEST(CliEfficiency, InfeasibleIsAStatusNeverANumber) {
     EXPECT_GT(scoresOf(remedy)[0], 1.0);
 }
 
-TEST(CliEfficiency, WrongCallsAreTold) {
-    const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", panelBytes);
-    const auto expectUsage = [&](const char* options, const char* says) {
-        const CliRun run = efficiency(data, roles + QLatin1String(options));
-        EXPECT_EQ(run.status, 2) << options;
-        EXPECT_TRUE(run.output.isEmpty()) << options;
-        EXPECT_THAT(run.errors.toStdString(), HasSubstr(says)) << options;
-    };
-    expectUsage("--model dea", "--model");
-    expectUsage("--rts drs", "crs, vrs, nirs, ndrs");
-    expectUsage("--orientation both", "--orientation");
-    expectUsage("--reference city", "--reference");
-    expectUsage("--bad-as waste", "--bad-as");
-    expectUsage("--disposability free", "--disposability");
-    expectUsage("--direction up", "--direction");
-    expectUsage("--productivity growth", "--productivity");
-    expectUsage("--unusable ignore", "--unusable");
-    expectUsage("--slack-weights badd=0.3", "badd=0.3");
-    expectUsage("--slack-weights good", "good=1,bad=0.3");
-    expectUsage("--format pdf", "--format must be one of text|json|csv|md|tex|html|docx|xlsx, not "
-                                "“pdf”");
-    expectUsage("--rts drs", "not “drs”");
-    expectUsage("--model dea", "ccr, bcc, not “dea”");
-    expectUsage("--model radial --orientation none", "take in, out");
-    expectUsage("--model ddf --super", "--super");
-    expectUsage("--model ccr --rts vrs", "radial with --rts crs");
-    expectUsage("--reference window:0", "whole number of at least 1, not “0”");
-    expectUsage("--reference window:x", "not “x”");
-    expectUsage("--slack-weights good=-1", "good=-1");
-    expectUsage("--slack-weights good=0,input=0,bad=0", "all zero");
-    expectUsage("--model radial --slack-weights good=1", "radial has no weights");
-    expectUsage("--model nddf --productivity malmquist", "--model nddf would be ignored");
-    expectUsage("--model ddf --disposability kuosmanen", "--rts vrs");
-    expectUsage("--nonsense", "nonsense");
-}
-
-TEST(CliEfficiency, MissingOrSharedRolesAreWrongUsage) {
-    const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", panelBytes);
-    const auto expectUsage = [&](const char* options, const char* says) {
-        const CliRun run = efficiency(data, QLatin1String(options));
-        EXPECT_EQ(run.status, 2) << options << run.errors.toStdString();
-        EXPECT_TRUE(run.output.isEmpty()) << options;
-        EXPECT_THAT(run.errors.toStdString(), HasSubstr(says)) << options;
-    };
-    expectUsage("--panel city,year --good y", "--inputs is missing");
-    expectUsage("--panel city,year --inputs k", "--good is missing");
-    expectUsage("--panel city,year --inputs k,k --good y", "“k” is given twice");
-    expectUsage("--panel city,year --inputs k,l --good k", "in --inputs and --good");
-    expectUsage("--panel city,year --inputs k --good y --productivity gml", "needs --bad");
-    expectUsage("--inputs k --good y --bad b --productivity gml", "needs --panel UNIT,PERIOD");
-    expectUsage("--inputs k --good y --reference period", "needs --panel UNIT,PERIOD");
-}
-
 TEST(CliEfficiency, TextShowsTheRowsThatTheFrontierRestsOn) {
     const QTemporaryDir folder;
     const QString data = written(folder, "panel.csv", panelBytes);
