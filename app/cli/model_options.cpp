@@ -62,6 +62,12 @@ tl::expected<EstimateOptions, Failure> estimateOptionsOf(const Invocation& invoc
     if (!vcov) {
         return tl::unexpected(wrongVcov(invocation, errors, vcov.error()));
     }
+    if (invocation.has("weight-kind") && !invocation.has("weights")) {
+        static constexpr text::Bilingual words{"--weight-kind {kind} needs --weights EXPR",
+                                               "--weight-kind {kind} 需要 --weights 表达式"};
+        return tl::unexpected(
+            wrongUsage(invocation, words, {{"kind", invocation.valueOr("weight-kind", {})}}));
+    }
     options.vcov = *vcov;
     options.ssc = *ssc;
     options.weightKind = *kind;

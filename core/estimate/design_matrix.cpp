@@ -152,11 +152,16 @@ void markMissingCodes(std::span<const std::int32_t> codes, std::vector<bool>& mi
 }
 
 void EvaluatedTerms::markMissing(std::vector<bool>& missing, std::vector<bool>& outside) const {
-    for (const std::vector<Part>& parts : parts_) {
-        for (const Part& part : parts) {
-            markMissingValues(part.values, part.outside, missing, outside);
-            markMissingCodes(part.codes, missing);
-        }
+    for (std::size_t term = 0; term < terms_.size(); ++term) {
+        markMissing(term, missing, outside);
+    }
+}
+
+void EvaluatedTerms::markMissing(std::size_t term, std::vector<bool>& missing,
+                                 std::vector<bool>& outside) const {
+    for (const Part& part : parts_[term]) {
+        markMissingValues(part.values, part.outside, missing, outside);
+        markMissingCodes(part.codes, missing);
     }
 }
 

@@ -54,6 +54,13 @@ public:
 
     /// Marks the rows where some part is missing, and those of them where a lag is the cause.
     void markMissing(std::vector<bool>& missing, std::vector<bool>& outside) const;
+    /// The same of one term.
+    void markMissing(std::size_t term, std::vector<bool>& missing,
+                     std::vector<bool>& outside) const;
+
+    [[nodiscard]] std::size_t size() const { return terms_.size(); }
+
+    [[nodiscard]] const std::string& name(std::size_t term) const { return terms_[term].name; }
 
     /// Appends the columns over the rows of the sample; a term with levels gives a column for each
     /// level that occurs, without its reference. Problem: ValueInfinite (variable, unit, period).

@@ -2,6 +2,7 @@
 // From formula and panel to sample and columns.
 #include "core/estimate/model_data.h"
 
+#include "core/estimate/model_checks.h"
 #include "core/panel/number_text.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ public:
         : panel_(panel), formula_(formula), options_(options), sample_(panel.rowCount()) {}
 
     Result<ModelData> run() {
+        CITYPANEL_TRY_STATUS(checkRoles(formula_));
         CITYPANEL_TRY_STATUS(applyFilters());
         CITYPANEL_TRY_STATUS(evaluateAll());
         CITYPANEL_TRY_STATUS(excludeIncomplete());
@@ -27,17 +29,64 @@ public:
         excludeSingletons();
         data_.rows = sample_.rows();
         if (data_.rows.empty()) {
-            return Problem{.code = ProblemCode::SampleEmpty,
-                           .found = std::to_string(panel_.rowCount())};
+            return emptySample();
         }
         data_.sample = sample_;
         CITYPANEL_TRY_STATUS(fillColumns());
         CITYPANEL_TRY_STATUS(fillWeights());
         fillGroupings();
+        CITYPANEL_TRY_STATUS(checkLags(options_.vcov, data_.periods.levels));
         return std::move(data_);
     }
 
 private:
+    /// Why no row is left: weights of zero, effects whose levels have one row each, a term without
+    /// a value in any row, or all of them together.
+    [[nodiscard]] Problem emptySample() const {
+        Problem problem{.code = ProblemCode::SampleEmpty,
+                        .found = std::to_string(panel_.rowCount())};
+        if (sample_.count(ExclusionReason::Singleton) > 0) {
+            for (const AbsorbedTerm& effect : data_.effects) {
+                problem.expected += problem.expected.empty() ? "" : " + ";
+                problem.expected += effect.grouping.name;
+            }
+        } else if (sample_.count(ExclusionReason::Weight) > 0) {
+            problem.code = ProblemCode::WeightInvalid;
+            problem.place.variable = options_.weights;
+            problem.found = "0";
+        } else if (const std::string term = termWithoutValues(); !term.empty()) {
+            problem.code = ProblemCode::ValuesUndefined;
+            problem.place.variable = term;
+        }
+        return problem;
+    }
+
+    /// The outcome or the first term that no row has a value of, for other reasons than lags.
+    [[nodiscard]] std::string termWithoutValues() const {
+        const auto hasNone = [&](auto&& mark) {
+            std::vector<bool> missing(panel_.rowCount(), false);
+            std::vector<bool> outside(panel_.rowCount(), false);
+            mark(missing, outside);
+            return std::find(missing.begin(), missing.end(), false) == missing.end() &&
+                   std::find(outside.begin(), outside.end(), false) != outside.end();
+        };
+        if (hasNone([&](auto& missing, auto& outside) {
+                markMissingValues(outcome_.values, outcome_.outside, missing, outside);
+            })) {
+            return formula_.outcomeName;
+        }
+        for (const EvaluatedTerms* terms : {&endogenous_, &regressors_, &instruments_}) {
+            for (std::size_t i = 0; i < terms->size(); ++i) {
+                if (hasNone([&](auto& missing, auto& outside) {
+                        terms->markMissing(i, missing, outside);
+                    })) {
+                    return terms->name(i);
+                }
+            }
+        }
+        return {};
+    }
+
     Status applyFilters() {
         if (options_.sample) {
             if (options_.sample->rowCount() != panel_.rowCount()) {
@@ -148,7 +197,8 @@ private:
                                          .period = panel_.isCrossSection()
                                                        ? std::string()
                                                        : std::to_string(panel_.periods()[row])},
-                               .found = shortestText(weight)};
+                               .found = shortestText(weight),
+                               .expected = isFractional ? "1, 2, 3, ..." : ""};
             }
             if (weight == 0.0) {
                 sample_.exclude(row, ExclusionReason::Weight);

@@ -48,8 +48,8 @@ struct EffectTerm {
 /// A parsed formula. The grammar is that of fixest:
 /// outcome ~ terms [| effects] [| endogenous ~ instruments]; terms are joined by `+`; `1`, `0` and
 /// `-1` stand for the constant; `a:b` is a product, `a*b` is a + b + a:b; `i(g)`, `i(g, x)`,
-/// `i(g, ref=level)`, `factor(g)` make columns of levels; any function of the expression language
-/// may be used; arithmetic stands inside `I(...)`. Names with blanks or operators are backquoted.
+/// `i(g, ref=level)`, `factor(g)` make columns of levels (all of them in `i(g):x` without `x`); any
+/// function may be used; arithmetic stands inside `I(...)`; names with operators are backquoted.
 struct ModelFormula {
     std::string text{}; ///< as given
     Expression outcome{};

@@ -4,6 +4,7 @@
 #include "core/panel/expression_functions.h"
 #include "core/panel/expression_lexer.h"
 #include "core/panel/expression_tree.h"
+#include "core/panel/not_numeric.h"
 
 #include <algorithm>
 #include <cmath>
@@ -99,12 +100,16 @@ private:
     }
 
     /// A column of text by its name; a text written in the expression is a value in a wrong place.
-    [[nodiscard]] static Problem notNumeric(const Node& node) {
-        if (node.kind == Node::Kind::Text) {
+    [[nodiscard]] Problem notNumeric(const Node& node) const {
+        const Variable* text = node.kind == Node::Kind::Name ? panel_.find(node.text) : nullptr;
+        if (text == nullptr) {
             return at(node, ProblemCode::ArgumentInvalid);
         }
-        Problem problem = at(node, ProblemCode::VariableNotNumeric);
-        problem.found.clear();
+        Problem problem = citypanel::notNumeric(panel_, *text);
+        problem.place.position = node.position;
+        if (problem.code == ProblemCode::VariableNotNumeric) {
+            problem.found.clear();
+        }
         return problem;
     }
 
@@ -365,7 +370,9 @@ private:
 
     Result<Column<Number>> shift(const Node& node, std::vector<Column<Number>> arguments) {
         if (panel_.isCrossSection()) {
-            return located(at(node, ProblemCode::ArgumentInvalid), {});
+            Problem problem = at(node, ProblemCode::ArgumentInvalid);
+            problem.expected = "--panel UNIT,PERIOD";
+            return problem;
         }
         const bool isGiven = arguments.size() == 2 && n_ > 0;
         const auto k = isGiven ? static_cast<Period>(arguments[1].values.front()) : Period{1};

@@ -7,6 +7,7 @@
 #include "core/index/index_reading.h"
 #include "core/panel/expression.h"
 #include "core/panel/factor.h"
+#include "core/panel/not_numeric.h"
 #include "core/prepare/quantile.h"
 
 #include <algorithm>
@@ -79,7 +80,7 @@ Result<std::vector<Variable>> numericColumns(const Panel& panel,
     for (const std::string& name : names) {
         CITYPANEL_TRY(Variable column, panel.variable(name));
         if (!column.isNumeric()) {
-            return Problem{.code = ProblemCode::VariableNotNumeric, .place = {.variable = name}};
+            return notNumeric(panel, column);
         }
         columns.push_back(std::move(column));
     }

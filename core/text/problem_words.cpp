@@ -137,10 +137,11 @@ Bilingual problemPattern(ProblemCode code) {
                 "that every column has as many rows.",
                 "数值个数不一致<<：{found}>><<，应为 {expected}>>。请检查各列的行数是否相同。"};
     case ProblemCode::SampleEmpty:
-        return {"No rows are left<<: {found}>>. Check the condition, the missing values, the lags, "
-                "and fixed effects with one row a level (singletons).",
-                "样本为空<<：{found}>>。请检查筛选条件、缺失值、滞后期，"
-                "以及每组只有一行的固定效应。"};
+        return {"No rows are left<< ({found})>><<: each level of “{expected}” has a single row "
+                "(singleton)>>. Check the condition, the missing values, the lags, and fixed "
+                "effects with one row a level (singletons).",
+                "样本为空<<（{found}）>><<：“{expected}”的每一组都只有一行>>。请检查筛选条件、"
+                "缺失值、滞后期，以及每组只有一行的固定效应。"};
     // Expressions and formulas
     case ProblemCode::SyntaxError:
         return {"The expression cannot be read<< at position {position}>><<, near “{found}”>>."
@@ -202,11 +203,11 @@ Bilingual problemPattern(ProblemCode code) {
             "没有可估计的解释变量<<：{found}>>。所有解释变量均为常数、存在完全共线性或被固定效应"
             "吸收，请调整解释变量或固定效应。"};
     case ProblemCode::ObservationsTooFew:
-        return {"There are too few observations<<: {found}>><<, at least {expected}>>. Take a "
-                "larger sample, or a model that asks less of it (fewer regressors and fixed "
-                "effects).",
-                "观测值过少<<：{found}>><<，至少需要 {expected}>>。请扩大样本，"
-                "或简化模型（减少解释变量和固定效应）。"};
+        return {
+            "There are too few observations<<: {found}>><<, at least {expected}>>. Take a "
+            "larger sample, or a model that asks less of it (fewer variables or fixed effects).",
+            "观测值过少<<：{found}>><<，至少需要 {expected}>>。请扩大样本，"
+            "或简化模型（减少变量或固定效应）。"};
     case ProblemCode::ClustersTooFew:
         return {"There are too few clusters<<: {found}>><<, at least {expected}>>. Cluster at a "
                 "finer level, or use other standard errors.",
@@ -233,16 +234,17 @@ Bilingual problemPattern(ProblemCode code) {
                 "某行的全部投入或全部期望产出为零<<（行数：{found}）>>。请更正或剔除该行。"};
     case ProblemCode::WeightInvalid:
         return {"A weight is not valid<<: {found}>>.<< Expected: {expected}.>> Weights must be "
-                "positive; correct them or leave the rows out.",
+                "positive, frequencies whole; correct them or leave the rows out.",
                 "权重无效<<：{found}>>。<<应为：{expected}。>>权重必须为正数，"
-                "请更正或删去相应的行。"};
+                "频数权重须为整数，请更正或删去相应的行。"};
     case ProblemCode::NotConverged:
         return {"The computation did not converge<< ({found})>><<; allowed: {expected}>>. Rescale "
                 "the variables or simplify the model.",
                 "计算未收敛<<（{found}）>><<，允许值：{expected}>>。请调整变量量纲或简化模型。"};
     case ProblemCode::MatrixSingular:
-        return {"The matrix is singular<< ({found})>>. Remove variables that repeat one another.",
-                "矩阵奇异<<（{found}）>>。请剔除相互重复的变量。"};
+        return {"Variables repeat one another, so that the matrix is singular<< ({found})>>. "
+                "Remove variables that say the same.",
+                "变量相互重复，矩阵奇异<<（{found}）>>。请剔除重复的变量。"};
     case ProblemCode::ConventionUnsupported:
         return {"This convention is not defined for this model<<: {found}>>.<< Possible: "
                 "{expected}.>> Choose another.",

@@ -106,6 +106,9 @@ TEST(CliEstimateUsage, WrongErrorsAndEstimatorsAreWrongUsage) {
                            QStringLiteral("--panel"), QStringLiteral("firm,year")} +
                more;
     };
+    expectWrongUsage(
+        estimate("inv ~ value", {QStringLiteral("--weight-kind"), QStringLiteral("frequency")}),
+        "--weight-kind frequency needs --weights EXPR");
     expectWrongUsage(estimate("inv ~ value", {QStringLiteral("--vcov"), QStringLiteral("foo")}),
                      "cluster:a,b, dk:2, nw:2, not “foo”");
     expectWrongUsage(

@@ -47,7 +47,11 @@ Problem problemOf(const std::string& formula, const std::string& vcov = "iid",
 TEST(HostileInput, IsAnsweredByProblems) {
     EXPECT_EQ(problemOf("y ~ infinite").code, ProblemCode::ValueInfinite);
     EXPECT_EQ(problemOf("y ~ infinite").place.variable, "infinite");
-    EXPECT_EQ(problemOf("y ~ missing").code, ProblemCode::SampleEmpty);
+    EXPECT_EQ(problemOf("y ~ missing").code, ProblemCode::ValuesUndefined);
+    EXPECT_EQ(problemOf("y ~ missing").place.variable, "missing");
+    EXPECT_EQ(problemOf("y ~ x1 + log(zero)").code, ProblemCode::ValuesUndefined);
+    EXPECT_EQ(problemOf("y ~ x1 + log(zero)").place.variable, "log(zero)");
+    EXPECT_EQ(problemOf("y ~ x1", "iid", {.weights = "zero"}).code, ProblemCode::WeightInvalid);
     EXPECT_EQ(problemOf("constant ~ x1").code, ProblemCode::OutcomeConstant);
     EXPECT_EQ(problemOf("fixed ~ x1 | unit").code, ProblemCode::OutcomeConstant);
     EXPECT_EQ(problemOf("fixed ~ x1 | unit").found, "unit");
@@ -75,6 +79,67 @@ TEST(HostileInput, IsAnsweredByProblems) {
               ProblemCode::ConventionUnsupported);
     EXPECT_EQ(problemOf("y ~ x1 | unit", "cluster:period", {.ssc = SmallSample::Xtreg}).code,
               ProblemCode::ConventionUnsupported);
+}
+
+TEST(HostileInput, TermsInTwoRolesAreNamed) {
+    const Problem outcome = problemOf("y ~ x1 + y");
+    EXPECT_EQ(outcome.code, ProblemCode::MatrixSingular);
+    EXPECT_EQ(outcome.place.variable, "y");
+    EXPECT_EQ(outcome.found, "y ~ y");
+    const Problem instrumented = problemOf("y ~ x1 + x2 | unit | x2 ~ z");
+    EXPECT_EQ(instrumented.code, ProblemCode::MatrixSingular);
+    EXPECT_EQ(instrumented.place.variable, "x2");
+    EXPECT_EQ(instrumented.found, "x2 | x2");
+    EXPECT_EQ(problemOf("y ~ x1 | unit | y ~ z").place.variable, "y");
+}
+
+TEST(HostileInput, EffectsOfSingletonsAloneAreNamed) {
+    const Problem problem = problemOf("y ~ x1 | x2 + x3");
+    EXPECT_EQ(problem.code, ProblemCode::SampleEmpty);
+    EXPECT_EQ(problem.expected, "x2 + x3");
+}
+
+// ivreg2: the bandwidth cannot exceed the time span.
+TEST(HostileInput, LagsBeyondThePanelAreRefused) {
+    for (const char* kind : {"dk", "nw"}) {
+        const Problem problem = problemOf("y ~ x1", std::string(kind) + ":500");
+        EXPECT_EQ(problem.code, ProblemCode::OptionInvalid);
+        EXPECT_EQ(problem.place.variable, kind);
+        EXPECT_EQ(problem.found, "500");
+    }
+}
+
+TEST(HostileInput, ACellThatIsNoNumberIsNamed) {
+    Panel panel = testing::randomPanel(11);
+    std::vector<std::string> text(panel.rowCount(), "1.5");
+    text[3] = "-Inf";
+    panel = *panel.withVariable(Variable::text("figures", text));
+    NoProgress progress;
+    const Result<Fit> fit = estimate(panel, "y ~ figures", {}, progress);
+    ASSERT_FALSE(fit);
+    EXPECT_EQ(fit.error().code, ProblemCode::CellUnreadable);
+    EXPECT_EQ(fit.error().place.variable, "figures");
+    EXPECT_EQ(fit.error().found, "-Inf");
+    EXPECT_EQ(fit.error().place.period, std::to_string(panel.periods()[3]));
+}
+
+// As R's y ~ x2:g and fixest's i(g, x2): without x2 itself no slope is set to zero.
+TEST(HostileInput, AProductWithLevelsAloneKeepsEverySlope) {
+    NoProgress progress;
+    const Panel panel = hostilePanel();
+    const auto namesOf = [&](const char* formula) {
+        std::vector<std::string> names;
+        const Result<Fit> fit = estimate(panel, formula, {}, progress);
+        EXPECT_TRUE(fit) << formula;
+        for (std::size_t i = 0; fit && i < fit->terms.size(); ++i) {
+            names.push_back(fit->terms[i].name);
+        }
+        return names;
+    };
+    using Names = std::vector<std::string>;
+    EXPECT_EQ(namesOf("y ~ i(省份):x2"), (Names{"(Intercept)", "省份::皖:x2", "省份::苏:x2"}));
+    EXPECT_EQ(namesOf("y ~ x2 + i(省份):x2"), (Names{"(Intercept)", "x2", "省份::苏:x2"}));
+    EXPECT_EQ(namesOf("y ~ i(省份, ref = 苏):x2"), (Names{"(Intercept)", "省份::皖:x2"}));
 }
 
 TEST(HostileInput, DroppedColumnsSayWhy) {
