@@ -4,6 +4,7 @@
 #include "core/estimate/model_formula.h"
 #include "core/panel/number_text.h"
 #include "core/text/expression_code.h"
+#include "core/text/model_commands.h"
 #include "core/text/step_code.h"
 #include "core/text/study_code_writers.h"
 
@@ -270,6 +271,36 @@ bool hasUnitSlopes(const ModelFormula& formula) {
                        [](const EffectTerm& effect) { return !effect.slopes.empty(); });
 }
 
+/// A model that is not in the script's table: by itself where plm has it, or else its absence.
+std::string besideTable(const study::RegressionColumn& column, const StudyTask& task) {
+    static constexpr Bilingual left{"left out: it has no equivalent here",
+                                    "略去：此处没有对应的命令"};
+    static constexpr Bilingual methods{
+        "left out: LIML and two-step GMM are not in R's fixest; Stata's ivreg2 has them",
+        "略去：R 的 fixest 没有 LIML 和两步 GMM；Stata 的 ivreg2 有"};
+    static constexpr Bilingual beside{
+        "not in the table below: by plm, whose random effects differ on unbalanced panels",
+        "不在下表中：由 plm 估计，非平衡面板的随机效应与此不同"};
+    const auto comment = [&](const Bilingual& words) {
+        return "# " + std::string(words.in(task.style.language)) + "\n";
+    };
+    if (column.estimator == Estimator::Liml || column.estimator == Estimator::Gmm) {
+        return comment(methods);
+    }
+    const CommandLines lines = column.estimator == Estimator::LeastSquares
+                                   ? CommandLines{}
+                                   : rCommands(column, task.panel.keys());
+    if (lines.empty()) {
+        return comment(left);
+    }
+    std::string code = comment(beside) + "if (requireNamespace(\"plm\", quietly = TRUE) && "
+                                         "requireNamespace(\"lmtest\", quietly = TRUE)) {\n";
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        code += "  " + lines[i] + "\n";
+    }
+    return code + "  print(" + lines.back() + ")\n}\n";
+}
+
 } // namespace
 
 std::string rCode(const study::RegressionStudy& study, const StudyTask& task) {
@@ -283,9 +314,7 @@ std::string rCode(const study::RegressionStudy& study, const StudyTask& task) {
         const auto formula = parseModelFormula(column.formula.text);
         if (!formula || column.estimator != Estimator::LeastSquares ||
             (task.kind == ScriptKind::BaseR && hasUnitSlopes(*formula))) {
-            static constexpr Bilingual left{"left out: it has no equivalent here",
-                                            "略去：此处没有对应的命令"};
-            code += "# " + std::string(left.in(task.style.language)) + "\n";
+            code += besideTable(column, task);
             continue;
         }
         code += RModel(column, *formula, task).print("(" + std::to_string(i + 1) + ")");

@@ -201,7 +201,25 @@ TEST_F(ProjectScript, StataHasTheOtherEstimators) {
     EXPECT_THAT(code, HasSubstr("absorb(firm) gmm2s robust small"));
     EXPECT_THAT(code, HasSubstr("drop(*.firm* *.year*, relax)"));
     EXPECT_THAT(code, HasSubstr("[re]")); // the comment names the estimator
-    EXPECT_THAT(this->code(text::ScriptKind::BaseR), HasSubstr("left out"));
+}
+
+TEST_F(ProjectScript, RPrintsWhatPlmHasBesideTheTable) {
+    study::RegressionStudy study;
+    study.columns = {
+        {.formula = "inv ~ value", .vcov = "iid", .estimator = Estimator::RandomEffects},
+        {.formula = "inv ~ value", .vcov = "hc1", .estimator = Estimator::FirstDifference},
+        {.formula = "inv ~ capital | firm | value ~ lag(value,1) + lag(capital,1)",
+         .vcov = "hc1",
+         .estimator = Estimator::Gmm}};
+    project_.studies = {{"s1", "the models", study}};
+    for (const text::ScriptKind kind : {text::ScriptKind::BaseR, text::ScriptKind::Fixest}) {
+        const std::string code = this->code(kind);
+        EXPECT_THAT(code, HasSubstr("  model <- plm::plm(inv ~ value, data = panel, index = "
+                                    "c(\"firm\", \"year\"), model = \"random\")\n"
+                                    "  print(summary(model))\n}\n"));
+        EXPECT_THAT(code, HasSubstr("plm::plm(inv ~ 0 + value, data = panel"));
+        EXPECT_THAT(code, HasSubstr("Stata's ivreg2 has them"));
+    }
 }
 
 TEST_F(ProjectScript, FixestHasTheSameModels) {
