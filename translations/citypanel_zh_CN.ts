@@ -3195,6 +3195,38 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <source>Select a variable and press Y outcome, X core regressor, C control, F fixed effect, N instrumented, Z instrument, L cluster; or drag it to a line below.</source>
         <translation>选中变量后按 Y（被解释变量）、X（核心解释变量）、C（控制变量）、F（固定效应）、N（内生变量）、Z（工具变量）、L（聚类变量），或拖到下面的输入框。</translation>
     </message>
+    <message>
+        <source>Es&amp;timator</source>
+        <translation>估计方法(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Least squares (2SLS)</source>
+        <translation>最小二乘（2SLS）</translation>
+    </message>
+    <message>
+        <source>Random effects</source>
+        <translation>随机效应</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>组间估计</translation>
+    </message>
+    <message>
+        <source>First differences</source>
+        <translation>一阶差分</translation>
+    </message>
+    <message>
+        <source>LIML</source>
+        <translation>LIML</translation>
+    </message>
+    <message>
+        <source>Two-step GMM</source>
+        <translation>两步 GMM</translation>
+    </message>
+    <message>
+        <source>Least squares: with fixed effects, two-stage where there are instruments. Random effects and between: without fixed effects. LIML and GMM: with instruments.</source>
+        <translation>最小二乘：可含固定效应，有工具变量时为两阶段。随机效应与组间估计：不含固定效应。LIML 和 GMM：须有工具变量。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::StartPage</name>

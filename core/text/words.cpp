@@ -130,8 +130,8 @@ Bilingual wordPattern(study::Word word) {
     case Word::PotentialPercent: return {"Potential, %", "改进潜力（%）"};
     case Word::Intensity: return {"λ", "λ"};
     case Word::TimesPeer: return {"Times a peer", "充当参照次数"};
-    case Word::ShareOfInefficient: return {"Share of inefficient, %", "占无效单元（%）"};
-    case Word::MeanWith: return {"Mean of the others", "其余单元均值"};
+    case Word::ShareOfInefficient: return {"Of inefficient, %", "占无效单元（%）"};
+    case Word::MeanWith: return {"Mean of others", "其余单元均值"};
     case Word::MeanWithout: return {"Mean without it", "剔除后均值"};
     case Word::IndexMalmquist: return {"Malmquist index", "Malmquist指数"};
     case Word::IndexGlobalMalmquist: return {"global Malmquist index", "全局Malmquist指数"};

@@ -58,6 +58,26 @@ private Q_SLOTS:
         QVERIFY(fixture.find<QTableView>("resultTable")->model()->rowCount() > 3);
     }
 
+    void estimatorsAreChosenByName() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        auto* box = fixture.find<QComboBox>("estimator");
+        QCOMPARE(box->count(), 6);
+        const auto choose = [&](Estimator estimator) {
+            box->setCurrentIndex(box->findData(static_cast<int>(estimator)));
+            Q_EMIT box->activated(box->currentIndex());
+            return fixture.settle();
+        };
+        QVERIFY(choose(Estimator::FirstDifference));
+        QCOMPARE(studyOf(fixture).columns.front().estimator, Estimator::FirstDifference);
+        // Undone, the line says so.
+        fixture.session().undoStack().undo();
+        QVERIFY(fixture.settle());
+        QCOMPARE(box->currentData().toInt(), static_cast<int>(Estimator::LeastSquares));
+        QVERIFY(choose(Estimator::RandomEffects));
+        QCOMPARE(studyOf(fixture).columns.front().estimator, Estimator::RandomEffects);
+    }
+
     void keysGiveRolesAndTheFormulaFollows() {
         testing::WindowFixture fixture;
         QVERIFY(fixture.importSmallPanel());

@@ -109,9 +109,10 @@ void ComparisonTab::fillChoices(QComboBox* box, int preferred) {
             box->addItem(tr("Variable: %1").arg(name), name);
         }
     }
+    // A run beside itself was no choice: what is kept since takes its place.
+    const bool isChosen = before.isValid() && (box == first_ || before != first_->currentData());
     const int found = box->findData(before);
-    box->setCurrentIndex(before.isValid() && found >= 0 ? found
-                                                        : std::min(preferred, box->count() - 1));
+    box->setCurrentIndex(isChosen && found >= 0 ? found : std::min(preferred, box->count() - 1));
 }
 
 std::optional<study::ScoreColumn> ComparisonTab::columnOf(const QComboBox* box) const {

@@ -43,6 +43,7 @@ SpecPanel::SpecPanel(QWidget* parent)
     , effects_(new RoleEdit(false, this))
     , endogenous_(new RoleEdit(false, this))
     , instruments_(new RoleEdit(false, this))
+    , estimator_(new QComboBox(this))
     , errors_(new ErrorsEdit(this))
     , ssc_(new QComboBox(this))
     , where_(new QLineEdit(this))
@@ -89,7 +90,9 @@ SpecPanel::SpecPanel(QWidget* parent)
         connect(edit, &RoleEdit::termsEdited, this, &SpecPanel::read);
     }
     connect(errors_, &ErrorsEdit::edited, this, &SpecPanel::read);
-    connect(ssc_, &QComboBox::activated, this, &SpecPanel::read);
+    for (QComboBox* box : {estimator_, ssc_}) {
+        connect(box, &QComboBox::activated, this, &SpecPanel::read);
+    }
     for (QLineEdit* line : {where_, weights_}) {
         connect(line, &QLineEdit::editingFinished, this, [this, line] {
             if (line->isModified()) {
@@ -117,6 +120,9 @@ QWidget* SpecPanel::makeForm() {
     add(core_, "core");
     add(controls_, "controls");
     add(effects_, "effects");
+    add(estimator_, "estimator");
+    estimator_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    estimator_->setMinimumContentsLength(14);
     add(errors_, "vcov");
     add(ssc_, "ssc");
     add(where_, "where");
@@ -247,6 +253,7 @@ void SpecPanel::read() {
                       .effects = effects_->terms(),
                       .endogenous = endogenous_->terms(),
                       .instruments = instruments_->terms()};
+    column_.estimator = static_cast<Estimator>(estimator_->currentData().toInt());
     column_.vcov = errors_->vcov();
     column_.ssc = static_cast<SmallSample>(ssc_->currentData().toInt());
     column_.where = ExpressionText(where_->text().trimmed().toStdString());
@@ -263,6 +270,7 @@ void SpecPanel::showSpec() {
     effects_->setTerms(spec_.effects);
     endogenous_->setTerms(spec_.endogenous);
     instruments_->setTerms(spec_.instruments);
+    estimator_->setCurrentIndex(estimator_->findData(static_cast<int>(column_.estimator)));
     errors_->setVcov(column_.vcov);
     ssc_->setCurrentIndex(ssc_->findData(static_cast<int>(column_.ssc)));
     where_->setText(QString::fromStdString(column_.where));
@@ -291,6 +299,7 @@ void SpecPanel::setTexts() {
         {core_, label(tr("Core &regressors"), "X")},
         {controls_, label(tr("&Controls"), "C")},
         {effects_, label(tr("&Fixed effects"), "F")},
+        {estimator_, tr("Es&timator")},
         {errors_, label(tr("&Standard errors"), "L")},
         {ssc_, tr("S&mall-sample convention")},
         {where_, tr("Sam&ple: rows where")},
@@ -314,6 +323,24 @@ void SpecPanel::setTexts() {
                       static_cast<int>(entry.value));
     }
     ssc_->setCurrentIndex(before.isValid() ? ssc_->findData(before) : 0);
+    setEstimators();
+}
+
+void SpecPanel::setEstimators() {
+    const QVariant before = estimator_->currentData();
+    estimator_->clear();
+    for (const auto& [estimator, name] :
+         {std::pair{Estimator::LeastSquares, tr("Least squares (2SLS)")},
+          std::pair{Estimator::RandomEffects, tr("Random effects")},
+          std::pair{Estimator::Between, tr("Between")},
+          std::pair{Estimator::FirstDifference, tr("First differences")},
+          std::pair{Estimator::Liml, tr("LIML")}, std::pair{Estimator::Gmm, tr("Two-step GMM")}}) {
+        estimator_->addItem(name, static_cast<int>(estimator));
+    }
+    estimator_->setToolTip(tr("Least squares: with fixed effects, two-stage where there are "
+                              "instruments. Random effects and between: without fixed effects. "
+                              "LIML and GMM: with instruments."));
+    estimator_->setCurrentIndex(before.isValid() ? estimator_->findData(before) : 0);
 }
 
 } // namespace citypanel::ui

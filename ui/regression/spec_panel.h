@@ -52,6 +52,7 @@ private:
     void read();
     void showSpec();
     void setTexts();
+    void setEstimators();
 
     ModelSpec spec_;
     study::RegressionColumn column_;
@@ -63,6 +64,7 @@ private:
     RoleEdit* effects_;
     RoleEdit* endogenous_;
     RoleEdit* instruments_;
+    QComboBox* estimator_;
     ErrorsEdit* errors_;
     QComboBox* ssc_;
     QLineEdit* where_;
