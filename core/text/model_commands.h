@@ -21,7 +21,7 @@ using CommandLines = std::vector<std::string>;
                                          const PanelKeys& keys);
 
 /// On a data frame `panel`: fixest::feols; lm and sandwich for HC2 and HC3, whose leverages include
-/// the effects; plm for random effects, between and first differences. Empty for LIML and GMM.
+/// the effects; plm for what it has of random effects, between and first differences. Else empty.
 [[nodiscard]] CommandLines rCommands(const study::RegressionColumn& column, const PanelKeys& keys);
 
 /// Whether a regressor is the levels of a variable, which has no first differences elsewhere.

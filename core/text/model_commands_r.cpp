@@ -95,6 +95,22 @@ CommandLines lmCommands(const study::RegressionColumn& column, const ModelFormul
                 (vcov.kind == CovarianceKind::Hc2 ? "\"HC2\"))" : "\"HC3\"))")};
 }
 
+/// How plm says these errors of its model; empty where it has none that agree. HC1 of first
+/// differences is White's with N/(N - K), which plm's own "HC1" is not.
+std::string plmErrors(Estimator estimator, const CovarianceSpec& vcov, const std::string& unit) {
+    const bool isRandom = estimator == Estimator::RandomEffects;
+    const bool isByUnit =
+        vcov.kind == CovarianceKind::Cluster && vcov.clusters == std::vector{unit};
+    if (isByUnit || (isRandom && vcov.kind == CovarianceKind::Hc1)) {
+        return R"(plm::vcovHC(model, method = "arellano", type = "sss"))";
+    }
+    if (estimator == Estimator::FirstDifference && vcov.kind == CovarianceKind::Hc1) {
+        return R"(plm::vcovHC(model, method = "white1", type = "HC0") * nobs(model) / )"
+               "df.residual(model)";
+    }
+    return {};
+}
+
 /// Random effects, between and first differences by plm.
 CommandLines plmCommands(const study::RegressionColumn& column, const PanelKeys& keys,
                          const ModelFormula& formula, const CovarianceSpec& vcov) {
@@ -111,10 +127,13 @@ CommandLines plmCommands(const study::RegressionColumn& column, const PanelKeys&
                        model + "\")"};
     if (vcov.kind == CovarianceKind::Iid) {
         lines.emplace_back("summary(model)");
-    } else {
-        lines.emplace_back("lmtest::coeftest(model, vcov. = plm::vcovHC(model, method = "
-                           "\"arellano\", type = \"sss\"))");
+        return lines;
     }
+    const std::string errors = plmErrors(column.estimator, vcov, keys.unit);
+    if (errors.empty() || !column.weights.empty()) {
+        return {};
+    }
+    lines.push_back("lmtest::coeftest(model, vcov. = " + errors + ")");
     return lines;
 }
 

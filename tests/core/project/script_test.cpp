@@ -218,6 +218,10 @@ TEST_F(ProjectScript, RPrintsWhatPlmHasBesideTheTable) {
                                     "c(\"firm\", \"year\"), model = \"random\")\n"
                                     "  print(summary(model))\n}\n"));
         EXPECT_THAT(code, HasSubstr("plm::plm(inv ~ 0 + value, data = panel"));
+        // Grunfeld: 0.01659387 of value in both; plm's own HC1 gives 0.0161694.
+        EXPECT_THAT(code, HasSubstr("lmtest::coeftest(model, vcov. = plm::vcovHC(model, method = "
+                                    "\"white1\", type = \"HC0\") * nobs(model) / "
+                                    "df.residual(model))"));
         EXPECT_THAT(code, HasSubstr("Stata's ivreg2 has them"));
     }
 }

@@ -162,6 +162,16 @@ TEST(RCommands, OfOtherEstimatorsAndErrors) {
                             "summary(model)"));
     column.estimator = Estimator::FirstDifference;
     EXPECT_THAT(rCommands(column, keys)[0], HasSubstr("plm::plm(y ~ 0 + x, data = panel"));
+    // plm has neither these errors of differences nor random effects clustered beyond the unit.
+    for (const char* vcov : {"hc2", "cluster:province", "dk:2", "nw:1"}) {
+        column.vcov = vcov;
+        EXPECT_THAT(rCommands(column, keys), ::testing::IsEmpty()) << vcov;
+    }
+    column.estimator = Estimator::RandomEffects;
+    column.vcov = "cluster:province";
+    EXPECT_THAT(rCommands(column, keys), ::testing::IsEmpty());
+    column.vcov = "cluster:city";
+    EXPECT_THAT(rCommands(column, keys)[1], HasSubstr("method = \"arellano\", type = \"sss\""));
 }
 
 TEST(Explanation, OfRandomEffectsHasTheirFormula) {
