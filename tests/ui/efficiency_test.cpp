@@ -2,18 +2,15 @@
 // The efficiency page: roles, questions, results, comparison, and the score as a step.
 #include "core/recipe/efficiency_step.h"
 #include "tests/ui/window_fixture.h"
-#include "ui/charts/figure_chart.h"
 #include "ui/efficiency/efficiency_page.h"
 #include "ui/efficiency/role_table.h"
 #include "ui/widgets/variable_list.h"
 
 #include <QAbstractButton>
-#include <QChart>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
-#include <QLegend>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -219,25 +216,6 @@ private Q_SLOTS:
         second->setCurrentIndex(kept);
         Q_EMIT second->activated(kept);
         QVERIFY(fixture.find<QLabel>("compareHint")->text().contains(QStringLiteral("Spearman")));
-    }
-
-    // In one line below the chart the names of six parts were cut.
-    void namesTooWideForALineStandBesideTheFigure() {
-        study::Figure figure;
-        for (const char* name : {"Malmquist index", "Efficiency change", "Technical change",
-                                 "Pure efficiency change", "Scale efficiency change"}) {
-            study::Series series{.role = study::SeriesRole::Line, .name = study::own(name)};
-            series.points = {{.x = 2011.0, .y = 1.0}, {.x = 2012.0, .y = 1.1}};
-            figure.series.push_back(series);
-        }
-        const auto sideOf = [&] {
-            return makeChart(figure, text::Language::English, ChartPaper::white())
-                ->legend()
-                ->alignment();
-        };
-        QCOMPARE(sideOf(), Qt::AlignRight);
-        figure.series.resize(2);
-        QCOMPARE(sideOf(), Qt::AlignBottom);
     }
 
     void aRowThatSetsEveryScoreIsToldOnThePage() {

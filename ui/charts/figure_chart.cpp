@@ -238,18 +238,6 @@ std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, Q
     return drawn;
 }
 
-/// Below, or beside the chart where the names are too wide for one line, which would cut them.
-Qt::Alignment legendSide(const QLegend& legend) {
-    constexpr int line = 560;
-    constexpr int marker = 30;
-    const QFontMetrics metrics(legend.font());
-    int width = 0;
-    for (const QLegendMarker* entry : legend.markers()) {
-        width += entry->isVisible() ? marker + metrics.horizontalAdvance(entry->label()) : 0;
-    }
-    return width > line ? Qt::AlignRight : Qt::AlignBottom;
-}
-
 } // namespace
 
 ChartPaper ChartPaper::ofTheme() {
@@ -332,8 +320,8 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
         addSeries(*chart, figure, lies ? values : places, lies ? places : values, language, paper);
     const bool hasLegend = drawn.size() > 1 && !isMatrix;
     chart->legend()->setVisible(hasLegend);
+    chart->legend()->setAlignment(Qt::AlignBottom);
     chart->legend()->setFont(QApplication::font());
-    chart->legend()->setAlignment(legendSide(*chart->legend()));
     chart->legend()->setLabelColor(paper.text);
     if (!drawn.empty()) {
         auto* item = new SeriesItem(chart.get(), std::move(drawn), lies);
