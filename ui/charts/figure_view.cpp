@@ -83,7 +83,7 @@ void FigureView::keepProportions() {
         const int beside = qRound((whole.width() - shown.width()) / 2);
         margins = {beside, 0, beside, qRound(whole.height() - shown.height())};
     }
-    stack_->setContentsMargins(margins);
+    setContentsMargins(margins);
 }
 
 void FigureView::resizeEvent(QResizeEvent* event) {

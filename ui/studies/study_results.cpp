@@ -287,8 +287,8 @@ void StudyResults::showFigure() {
     }
     notes_->setText(notes.join(QLatin1Char('\n')));
     notesArea_->setVisible(!notes.isEmpty());
-    notesArea_->setFixedHeight(std::min<int>(static_cast<int>(notes.size()), notesShown) *
-                                   notes_->fontMetrics().lineSpacing() +
+    const int wrapped = notes_->heightForWidth(std::max(notesArea_->width(), 1));
+    notesArea_->setFixedHeight(std::min(wrapped, notesShown * notes_->fontMetrics().lineSpacing()) +
                                8);
     showSelection();
 }
