@@ -39,6 +39,7 @@ public:
             steps();
         } else {
             read("data.csv", panel_);
+            tunedWeights();
         }
         comment({"What the models rest on.", "模型所需的设置与函数。"});
         code_ += text::studyCodePreamble(panel_, options_.kind) + "\n";
@@ -101,6 +102,18 @@ private:
                          : "keys <- c(\"" + keys.unit + "\", \"" + keys.period + "\")\n";
         }
         code_ += text::stepCodePreamble(keys, language_) + "\n";
+    }
+
+    /// Data that come without the steps that made them still say where weights are not computed.
+    void tunedWeights() {
+        for (const recipe::RecipeStep& step : project_.recipe.steps) {
+            const auto* index = std::get_if<recipe::IndexStep>(&step.step);
+            const recipe::StepResult* result = evaluation_.recipe.find(step.key);
+            if (index != nullptr && index->tuned && result != nullptr &&
+                result->state == recipe::StepState::Done) {
+                commentLine(text::stepSentence(step.step, style_.language));
+            }
+        }
     }
 
     /// The table that a merge step's code reads.

@@ -146,11 +146,9 @@ Figure slackFigure(const Panel& panel, const EfficiencyScores& scores, std::size
         const double value = panel.find(name)->numbers()[row];
         const double gain = improvement(panel, scores, i, row);
         figure.x.categories.push_back(variablePhrase(panel, name));
-        // Savings point down, gains up.
-        const double sign = scores.variables[i].role == frontier::Role::Good ? 1.0 : -1.0;
-        const double share = gain == 0.0 ? 0.0 : sign * 100.0 * gain / value;
-        series.points.push_back(
-            {.x = static_cast<double>(i), .y = value > 0.0 ? share : missingValue, .key = name});
+        series.points.push_back({.x = static_cast<double>(i),
+                                 .y = value > 0.0 ? 100.0 * gain / value : missingValue,
+                                 .key = name});
     }
     figure.series.push_back(std::move(series));
     return figure;

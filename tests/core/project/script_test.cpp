@@ -250,6 +250,25 @@ TEST_F(ProjectScript, RecipeIsWrittenAsCode) {
     EXPECT_THAT(code(text::ScriptKind::Stata, true), HasSubstr("* 2. Calculate a variable"));
 }
 
+TEST_F(ProjectScript, WeightsTunedByHandAreSaidWithoutTheRecipeToo) {
+    EXPECT_THAT(code(text::ScriptKind::BaseR), ::testing::Not(HasSubstr("tuned by hand")));
+    project_.recipe =
+        recipe::withStep(std::move(project_.recipe),
+                         recipe::IndexStep{.indicators = {{.name = "a", .expression = "value"},
+                                                          {.name = "b", .expression = "capital"}},
+                                           .name = {"strength"},
+                                           .weights = {{"a", 0.75}, {"b", 0.25}},
+                                           .tuned = true});
+    NoProgress progress;
+    recipe::Cache steps;
+    evaluation_.recipe =
+        *recipe::evaluate(project_.recipe, evaluation_.recipe.source, steps, progress);
+    for (const text::ScriptKind kind :
+         {text::ScriptKind::BaseR, text::ScriptKind::Fixest, text::ScriptKind::Stata}) {
+        EXPECT_THAT(code(kind), HasSubstr("tuned by hand"));
+    }
+}
+
 TEST(EmptyScript, WithoutDataIsAProblem) {
     const Project empty;
     const ProjectEvaluation nothing;

@@ -124,7 +124,7 @@ TEST(SlackTable, OwnValuesProjectionAndPotentialOfOneRow) {
     EXPECT_THAT(numberAt(peers, "row:3", 0), IsNear(1.5));
 
     const Figure bars = slackFigure(panel, scores, 1);
-    EXPECT_THAT(bars.series[0].points[0].y, IsNear(-25.0));
+    EXPECT_THAT(bars.series[0].points[0].y, IsNear(25.0)); // as in the table
 }
 
 TEST(Improvement, SuperEfficientRowsHaveNoneAndExcludedRowsNoValue) {
