@@ -69,9 +69,18 @@ std::string estimateFields(const Point& point) {
            numberField(shown.confLow) + ',' + numberField(shown.confHigh);
 }
 
-std::string header(const Figure& figure, const Layout& layout) {
-    std::string line = "series,";
-    line += figure.x.kind == study::AxisKind::Categories ? "category,y" : "x,y";
+/// A coordinate and what it is, where the figure says so: `y: GDP`.
+std::string coordinate(const char* name, const study::Phrase& title, text::Language language) {
+    const std::string words = text::say(title, language);
+    return words.empty() ? std::string(name) : textField(std::string(name) + ": " + words);
+}
+
+std::string header(const Figure& figure, const Layout& layout, text::Language language) {
+    const bool hasCategories = figure.x.kind == study::AxisKind::Categories;
+    std::string line =
+        "series," +
+        (hasCategories ? std::string("category") : coordinate("x", figure.x.title, language)) +
+        ',' + coordinate("y", figure.y.title, language);
     for (const double level : layout.levels) {
         const std::string name = text::percentage(level);
         line += ",low " + name + ",high " + name;
@@ -87,7 +96,7 @@ std::string header(const Figure& figure, const Layout& layout) {
 
 QByteArray figureCsv(const Figure& figure, text::Language language) {
     const Layout layout = layoutOf(figure);
-    std::string out = std::string(byteOrderMark) + header(figure, layout);
+    std::string out = std::string(byteOrderMark) + header(figure, layout, language);
     for (const study::Series& series : figure.series) {
         const std::string name = textField(text::sayCapitalised(series.name, language));
         for (const Point& point : series.points) {

@@ -205,6 +205,11 @@ TEST(FigureCsv, HasALineAPointInFullPrecision) {
               "\xEF\xBB\xBFseries,category,y,low 95%,high 95%\r\n"
               "Nqp,'=cmd(),0.1,-0.25,0.3333333333333333\r\n"
               "Nqp,\"b, c\",,,\r\n");
+
+    figure.x = {.title = study::own("year")};
+    figure.y.title = study::own("Index (weights tuned by hand)");
+    EXPECT_THAT(figureCsv(figure, Language::English).toStdString(),
+                HasSubstr("series,x: year,y: Index (weights tuned by hand),low 95%"));
 }
 
 } // namespace
