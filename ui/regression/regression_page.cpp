@@ -16,6 +16,7 @@
 #include "ui/widgets/explain_pane.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/paper.h"
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/table_export.h"
 #include "ui/widgets/theme.h"
@@ -162,7 +163,7 @@ QWidget* RegressionPage::makeResults() {
     column->addWidget(hint_);
 
     auto* down = new QSplitter(Qt::Vertical, this);
-    down->addWidget(scrolled(table_));
+    down->addWidget(onPaper(table_));
     down->addWidget(figure_);
     down->setStretchFactor(0, 1);
     down->setSizes({330, 270});

@@ -13,6 +13,7 @@
 #include "ui/session/unit_selection.h"
 #include "ui/widgets/explain_pane.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/paper.h"
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/theme.h"
 
@@ -115,7 +116,7 @@ QWidget* StudyResults::makeTablePane() {
     line->addWidget(tables_, 1);
     column->addLayout(line);
     tables_->setObjectName(QStringLiteral("studyTable"));
-    column->addWidget(scrolled(table_), 1);
+    column->addWidget(onPaper(table_), 1);
     return pane;
 }
 

@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
-#include <QScrollArea>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -273,17 +272,6 @@ void ResultTable::fit() {
     view_->setFixedSize(total + 2, height + 4);
     caption_->setMaximumWidth(std::max(total, 320));
     notes_->setMaximumWidth(std::max(total, 480));
-}
-
-QScrollArea* scrolled(ResultTable* table) {
-    auto* scroll = new QScrollArea(table->parentWidget());
-    scroll->setWidget(table);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->viewport()->setBackgroundRole(QPalette::Base);
-    table->setBackgroundRole(QPalette::Base);
-    table->setAutoFillBackground(true);
-    return scroll;
 }
 
 } // namespace citypanel::ui

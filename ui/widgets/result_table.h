@@ -11,7 +11,6 @@
 #include <optional>
 
 class QLabel;
-class QScrollArea;
 class QTableView;
 
 namespace citypanel::ui {
@@ -60,8 +59,5 @@ private:
     QLabel* notes_;
     class ResultDelegate* delegate_;
 };
-
-/// The table in a scroll area on paper of its colour.
-[[nodiscard]] QScrollArea* scrolled(ResultTable* table);
 
 } // namespace citypanel::ui
