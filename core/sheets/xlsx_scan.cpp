@@ -34,8 +34,13 @@ struct Attribute {
     std::string_view value{};
 };
 
-/// Takes the next attribute off the front, without its prefix. Nothing at the end; isBroken where
-/// it is not written as name="value".
+/// Whether the scan looks at attributes of this name.
+bool isRead(std::string_view name) {
+    return name == "r" || name == "t" || name == "s" || name == "hidden";
+}
+
+/// Takes the next attribute off the front. Nothing at the end; isBroken where it is not written as
+/// name="value", or could be one of the names read here under a prefix.
 std::optional<Attribute> takeAttribute(std::string_view& rest, bool& isBroken) {
     while (!rest.empty() && isBlank(rest.front())) {
         rest.remove_prefix(1);
@@ -53,11 +58,12 @@ std::optional<Attribute> takeAttribute(std::string_view& rest, bool& isBroken) {
     if ((quote != '"' && quote != '\'') || end == std::string_view::npos) {
         return std::nullopt;
     }
-    const std::string_view name = rest.substr(0, equals);
-    const std::size_t colon = name.find(':'); // npos + 1 is 0
-    const Attribute attribute{name.substr(colon + 1), rest.substr(equals + 2, end - equals - 2)};
+    const Attribute attribute{rest.substr(0, equals), rest.substr(equals + 2, end - equals - 2)};
     rest.remove_prefix(end + 1);
-    isBroken = attribute.value.find_first_of("&<") != std::string_view::npos ||
+    const std::size_t colon = attribute.name.find(':');
+    isBroken = attribute.name.find_first_of(" \t\n") != std::string_view::npos ||
+               (colon != std::string_view::npos && isRead(attribute.name.substr(colon + 1))) ||
+               attribute.value.find_first_of("&<") != std::string_view::npos ||
                (!rest.empty() && !isBlank(rest.front()));
     return isBroken ? std::nullopt : std::optional(attribute);
 }
@@ -206,7 +212,11 @@ private:
             } else if (attribute->name == "t") {
                 taken.type = attribute->value;
             } else if (attribute->name == "s") {
-                taken.style = wholeNumber(attribute->value).value_or(0);
+                const auto style = wholeNumber(attribute->value);
+                if (!style) {
+                    return false;
+                }
+                taken.style = *style;
             }
         }
         taken.at = next_;
@@ -310,17 +320,29 @@ private:
     bool seenRow_ = false;
 };
 
-/// UTF-8 by declaration or default, no comment, CDATA or declaration of a document type, no other
-/// cells.
-bool isPlain(std::string_view outside) {
-    const std::string_view head = outside.substr(0, 200);
-    const std::size_t encoding = head.find("encoding=");
+/// Takes the XML declaration off the front. False where it names another encoding than UTF-8, or
+/// names it in another way than programs do.
+bool takeUtf8Declaration(std::string_view& text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    text.remove_prefix(text.starts_with(mark) ? mark.size() : 0);
+    if (!text.starts_with("<?")) {
+        return text.starts_with('<');
+    }
+    const std::size_t end = text.find("?>");
+    const std::string_view declaration = text.substr(0, end);
+    const std::size_t encoding = declaration.find("encoding");
     const std::string_view named =
-        encoding == std::string_view::npos ? std::string_view() : head.substr(encoding);
-    const bool isUtf8 = named.empty() || named.starts_with("encoding=\"UTF-8\"") ||
-                        named.starts_with("encoding=\"utf-8\"") ||
-                        named.starts_with("encoding='UTF-8'");
-    return isUtf8 && outside.find("<!") == std::string_view::npos &&
+        encoding == std::string_view::npos ? std::string_view() : declaration.substr(encoding);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end);
+    return named.empty() || named.starts_with("encoding=\"UTF-8\"") ||
+           named.starts_with("encoding=\"utf-8\"") || named.starts_with("encoding='UTF-8'");
+}
+
+/// No comment, CDATA, declaration of a document type or instruction, in which a tag of cells would
+/// be text, and no second one.
+bool isPlain(std::string_view outside) {
+    return outside.find("<!") == std::string_view::npos &&
+           outside.find("<?") == std::string_view::npos &&
            outside.find(beginOfCells) == std::string_view::npos;
 }
 
@@ -334,7 +356,8 @@ Result<bool> scanSheet(const QByteArray& xml, const XlsxShared& shared, Sheet& s
         begin == std::string_view::npos ? begin : text.find('>', begin + beginOfCells.size());
     const bool isOpen = open != std::string_view::npos && text[open - 1] != '/' &&
                         open == begin + beginOfCells.size();
-    if (!isOpen || !isPlain(text.substr(0, begin))) {
+    std::string_view head = text.substr(0, begin);
+    if (!isOpen || !takeUtf8Declaration(head) || !isPlain(head)) {
         return false;
     }
     CITYPANEL_TRY(const std::size_t end, CellScanner(text, open + 1, shared, sheet).scan(progress));
@@ -345,7 +368,7 @@ Result<bool> scanSheet(const QByteArray& xml, const XlsxShared& shared, Sheet& s
     const QByteArray around = xml.left(static_cast<qsizetype>(open) + 1) +
                               QByteArray(endOfCells.data(), qsizetype(endOfCells.size())) +
                               xml.mid(static_cast<qsizetype>(end));
-    return readSheetCarefully(around, shared, sheet, progress);
+    return readAroundCells(around, sheet, progress);
 }
 
 } // namespace citypanel::sheets

@@ -20,6 +20,9 @@ public:
         , sheet_(sheet)
         , size_(static_cast<double>(std::max<qsizetype>(1, bytes.size()))) {}
 
+    /// Whether a row or a cell was read.
+    [[nodiscard]] bool metCells() const { return metCells_; }
+
     /// False when the XML or a reference in it is broken.
     [[nodiscard]] Result<bool> read(Progress& progress) {
         std::size_t elements = 0;
@@ -43,8 +46,10 @@ public:
 private:
     void readElement() {
         if (xml_.name() == QLatin1String("row")) {
+            metCells_ = true;
             beginRow();
         } else if (xml_.name() == QLatin1String("c")) {
+            metCells_ = true;
             readCell();
         } else if (xml_.name() == QLatin1String("col")) {
             readColumns();
@@ -128,10 +133,18 @@ private:
     double size_;
     CellReference next_{0, 0};
     bool seenRow_ = false;
+    bool metCells_ = false;
     bool isSound_ = true;
 };
 
 } // namespace
+
+Result<bool> readAroundCells(const QByteArray& xml, Sheet& sheet, Progress& progress) {
+    static const XlsxShared none;
+    SheetReader reader(xml, none, sheet);
+    CITYPANEL_TRY(const bool isSound, reader.read(progress));
+    return isSound && !reader.metCells();
+}
 
 Result<bool> readSheetCarefully(const QByteArray& xml, const XlsxShared& shared, Sheet& sheet,
                                 Progress& progress) {

@@ -16,6 +16,10 @@ namespace citypanel::sheets {
 [[nodiscard]] Result<bool> readSheetCarefully(const QByteArray& xml, const XlsxShared& shared,
                                               Sheet& sheet, Progress& progress);
 
+/// Reads the columns and merges of a worksheet part without cells. False as above, and where a row
+/// or a cell stands in it all the same. Problems: as above.
+[[nodiscard]] Result<bool> readAroundCells(const QByteArray& xml, Sheet& sheet, Progress& progress);
+
 /// Reads the same part ten to twenty times as fast where the cells are written the way programs
 /// write them: UTF-8, no prefixes, comments or CDATA, only the elements row, c, v, f and is. False
 /// for everything else, also for what is broken: the sheet is then to be read carefully, from

@@ -89,12 +89,27 @@ TEST(XlsxScan, LeavesTheRestToTheCarefulReader) {
           "<x:row><x:c><x:v>1</x:v></x:c></x:row>", "text<row/>", "<row r=\"1048577\"/>",
           "<row><c r=\"XFE1\"><v>1</v></c></row>",
           "<row><c t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>b</t></rPh></is></c></row>",
-          "<row><c t=\"str\"><v>\xFF</v></c></row>"}) {
+          "<row><c t=\"str\"><v>\xFF</v></c></row>", "<row><c r =\"B2\"><v>1</v></c></row>",
+          "<row><c xml:r=\"B2\" r=\"A1\"><v>1</v></c></row>",
+          "<row><c xmlns:r=\"B2\"><v>1</v></c></row>", "<row><c s=\" 1\"><v>40000</v></c></row>",
+          "<row><c s=\"+1\"><v>40000</v></c></row>"}) {
         EXPECT_FALSE(isScanned(part(cells))) << cells;
     }
     EXPECT_FALSE(isScanned("<!DOCTYPE x [<!ENTITY a \"b\">]>" + part("")));
     EXPECT_FALSE(isScanned("<worksheet/>"));
     EXPECT_FALSE(isScanned("<?xml encoding=\"GBK\"?>" + part("")));
+    for (const char* encoding : {"encoding = \"ISO-8859-1\"", "encoding\n='ISO-8859-1'"}) {
+        EXPECT_FALSE(isScanned(
+            part("<row><c t=\"str\"><v>é</v></c></row>").replace("encoding=\"UTF-8\"", encoding)))
+            << encoding;
+    }
+    EXPECT_TRUE(isScanned("\xEF\xBB\xBF" + part("")));
+    const QByteArray filled = part("<row><c><v>1</v></c></row>");
+    EXPECT_FALSE(isScanned(QByteArray(filled).replace("<cols>", "<row r=\"5\"/><cols>")));
+    EXPECT_FALSE(isScanned(
+        QByteArray(filled).replace("<mergeCells>", "<c r=\"A1\"><v>2</v></c><mergeCells>")));
+    EXPECT_FALSE(isScanned("<?xml version=\"1.0\"?><w><?x <sheetData><row><c><v>1</v></c></row>"
+                           "</sheetData>?></w>"));
     EXPECT_FALSE(isScanned("<" + QByteArray(190, 'c') + " encoding=\"UTF-8\">" + part("")));
 }
 
