@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>%1 units × %2 periods: %3 complete, %4 partly there, %5 without any value.</source>
-        <translation>%1 个个体 × %2 期：%3 个完整，%4 个部分有值，%5 个全部缺失。</translation>
+        <translation>%1 个城市 × %2 期：%3 个完整，%4 个部分有值，%5 个全部缺失。</translation>
     </message>
 </context>
 <context>
@@ -1335,11 +1335,11 @@
     </message>
     <message>
         <source>Complete units</source>
-        <translation>完整的个体</translation>
+        <translation>完整的城市</translation>
     </message>
     <message>
         <source>Units without any</source>
-        <translation>全缺的个体</translation>
+        <translation>全缺的城市</translation>
     </message>
     <message>
         <source>Gaps inside</source>
@@ -2019,6 +2019,10 @@
     <message>
         <source>A table of counties, firms or another country&apos;s regions, with columns code, name, group and aliases</source>
         <translation>县、企业或其他国家地区的表格，列为代码、名称、所属和别名</translation>
+    </message>
+    <message>
+        <source>no place has this code</source>
+        <translation>没有地区使用此代码</translation>
     </message>
 </context>
 <context>

@@ -4,16 +4,14 @@
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/import_report.h"
+#include "app/cli/panel_output.h"
 #include "core/panel/near_names.h"
 #include "core/panel/number_text.h"
 #include "core/project/mapping_file.h"
-#include "core/report/panel_workbook.h"
-#include "core/sheets/data_file.h"
 #include "core/sheets/import.h"
 #include "core/sheets/import_mapping.h"
 #include "core/sheets/own_places.h"
 #include "core/sheets/read_workbook.h"
-#include "core/sheets/stata_writer.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <QDir>
@@ -291,15 +289,6 @@ planFor(const Invocation& invocation, std::span<const sheets::Workbook* const> w
     return sheets::withSureConversions(sheets::withSureNames(std::move(plan)));
 }
 
-/// The panel in the format that --out ends in; csv for all other endings and standard output.
-Result<QByteArray> panelBytes(const Panel& panel, const Invocation& invocation) {
-    const std::string out = invocation.valueOr("out", "");
-    if (out.ends_with(".xlsx")) {
-        return report::workbookOf(panel, invocation.language);
-    }
-    return out.ends_with(".dta") ? sheets::dtaOf(panel) : sheets::csvOf(panel);
-}
-
 /// Scopes are those of the yearbooks.
 tl::expected<void, Failure> checkScope(const Invocation& invocation) {
     static const std::vector<std::string_view> scopes{"全市", "市辖区", "all"};
@@ -347,7 +336,8 @@ void addFile(const Invocation& invocation, const char* option, QByteArray bytes,
 }
 
 Outcome runImport(const Invocation& invocation) {
-    for (const auto& status : {checkScope(invocation), checkFiles(invocation)}) {
+    for (const auto& status :
+         {checkScope(invocation), checkPanelEnding(invocation), checkFiles(invocation)}) {
         if (!status) {
             return tl::unexpected(status.error());
         }

@@ -26,7 +26,7 @@ using text::Bilingual;
 constexpr Bilingual summaryPattern{
     "{1} units x {2} periods, {3} rows, {4} variables: {5} values, {6} missing, {7} numbers stored "
     "as text, {8} warnings",
-    "{1} 个个体 × {2} 个时期，{3} 行，{4} 个变量：{5} 个值，{6} 个缺失，{7} "
+    "个体 {1} 个 × 时期 {2} 个，{3} 行，{4} 个变量：{5} 个值，{6} 个缺失，{7} "
     "个以文本存储的数字，{8} 条警告"};
 constexpr Bilingual variablePattern{
     "  {name}<< ({unit})>>: {values} values<<, {first}>><<-{last}>>",

@@ -2,9 +2,9 @@
 // citypanel-cli prepare: steps of a recipe applied to data.
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
+#include "app/cli/panel_output.h"
 #include "core/project/recipe_json.h"
 #include "core/recipe/evaluation.h"
-#include "core/sheets/data_file.h"
 #include "core/text/names.h"
 #include "core/text/step_text.h"
 
@@ -122,6 +122,9 @@ Outcome runPrepare(const Invocation& invocation) {
     if (!path) {
         return tl::unexpected(Failure::wrongUsage(std::string(stepsWord.in(invocation.language))));
     }
+    if (const auto ending = checkPanelEnding(invocation); !ending) {
+        return tl::unexpected(ending.error());
+    }
     TerminalProgress progress;
     const auto panel = readData(invocation, invocation.arguments[0], progress);
     if (!panel) {
@@ -141,7 +144,8 @@ Outcome runPrepare(const Invocation& invocation) {
             warnings.push_back(located(warning, {.step = step.key}));
         }
     }
-    return Output{sheets::csvOf(evaluation.result()), std::move(warnings),
+    CITYPANEL_CLI_TRY(QByteArray bytes, panelBytes(evaluation.result(), invocation));
+    return Output{std::move(bytes), std::move(warnings),
                   invocation.format == "json"
                       ? reportJson(recipe, evaluation, invocation.language)
                       : reportText(recipe, evaluation, invocation.language)};
@@ -153,7 +157,8 @@ const Command& prepareCommand() {
     static const Command command{
         "prepare",
         "DATA",
-        {"applies the steps of a recipe to data (csv)", "对数据依次执行数据处理步骤（csv）"},
+        {"applies the steps of a recipe to data (csv; xlsx and dta by the ending of --out)",
+         "对数据依次执行数据处理步骤（csv；按 --out 的后缀也可为 xlsx、dta）"},
         1,
         1,
         {{"steps",

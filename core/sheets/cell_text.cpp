@@ -80,6 +80,9 @@ bool hasThousandsGroups(const QString& text) {
 CellValue readNumber(std::string_view raw) {
     QString text = withoutFootnote(trimmed(toQString(raw)));
     text = trimmed(text.normalized(QString::NormalizationForm_KC));
+    if (text.startsWith(u'\'')) {
+        text = trimmed(text.mid(1)); // what a spreadsheet puts before a number stored as text
+    }
     if (isMissingMark(text)) {
         return {CellMeaning::Missing, 0.0, false};
     }

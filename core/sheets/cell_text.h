@@ -25,9 +25,10 @@ struct CellValue {
 
 /// Reads a cell of a numeric column. Full-width digits, thousands separators (groups of three),
 /// blanks around, a trailing circled or starred footnote mark and a trailing percent sign are
-/// understood (12.3% is 12.3); circled footnotes are taken off before full-width forms are folded,
-/// since folding would turn "①" into a digit. Anything else, an error value included, is
-/// Unreadable.
+/// understood (12.3% is 12.3), and so is an apostrophe before a number; circled footnotes are taken
+/// off before full-width forms are folded, since folding would turn "①" into a digit. Anything
+/// else, an error value included, is Unreadable; so is a number in parentheses, which is negative
+/// to an accountant and the number of a note to a yearbook.
 [[nodiscard]] CellValue readNumber(const Cell& cell);
 
 /// The same for text.

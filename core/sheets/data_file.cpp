@@ -4,11 +4,14 @@
 
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
+#include "core/sheets/date_cells.h"
 #include "core/sheets/read_workbook.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -95,6 +98,44 @@ Variable readColumn(const Sheet& sheet, const std::string& fileName, std::size_t
     return variable.withLabel(sheet.columnLabel(column)).withOrigins(std::move(origins));
 }
 
+/// Periods of days, which a panel needs as numbers: their years where no unit has two days of a
+/// year, else the days counted. A column that holds anything else stays as it is.
+Variable withDaysCounted(const Variable& periods, const Variable& units) {
+    std::vector<double> years;
+    std::vector<double> days;
+    std::set<std::pair<std::string, double>> keys;
+    bool isYearly = true;
+    for (std::size_t row = 0; row < periods.size(); ++row) {
+        const std::string text(periods.textAt(row));
+        const auto day = dayNumber(text);
+        const auto year = day ? parseNumber(text.substr(0, text.find('-'))) : std::nullopt;
+        if (!year) {
+            return periods;
+        }
+        days.push_back(static_cast<double>(*day));
+        years.push_back(*year);
+        const std::string unit =
+            units.isNumeric() ? shortestText(units.numbers()[row]) : std::string(units.textAt(row));
+        isYearly = keys.emplace(unit, *year).second && isYearly;
+    }
+    return Variable::numeric(periods.name(), isYearly ? std::move(years) : std::move(days))
+        .withLabel(periods.label())
+        .withOrigins(periods.origins());
+}
+
+void countDays(const PanelKeys& keys, std::vector<Variable>& columns) {
+    const auto named = [&](const std::string& name) {
+        return std::find_if(columns.begin(), columns.end(),
+                            [&](const Variable& column) { return column.name() == name; });
+    };
+    const auto periods = named(keys.period);
+    const auto units = named(keys.unit);
+    if (periods != columns.end() && units != columns.end() &&
+        periods->type() == VariableType::Text) {
+        *periods = withDaysCounted(*periods, *units);
+    }
+}
+
 std::string csvText(std::string text) {
     // Spreadsheets run what begins with these characters.
     if (!text.empty() &&
@@ -133,6 +174,7 @@ Result<Panel> panelOfSheet(const Sheet& sheet, const std::string& fileName, cons
     if (sheet.rowCount() < 2) {
         return Problem{.code = ProblemCode::NoDataRows, .place = place};
     }
+    countDays(keys, columns);
     Result<Panel> panel = keys.unit.empty() ? Panel::crossSection(std::move(columns))
                                             : Panel::create(keys, std::move(columns));
     if (!panel) {

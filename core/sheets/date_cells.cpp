@@ -32,7 +32,30 @@ std::string bare(std::string_view code) {
     return rest;
 }
 
+constexpr int secondsADay = 86'400;
+
+/// A day and the rest of it, with the time of day where there is one.
+std::string isoText(QDate date, double dayFraction) {
+    auto seconds = static_cast<int>(std::lround(dayFraction * secondsADay));
+    if (seconds == secondsADay) {
+        date = date.addDays(1);
+        seconds = 0;
+    }
+    QString text = date.toString(Qt::ISODate);
+    if (seconds > 0) {
+        text += u' ' + QTime(0, 0).addSecs(seconds).toString(Qt::ISODate);
+    }
+    return text.toStdString();
+}
+
 } // namespace
+
+std::optional<std::int64_t> dayNumber(std::string_view text) {
+    const QDate date = QDate::fromString(
+        QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODate);
+    return date.isValid() ? std::optional<std::int64_t>(QDate(1960, 1, 1).daysTo(date))
+                          : std::nullopt;
+}
 
 bool isDateFormat(std::size_t id, std::string_view code) {
     const bool isBuiltIn = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) ||
@@ -43,7 +66,6 @@ bool isDateFormat(std::size_t id, std::string_view code) {
 std::string dateText(double days, bool countsFrom1904) {
     constexpr double latest = 2'958'465; // 9999-12-31
     constexpr double leapDayThatNeverWas = 60;
-    constexpr int secondsADay = 86'400;
     const double whole = std::floor(days);
     if (!(days >= (countsFrom1904 ? 0 : 1)) || whole > latest ||
         (!countsFrom1904 && whole == leapDayThatNeverWas)) {
@@ -53,17 +75,48 @@ std::string dateText(double days, bool countsFrom1904) {
     const QDate first = countsFrom1904                ? QDate(1904, 1, 1)
                         : whole < leapDayThatNeverWas ? QDate(1899, 12, 31)
                                                       : QDate(1899, 12, 30);
-    QDate date = first.addDays(static_cast<qint64>(whole));
-    auto seconds = static_cast<int>(std::lround((days - whole) * secondsADay));
-    if (seconds == secondsADay) {
-        date = date.addDays(1);
-        seconds = 0;
+    return isoText(first.addDays(static_cast<qint64>(whole)), days - whole);
+}
+
+DateCount stataDateCount(std::string_view format) {
+    // "%td", "%-tdD_m_Y", and "%d" of releases before 10.
+    if (format.empty() || format.front() != '%') {
+        return DateCount::None;
     }
-    QString text = date.toString(Qt::ISODate);
-    if (seconds > 0) {
-        text += u' ' + QTime(0, 0).addSecs(seconds).toString(Qt::ISODate);
+    format.remove_prefix(format.size() > 1 && format[1] == '-' ? 2 : 1);
+    const bool isDay = format.starts_with("td") || format.starts_with("d");
+    return isDay                      ? DateCount::StataDays
+           : format.starts_with("tc") ? DateCount::StataMilliseconds
+                                      : DateCount::None;
+}
+
+DateCount spssDateCount(std::string_view format) {
+    for (const std::string_view kind : {"DATE", "ADATE", "EDATE", "SDATE", "JDATE", "QYR", "MOYR",
+                                        "WKYR", "DATETIME", "YMDHMS"}) {
+        const bool isKind = format.starts_with(kind);
+        const std::string_view width = isKind ? format.substr(kind.size()) : std::string_view();
+        if (isKind && width.find_first_not_of("0123456789.") == std::string_view::npos) {
+            return DateCount::SpssSeconds;
+        }
     }
-    return text.toStdString();
+    return DateCount::None;
+}
+
+std::string dateText(double number, DateCount count) {
+    constexpr double millisecondsADay = 1000.0 * secondsADay;
+    const bool isSpss = count == DateCount::SpssSeconds;
+    const double days = isSpss                                  ? number / secondsADay
+                        : count == DateCount::StataMilliseconds ? number / millisecondsADay
+                                                                : number;
+    const QDate first = isSpss ? QDate(1582, 10, 14) : QDate(1960, 1, 1);
+    const auto daysTo = [&](int year, int month, int day) {
+        return static_cast<double>(first.daysTo(QDate(year, month, day)));
+    };
+    const double whole = std::floor(days);
+    if (!(whole >= daysTo(1583, 1, 1)) || whole > daysTo(9999, 12, 31)) {
+        return {};
+    }
+    return isoText(first.addDays(static_cast<qint64>(whole)), days - whole);
 }
 
 void setNumberOrDate(Sheet& sheet, std::size_t row, std::size_t column, double number,

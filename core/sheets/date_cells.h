@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dates of spreadsheets: numbers of days that only a number format tells from other numbers.
+// Dates of spreadsheets and statistical files: numbers that only a format tells from other numbers.
 #pragma once
 
 #include "core/sheets/sheet.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,30 @@ struct DateFormats {
 /// "2011-12-31", with " 08:30:00" where it has a time of day; "" for numbers that are no day from
 /// 1900 to 9999. Day 60 of the 1900 system, which never was, is "" too.
 [[nodiscard]] std::string dateText(double days, bool countsFrom1904);
+
+/// From when a statistical file counts, and in what.
+enum class DateCount : std::uint8_t {
+    None,
+    StataDays,         ///< %td: days since 1960
+    StataMilliseconds, ///< %tc: milliseconds since 1960
+    SpssSeconds,       ///< DATE, ADATE, DATETIME, ...: seconds since 14 October 1582
+};
+
+/// What a display format of Stata says of its column. Formats of months, quarters, weeks and half
+/// years count periods one by one, as lags need them, and %tC counts leap seconds: None, they stay
+/// numbers. Source: Stata 17 manual, [D] Datetime.
+[[nodiscard]] DateCount stataDateCount(std::string_view format);
+
+/// The same of a print format of SPSS: None for durations (TIME, DTIME), names of days and months.
+/// Source: IBM SPSS Statistics 29 Command Syntax Reference, Date and Time Formats.
+[[nodiscard]] DateCount spssDateCount(std::string_view format);
+
+/// As dateText; "" for numbers that are no day of the years 1583 to 9999.
+[[nodiscard]] std::string dateText(double number, DateCount count);
+
+/// Days from 1 January 1960, as Stata counts them, to a date written "2011-12-31"; nothing for any
+/// other text.
+[[nodiscard]] std::optional<std::int64_t> dayNumber(std::string_view text);
 
 /// The number, or the date it is shown as, put on a sheet.
 void setNumberOrDate(Sheet& sheet, std::size_t row, std::size_t column, double number,

@@ -217,6 +217,35 @@ std::optional<std::string> decodedByLine(const QByteArray& bytes, Problems& warn
     return text;
 }
 
+/// Whether bytes read like traditional Chinese in Big5, which GB 18030 nearly always takes for
+/// other characters. In Big5 second bytes below 0x7F are frequent and first bytes of common
+/// characters (5401 of them, the first level, and punctuation) lie in 0xA1 to 0xC6; both bytes of
+/// simplified Chinese in GB 2312 are above 0xA0, over 0xB0 to 0xF7. Source: RFC 1922, CNS 11643 and
+/// the Big5 table of Unicode.
+bool looksLikeBig5(const QByteArray& bytes) {
+    constexpr std::size_t fewest = 3; // characters
+    const auto at = [&](qsizetype i) { return static_cast<unsigned char>(bytes[i]); };
+    std::size_t pairs = 0;
+    std::size_t lows = 0;
+    std::size_t common = 0;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (at(i) < 0x80) {
+            continue;
+        }
+        const unsigned char first = at(i);
+        const unsigned char second = i + 1 < bytes.size() ? at(i + 1) : 0;
+        const bool isLow = second >= 0x40 && second <= 0x7E;
+        if (first < 0xA1 || first > 0xF9 || !(isLow || (second >= 0xA1 && second <= 0xFE))) {
+            return false;
+        }
+        ++pairs;
+        lows += isLow ? 1 : 0;
+        common += first <= 0xC6 ? 1 : 0;
+        ++i;
+    }
+    return pairs >= fewest && 10 * lows >= pairs && 4 * common >= 3 * pairs;
+}
+
 /// Fields of each of the first lines.
 std::vector<std::size_t> widths(std::string_view text, char delimiter) {
     constexpr std::size_t lines = 30;
@@ -282,10 +311,17 @@ Result<std::string> decodedText(const QByteArray& bytes, Problems& warnings) {
     if (auto text = decodedByLine(bytes, warnings)) {
         return *std::move(text);
     }
+    if (looksLikeBig5(bytes)) {
+        if (auto text = decoded(bytes, QStringDecoder("Big5"))) {
+            return *std::move(text);
+        }
+        return Problem{.code = ProblemCode::FileEncodingUnknown, .found = "Big5"};
+    }
     if (auto text = decoded(bytes, QStringDecoder("GB18030"))) {
         return *std::move(text);
     }
-    return Problem{.code = ProblemCode::FileEncodingUnknown, .expected = "UTF-8, GB 18030, UTF-16"};
+    return Problem{.code = ProblemCode::FileEncodingUnknown,
+                   .expected = "UTF-8, GB 18030, Big5, UTF-16"};
 }
 
 Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& fileName,

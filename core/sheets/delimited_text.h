@@ -13,7 +13,8 @@
 namespace citypanel::sheets {
 
 /// A text file as UTF-8: by its byte order mark, else UTF-8 where the bytes are valid UTF-8, else
-/// GB 18030. Problems: FileEncodingUnknown, FileFormatUnknown (bytes that are no text).
+/// Big5 where they read like it, else GB 18030. Problems: FileEncodingUnknown, FileFormatUnknown
+/// (bytes that are no text).
 [[nodiscard]] Result<std::string> decodedText(const QByteArray& bytes);
 
 /// The same for files put together from others: where lines of Chinese in UTF-8 stand beside lines
@@ -22,7 +23,7 @@ namespace citypanel::sheets {
 [[nodiscard]] Result<std::string> decodedText(const QByteArray& bytes, Problems& warnings);
 
 /// One sheet named after the file. The encoding is that of the byte order mark, else UTF-8 where
-/// the bytes are valid UTF-8, else GB 18030 where they are valid GB 18030. The delimiter is the one
+/// the bytes are valid UTF-8, else that of decodedText. The delimiter is the one
 /// of comma, tab, semicolon and vertical bar that splits the first lines most evenly. Quoted fields
 /// may hold delimiters, doubled quotes and line breaks. Fields stay text; numbers are recognised
 /// later, where it is known what the column means. In files parted by other than commas whose

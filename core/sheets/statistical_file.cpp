@@ -2,6 +2,8 @@
 // ReadStat calls back for variables and values; here they land in a Sheet.
 #include "core/sheets/statistical_file.h"
 
+#include "core/sheets/date_cells.h"
+
 #include <readstat.h>
 
 #include <QTemporaryFile>
@@ -19,9 +21,11 @@ namespace {
 struct Target {
     Sheet sheet{"data"};
     Progress* progress = nullptr;
+    FileFormat format = FileFormat::StataDta;
     bool wasCancelled = false;
     std::map<std::string, ValueLabels> labelSets{};
     std::map<std::size_t, std::string> setOfColumn{};
+    std::map<std::size_t, DateCount> dates{}; ///< by column, those of dates alone
 };
 
 std::string textOf(const char* text) {
@@ -34,6 +38,12 @@ int onVariable(int index, readstat_variable_t* variable, const char* labelSet, v
     target.sheet.setText(0, column, textOf(readstat_variable_get_name(variable)));
     if (const std::string label = textOf(readstat_variable_get_label(variable)); !label.empty()) {
         target.sheet.columnLabels[column] = label;
+    }
+    const std::string shown = textOf(readstat_variable_get_format(variable));
+    const DateCount count =
+        target.format == FileFormat::StataDta ? stataDateCount(shown) : spssDateCount(shown);
+    if (count != DateCount::None) {
+        target.dates[column] = count;
     }
     if (labelSet != nullptr) {
         target.setOfColumn[column] = labelSet;
@@ -60,6 +70,16 @@ void attachLabels(Target& target) {
     }
 }
 
+void setNumberOrDay(Target& target, std::size_t row, std::size_t column, double number) {
+    const auto date = target.dates.find(column);
+    std::string day = date == target.dates.end() ? std::string() : dateText(number, date->second);
+    if (day.empty()) {
+        target.sheet.setNumber(row, column, number);
+    } else {
+        target.sheet.setText(row, column, std::move(day));
+    }
+}
+
 int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void* context) {
     auto& target = *static_cast<Target*>(context);
     const auto sheetRow = static_cast<std::size_t>(row) + 1;
@@ -69,7 +89,7 @@ int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void
     } else if (readstat_value_is_tagged_missing(value) != 0) {
         target.sheet.setText(sheetRow, column, {'.', readstat_value_tag(value)}); // ".a"
     } else if (readstat_value_is_missing(value, variable) == 0) {
-        target.sheet.setNumber(sheetRow, column, readstat_double_value(value));
+        setNumberOrDay(target, sheetRow, column, readstat_double_value(value));
     }
     return READSTAT_HANDLER_OK;
 }
@@ -81,16 +101,17 @@ int onProgress(double fraction, void* context) {
     return target.wasCancelled ? READSTAT_HANDLER_ABORT : READSTAT_HANDLER_OK;
 }
 
+/// The messages of ReadStat are in one language and say no more than the code.
 Problem problemOf(readstat_error_t error) {
-    const std::string message = readstat_error_message(error);
     switch (error) {
     case READSTAT_ERROR_READ:
     case READSTAT_ERROR_SEEK:
-        return Problem{.code = ProblemCode::FileTruncated, .found = message};
+        return Problem{.code = ProblemCode::FileTruncated};
     case READSTAT_ERROR_UNSUPPORTED_FILE_FORMAT_VERSION:
-        return Problem{.code = ProblemCode::FileVersionNewer, .found = message};
+        return Problem{.code = ProblemCode::FileFormatUnknown,
+                       .expected = "dta 104-119, sav, xlsx, xls, csv"};
     default:
-        return Problem{.code = ProblemCode::FileCorrupt, .found = message};
+        return Problem{.code = ProblemCode::FileCorrupt};
     }
 }
 
@@ -129,6 +150,7 @@ Result<Workbook> readStatisticalFile(const QByteArray& bytes, FileFormat format,
     }
     Target target;
     target.progress = &progress;
+    target.format = format;
     const readstat_error_t error =
         parse(file.fileName().toStdString(), format, encodingOf(bytes, format), target);
     if (target.wasCancelled) {

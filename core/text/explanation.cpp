@@ -98,7 +98,7 @@ private:
         }
         const auto units = static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
         return say(
-            {"{units} {units?unit|units}, {first} to {last}", "{units} 个个体，{first} 至 {last}"},
+            {"{units} {units?unit|units}, {first} to {last}", "个体 {units} 个，{first} 至 {last}"},
             {{"units", count(units)},
              {"first", std::to_string(first)},
              {"last", std::to_string(last)}});

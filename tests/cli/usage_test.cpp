@@ -178,6 +178,27 @@ TEST(CliImportUsage, NoFileIsWrittenOverAnother) {
     EXPECT_FALSE(QFileInfo::exists(x)) << "cells without their panel";
 }
 
+TEST(CliImportUsage, PanelsAreWrittenInFormatsThatHoldThem) {
+    const QTemporaryDir folder;
+    const QString a = written(folder, "a.csv", "城市,年份,人口\n北京,2011,20\n天津,2011,13\n");
+    for (const char* name : {"x.docx", "x.sav", "x.tsv", "x.CITYPANEL"}) {
+        const QString out = folder.filePath(QLatin1String(name));
+        expectWrongUsage({QStringLiteral("import"), a, QStringLiteral("--out"), out},
+                         "a panel is written as csv, xlsx or dta");
+        EXPECT_FALSE(QFileInfo::exists(out));
+    }
+    for (const char* name : {"x.CSV", "plain", "x.dta"}) {
+        const QString out = folder.filePath(QLatin1String(name));
+        EXPECT_EQ(runCli({QStringLiteral("import"), a, QStringLiteral("--out"), out}).status, 0);
+        EXPECT_TRUE(QFileInfo::exists(out)) << name;
+    }
+    const QString steps = written(folder, "steps.json", "[]");
+    expectWrongUsage({QStringLiteral("prepare"), a, QStringLiteral("--steps"), steps,
+                      QStringLiteral("--panel"), QStringLiteral("城市,年份"),
+                      QStringLiteral("--out"), folder.filePath(QStringLiteral("p.docx"))},
+                     "end the name in .csv, .xlsx or .dta");
+}
+
 TEST(CliImportUsage, ScopesAndHeadersThatAreNotThereAreNamed) {
     const QTemporaryDir folder;
     const QString a = written(folder, "a.csv", "城市,年份,人口\n北京,2011,20\n天津,2011,13\n");

@@ -187,7 +187,9 @@ const sheets::NameDoubt* NamesPanel::chosen() const {
 
 QString NamesPanel::reasonText(const sheets::NameDoubt& doubt) const {
     if (doubt.suggestions.empty()) {
-        return tr("no place is spelled like it");
+        const bool isCode = std::all_of(doubt.written.begin(), doubt.written.end(),
+                                        [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+        return isCode ? tr("no place has this code") : tr("no place is spelled like it");
     }
     const sheets::NameSuggestion& best = doubt.suggestions.front();
     QStringList reasons;

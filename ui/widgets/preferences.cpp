@@ -64,9 +64,13 @@ void Preferences::setTextScale(double scale) {
 
 QString Preferences::lastFolder() {
     const QString folder = QSettings().value(QStringLiteral("lastFolder")).toString();
-    return QDir(folder).exists() && !folder.isEmpty()
-               ? folder
-               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    for (const QString& known : {folder, documents}) {
+        if (!known.isEmpty() && QDir(known).exists()) {
+            return known;
+        }
+    }
+    return QDir::homePath();
 }
 
 void Preferences::setLastFolder(const QString& folder) {

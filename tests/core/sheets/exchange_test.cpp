@@ -78,6 +78,10 @@ TEST(SavReader, ReadsAKnownFile) {
     EXPECT_EQ(sheet.textAt(5, columnOf("string_500")).substr(0, 12), "abc def ghi ");
     EXPECT_EQ(sheet.textAt(5, columnOf("string_500")).size(), 499U);  // 459 characters
     EXPECT_EQ(sheet.textAt(2, columnOf("factor_s_duplicated")), "ö"); // the file is in Windows-1252
+    EXPECT_EQ(sheet.textAt(1, columnOf("date")), "1983-12-11");
+    EXPECT_EQ(sheet.textAt(2, columnOf("date")), "2018-07-01");
+    EXPECT_EQ(sheet.textAt(3, columnOf("date")), "2017-10-23");
+    EXPECT_TRUE(sheet.isEmptyAt(4, columnOf("date")));
 }
 
 TEST(DtaWriter, WritesWhatReadsBackTheSame) {
@@ -104,9 +108,7 @@ TEST(DtaWriter, WritesWhatReadsBackTheSame) {
     EXPECT_NE(panel->find("if_"), nullptr); // a word of Stata's own
 }
 
-/// A dta of one column x with label set and the values 1, .a, 2, system missing, .z.
-QByteArray labelledFile() {
-    QByteArray bytes;
+readstat_writer_t* newDtaWriter() {
     readstat_writer_t* writer = readstat_writer_init();
     readstat_set_data_writer(writer, [](const void* data, std::size_t length, void* context) {
         static_cast<QByteArray*>(context)->append(static_cast<const char*>(data),
@@ -114,6 +116,13 @@ QByteArray labelledFile() {
         return static_cast<ssize_t>(length);
     });
     readstat_writer_set_file_format_version(writer, 118);
+    return writer;
+}
+
+/// A dta of one column x with label set and the values 1, .a, 2, system missing, .z.
+QByteArray labelledFile() {
+    QByteArray bytes;
+    readstat_writer_t* writer = newDtaWriter();
     readstat_label_set_t* labels = readstat_add_label_set(writer, READSTAT_TYPE_INT32, "names");
     readstat_label_int32_value(labels, 1, "东部");
     readstat_label_int32_value(labels, 2, "西部");
@@ -136,6 +145,73 @@ QByteArray labelledFile() {
     readstat_end_writing(writer);
     readstat_writer_free(writer);
     return bytes;
+}
+
+/// A dta with one row a pair of a firm and a number, the numbers shown in that format.
+QByteArray datedFile(const std::vector<std::pair<double, double>>& rows, const char* format) {
+    QByteArray bytes;
+    readstat_writer_t* writer = newDtaWriter();
+    const readstat_variable_t* firm =
+        readstat_add_variable(writer, "firm", READSTAT_TYPE_DOUBLE, 0);
+    readstat_variable_t* date = readstat_add_variable(writer, "date", READSTAT_TYPE_DOUBLE, 0);
+    readstat_variable_set_format(date, format);
+    const readstat_variable_t* x = readstat_add_variable(writer, "x", READSTAT_TYPE_DOUBLE, 0);
+    readstat_begin_writing_dta(writer, &bytes, static_cast<long>(rows.size()));
+    for (const auto& [unit, number] : rows) {
+        readstat_begin_row(writer);
+        readstat_insert_double_value(writer, firm, unit);
+        readstat_insert_double_value(writer, date, number);
+        readstat_insert_double_value(writer, x, unit + number);
+        readstat_end_row(writer);
+    }
+    readstat_end_writing(writer);
+    readstat_writer_free(writer);
+    return bytes;
+}
+
+// Stata 17 manual, [D] Datetime: day 0 is 1 January 1960; 18627 is td(31dec2010).
+TEST(StatisticalFile, ReadsDatesByTheirFormats) {
+    NoProgress progress;
+    const auto shown = [&](double number, const char* format) {
+        return readWorkbook(datedFile({{1, number}}, format), "d.dta", progress)
+            ->sheets.at(0)
+            .textAt(1, 1);
+    };
+    EXPECT_EQ(shown(0, "%td"), "1960-01-01");
+    EXPECT_EQ(shown(18627, "%tdCCYY-NN-DD"), "2010-12-31");
+    EXPECT_EQ(shown(18627, "%-td"), "2010-12-31");
+    EXPECT_EQ(shown(18627, "%d"), "2010-12-31");
+    EXPECT_EQ(shown(-1, "%td"), "1959-12-31");
+    EXPECT_EQ(shown(18627.0 * 86'400'000 + 3'600'000, "%tc"), "2010-12-31 01:00:00");
+    EXPECT_EQ(shown(1e12, "%td"), "1e+12"); // no day
+    // Counts of months, quarters and years, which lags need, and leap seconds stay numbers.
+    for (const char* format : {"%tm", "%tq", "%ty", "%tC", "%9.0g"}) {
+        EXPECT_EQ(shown(611, format), "611") << format;
+    }
+}
+
+TEST(StatisticalFile, DatesOfOneYearArePeriods) {
+    NoProgress progress;
+    const std::vector<std::pair<double, double>> yearly{{1, 18627}, {1, 18992}, {2, 18627},
+                                                        {2, 18992}, {3, 18627}, {3, 18992}};
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(*readWorkbook(datedFile(yearly, "%td"), "d.dta", progress));
+    const auto imported = readPanel(workbooks, detectPlan(workbooks), false, progress);
+    ASSERT_TRUE(imported) << problemCodeName(imported.error().code);
+    EXPECT_THAT(imported->panel.distinctPeriods(), ElementsAre(2010, 2011));
+    EXPECT_EQ(imported->panel.rowCount(), 6U);
+    const auto panel = panelOfSheet(workbooks[0].sheets[0], "d.dta", {"firm", "date"});
+    ASSERT_TRUE(panel) << problemCodeName(panel.error().code);
+    EXPECT_THAT(panel->distinctPeriods(), ElementsAre(2010, 2011));
+}
+
+TEST(StatisticalFile, DatesOfManyDaysAYearAreCountedAsDays) {
+    NoProgress progress;
+    const auto workbook =
+        readWorkbook(datedFile({{1, 18627}, {1, 18628}, {1, 18629}}, "%td"), "d.dta", progress);
+    const auto panel = panelOfSheet(workbook->sheets[0], "d.dta", {"firm", "date"});
+    ASSERT_TRUE(panel) << problemCodeName(panel.error().code);
+    EXPECT_THAT(panel->distinctPeriods(), ElementsAre(18627, 18628, 18629));
 }
 
 TEST(StatisticalFile, KeepsLabelsAndMissingCodesApart) {
@@ -187,6 +263,25 @@ TEST(DelimitedText, ReadsEachLineOfMixedEncodingsByItsOwnAndSaysSo) {
         readWorkbook("\xB3\xC7\xCA\xD0,x\n\xCC\xEC\xBD\xF2\xCA\xD0,2\n", "g.csv", progress);
     EXPECT_EQ(gbk->sheets[0].textAt(1, 0), "天津市");
     EXPECT_TRUE(gbk->warnings.empty());
+}
+
+// "縣市,年度,人口數 / 臺北市,..." as Python's codec big5 writes it.
+TEST(DelimitedText, TellsBig5FromSimplifiedChinese) {
+    NoProgress progress;
+    const QByteArray big5 = "\xBF\xA4\xA5\xAB,\xA6\x7E\xAB\xD7,\xA4\x48\xA4\x66\xBC\xC6\n"
+                            "\xBB\x4F\xA5\x5F\xA5\xAB,2005,2616375\n"
+                            "\xB0\xAA\xB6\xAF\xA5\xAB,2005,1510649\n";
+    const auto workbook = readWorkbook(big5, "t.csv", progress);
+    ASSERT_TRUE(workbook) << problemCodeName(workbook.error().code);
+    EXPECT_EQ(workbook->sheets[0].textAt(0, 0), "縣市");
+    EXPECT_EQ(workbook->sheets[0].textAt(1, 0), "臺北市");
+    EXPECT_EQ(workbook->sheets[0].textAt(2, 0), "高雄市");
+    // GBK beyond GB 2312 (區, 東, 堃) among simplified characters stays GBK.
+    const auto gbk = readWorkbook("\xB3\xC7\xCA\xD0,\xB5\xD8\x85\x5E,x\n"
+                                  "\x96\x7C\xDD\xB8\xCA\xD0,2005,2\n",
+                                  "g.csv", progress);
+    EXPECT_EQ(gbk->sheets[0].textAt(0, 1), "地區");
+    EXPECT_EQ(gbk->sheets[0].textAt(1, 0), "東莞市");
 }
 
 TEST(Hostile, EmptySheetsAndMissingHeadersAreNamed) {

@@ -40,7 +40,9 @@ TEST(CellText, ReadsNumbersAsYearbooksPrintThem) {
                                                             {"−0.5", -0.5},
                                                             {"　42　", 42},
                                                             {"1.5e3", 1500},
-                                                            {"-7", -7}};
+                                                            {"-7", -7},
+                                                            {"'1204", 1204},
+                                                            {"＇3.5", 3.5}};
     for (const auto& [text, number] : cases) {
         const CellValue value = readNumber(text);
         EXPECT_EQ(value.meaning, CellMeaning::Number) << text;
@@ -59,6 +61,13 @@ TEST(CellText, TakesMarksForMissingAndNotForZero) {
 TEST(CellText, ReportsWhatCannotBeRead) {
     for (const char* text : {"0．O9", "1 164.60", "0:68", ",18.51", "335,2", "0.0.20", "1.36,",
                              "£05", "_ 2317", "=H13/10000", "0.05."}) {
+        EXPECT_EQ(readNumber(text).meaning, CellMeaning::Unreadable) << text;
+    }
+}
+
+// -12 to an accountant; to a yearbook the number of a note, of an estimate, of a part of the total.
+TEST(CellText, TakesNumbersInParenthesesForNothing) {
+    for (const char* text : {"(12)", "（5）", "(1,204.5)", "( 3 )", "12(1)", "（12.3%）"}) {
         EXPECT_EQ(readNumber(text).meaning, CellMeaning::Unreadable) << text;
     }
 }
