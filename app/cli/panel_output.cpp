@@ -39,12 +39,13 @@ tl::expected<void, Failure> checkPanelEnding(const Invocation& invocation) {
         invocation, endingWord, {{"file", invocation.valueOr("out", "")}, {"ending", ending}}));
 }
 
-Result<QByteArray> panelBytes(const Panel& panel, const Invocation& invocation) {
+Result<QByteArray> panelBytes(const Panel& panel, const Invocation& invocation,
+                              std::span<const std::string> tuned) {
     const std::string ending = endingOf(invocation);
     if (ending == "xlsx") {
         return report::workbookOf(panel, invocation.language);
     }
-    return ending == "dta" ? sheets::dtaOf(panel) : sheets::csvOf(panel);
+    return ending == "dta" ? sheets::dtaOf(panel) : sheets::csvOf(panel, tuned);
 }
 
 } // namespace citypanel::cli

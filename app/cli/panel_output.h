@@ -8,6 +8,9 @@
 
 #include <QByteArray>
 
+#include <span>
+#include <string>
+
 namespace citypanel::cli {
 
 /// Refuses an ending of --out that names no format of a panel. Names without one, and devices, take
@@ -15,7 +18,8 @@ namespace citypanel::cli {
 [[nodiscard]] tl::expected<void, Failure> checkPanelEnding(const Invocation& invocation);
 
 /// The panel in the format that --out ends in: xlsx, dta, or csv, which is also what goes to
-/// standard output. Problems: those of the writers.
-[[nodiscard]] Result<QByteArray> panelBytes(const Panel& panel, const Invocation& invocation);
+/// standard output. `tuned`: as in sheets::csvOf. Problems: those of the writers.
+[[nodiscard]] Result<QByteArray> panelBytes(const Panel& panel, const Invocation& invocation,
+                                            std::span<const std::string> tuned = {});
 
 } // namespace citypanel::cli

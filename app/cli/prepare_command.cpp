@@ -5,6 +5,7 @@
 #include "app/cli/panel_output.h"
 #include "core/project/recipe_json.h"
 #include "core/recipe/evaluation.h"
+#include "core/recipe/tuned_weights.h"
 #include "core/text/names.h"
 #include "core/text/step_text.h"
 
@@ -144,7 +145,8 @@ Outcome runPrepare(const Invocation& invocation) {
             warnings.push_back(located(warning, {.step = step.key}));
         }
     }
-    CITYPANEL_CLI_TRY(QByteArray bytes, panelBytes(evaluation.result(), invocation));
+    CITYPANEL_CLI_TRY(QByteArray bytes,
+                      panelBytes(evaluation.result(), invocation, recipe::tunedVariables(recipe)));
     return Output{std::move(bytes), std::move(warnings),
                   invocation.format == "json"
                       ? reportJson(recipe, evaluation, invocation.language)

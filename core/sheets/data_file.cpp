@@ -157,6 +157,19 @@ std::string csvValue(const Variable& variable, std::size_t row) {
                                 : csvText(std::string(variable.textAt(row)));
 }
 
+/// The column's name, which no other column of the panel has.
+std::string csvName(const Panel& panel, const std::string& name,
+                    std::span<const std::string> tuned) {
+    if (std::find(tuned.begin(), tuned.end(), name) == tuned.end()) {
+        return name;
+    }
+    std::string marked = name + "_tuned";
+    while (panel.find(marked) != nullptr) {
+        marked += "_";
+    }
+    return marked;
+}
+
 } // namespace
 
 Result<Panel> panelOfSheet(const Sheet& sheet, const std::string& fileName, const PanelKeys& keys) {
@@ -194,11 +207,11 @@ Result<Panel> readDataFile(const std::string& path, const PanelKeys& keys, Progr
     return panelOfSheet(*visible, workbook.fileName, keys);
 }
 
-QByteArray csvOf(const Panel& panel) {
+QByteArray csvOf(const Panel& panel, std::span<const std::string> tuned) {
     std::string csv = "\xEF\xBB\xBF";
     const auto columns = panel.columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        csv += (i == 0 ? "" : ",") + csvText(columns[i].name());
+        csv += (i == 0 ? "" : ",") + csvText(csvName(panel, columns[i].name(), tuned));
     }
     csv += "\n";
     for (std::size_t row = 0; row < panel.rowCount(); ++row) {

@@ -3,6 +3,7 @@
 #include "ui/data/data_page.h"
 
 #include "core/recipe/correction_place.h"
+#include "core/recipe/tuned_weights.h"
 #include "ui/data/correction_dialog.h"
 #include "ui/data/origin_legend.h"
 #include "ui/data/panel_export.h"
@@ -204,8 +205,10 @@ void DataPage::exportShown() {
 void DataPage::exportTo(const QString& path) {
     session_.jobs().runLatest<Status>(
         QStringLiteral("data.export"),
-        [panel = model_->panel(), path, language = wordsLanguage()](Progress&) {
-            return writePanel(path, panel, language);
+        [panel = model_->panel(), path,
+         tuned = recipe::tunedVariables(session_.project()->recipe),
+         language = wordsLanguage()](Progress&) {
+            return writePanel(path, panel, tuned, language);
         },
         [this, path](const Status& status) {
             Q_EMIT messageRequested(status ? tr("Written: %1").arg(QDir::toNativeSeparators(path))

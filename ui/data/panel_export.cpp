@@ -32,7 +32,7 @@ constexpr PanelFormat panelFormats[] = {
 };
 
 Result<QByteArray> bytesOfPanel(const QString& ending, const Panel& panel,
-                                text::Language language) {
+                                std::span<const std::string> tuned, text::Language language) {
     if (ending == QLatin1String("xlsx")) {
         return report::workbookOf(panel, language);
     }
@@ -40,7 +40,7 @@ Result<QByteArray> bytesOfPanel(const QString& ending, const Panel& panel,
         return sheets::dtaOf(panel);
     }
     if (ending == QLatin1String("csv")) {
-        return sheets::csvOf(panel);
+        return sheets::csvOf(panel, tuned);
     }
     return Problem{.code = ProblemCode::FileFormatUnknown,
                    .found = ending.toStdString(),
@@ -49,9 +49,10 @@ Result<QByteArray> bytesOfPanel(const QString& ending, const Panel& panel,
 
 } // namespace
 
-Status writePanel(const QString& path, const Panel& panel, text::Language language) {
+Status writePanel(const QString& path, const Panel& panel, std::span<const std::string> tuned,
+                  text::Language language) {
     const QFileInfo file(path);
-    auto bytes = bytesOfPanel(file.suffix().toLower(), panel, language);
+    auto bytes = bytesOfPanel(file.suffix().toLower(), panel, tuned, language);
     if (!bytes) {
         return located(bytes.error(), {.file = file.fileName().toStdString()});
     }

@@ -8,14 +8,18 @@
 
 #include <QString>
 
+#include <span>
+#include <string>
+
 class QWidget;
 
 namespace citypanel::ui {
 
 /// Writes the panel in long form, in full or not at all; names of the second sheet of a workbook
-/// are in that language. Problems: FileFormatUnknown (another ending), FileUnwritable, those of
+/// are in that language. `tuned`: as in sheets::csvOf; other formats carry labels. Problems: FileFormatUnknown (another ending), FileUnwritable, those of
 /// report::workbookOf and sheets::dtaOf.
-[[nodiscard]] Status writePanel(const QString& path, const Panel& panel, text::Language language);
+[[nodiscard]] Status writePanel(const QString& path, const Panel& panel,
+                                std::span<const std::string> tuned, text::Language language);
 
 /// Asks for a file; the last used format comes first. Empty when cancelled.
 [[nodiscard]] QString choosePanelFile(QWidget* parent, const QString& name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each kind of step does to the example panel, cell by cell, and what its check refuses.
 #include "core/recipe/step.h"
+#include "core/recipe/tuned_weights.h"
 #include "tests/support/example_recipe.h"
 
 #include <gmock/gmock.h>
@@ -367,6 +368,11 @@ TEST(IndexStep, TunedWeightsAreMarkedInTheLabels) {
               outcomeOf(inverseStep()).panel.find("nqp")->numbers()[8]);
     step.label = "新质生产力";
     EXPECT_EQ(outcomeOf(step).panel.find("nqp")->label(), "新质生产力（权重经人工调整）");
+    const Recipe recipe = withStep({}, step);
+    EXPECT_EQ(tunedVariables(recipe), (std::vector<std::string>{"nqp", "nql", "nqp_B"}));
+    EXPECT_TRUE(tunedVariables(withEnabled(recipe, recipe.steps[0].key, false)).empty());
+    step.tuned = false;
+    EXPECT_TRUE(tunedVariables(withStep({}, step)).empty());
 }
 
 TEST(IndexStep, WarnsOfRowsWithoutAnIndicator) {

@@ -211,6 +211,8 @@ TEST(DataFile, CsvReadsBackExactlyAndNeutralisesFormulas) {
     EXPECT_EQ(again.find("x")->numbers()[0], 0.1);
     EXPECT_TRUE(again.find("x")->isMissingAt(1));
     EXPECT_EQ(again.unitLabels()[1], "a,\"b\"");
+    const std::vector<std::string> tuned{"x", "y"};
+    EXPECT_TRUE(csvOf(panel, tuned).contains("u,t,x_tuned\n"));
 }
 
 TEST(DelimitedText, ReadsTheEncodingsOfDataServices) {
