@@ -1714,42 +1714,6 @@
         <translation>含负值或无投入、无产出的行</translation>
     </message>
     <message>
-        <source>Each variable by its own amount (SBM)</source>
-        <translation>每个变量各按自己的量（SBM）</translation>
-    </message>
-    <message>
-        <source>Inputs, each by its own amount (SBM-I)</source>
-        <translation>各项投入按自己的量（SBM-I）</translation>
-    </message>
-    <message>
-        <source>Outputs, each by its own amount (SBM-O)</source>
-        <translation>各项产出按自己的量（SBM-O）</translation>
-    </message>
-    <message>
-        <source>All inputs by one common share (CCR/BCC-I)</source>
-        <translation>全部投入按同一比例（CCR/BCC-I）</translation>
-    </message>
-    <message>
-        <source>All outputs by one common factor (CCR/BCC-O)</source>
-        <translation>全部产出按同一倍数（CCR/BCC-O）</translation>
-    </message>
-    <message>
-        <source>Outputs up, undesirable ones down, by one share (DDF)</source>
-        <translation>产出增、非期望产出减，同一比例（DDF）</translation>
-    </message>
-    <message>
-        <source>Each variable by its own share (non-radial DDF)</source>
-        <translation>每个变量各按自己的比例（非径向DDF）</translation>
-    </message>
-    <message>
-        <source>A common share and own amounts (EBM)</source>
-        <translation>共同比例与各自的量并用（EBM）</translation>
-    </message>
-    <message>
-        <source>A common share and own amounts, inputs (EBM-I)</source>
-        <translation>共同比例与各自的量并用，投入（EBM-I）</translation>
-    </message>
-    <message>
         <source>All units in all periods (global)</source>
         <translation>全部单元的全部时期（全局）</translation>
     </message>
@@ -1764,22 +1728,6 @@
     <message>
         <source>Units of the same group</source>
         <translation>同组的单元</translation>
-    </message>
-    <message>
-        <source>Up and down alike: constant returns (CRS)</source>
-        <translation>可放大也可缩小：规模报酬不变（CRS）</translation>
-    </message>
-    <message>
-        <source>No, like with like: variable returns (VRS)</source>
-        <translation>不能，只比同等规模：规模报酬可变（VRS）</translation>
-    </message>
-    <message>
-        <source>Down only: non-increasing returns (NIRS)</source>
-        <translation>只能缩小：规模报酬非递增（NIRS）</translation>
-    </message>
-    <message>
-        <source>Up only: non-decreasing returns (NDRS)</source>
-        <translation>只能放大：规模报酬非递减（NDRS）</translation>
     </message>
     <message>
         <source>&amp;Rank the efficient units as well</source>
@@ -1840,6 +1788,58 @@
     <message>
         <source>Leave them out, and count them</source>
         <translation>剔除并计数</translation>
+    </message>
+    <message>
+        <source>SBM: each variable by its own amount</source>
+        <translation>SBM：每个变量各按自己的量</translation>
+    </message>
+    <message>
+        <source>SBM-I: inputs, each by its own amount</source>
+        <translation>SBM-I：各项投入按自己的量</translation>
+    </message>
+    <message>
+        <source>SBM-O: outputs, each by its own amount</source>
+        <translation>SBM-O：各项产出按自己的量</translation>
+    </message>
+    <message>
+        <source>CCR/BCC-I: all inputs by one share</source>
+        <translation>CCR/BCC-I：全部投入按同一比例</translation>
+    </message>
+    <message>
+        <source>CCR/BCC-O: all outputs by one factor</source>
+        <translation>CCR/BCC-O：全部产出按同一倍数</translation>
+    </message>
+    <message>
+        <source>DDF: outputs up, undesirable ones down, by one share</source>
+        <translation>DDF：产出增、非期望产出减，同一比例</translation>
+    </message>
+    <message>
+        <source>NDDF: each variable by its own share</source>
+        <translation>NDDF：每个变量各按自己的比例</translation>
+    </message>
+    <message>
+        <source>EBM: a common share and own amounts</source>
+        <translation>EBM：共同比例与各自的量并用</translation>
+    </message>
+    <message>
+        <source>EBM-I: a common share and own amounts, inputs</source>
+        <translation>EBM-I：共同比例与各自的量并用，投入</translation>
+    </message>
+    <message>
+        <source>CRS: up and down alike (constant returns)</source>
+        <translation>CRS：可放大也可缩小（规模报酬不变）</translation>
+    </message>
+    <message>
+        <source>VRS: no, like with like (variable returns)</source>
+        <translation>VRS：不能，只比同等规模（规模报酬可变）</translation>
+    </message>
+    <message>
+        <source>NIRS: down only (non-increasing returns)</source>
+        <translation>NIRS：只能缩小（规模报酬非递增）</translation>
+    </message>
+    <message>
+        <source>NDRS: up only (non-decreasing returns)</source>
+        <translation>NDRS：只能放大（规模报酬非递减）</translation>
     </message>
 </context>
 <context>

@@ -139,8 +139,7 @@ std::string rounded(double value) {
 
 Problem warningOf(const Panel& panel, const RowInfluence& influence) {
     Problem warning{.code = ProblemCode::FrontierByOneRow,
-                    .found =
-                        rounded(influence.meanBefore) + " -> " + rounded(influence.meanWithout),
+                    .found = rounded(influence.meanBefore) + " → " + rounded(influence.meanWithout),
                     .severity = Severity::Warning};
     const auto unit = static_cast<std::size_t>(panel.unitCodes()[influence.row]);
     warning.place.unit = panel.unitLabels()[unit];

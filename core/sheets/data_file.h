@@ -28,8 +28,8 @@ namespace citypanel::sheets {
 
 /// The panel in long form as UTF-8 csv with a byte order mark (so that spreadsheets show Chinese),
 /// numbers in the shortest form that reads back to the same value, missing values empty. Text that
-/// a spreadsheet would run as a formula gets a leading apostrophe. Variables in `tuned` rest on weights
-/// moved by hand: csv has no labels that could say so, so their names end in "_tuned".
+/// a spreadsheet would run as a formula gets a leading apostrophe. Variables in `tuned` rest on
+/// weights moved by hand: csv has no labels that could say so, so their names end in "_tuned".
 [[nodiscard]] QByteArray csvOf(const Panel& panel, std::span<const std::string> tuned = {});
 
 } // namespace citypanel::sheets

@@ -5,6 +5,7 @@
 #include "ui/efficiency/efficiency_page.h"
 #include "ui/efficiency/role_table.h"
 #include "ui/widgets/variable_list.h"
+#include "ui/window/use_language.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -17,6 +18,8 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QtTest>
+
+#include <memory>
 
 namespace citypanel::ui {
 
@@ -83,6 +86,34 @@ private Q_SLOTS:
         bad->setCurrentItem(bad->topLevelItem(0));
         QTest::keyClick(bad, Qt::Key_Delete);
         QCOMPARE(page->step().bad.size(), std::size_t{1});
+
+        // A variable of a role is dragged to another one.
+        const std::unique_ptr<QMimeData> dragged(
+            bad->model()->mimeData({bad->model()->index(0, 0)}));
+        QCOMPARE(dragged->text(), QStringLiteral("z"));
+        auto* inputs = page->findChild<RoleTable*>(QStringLiteral("inputs"));
+        QDragEnterEvent over(QPoint(5, 5), Qt::CopyAction, dragged.get(), Qt::LeftButton,
+                             Qt::NoModifier);
+        QCoreApplication::sendEvent(inputs->viewport(), &over);
+        QDropEvent onInputs(QPointF(5, 5), Qt::CopyAction, dragged.get(), Qt::LeftButton,
+                            Qt::NoModifier);
+        QCoreApplication::sendEvent(inputs->viewport(), &onInputs);
+        QVERIFY(page->step().bad.empty());
+        QCOMPARE(std::string(page->step().inputs.at(0)), std::string("z"));
+    }
+
+    void resultsOfAnUnfinishedModelAreNotShown() {
+        testing::WindowFixture fixture;
+        EfficiencyPage* page = simpleModel(fixture);
+        QVERIFY(page != nullptr);
+        auto* tabs = fixture.find<QTabWidget>("efficiencyTabs");
+        tabs->setCurrentIndex(3);
+        press(page, "x", Qt::Key_I); // takes it away
+        QCOMPARE(tabs->currentIndex(), 0);
+        QVERIFY(!tabs->isTabEnabled(3));
+        press(page, "x", Qt::Key_I);
+        QVERIFY(fixture.settle());
+        QCOMPARE(tabs->currentIndex(), 3);
     }
 
     void theModelRunsAsItIsEditedAndShowsEveryResult() {
@@ -240,7 +271,11 @@ private Q_SLOTS:
         QVERIFY(warning->isVisible());
         QVERIFY(warning->text().contains(QStringLiteral("c4")));
         QVERIFY(warning->text().contains(QStringLiteral("2014")));
+        useLanguage(WindowLanguage::Chinese);
+        QTRY_VERIFY(warning->text().contains(QStringLiteral("得分")));
+        useLanguage(WindowLanguage::English);
         Q_EMIT warning->linkActivated(QStringLiteral("frontier"));
+        QVERIFY(!warning->isVisible()); // said once
         QVERIFY(fixture.find<QLabel>("influenceMessage")->isVisible());
         QVERIFY(fixture.find<QLabel>("influenceMessage")->text().contains(QStringLiteral("2014")));
     }

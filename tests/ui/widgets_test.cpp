@@ -4,6 +4,7 @@
 #include "ui/charts/figure_chart.h"
 #include "ui/charts/figure_export.h"
 #include "ui/charts/figure_text.h"
+#include "ui/charts/legend_item.h"
 #include "ui/models/panel_model.h"
 #include "ui/models/problems_model.h"
 #include "ui/models/recipe_model.h"
@@ -23,7 +24,6 @@
 #include <QChart>
 #include <QComboBox>
 #include <QImage>
-#include <QLegend>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -347,7 +347,36 @@ private Q_SLOTS:
         QCOMPARE(axis->categoriesLabels(),
                  (QStringList{QStringLiteral("choice 0"), QStringLiteral("choice 1"),
                               QStringLiteral("choice 2")}));
-        QVERIFY(!chart->legend()->isVisible());
+        for (const QGraphicsItem* child : chart->childItems()) {
+            QVERIFY(dynamic_cast<const LegendItem*>(child) == nullptr);
+        }
+    }
+
+    void aLegendTakesTheLinesItNeeds() {
+        study::Figure figure;
+        for (const char* name : {"Malmquist-Luenberger index", "Efficiency change",
+                                 "Technical change", "Scale efficiency change"}) {
+            figure.series.push_back({.role = study::SeriesRole::Line,
+                                     .name = study::own(name),
+                                     .points = {{.x = 0.0, .y = 1.0}, {.x = 1.0, .y = 2.0}}});
+        }
+        figure.series.push_back({.role = study::SeriesRole::Points, // of the line before it
+                                 .points = {{.x = 0.0, .y = 1.0}}});
+        const auto chart = makeChart(figure, text::Language::English, ChartPaper::white());
+        const LegendItem* legend = nullptr;
+        for (const QGraphicsItem* child : chart->childItems()) {
+            legend = legend == nullptr ? dynamic_cast<const LegendItem*>(child) : legend;
+        }
+        QVERIFY(legend != nullptr);
+        chart->resize(2000, 400);
+        QCOMPARE(legend->lineCount(), 1);
+        const int low = chart->margins().bottom();
+        chart->resize(250, 400);
+        QVERIFY(legend->lineCount() >= 3);
+        QVERIFY(chart->margins().bottom() > low);
+        QVERIFY(QRectF({0, 0}, chart->size()).contains(legend->boundingRect()));
+        chart->resize(2000, 400);
+        QCOMPARE(chart->margins().bottom(), low);
     }
 
     void lettersOfBoxesHaveTheirSizeAtEveryResolution() {

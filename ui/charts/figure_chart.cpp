@@ -4,6 +4,7 @@
 
 #include "core/text/numbers.h"
 #include "core/text/words.h"
+#include "ui/charts/legend_item.h"
 #include "ui/charts/series_item.h"
 #include "ui/widgets/theme.h"
 
@@ -14,7 +15,6 @@
 #include <QFontMetrics>
 #include <QGraphicsLayout>
 #include <QLegend>
-#include <QLegendMarker>
 #include <QPalette>
 #include <QScatterSeries>
 #include <QValueAxis>
@@ -204,8 +204,7 @@ bool hasSurface(const study::Figure& figure) {
 }
 
 std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, QAbstractAxis* x,
-                                   QAbstractAxis* y, text::Language language,
-                                   const ChartPaper& paper) {
+                                   QAbstractAxis* y, const ChartPaper& paper) {
     std::vector<DrawnSeries> drawn;
     const int count = static_cast<int>(figure.series.size());
     const bool isMatrix = isChoiceMatrix(figure);
@@ -214,21 +213,11 @@ std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, Q
     int number = 0; // of the colour and shape
     for (int i = 0; i < count; ++i) {
         const study::Series& series = figure.series[static_cast<std::size_t>(i)];
-        auto* anchor = new QScatterSeries;
+        auto* anchor = new QScatterSeries; // without points: it maps values to positions
         // A series without a name belongs to the one before it: the line through its points.
         const bool isContinued = series.name.isEmpty() && i > 0;
         number += isContinued || i == 0 || isMatrix ? 0 : 1;
-        anchor->setName(textOf(series.name, language));
-        anchor->setColor(paper.seriesColour(number));
-        anchor->setBorderColor(Qt::transparent);
-        anchor->setMarkerSize(8);
-        anchor->setMarkerShape(number % 2 == 0 ? QScatterSeries::MarkerShapeCircle
-                                               : QScatterSeries::MarkerShapeRectangle);
         chart.addSeries(anchor);
-        const bool isInLegend = !isContinued && series.role != study::SeriesRole::Cells;
-        for (QLegendMarker* marker : chart.legend()->markers(anchor)) {
-            marker->setVisible(isInLegend);
-        }
         anchor->attachAxis(x);
         anchor->attachAxis(y);
         const bool isLine = series.role == study::SeriesRole::Line;
@@ -236,6 +225,20 @@ std::vector<DrawnSeries> addSeries(QChart& chart, const study::Figure& figure, Q
         drawn.push_back({series, anchor, paper.seriesColour(number), number, shift, isMatrix});
     }
     return drawn;
+}
+
+std::vector<LegendEntry> legendEntries(const std::vector<DrawnSeries>& drawn,
+                                       text::Language language) {
+    std::vector<LegendEntry> entries;
+    for (const DrawnSeries& one : drawn) {
+        // A series without a name belongs to the one before it.
+        const bool isContinued = one.series.name.isEmpty() && !entries.empty();
+        if (!isContinued && one.series.role != study::SeriesRole::Cells) {
+            entries.push_back(
+                {textOf(one.series.name, language), one.colour, one.shape, one.series.role});
+        }
+    }
+    return entries;
 }
 
 } // namespace
@@ -317,12 +320,12 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     }
 
     std::vector<DrawnSeries> drawn =
-        addSeries(*chart, figure, lies ? values : places, lies ? places : values, language, paper);
-    const bool hasLegend = drawn.size() > 1 && !isMatrix;
-    chart->legend()->setVisible(hasLegend);
-    chart->legend()->setAlignment(Qt::AlignBottom);
-    chart->legend()->setFont(QApplication::font());
-    chart->legend()->setLabelColor(paper.text);
+        addSeries(*chart, figure, lies ? values : places, lies ? places : values, paper);
+    chart->legend()->hide();
+    if (drawn.size() > 1 && !isMatrix) {
+        new LegendItem(chart.get(), legendEntries(drawn, language),
+                       paper.text); // the chart's child
+    }
     if (!drawn.empty()) {
         auto* item = new SeriesItem(chart.get(), std::move(drawn), lies);
         if (figure.y.referenceLine) {

@@ -3,17 +3,15 @@
 #include "ui/charts/series_item.h"
 
 #include "core/text/numbers.h"
+#include "ui/charts/chart_marks.h"
 #include "ui/widgets/colour_scale.h"
 
-#include <QApplication>
 #include <QChart>
-#include <QFontInfo>
 #include <QLocale>
 #include <QPainter>
 #include <QValueAxis>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -21,36 +19,11 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr double markerRadius = 4.0;
 constexpr double capLength = 4.0;
 constexpr double hitRadius = 9.0;
 constexpr double significanceLevel = 0.1; // beyond it a marker is hollow
 constexpr double barHalfWidth = 0.35;
 constexpr float faintness = 0.18F; // opacity of what is not highlighted
-
-/// The application's font in pixels of the screen: one in points would grow with the resolution of
-/// the device a figure is exported to, on top of the painter's own scale.
-QFont drawnFont(double scale = 1.0) {
-    QFont font = QApplication::font();
-    font.setPixelSize(std::max(1, qRound(scale * QFontInfo(font).pixelSize())));
-    return font;
-}
-
-QPolygonF markerOf(int shape, const QPointF& at) {
-    const double r = markerRadius;
-    switch (shape % 4) {
-    case 1:
-        return QPolygonF(QRectF(at.x() - r * 0.9, at.y() - r * 0.9, 1.8 * r, 1.8 * r));
-    case 2:
-        return QPolygonF({at + QPointF(0, -1.3 * r), at + QPointF(1.3 * r, 0),
-                          at + QPointF(0, 1.3 * r), at + QPointF(-1.3 * r, 0)});
-    case 3:
-        return QPolygonF(
-            {at + QPointF(0, -1.2 * r), at + QPointF(1.2 * r, r), at + QPointF(-1.2 * r, r)});
-    default:
-        return {};
-    }
-}
 
 } // namespace
 
@@ -242,13 +215,7 @@ void SeriesItem::drawPoint(QPainter& painter, const DrawnSeries& drawn,
     }
     painter.setPen(QPen(colour, 1.6));
     painter.setBrush(isHollow ? chart_->backgroundBrush() : QBrush(colour));
-    const QPointF at = positionOf(drawn, point.x, point.y);
-    const QPolygonF marker = markerOf(drawn.shape, at);
-    if (marker.isEmpty()) {
-        painter.drawEllipse(at, markerRadius, markerRadius);
-    } else {
-        painter.drawPolygon(marker);
-    }
+    drawMarker(painter, drawn.shape, positionOf(drawn, point.x, point.y));
 }
 
 /// A stroke as wide as the place of a specification, pale where it is not significant at 5 %.
@@ -437,10 +404,8 @@ void SeriesItem::drawBand(QPainter& painter, const DrawnSeries& drawn) const {
 
 void SeriesItem::drawLine(QPainter& painter, const DrawnSeries& drawn) const {
     drawBand(painter, drawn);
-    static constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(
-        QPen(drawn.colour, 1.8, dashes[static_cast<std::size_t>(drawn.shape) % dashes.size()]));
+    painter.setPen(QPen(drawn.colour, 1.8, dashOf(drawn.shape)));
     QPolygonF line;
     for (const study::Point& point : drawn.series.points) {
         if (isMissing(point.y)) {

@@ -205,8 +205,7 @@ void DataPage::exportShown() {
 void DataPage::exportTo(const QString& path) {
     session_.jobs().runLatest<Status>(
         QStringLiteral("data.export"),
-        [panel = model_->panel(), path,
-         tuned = recipe::tunedVariables(session_.project()->recipe),
+        [panel = model_->panel(), path, tuned = recipe::tunedVariables(session_.project()->recipe),
          language = wordsLanguage()](Progress&) {
             return writePanel(path, panel, tuned, language);
         },

@@ -16,8 +16,9 @@ class QWidget;
 namespace citypanel::ui {
 
 /// Writes the panel in long form, in full or not at all; names of the second sheet of a workbook
-/// are in that language. `tuned`: as in sheets::csvOf; other formats carry labels. Problems: FileFormatUnknown (another ending), FileUnwritable, those of
-/// report::workbookOf and sheets::dtaOf.
+/// are in that language. `tuned`: as in sheets::csvOf; other formats carry labels. Problems:
+/// FileFormatUnknown (another ending), FileUnwritable, those of report::workbookOf and
+/// sheets::dtaOf.
 [[nodiscard]] Status writePanel(const QString& path, const Panel& panel,
                                 std::span<const std::string> tuned, text::Language language);
 

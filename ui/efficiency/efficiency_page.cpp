@@ -69,7 +69,8 @@ EfficiencyPage::EfficiencyPage(ProjectSession& session, QWidget* parent)
     , scores_(new ScoresTab(session, this))
     , city_(new CityTab(session, this))
     , frontier_(new FrontierTab(session, this))
-    , comparison_(new ComparisonTab(session, this)) {
+    , comparison_(new ComparisonTab(session, this))
+    , returnTo_(scores_) {
     setObjectName(QStringLiteral("efficiencyPage"));
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->addWidget(spec_);
@@ -188,6 +189,8 @@ void EfficiencyPage::connectParts() {
     connect(add_, &QPushButton::clicked, this, &EfficiencyPage::addToPanel);
     connect(name_, &QLineEdit::returnPressed, this, &EfficiencyPage::addToPanel);
     connect(export_, &QPushButton::clicked, this, &EfficiencyPage::exportShown);
+    // The frontier's own page says it too.
+    connect(tabs_, &QTabWidget::currentChanged, this, &EfficiencyPage::warnOfInfluence);
     connect(scores_, &ScoresTab::rowChosen, this, &EfficiencyPage::showRow);
     connect(influence_, &QLabel::linkActivated, this,
             [this] { tabs_->setCurrentWidget(frontier_); });
@@ -332,10 +335,12 @@ void EfficiencyPage::modelEdited() {
     const QString missing = spec_->missing();
     run_->setEnabled(missing.isEmpty());
     add_->setEnabled(missing.isEmpty());
-    influence_->hide();
+    influenceWarnings_.clear();
+    warnOfInfluence();
     session_.jobs().cancel(FrontierTab::influenceJob);
     if (!missing.isEmpty()) {
         session_.jobs().cancel(jobName);
+        disableResults();
         tell({missing});
         return;
     }
@@ -360,33 +365,48 @@ void EfficiencyPage::runModel() {
 
 void EfficiencyPage::showRun(const Result<EfficiencyRun>& run) {
     const bool isFirst = !tabs_->isTabEnabled(tabs_->indexOf(scores_));
-    QStringList lines;
+    runProblems_ = run ? run->scores.warnings : Problems{run.error()};
+    infeasible_ = run ? run->scores.count(frontier::EfficiencyStatus::Infeasible) : 0;
+    tellOfRun();
     if (!run) {
-        lines.append(problemSentence(run.error()));
-    } else {
-        lines = problemLines(run->scores.warnings);
-        const auto shared = std::make_shared<const EfficiencyRun>(*run);
-        frontier_->setInfluence(std::nullopt);
-        for (ResultTab* tab : results_) {
-            tab->setRun(shared);
-        }
-        findInfluence(shared);
-        const std::size_t infeasible = run->scores.count(frontier::EfficiencyStatus::Infeasible);
-        if (infeasible > 0) {
-            lines.append(tr("%1 rows have no feasible solution. Constant returns, or undesirable "
-                            "outputs with the inputs, have one for every row.")
-                             .arg(infeasible));
-        }
+        disableResults();
+        return;
+    }
+    const auto shared = std::make_shared<const EfficiencyRun>(*run);
+    frontier_->setInfluence(std::nullopt);
+    for (ResultTab* tab : results_) {
+        tab->setRun(shared);
+        tabs_->setTabEnabled(tabs_->indexOf(tab), true);
+    }
+    findInfluence(shared);
+    keep_->setEnabled(true);
+    add_->setEnabled(true);
+    if (isFirst) {
+        tabs_->setCurrentWidget(returnTo_);
+    }
+}
+
+void EfficiencyPage::tellOfRun() {
+    QStringList lines = problemLines(runProblems_);
+    if (infeasible_ > 0) {
+        lines.append(tr("%1 rows have no feasible solution. Constant returns, or undesirable "
+                        "outputs with the inputs, have one for every row.")
+                         .arg(infeasible_));
+    }
+    tell(lines);
+}
+
+/// Results of another model than the one in the form would be taken for its own.
+void EfficiencyPage::disableResults() {
+    if (tabs_->currentWidget() != example_) {
+        returnTo_ = tabs_->currentWidget();
+        tabs_->setCurrentWidget(example_);
     }
     for (ResultTab* tab : results_) {
-        tabs_->setTabEnabled(tabs_->indexOf(tab), run.has_value());
+        tabs_->setTabEnabled(tabs_->indexOf(tab), false);
     }
-    keep_->setEnabled(run.has_value());
-    add_->setEnabled(run.has_value());
-    tell(lines);
-    if (run && isFirst) {
-        tabs_->setCurrentWidget(scores_);
-    }
+    keep_->setEnabled(false);
+    add_->setEnabled(false);
 }
 
 void EfficiencyPage::findInfluence(const RunPtr& run) {
@@ -397,18 +417,17 @@ void EfficiencyPage::findInfluence(const RunPtr& run) {
         },
         [this](const Result<frontier::FrontierInfluence>& influence) {
             frontier_->setInfluence(influence);
-            warnOfInfluence(influence);
+            influenceWarnings_ = influence ? influence->warnings : Problems{};
+            warnOfInfluence();
         });
 }
 
-void EfficiencyPage::warnOfInfluence(const Result<frontier::FrontierInfluence>& influence) {
+void EfficiencyPage::warnOfInfluence() {
     QStringList lines;
-    if (influence) {
-        for (const Problem& warning : influence->warnings) {
-            lines.append(problemSentence(warning).toHtmlEscaped());
-        }
+    for (const Problem& warning : influenceWarnings_) {
+        lines.append(problemSentence(warning).toHtmlEscaped());
     }
-    influence_->setVisible(!lines.isEmpty());
+    influence_->setVisible(!lines.isEmpty() && tabs_->currentWidget() != frontier_);
     influence_->setText(QStringLiteral("<b style='color:%1'>⚠ %2</b> <a href='frontier'>%3</a>")
                             .arg(colour(ColourRole::Warning).name(),
                                  lines.join(QStringLiteral("<br>")), tr("Show the frontier")));
@@ -486,9 +505,9 @@ void EfficiencyPage::setTexts() {
         tabs_->setTabText(i, titles.at(static_cast<std::size_t>(i)));
     }
     showProject();
-    if (!spec_->missing().isEmpty()) {
-        tell({spec_->missing()});
-    }
+    const QString missing = spec_->missing();
+    missing.isEmpty() ? tellOfRun() : tell({missing});
+    warnOfInfluence();
 }
 
 } // namespace citypanel::ui

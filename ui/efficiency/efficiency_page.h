@@ -62,9 +62,12 @@ private:
     void modelEdited();
     void runModel();
     void showRun(const Result<EfficiencyRun>& run);
+    /// What the last run warns of, in the language of the window.
+    void tellOfRun();
     /// Leaves out one row of the frontier after the other, and warns where one sets every score.
     void findInfluence(const RunPtr& run);
-    void warnOfInfluence(const Result<frontier::FrontierInfluence>& influence);
+    void warnOfInfluence();
+    void disableResults();
     /// Shows lines above the results, or nothing.
     void tell(const QStringList& lines);
     void showRow(std::size_t row);
@@ -96,6 +99,10 @@ private:
     FrontierTab* frontier_;
     ComparisonTab* comparison_;
     std::vector<ResultTab*> results_;
+    QWidget* returnTo_;      ///< the results seen last, shown again when there are some
+    Problems runProblems_{}; ///< of the last run
+    std::size_t infeasible_ = 0;
+    Problems influenceWarnings_{};
 };
 
 } // namespace citypanel::ui

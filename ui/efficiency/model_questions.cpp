@@ -202,20 +202,18 @@ void ModelQuestions::setTexts() {
         questions_[i].editor->setAccessibleName(plain.remove(QLatin1Char('&')));
     }
     fill(change_,
-         {tr("Each variable by its own amount (SBM)"), tr("Inputs, each by its own amount (SBM-I)"),
-          tr("Outputs, each by its own amount (SBM-O)"),
-          tr("All inputs by one common share (CCR/BCC-I)"),
-          tr("All outputs by one common factor (CCR/BCC-O)"),
-          tr("Outputs up, undesirable ones down, by one share (DDF)"),
-          tr("Each variable by its own share (non-radial DDF)"),
-          tr("A common share and own amounts (EBM)"),
-          tr("A common share and own amounts, inputs (EBM-I)")});
+         {tr("SBM: each variable by its own amount"), tr("SBM-I: inputs, each by its own amount"),
+          tr("SBM-O: outputs, each by its own amount"), tr("CCR/BCC-I: all inputs by one share"),
+          tr("CCR/BCC-O: all outputs by one factor"),
+          tr("DDF: outputs up, undesirable ones down, by one share"),
+          tr("NDDF: each variable by its own share"), tr("EBM: a common share and own amounts"),
+          tr("EBM-I: a common share and own amounts, inputs")});
     fill(reference_, {tr("All units in all periods (global)"), tr("Units of the same period"),
                       tr("Units within a window of periods"), tr("Units of the same group")});
-    fill(returns_, {tr("Up and down alike: constant returns (CRS)"),
-                    tr("No, like with like: variable returns (VRS)"),
-                    tr("Down only: non-increasing returns (NIRS)"),
-                    tr("Up only: non-decreasing returns (NDRS)")});
+    fill(returns_, {tr("CRS: up and down alike (constant returns)"),
+                    tr("VRS: no, like with like (variable returns)"),
+                    tr("NIRS: down only (non-increasing returns)"),
+                    tr("NDRS: up only (non-decreasing returns)")});
     super_->setText(tr("&Rank the efficient units as well"));
     super_->setToolTip(tr("Super-efficiency: an efficient unit is compared with the frontier of "
                           "the others."));

@@ -45,7 +45,7 @@ RoleTable::RoleTable(QWidget* parent) : QTreeWidget(parent) {
     setUniformRowHeights(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setAcceptDrops(true);
-    setDragDropMode(QAbstractItemView::DropOnly);
+    setDragDropMode(QAbstractItemView::DragDrop);
     setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                     QAbstractItemView::SelectedClicked);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -91,7 +91,8 @@ void RoleTable::setVariables(const std::vector<frontier::RoleVariable>& variable
         item->setText(weightColumn, variable.weight ? exactText(*variable.weight) : QString());
         item->setTextAlignment(weightColumn, Qt::AlignRight | Qt::AlignVCenter);
         item->setForeground(measureColumn, colour(ColourRole::Muted));
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable |
+                       Qt::ItemIsDragEnabled);
     }
     fitHeight();
 }
@@ -108,6 +109,16 @@ std::vector<frontier::RoleVariable> RoleTable::variables() const {
 
 bool RoleTable::contains(const QString& name) const {
     return !findItems(name, Qt::MatchExactly, nameColumn).isEmpty();
+}
+
+QMimeData* RoleTable::mimeData(const QList<QTreeWidgetItem*>& items) const {
+    QStringList names;
+    for (const QTreeWidgetItem* item : items) {
+        names.append(item->text(nameColumn));
+    }
+    auto* dragged = new QMimeData;
+    dragged->setText(names.join(QLatin1Char('\n')));
+    return dragged;
 }
 
 void RoleTable::dragEnterEvent(QDragEnterEvent* event) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RoleTable: the variables of one role of a technology, with unit of measure and weight; variables
-// may be dropped on it, and Delete takes the chosen ones away.
+// may be dropped on it and dragged to another role, and Delete takes the chosen ones away.
 #pragma once
 
 #include "core/frontier/technology.h"
@@ -33,6 +33,12 @@ Q_SIGNALS:
     void namesDropped(const QStringList& names);
 
 protected:
+    /// The names, a line each, as a list of variables gives them.
+    [[nodiscard]] QMimeData* mimeData(const QList<QTreeWidgetItem*>& items) const override;
+
+    /// The list that a variable is dropped on takes it away from here.
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
+
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
