@@ -121,9 +121,7 @@ void RowTools::choose() {
         [this](const Rows& rows) {
             problem_->setVisible(!rows);
             if (!rows) {
-                QPalette ink = palette();
-                ink.setColor(QPalette::WindowText, colour(ColourRole::Error));
-                problem_->setPalette(ink);
+                setInk(problem_, ColourRole::Error);
                 problem_->setText(problemSentence(rows.error()));
                 return;
             }

@@ -20,6 +20,7 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -254,6 +255,13 @@ bool EfficiencyPage::canExport() const {
 
 void EfficiencyPage::focusSearch() {
     spec_->focusSearch();
+}
+
+void EfficiencyPage::changeEvent(QEvent* event) {
+    Workplace::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        warnOfInfluence(); // its colour stands in its text
+    }
 }
 
 const recipe::EfficiencyStep& EfficiencyPage::step() const {

@@ -47,6 +47,9 @@ public:
     /// Puts a model into the form and runs it.
     void showModel(const recipe::EfficiencyStep& step);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QWidget* makeTools();
     QWidget* makeResults();

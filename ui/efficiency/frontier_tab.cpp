@@ -118,11 +118,8 @@ void FrontierTab::showInfluence() {
                         "one output under constant returns, without undesirable outputs."));
     }
     message_->setText(lines.join(QLatin1Char('\n')));
-    QPalette palette = message_->palette();
-    palette.setColor(QPalette::WindowText, influence->warnings.empty()
-                                               ? this->palette().color(QPalette::WindowText)
-                                               : colour(ColourRole::Warning));
-    message_->setPalette(palette);
+    setInk(message_,
+           influence->warnings.empty() ? std::nullopt : std::optional(ColourRole::Warning));
     table_->setTable(study::influenceTable(run()->panel, *influence, rowsShown), style());
 }
 

@@ -111,6 +111,15 @@ bool RoleTable::contains(const QString& name) const {
     return !findItems(name, Qt::MatchExactly, nameColumn).isEmpty();
 }
 
+void RoleTable::changeEvent(QEvent* event) {
+    QTreeWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        for (int i = 0; i < topLevelItemCount(); ++i) {
+            topLevelItem(i)->setForeground(measureColumn, colour(ColourRole::Muted));
+        }
+    }
+}
+
 QMimeData* RoleTable::mimeData(const QList<QTreeWidgetItem*>& items) const {
     QStringList names;
     for (const QTreeWidgetItem* item : items) {

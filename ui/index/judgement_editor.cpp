@@ -234,11 +234,7 @@ void JudgementEditor::showConsistency() {
                   .arg(ratio);
     consistency_->setText((verdict.isEmpty() ? QString() : verdict + QLatin1Char('\n')) +
                           shares.join(QStringLiteral(" · ")));
-    QPalette ink = palette();
-    if (!isConsistent) {
-        ink.setColor(QPalette::WindowText, colour(ColourRole::Error));
-    }
-    consistency_->setPalette(ink);
+    setInk(consistency_, isConsistent ? std::nullopt : std::optional(ColourRole::Error));
 }
 
 } // namespace citypanel::ui

@@ -407,9 +407,7 @@ void RegressionPage::showHint() {
         text = problemLines(problems).join(QLatin1Char('\n'));
         isError = !problems.empty();
     }
-    QPalette palette = hint_->palette();
-    palette.setColor(QPalette::WindowText, colour(isError ? ColourRole::Error : ColourRole::Muted));
-    hint_->setPalette(palette);
+    setInk(hint_, isError ? ColourRole::Error : ColourRole::Muted);
     hint_->setText(text);
     hint_->setVisible(!text.isEmpty());
 }

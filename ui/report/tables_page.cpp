@@ -300,9 +300,7 @@ void TablesPage::setTexts() {
     exportAll_->setToolTip(tr("The ticked tables in one file, in their order"));
     exportReport_->setText(tr("Export &Report…"));
     exportReport_->setToolTip(tr("Tables, figures, methods and data appendix in one document"));
-    QPalette palette = problems_->palette();
-    palette.setColor(QPalette::WindowText, colour(ColourRole::Error));
-    problems_->setPalette(palette);
+    setInk(problems_, ColourRole::Error);
     refresh();
 }
 

@@ -300,9 +300,7 @@ void StudyResults::showProblems() {
     if (outcome != nullptr) {
         lines = problemLines(outcome->problems);
     }
-    QPalette palette = problems_->palette();
-    palette.setColor(QPalette::WindowText, colour(ColourRole::Error));
-    problems_->setPalette(palette);
+    setInk(problems_, ColourRole::Error);
     problems_->setText(lines.join(QLatin1Char('\n')));
     problems_->setVisible(!lines.isEmpty());
 }

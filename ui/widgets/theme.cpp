@@ -17,6 +17,8 @@ namespace citypanel::ui {
 
 namespace {
 
+constexpr const char* inkProperty = "inkRole";
+
 struct Shades {
     QRgb window, base, alternate, text, muted, border, button, accent, onAccent, link;
 };
@@ -134,6 +136,20 @@ void applyTheme(Theme theme) {
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
     applyFont();
+    for (QWidget* widget : QApplication::allWidgets()) {
+        if (const QVariant role = widget->property(inkProperty); role.isValid()) {
+            setInk(widget, static_cast<ColourRole>(role.toInt()));
+        }
+    }
+}
+
+void setInk(QWidget* widget, std::optional<ColourRole> role) {
+    widget->setProperty(inkProperty, role ? QVariant(static_cast<int>(*role)) : QVariant());
+    QPalette palette;
+    if (role) {
+        palette.setColor(QPalette::WindowText, colour(*role));
+    }
+    widget->setPalette(palette);
 }
 
 bool isDarkTheme() {

@@ -5,6 +5,10 @@
 #include <QColor>
 #include <QPalette>
 
+#include <optional>
+
+class QWidget;
+
 namespace citypanel::ui {
 
 enum class Theme { System, Light, Dark };
@@ -39,6 +43,10 @@ void applyTheme(Theme theme);
 
 /// The colour of a role in the palette in use.
 [[nodiscard]] QColor colour(ColourRole role);
+
+/// Writes the widget's text in the colour of a role, or of its surroundings; a change of theme
+/// changes it.
+void setInk(QWidget* widget, std::optional<ColourRole> role);
 
 /// Eight colours for series that also differ by shape (Okabe and Ito, 2008, "Color Universal
 /// Design"); the index wraps round.

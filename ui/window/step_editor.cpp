@@ -185,11 +185,8 @@ void StepEditor::showChecks() {
 void StepEditor::showProblems(const Problems& problems) {
     checks_->setWholeText(problemLines(problems).join(QLatin1Char('\n')));
     checks_->setVisible(!problems.empty());
-    QPalette palette = checks_->palette();
     // A new form is not wrong, it is unfinished: red is for a step that stands in the recipe.
-    palette.setColor(QPalette::WindowText,
-                     colour(key_.isEmpty() ? ColourRole::Muted : ColourRole::Error));
-    checks_->setPalette(palette);
+    setInk(checks_, key_.isEmpty() ? ColourRole::Muted : ColourRole::Error);
 }
 
 void StepEditor::change(const QString& field) {
