@@ -53,23 +53,25 @@ Place placeOf(const Panel& panel, std::size_t row, const std::string& variable) 
     return place;
 }
 
-/// What is said of the rows that lack an indicator: the one that lacks most, the rows in all.
+/// What is said of the rows that lack an indicator: the one that lacks most and where it does so
+/// first, the rows in all.
 Problem incompleteProblem(const Panel& panel, const std::vector<Indicator>& indicators,
-                          const Columns& columns, std::size_t left, std::size_t firstRow) {
-    std::size_t most = 0;
+                          const Columns& columns, std::size_t left) {
+    std::ptrdiff_t most = 0;
     std::size_t worst = 0;
     for (std::size_t j = 0; j < columns.size(); ++j) {
-        const auto missing = static_cast<std::size_t>(
-            std::count_if(columns[j].begin(), columns[j].end(), &isMissing));
+        const auto missing = std::count_if(columns[j].begin(), columns[j].end(), &isMissing);
         if (missing > most) {
             most = missing;
             worst = j;
         }
     }
-    Problem problem{.code = ProblemCode::ValuesUndefined,
-                    .place = placeOf(panel, firstRow, indicators[worst].name),
-                    .found = std::to_string(left)};
-    return problem;
+    const auto first = std::find_if(columns[worst].begin(), columns[worst].end(), &isMissing);
+    const auto row = static_cast<std::size_t>(first - columns[worst].begin());
+    return {.code = ProblemCode::ValuesUndefined,
+            .place = placeOf(panel, row, indicators[worst].name),
+            .found = std::to_string(most),
+            .expected = std::to_string(left)};
 }
 
 /// The rows that have every indicator. Problems: ValuesUndefined where refused, SampleEmpty.
@@ -78,7 +80,6 @@ Result<std::vector<std::size_t>> completeRows(const Panel& panel,
                                               const Columns& columns, IncompleteRows rule,
                                               Problems& warnings) {
     std::vector<std::size_t> rows;
-    std::optional<std::size_t> firstLeft;
     for (std::size_t row = 0; row < panel.rowCount(); ++row) {
         const bool isComplete =
             std::none_of(columns.begin(), columns.end(), [row](const std::vector<double>& column) {
@@ -86,13 +87,11 @@ Result<std::vector<std::size_t>> completeRows(const Panel& panel,
             });
         if (isComplete) {
             rows.push_back(row);
-        } else if (!firstLeft) {
-            firstLeft = row;
         }
     }
-    if (firstLeft) {
-        Problem problem = incompleteProblem(panel, indicators, columns,
-                                            panel.rowCount() - rows.size(), *firstLeft);
+    if (rows.size() < panel.rowCount()) {
+        Problem problem =
+            incompleteProblem(panel, indicators, columns, panel.rowCount() - rows.size());
         if (rule == IncompleteRows::Refuse) {
             return problem;
         }

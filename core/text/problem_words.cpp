@@ -181,11 +181,13 @@ Bilingual problemPattern(ProblemCode code) {
                 "the variable dropped. Choose another variable.",
                 "变量“{variable}”是面板的关键字，不能更改其取值，也不能删除。请选择其他变量。"};
     case ProblemCode::ValuesUndefined:
-        return {"{found} {found?value|values} of “{variable}” {found?is|are} missing: the cell is "
-                "empty, or an expression has no value there (logarithm of zero or less, division "
+        return {"{found} {found?value|values} of “{variable}” {found?is|are} missing<<; {expected} "
+                "{expected?row has|rows have} no score>>: the cell is empty, or an expression has "
+                "no value there (logarithm of zero or less, division "
                 "by zero). Check the rows and fill the gaps in an earlier step; of logarithms, add "
                 "a small constant on purpose.",
-                "“{variable}”有 {found} 个值缺失：单元格为空，或表达式在该处无法计算（对零或负数"
+                "“{variable}”有 {found} 个值缺失<<，{expected} "
+                "行没有得分>>：单元格为空，或表达式在该处无法计算（对零或负数"
                 "取对数、除以零等）。请检查相应的行，先在前面的步骤中插补；取对数时也可有意识地"
                 "加上一个小常数。"};
     // Estimation

@@ -176,6 +176,7 @@ TEST(CompositeIndex, MissingValueExcludesTheRowOrStops) {
     ASSERT_FALSE(index.warnings.empty());
     EXPECT_EQ(index.warnings[0].code, ProblemCode::ValuesUndefined);
     EXPECT_EQ(index.warnings[0].found, "2");
+    EXPECT_EQ(index.warnings[0].expected, "2"); // rows without a score
     EXPECT_EQ(index.warnings[0].place.variable, "b");
     std::vector<bool> keep(panel.rowCount(), true);
     keep[7] = keep[9] = false;
