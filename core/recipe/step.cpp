@@ -4,6 +4,7 @@
 
 #include "core/recipe/step_columns.h"
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -31,6 +32,15 @@ void collectIds(std::vector<std::string_view>& ids) {
     }
 }
 
+/// Of a step that is known the parameters are told, which have another form here.
+Problem unknown(const UnknownStep& step) {
+    const std::vector<std::string_view> ids = stepIds();
+    const bool isKnown = std::find(ids.begin(), ids.end(), step.name) != ids.end();
+    return {.code = ProblemCode::StepUnknown,
+            .found = step.name,
+            .expected = isKnown ? step.json : std::string()};
+}
+
 } // namespace
 
 ColumnEffect UnknownStep::effect(const Columns&) const {
@@ -38,11 +48,11 @@ ColumnEffect UnknownStep::effect(const Columns&) const {
 }
 
 Problems UnknownStep::check(const Columns&) const {
-    return {Problem{.code = ProblemCode::StepUnknown, .found = name}};
+    return {unknown(*this)};
 }
 
 Result<StepOutcome> UnknownStep::apply(const Panel&, const std::string&, Progress&) const {
-    return Problem{.code = ProblemCode::StepUnknown, .found = name};
+    return unknown(*this);
 }
 
 std::string_view idOf(const Step& step) {

@@ -160,10 +160,12 @@ Bilingual problemPattern(ProblemCode code) {
                 "请更正。"};
     // Recipe
     case ProblemCode::StepUnknown:
-        return {"This version of CityPanel does not know the step<< “{found}”>>. It is kept "
-                "unchanged; open the project with a newer version, or switch the step off.",
-                "本版本的 CityPanel 不认识步骤<<“{found}”>>。该步骤原样保留；"
-                "请用更新的版本打开项目，或停用该步骤。"};
+        return {
+            "This version of CityPanel does not know the step<< “{found}”>><< with these "
+            "parameters: {expected}>>. It is kept "
+            "unchanged; open the project with a newer version, or switch the step off.",
+            "本版本的 CityPanel 不认识步骤<<“{found}”>><<的这些参数：{expected}>>。该步骤原样保留；"
+            "请用更新的版本打开项目，或停用该步骤。"};
     case ProblemCode::StepBlocked:
         return {"The step waits<< for {found}>>. Correct the earlier step first.",
                 "该步骤无法执行<<，须先完成 {found}>>。请先修正前面的步骤。"};

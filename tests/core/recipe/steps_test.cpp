@@ -471,6 +471,9 @@ TEST(UnknownStep, BlocksAndSaysWhich) {
     const UnknownStep step{"quantum_merge", "{}"};
     EXPECT_EQ(idOf(step), "quantum_merge");
     EXPECT_THAT(refusals(step), ElementsAre(ProblemCode::StepUnknown));
+    EXPECT_EQ(step.check({})[0].expected, "");
+    const UnknownStep known{.name = "winsorise", .json = "{\"variables\":3}"};
+    EXPECT_EQ(known.check({})[0].expected, known.json); // its parameters, not the step, are unknown
     EXPECT_EQ(failureOf(step).found, "quantum_merge");
     EXPECT_FALSE(stepOfId("quantum_merge"));
 }
