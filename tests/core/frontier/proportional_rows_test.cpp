@@ -3,6 +3,7 @@
 // yearbook values derived from one another do: bases that are all but singular.
 #include "core/frontier/influence.h"
 #include "core/frontier/precise_simplex.h"
+#include "tests/core/frontier/small_program.h"
 #include "tests/support/near.h"
 
 #include <gtest/gtest.h>
@@ -127,18 +128,6 @@ TEST(ProportionalRows, HaveAnInfluence) {
         mean += std::isnan(score) ? 0.0 : score / 99.0;
     }
     EXPECT_THAT(peer.meanWithout, IsNear(mean, {1e-8, 0.0}));
-}
-
-/// min -x - 2y, x + y + s = 4, x + 3y + r = 6: x = 3, y = 1, duals -1/2 and -1/2.
-LinearProgram smallProgram() {
-    LinearProgram program;
-    program.clear(2);
-    program.rhs = {4.0, 6.0};
-    program.addColumn(-1.0, std::vector{1.0, 1.0}, false);
-    program.addColumn(-2.0, std::vector{1.0, 3.0}, false);
-    program.addColumn(0.0, std::vector{1.0, 0.0}, false);
-    program.addColumn(0.0, std::vector{0.0, 1.0}, false);
-    return program;
 }
 
 TEST(PreciseSimplex, SolvesFromAnyStart) {
