@@ -11,9 +11,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -76,24 +73,10 @@ void addName(std::vector<ColumnName>& names, std::vector<double>& weights, const
     }
 }
 
-/// Never narrower than the form in it and its scroll bar: nothing is cut off at the right.
-class FormArea final : public QScrollArea {
-public:
-    using QScrollArea::QScrollArea;
-
-    [[nodiscard]] QSize minimumSizeHint() const override {
-        const int form = widget() == nullptr ? 0 : widget()->minimumSizeHint().width();
-        return {form + verticalScrollBar()->sizeHint().width(),
-                QScrollArea::minimumSizeHint().height()};
-    }
-};
-
 } // namespace
 
 EfficiencySpec::EfficiencySpec(QWidget* parent)
-    : QWidget(parent)
-    , variables_(new VariableList(this))
-    , hint_(new QLabel(this))
+    : RolesPanel(parent)
     , guess_(new QPushButton(this))
     , inputsLabel_(new QLabel(this))
     , goodLabel_(new QLabel(this))
@@ -102,31 +85,8 @@ EfficiencySpec::EfficiencySpec(QWidget* parent)
     , good_(new RoleTable(this))
     , bad_(new RoleTable(this))
     , questions_(new ModelQuestions(this)) {
-    variables_->setDragEnabled(true);
-    variables_->setContentsMargins(6, 6, 0, 0);
-    hint_->setWordWrap(true);
-    hint_->setForegroundRole(QPalette::PlaceholderText);
-    hint_->setContentsMargins(8, 0, 6, 0);
     guess_->setObjectName(QStringLiteral("guessRoles"));
-    auto* top = new QWidget(this);
-    auto* topColumn = new QVBoxLayout(top);
-    topColumn->setContentsMargins(0, 0, 0, 4);
-    topColumn->addWidget(variables_, 1);
-    topColumn->addWidget(hint_);
-    auto* scroll = new FormArea(this);
-    scroll->setWidget(makeForm());
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* down = new QSplitter(Qt::Vertical, this);
-    down->addWidget(top);
-    down->addWidget(scroll);
-    down->setSizes({210, 490});
-    down->setChildrenCollapsible(false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(down);
-    setFocusProxy(variables_);
+    setForm(makeForm(), 210);
 
     connect(variables_, &VariableList::keyPressed, this, &EfficiencySpec::giveByKey);
     connect(variables_, &VariableList::activated, this, &EfficiencySpec::giveNext);
@@ -199,10 +159,6 @@ QString EfficiencySpec::missing() const {
                   "groups yet.");
     }
     return {};
-}
-
-void EfficiencySpec::focusSearch() {
-    variables_->focusSearch();
 }
 
 EfficiencySpec::Role EfficiencySpec::roleOf(const QString& name) const {

@@ -4,8 +4,7 @@
 
 #include "core/panel/panel.h"
 #include "core/recipe/efficiency_step.h"
-
-#include <QWidget>
+#include "ui/widgets/roles_panel.h"
 
 class QLabel;
 class QPushButton;
@@ -14,9 +13,8 @@ namespace citypanel::ui {
 
 class ModelQuestions;
 class RoleTable;
-class VariableList;
 
-class EfficiencySpec final : public QWidget {
+class EfficiencySpec final : public RolesPanel {
     Q_OBJECT
 
 public:
@@ -29,7 +27,6 @@ public:
 
     /// What is still to be chosen; empty where the model can be run.
     [[nodiscard]] QString missing() const;
-    void focusSearch();
 
 Q_SIGNALS:
     void edited();
@@ -50,8 +47,6 @@ private:
 
     Panel panel_;
     recipe::EfficiencyStep step_;
-    VariableList* variables_;
-    QLabel* hint_;
     QPushButton* guess_;
     QLabel* inputsLabel_;
     QLabel* goodLabel_;

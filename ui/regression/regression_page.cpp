@@ -498,7 +498,7 @@ void RegressionPage::duplicateColumn() {
                          study.columns[static_cast<std::size_t>(column_)]);
     ++column_;
     changeStudy(tr("Add model"), study);
-    spec_->focusVariables();
+    spec_->focusSearch();
 }
 
 void RegressionPage::removeColumn(int index) {

@@ -12,8 +12,6 @@
 #include <QCompleter>
 #include <QFormLayout>
 #include <QLabel>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,9 +32,7 @@ QString label(const QString& text, const char* key) {
 } // namespace
 
 SpecPanel::SpecPanel(QWidget* parent)
-    : QWidget(parent)
-    , variables_(new VariableList(this))
-    , hint_(new QLabel(this))
+    : RolesPanel(parent)
     , outcome_(new RoleEdit(true, this))
     , core_(new RoleEdit(false, this))
     , controls_(new RoleEdit(false, this))
@@ -49,30 +45,7 @@ SpecPanel::SpecPanel(QWidget* parent)
     , where_(new QLineEdit(this))
     , weights_(new QLineEdit(this))
     , form_(nullptr) {
-    variables_->setDragEnabled(true);
-    variables_->setContentsMargins(6, 6, 0, 0);
-    hint_->setWordWrap(true);
-    hint_->setForegroundRole(QPalette::PlaceholderText);
-    hint_->setContentsMargins(8, 0, 6, 0);
-    auto* top = new QWidget(this);
-    auto* topColumn = new QVBoxLayout(top);
-    topColumn->setContentsMargins(0, 0, 0, 4);
-    topColumn->addWidget(variables_, 1);
-    topColumn->addWidget(hint_);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(makeForm());
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* down = new QSplitter(Qt::Vertical, this);
-    down->addWidget(top);
-    down->addWidget(scroll);
-    down->setSizes({230, 470});
-    down->setChildrenCollapsible(false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(down);
-    setFocusProxy(variables_);
+    setForm(makeForm(), 230);
 
     connect(variables_, &VariableList::activated, this, &SpecPanel::giveNext);
     connect(variables_, &VariableList::keyPressed, this, &SpecPanel::giveByKey);
@@ -172,10 +145,6 @@ QString SpecPanel::missing() const {
         return tr("Choose the standard errors: they are never assumed.");
     }
     return {};
-}
-
-void SpecPanel::focusVariables() {
-    variables_->setFocus(Qt::OtherFocusReason);
 }
 
 void SpecPanel::give(const QString& name, Role role) {

@@ -4,8 +4,7 @@
 
 #include "core/study/regression_study.h"
 #include "ui/regression/model_spec.h"
-
-#include <QWidget>
+#include "ui/widgets/roles_panel.h"
 
 class QComboBox;
 class QFormLayout;
@@ -16,9 +15,8 @@ namespace citypanel::ui {
 
 class ErrorsEdit;
 class RoleEdit;
-class VariableList;
 
-class SpecPanel final : public QWidget {
+class SpecPanel final : public RolesPanel {
     Q_OBJECT
 
 public:
@@ -34,8 +32,6 @@ public:
     [[nodiscard]] study::RegressionColumn column() const;
     /// What is still to be chosen before the model can be estimated; empty when nothing is.
     [[nodiscard]] QString missing() const;
-
-    void focusVariables();
 
 Q_SIGNALS:
     void edited();
@@ -56,8 +52,6 @@ private:
 
     ModelSpec spec_;
     study::RegressionColumn column_;
-    VariableList* variables_;
-    QLabel* hint_;
     RoleEdit* outcome_;
     RoleEdit* core_;
     RoleEdit* controls_;
