@@ -1523,6 +1523,22 @@
         <source>Apply to All Sheets &amp;Like This</source>
         <translation>应用到同类工作表(&amp;L)</translation>
     </message>
+    <message>
+        <source>All of one city</source>
+        <translation>全表属于同一城市</translation>
+    </message>
+    <message>
+        <source>Rows and columns change &amp;places</source>
+        <translation>行列互换(&amp;P)</translation>
+    </message>
+    <message>
+        <source>For sheets on which cities stand across the top: the sheet is read turned, and shown as it is read.</source>
+        <translation>适用于城市横排在表头的工作表：行列互换后读取，并按读取的样子显示。</translation>
+    </message>
+    <message>
+        <source>The city of the whole sheet, where no column names cities. Empty: what holds for every city.</source>
+        <translation>没有城市列时，整张工作表所属的城市。留空表示数值适用于所有城市。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::MainWindow</name>

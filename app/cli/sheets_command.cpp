@@ -19,18 +19,30 @@ constexpr text::Bilingual headerWord{"header rows", "表头行"};
 constexpr text::Bilingual bodyWord{"body rows", "数据行"};
 constexpr text::Bilingual unitsWord{"unit of measure", "计量单位"};
 constexpr text::Bilingual unitKeyWord{"units in column", "个体所在列"};
+constexpr text::Bilingual turnedWord{"rows and columns change places; counted as in the file",
+                                     "行列互换后读取；行列号按文件原样"};
+constexpr text::Bilingual givenUnitWord{"all of", "全表属于"};
 constexpr text::Bilingual periodWord{"period", "时期"};
 constexpr text::Bilingual variablesWord{"variables", "变量"};
 constexpr text::Bilingual hiddenWord{"hidden", "隐藏"};
 constexpr text::Bilingual mustTellWord{"stands nowhere: give --year",
                                        "文件中没有：请用 --year 给出"};
 
-std::string rowRange(std::int64_t begin, std::int64_t end) {
+/// A row of the grid as the file counts it: a column, by its letters, of a turned sheet.
+std::string rowName(const sheets::Layout& layout, std::int64_t row) {
+    return layout.isTransposed ? sheets::columnLetters(row) : std::to_string(row + 1);
+}
+
+std::string columnName(const sheets::Layout& layout, std::int64_t column) {
+    return layout.isTransposed ? std::to_string(column + 1) : sheets::columnLetters(column);
+}
+
+std::string rowRange(const sheets::Layout& layout, std::int64_t begin, std::int64_t end) {
     if (end <= begin) {
         return "-"; // a table without a header
     }
-    return end - begin == 1 ? std::to_string(begin + 1)
-                            : std::to_string(begin + 1) + "-" + std::to_string(end);
+    return end - begin == 1 ? rowName(layout, begin)
+                            : rowName(layout, begin) + "-" + rowName(layout, end - 1);
 }
 
 bool periodIsMissing(const sheets::Layout& layout, const std::string& file,
@@ -43,7 +55,7 @@ bool periodIsMissing(const sheets::Layout& layout, const std::string& file,
 std::string periodText(const sheets::Layout& layout, const std::string& file,
                        const std::string& sheet, text::Language language) {
     if (layout.periodRule == sheets::PeriodRule::Column) {
-        return sheets::columnLetters(layout.periodColumn);
+        return columnName(layout, layout.periodColumn);
     }
     if (layout.periodRule == sheets::PeriodRule::Headers) {
         return std::string(nameOf(layout.periodRule));
@@ -67,16 +79,22 @@ std::string describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayo
     }
     lines += "  " + std::string(nameOf(layout.kind)) +
              (detected.title.empty() ? "" : "  \"" + detected.title + "\"") + "\n";
-    line(headerWord, rowRange(layout.headerBegin, layout.headerEnd));
-    line(bodyWord, rowRange(layout.bodyBegin, layout.bodyEnd));
+    if (layout.isTransposed) {
+        lines += "  " + std::string(turnedWord.in(language)) + "\n";
+    }
+    line(headerWord, rowRange(layout, layout.headerBegin, layout.headerEnd));
+    line(bodyWord, rowRange(layout, layout.bodyBegin, layout.bodyEnd));
     if (!detected.unitLine.empty()) {
         line(unitsWord, detected.unitLine);
     }
-    line(unitKeyWord, layout.unitColumn < 0 ? "-" : sheets::columnLetters(layout.unitColumn));
+    line(unitKeyWord, layout.unitColumn < 0 ? "-" : columnName(layout, layout.unitColumn));
+    if (!layout.givenUnit.empty()) {
+        line(givenUnitWord, layout.givenUnit);
+    }
     line(periodWord, periodText(layout, file, sheet.name(), language));
     line(variablesWord, std::to_string(layout.columns.size()));
     for (const sheets::ColumnLayout& column : layout.columns) {
-        lines += "    " + sheets::columnLetters(column.column) + "  " + column.name +
+        lines += "    " + columnName(layout, column.column) + "  " + column.name +
                  (column.unitOfMeasure.empty() ? "" : " (" + column.unitOfMeasure + ")") +
                  (column.isImported ? "" : "  -") + "\n";
     }
@@ -102,8 +120,8 @@ QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QJsonObject columnJson(const sheets::ColumnLayout& column) {
-    return {{QStringLiteral("column"), qs(sheets::columnLetters(column.column))},
+QJsonObject columnJson(const sheets::Layout& layout, const sheets::ColumnLayout& column) {
+    return {{QStringLiteral("column"), qs(columnName(layout, column.column))},
             {QStringLiteral("name"), qs(column.name)},
             {QStringLiteral("label"), qs(column.label)},
             {QStringLiteral("unit_of_measure"), qs(column.unitOfMeasure)},
@@ -117,20 +135,25 @@ void describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayout& det
     const sheets::Layout& layout = detected.layout;
     QJsonArray columns;
     for (const sheets::ColumnLayout& column : layout.columns) {
-        columns.append(columnJson(column));
+        columns.append(columnJson(layout, column));
     }
     const std::int64_t period = sheets::periodOfSheet(layout, file, sheet.name());
     json[QStringLiteral("layout")] = qs(nameOf(layout.kind));
+    json[QStringLiteral("is_transposed")] = layout.isTransposed;
+    if (!layout.givenUnit.empty()) {
+        json[QStringLiteral("given_unit")] = qs(layout.givenUnit);
+    }
     json[QStringLiteral("title")] = qs(detected.title);
     json[QStringLiteral("units_line")] = qs(detected.unitLine);
-    json[QStringLiteral("header_rows")] = qs(rowRange(layout.headerBegin, layout.headerEnd));
-    json[QStringLiteral("body_rows")] = qs(rowRange(layout.bodyBegin, layout.bodyEnd));
+    json[QStringLiteral("header_rows")] =
+        qs(rowRange(layout, layout.headerBegin, layout.headerEnd));
+    json[QStringLiteral("body_rows")] = qs(rowRange(layout, layout.bodyBegin, layout.bodyEnd));
     json[QStringLiteral("unit_column")] =
         layout.unitColumn < 0 ? QJsonValue()
-                              : QJsonValue(qs(sheets::columnLetters(layout.unitColumn)));
+                              : QJsonValue(qs(columnName(layout, layout.unitColumn)));
     json[QStringLiteral("period_column")] =
         layout.periodColumn < 0 ? QJsonValue()
-                                : QJsonValue(qs(sheets::columnLetters(layout.periodColumn)));
+                                : QJsonValue(qs(columnName(layout, layout.periodColumn)));
     json[QStringLiteral("period_rule")] = qs(nameOf(layout.periodRule));
     json[QStringLiteral("period")] = period == 0 ? QJsonValue() : QJsonValue(qint64{period});
     json[QStringLiteral("variables")] = columns;

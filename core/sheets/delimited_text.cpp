@@ -18,20 +18,38 @@ namespace citypanel::sheets {
 
 namespace {
 
-/// UTF-8 of the whole file, or nothing when the bytes are not valid in that encoding.
-std::optional<std::string> decoded(const QByteArray& bytes, QStringDecoder decoder) {
+/// UTF-8 of text in another encoding.
+using Decoded = std::optional<std::string>;
+
+/// UTF-8 of all bytes, or nothing when they are not valid in that encoding. Problem: Cancelled.
+Result<Decoded> decoded(const QByteArray& bytes, QStringDecoder decoder, Progress& progress) {
+    constexpr qsizetype piece = 1 << 20; // some 5 ms between looks at progress
     if (!decoder.isValid()) {
-        return std::nullopt;
+        return Decoded();
     }
+    std::string text;
+    for (qsizetype at = 0; at < bytes.size(); at += piece) {
+        if (progress.cancelled()) {
+            return cancelledProblem();
+        }
+        const QString part =
+            decoder(QByteArrayView(bytes).sliced(at, std::min(piece, bytes.size() - at)));
+        if (decoder.hasError()) {
+            return Decoded();
+        }
+        text += part.toStdString();
+    }
+    return Decoded(std::move(text));
+}
+
+/// The same of one line.
+Decoded decodedLine(QByteArrayView bytes, QStringDecoder decoder) {
     const QString text = decoder(bytes);
-    if (decoder.hasError()) {
-        return std::nullopt;
-    }
-    return text.toStdString();
+    return decoder.hasError() ? Decoded() : Decoded(text.toStdString());
 }
 
 /// UTF-16 without a mark: the zero bytes of digits, commas and line ends stand on one side only.
-std::optional<std::string> decodedUnmarkedUtf16(const QByteArray& bytes) {
+Result<Decoded> decodedUnmarkedUtf16(const QByteArray& bytes, Progress& progress) {
     constexpr qsizetype fewest = 10; // of a hundred bytes
     qsizetype zeros[2] = {0, 0};
     for (qsizetype i = 0; i < bytes.size(); ++i) {
@@ -39,10 +57,11 @@ std::optional<std::string> decodedUnmarkedUtf16(const QByteArray& bytes) {
     }
     const bool isOneSided = (zeros[0] == 0) != (zeros[1] == 0);
     if (!isOneSided || 100 * (zeros[0] + zeros[1]) < fewest * bytes.size()) {
-        return std::nullopt;
+        return Decoded();
     }
-    return decoded(
-        bytes, QStringDecoder(zeros[0] > 0 ? QStringDecoder::Utf16BE : QStringDecoder::Utf16LE));
+    return decoded(bytes,
+                   QStringDecoder(zeros[0] > 0 ? QStringDecoder::Utf16BE : QStringDecoder::Utf16LE),
+                   progress);
 }
 
 /// Reads fields one after the other; a quote is special only at the start of a field, and where it
@@ -180,7 +199,7 @@ bool usesDecimalCommas(std::string_view text, char delimiter) {
 }
 
 /// Whether bytes hold text beyond ASCII that UTF-8 spells in three bytes, as it does Chinese.
-bool hasHanInUtf8(const QByteArray& bytes) {
+bool hasHanInUtf8(QByteArrayView bytes) {
     return std::any_of(bytes.begin(), bytes.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte >= 0xE3 && byte <= 0xE9;
@@ -188,17 +207,21 @@ bool hasHanInUtf8(const QByteArray& bytes) {
 }
 
 /// Lines of two encodings in one file, each decoded by its own; nothing where it is not so.
-std::optional<std::string> decodedByLine(const QByteArray& bytes, Problems& warnings) {
+Result<Decoded> decodedByLine(const QByteArray& bytes, Problems& warnings, Progress& progress) {
     std::string text;
     bool hasUtf8 = false;
     Problems others;
     std::size_t number = 0;
-    for (const QByteArray& line : bytes.split('\n')) {
+    for (qsizetype begin = 0; begin <= bytes.size();) {
+        const qsizetype newline = bytes.indexOf('\n', begin);
+        const qsizetype end = newline < 0 ? bytes.size() : newline;
+        const QByteArrayView line = QByteArrayView(bytes).sliced(begin, end - begin);
+        begin = end + 1;
         ++number;
-        auto here = decoded(line, QStringDecoder(QStringDecoder::Utf8));
+        Decoded here = decodedLine(line, QStringDecoder(QStringDecoder::Utf8));
         hasUtf8 = hasUtf8 || (here && hasHanInUtf8(line));
         if (!here) {
-            here = decoded(line, QStringDecoder("GB18030"));
+            here = decodedLine(line, QStringDecoder("GB18030"));
             others.push_back({.code = ProblemCode::FileEncodingUnknown,
                               .place = {.cell = "A" + std::to_string(number)},
                               .found = "GB 18030",
@@ -206,15 +229,18 @@ std::optional<std::string> decodedByLine(const QByteArray& bytes, Problems& warn
                               .severity = Severity::Warning});
         }
         if (!here) {
-            return std::nullopt;
+            return Decoded();
         }
         text += (number == 1 ? "" : "\n") + *here;
+        if (number % 1024 == 0 && progress.cancelled()) {
+            return cancelledProblem();
+        }
     }
     if (!hasUtf8) {
-        return std::nullopt;
+        return Decoded();
     }
     warnings.insert(warnings.end(), others.begin(), others.end());
-    return text;
+    return Decoded(std::move(text));
 }
 
 /// Whether bytes read like traditional Chinese in Big5, which GB 18030 nearly always takes for
@@ -286,56 +312,66 @@ char detectDelimiter(std::string_view text) {
 
 } // namespace
 
-Result<std::string> decodedText(const QByteArray& bytes) {
+Result<std::string> decodedText(const QByteArray& bytes, Progress& progress) {
     Problems warnings;
-    return decodedText(bytes, warnings);
+    return decodedText(bytes, warnings, progress);
 }
 
-Result<std::string> decodedText(const QByteArray& bytes, Problems& warnings) {
+Result<std::string> decodedText(const QByteArray& bytes, Problems& warnings, Progress& progress) {
     // Before the search for zero bytes: UTF-16 is full of them.
-    if (const auto marked = QStringConverter::encodingForData(bytes);
-        marked && (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))) {
-        if (auto text = decoded(bytes, QStringDecoder(*marked))) {
+    const auto marked = QStringConverter::encodingForData(bytes);
+    if (marked && (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))) {
+        CITYPANEL_TRY(Decoded text, decoded(bytes, QStringDecoder(*marked), progress));
+        if (text) {
             return *std::move(text);
         }
     }
-    if (auto text = decodedUnmarkedUtf16(bytes)) {
-        return *std::move(text);
+    CITYPANEL_TRY(Decoded wide, decodedUnmarkedUtf16(bytes, progress));
+    if (wide) {
+        return *std::move(wide);
     }
     if (bytes.contains('\0')) {
         return Problem{.code = ProblemCode::FileFormatUnknown};
     }
-    if (auto text = decoded(bytes, QStringDecoder(QStringDecoder::Utf8))) {
-        return *std::move(text);
+    CITYPANEL_TRY(Decoded utf8, decoded(bytes, QStringDecoder(QStringDecoder::Utf8), progress));
+    if (utf8) {
+        return *std::move(utf8);
     }
-    if (auto text = decodedByLine(bytes, warnings)) {
-        return *std::move(text);
+    CITYPANEL_TRY(Decoded mixed, decodedByLine(bytes, warnings, progress));
+    if (mixed) {
+        return *std::move(mixed);
     }
-    if (looksLikeBig5(bytes)) {
-        if (auto text = decoded(bytes, QStringDecoder("Big5"))) {
-            return *std::move(text);
-        }
-        return Problem{.code = ProblemCode::FileEncodingUnknown, .found = "Big5"};
-    }
-    if (auto text = decoded(bytes, QStringDecoder("GB18030"))) {
-        return *std::move(text);
+    const bool isBig5 = looksLikeBig5(bytes);
+    CITYPANEL_TRY(Decoded other,
+                  decoded(bytes, QStringDecoder(isBig5 ? "Big5" : "GB18030"), progress));
+    if (other) {
+        return *std::move(other);
     }
     return Problem{.code = ProblemCode::FileEncodingUnknown,
-                   .expected = "UTF-8, GB 18030, Big5, UTF-16"};
+                   .found = isBig5 ? "Big5" : "",
+                   .expected = isBig5 ? "" : "UTF-8, GB 18030, Big5, UTF-16"};
 }
 
 Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& fileName,
                                    Progress& progress) {
     Workbook workbook;
-    CITYPANEL_TRY(const std::string text, decodedText(bytes, workbook.warnings));
+    CITYPANEL_TRY(const std::string text, decodedText(bytes, workbook.warnings, progress));
     Sheet sheet(fileName);
     const char delimiter = detectDelimiter(text);
     const bool hasCommas = usesDecimalCommas(text, delimiter);
     FieldReader reader(text, delimiter);
     std::size_t row = 0;
     std::size_t column = 0;
+    std::size_t fields = 0;
     while (!reader.atEnd()) {
         std::string field = reader.next();
+        if (++fields % 16'384 == 0) { // some 5 ms
+            progress.report(static_cast<double>(reader.position()) /
+                            static_cast<double>(text.size()));
+            if (progress.cancelled()) {
+                return cancelledProblem();
+            }
+        }
         if (reader.hasOpenQuote()) {
             workbook.warnings.push_back(
                 {.code = ProblemCode::CellUnreadable,
@@ -357,13 +393,6 @@ Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& f
         if (sheet.cellCapacity() > Sheet::mostCells) {
             return Problem{.code = ProblemCode::FileTooLarge,
                            .expected = std::to_string(Sheet::mostCells)};
-        }
-        if (row % 4096 == 0) {
-            progress.report(static_cast<double>(reader.position()) /
-                            static_cast<double>(text.size()));
-            if (progress.cancelled()) {
-                return cancelledProblem();
-            }
         }
     }
     if (sheet.rowCount() == 0) {

@@ -4,6 +4,7 @@
 
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
+#include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/regions.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ Place Gathering::placeOf(const Table& table, std::size_t row, std::size_t column
     const Source& source = sources_[table.source];
     return {.file = source.file,
             .sheet = source.sheet,
-            .cell = cellName(static_cast<std::int32_t>(row), static_cast<std::int32_t>(column))};
+            .cell = cellNameInFile(table.layout, row, column)};
 }
 
 std::size_t Gathering::panelRowOf(const std::string& unit, Period period) {
@@ -145,9 +146,8 @@ Gathering::Entry Gathering::readEntry(const Table& table, const TakenColumn& tak
                                       const Target& target) {
     const ColumnLayout& column = taken.layout;
     const auto index = static_cast<std::size_t>(column.column);
-    Entry entry{.source = table.source,
-                .row = static_cast<std::int32_t>(row),
-                .column = static_cast<std::int32_t>(index)};
+    const CellIndex cell = cellInFile(table.layout, row, index);
+    Entry entry{.source = table.source, .row = cell.row, .column = cell.column};
     if (column.isText) {
         entry.text = tidyName(table.sheet.labelAt(row, index));
         entry.isGiven = !entry.text.empty();
@@ -176,6 +176,8 @@ void Gathering::noteCell(const Table& table, const TakenColumn& taken, const Ent
     const ColumnLayout& column = taken.layout;
     const Source& source = sources_[table.source];
     const bool isPlace = target.unit != nullptr && target.unit->place.has_value();
+    const CellIndex inGrid = cellInFile(table.layout, static_cast<std::size_t>(entry.row),
+                                        static_cast<std::size_t>(entry.column));
     result_.cells.push_back(
         {.unit = target.panelRow ? units_[*target.panelRow] : std::string(),
          .code = isPlace ? gazetteer_->places()[*target.unit->place].code : std::string(),
@@ -188,8 +190,8 @@ void Gathering::noteCell(const Table& table, const TakenColumn& taken, const Ent
          .sheet = source.sheet,
          .row = entry.row,
          .column = entry.column,
-         .asWritten = table.sheet.textAt(static_cast<std::size_t>(entry.row),
-                                         static_cast<std::size_t>(column.column)),
+         .asWritten = table.sheet.textAt(static_cast<std::size_t>(inGrid.row),
+                                         static_cast<std::size_t>(inGrid.column)),
          .isUnreadable = isUnreadable,
          .unitAsWritten = target.unit == nullptr ? std::string() : target.unit->written,
          .convertedFrom = taken.conversion ? column.unitOfMeasure : std::string()});
@@ -212,8 +214,9 @@ void Gathering::addCell(const Table& table, std::size_t row, const TakenColumn& 
 
 Status Gathering::addRow(const Table& table, std::size_t row, const UnitRow* unit) {
     const Layout& layout = table.layout;
-    if (!isDataRow(table.sheet, table.layout, plan_.scope, row, unit)) {
-        const bool isNamed = unit != nullptr && unit->kind != UnitRow::Kind::Blank;
+    const UnitRow* named = layout.unitColumn < 0 ? nullptr : unit;
+    if (!isDataRow(table.sheet, layout, plan_.scope, row, named)) {
+        const bool isNamed = named != nullptr && named->kind != UnitRow::Kind::Blank;
         result_.report.skippedRowCount += isNamed ? 1 : 0;
         return {};
     }
@@ -242,13 +245,13 @@ void Gathering::reportUnmatched(const Table& table) {
             continue; // a note or a heading
         }
         const bool isAmbiguous = name.kind == NameKind::Ambiguous;
-        UnmatchedUnit unmatched{.file = source.file,
-                                .sheet = source.sheet,
-                                .cell =
-                                    cellName(static_cast<std::int32_t>(name.row),
-                                             static_cast<std::int32_t>(table.layout.unitColumn)),
-                                .written = name.written,
-                                .isAmbiguous = isAmbiguous};
+        UnmatchedUnit unmatched{
+            .file = source.file,
+            .sheet = source.sheet,
+            .cell = cellNameInFile(table.layout, name.row,
+                                   static_cast<std::size_t>(table.layout.unitColumn)),
+            .written = name.written,
+            .isAmbiguous = isAmbiguous};
         std::string list;
         for (const Suggestion& suggestion : name.suggestions) {
             unmatched.suggestions.push_back(gazetteer_->places()[suggestion.place].name);
@@ -267,29 +270,26 @@ void Gathering::reportUnmatched(const Table& table) {
     }
 }
 
-Status Gathering::open(Table& table, const SheetImport& entry) {
+void Gathering::warnOfShape(const Table& table) {
     const Layout& layout = table.layout;
-    const bool fromSheet =
-        layout.periodRule != PeriodRule::Column && layout.periodRule != PeriodRule::Headers;
-    const bool lacksColumn = layout.periodRule == PeriodRule::Column && layout.periodColumn < 0;
-    const Place place{.file = entry.file, .sheet = entry.sheet};
-    if (layout.unitColumn < 0 && layout.periodRule != PeriodRule::Column) {
-        return Problem{.code = ProblemCode::KeyColumnMissing, .place = place};
-    }
-    if ((fromSheet && table.period == 0) || lacksColumn) {
-        return Problem{.code = ProblemCode::PeriodMissing, .place = place};
-    }
     if (layout.headerEnd <= layout.headerBegin) {
         result_.report.warnings.push_back(
             {.code = ProblemCode::HeaderNotFound,
              .place = placeOf(table, static_cast<std::size_t>(layout.bodyBegin), 0),
              .severity = Severity::Warning});
     }
-    for (const ColumnLayout& column : layout.columns) {
-        if (takesColumn(layout, column, plan_.scope)) {
-            table.columns.push_back(taken(entry, column));
-        }
+    if (holdsIndicatorsAsUnits(table.sheet, layout)) {
+        const auto row = static_cast<std::size_t>(layout.headerEnd - 1);
+        const auto column = static_cast<std::size_t>(layout.unitColumn);
+        result_.report.warnings.push_back({.code = ProblemCode::UnitUnmatched,
+                                           .place = placeOf(table, row, column),
+                                           .found = table.sheet.textAt(row, column),
+                                           .severity = Severity::Warning});
     }
+}
+
+void Gathering::openUnits(Table& table, const SheetImport& entry) {
+    const Layout& layout = table.layout;
     if (layout.unitColumn >= 0) {
         std::vector<NameDecision> decisions;
         std::copy_if(plan_.names.begin(), plan_.names.end(), std::back_inserter(decisions),
@@ -298,7 +298,40 @@ Status Gathering::open(Table& table, const SheetImport& entry) {
                      });
         table.units = readUnits(table.sheet, layout, gazetteer_.get(), decisions);
         reportUnmatched(table);
+    } else if (!layout.givenUnit.empty()) {
+        UnitRow unit{
+            .kind = UnitRow::Kind::Unit, .written = layout.givenUnit, .unit = layout.givenUnit};
+        const NameMatch match = gazetteer_
+                                    ? gazetteer_->match(layout.givenUnit, {.listsOnlyPlaces = true})
+                                    : NameMatch{};
+        if (match.kind == NameKind::Place) {
+            unit.place = match.place;
+            unit.unit = gazetteer_->places()[match.place].name;
+        }
+        table.givenUnit = std::move(unit);
     }
+}
+
+Status Gathering::open(Table& table, const SheetImport& entry) {
+    const Layout& layout = table.layout;
+    const bool fromSheet =
+        layout.periodRule != PeriodRule::Column && layout.periodRule != PeriodRule::Headers;
+    const bool lacksColumn = layout.periodRule == PeriodRule::Column && layout.periodColumn < 0;
+    const Place place{.file = entry.file, .sheet = entry.sheet};
+    const bool hasUnits = layout.unitColumn >= 0 || !layout.givenUnit.empty();
+    if (!hasUnits && layout.periodRule != PeriodRule::Column) {
+        return Problem{.code = ProblemCode::KeyColumnMissing, .place = place};
+    }
+    if ((fromSheet && table.period == 0) || lacksColumn) {
+        return Problem{.code = ProblemCode::PeriodMissing, .place = place};
+    }
+    warnOfShape(table);
+    for (const ColumnLayout& column : layout.columns) {
+        if (takesColumn(layout, column, plan_.scope)) {
+            table.columns.push_back(taken(entry, column));
+        }
+    }
+    openUnits(table, entry);
     return {};
 }
 
@@ -312,7 +345,8 @@ Status Gathering::add(const Workbook& workbook, const Sheet& sheet, const SheetI
     const auto begin = static_cast<std::size_t>(layout.bodyBegin);
     const auto end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
     for (std::size_t row = begin; row < end; ++row) {
-        const UnitRow* unit = layout.unitColumn < 0 ? nullptr : &table.units.rows[row - begin];
+        const UnitRow* given = table.givenUnit ? &*table.givenUnit : nullptr;
+        const UnitRow* unit = layout.unitColumn < 0 ? given : &table.units.rows[row - begin];
         CITYPANEL_TRY_STATUS(addRow(table, row, unit));
         if (row % 256 == 0) {
             progress.report(static_cast<double>(row) / static_cast<double>(end));

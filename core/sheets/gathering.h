@@ -78,6 +78,7 @@ private:
         Period period; ///< of the whole table; 0 where rows or headers give it
         UnitColumn units{};
         std::vector<TakenColumn> columns{};
+        std::optional<UnitRow> givenUnit{}; ///< of every row
     };
 
     /// Where the values of a row go. No panel row: to every unit.
@@ -89,6 +90,8 @@ private:
 
     [[nodiscard]] TakenColumn taken(const SheetImport& entry, const ColumnLayout& column);
     Status open(Table& table, const SheetImport& entry);
+    void openUnits(Table& table, const SheetImport& entry);
+    void warnOfShape(const Table& table);
     [[nodiscard]] Place placeOf(const Table& table, std::size_t row, std::size_t column) const;
     [[nodiscard]] Result<Period> periodOf(const Table& table, std::size_t row) const;
     [[nodiscard]] Entry readEntry(const Table& table, const TakenColumn& column, std::size_t row,

@@ -275,7 +275,7 @@ bool looksLikeHtml(const QByteArray& bytes) {
 
 Result<Workbook> readHtml(const QByteArray& bytes, const std::string& fileName,
                           Progress& progress) {
-    CITYPANEL_TRY(const std::string page, decodedText(bytes));
+    CITYPANEL_TRY(const std::string page, decodedText(bytes, progress));
     Workbook workbook;
     workbook.format = FileFormat::Html;
     workbook.sheets.emplace_back(fileName);

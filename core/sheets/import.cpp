@@ -3,6 +3,7 @@
 #include "core/sheets/import.h"
 
 #include "core/sheets/gathering.h"
+#include "core/sheets/laid_out_sheet.h"
 
 #include <algorithm>
 #include <set>
@@ -56,8 +57,10 @@ void planNames(std::span<const Workbook* const> workbooks, ImportPlan& plan) {
     bool hasPlaces = false;
     for (const SheetImport& entry : plan.sheets) {
         const Sheet* sheet = findWorkbook(workbooks, entry.file)->find(entry.sheet);
+        hasPlaces = hasPlaces || !entry.layout.givenUnit.empty();
         if (entry.layout.unitColumn >= 0) {
-            const UnitColumn units = readUnits(*sheet, entry.layout, &chinaPrefectures(), {});
+            const LaidOutSheet grid(*sheet, entry.layout);
+            const UnitColumn units = readUnits(*grid, entry.layout, &chinaPrefectures(), {});
             hasPlaces = hasPlaces || holdsPlaces(units);
             offerNames(entry, units, chinaPrefectures(), names);
         }
@@ -156,7 +159,8 @@ std::vector<NameDecision> nameOffers(std::span<const Workbook* const> workbooks,
         const Sheet* sheet = workbook == nullptr ? nullptr : workbook->find(entry.sheet);
         if (gazetteer && sheet != nullptr && entry.layout.unitColumn >= 0) {
             std::vector<NameDecision> offers;
-            offerNames(entry, readUnits(*sheet, entry.layout, gazetteer.get(), {}), *gazetteer,
+            const LaidOutSheet grid(*sheet, entry.layout);
+            offerNames(entry, readUnits(*grid, entry.layout, gazetteer.get(), {}), *gazetteer,
                        offers);
             addOffers(offers, names);
         }
@@ -204,7 +208,8 @@ Result<ImportResult> readPanel(std::span<const Workbook* const> workbooks, const
         }
         SubProgress part(progress, share * static_cast<double>(i),
                          share * static_cast<double>(i + 1));
-        CITYPANEL_TRY_STATUS(gathering.add(*workbook, *sheet, entry, part));
+        const LaidOutSheet grid(*sheet, entry.layout);
+        CITYPANEL_TRY_STATUS(gathering.add(*workbook, *grid, entry, part));
     }
     Result<ImportResult> result = gathering.finish();
     const bool isEmpty = !result && result.error().code == ProblemCode::NoDataRows;

@@ -68,6 +68,9 @@ struct ImportPlan {
     std::vector<VariableRule> variableRules{};         ///< before both of these
     std::vector<ValueDecision> values{};               ///< before all rules
     std::vector<UnitConversion> conversions{};         ///< decided, and still to be decided
+    /// Tables that take no part, with their layouts as somebody left them; they are not read.
+    std::vector<SheetImport> leftOut{};
+    bool isRuleChosen = false; ///< somebody chose betweenSources, rather than leaving it
 
     static constexpr auto fields() {
         return std::tuple{field("sheets", &ImportPlan::sheets),
@@ -82,7 +85,9 @@ struct ImportPlan {
                           field("within_table", &ImportPlan::withinTable),
                           field("variable_rules", &ImportPlan::variableRules),
                           field("values", &ImportPlan::values),
-                          field("conversions", &ImportPlan::conversions)};
+                          field("conversions", &ImportPlan::conversions),
+                          field("left_out", &ImportPlan::leftOut),
+                          field("is_rule_chosen", &ImportPlan::isRuleChosen)};
     }
 
     friend bool operator==(const ImportPlan&, const ImportPlan&) = default;

@@ -47,11 +47,6 @@ int unitRank(const std::string& name) {
     return matches(name, "(城市|city)") ? 2 : 0;
 }
 
-bool isPeriodName(const std::string& name) {
-    return matches(
-        name, "^(年份|年度|年|年度标识|统计年度|会计年度|日期|统计日期|year|period|time|date)$");
-}
-
 /// How much of the rows are told apart by a column and the period, and whether its values come
 /// again in other periods.
 struct KeyQuality {
@@ -128,6 +123,12 @@ ColumnContent contentOf(const Sheet& sheet, const Layout& layout, std::int64_t c
 
 bool isUnitName(const std::string& name) {
     return unitRank(name) > 0;
+}
+
+bool isPeriodName(const std::string& name) {
+    return matches(
+        name,
+        "^(年份|年度|年|年度标识|统计年度|会计年度|日期|统计日期|时间|year|period|time|date)$");
 }
 
 bool isCodeName(const std::string& name) {

@@ -8,6 +8,7 @@
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/side_blocks.h"
 
 #include <QRegularExpression>
@@ -178,7 +179,7 @@ void nameWideColumns(const Sheet& sheet, Layout& layout) {
             ? std::string()
             : tidyHeader(sheet.textAt(rowIndex(layout.headerEnd - 1), rowIndex(layout.unitColumn)));
     const HeaderText cornerHeader = joinHeader({corner});
-    const bool isOverUnits = isUnitName(cornerHeader.name);
+    const bool isOverUnits = isUnitName(cornerHeader.name) || isPeriodName(cornerHeader.name);
     const std::string unit =
         cornerHeader.unitOfMeasure.empty() ? corner : cornerHeader.unitOfMeasure;
     for (ColumnLayout& column : layout.columns) {
@@ -387,6 +388,8 @@ DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, con
     layout.bodyEnd = rows.bodyEnd;
     layout.unitRow = rows.unitRow;
     layout.ignoredRows = rows.ignoredRows;
+    layout.isTransposed = rows.isTransposed;
+    layout.givenUnit = rows.givenUnit;
     const bool lacksHeader = rows.headerEnd <= rows.headerBegin;
     detected.hasTable =
         rows.bodyEnd > rows.bodyBegin &&
@@ -399,6 +402,9 @@ DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, con
 
 std::vector<DetectedLayout> detectLayouts(const Sheet& sheet, const std::string& fileName) {
     std::vector<DetectedLayout> tables{detectLayout(sheet, fileName)};
+    if (auto turned = detectTurned(sheet, fileName, tables[0])) {
+        return {*std::move(turned)};
+    }
     const std::vector<ColumnRange> blocks = blocksOf(sheet);
     for (std::size_t i = 1; i < blocks.size(); ++i) {
         tables.push_back(detectTable(sheet, fileName, 0, sheet.rowCount(), blocks[i].begin));

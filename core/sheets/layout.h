@@ -84,6 +84,10 @@ struct Layout {
     std::int64_t givenPeriod = 0; ///< PeriodRule::Given; 0: has to be told
     std::int64_t unitRow = -1;    ///< row of units of measure that somebody pointed at; -1: none
     std::vector<std::int64_t> ignoredRows{}; ///< rows of the body that are not read, ascending
+    /// Units stand across the sheet: rows and columns change places before it is read, and all that
+    /// is said above is said of the turned grid (LaidOutSheet).
+    bool isTransposed = false;
+    std::string givenUnit{}; ///< unitColumn -1: the one unit that the whole table is of
     std::vector<ColumnLayout> columns{};
 
     static constexpr auto fields() {
@@ -98,6 +102,8 @@ struct Layout {
                           field("given_period", &Layout::givenPeriod),
                           field("unit_row", &Layout::unitRow),
                           field("ignored_rows", &Layout::ignoredRows),
+                          field("is_transposed", &Layout::isTransposed),
+                          field("given_unit", &Layout::givenUnit),
                           field("columns", &Layout::columns)};
     }
 
@@ -120,7 +126,8 @@ struct DetectedLayout {
 [[nodiscard]] DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName);
 
 /// One layout for each of the tables stacked on a sheet: a row of years below the first header
-/// begins another. At least one entry, that of detectLayout.
+/// begins another. At least one entry, that of detectLayout, or of the turned sheet where places
+/// stand across it (detectTurned).
 [[nodiscard]] std::vector<DetectedLayout> detectLayouts(const Sheet& sheet,
                                                         const std::string& fileName);
 

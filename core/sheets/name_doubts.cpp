@@ -2,7 +2,7 @@
 // Names collected over tables, with the decisions a plan has for them.
 #include "core/sheets/name_doubts.h"
 
-#include "core/panel/origin.h"
+#include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/regions.h"
 
 #include <algorithm>
@@ -34,9 +34,10 @@ public:
             NameDoubt& doubt = doubts_[entry->second];
             doubt.isSure =
                 isNew ? name.isSure : doubt.isSure && name.isSure && sameFirst(doubt, name);
-            doubt.places.push_back({table.file, table.sheet,
-                                    cellName(static_cast<std::int32_t>(name.row),
-                                             static_cast<std::int32_t>(table.layout.unitColumn))});
+            doubt.places.push_back(
+                {table.file, table.sheet,
+                 cellNameInFile(table.layout, name.row,
+                                static_cast<std::size_t>(table.layout.unitColumn))});
         }
     }
 
@@ -101,7 +102,8 @@ Result<std::vector<NameDoubt>> nameDoubts(std::span<const Workbook* const> workb
     for (const SheetImport& table : plan.sheets) {
         const Sheet* sheet = findSheet(workbooks, table);
         if (sheet != nullptr && table.layout.unitColumn >= 0) {
-            collector.add(table, *sheet, readUnits(*sheet, table.layout, gazetteer.get(), {}));
+            const LaidOutSheet grid(*sheet, table.layout);
+            collector.add(table, *grid, readUnits(*grid, table.layout, gazetteer.get(), {}));
         }
         progress.report(++done / static_cast<double>(plan.sheets.size()));
         if (progress.cancelled()) {

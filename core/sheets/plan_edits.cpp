@@ -2,6 +2,7 @@
 // Changes of a plan: conversions offered and taken, variables renamed, periods told.
 #include "core/sheets/cell_text.h"
 #include "core/sheets/import.h"
+#include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
@@ -58,7 +59,8 @@ double typicalSize(std::span<const Workbook* const> workbooks, const VariableCol
         const Sheet* sheet =
             workbook->fileName == where.table->file ? workbook->find(where.table->sheet) : nullptr;
         if (sheet != nullptr) {
-            return typicalSize(*sheet, where.table->layout, where.column->column);
+            const LaidOutSheet grid(*sheet, where.table->layout);
+            return typicalSize(*grid, where.table->layout, where.column->column);
         }
     }
     return 0;

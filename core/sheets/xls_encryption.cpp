@@ -153,7 +153,7 @@ std::optional<PlainRecord> findFilePass(const QByteArray& stream) {
 
 } // namespace
 
-Result<QByteArray> decryptedWorkbook(const QByteArray& stream) {
+Result<QByteArray> decryptedWorkbook(const QByteArray& stream, Progress& progress) {
     const auto pass = findFilePass(stream);
     if (!pass) {
         return stream;
@@ -164,8 +164,15 @@ Result<QByteArray> decryptedWorkbook(const QByteArray& stream) {
     }
     QByteArray clear = stream;
     StreamCipher cipher(*key);
+    qsizetype looked = 0;
     for (auto record = plainRecordAt(stream, 0); record;
          record = plainRecordAt(stream, record->end)) {
+        if (record->begin - looked > 1 << 19) { // some 5 ms
+            looked = record->begin;
+            if (progress.cancelled()) {
+                return cancelledProblem();
+            }
+        }
         if (staysInTheClear(record->type)) {
             continue;
         }

@@ -384,7 +384,7 @@ private:
 
 Result<Workbook> readXls(const QByteArray& bytes, Progress& progress) {
     CITYPANEL_TRY(const WorkbookStream stream, WorkbookStream::find(bytes));
-    CITYPANEL_TRY(const QByteArray clear, decryptedWorkbook(stream.bytes()));
+    CITYPANEL_TRY(const QByteArray clear, decryptedWorkbook(stream.bytes(), progress));
     CITYPANEL_TRY(const Globals globals, readGlobals(clear));
     Workbook workbook;
     workbook.format = FileFormat::Xls;

@@ -366,6 +366,74 @@ private Q_SLOTS:
         QVERIFY(other.session().importDraft() != nullptr);
     }
 
+    void aRestoredImportKnowsWhatIsNotTickedAndTheRuleChosen() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"产值.csv", wide}, {"续_2016.csv", later}});
+        QVERIFY(view != nullptr);
+        sheets::Layout layout = view->desk().draft().plan.sheets[0].layout;
+        layout.ignoredRows = {2};
+        view->desk().changeLayout(0, layout);
+        view->desk().change([](ImportDraft draft) {
+            draft.isRuleChosen = true;
+            return withChosen(std::move(draft), {0}, false);
+        });
+        QVERIFY(fixture.settle());
+        const auto left = fixture.session().importDraft();
+        QVERIFY(left != nullptr);
+        QCOMPARE(left->plan.sheets.size(), std::size_t{1});
+
+        PageFixture other;
+        other.session().setImportDraft(left); // as the session has it after recover()
+        Q_EMIT other.session().projectChanged();
+        QVERIFY(other.settle());
+        const ImportDraft& draft = other.page().desk().draft();
+        QCOMPARE(draft.plan.sheets.size(), std::size_t{2});
+        QCOMPARE(draft.plan.sheets[0].layout, layout);
+        QVERIFY(!draft.isChosen[0]);
+        QVERIFY(draft.isChosen[1]);
+        QVERIFY(draft.isRuleChosen);
+    }
+
+    void aSheetWithUnitsAcrossIsTurnedByTicking() {
+        PageFixture fixture;
+        ImportPage* view =
+            pageWith(fixture, {{"g.csv", "year,Alpha Ltd,Beta Ltd\n2010,1,2\n2011,3,4\n"}});
+        QVERIFY(view != nullptr);
+        QVERIFY(!view->desk().draft().plan.sheets[0].layout.isTransposed);
+        auto* turned = fixture.find<QCheckBox>("isTransposed");
+        auto* grid = fixture.find<QTableView>("sheetGrid");
+        turned->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(view->desk().draft().plan.sheets[0].layout.isTransposed);
+        // Shown as it is read, under the names its cells have in the file.
+        QCOMPARE(grid->model()->index(1, 0).data().toString(), QStringLiteral("Alpha Ltd"));
+        QCOMPARE(grid->model()->headerData(1, Qt::Vertical).toString(), QStringLiteral("B"));
+        QCOMPARE(grid->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("2"));
+        const auto review = view->desk().review();
+        QVERIFY(review->result.has_value());
+        QCOMPARE(review->result->panel.unitCount(), std::size_t{2});
+        QCOMPARE(review->result->panel.rowCount(), std::size_t{4});
+        QVERIFY(view->desk().showPlace({.file = "g.csv", .sheet = "g.csv", .cell = "C2"}));
+        QCOMPARE(grid->currentIndex().data().toString(), QStringLiteral("2"));
+        turned->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(grid->model()->index(1, 0).data().toString(), QStringLiteral("2010"));
+    }
+
+    void aSheetOfOneCityIsToldWhose() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(
+            fixture, {{"x.csv", "年份,GDP,人口\n2010,1,2\n2011,3,4\n"}, {"产值.csv", wide}});
+        QVERIFY(view != nullptr);
+        auto* whose = fixture.find<QLineEdit>("givenUnit");
+        QVERIFY(whose->isVisible());
+        QTest::keyClicks(whose, QStringLiteral("Alpha"));
+        QTest::keyClick(whose, Qt::Key_Return);
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().draft().plan.sheets[0].layout.givenUnit, std::string("Alpha"));
+        QCOMPARE(view->desk().review()->result->panel.unitCount(), std::size_t{5});
+    }
+
     void undoingTheImportLeavesTheFilesOnTheDesk() {
         PageFixture fixture;
         ImportPage* view = pageWith(fixture, {{"产值.csv", wide}});

@@ -225,7 +225,10 @@ void FilesPanel::markDoubts() {
         doubtful.insert({problem.place.file, problem.place.sheet});
     }
     for (const Problem& warning : review->result ? review->result->report.warnings : Problems{}) {
-        if (warning.code == ProblemCode::HeaderNotFound) {
+        const bool isOfShape = warning.code == ProblemCode::HeaderNotFound ||
+                               (warning.code == ProblemCode::UnitUnmatched &&
+                                warning.place.unit.empty()); // indicators in place of units
+        if (isOfShape) {
             doubtful.insert({warning.place.file, warning.place.sheet});
         }
     }

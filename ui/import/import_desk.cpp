@@ -110,7 +110,7 @@ void ImportDesk::loadProject() {
             [left, wasImported,
              cache = session_.evaluationCache()](Progress& progress) -> Result<ImportDraft> {
                 CITYPANEL_TRY(ImportDraft draft, draftOf(*left, cache->import, progress));
-                draft.isRuleChosen = wasImported;
+                draft.isRuleChosen = wasImported || left->plan.isRuleChosen;
                 return draft;
             },
             true);

@@ -2,6 +2,7 @@
 // Reading files into a draft and changing it.
 #include "ui/import/import_draft.h"
 
+#include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/read_workbook.h"
 
 #include <QDir>
@@ -105,9 +106,14 @@ sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& ol
     addSheetsWithoutTable(draft.workbooks, detected);
     sheets::ImportPlan plan = old;
     plan.sheets = detected.sheets;
+    plan.leftOut.clear();
+    sheets::ImportPlan leftOut;
+    leftOut.sheets = old.leftOut;
     for (sheets::SheetImport& table : plan.sheets) {
         if (const auto known = findTable(old, table)) {
             table.layout = old.sheets[*known].layout;
+        } else if (const auto kept = findTable(leftOut, table)) {
+            table.layout = leftOut.sheets[*kept].layout;
         }
     }
     if (old.sheets.empty()) {
@@ -117,16 +123,30 @@ sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& ol
     return plan;
 }
 
+/// Sheets as wide as that of a table are read upright or turned as it is.
+void turnAlike(ImportDraft& draft, std::size_t table, bool isTransposed) {
+    const sheets::Sheet* model = draft.sheetOf(table);
+    for (std::size_t i = 0; i < draft.plan.sheets.size(); ++i) {
+        sheets::SheetImport& entry = draft.plan.sheets[i];
+        const sheets::Sheet* sheet = draft.sheetOf(i);
+        const bool isAlike = model != nullptr && sheet != nullptr && i != table &&
+                             sheet->columnCount() == model->columnCount();
+        if (isAlike && entry.layout.isTransposed != isTransposed) {
+            entry.layout = sheets::layoutTurned(*sheet, entry.file, isTransposed).layout;
+        }
+    }
+}
+
 } // namespace
 
 sheets::ImportPlan ImportDraft::chosenPlan() const {
     sheets::ImportPlan chosen = plan;
     chosen.sheets.clear();
+    chosen.leftOut.clear();
     for (std::size_t i = 0; i < plan.sheets.size(); ++i) {
-        if (isChosen[i]) {
-            chosen.sheets.push_back(plan.sheets[i]);
-        }
+        (isChosen[i] ? chosen.sheets : chosen.leftOut).push_back(plan.sheets[i]);
     }
+    chosen.isRuleChosen = isRuleChosen;
     return chosen;
 }
 
@@ -195,8 +215,8 @@ Result<ImportDraft> draftOf(const project::Project& project, project::ImportCach
     draft.sources = project.sources;
     CITYPANEL_TRY_STATUS(readSources(draft, cache, progress));
     draft.plan = planOf(draft, project.plan);
-    const bool wasImported = !project.plan.sheets.empty();
-    draft.isRuleChosen = wasImported;
+    const bool wasImported = !project.plan.sheets.empty() || !project.plan.leftOut.empty();
+    draft.isRuleChosen = wasImported || project.plan.isRuleChosen;
     for (const sheets::SheetImport& table : draft.plan.sheets) {
         const bool isKnown = findTable(project.plan, table).has_value();
         draft.isChosen.push_back(wasImported ? isKnown : !table.layout.columns.empty());
@@ -230,11 +250,15 @@ ImportDraft withoutFile(ImportDraft draft, const std::string& file) {
 
 ImportDraft withLayout(ImportDraft draft, std::size_t table, const sheets::Layout& layout,
                        bool alike) {
+    if (alike) {
+        turnAlike(draft, table, layout.isTransposed);
+    }
     for (std::size_t i = 0; i < draft.plan.sheets.size(); ++i) {
         sheets::Layout& other = draft.plan.sheets[i].layout;
         if (i == table) {
             other = layout;
-        } else if (alike && other.columns.size() == layout.columns.size()) {
+        } else if (alike && other.isTransposed == layout.isTransposed &&
+                   other.columns.size() == layout.columns.size()) {
             const std::int64_t rowsBelowHeader = layout.bodyBegin - layout.headerEnd;
             other.kind = layout.kind;
             other.headerBegin = layout.headerBegin;
@@ -289,6 +313,7 @@ ImportDraft withDecisions(ImportDraft draft, sheets::ImportPlan chosen) {
     }
     draft.plan = std::move(chosen);
     draft.plan.sheets = std::move(tables);
+    draft.plan.leftOut.clear();
     return draft;
 }
 

@@ -35,7 +35,7 @@ struct ImportDraft {
 
     [[nodiscard]] bool isEmpty() const { return sources.empty() && unread.empty(); }
 
-    /// The chosen sheets alone.
+    /// The chosen sheets alone; the others, which are not read, in `leftOut`.
     [[nodiscard]] sheets::ImportPlan chosenPlan() const;
     [[nodiscard]] std::vector<const sheets::Workbook*> workbookPointers() const;
     /// The sheet of a table of the plan; nullptr where its file or sheet is gone.
@@ -60,7 +60,7 @@ struct ImportDraft {
 [[nodiscard]] ImportDraft withoutFile(ImportDraft draft, const std::string& file);
 
 /// With a layout for one table; with `alike`, the same rows, keys and rules for all tables of the
-/// same number of columns, whose own columns keep their names.
+/// same number of columns, whose own columns keep their names; sheets as wide are turned as it is.
 [[nodiscard]] ImportDraft withLayout(ImportDraft draft, std::size_t table,
                                      const sheets::Layout& layout, bool alike);
 

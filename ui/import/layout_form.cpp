@@ -6,9 +6,11 @@
 #include "core/panel/origin.h"
 #include "ui/widgets/language.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -35,11 +37,13 @@ LayoutForm::LayoutForm(QWidget* parent)
     : QWidget(parent)
     , form_(new QFormLayout(this))
     , kind_(new QComboBox(this))
+    , turned_(new QCheckBox(this))
     , headerBegin_(addRowSpin("headerBegin"))
     , headerEnd_(addRowSpin("headerEnd"))
     , bodyBegin_(addRowSpin("bodyBegin"))
     , bodyEnd_(addRowSpin("bodyEnd"))
     , unitColumn_(new QComboBox(this))
+    , givenUnit_(new QLineEdit(this))
     , periodRule_(new QComboBox(this))
     , periodColumn_(new QComboBox(this))
     , givenPeriod_(new QSpinBox(this))
@@ -53,6 +57,7 @@ LayoutForm::LayoutForm(QWidget* parent)
                                                        {bodyBegin_, "bodyBegin"},
                                                        {bodyEnd_, "bodyEnd"},
                                                        {unitColumn_, "unitColumn"},
+                                                       {givenUnit_, "givenUnit"},
                                                        {periodRule_, "periodRule"},
                                                        {periodColumn_, "periodColumn"},
                                                        {givenPeriod_, "givenPeriod"}};
@@ -67,6 +72,14 @@ LayoutForm::LayoutForm(QWidget* parent)
         box->setMinimumContentsLength(8);
         connect(box, &QComboBox::activated, this, &LayoutForm::read);
     }
+    turned_->setObjectName(QStringLiteral("isTransposed"));
+    form_->insertRow(1, turned_);
+    connect(turned_, &QCheckBox::clicked, this, &LayoutForm::read);
+    connect(givenUnit_, &QLineEdit::editingFinished, this, [this] {
+        if (givenUnit_->text().trimmed().toStdString() != layout_.givenUnit) {
+            read();
+        }
+    });
     spread_->setObjectName(QStringLiteral("applyToAlike"));
     form_->addRow(spread_);
     givenPeriod_->setRange(0, 2200);
@@ -98,9 +111,15 @@ void LayoutForm::setLayoutOf(const sheets::Layout& layout, int rows, int columns
     bodyBegin_->setValue(static_cast<int>(layout.bodyBegin) + 1);
     bodyEnd_->setValue(static_cast<int>(layout.bodyEnd));
     givenPeriod_->setValue(static_cast<int>(layout.givenPeriod));
+    turned_->setChecked(layout.isTransposed);
+    givenUnit_->setText(QString::fromStdString(layout.givenUnit));
     QList<std::pair<QString, int>> letters{{tr("none"), -1}};
     for (int column = 0; column < columns; ++column) {
-        letters.append({QString::fromStdString(cellName(0, column)).chopped(1), column});
+        // A column of a turned sheet is a row of the file.
+        letters.append({layout.isTransposed
+                            ? QString::number(column + 1)
+                            : QString::fromStdString(cellName(0, column)).chopped(1),
+                        column});
     }
     refill(*unitColumn_, letters);
     refill(*periodColumn_, letters);
@@ -118,6 +137,8 @@ void LayoutForm::read() {
     layout_.bodyBegin = std::max(bodyBegin_->value() - 1, static_cast<int>(layout_.headerEnd));
     layout_.bodyEnd = std::max<std::int64_t>(bodyEnd_->value(), layout_.bodyBegin + 1);
     layout_.unitColumn = unitColumn_->currentData().toInt();
+    layout_.isTransposed = turned_->isChecked();
+    layout_.givenUnit = givenUnit_->text().trimmed().toStdString();
     layout_.periodColumn = periodColumn_->currentData().toInt();
     layout_.periodRule = static_cast<sheets::PeriodRule>(periodRule_->currentData().toInt());
     layout_.givenPeriod = givenPeriod_->value();
@@ -130,6 +151,7 @@ void LayoutForm::showParts() {
         editor->setVisible(isVisible);
         form_->labelForField(editor)->setVisible(isVisible);
     };
+    setVisible(givenUnit_, layout_.unitColumn < 0);
     setVisible(periodColumn_, layout_.periodRule == sheets::PeriodRule::Column);
     setVisible(givenPeriod_, layout_.periodRule == sheets::PeriodRule::Given);
 }
@@ -141,6 +163,7 @@ void LayoutForm::setTexts() {
                                                    {bodyBegin_, tr("&Data from row")},
                                                    {bodyEnd_, tr("Data to row")},
                                                    {unitColumn_, tr("Column of &units")},
+                                                   {givenUnit_, tr("All of one city")},
                                                    {periodRule_, tr("&Year stands in")},
                                                    {periodColumn_, tr("Column of the year")},
                                                    {givenPeriod_, tr("Year")}};
@@ -149,6 +172,11 @@ void LayoutForm::setTexts() {
         QString plain = text;
         editor->setAccessibleName(plain.remove(QLatin1Char('&')));
     }
+    turned_->setText(tr("Rows and columns change &places"));
+    turned_->setToolTip(tr("For sheets on which cities stand across the top: the sheet is read "
+                           "turned, and shown as it is read."));
+    givenUnit_->setToolTip(tr("The city of the whole sheet, where no column names cities. Empty: "
+                              "what holds for every city."));
     using sheets::LayoutKind;
     using sheets::PeriodRule;
     refill(*kind_,

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
@@ -38,11 +39,13 @@ private:
     sheets::Layout layout_;
     QFormLayout* form_;
     QComboBox* kind_;
+    QCheckBox* turned_;
     QSpinBox* headerBegin_;
     QSpinBox* headerEnd_;
     QSpinBox* bodyBegin_;
     QSpinBox* bodyEnd_;
     QComboBox* unitColumn_;
+    QLineEdit* givenUnit_;
     QComboBox* periodRule_;
     QComboBox* periodColumn_;
     QSpinBox* givenPeriod_;

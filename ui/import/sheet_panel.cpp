@@ -2,6 +2,8 @@
 // The grid, its legend and the choices beside it.
 #include "ui/import/sheet_panel.h"
 
+#include "core/panel/origin.h"
+#include "core/sheets/laid_out_sheet.h"
 #include "ui/import/import_desk.h"
 #include "ui/import/layout_form.h"
 #include "ui/import/sheet_delegate.h"
@@ -55,7 +57,10 @@ SheetPanel::SheetPanel(ImportDesk& desk, ProjectSession& session, QWidget* paren
     connect(&desk_, &ImportDesk::tableChanged, this, &SheetPanel::showTable);
     connect(&desk_, &ImportDesk::draftChanged, this, &SheetPanel::showTable);
     connect(&desk_, &ImportDesk::reviewChanged, this, &SheetPanel::showDoubts);
-    connect(&desk_, &ImportDesk::cellRequested, grid_, &SheetGrid::showCell);
+    connect(&desk_, &ImportDesk::cellRequested, this, [this](int fileRow, int fileColumn) {
+        const auto cell = inGrid({fileRow, fileColumn});
+        grid_->showCell(cell.row, cell.column);
+    });
     connect(grid_, &SheetGrid::rowsMarked, this, &SheetPanel::markRows);
     connect(grid_, &SheetGrid::columnMarked, this, &SheetPanel::markColumn);
     connect(grid_, &SheetGrid::nextDoubtRequested, this, &SheetPanel::nextDoubt);
@@ -125,7 +130,7 @@ void SheetPanel::showTable() {
     const sheets::Sheet* before = model_->sheet();
     for (const project::WorkbookPtr& workbook : draft.workbooks) {
         if (workbook->fileName == table.file) {
-            model_->setSheet(workbook, table.sheet);
+            model_->setSheet(workbook, table.sheet, table.layout.isTransposed);
         }
     }
     if (model_->sheet() != before) {
@@ -152,10 +157,11 @@ void SheetPanel::showLayout() {
          layout = draft.plan.sheets[at].layout, gazetteer = sheets::gazetteerOf(draft.plan),
          scope = draft.plan.scope](Progress&) -> Roles {
             const bool hasUnits = layout.unitColumn >= 0 && layout.bodyEnd > layout.bodyBegin;
+            const sheets::LaidOutSheet grid(*sheet, layout);
             const sheets::UnitColumn units =
-                hasUnits ? sheets::readUnits(*sheet, layout, gazetteer.get(), {})
+                hasUnits ? sheets::readUnits(*grid, layout, gazetteer.get(), {})
                          : sheets::UnitColumn{};
-            return sheets::rowRoles(*sheet, layout, units, scope);
+            return sheets::rowRoles(*grid, layout, units, scope);
         },
         [this, layout = draft.plan.sheets[at].layout](Roles roles) {
             model_->setLayout(layout, std::move(roles));
@@ -171,8 +177,9 @@ void SheetPanel::showDoubts() {
         desk_.draft().plan.sheets[static_cast<std::size_t>(desk_.table())];
     SheetModel::Doubts doubts;
     const auto add = [&](const std::string& cellName, const QString& text) {
-        if (const auto cell = sheets::cellNamed(cellName)) {
-            doubts[{cell->row, cell->column}] = text;
+        if (const auto named = sheets::cellNamed(cellName)) {
+            const auto cell = inGrid(*named);
+            doubts[{cell.row, cell.column}] = text;
         }
     };
     if (review->result) {
@@ -188,8 +195,9 @@ void SheetPanel::showDoubts() {
             if (!isHere) {
                 continue;
             }
-            if (const auto cell = sheets::cellNamed(place.cell); cell && name.isDecided()) {
-                doubts.erase({cell->row, cell->column});
+            if (const auto named = sheets::cellNamed(place.cell); named && name.isDecided()) {
+                const auto cell = inGrid(*named);
+                doubts.erase({cell.row, cell.column});
             } else if (!name.isDecided()) {
                 add(place.cell,
                     tr("“%1” has to be decided on the page of names.").arg(qs(name.written)));
@@ -203,6 +211,15 @@ void SheetPanel::showDoubts() {
     }
     model_->setDoubts(std::move(doubts));
     showHint();
+}
+
+sheets::CellIndex SheetPanel::inGrid(const sheets::CellIndex& inFile) const {
+    const auto& tables = desk_.draft().plan.sheets;
+    const bool hasTable = desk_.table() >= 0;
+    return hasTable ? sheets::cellInFile(tables[static_cast<std::size_t>(desk_.table())].layout,
+                                         static_cast<std::size_t>(inFile.row),
+                                         static_cast<std::size_t>(inFile.column))
+                    : inFile;
 }
 
 std::size_t SheetPanel::doubtsOn(std::size_t table) const {
@@ -271,11 +288,10 @@ void SheetPanel::showHint() {
         hint_->setText(tr("Select rows and press H, U, B or N to say what they are."));
         return;
     }
-    const QString letters =
-        model_->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    const auto cell = inGrid({index.row(), index.column()}); // and back: where it is in the file
     const QString text = index.data(Qt::ToolTipRole).toString().toHtmlEscaped();
-    hint_->setText(QStringLiteral("<b>%1%2</b> &nbsp; %3")
-                       .arg(letters, QString::number(index.row() + 1), text));
+    hint_->setText(QStringLiteral("<b>%1</b> &nbsp; %2")
+                       .arg(QString::fromStdString(cellName(cell.row, cell.column)), text));
 }
 
 void SheetPanel::takeForm(bool alike) {
@@ -286,6 +302,12 @@ void SheetPanel::takeForm(bool alike) {
     const sheets::SheetImport& table = desk_.draft().plan.sheets[at];
     sheets::Layout layout = form_->layoutValue();
     layout.columns = columnsModel_->columns();
+    if (layout.isTransposed != table.layout.isTransposed) {
+        layout = sheets::layoutTurned(*desk_.draft().sheetOf(at), table.file, layout.isTransposed)
+                     .layout;
+        desk_.changeLayout(at, layout, alike);
+        return;
+    }
     const bool hasOtherRows = layout.headerBegin != table.layout.headerBegin ||
                               layout.headerEnd != table.layout.headerEnd ||
                               layout.bodyBegin != table.layout.bodyBegin ||

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/sheets/layout_edits.h"
+#include "core/sheets/regions.h"
 
 #include <QWidget>
 
@@ -42,6 +43,8 @@ private:
     void takeForm(bool alike);
     void markRows(const sheets::RowRange& rows, sheets::RowMark mark);
     void markColumn(int column, sheets::ColumnMark mark);
+    /// Where a cell of the file stands on the grid, and the other way round.
+    [[nodiscard]] sheets::CellIndex inGrid(const sheets::CellIndex& inFile) const;
     [[nodiscard]] std::size_t doubtsOn(std::size_t table) const;
     void setTexts();
 

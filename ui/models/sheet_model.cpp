@@ -5,6 +5,7 @@
 #include "core/panel/number_text.h"
 #include "core/panel/origin.h"
 #include "core/sheets/cell_text.h"
+#include "core/sheets/laid_out_sheet.h"
 
 #include <algorithm>
 
@@ -64,14 +65,19 @@ QString regionName(CellRegion region) {
     return {};
 }
 
-void SheetModel::setSheet(WorkbookPtr workbook, const std::string& sheet) {
+void SheetModel::setSheet(WorkbookPtr workbook, const std::string& sheet, bool isTransposed) {
     const sheets::Sheet* found = workbook == nullptr ? nullptr : workbook->find(sheet);
-    if (found == sheet_ && workbook == workbook_) {
+    if (found == inFile_ && workbook == workbook_ && isTransposed == turned_.has_value()) {
         return;
     }
     beginResetModel();
     workbook_ = std::move(workbook);
-    sheet_ = found;
+    inFile_ = found;
+    turned_.reset();
+    if (found != nullptr && isTransposed) {
+        turned_ = sheets::transposed(*found);
+    }
+    sheet_ = turned_ ? &*turned_ : found;
     layout_ = {};
     roles_.clear();
     doubts_.clear();
@@ -190,8 +196,9 @@ QVariant SheetModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     }
     // "A1" without its row: the letters a spreadsheet shows. Brackets mark what the file hides.
-    const QString name = isRow ? QString::number(section + 1)
-                               : QString::fromStdString(cellName(0, section)).chopped(1);
+    const QString name = isRow != turned_.has_value()
+                             ? QString::number(section + 1)
+                             : QString::fromStdString(cellName(0, section)).chopped(1);
     return isHidden ? QStringLiteral("(%1)").arg(name) : name;
 }
 

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -50,11 +51,13 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Nothing is shown where the workbook is null or lacks the sheet.
-    void setSheet(WorkbookPtr workbook, const std::string& sheet);
+    /// Nothing is shown where the workbook is null or lacks the sheet. A transposed sheet is shown
+    /// as it is read, with the letters and numbers that its cells have in the file.
+    void setSheet(WorkbookPtr workbook, const std::string& sheet, bool isTransposed = false);
     void setLayout(const sheets::Layout& layout, std::vector<sheets::RowRole> roles);
     void setDoubts(Doubts doubts);
 
+    /// The sheet as shown.
     [[nodiscard]] const sheets::Sheet* sheet() const { return sheet_; }
 
     /// The next doubtful cell after one, by rows; invalid when there is none.
@@ -73,7 +76,9 @@ private:
     void redraw();
 
     WorkbookPtr workbook_;
-    const sheets::Sheet* sheet_ = nullptr;
+    const sheets::Sheet* inFile_ = nullptr;
+    std::optional<sheets::Sheet> turned_;
+    const sheets::Sheet* sheet_ = nullptr; ///< one of the two
     sheets::Layout layout_;
     std::vector<sheets::RowRole> roles_;
     Doubts doubts_;

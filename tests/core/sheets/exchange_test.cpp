@@ -284,6 +284,23 @@ TEST(DelimitedText, TellsBig5FromSimplifiedChinese) {
     EXPECT_EQ(gbk->sheets[0].textAt(1, 0), "東莞市");
 }
 
+// Files are decoded in pieces of a mebibyte, which part characters of two bytes.
+TEST(DelimitedText, DecodesCharactersThatStandAcrossPieces) {
+    NoProgress progress;
+    for (const char* first : {"x\n", "xx\n"}) {
+        QByteArray bytes = first;
+        while (bytes.size() < (2 << 20) + 100) {
+            bytes += "\xCC\xEC\xBD\xF2\xCA\xD0\n"; // 天津市 in GBK
+        }
+        const auto workbook = readWorkbook(bytes, "g.csv", progress);
+        ASSERT_TRUE(workbook);
+        const Sheet& sheet = workbook->sheets[0];
+        for (std::size_t row = 1; row < sheet.rowCount(); ++row) {
+            ASSERT_EQ(sheet.at(row, 0).text, "天津市") << row;
+        }
+    }
+}
+
 TEST(Hostile, EmptySheetsAndMissingHeadersAreNamed) {
     NoProgress progress;
     const auto empty = readWorkbook("\n\n", "e.csv", progress);

@@ -270,8 +270,9 @@ TEST(CompoundFile, CircularAndCutContainersAreProblems) {
 TEST(XlsEncryption, OtherPasswordsAreNotGuessed) {
     QByteArray stream("\x09\x08\x02\x00\x00\x06\x2F\x00\x36\x00\x01\x00\x01\x00\x01\x00", 16);
     stream.append(48, 'x');
-    EXPECT_EQ(decryptedWorkbook(stream).error().code, ProblemCode::FilePasswordProtected);
-    EXPECT_EQ(*decryptedWorkbook("abc"), "abc");
+    NoProgress progress;
+    EXPECT_EQ(decryptedWorkbook(stream, progress).error().code, ProblemCode::FilePasswordProtected);
+    EXPECT_EQ(*decryptedWorkbook("abc", progress), "abc");
 }
 
 // The yearbook pages as csv and as xlsx are the same cells.

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Turning sheets, and telling which are to be turned.
+#include "core/sheets/laid_out_sheet.h"
+
+#include "core/panel/origin.h"
+#include "core/sheets/cell_text.h"
+#include "core/sheets/gazetteer.h"
+#include "core/sheets/header_text.h"
+#include "core/sheets/key_columns.h"
+#include "core/sheets/unit_rows.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QString>
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+#include <utility>
+
+namespace citypanel::sheets {
+
+namespace {
+
+constexpr std::size_t fewestPlaces = 3;
+
+/// The place a name means, and no other place or province; "" for all else.
+std::string placeNamed(const std::string& name) {
+    const Gazetteer& gazetteer = chinaPrefectures();
+    const NameMatch match = gazetteer.match(tidyName(name), {.listsOnlyPlaces = true});
+    return match.kind == NameKind::Place ? gazetteer.places()[match.place].name : std::string();
+}
+
+/// Whether the columns with values are mostly headed by names of places.
+bool holdsPlacesAcross(const Layout& layout) {
+    std::size_t values = 0;
+    std::set<std::string> places;
+    for (const ColumnLayout& column : layout.columns) {
+        values += column.isImported ? 1 : 0;
+        const std::string place = column.isImported ? placeNamed(column.label) : std::string();
+        if (!place.empty()) {
+            places.insert(place);
+        }
+    }
+    return places.size() >= fewestPlaces && 2 * places.size() >= values;
+}
+
+bool holdsPlacesDown(const Sheet& laidOut, const Layout& layout) {
+    return layout.unitColumn >= 0 &&
+           readUnits(laidOut, layout, &chinaPrefectures(), {}).distinctPlaces > 0;
+}
+
+/// The place that the sheet, the file or the title is of: "合肥市", "合肥市.csv", "地区：合肥市".
+std::string placeOfSheet(const Sheet& sheet, const std::string& fileName,
+                         const std::string& title) {
+    const QFileInfo file(QString::fromStdString(fileName));
+    const QString titled = QString::fromStdString(title);
+    const QString afterColon = titled.mid(titled.lastIndexOf(QLatin1Char(':')) + 1);
+    for (const std::string& name : std::initializer_list<std::string>{
+             sheet.name(), file.completeBaseName().toStdString(), afterColon.toStdString()}) {
+        if (std::string place = placeNamed(name); !place.empty()) {
+            return place;
+        }
+    }
+    return {};
+}
+
+/// What lines above the table say, which the turned sheet has at its side.
+void takeLinesAbove(const DetectedLayout& upright, DetectedLayout& turned) {
+    turned.title = upright.title;
+    turned.unitLine = upright.unitLine;
+    Layout& layout = turned.layout;
+    if (layout.kind == LayoutKind::OnePeriod && upright.layout.kind == LayoutKind::OnePeriod) {
+        layout.periodRule = upright.layout.periodRule;
+        layout.givenPeriod = upright.layout.givenPeriod;
+    }
+    const HeaderText title = joinHeader({upright.title});
+    for (ColumnLayout& column : layout.columns) {
+        const bool isYearAlone = yearIn(column.label) != 0 && column.label.size() <= 7; // "2011年"
+        if (layout.kind == LayoutKind::WideByPeriod && isYearAlone && !title.name.empty()) {
+            column.name = title.name;
+            column.unitOfMeasure =
+                column.unitOfMeasure.empty() ? title.unitOfMeasure : column.unitOfMeasure;
+        }
+        if (column.unitOfMeasure.empty() && column.isImported) {
+            column.unitOfMeasure = upright.unitLine;
+        }
+    }
+}
+
+/// Makes a table of one unit whose rows are years long; false where no column holds years.
+bool readRowsAsYears(const Sheet& laidOut, Layout& layout) {
+    const auto holdsYears = [&](const ColumnLayout& column) {
+        const ColumnContent content = contentOf(laidOut, layout, column.column);
+        return content.texts == 0 && content.numbers > 0 && content.years == content.numbers &&
+               content.distinctYears == content.years;
+    };
+    const auto years = std::find_if(layout.columns.begin(), layout.columns.end(), holdsYears);
+    if (years == layout.columns.end()) {
+        return false;
+    }
+    years->isImported = false;
+    layout.periodColumn = years->column;
+    layout.unitColumn = -1;
+    layout.kind = LayoutKind::Long;
+    layout.periodRule = PeriodRule::Column;
+    layout.givenPeriod = 0;
+    return std::any_of(layout.columns.begin(), layout.columns.end(),
+                       [](const ColumnLayout& column) { return column.isImported; });
+}
+
+/// A sheet of one place: indicators down and years across, or years down and indicators across.
+std::optional<DetectedLayout> detectOnePlace(const Sheet& sheet, const std::string& fileName,
+                                             const DetectedLayout& upright) {
+    const Layout& layout = upright.layout;
+    const bool hasYearsDown = layout.kind == LayoutKind::Long && layout.unitColumn < 0;
+    const bool hasYearsAcross = layout.kind == LayoutKind::WideByPeriod;
+    if ((!hasYearsDown && !hasYearsAcross) || holdsPlacesDown(sheet, layout)) {
+        return std::nullopt;
+    }
+    const std::string place = placeOfSheet(sheet, fileName, upright.title);
+    if (place.empty()) {
+        return std::nullopt;
+    }
+    DetectedLayout result = hasYearsDown ? upright : layoutTurned(sheet, fileName, true);
+    const bool isRead =
+        hasYearsDown ||
+        (result.hasTable && readRowsAsYears(*LaidOutSheet(sheet, result.layout), result.layout));
+    result.layout.givenUnit = place;
+    return isRead ? std::optional(std::move(result)) : std::nullopt;
+}
+
+} // namespace
+
+Sheet transposed(const Sheet& sheet) {
+    Sheet turned(sheet.name());
+    for (std::size_t row = 0; row < sheet.rowCount(); ++row) {
+        for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+            const Cell cell = sheet.at(row, column);
+            switch (cell.kind) {
+            case CellKind::Empty:
+                break;
+            case CellKind::Number:
+                turned.setNumber(column, row, cell.number);
+                break;
+            case CellKind::Boolean:
+                turned.setBoolean(column, row, cell.number != 0);
+                break;
+            case CellKind::Text:
+                turned.setText(column, row, std::string(cell.text));
+                break;
+            case CellKind::Error:
+                turned.setError(column, row, std::string(cell.text));
+                break;
+            }
+        }
+    }
+    for (const MergedRange& range : sheet.merged) {
+        turned.merged.push_back(
+            {range.firstColumn, range.firstRow, range.lastColumn, range.lastRow});
+    }
+    turned.hiddenRows = sheet.hiddenColumns;
+    turned.hiddenColumns = sheet.hiddenRows;
+    turned.isHidden = sheet.isHidden;
+    return turned;
+}
+
+LaidOutSheet::LaidOutSheet(const Sheet& sheet, const Layout& layout) : sheet_(sheet) {
+    if (layout.isTransposed) {
+        turned_ = transposed(sheet);
+    }
+}
+
+CellIndex cellInFile(const Layout& layout, std::size_t row, std::size_t column) {
+    const auto first = static_cast<std::int32_t>(row);
+    const auto second = static_cast<std::int32_t>(column);
+    return layout.isTransposed ? CellIndex{second, first} : CellIndex{first, second};
+}
+
+std::string cellNameInFile(const Layout& layout, std::size_t row, std::size_t column) {
+    const CellIndex cell = cellInFile(layout, row, column);
+    return cellName(cell.row, cell.column);
+}
+
+std::optional<DetectedLayout> detectTurned(const Sheet& sheet, const std::string& fileName,
+                                           const DetectedLayout& upright) {
+    constexpr std::size_t mostAcross = 5000; // units; beyond it no sheet is worth turning
+    if (!upright.hasTable || sheet.columnCount() > mostAcross) {
+        return std::nullopt;
+    }
+    if (!holdsPlacesAcross(upright.layout)) {
+        return detectOnePlace(sheet, fileName, upright);
+    }
+    DetectedLayout turned = layoutTurned(sheet, fileName, true);
+    const bool isRead =
+        turned.hasTable && holdsPlacesDown(*LaidOutSheet(sheet, turned.layout), turned.layout);
+    takeLinesAbove(upright, turned);
+    return isRead ? std::optional(std::move(turned)) : std::nullopt;
+}
+
+DetectedLayout layoutTurned(const Sheet& sheet, const std::string& fileName, bool isTransposed) {
+    Layout asked;
+    asked.isTransposed = isTransposed;
+    DetectedLayout detected = detectLayout(*LaidOutSheet(sheet, asked), fileName);
+    detected.layout.isTransposed = isTransposed;
+    return detected;
+}
+
+bool holdsIndicatorsAsUnits(const Sheet& laidOut, const Layout& layout) {
+    static const QRegularExpression words(
+        QStringLiteral("^(指标|指标名称|项目|变量|indicator|item|variable|series)s?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin) {
+        return false;
+    }
+    const std::string header =
+        tidyName(laidOut.textAt(static_cast<std::size_t>(layout.headerEnd - 1),
+                                static_cast<std::size_t>(layout.unitColumn)));
+    return words.match(QString::fromStdString(header)).hasMatch();
+}
+
+} // namespace citypanel::sheets

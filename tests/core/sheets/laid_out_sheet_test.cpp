@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sheets on which units stand across, or that are all of one unit: detected, read, with their
+// cells.
+#include "core/sheets/import.h"
+#include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/name_doubts.h"
+#include "core/sheets/read_workbook.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<Workbook> booksOf(const std::vector<std::pair<std::string, std::string>>& files) {
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    for (const auto& [name, bytes] : files) {
+        workbooks.push_back(*readWorkbook(QByteArray::fromStdString(bytes), name, progress));
+    }
+    return workbooks;
+}
+
+ImportResult readAll(const std::vector<Workbook>& workbooks, const ImportPlan& plan) {
+    NoProgress progress;
+    auto result = readPanel(workbooks, plan, true, progress);
+    EXPECT_TRUE(result) << problemCodeName(result.error().code) << result.error().place.cell;
+    return result ? *std::move(result) : ImportResult{};
+}
+
+const ReadCell& cellAt(const ImportResult& result, std::int32_t row, std::int32_t column) {
+    for (const ReadCell& cell : result.cells) {
+        if (cell.row == row && cell.column == column) {
+            return cell;
+        }
+    }
+    ADD_FAILURE() << "no value read at " << row << ", " << column;
+    return result.cells.front();
+}
+
+constexpr const char* yearsDown = "地区生产总值(亿元),,,\n"
+                                  "年份,合肥市,芜湖市,蚌埠市\n"
+                                  "2010,2702.5,1108.6,638.1\n"
+                                  "2011,3636.6,1658.2,780.2\n"
+                                  "2012,\"4,164.3\",—,x9\n";
+
+TEST(LaidOutSheet, ReadsYearsDownAndCitiesAcross) {
+    const auto workbooks = booksOf({{"g.csv", yearsDown}});
+    const ImportPlan plan = detectPlan(workbooks);
+    ASSERT_EQ(plan.sheets.size(), 1U);
+    EXPECT_TRUE(plan.sheets[0].layout.isTransposed);
+    EXPECT_EQ(plan.sheets[0].layout.kind, LayoutKind::WideByPeriod);
+    EXPECT_EQ(plan.unitNames, UnitNames::ChinaPrefectures);
+    const ImportResult result = readAll(workbooks, plan);
+    EXPECT_THAT(result.panel.unitLabels(), ElementsAre("合肥市", "芜湖市", "蚌埠市"));
+    EXPECT_THAT(result.panel.distinctPeriods(), ElementsAre(2010, 2011, 2012));
+    const Variable* gdp = result.panel.find("地区生产总值");
+    ASSERT_NE(gdp, nullptr);
+    EXPECT_EQ(gdp->unitOfMeasure(), "亿元");
+    EXPECT_EQ(gdp->numbers()[1], 3636.6);
+    // Cells are those of the file, not of the turned grid.
+    const ReadCell& wuhu = cellAt(result, 3, 2);
+    EXPECT_EQ(wuhu.unit, "芜湖市");
+    EXPECT_EQ(wuhu.period, 2011);
+    EXPECT_EQ(wuhu.asWritten, "1658.2");
+    EXPECT_EQ(gdp->origins().at(1).row, 3);
+    EXPECT_EQ(gdp->origins().at(1).column, 1);
+    ASSERT_EQ(result.report.unreadableCount, 1U);
+    EXPECT_EQ(result.report.warnings[0].place.cell, "D5");
+}
+
+TEST(LaidOutSheet, JoinsWithUprightTables) {
+    const auto workbooks =
+        booksOf({{"g.csv", yearsDown},
+                 {"p.csv", "城市,年份,人口\n合肥,2011,7.5\n芜湖,2011,3.8\n蚌埠,2011,3.2\n"}});
+    const ImportResult result = readAll(workbooks, detectPlan(workbooks));
+    EXPECT_EQ(result.panel.rowCount(), 9U);
+    EXPECT_EQ(result.panel.find("人口")->numbers()[1], 7.5);
+}
+
+TEST(LaidOutSheet, ReadsIndicatorsDownAndCitiesAcross) {
+    const auto workbooks = booksOf({{"b_2015.csv", "指标,合肥市,芜湖市,蚌埠市\n"
+                                                   "地区生产总值(亿元),1,2,3\n"
+                                                   "年末总人口(万人),4,5,6\n"}});
+    const ImportResult result = readAll(workbooks, detectPlan(workbooks));
+    EXPECT_THAT(result.panel.unitLabels(), ElementsAre("合肥市", "芜湖市", "蚌埠市"));
+    EXPECT_THAT(result.panel.distinctPeriods(), ElementsAre(2015));
+    ASSERT_NE(result.panel.find("地区生产总值"), nullptr);
+    EXPECT_EQ(result.panel.find("地区生产总值")->unitOfMeasure(), "亿元");
+    EXPECT_EQ(result.panel.find("年末总人口")->numbers()[1], 5);
+}
+
+TEST(LaidOutSheet, OffersNamesThatStandAcross) {
+    const auto workbooks = booksOf({{"g.csv", "年份,合肥市,芜湖市,蚌埠市,宣成市\n"
+                                              "2010,1,2,3,4\n2011,1,2,3,5\n"}});
+    const ImportPlan plan = detectPlan(workbooks);
+    NoProgress progress;
+    std::vector<const Workbook*> pointers{&workbooks[0]};
+    const auto doubts = nameDoubts(pointers, plan, progress);
+    ASSERT_TRUE(doubts);
+    ASSERT_EQ(doubts->size(), 1U);
+    EXPECT_EQ((*doubts)[0].written, "宣成市");
+    EXPECT_EQ((*doubts)[0].places[0].cell, "E1");
+    EXPECT_EQ((*doubts)[0].suggestions[0].unit, "宣城市");
+}
+
+// Sheets of one city each, as data services give them: indicators down and years across, or turned.
+TEST(LaidOutSheet, ReadsSheetsOfOneCity) {
+    const auto workbooks = booksOf({{"合肥市.csv", "指标,2010年,2011年,2012年\n"
+                                                   "地区生产总值(亿元),2702.5,3636.6,4164.3\n"
+                                                   "年末总人口(万人),494.9,706.1,710.5\n"},
+                                    {"芜湖.csv", "时间,地区生产总值(亿元),年末总人口(万人)\n"
+                                                 "2010年,1108.6,229.5\n2011年,1658.2,383.5\n"
+                                                 "注：初步核算数,,\n"}});
+    const ImportPlan plan = detectPlan(workbooks);
+    ASSERT_EQ(plan.sheets.size(), 2U);
+    EXPECT_EQ(plan.sheets[0].layout.givenUnit, "合肥市");
+    EXPECT_TRUE(plan.sheets[0].layout.isTransposed);
+    EXPECT_FALSE(plan.sheets[1].layout.isTransposed);
+    const ImportResult result = readAll(workbooks, plan);
+    EXPECT_THAT(result.panel.unitLabels(), ElementsAre("合肥市", "芜湖市"));
+    EXPECT_EQ(result.panel.rowCount(), 5U);
+    EXPECT_EQ(result.panel.find("年末总人口")->numbers()[2], 710.5);
+    EXPECT_EQ(result.panel.find("年末总人口")->numbers()[4], 383.5);
+    EXPECT_EQ(cellAt(result, 2, 3).unit, "合肥市");
+    EXPECT_EQ(cellAt(result, 2, 3).code, "340100");
+}
+
+TEST(LaidOutSheet, OfNoKnownCityWarnsOfIndicatorsInPlaceOfUnits) {
+    const auto workbooks =
+        booksOf({{"x.csv", "指标,2010年,2011年\n地区生产总值,1,2\n年末总人口,3,4\n"}});
+    const ImportResult result = readAll(workbooks, detectPlan(workbooks));
+    ASSERT_EQ(result.report.warnings.size(), 1U);
+    EXPECT_EQ(result.report.warnings[0].code, ProblemCode::UnitUnmatched);
+    EXPECT_EQ(result.report.warnings[0].place.file, "x.csv");
+    EXPECT_EQ(result.report.warnings[0].place.cell, "A1");
+}
+
+TEST(LaidOutSheet, LeavesOrdinaryTablesUpright) {
+    const auto workbooks =
+        booksOf({{"a.csv", "城市,年份,GDP\n合肥市,2010,1\n芜湖市,2010,2\n蚌埠市,2010,3\n"},
+                 {"w.csv", "城市,2010,2011\n合肥市,1,2\n芜湖市,3,4\n蚌埠市,5,6\n"},
+                 {"rate.csv", "year,usd\n2010,6.77\n2011,6.46\n"}});
+    for (const SheetImport& table : detectPlan(workbooks).sheets) {
+        EXPECT_FALSE(table.layout.isTransposed) << table.file;
+        EXPECT_THAT(table.layout.givenUnit, IsEmpty()) << table.file;
+    }
+}
+
+TEST(LaidOutSheet, TurnsTwiceToItself) {
+    const auto workbooks = booksOf({{"g.csv", yearsDown}});
+    const Sheet& sheet = workbooks[0].sheets[0];
+    const Sheet back = transposed(transposed(sheet));
+    ASSERT_EQ(back.rowCount(), sheet.rowCount());
+    ASSERT_EQ(back.columnCount(), sheet.columnCount());
+    for (std::size_t row = 0; row < sheet.rowCount(); ++row) {
+        for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+            EXPECT_EQ(back.textAt(row, column), sheet.textAt(row, column));
+        }
+    }
+    EXPECT_TRUE(layoutTurned(sheet, "g.csv", true).layout.isTransposed);
+    EXPECT_FALSE(layoutTurned(sheet, "g.csv", false).layout.isTransposed);
+}
+
+} // namespace
+} // namespace citypanel::sheets
