@@ -69,15 +69,23 @@ bool beginsWithOurWord(const study::Phrase& phrase, Language language) {
     }
 }
 
+bool isAscii(char c) {
+    return static_cast<unsigned char>(c) < 0x80U;
+}
+
 } // namespace
 
 std::string listed(const std::vector<std::string>& items, Language language) {
     const bool isEnglish = language == Language::English;
     std::string result;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) {
-            const bool isLast = i + 1 == items.size();
-            result += isLast ? (isEnglish ? " and " : "和") : (isEnglish ? ", " : "、");
+        const bool isLast = i > 0 && i + 1 == items.size();
+        if (isLast && !isEnglish) {
+            // A blank between Latin letters and Chinese ones, as everywhere else.
+            result += !result.empty() && isAscii(result.back()) ? " 和" : "和";
+            result += !items[i].empty() && isAscii(items[i].front()) ? " " : "";
+        } else if (i > 0) {
+            result += isLast ? " and " : (isEnglish ? ", " : "、");
         }
         result += items[i];
     }

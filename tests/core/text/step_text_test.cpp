@@ -50,7 +50,8 @@ TEST(StepText, SaysTheParameters) {
     step.variables = {ColumnName("gdp"), ColumnName("fdi")};
     EXPECT_EQ(stepSentence(step, Language::English),
               "Winsorises gdp and fdi at 1% and 99% of all rows.");
-    EXPECT_EQ(stepSentence(step, Language::Chinese), "对 gdp和fdi 在 1% 和 99% 处缩尾（全样本）。");
+    EXPECT_EQ(stepSentence(step, Language::Chinese),
+              "对 gdp 和 fdi 在 1% 和 99% 处缩尾（全样本）。");
 }
 
 TEST(StepText, SaysWhereAValueWasRead) {
