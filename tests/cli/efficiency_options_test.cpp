@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel-cli efficiency: wrong calls, options that a model would ignore, indices of productivity
 // and their models, text for reading.
-#include "tests/cli/cli_process.h"
+#include "tests/cli/efficiency_calls.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,81 +14,60 @@ namespace citypanel {
 namespace {
 
 using citypanel::testing::CliRun;
-using citypanel::testing::runCli;
+using citypanel::testing::efficiencyOf;
+using citypanel::testing::expectWrongUsage;
+using citypanel::testing::fourCities;
+using citypanel::testing::fourCitiesRoles;
 using citypanel::testing::written;
 using ::testing::HasSubstr;
 
-/// `--inputs x --good good ...` as one string, split at blanks.
-CliRun efficiencyOf(const QString& file, const QString& options) {
-    QStringList arguments{QStringLiteral("efficiency"), file};
-    arguments += options.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return runCli(arguments);
-}
-
-const QByteArray fourCities = "city,year,k,l,y,b,region\n"
-                              "A,2011,2,4,3,1,east\nA,2012,2,3,4,1,east\nA,2013,3,3,5,1.5,east\n"
-                              "B,2011,4,2,3,2,east\nB,2012,4,2,4,2,east\nB,2013,5,2,5,2,east\n"
-                              "C,2011,6,6,3,4,west\nC,2012,6,5,4,3,west\nC,2013,5,5,4,3,west\n"
-                              "D,2011,3,5,2,2,west\nD,2012,3,4,2,2,west\nD,2013,3,4,3,2,west\n";
-const QString fourCitiesRoles = QStringLiteral("--panel city,year --inputs k,l --good y --bad b ");
-
 TEST(CliEfficiencyOptions, WrongCallsAreTold) {
-    const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", fourCities);
-    const auto expectUsage = [&](const char* options, const char* says) {
-        const CliRun run = efficiencyOf(data, fourCitiesRoles + QLatin1String(options));
-        EXPECT_EQ(run.status, 2) << options;
-        EXPECT_TRUE(run.output.isEmpty()) << options;
-        EXPECT_THAT(run.errors.toStdString(), HasSubstr(says)) << options;
-    };
-    expectUsage("--model dea", "--model");
-    expectUsage("--rts drs", "crs, vrs, nirs, ndrs");
-    expectUsage("--orientation both", "--orientation");
-    expectUsage("--reference city", "--reference");
-    expectUsage("--bad-as waste", "--bad-as");
-    expectUsage("--disposability free", "--disposability");
-    expectUsage("--direction up", "--direction");
-    expectUsage("--productivity growth", "--productivity");
-    expectUsage("--unusable ignore", "--unusable");
-    expectUsage("--slack-weights badd=0.3", "badd=0.3");
-    expectUsage("--slack-weights good", "good=1,bad=0.3");
-    expectUsage("--format pdf", "--format must be one of text|json|csv|md|tex|html|docx|xlsx, not "
-                                "“pdf”");
-    expectUsage("--rts drs", "not “drs”");
-    expectUsage("--model dea", "ccr, bcc, not “dea”");
-    expectUsage("--model radial --orientation none", "take in, out");
-    expectUsage("--model ddf --super", "--super");
-    expectUsage("--model ccr --rts vrs", "radial with --rts crs");
-    expectUsage("--reference window:0", "whole number of at least 1, not “0”");
-    expectUsage("--reference window:x", "not “x”");
-    expectUsage("--slack-weights good=-1", "good=-1");
-    expectUsage("--slack-weights good=0,input=0,bad=0", "all zero");
-    expectUsage("--model radial --slack-weights good=1", "radial has no weights");
-    expectUsage("--model nddf --productivity malmquist", "--model nddf would be ignored");
-    expectUsage("--model ddf --disposability kuosmanen", "--rts vrs");
-    expectUsage("--nonsense", "nonsense");
+    expectWrongUsage("--model dea", "--model");
+    expectWrongUsage("--rts drs", "crs, vrs, nirs, ndrs");
+    expectWrongUsage("--orientation both", "--orientation");
+    expectWrongUsage("--reference city", "--reference");
+    expectWrongUsage("--bad-as waste", "--bad-as");
+    expectWrongUsage("--disposability free", "--disposability");
+    expectWrongUsage("--direction up", "--direction");
+    expectWrongUsage("--productivity growth", "--productivity");
+    expectWrongUsage("--unusable ignore", "--unusable");
+    expectWrongUsage("--slack-weights badd=0.3", "badd=0.3");
+    expectWrongUsage("--slack-weights good", "good=1,bad=0.3");
+    expectWrongUsage("--format pdf",
+                     "--format must be one of text|json|csv|md|tex|html|docx|xlsx, not "
+                     "“pdf”");
+    expectWrongUsage("--rts drs", "not “drs”");
+    expectWrongUsage("--model dea", "ccr, bcc, not “dea”");
+    expectWrongUsage("--model radial --orientation none", "take in, out");
+    expectWrongUsage("--model ddf --super", "--super");
+    expectWrongUsage("--model ccr --rts vrs", "radial with --rts crs");
+    expectWrongUsage("--reference window:0", "whole number of at least 1, not “0”");
+    expectWrongUsage("--reference window:x", "not “x”");
+    expectWrongUsage("--slack-weights good=-1", "good=-1");
+    expectWrongUsage("--slack-weights good=0,input=0,bad=0", "all zero");
+    expectWrongUsage("--model radial --slack-weights good=1", "radial has no weights");
+    expectWrongUsage("--model nddf --productivity malmquist", "--model nddf would be ignored");
+    expectWrongUsage("--model ddf --disposability kuosmanen", "--rts vrs");
+    expectWrongUsage("--nonsense", "nonsense");
 }
 
 TEST(CliEfficiencyOptions, OptionsThatAModelWouldIgnoreAreRefused) {
     const QTemporaryDir folder;
     const QString data = written(folder, "panel.csv", fourCities);
-    const auto expectUsage = [&](const char* options, const char* says) {
-        const CliRun run = efficiencyOf(data, fourCitiesRoles + QLatin1String(options));
-        EXPECT_EQ(run.status, 2) << options;
-        EXPECT_TRUE(run.output.isEmpty()) << options;
-        EXPECT_THAT(run.errors.toStdString(), HasSubstr(says)) << options;
-    };
-    expectUsage("--model ddf --orientation in", "--orientation in is for --model radial, sbm, ebm");
-    expectUsage("--model ddf --bad-as input", "--bad-as input is for --model sbm");
-    expectUsage("--model radial --bad-as output", "radial would ignore it");
-    expectUsage("--disposability strong", "is for --model ddf, nddf; sbm would ignore it");
-    expectUsage("--model ccr --direction xyb", "is for --model ddf, nddf; ccr would ignore it");
-    expectUsage("--model ebm --slack-weights good=2", "ebm has no weights");
-    expectUsage("--productivity malmquist --orientation in", "--orientation in would be ignored");
-    expectUsage("--productivity malmquist --rts vrs", "--rts vrs would be ignored");
-    expectUsage("--productivity gml --super --model sbm", "--super would be ignored");
-    expectUsage("--productivity ml --reference period", "--reference would be ignored");
-    expectUsage("--productivity ml --bad-as input", "ddf would ignore it");
+    expectWrongUsage("--model ddf --orientation in",
+                     "--orientation in is for --model radial, sbm, ebm");
+    expectWrongUsage("--model ddf --bad-as input", "--bad-as input is for --model sbm");
+    expectWrongUsage("--model radial --bad-as output", "radial would ignore it");
+    expectWrongUsage("--disposability strong", "is for --model ddf, nddf; sbm would ignore it");
+    expectWrongUsage("--model ccr --direction xyb",
+                     "is for --model ddf, nddf; ccr would ignore it");
+    expectWrongUsage("--model ebm --slack-weights good=2", "ebm has no weights");
+    expectWrongUsage("--productivity malmquist --orientation in",
+                     "--orientation in would be ignored");
+    expectWrongUsage("--productivity malmquist --rts vrs", "--rts vrs would be ignored");
+    expectWrongUsage("--productivity gml --super --model sbm", "--super would be ignored");
+    expectWrongUsage("--productivity ml --reference period", "--reference would be ignored");
+    expectWrongUsage("--productivity ml --bad-as input", "ddf would ignore it");
     for (const char* options :
          {"--model ddf --orientation none", "--model radial --bad-as input",
           "--productivity malmquist --orientation out --rts crs", "--productivity gml --model sbm",
@@ -171,21 +150,14 @@ TEST(CliEfficiencyOptions, TextIsForReadingAndCsvHasEveryDigit) {
 }
 
 TEST(CliEfficiencyOptions, MissingOrSharedRolesAreWrongUsage) {
-    const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", fourCities);
-    const auto expectUsage = [&](const char* options, const char* says) {
-        const CliRun run = efficiencyOf(data, QLatin1String(options));
-        EXPECT_EQ(run.status, 2) << options << run.errors.toStdString();
-        EXPECT_TRUE(run.output.isEmpty()) << options;
-        EXPECT_THAT(run.errors.toStdString(), HasSubstr(says)) << options;
-    };
-    expectUsage("--panel city,year --good y", "--inputs is missing");
-    expectUsage("--panel city,year --inputs k", "--good is missing");
-    expectUsage("--panel city,year --inputs k,k --good y", "“k” is given twice");
-    expectUsage("--panel city,year --inputs k,l --good k", "in --inputs and --good");
-    expectUsage("--panel city,year --inputs k --good y --productivity gml", "needs --bad");
-    expectUsage("--inputs k --good y --bad b --productivity gml", "needs --panel UNIT,PERIOD");
-    expectUsage("--inputs k --good y --reference period", "needs --panel UNIT,PERIOD");
+    expectWrongUsage("--panel city,year --good y", "--inputs is missing", {});
+    expectWrongUsage("--panel city,year --inputs k", "--good is missing", {});
+    expectWrongUsage("--panel city,year --inputs k,k --good y", "“k” is given twice", {});
+    expectWrongUsage("--panel city,year --inputs k,l --good k", "in --inputs and --good", {});
+    expectWrongUsage("--panel city,year --inputs k --good y --productivity gml", "needs --bad", {});
+    expectWrongUsage("--inputs k --good y --bad b --productivity gml", "needs --panel UNIT,PERIOD",
+                     {});
+    expectWrongUsage("--inputs k --good y --reference period", "needs --panel UNIT,PERIOD", {});
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel-cli efficiency: every option of the contract against the reference cases, and what it
 // says of wrong data and wrong calls.
-#include "tests/cli/cli_process.h"
+#include "tests/cli/efficiency_calls.h"
 #include "tests/support/near.h"
 
 #include <gmock/gmock.h>
@@ -22,6 +22,9 @@ namespace citypanel {
 namespace {
 
 using citypanel::testing::CliRun;
+using citypanel::testing::efficiencyOf;
+using citypanel::testing::fourCities;
+using citypanel::testing::fourCitiesRoles;
 using citypanel::testing::IsNear;
 using citypanel::testing::runCli;
 using citypanel::testing::written;
@@ -29,13 +32,6 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 const QString dea = QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/reference/dea/");
-
-/// `--inputs x --good good ...` as one string, split at blanks.
-CliRun efficiency(const QString& file, const QString& options) {
-    QStringList arguments{QStringLiteral("efficiency"), file};
-    arguments += options.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return runCli(arguments);
-}
 
 QString file(const char* name) {
     return dea + QLatin1String(name);
@@ -80,7 +76,7 @@ void expectNear(const std::vector<double>& actual, const std::vector<double>& ex
 
 void expectScores(const char* data, const char* json, const char* id, const QString& options) {
     SCOPED_TRACE(id);
-    const CliRun run = efficiency(file(data), options + QStringLiteral(" --format json"));
+    const CliRun run = efficiencyOf(file(data), options + QStringLiteral(" --format json"));
     ASSERT_EQ(run.status, 0) << run.errors.toStdString();
     const QJsonObject results = referenceCase(json, id)[QStringLiteral("results")].toObject();
     expectNear(scoresOf(run), numbersOf(results[QStringLiteral("score")].toArray()));
@@ -99,9 +95,9 @@ TEST(CliEfficiency, SbmWithUndesirableOutputsAndWeights) {
 }
 
 TEST(CliEfficiency, SlacksProjectionAndPeersOfEveryRow) {
-    const CliRun run =
-        efficiency(file("tone2004_bads.csv"),
-                   bads + QStringLiteral("--rts vrs --slack-weights good=1,bad=0.3 --format json"));
+    const CliRun run = efficiencyOf(
+        file("tone2004_bads.csv"),
+        bads + QStringLiteral("--rts vrs --slack-weights good=1,bad=0.3 --format json"));
     ASSERT_EQ(run.status, 0) << run.errors.toStdString();
     const QJsonObject model = run.json()[QStringLiteral("model")].toObject();
     EXPECT_EQ(model[QStringLiteral("model")].toString(), QStringLiteral("sbm"));
@@ -122,23 +118,23 @@ TEST(CliEfficiency, SlacksProjectionAndPeersOfEveryRow) {
 // Tone (2001, 2002): printed tables in the reference files.
 TEST(CliEfficiency, RadialSbmAndSuperEfficiency) {
     const CliRun ccr =
-        efficiency(file("tone2001.csv"),
-                   QStringLiteral("--inputs x1,x2 --good y1,y2 --model ccr --format json"));
+        efficiencyOf(file("tone2001.csv"),
+                     QStringLiteral("--inputs x1,x2 --good y1,y2 --model ccr --format json"));
     ASSERT_EQ(ccr.status, 0) << ccr.errors.toStdString();
     const CliRun radial =
-        efficiency(file("tone2001.csv"),
-                   QStringLiteral("--inputs x1,x2 --good y1,y2 --model radial --orientation in "
-                                  "--rts crs --format json"));
+        efficiencyOf(file("tone2001.csv"),
+                     QStringLiteral("--inputs x1,x2 --good y1,y2 --model radial --orientation in "
+                                    "--rts crs --format json"));
     EXPECT_EQ(scoresOf(ccr), scoresOf(radial));
     const CliRun bcc =
-        efficiency(file("tone2001.csv"),
-                   QStringLiteral("--inputs x1,x2 --good y1,y2 --model bcc --format json"));
+        efficiencyOf(file("tone2001.csv"),
+                     QStringLiteral("--inputs x1,x2 --good y1,y2 --model bcc --format json"));
     for (std::size_t i = 0; i < scoresOf(ccr).size(); ++i) {
         EXPECT_GE(scoresOf(bcc)[i], scoresOf(ccr)[i] - 1e-12);
     }
     const CliRun super =
-        efficiency(file("tone2002_table1.csv"),
-                   QStringLiteral("--inputs x1,x2 --good y --model sbm --super --format json"));
+        efficiencyOf(file("tone2002_table1.csv"),
+                     QStringLiteral("--inputs x1,x2 --good y --model sbm --super --format json"));
     ASSERT_EQ(super.status, 0) << super.errors.toStdString();
     EXPECT_THAT(super.output.toStdString(), HasSubstr("super-efficient"));
 }
@@ -147,9 +143,9 @@ TEST(CliEfficiency, ReturnsAreNested) {
     std::map<std::string, std::vector<double>> scores;
     for (const char* returns : {"crs", "vrs", "nirs", "ndrs"}) {
         const CliRun run =
-            efficiency(file("tone2001.csv"),
-                       QStringLiteral("--inputs x1,x2 --good y1,y2 --model radial --rts ") +
-                           QLatin1String(returns) + QStringLiteral(" --format json"));
+            efficiencyOf(file("tone2001.csv"),
+                         QStringLiteral("--inputs x1,x2 --good y1,y2 --model radial --rts ") +
+                             QLatin1String(returns) + QStringLiteral(" --format json"));
         ASSERT_EQ(run.status, 0) << returns << run.errors.toStdString();
         scores[returns] = scoresOf(run);
     }
@@ -159,19 +155,13 @@ TEST(CliEfficiency, ReturnsAreNested) {
     }
 }
 
-const QByteArray panelBytes = "city,year,k,l,y,b,region\n"
-                              "A,2011,2,4,3,1,east\nA,2012,2,3,4,1,east\nA,2013,3,3,5,1.5,east\n"
-                              "B,2011,4,2,3,2,east\nB,2012,4,2,4,2,east\nB,2013,5,2,5,2,east\n"
-                              "C,2011,6,6,3,4,west\nC,2012,6,5,4,3,west\nC,2013,5,5,4,3,west\n"
-                              "D,2011,3,5,2,2,west\nD,2012,3,4,2,2,west\nD,2013,3,4,3,2,west\n";
-const QString roles = QStringLiteral("--panel city,year --inputs k,l --good y --bad b ");
-
 TEST(CliEfficiency, ReferenceSetsFromOnePeriodToAll) {
     const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", panelBytes);
+    const QString data = written(folder, "panel.csv", fourCities);
     const auto scores = [&](const char* reference) {
-        const CliRun run = efficiency(data, roles + QStringLiteral("--format json --reference ") +
-                                                QLatin1String(reference));
+        const CliRun run =
+            efficiencyOf(data, fourCitiesRoles + QStringLiteral("--format json --reference ") +
+                                   QLatin1String(reference));
         EXPECT_EQ(run.status, 0) << run.errors.toStdString();
         return scoresOf(run);
     };
@@ -191,9 +181,10 @@ TEST(CliEfficiency, ReferenceSetsFromOnePeriodToAll) {
 
 TEST(CliEfficiency, DirectionalModels) {
     const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", panelBytes);
+    const QString data = written(folder, "panel.csv", fourCities);
     const auto scores = [&](const QString& options) {
-        const CliRun run = efficiency(data, roles + options + QStringLiteral(" --format json"));
+        const CliRun run =
+            efficiencyOf(data, fourCitiesRoles + options + QStringLiteral(" --format json"));
         EXPECT_EQ(run.status, 0) << run.errors.toStdString();
         return scoresOf(run);
     };
@@ -212,8 +203,8 @@ TEST(CliEfficiency, DirectionalModels) {
 // Zhou, Ang and Wang (2012): the indices follow from the betas.
 TEST(CliEfficiency, NonRadialIndicesFollowFromTheBetas) {
     const QTemporaryDir folder;
-    const CliRun run = efficiency(written(folder, "panel.csv", panelBytes),
-                                  roles + QStringLiteral("--model nddf --format json"));
+    const CliRun run = efficiencyOf(written(folder, "panel.csv", fourCities),
+                                    fourCitiesRoles + QStringLiteral("--model nddf --format json"));
     ASSERT_EQ(run.status, 0) << run.errors.toStdString();
     for (const QJsonValue& value : run.json()[QStringLiteral("scores")].toArray()) {
         const QJsonObject row = value.toObject();
@@ -241,7 +232,7 @@ TEST(CliEfficiency, MalmquistAgreesWithDeap) {
         }
         return list.join(QLatin1Char(','));
     };
-    const CliRun run = efficiency(
+    const CliRun run = efficiencyOf(
         file("deap_malmquist.csv"),
         QStringLiteral("--panel %1,%2 --inputs %3 --good %4 --model radial --orientation out "
                        "--productivity malmquist --format json")
@@ -273,10 +264,11 @@ TEST(CliEfficiency, MalmquistAgreesWithDeap) {
 
 TEST(CliEfficiency, EveryIndexHasItsPartsAndCountsWhatIsInfeasible) {
     const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", panelBytes);
+    const QString data = written(folder, "panel.csv", fourCities);
     for (const char* index : {"malmquist", "global-malmquist", "ml", "gml", "luenberger"}) {
-        const CliRun run = efficiency(
-            data, roles + QStringLiteral("--format json --productivity ") + QLatin1String(index));
+        const CliRun run =
+            efficiencyOf(data, fourCitiesRoles + QStringLiteral("--format json --productivity ") +
+                                   QLatin1String(index));
         ASSERT_EQ(run.status, 0) << index << run.errors.toStdString();
         const QJsonArray indices = run.json()[QStringLiteral("indices")].toArray();
         EXPECT_EQ(indices.size(), 8) << index;
@@ -294,10 +286,10 @@ TEST(CliEfficiency, EveryIndexHasItsPartsAndCountsWhatIsInfeasible) {
 TEST(CliEfficiency, InfluenceNamesTheRowWithASlippedUnit) {
     const QTemporaryDir folder;
     // D 2012 was noted in another unit: inputs and emissions are a hundredth of what they are.
-    QByteArray bytes = panelBytes;
+    QByteArray bytes = fourCities;
     bytes.replace("D,2012,3,4,2,2,west", "D,2012,0.03,0.04,2,0.02,west");
-    const CliRun run = efficiency(written(folder, "panel.csv", bytes),
-                                  roles + QStringLiteral("--influence --format json"));
+    const CliRun run = efficiencyOf(written(folder, "panel.csv", bytes),
+                                    fourCitiesRoles + QStringLiteral("--influence --format json"));
     ASSERT_EQ(run.status, 0) << run.errors.toStdString();
     EXPECT_THAT(run.errors.toStdString(), HasSubstr("D"));
     EXPECT_THAT(run.errors.toStdString(), HasSubstr("2012"));
@@ -309,15 +301,16 @@ TEST(CliEfficiency, InfluenceNamesTheRowWithASlippedUnit) {
 
 TEST(CliEfficiency, EveryFormatWritesAWholeFile) {
     const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", panelBytes);
+    const QString data = written(folder, "panel.csv", fourCities);
     for (const char* format : {"text", "json", "csv", "md", "tex", "html", "docx", "xlsx"}) {
         const QString out = folder.filePath(QStringLiteral("scores.") + QLatin1String(format));
-        const CliRun run = efficiency(
-            data, roles + QStringLiteral("--format %1 --out %2").arg(QLatin1String(format), out));
+        const CliRun run = efficiencyOf(
+            data, fourCitiesRoles +
+                      QStringLiteral("--format %1 --out %2").arg(QLatin1String(format), out));
         ASSERT_EQ(run.status, 0) << format << run.errors.toStdString();
         EXPECT_GT(QFileInfo(out).size(), 100) << format;
     }
-    const CliRun csv = efficiency(data, roles + QStringLiteral("--format csv"));
+    const CliRun csv = efficiencyOf(data, fourCitiesRoles + QStringLiteral("--format csv"));
     EXPECT_TRUE(
         csv.output.startsWith("unit,period,score,status,slack_k,slack_l,slack_y,slack_b\n"));
     EXPECT_EQ(csv.output.count('\n'), 13);
@@ -325,8 +318,8 @@ TEST(CliEfficiency, EveryFormatWritesAWholeFile) {
 
 TEST(CliEfficiency, ConditionsRestrictTheFrontier) {
     const QTemporaryDir folder;
-    QStringList arguments{QStringLiteral("efficiency"), written(folder, "panel.csv", panelBytes)};
-    arguments += roles.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QStringList arguments{QStringLiteral("efficiency"), written(folder, "panel.csv", fourCities)};
+    arguments += fourCitiesRoles.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     arguments += {QStringLiteral("--where"), QStringLiteral("year >= 2012"),
                   QStringLiteral("--format"), QStringLiteral("json")};
     const CliRun run = runCli(arguments);
@@ -337,9 +330,9 @@ TEST(CliEfficiency, ConditionsRestrictTheFrontier) {
 TEST(CliEfficiency, ZerosNegativesAndMissingValuesAreNamedWithARemedy) {
     const QTemporaryDir folder;
     const auto with = [&](const char* from, const char* to, const QString& options) {
-        QByteArray bytes = panelBytes;
+        QByteArray bytes = fourCities;
         bytes.replace(from, to);
-        return efficiency(written(folder, "panel.csv", bytes), roles + options);
+        return efficiencyOf(written(folder, "panel.csv", bytes), fourCitiesRoles + options);
     };
     const CliRun negative = with("B,2012,4,2,4,2", "B,2012,-4,2,4,2", {});
     EXPECT_EQ(negative.status, 1);
@@ -376,23 +369,24 @@ TEST(CliEfficiency, InfeasibleIsAStatusNeverANumber) {
     // The others' undesirable output is far above A's: formula (a) has no solution under VRS.
     const QString data = written(folder, "row.csv", "unit,x,y,b\nA,1,1,0.01\nB,1,1,5\nC,1,1,6\n");
     const QString options = QStringLiteral("--inputs x --good y --bad b --rts vrs --super ");
-    const CliRun run = efficiency(data, options + QStringLiteral("--format json"));
+    const CliRun run = efficiencyOf(data, options + QStringLiteral("--format json"));
     ASSERT_EQ(run.status, 0) << run.errors.toStdString();
     EXPECT_TRUE(std::isnan(scoresOf(run)[0]));
     EXPECT_THAT(run.output.toStdString(), HasSubstr("infeasible"));
     const CliRun remedy =
-        efficiency(data, options + QStringLiteral("--bad-as input --format json"));
+        efficiencyOf(data, options + QStringLiteral("--bad-as input --format json"));
     ASSERT_EQ(remedy.status, 0) << remedy.errors.toStdString();
     EXPECT_GT(scoresOf(remedy)[0], 1.0);
 }
 
 TEST(CliEfficiency, TextShowsTheRowsThatTheFrontierRestsOn) {
     const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", panelBytes);
-    const CliRun run = efficiency(data, roles + QStringLiteral("--influence"));
+    const QString data = written(folder, "panel.csv", fourCities);
+    const CliRun run = efficiencyOf(data, fourCitiesRoles + QStringLiteral("--influence"));
     ASSERT_EQ(run.status, 0) << run.errors.toStdString();
     EXPECT_THAT(run.output.toStdString(), HasSubstr("times_peer"));
-    const CliRun chinese = efficiency(data, roles + QStringLiteral("--influence --lang zh"));
+    const CliRun chinese =
+        efficiencyOf(data, fourCitiesRoles + QStringLiteral("--influence --lang zh"));
     EXPECT_THAT(chinese.output.toStdString(), HasSubstr("作为参照次数"));
     EXPECT_THAT(chinese.output.toStdString(), HasSubstr("k 的松弛量"));
     EXPECT_THAT(chinese.output.toStdString(), HasSubstr("无效"));
@@ -402,19 +396,19 @@ TEST(CliEfficiency, TextShowsTheRowsThatTheFrontierRestsOn) {
 
 TEST(CliEfficiency, RowsWithoutAValueAreNamed) {
     const QTemporaryDir folder;
-    QByteArray bytes = panelBytes;
+    QByteArray bytes = fourCities;
     bytes.replace("B,2012,4,2,4,2", "B,2012,,2,4,2");
-    const CliRun run = efficiency(written(folder, "panel.csv", bytes), roles);
+    const CliRun run = efficiencyOf(written(folder, "panel.csv", bytes), fourCitiesRoles);
     EXPECT_EQ(run.status, 0);
     EXPECT_THAT(run.errors.toStdString(), HasSubstr("B, 2012: 1 value of “k” is missing"));
 }
 
 TEST(CliEfficiency, JsonSaysWhereUndesirableOutputsStand) {
     const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", panelBytes);
+    const QString data = written(folder, "panel.csv", fourCities);
     const auto badAs = [&](const char* options) {
-        const CliRun run =
-            efficiency(data, roles + QLatin1String(options) + QStringLiteral(" --format json"));
+        const CliRun run = efficiencyOf(data, fourCitiesRoles + QLatin1String(options) +
+                                                  QStringLiteral(" --format json"));
         EXPECT_EQ(run.status, 0) << run.errors.toStdString();
         return run.json()[QStringLiteral("model")].toObject()[QStringLiteral("bad_as")];
     };
@@ -425,27 +419,27 @@ TEST(CliEfficiency, JsonSaysWhereUndesirableOutputsStand) {
 
 TEST(CliEfficiency, ModelsThatDoNotExistAreProblems) {
     const QTemporaryDir folder;
-    const QString data = written(folder, "panel.csv", panelBytes);
+    const QString data = written(folder, "panel.csv", fourCities);
     const auto expectProblem = [&](const QString& options, const char* says) {
-        const CliRun run = efficiency(data, options);
+        const CliRun run = efficiencyOf(data, options);
         EXPECT_EQ(run.status, 1) << options.toStdString() << run.errors.toStdString();
         EXPECT_TRUE(run.output.isEmpty());
         EXPECT_THAT(run.errors.toStdString(), HasSubstr(says));
     };
     expectProblem(QStringLiteral("--panel city,year --inputs kk --good y"), "kk");
     expectProblem(QStringLiteral("--panel city,year --inputs region --good y"), "region");
-    expectProblem(roles + QStringLiteral("--reference window:9"), "window");
-    expectProblem(roles + QStringLiteral("--reference group:nowhere"), "nowhere");
-    const CliRun json = efficiency(data, QStringLiteral("--panel city,year --inputs kk --good y "
-                                                        "--format json"));
+    expectProblem(fourCitiesRoles + QStringLiteral("--reference window:9"), "window");
+    expectProblem(fourCitiesRoles + QStringLiteral("--reference group:nowhere"), "nowhere");
+    const CliRun json = efficiencyOf(data, QStringLiteral("--panel city,year --inputs kk --good y "
+                                                          "--format json"));
     EXPECT_EQ(json.status, 1);
     EXPECT_FALSE(QJsonDocument::fromJson(json.errors).isNull());
 }
 
 TEST(CliEfficiency, SpeaksChinese) {
     const QTemporaryDir folder;
-    const CliRun run = efficiency(written(folder, "panel.csv", panelBytes),
-                                  roles + QStringLiteral("--format md --lang zh"));
+    const CliRun run = efficiencyOf(written(folder, "panel.csv", fourCities),
+                                    fourCitiesRoles + QStringLiteral("--format md --lang zh"));
     ASSERT_EQ(run.status, 0) << run.errors.toStdString();
     EXPECT_THAT(run.output.toStdString(), HasSubstr("得分"));
     EXPECT_THAT(run.output.toStdString(), Not(HasSubstr("Score")));
