@@ -2,6 +2,9 @@
 // Order and edits of a project's results.
 #include "core/project/report_results.h"
 
+#include "core/report/phrase_labels.h"
+#include "core/study/listing.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -35,6 +38,10 @@ std::vector<ReportResult> inOrderOfStudies(const std::vector<StudyOutcome>& outc
 
 } // namespace
 
+bool isListing(const ReportResult& result) {
+    return result.table != nullptr && study::isListing(*result.table);
+}
+
 report::TableStyle tableStyleOf(const Project& project) {
     report::TableStyle style = project.report.style;
     style.language =
@@ -57,9 +64,15 @@ std::vector<ReportResult> reportResults(const Project& project,
         const report::ReportItem* item = project.report.find(result.studyKey, result.key);
         result.isIncluded = item == nullptr || item->isIncluded;
     }
+    // What only lists rows follows the results, unless it was given a place.
+    const auto rank = [&](const ReportResult& result) {
+        const std::ptrdiff_t at = place(result);
+        const bool isNamed = at < static_cast<std::ptrdiff_t>(items.size());
+        return std::pair{at, !isNamed && isListing(result)};
+    };
     std::stable_sort(
         results.begin(), results.end(),
-        [&](const ReportResult& a, const ReportResult& b) { return place(a) < place(b); });
+        [&](const ReportResult& a, const ReportResult& b) { return rank(a) < rank(b); });
     return results;
 }
 
@@ -73,13 +86,25 @@ study::Table shownTable(const Project& project, const ReportResult& result) {
     return shownTable(project, result.studyKey, *result.table);
 }
 
-study::Figure shownFigure(const Project& project, const ReportResult& result) {
-    study::Figure figure = *result.figure;
-    const report::ReportItem* item = project.report.find(result.studyKey, result.key);
+study::Figure shownFigure(const Project& project, std::string_view studyKey,
+                          const study::StudyResult& result, study::Figure figure) {
+    const text::Language language = tableStyleOf(project).language;
+    if (!project.report.labels.empty()) {
+        report::PhraseLabels words(project.report.labels, language);
+        for (const study::Table& table : result.tables) {
+            words.learn(table);
+        }
+        figure = words.of(std::move(figure));
+    }
+    const report::ReportItem* item = project.report.find(studyKey, figure.key);
     if (item != nullptr && !item->edits.title.isEmpty()) {
-        figure.title = study::own(item->edits.title.in(tableStyleOf(project).language));
+        figure.title = study::own(item->edits.title.in(language));
     }
     return figure;
+}
+
+study::Figure shownFigure(const Project& project, const ReportResult& result) {
+    return shownFigure(project, result.studyKey, *result.result, *result.figure);
 }
 
 std::vector<int> captionNumbers(const Project& project, const std::vector<ReportResult>& results) {

@@ -26,7 +26,10 @@ struct ReportResult {
     std::shared_ptr<const study::StudyResult> result{};
 };
 
-/// Those the plan orders first, then the others in the order of the studies.
+/// A table that lists rows behind a result, for the end of a report.
+[[nodiscard]] bool isListing(const ReportResult& result);
+
+/// Those the plan orders first, then the others in the order of the studies, listings last.
 [[nodiscard]] std::vector<ReportResult> reportResults(const Project& project,
                                                       const std::vector<StudyOutcome>& outcomes);
 
@@ -34,7 +37,9 @@ struct ReportResult {
 [[nodiscard]] study::Table shownTable(const Project& project, std::string_view studyKey,
                                       study::Table table);
 [[nodiscard]] study::Table shownTable(const Project& project, const ReportResult& result);
-/// The figure as the report shows it, with its title.
+/// The figure as the report shows it, with its title and the project's labels.
+[[nodiscard]] study::Figure shownFigure(const Project& project, std::string_view studyKey,
+                                        const study::StudyResult& result, study::Figure figure);
 [[nodiscard]] study::Figure shownFigure(const Project& project, const ReportResult& result);
 
 /// The number in the caption of each result, tables and figures counted apart as the report counts

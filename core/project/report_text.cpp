@@ -4,6 +4,7 @@
 
 #include "core/estimate/model_formula.h"
 #include "core/project/report_results.h"
+#include "core/report/phrase_labels.h"
 #include "core/report/typeset.h"
 #include "core/study/labels.h"
 #include "core/text/names.h"
@@ -62,7 +63,8 @@ public:
         : project_(project)
         , evaluation_(evaluation)
         , panel_(evaluation.recipe.result())
-        , language_(language) {}
+        , language_(language)
+        , labels_(project.report.labels, language) {}
 
     std::string methods() {
         add(sample());
@@ -140,10 +142,14 @@ private:
         }
     }
 
+    [[nodiscard]] std::string said(const recipe::Step& step) const {
+        return labels_.inSentence(text::stepSentence(step, language_));
+    }
+
     void steps() {
         std::vector<std::string> sentences;
         forEachStep([&](const recipe::Step& step, const recipe::StepReport& report) {
-            const std::string sentence = text::stepSentence(step, language_);
+            const std::string sentence = said(step);
             sentences.push_back(
                 onlyCalculates(report)
                     ? closed(sentence)
@@ -165,8 +171,7 @@ private:
         forEachStep([&](const recipe::Step& step, const recipe::StepReport& report) {
             line(words(ReportWord::NumberedStep,
                        {std::to_string(++number), text::stepTitle(recipe::idOf(step), language_),
-                        closed(text::stepSentence(step, language_)),
-                        text::describe(report, language_)}));
+                        closed(said(step)), text::describe(report, language_)}));
         });
         if (number == 0) {
             line(words(ReportWord::NoSteps));
@@ -198,12 +203,13 @@ private:
         const auto own = project_.report.labels.find(variable);
         return own != project_.report.labels.end() && !own->second.isEmpty()
                    ? own->second.in(language_)
-                   : text::say(study::variablePhrase(panel_, variable), language_);
+                   : text::say(labels_.of(study::variablePhrase(panel_, variable)), language_);
     }
 
     [[nodiscard]] std::string effect(const std::string& name) const {
         return text::say(
-            study::phrase(study::Word::FixedEffect, {study::groupPhrase(panel_, name)}), language_);
+            labels_.of(study::phrase(study::Word::FixedEffect, {study::groupPhrase(panel_, name)})),
+            language_);
     }
 
     [[nodiscard]] std::string sentenceOn(const std::vector<const Fit*>& fits,
@@ -299,6 +305,7 @@ private:
     const ProjectEvaluation& evaluation_;
     const Panel& panel_;
     Language language_;
+    report::PhraseLabels labels_;
     std::string paragraph_;
     std::vector<report::Block> blocks_;
 };
@@ -355,12 +362,16 @@ Result<report::Document> reportDocument(const Project& project, const ProjectEva
             report::ParagraphBlock{methodsParagraph(project, evaluation, language)});
         document.blocks.emplace_back(report::HeadingBlock{heading(ReportWord::Results, language)});
     }
-    std::size_t results = 0;
-    for (const ReportResult& result : reportResults(project, evaluation.studies)) {
-        if (!result.isIncluded) {
-            continue;
+    std::vector<ReportResult> results = reportResults(project, evaluation.studies);
+    std::erase_if(results, [](const ReportResult& result) { return !result.isIncluded; });
+    const auto last = std::find_if_not(results.rbegin(), results.rend(), isListing);
+    const auto firstListing = static_cast<std::size_t>(results.rend() - last);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const ReportResult& result = results[i];
+        if (i > 0 && i == firstListing) {
+            document.blocks.emplace_back(
+                report::HeadingBlock{heading(ReportWord::Listings, language)});
         }
-        ++results;
         if (result.table != nullptr) {
             document.blocks.emplace_back(report::TableBlock{shownTable(project, result)});
         } else {
@@ -368,7 +379,7 @@ Result<report::Document> reportDocument(const Project& project, const ProjectEva
             document.blocks.push_back(std::move(block));
         }
     }
-    if (results == 0) {
+    if (results.empty()) {
         return Problem{.code = ProblemCode::OptionMissing, .place = {.variable = "report"}};
     }
     if (project.report.hasDataAppendix) {

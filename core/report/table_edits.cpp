@@ -2,6 +2,8 @@
 // Edits of a table, applied to a copy.
 #include "core/report/table_edits.h"
 
+#include "core/report/phrase_labels.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -53,6 +55,9 @@ std::string_view labelKeyOf(std::string_view rowKey) {
 
 study::Table withEdits(study::Table table, const TableEdits& edits, const Labels& labels,
                        text::Language language) {
+    PhraseLabels words(labels, language);
+    words.learn(table);
+    table = words.of(std::move(table));
     if (!edits.title.isEmpty()) {
         table.title = study::own(edits.title.in(language));
     }

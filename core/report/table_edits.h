@@ -57,8 +57,8 @@ struct TableEdits {
 /// is described or a regressor ("term:gdp" and "variable:gdp" give "gdp").
 [[nodiscard]] std::string_view labelKeyOf(std::string_view rowKey);
 
-/// The table with the edits, and with the labels of its rows, in that language. Keys that the table
-/// does not have change nothing.
+/// The table with the edits, and with the labels of its rows and of what its headings and notes
+/// name (`phrase_labels.h`), in that language. Keys that the table does not have change nothing.
 [[nodiscard]] study::Table withEdits(study::Table table, const TableEdits& edits,
                                      const Labels& labels, text::Language language);
 

@@ -62,6 +62,12 @@ Bilingual reportWordPattern(ReportWord word) {
         return {"Where the values of each variable come from", "各变量取值的来源"};
     case ReportWord::Values:
         return {"Values", "有值"};
+    case ReportWord::Listings:
+        return {"Supplementary tables", "附表"};
+    case ReportWord::LowGroup:
+        return {"Low: {1}", "低：{1}"};
+    case ReportWord::HighGroup:
+        return {"High: {1}", "高：{1}"};
     }
     return {"", ""};
 }

@@ -33,9 +33,12 @@ enum class ReportWord : std::uint8_t {
     TwoStage,
     ValuesByOrigin, ///< title of the table of variables
     Values,
+    Listings, ///< heading over tables that list rows
+    LowGroup, ///< {1} variable: the lower half of a split
+    HighGroup,
 };
 
-inline constexpr ReportWord lastReportWord = ReportWord::Values;
+inline constexpr ReportWord lastReportWord = ReportWord::HighGroup;
 
 /// The pattern of a word; its arguments are {1}, {2}, ...
 [[nodiscard]] Bilingual reportWordPattern(ReportWord word);

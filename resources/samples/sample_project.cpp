@@ -110,6 +110,7 @@ Result<project::Project> sampleProject(const SourceFiles& files, const std::vect
     CITYPANEL_TRY(project.plan, planFor(workbooks));
     project.recipe = sampleRecipe(cities);
     project.studies = sampleStudies();
+    project.report.labels = sampleLabels();
     return project;
 }
 

@@ -20,6 +20,9 @@ namespace citypanel::samples {
 /// From the columns of the yearbooks to those of the studies.
 [[nodiscard]] recipe::Recipe sampleRecipe(const std::vector<City>& cities);
 
+/// English and Chinese names of variables, groups and tables.
+[[nodiscard]] report::Labels sampleLabels();
+
 /// Tables 3 to 7 and their figures, moderation, the specification curve.
 [[nodiscard]] std::vector<study::ProjectStudy> sampleStudies();
 

@@ -204,12 +204,16 @@ void StudyResults::choose(const QString& resultKey) {
 void StudyResults::fillChoices() {
     QList<std::pair<QString, QString>> tables;
     QList<std::pair<QString, QString>> figures;
+    const project::Project& project = *session_.project();
     if (result_ != nullptr) {
         for (const study::Table& table : result_->tables) {
-            tables.append({qs(table.key), said(table.title)});
+            tables.append({qs(table.key),
+                           said(project::shownTable(project, key_.toStdString(), table).title)});
         }
         for (const study::Figure& figure : result_->figures) {
-            figures.append({qs(figure.key), said(figure.title)});
+            figures.append(
+                {qs(figure.key),
+                 said(project::shownFigure(project, key_.toStdString(), *result_, figure).title)});
         }
     }
     refill(*tables_, tables);
@@ -277,7 +281,8 @@ void StudyResults::showFigure() {
         notesArea_->hide();
         return;
     }
-    const study::Figure& figure = result_->figures[at];
+    const study::Figure figure = project::shownFigure(*session_.project(), key_.toStdString(),
+                                                      *result_, result_->figures[at]);
     figure_->setFigure(figure, project::tableStyleOf(*session_.project()).language);
     QStringList notes;
     // Errors, conventions and samples stand under the table.

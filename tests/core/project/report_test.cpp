@@ -4,6 +4,7 @@
 #include "core/project/report_results.h"
 #include "core/project/report_text.h"
 #include "core/project/style_file.h"
+#include "core/text/words.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -67,6 +68,44 @@ TEST_F(Report, ResultsStandInTheOrderOfTheStudiesUntilMoved) {
     EXPECT_THAT(order(), ElementsAre("s2/coefficients", "s1/descriptives", "s2/regression"));
     project_.report = withResultAt(project_, evaluation_.studies, 0, 1);
     EXPECT_THAT(order(), ElementsAre("s1/descriptives", "s2/coefficients", "s2/regression"));
+}
+
+TEST_F(Report, WhatOnlyListsRowsFollowsTheResultsUnderAHeading) {
+    // A list behind the first study, as rows lost by groups give one.
+    auto listed = std::make_shared<study::StudyResult>(*evaluation_.studies[0].result);
+    study::Table list = listed->tables.front();
+    list.key = "singletons";
+    listed->tables.push_back(list);
+    evaluation_.studies[0].result = listed;
+    EXPECT_THAT(order(), ElementsAre("s1/descriptives", "s2/regression", "s2/coefficients",
+                                     "s1/singletons"));
+    const auto draw = [](const study::Figure&) -> Result<report::Picture> {
+        return report::Picture{};
+    };
+    const auto document = reportDocument(project_, evaluation_, draw);
+    ASSERT_TRUE(document);
+    std::vector<std::string> headings;
+    for (const report::Block& block : document->blocks) {
+        if (const auto* heading = std::get_if<report::HeadingBlock>(&block)) {
+            headings.push_back(heading->text);
+        }
+    }
+    ASSERT_GE(headings.size(), 4U);
+    EXPECT_EQ(headings[1], "Results");
+    EXPECT_EQ(headings[2], "Supplementary tables");
+    EXPECT_EQ(headings[3], "Data appendix");
+    // A place of one's own choosing stays.
+    project_.report = withResultAt(project_, evaluation_.studies, 3, 0);
+    EXPECT_THAT(order().front(), "s1/singletons");
+}
+
+TEST_F(Report, FiguresHaveTheLabelsOfTheProject) {
+    project_.report.labels["x"] = {.en = "Forces", .zh = "生产力"};
+    const auto results = reportResults(project_, evaluation_.studies);
+    const study::Figure figure = shownFigure(project_, results.at(2));
+    ASSERT_FALSE(figure.title.arguments.empty());
+    EXPECT_EQ(text::say(figure.title, text::Language::English).find(" x"), std::string::npos);
+    EXPECT_NE(text::say(figure.title, text::Language::English).find("Forces"), std::string::npos);
 }
 
 TEST_F(Report, TablesAreShownWithTheirEdits) {
