@@ -90,7 +90,7 @@ Table statisticsTable(const DescriptivesStudy& study, const std::vector<GroupSum
         if (!group.level.empty()) {
             table.rows.push_back({.role = RowRole::Heading,
                                   .key = "group:" + group.level,
-                                  .label = own(group.level)});
+                                  .label = levelName(group.level)});
         }
         for (const Summary& summary : group.variables) {
             Row row{.role = RowRole::Summary,

@@ -2,6 +2,7 @@
 // Tables by groups: models, tests of pairs, rows lost.
 #include "core/study/group_plan.h"
 #include "core/study/labels.h"
+#include "core/study/listing.h"
 #include "core/study/regression_table.h"
 
 #include <algorithm>
@@ -158,7 +159,8 @@ Phrase levelPhrase(const Panel& panel, const std::string& by, const std::string&
     const Variable* column = panel.find(by);
     const bool isText = column != nullptr && (column->type() == VariableType::Text ||
                                               column->type() == VariableType::Category);
-    return isText ? own(level) : phrase(Word::LevelOf, {groupPhrase(panel, by), own(level)});
+    return isText ? levelName(level)
+                  : phrase(Word::LevelOf, {groupPhrase(panel, by), own(level)});
 }
 
 Table groupTable(const GroupPlan& plan) {
@@ -220,7 +222,7 @@ Table pairTable(const GroupPlan& plan) {
 }
 
 Table singletonTable(const GroupPlan& plan) {
-    Table table{.key = "singletons",
+    Table table{.key = std::string(singletonsKey),
                 .title = phrase(Word::TitleSingletons),
                 .rowHeading = phrase(Word::Unit)};
     table.columns.push_back({.key = "group", .title = phrase(Word::GroupHeading)});

@@ -72,4 +72,16 @@ Phrase groupPhrase(const Panel& panel, std::string_view name) {
     return product.arguments.size() == 1 ? product.arguments.front() : product;
 }
 
+Phrase levelName(std::string_view level) {
+    constexpr std::string_view between = " x "; // as `interact` joins levels
+    Phrase product = phrase(Word::Product);
+    for (std::size_t at = level.find(between); at != std::string_view::npos && at > 0;
+         at = level.find(between)) {
+        product.arguments.push_back(own(std::string(level.substr(0, at))));
+        level.remove_prefix(at + between.size());
+    }
+    product.arguments.push_back(own(std::string(level)));
+    return product.arguments.size() == 1 ? product.arguments.front() : product;
+}
+
 } // namespace citypanel::study

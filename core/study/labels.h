@@ -17,4 +17,7 @@ namespace citypanel::study {
 /// A grouping column, or a product of several for "a^b".
 [[nodiscard]] Phrase groupPhrase(const Panel& panel, std::string_view name);
 
+/// A level of a text grouping; combinations ("high x low" in the data) as a product.
+[[nodiscard]] Phrase levelName(std::string_view level);
+
 } // namespace citypanel::study

@@ -4,6 +4,8 @@
 
 #include "core/project/report_results.h"
 #include "core/study/proposed_study.h"
+#include "core/text/pattern.h"
+#include "core/text/report_words.h"
 #include "ui/models/study_edits.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
@@ -58,6 +60,23 @@ QString kindName(std::string_view id) {
         return StudiesPage::tr("Specification curve");
     }
     return qs(std::string(id));
+}
+
+/// What a half of a split is called in the tables of either language.
+report::OwnLabel halfLabel(const project::Project& project, text::ReportWord half,
+                           const std::string& variable, const std::string& label) {
+    report::OwnLabel result;
+    for (const text::Language language : {text::Language::English, text::Language::Chinese}) {
+        std::string name = label;
+        for (const std::string& key : {label, variable}) {
+            const auto own = project.report.labels.find(key);
+            if (own != project.report.labels.end() && !own->second.isEmpty()) {
+                name = own->second.in(language);
+            }
+        }
+        result.set(language, text::filledInOrder(text::reportWordPattern(half), language, {name}));
+    }
+    return result;
 }
 
 /// Tables of free models belong to the page of models.
@@ -333,13 +352,20 @@ void StudiesPage::split(const QString& variable) {
     const std::string label =
         column == nullptr || column->label().empty() ? variable.toStdString() : column->label();
     recipe::QuantileGroupStep step{.variable = variable.toStdString(), .name = name};
-    step.labels = {tr("Low: %1").arg(qs(label)).toStdString(),
-                   tr("High: %1").arg(qs(label)).toStdString()};
+    const text::Language language = project::tableStyleOf(*session_.project()).language;
+    std::vector<report::OwnLabel> halves;
+    for (const text::ReportWord half : {text::ReportWord::LowGroup, text::ReportWord::HighGroup}) {
+        halves.push_back(halfLabel(*session_.project(), half, variable.toStdString(), label));
+        step.labels.push_back(halves.back().in(language));
+    }
     study::HeterogeneityStudy changed = *groups;
     changed.by = {ColumnName(name)};
     session_.edit(tr("Split at the median"),
-                  [step, changed, key = key_.toStdString()](project::Project p) {
+                  [step, halves, changed, key = key_.toStdString()](project::Project p) {
                       p.recipe = recipe::withStep(std::move(p.recipe), step);
+                      for (std::size_t i = 0; i < halves.size(); ++i) {
+                          p.report.labels[step.labels[i]] = halves[i];
+                      }
                       return withStudy(std::move(p), key, changed);
                   });
 }
