@@ -13,6 +13,7 @@ namespace citypanel::report {
 namespace {
 
 constexpr double mostStretching = 1.8; // a narrow table does not fill the page
+constexpr int leastLabel = 14;         // columns of the display
 
 /// Columns of the longest part that no line break divides: a word, or a Chinese character.
 int longestPart(std::string_view text) {
@@ -28,6 +29,17 @@ int longestPart(std::string_view text) {
         current = isWhole ? 0 : current + width;
         longest = std::max({longest, current, width});
         at = next;
+    }
+    return longest;
+}
+
+/// The longest such part of any label.
+int longestLabelPart(const TypesetTable& table) {
+    int longest = 0;
+    for (const TypesetLine& line : table.body) {
+        if (!line.cells.empty() && line.cells.front().span == 1) {
+            longest = std::max(longest, longestPart(line.cells.front().text()));
+        }
     }
     return longest;
 }
@@ -67,8 +79,16 @@ ColumnWidths::ColumnWidths(const TypesetTable& table, const PaperMeasures& paper
         words[i] += around;
         widths_[i] += around;
     }
-    fits_ = sumOf(words) < paper.pageWidth;
-    fit(fits_ ? words : needed);
+    const int excess = sumOf(words) - paper.pageWidth;
+    fits_ = excess < 0;
+    if (!fits_ && !words.empty()) {
+        // Rather than that a word or number breaks, labels are wrapped between their words.
+        const int least = std::max(longestLabelPart(table), leastLabel) * paper.halfEm + around;
+        const int wrapped = std::max(words.front() - excess - 1, std::min(least, words.front()));
+        words.front() = wrapped;
+        needed.front() = wrapped;
+    }
+    fit(sumOf(words) < paper.pageWidth ? words : needed);
 }
 
 void ColumnWidths::measure(const TypesetLine& line, std::vector<int>& widths) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables as HTML: captions and headers that screen readers announce, rules written at the cells so
 // that a copy keeps them.
+#include "core/report/display_width.h"
 #include "core/report/document.h"
 #include "core/report/render.h"
 #include "core/report/text_parts.h"
 #include "core/report/typeset.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace citypanel::report {
 
@@ -19,8 +24,9 @@ constexpr std::string_view pageStyle =
     "figure{margin:0 0 2.5em;overflow-x:auto}table{border-collapse:collapse;margin:0 auto}"
     "caption{margin-bottom:.5em;font-weight:bold}"
     "th,td{padding:.1em .8em;font-weight:normal;font-variant-numeric:lining-nums tabular-nums}"
+    "tbody th{min-width:8em}" // Chinese labels could break anywhere
     "h1{font-size:1.6em;text-align:center}h2{font-size:1.25em;margin-top:2em}"
-    "p{line-height:1.6;text-align:justify}.drawn{text-align:center}"
+    "p{line-height:1.6;overflow-wrap:anywhere}.drawn{text-align:center}"
     ".line{text-align:left;margin:.3em 0;overflow-wrap:anywhere}"
     "figcaption{font-size:.85em;max-width:48em;margin:.4em auto 0}";
 
@@ -37,10 +43,27 @@ std::string content(const TypesetCell& cell) {
            escapedXml(cell.tail) + "</span>";
 }
 
+/// "2.5" of 5.
+std::string halves(std::size_t count) {
+    return std::to_string(count / 2) + (count % 2 == 1 ? ".5" : "");
+}
+
 class HtmlTable {
 public:
     explicit HtmlTable(const TypesetTable& table)
-        : table_(table), thick_(table.rules == RuleStyle::Heavy ? thickRule : thin) {}
+        : table_(table)
+        , thick_(table.rules == RuleStyle::Heavy ? thickRule : thin)
+        , tails_(table.columnCount) {
+        for (const TypesetLine& line : table.body) {
+            std::size_t column = 0;
+            for (const TypesetCell& cell : line.cells) {
+                if (cell.span == 1) {
+                    tails_[column] = std::max(tails_[column], displayWidth(cell.tail));
+                }
+                column += static_cast<std::size_t>(cell.span);
+            }
+        }
+    }
 
     std::string print() {
         out_ += "<figure>\n<table" + density() + ">\n<caption>" + escapedXml(table_.caption()) +
@@ -75,15 +98,16 @@ private:
         return cell.span > 1 ? " colspan=\"" + std::to_string(cell.span) + '"' : std::string();
     }
 
-    static std::string alignment(const TypesetCell& cell) {
+    /// `column` is where the cell begins.
+    [[nodiscard]] std::string alignment(const TypesetCell& cell, std::size_t column) const {
         switch (cell.align) {
         case Align::Left:
             return "text-align:left;";
         case Align::Centre:
             return "text-align:center;";
         case Align::Decimal:
-            // Room at the right for what hangs after the digits.
-            return "text-align:right;padding-right:3em;";
+            // Room at the right for what hangs after the digits, half an em a character.
+            return "text-align:right;padding-right:" + halves(tails_[column] + 2) + "em;";
         }
         return {};
     }
@@ -102,12 +126,14 @@ private:
         const bool isFirst = index == 0;
         const bool isLast = index + 1 == table_.header.size();
         out_ += "<tr>";
+        std::size_t column = 0;
         for (const TypesetCell& cell : table_.header[index].cells) {
             std::string declarations = isFirst ? border("top", thick_) : std::string();
             if (isLast || cell.isRuledBelow) {
                 declarations += border("bottom", thin);
             }
-            out_ += headerCell(cell, declarations + alignment(cell));
+            out_ += headerCell(cell, declarations + alignment(cell, column));
+            column += static_cast<std::size_t>(cell.span);
         }
         out_ += "</tr>\n";
     }
@@ -119,8 +145,14 @@ private:
         const std::string rules = (line.isRuledAbove ? border("top", thin) : std::string()) +
                                   (isLast ? border("bottom", thick_) : std::string());
         out_ += "<tr>";
-        for (std::size_t i = line.isSecond() ? 1 : 0; i < line.cells.size(); ++i) {
+        std::size_t column = 0;
+        for (std::size_t i = 0; i < line.cells.size(); ++i) {
             const TypesetCell& cell = line.cells[i];
+            const std::size_t at =
+                std::exchange(column, column + static_cast<std::size_t>(cell.span));
+            if (i == 0 && line.isSecond()) {
+                continue; // the label spans both lines
+            }
             if (i == 0) {
                 const bool endsTable = hasSecond && index + 2 == table_.body.size();
                 out_ += "<th scope=\"row\"" + spanAttribute(cell) +
@@ -129,7 +161,7 @@ private:
                               "text-align:left;vertical-align:top;") +
                         '>' + content(cell) + "</th>";
             } else {
-                out_ += "<td" + spanAttribute(cell) + style(rules + alignment(cell)) + '>' +
+                out_ += "<td" + spanAttribute(cell) + style(rules + alignment(cell, at)) + '>' +
                         content(cell) + "</td>";
             }
         }
@@ -138,6 +170,7 @@ private:
 
     const TypesetTable& table_;
     std::string_view thick_;
+    std::vector<std::size_t> tails_; ///< widest of each column
     std::string out_;
 };
 

@@ -111,8 +111,13 @@ std::string numberFormatOf(const TypesetCell& cell, std::size_t room) {
     }
     const std::string before = cell.head.starts_with('(') ? "(" : "";
     const std::string positive = literal(before) + digits + after;
-    return positive + ';' + literal(before + std::string(text::minusSign)) + digits + after + ';' +
-           positive;
+    // A negative number that the digits round to zero is printed without its sign.
+    const bool isShownNegative =
+        number.value >= 0 || cell.head.find(text::minusSign) != std::string::npos;
+    const std::string negative =
+        isShownNegative ? literal(before + std::string(text::minusSign)) + digits + after
+                        : positive;
+    return positive + ';' + negative + ';' + positive;
 }
 
 } // namespace citypanel::report

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Columns on a page too narrow for them.
+#include "core/report/column_widths.h"
+
+#include <gtest/gtest.h>
+
+namespace citypanel::report {
+namespace {
+
+constexpr PaperMeasures landscape{.pageWidth = 13958, .cellMargin = 60, .halfEm = 90};
+
+TypesetCell cellOf(const std::string& text, Align align) {
+    TypesetCell cell;
+    cell.head = text;
+    cell.align = align;
+    return cell;
+}
+
+/// Long labels beside ten columns, as a table of checks has them.
+TypesetTable tableOfChecks() {
+    TypesetTable table;
+    table.columnCount = 11;
+    TypesetLine header;
+    TypesetLine body;
+    header.cells = {cellOf("Variable", Align::Left)};
+    body.cells = {cellOf("Province × year fixed effects of the second stage, by the rank of cities",
+                         Align::Left)};
+    for (int i = 0; i < 10; ++i) {
+        header.cells.push_back(cellOf("Winsorised at 5 and 95 per cent", Align::Centre));
+        body.cells.push_back(cellOf("−0.079", Align::Decimal));
+        body.cells.back().tail = "***";
+    }
+    table.header = {header};
+    table.body = {body};
+    return table;
+}
+
+TEST(ColumnWidths, LabelsWrapBeforeAWordOfAHeadingBreaks) {
+    const TypesetTable table = tableOfChecks();
+    const ColumnWidths widths(table, landscape);
+    EXPECT_LE(widths.whole(), landscape.pageWidth);
+    const int word = 10 * landscape.halfEm + 2 * landscape.cellMargin; // "Winsorised"
+    for (std::size_t column = 1; column < table.columnCount; ++column) {
+        EXPECT_GE(widths.of(column), word) << column;
+    }
+    const int part = 14 * landscape.halfEm + 2 * landscape.cellMargin;
+    EXPECT_GE(widths.of(0), part); // no word of a label breaks either
+}
+
+TEST(ColumnWidths, WhereThereIsRoomLabelsStayOnALine) {
+    TypesetTable table = tableOfChecks();
+    table.columnCount = 4;
+    table.header[0].cells.resize(4);
+    table.body[0].cells.resize(4);
+    const ColumnWidths widths(table, landscape);
+    EXPECT_TRUE(widths.fits());
+    EXPECT_GE(widths.of(0), 72 * landscape.halfEm);
+}
+
+} // namespace
+} // namespace citypanel::report
