@@ -14,17 +14,25 @@
 #include "ui/widgets/table_export.h"
 #include "ui/window/script_export.h"
 
+#include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
+#include <QTextDocument>
+#include <QTextFrame>
+#include <QTextTable>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -196,6 +204,133 @@ private Q_SLOTS:
         });
         QVERIFY(fixture.settle());
         QCOMPARE(title->text(), QStringLiteral("Half"));
+    }
+
+    void aHalfTypedTitleIsKeptWhenAnotherTableIsChosen() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        auto* list = fixture.find<QListWidget>("tablesList");
+        auto* title = fixture.find<QLineEdit>("tableTitle");
+        fixture.find<QTabWidget>("tableEditors")->setCurrentIndex(1);
+        title->setFocus();
+        QTRY_VERIFY(title->hasFocus());
+        QTest::keyClicks(title, QStringLiteral("Half"));
+        list->setCurrentRow(0); // by key or program: the line keeps the focus
+        const auto titleOf = [&fixture](const char* study, const char* result) {
+            const auto* item = fixture.session().project()->report.find(study, result);
+            return item == nullptr ? std::string() : item->edits.title.en;
+        };
+        QCOMPARE(titleOf("s2", "regression"), std::string("Half"));
+        QCOMPARE(titleOf("s1", "descriptives"), std::string());
+        QCOMPARE(title->text(), QString());
+        // And a note, when the project is saved by its key.
+        auto* note = fixture.find<QLineEdit>("tableNote");
+        note->setFocus();
+        QTRY_VERIFY(note->hasFocus());
+        QTest::keyClicks(note, QStringLiteral("Draft"));
+        const QString path = fixture.path(QStringLiteral("kept.citypanel"));
+        QVERIFY(fixture.session().saveAs(path).has_value());
+        QVERIFY(!fixture.session().isModified());
+        fixture.find<QAction>("file.save")->trigger();
+        QVERIFY(!fixture.session().isModified());
+        const auto* item = fixture.session().project()->report.find("s1", "descriptives");
+        QVERIFY(item != nullptr);
+        QCOMPARE(item->edits.note.en, std::string("Draft"));
+        QVERIFY(note->hasFocus());
+        QVERIFY(fixture.session().open(path).has_value());
+        QCOMPARE(fixture.session().project()->report.find("s1", "descriptives")->edits.note.en,
+                 std::string("Draft"));
+    }
+
+    void thePageFitsASmallWindowBesideTheRecipe() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        fixture.window().resize(1280, 800);
+        QVERIFY(fixture.settle());
+        QVERIFY2(fixture.window().minimumSizeHint().width() <= 1280,
+                 qPrintable(QString::number(fixture.window().minimumSizeHint().width())));
+        QCOMPARE(fixture.window().width(), 1280);
+        const auto* area = fixture.find<TablesPage>("tablesPage")->findChild<QScrollArea*>();
+        QVERIFY(area != nullptr);
+        QVERIFY(!table(fixture)->horizontalScrollBar()->isVisible());
+        const auto* shownIn = table(fixture)->parentWidget()->parentWidget();
+        QVERIFY2(table(fixture)->width() <= shownIn->width(),
+                 qPrintable(QString::number(table(fixture)->width())));
+    }
+
+    void aCopiedTableIsRichTextAndText() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        table(fixture)->setFocus();
+        QTest::keyClick(table(fixture), Qt::Key_C, Qt::ControlModifier);
+        const QMimeData* copied = QApplication::clipboard()->mimeData();
+        QVERIFY(copied->hasHtml());
+        QVERIFY(copied->hasText());
+        QTextDocument document;
+        document.setHtml(copied->html());
+        const auto* model = table(fixture)->model();
+        const QTextTable* pasted = nullptr;
+        for (const QTextFrame* frame : document.rootFrame()->childFrames()) {
+            if (const auto* found = qobject_cast<const QTextTable*>(frame)) {
+                pasted = found;
+            }
+        }
+        QVERIFY(pasted != nullptr);
+        QCOMPARE(pasted->columns(), model->columnCount());
+        QCOMPARE(pasted->rows(), model->rowCount());
+        QVERIFY(copied->html().contains(QLatin1String("Regression results")));
+        const QStringList lines = copied->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), static_cast<qsizetype>(model->rowCount()));
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QStringList cells = lines.at(row).split(QLatin1Char('\t'));
+            QCOMPARE(cells.size(), static_cast<qsizetype>(model->columnCount()));
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const QString cell = model->index(row, column).data().toString();
+                QCOMPARE(cells.at(column), cell);
+                if (pasted->cellAt(row, column).columnSpan() == 1 && column > 0) {
+                    const QTextTableCell at = pasted->cellAt(row, column);
+                    QString text;
+                    for (auto block = at.begin(); block != at.end(); ++block) {
+                        text += block.currentBlock().text();
+                    }
+                    QCOMPARE(text.trimmed(), cell.trimmed());
+                }
+            }
+        }
+    }
+
+    void aKeptStyleIsThereAfterARestart() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        auto* decimals =
+            fixture.find<StylePanel>("stylePanel")->findChild<QSpinBox*>(QStringLiteral("digits"));
+        QVERIFY(decimals != nullptr);
+        decimals->setValue(5);
+        QCOMPARE(fixture.session().project()->report.style.digits, 5);
+        fixture.find<StylePanel>("stylePanel")->keepAs(QStringLiteral("five"));
+        const QString path = fixture.path(QStringLiteral("styled.citypanel"));
+        const QString file = fixture.path(QStringLiteral("five.json"));
+        QVERIFY(fixture.session().saveAs(path).has_value());
+        QVERIFY(fixture.find<StylePanel>("stylePanel")->saveFile(file).has_value());
+        fixture.restart();
+        QVERIFY(fixture.session().open(path).has_value());
+        QVERIFY(fixture.settle());
+        fixture.window().showWorkplace(QStringLiteral("tables"));
+        auto* names = fixture.find<QComboBox>("styleNames");
+        QCOMPARE(names->currentData().toString(), QStringLiteral("five"));
+        fixture.find<StylePanel>("stylePanel")->apply(QStringLiteral("compact"));
+        QCOMPARE(fixture.session().project()->report.style.digits, 3);
+        const int own = names->findData(QStringLiteral("five"));
+        QVERIFY(own >= 0);
+        Q_EMIT names->activated(own);
+        QCOMPARE(fixture.session().project()->report.style.digits, 5);
+        // And in a project that never saw it, from its file.
+        fixture.restart();
+        open(fixture);
+        QVERIFY(fixture.find<StylePanel>("stylePanel")->openFile(file).has_value());
+        QCOMPARE(fixture.session().project()->report.style.digits, 5);
+        QCOMPARE(fixture.find<QComboBox>("styleNames")->currentData().toString(),
+                 QStringLiteral("five"));
     }
 
     void theProjectIsWrittenAsAScript() {

@@ -90,18 +90,8 @@ TableEditsPanel::TableEditsPanel(ProjectSession& session, QWidget* parent)
     rows_->setDragDropMode(QAbstractItemView::InternalMove);
     columns_->setColumnCount(2);
     columns_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    connect(title_, &QLineEdit::editingFinished, this, [this] {
-        title_->setModified(false);
-        edit([this](project::Project&, report::TableEdits& edits, text::Language language) {
-            setLabel(edits.title, language, title_->text(), title_->placeholderText());
-        });
-    });
-    connect(note_, &QLineEdit::editingFinished, this, [this] {
-        note_->setModified(false);
-        edit([this](project::Project&, report::TableEdits& edits, text::Language language) {
-            edits.note.set(language, note_->text().trimmed().toStdString());
-        });
-    });
+    connect(title_, &QLineEdit::editingFinished, this, &TableEditsPanel::takeTitle);
+    connect(note_, &QLineEdit::editingFinished, this, &TableEditsPanel::takeNote);
     connect(rows_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
         takeRows(rowsShown());
         takeLabel(item);
@@ -257,6 +247,33 @@ void TableEditsPanel::takeRows(const Rows& rows) {
         }
         edits.hidden = rows.hidden;
         edits.order = rows.order == own ? std::vector<std::string>() : rows.order;
+    });
+}
+
+bool TableEditsPanel::isOf(const project::ReportResult& result) const {
+    return result_ && result_->studyKey == result.studyKey && result_->key == result.key;
+}
+
+void TableEditsPanel::commit() {
+    if (title_->isModified()) {
+        takeTitle();
+    }
+    if (note_->isModified()) {
+        takeNote();
+    }
+}
+
+void TableEditsPanel::takeTitle() {
+    title_->setModified(false);
+    edit([this](project::Project&, report::TableEdits& edits, text::Language language) {
+        setLabel(edits.title, language, title_->text(), title_->placeholderText());
+    });
+}
+
+void TableEditsPanel::takeNote() {
+    note_->setModified(false);
+    edit([this](project::Project&, report::TableEdits& edits, text::Language language) {
+        edits.note.set(language, note_->text().trimmed().toStdString());
     });
 }
 

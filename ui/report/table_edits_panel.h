@@ -30,6 +30,11 @@ public:
     void setResult(const project::ReportResult& result);
     void clear();
 
+    /// It shows this result, of whichever evaluation.
+    [[nodiscard]] bool isOf(const project::ReportResult& result) const;
+    /// Takes over a title or note that is still being typed.
+    void commit();
+
     /// Moves the chosen row up (-1) or down (1).
     void moveRow(int by);
     void reset();
@@ -50,6 +55,8 @@ private:
     void takeRows(const Rows& rows);
     void takeLabel(QListWidgetItem* item);
     void takeColumn(int row, int column);
+    void takeTitle();
+    void takeNote();
     template <typename Change>
     void edit(Change change);
     void setTexts();

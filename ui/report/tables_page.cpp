@@ -38,8 +38,8 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int narrowestList = 165;
-constexpr int narrowestEditors = 270; // the form of styles with its scroll bar
+constexpr int narrowestList = 150;
+constexpr int narrowestEditors = 250; // the form of styles with its scroll bar
 
 } // namespace
 
@@ -142,6 +142,7 @@ bool TablesPage::showPlace(const Place& place) {
 }
 
 void TablesPage::exportShown() {
+    edits_->commit(); // the key that exports leaves the focus where one types
     if (!table_->table() || !exportTable_->isEnabled()) {
         return;
     }
@@ -179,6 +180,10 @@ void TablesPage::refresh() {
 
 void TablesPage::showChosen() {
     const project::ReportResult* chosen = list_->current();
+    if (chosen == nullptr || !edits_->isOf(*chosen)) {
+        edits_->commit(); // an edit: the list is filled anew
+        chosen = list_->current();
+    }
     const project::Project& project = *session_.project();
     const bool isTable = chosen != nullptr && chosen->table != nullptr;
     const bool isFigure = chosen != nullptr && chosen->figure != nullptr;
@@ -202,7 +207,9 @@ void TablesPage::showChosen() {
     tableArea_->setVisible(!isFigure);
     figure_->setVisible(isFigure);
     exportTable_->setEnabled(isTable);
+    exportTable_->setVisible(!isFigure);
     exportFigure_->setEnabled(isFigure);
+    exportFigure_->setVisible(isFigure);
     exportAll_->setEnabled(chosen != nullptr);
     exportReport_->setEnabled(chosen != nullptr);
     const project::StudyOutcome* outcome = outcomeOf(*session_.evaluation(), list_->currentStudy());
@@ -212,6 +219,7 @@ void TablesPage::showChosen() {
 }
 
 void TablesPage::exportFigureShown() {
+    edits_->commit();
     if (!figure_->figure()) {
         return;
     }
@@ -230,6 +238,7 @@ void TablesPage::exportFigureShown() {
 }
 
 void TablesPage::exportAll() {
+    edits_->commit();
     const QString name = session_.displayName().isEmpty() ? tr("tables") : session_.displayName();
     const QString path = chooseTableFile(this, name);
     if (!path.isEmpty()) {
@@ -254,6 +263,7 @@ void TablesPage::exportReport() {
 }
 
 void TablesPage::writeReport(const QString& path) {
+    edits_->commit();
     const std::string name = QFileInfo(path).fileName().toStdString();
     const auto format = report::documentFormatOfFile(name);
     if (!format) {

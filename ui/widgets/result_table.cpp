@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 namespace citypanel::ui {
@@ -26,7 +27,8 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int sidePadding = 14;
-constexpr int tightening = 2; // second lines stand closer to their first
+constexpr int leastPadding = 5; // before the area around the table scrolls
+constexpr int tightening = 2;   // second lines stand closer to their first
 
 } // namespace
 
@@ -37,6 +39,7 @@ public:
 
     std::vector<int> headWidths; ///< widest head of each column
     std::vector<int> tailWidths;
+    int padding = sidePadding;
     int markedColumn = -1;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -65,7 +68,7 @@ private:
             option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
         const auto align = static_cast<report::Align>(index.data(TableModel::AlignRole).toInt());
         if (align == report::Align::Left) {
-            painter.drawText(option.rect.adjusted(sidePadding, 0, 0, 0),
+            painter.drawText(option.rect.adjusted(padding, 0, 0, 0),
                              Qt::AlignLeft | Qt::AlignVCenter, head + tail);
         } else if (align == report::Align::Centre) {
             painter.drawText(option.rect, Qt::AlignCenter, head + tail);
@@ -74,8 +77,8 @@ private:
             const int block = headWidths[column] + tailWidths[column];
             const int line =
                 option.rect.left() + (option.rect.width() - block) / 2 + headWidths[column];
-            const QRect left(option.rect.left() - sidePadding, option.rect.top(),
-                             line - option.rect.left() + sidePadding, option.rect.height());
+            const QRect left(option.rect.left() - padding, option.rect.top(),
+                             line - option.rect.left() + padding, option.rect.height());
             painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, head);
             painter.drawText(
                 QRect(line, option.rect.top(), option.rect.width(), option.rect.height()),
@@ -225,6 +228,9 @@ void ResultTable::changeEvent(QEvent* event) {
 }
 
 bool ResultTable::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == view_ && event->type() == QEvent::Resize) {
+        spread();
+    }
     if (watched == view_ && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
         copy();
@@ -255,12 +261,16 @@ void ResultTable::fit() {
             }
         }
     }
-    int total = 0;
+    blocks_.clear();
+    int content = 0;
     for (std::size_t i = 0; i < columns; ++i) {
-        const int block = std::max(widths[i], delegate_->headWidths[i] + delegate_->tailWidths[i]);
-        view_->setColumnWidth(static_cast<int>(i), block + 2 * sidePadding);
-        total += block + 2 * sidePadding;
+        blocks_.push_back(std::max(widths[i], delegate_->headWidths[i] + delegate_->tailWidths[i]));
+        content += blocks_.back();
     }
+    const auto widthWith = [&](int padding) {
+        return content + 2 * padding * static_cast<int>(columns);
+    };
+    const int total = widthWith(sidePadding);
     int height = 2;
     for (int row = 0; row < model_->rowCount(); ++row) {
         const bool isSecond = model_->index(row, 0).data(TableModel::IsSecondRole).toBool();
@@ -268,10 +278,26 @@ void ResultTable::fit() {
         view_->setRowHeight(row, line);
         height += line;
     }
-    // The whole table is shown; what is too wide is scrolled by the area around it.
-    view_->setFixedSize(total + 2, height + 4);
+    // The whole table is shown: columns move together first, then the area around it scrolls.
+    view_->setFixedHeight(height + 4);
+    view_->setMinimumWidth(widthWith(leastPadding) + 2);
+    view_->setMaximumWidth(total + 2);
+    spread();
     caption_->setMaximumWidth(std::max(total, 320));
     notes_->setMaximumWidth(std::max(total, 480));
+}
+
+void ResultTable::spread() {
+    const auto columns = static_cast<int>(blocks_.size());
+    if (columns == 0) {
+        return;
+    }
+    const int content = std::accumulate(blocks_.begin(), blocks_.end(), 0);
+    delegate_->padding =
+        std::clamp((view_->width() - 2 - content) / (2 * columns), leastPadding, sidePadding);
+    for (int i = 0; i < columns; ++i) {
+        view_->setColumnWidth(i, blocks_[static_cast<std::size_t>(i)] + 2 * delegate_->padding);
+    }
 }
 
 } // namespace citypanel::ui

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QTableView;
@@ -50,6 +51,7 @@ protected:
 
 private:
     void fit();
+    void spread();
 
     std::optional<study::Table> table_;
     report::TableStyle style_;
@@ -58,6 +60,7 @@ private:
     QTableView* view_;
     QLabel* notes_;
     class ResultDelegate* delegate_;
+    std::vector<int> blocks_; ///< widths of the columns without padding
 };
 
 } // namespace citypanel::ui

@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 
 namespace citypanel::ui {
@@ -90,7 +91,19 @@ bool ProjectFiles::openSample() {
     return true;
 }
 
+void ProjectFiles::endTyping() {
+    // A line takes its text over when it loses the focus; a key or the frame's button moves none.
+    const QPointer<QWidget> typing = window_->focusWidget();
+    if (typing && typing->hasFocus()) {
+        typing->clearFocus();
+        if (typing) {
+            typing->setFocus(Qt::OtherFocusReason);
+        }
+    }
+}
+
 bool ProjectFiles::save() {
+    endTyping();
     const QString path = session_.filePath();
     const bool isSample = !path.isEmpty() && path == sampleProjectPath();
     if (path.isEmpty() || isSample) {
@@ -100,6 +113,7 @@ bool ProjectFiles::save() {
 }
 
 bool ProjectFiles::saveAs() {
+    endTyping();
     const QString name = session_.displayName().isEmpty() ? tr("Untitled") : session_.displayName();
     const QString suggested =
         QDir(Preferences::lastFolder()).filePath(name + QStringLiteral(".citypanel"));
@@ -109,6 +123,7 @@ bool ProjectFiles::saveAs() {
 }
 
 bool ProjectFiles::savePath(const QString& path) {
+    endTyping();
     rememberFolder(path);
     const QString ending = QStringLiteral(".citypanel");
     return tell(session_.saveAs(path.endsWith(ending) ? path : path + ending));
@@ -131,6 +146,7 @@ bool ProjectFiles::mayLeaveImport() {
 }
 
 bool ProjectFiles::mayClose() {
+    endTyping();
     if (!mayLeaveImport()) {
         return false;
     }

@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool mayLeaveImport();
+    void endTyping();
     bool tell(const Status& status);
 
     ProjectSession& session_;
