@@ -3,6 +3,7 @@
 #include "core/study/study.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/charts/figure_view.h"
+#include "ui/models/panel_model.h"
 #include "ui/session/unit_selection.h"
 #include "ui/studies/columns_button.h"
 #include "ui/studies/studies_page.h"
@@ -17,6 +18,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QTableView>
 #include <QTextBrowser>
 #include <QtTest>
 
@@ -168,6 +170,80 @@ private Q_SLOTS:
         QCOMPARE(fixture_->session().project()->recipe.steps.size(), std::size_t{1});
     }
 
+    void halvesOfASplitAreNamedInTheLanguageOfTheTable() {
+        fixture_->session().edit(QStringLiteral("language"), [](project::Project p) {
+            p.settings.tableLanguage = "zh";
+            p.report.labels["size"] = {.en = "City size", .zh = "城市规模"};
+            return p;
+        });
+        fixture_->find<QAction>("add_heterogeneity")->trigger();
+        QVERIFY(fixture_->settle());
+        auto* split = fixture_->find<QComboBox>("split");
+        const int index = split->findText(QStringLiteral("size"));
+        QVERIFY(index > 0);
+        split->setCurrentIndex(index);
+        Q_EMIT split->activated(index);
+        QTRY_COMPARE(fixture_->session().project()->recipe.steps.size(), std::size_t{2});
+        QVERIFY(fixture_->settle());
+        const auto headings = [this] {
+            const auto* table =
+                fixture_->window().findChild<StudiesPage*>()->findChild<ResultTable*>();
+            QStringList titles;
+            for (const study::Column& column : table->table()->columns) {
+                titles.append(QString::fromStdString(column.title.own));
+            }
+            return titles;
+        };
+        QCOMPARE(headings(),
+                 (QStringList{QStringLiteral("低：城市规模"), QStringLiteral("高：城市规模")}));
+        fixture_->session().edit(QStringLiteral("language"), [](project::Project p) {
+            p.settings.tableLanguage = "en";
+            return p;
+        });
+        QVERIFY(fixture_->settle());
+        QCOMPARE(headings(), (QStringList{QStringLiteral("Low: City size"),
+                                          QStringLiteral("High: City size")}));
+    }
+
+    void aTextColumnOfAFileIsAGrouping() {
+        QFile file(fixture_->path(QStringLiteral("regions.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray text;
+        int line = 0;
+        for (const QByteArray& row : file.readAll().split('\n')) {
+            const QByteArray region = line == 0                   ? "coast"
+                                      : ((line - 1) / 6) % 2 == 0 ? "by the sea"
+                                                                  : "inland";
+            text += row.isEmpty() ? row : row + ',' + region + '\n';
+            ++line;
+        }
+        const QString path = fixture_->path(QStringLiteral("coast.csv"));
+        QFile changed(path);
+        QVERIFY(changed.open(QIODevice::WriteOnly));
+        changed.write(text);
+        changed.close();
+        fixture_->session().newProject();
+        QVERIFY(fixture_->session().importSources({path}));
+        QVERIFY(fixture_->settle());
+        addBaseline(*fixture_);
+        fixture_->find<QAction>("add_heterogeneity")->trigger();
+        QVERIFY(fixture_->settle());
+        auto* groupings = fixture_->find<ColumnsButton>("by");
+        auto* list = groupings->findChild<QListWidget*>();
+        const auto found = list->findItems(QStringLiteral("coast"), Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        for (const QString& other : groupings->chosen()) {
+            list->findItems(other, Qt::MatchExactly).front()->setCheckState(Qt::Unchecked);
+        }
+        found.front()->setCheckState(Qt::Checked);
+        QVERIFY(fixture_->settle());
+        const project::StudyOutcome& outcome = lastOutcome(*fixture_);
+        QVERIFY(outcome.result != nullptr);
+        QVERIFY(outcome.problems.empty());
+        QCOMPARE(outcome.result->tables.front().columns.size(), std::size_t{2});
+        QCOMPARE(outcome.result->tables.front().columns[0].title.own, std::string("by the sea"));
+    }
+
     void aClickOnAGroupSelectsItsCities() {
         fixture_->find<QAction>("add_heterogeneity")->trigger();
         QVERIFY(fixture_->settle());
@@ -180,8 +256,22 @@ private Q_SLOTS:
         fixture_->find<QAbstractButton>("showSelectedUnits")->click();
         QVERIFY(fixture_->settle());
         QCOMPARE(fixture_->find<QLineEdit>("rowCondition")->text(), selection.condition());
+        // Among all rows the group's are marked, at the side and in the cells.
+        fixture_->find<QLineEdit>("rowCondition")->clear();
+        QVERIFY(fixture_->settle());
+        const auto* rows = fixture_->find<QTableView>("panelGrid")->model();
+        QCOMPARE(rows->rowCount(), 240);
+        int marked = 0;
+        for (int row = 0; row < rows->rowCount(); ++row) {
+            const bool isMarked = rows->index(row, 0).data(PanelModel::IsMarkedRole).toBool();
+            marked += isMarked ? 1 : 0;
+            QCOMPARE(rows->headerData(row, Qt::Vertical, Qt::FontRole).value<QFont>().bold(),
+                     isMarked);
+        }
+        QCOMPARE(marked, 120);
         UnitSelection::of(fixture_->session()).clear();
         QVERIFY(!fixture_->find<QAbstractButton>("showSelectedUnits")->isVisible());
+        QVERIFY(!rows->index(0, 0).data(PanelModel::IsMarkedRole).toBool());
     }
 
     void aCellIsExplainedAndItsModelCopied() {

@@ -140,6 +140,7 @@ void DataPage::connectParts() {
             &DataPage::sort);
     connect(views_, &PanelViews::rowChosen, this, &DataPage::showMatrixCell);
     connect(tools_, &RowTools::rowsChanged, this, &DataPage::showRows);
+    connect(tools_, &RowTools::marksChanged, model_, &PanelModel::setMarks);
     connect(tools_, &RowTools::found, this, [this](int position, const QString& variable) {
         // The keys stand at the side of the grid: their rows are shown where one is.
         PanelGrid* grid = views_->grid();

@@ -14,6 +14,15 @@ namespace {
 
 constexpr int columnCharacters = 12;
 constexpr QChar missingMark(0x00B7);
+constexpr double markShare = 0.18; // of the accent in the background of a marked row
+
+QColor mixed(const QColor& below, const QColor& above, double share) {
+    const auto part = [share](double a, double b) {
+        return static_cast<float>(a + (b - a) * share);
+    };
+    return QColor::fromRgbF(part(below.redF(), above.redF()), part(below.greenF(), above.greenF()),
+                            part(below.blueF(), above.blueF()));
+}
 
 } // namespace
 
@@ -43,6 +52,12 @@ void PanelDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIn
         option->palette.setColor(QPalette::Text, colour(ColourRole::Muted));
     } else if (const auto role = originColour(index.data(PanelModel::OriginKindRole).toInt())) {
         option->backgroundBrush = colour(*role);
+    }
+    if (index.data(PanelModel::IsMarkedRole).toBool()) {
+        const QColor below = option->backgroundBrush.style() == Qt::NoBrush
+                                 ? option->palette.color(QPalette::Base)
+                                 : option->backgroundBrush.color();
+        option->backgroundBrush = mixed(below, colour(ColourRole::Accent), markShare);
     }
 }
 

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <numeric>
+#include <set>
 
 namespace citypanel::ui {
 
@@ -23,6 +24,22 @@ namespace {
 
 const QString rowsJob = QStringLiteral("data.rows");
 const QString findJob = QStringLiteral("data.find");
+const QString markJob = QStringLiteral("data.marks");
+
+/// The rows of a condition; without one, the rows of the units.
+Result<std::vector<bool>> markedRows(const Panel& panel, const std::string& condition,
+                                     const std::set<std::string>& units) {
+    if (!condition.empty()) {
+        CITYPANEL_TRY(const Expression parsed, parseExpression(condition));
+        return selectRows(parsed, panel);
+    }
+    std::vector<bool> isMarked(panel.rowCount());
+    for (std::size_t row = 0; row < isMarked.size(); ++row) {
+        const auto unit = static_cast<std::size_t>(panel.unitCodes()[row]);
+        isMarked[row] = units.contains(panel.unitLabels()[unit]);
+    }
+    return isMarked;
+}
 
 Result<std::vector<std::size_t>> chosenRows(const Panel& panel, const std::string& condition,
                                             const std::string& variable, bool isAscending) {
@@ -76,6 +93,7 @@ RowTools::RowTools(ProjectSession& session, QWidget* parent)
             condition_->setText(selection.condition());
             choose();
         }
+        mark();
     });
     connect(find_, &QLineEdit::returnPressed, this, &RowTools::find);
     connect(find_, &QLineEdit::textChanged, this, [this] { lastFound_.reset(); });
@@ -85,6 +103,7 @@ RowTools::RowTools(ProjectSession& session, QWidget* parent)
 void RowTools::setPanel(const citypanel::Panel& panel) {
     panel_ = panel;
     choose();
+    mark();
 }
 
 void RowTools::sortBy(const QString& variable, bool isAscending) {
@@ -132,6 +151,29 @@ void RowTools::choose() {
                     .arg(QLocale().toString(static_cast<qulonglong>(rows_.size())),
                          QLocale().toString(static_cast<qulonglong>(panel_.rowCount()))));
             Q_EMIT rowsChanged(rows_);
+        });
+}
+
+void RowTools::mark() {
+    const UnitSelection& selection = UnitSelection::of(session_);
+    if (selection.units().isEmpty() || panel_.isCrossSection()) {
+        session_.jobs().cancel(markJob);
+        Q_EMIT marksChanged({});
+        return;
+    }
+    std::set<std::string> units;
+    for (const QString& unit : selection.units()) {
+        units.insert(unit.toStdString());
+    }
+    using Marks = Result<std::vector<bool>>;
+    session_.jobs().runLatest<Marks>(
+        markJob,
+        [panel = panel_, condition = selection.condition().toStdString(), units](Progress&) {
+            return markedRows(panel, condition, units);
+        },
+        [this](const Marks& marks) {
+            // The condition may name what the data before a step do not have yet.
+            Q_EMIT marksChanged(marks ? *marks : std::vector<bool>());
         });
 }
 

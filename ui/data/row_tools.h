@@ -33,11 +33,14 @@ public:
 
 Q_SIGNALS:
     void rowsChanged(const std::vector<std::size_t>& rows);
+    /// By row of the panel, true in those of the units chosen in a figure; empty: none is chosen.
+    void marksChanged(const std::vector<bool>& isMarked);
     /// The next cell with the text: the position of its row among rows(), and its variable.
     void found(int position, const QString& variable);
 
 private:
     void choose();
+    void mark();
     void find();
     void setTexts();
 

@@ -2,6 +2,7 @@
 // Cells, headers and origins of a panel.
 #include "ui/models/panel_model.h"
 
+#include <QFont>
 #include <QLocale>
 
 #include <algorithm>
@@ -40,6 +41,7 @@ QString shownNumber(double value) {
 void PanelModel::setPanel(const Panel& panel) {
     beginResetModel();
     panel_ = panel;
+    marks_.clear();
     columns_.clear();
     const auto columns = panel_.columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -58,6 +60,22 @@ void PanelModel::setRows(std::vector<std::size_t> rows) {
     beginResetModel();
     rows_ = std::move(rows);
     endResetModel();
+}
+
+void PanelModel::setMarks(std::vector<bool> isMarked) {
+    if (isMarked == marks_) {
+        return;
+    }
+    marks_ = std::move(isMarked);
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {IsMarkedRole});
+        Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+    }
+}
+
+bool PanelModel::isMarked(int row) const {
+    const std::size_t at = panelRow(row);
+    return at < marks_.size() && marks_[at];
 }
 
 std::optional<int> PanelModel::shownRow(std::size_t panelRow) const {
@@ -135,6 +153,8 @@ QVariant PanelModel::data(const QModelIndex& index, int role) const {
         return variable.isMissingAt(row);
     case VariableNameRole:
         return QString::fromStdString(variable.name());
+    case IsMarkedRole:
+        return isMarked(index.row());
     default:
         return {};
     }
@@ -144,6 +164,14 @@ QVariant PanelModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation == Qt::Vertical) {
         if (role == Qt::TextAlignmentRole) {
             return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        }
+        if (role == IsMarkedRole) {
+            return isMarked(section);
+        }
+        if (role == Qt::FontRole && isMarked(section)) {
+            QFont bold;
+            bold.setBold(true);
+            return bold;
         }
         return role == Qt::DisplayRole ? QVariant(rowName(section)) : QVariant();
     }

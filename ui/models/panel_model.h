@@ -26,6 +26,7 @@ public:
         OriginKindRole = Qt::UserRole + 1, ///< int of OriginKind
         IsMissingRole,
         VariableNameRole, ///< QString, of headers too
+        IsMarkedRole,     ///< bool: a row of the units chosen elsewhere
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -34,6 +35,8 @@ public:
     void setPanel(const Panel& panel);
     /// Shows these rows of the panel, in this order.
     void setRows(std::vector<std::size_t> rows);
+    /// Marks rows, by row of the panel; an empty vector marks none. Another panel has no marks.
+    void setMarks(std::vector<bool> isMarked);
 
     [[nodiscard]] const std::vector<std::size_t>& rows() const { return rows_; }
 
@@ -66,9 +69,12 @@ Q_SIGNALS:
     void cellEdited(int row, const QString& variable, double value);
 
 private:
+    [[nodiscard]] bool isMarked(int row) const;
+
     Panel panel_;
     std::vector<std::size_t> rows_;    ///< of the panel, as shown
     std::vector<std::size_t> columns_; ///< indices of the variables that are not keys
+    std::vector<bool> marks_;          ///< by row of the panel, or empty
 };
 
 } // namespace citypanel::ui
