@@ -243,6 +243,30 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
     makeNamesUnique(layout.columns);
 }
 
+/// A column of few texts, each in many rows, beside units and periods: groups of units (东部,
+/// 西部). Provinces come from the list of places.
+bool holdsGroups(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
+    constexpr std::size_t mostGroups = 12;
+    constexpr std::size_t leastRows = 4; // of a group, on average
+    if (layout.unitColumn < 0 || layout.periodColumn < 0 || !column.isText ||
+        column.name.find("省") != std::string::npos || column.name == "province") {
+        return false;
+    }
+    std::set<std::string> groups;
+    std::size_t filled = 0;
+    for (std::int64_t row = layout.bodyBegin; row < layout.bodyEnd; ++row) {
+        const std::string text = tidyHeader(sheet.textAt(rowIndex(row), rowIndex(column.column)));
+        if (!text.empty()) {
+            ++filled;
+            groups.insert(text);
+        }
+        if (groups.size() > mostGroups) {
+            return false;
+        }
+    }
+    return groups.size() > 1 && filled >= leastRows * groups.size();
+}
+
 /// Columns, keys, kind and period of a table whose rows are known; row `from` is its first line,
 /// and of tables side by side it is the one at `column`.
 void describeTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
@@ -256,7 +280,8 @@ void describeTable(const Sheet& sheet, const std::string& fileName, std::size_t 
     for (ColumnLayout& described : layout.columns) {
         const bool isKey =
             described.column == layout.unitColumn || described.column == layout.periodColumn;
-        described.isImported = described.isImported && !isKey && !isCodeName(described.name);
+        described.isImported = (described.isImported || holdsGroups(sheet, layout, described)) &&
+                               !isKey && !isCodeName(described.name);
     }
     completeScopes(detected);
     chooseKind(sheet, fileName, detected);
