@@ -7,6 +7,7 @@
 #include "core/project/style_file.h"
 #include "core/report/atomic_file.h"
 
+#include <QFileInfo>
 #include <QString>
 
 namespace citypanel::cli {
@@ -47,13 +48,29 @@ tl::expected<project::Project, Failure> loadStyled(const Invocation& invocation)
     return project;
 }
 
-Result<QDir> outputFolder(const Invocation& invocation) {
+Result<OutputFolder> OutputFolder::of(const Invocation& invocation) {
     const QDir folder(QString::fromStdString(invocation.valueOr("out", "out")));
+    int madeCount = 0;
+    for (QString path = folder.absolutePath(); !QFileInfo::exists(path);
+         path = QFileInfo(path).absolutePath()) {
+        ++madeCount;
+    }
+    OutputFolder made(folder, madeCount);
     if (!folder.mkpath(QStringLiteral("."))) {
         return Problem{.code = ProblemCode::FileUnwritable,
                        .place = {.file = folder.path().toStdString()}};
     }
-    return folder;
+    return made;
+}
+
+OutputFolder::OutputFolder(OutputFolder&& other) noexcept
+    : dir_(other.dir_), madeCount_(std::exchange(other.madeCount_, 0)) {}
+
+OutputFolder::~OutputFolder() {
+    QString path = dir_.absolutePath();
+    for (int i = 0; i < madeCount_ && QDir().rmdir(path); ++i) { // one that holds a file stays
+        path = QFileInfo(path).absolutePath();
+    }
 }
 
 } // namespace citypanel::cli

@@ -7,6 +7,8 @@
 
 #include <QDir>
 
+#include <utility>
+
 namespace citypanel::cli {
 
 /// `--style FILE`.
@@ -16,7 +18,26 @@ namespace citypanel::cli {
 /// where these are given. Problems: those of project::load, readFile and styleFromBytes.
 [[nodiscard]] tl::expected<project::Project, Failure> loadStyled(const Invocation& invocation);
 
-/// The folder of --out ("out" without it), made where it is not there. Problem: FileUnwritable.
-[[nodiscard]] Result<QDir> outputFolder(const Invocation& invocation);
+/// A folder that files are written to. What was made for it and stays empty is removed again, so
+/// that a call that fails leaves nothing.
+class OutputFolder {
+public:
+    /// The folder of --out ("out" without it), made where it is not there. Problem: FileUnwritable.
+    [[nodiscard]] static Result<OutputFolder> of(const Invocation& invocation);
+
+    ~OutputFolder();
+    OutputFolder(OutputFolder&& other) noexcept;
+    OutputFolder(const OutputFolder&) = delete;
+    OutputFolder& operator=(const OutputFolder&) = delete;
+    OutputFolder& operator=(OutputFolder&&) = delete;
+
+    [[nodiscard]] const QDir& dir() const { return dir_; }
+
+private:
+    OutputFolder(QDir dir, int madeCount) : dir_(std::move(dir)), madeCount_(madeCount) {}
+
+    QDir dir_;
+    int madeCount_; ///< folders made: this one and those around it
+};
 
 } // namespace citypanel::cli

@@ -149,8 +149,8 @@ Outcome run(const Invocation& invocation) {
     project::EvaluationCache cache;
     CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
                       project::evaluate(project, cache, progress));
-    CITYPANEL_CLI_TRY(const QDir folder, outputFolder(invocation));
-    Writer writer(folder, formatsOf(invocation.format), project);
+    CITYPANEL_CLI_TRY(const OutputFolder folder, OutputFolder::of(invocation));
+    Writer writer(folder.dir(), formatsOf(invocation.format), project);
     for (const project::ReportResult& result :
          project::reportResults(project, evaluation.studies)) {
         if (const Status written = writer.write(result); !written) {

@@ -34,10 +34,10 @@ Outcome runScript(const Invocation& invocation) {
     const project::ScriptOptions options{.kind = *kind, .hasRecipe = invocation.has("recipe")};
     CITYPANEL_CLI_TRY(const report::Entries files,
                       project::scriptFiles(project, evaluation, options));
-    CITYPANEL_CLI_TRY(const QDir folder, outputFolder(invocation));
+    CITYPANEL_CLI_TRY(const OutputFolder folder, OutputFolder::of(invocation));
     QByteArray written;
     for (const auto& [name, bytes] : files) {
-        const QString path = folder.filePath(name);
+        const QString path = folder.dir().filePath(name);
         if (const Status status = report::writeAtomically(path, bytes); !status) {
             return tl::unexpected(Failure::of(status.error()));
         }

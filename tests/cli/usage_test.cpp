@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a fresh user meets: wrong calls end with status 2 and a sentence that names the remedy, and
 // nothing that was asked for is ignored, rescaled or overwritten in silence.
+#include "core/project/project_file.h"
+#include "core/sheets/import.h"
+#include "resources/samples/source_files.h"
 #include "tests/cli/cli_process.h"
 #include "tests/support/near.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -262,6 +266,40 @@ TEST(CliHelp, CommandsAndTheirPagesShareAName) {
         const CliRun options = runCli({QLatin1String(name), QStringLiteral("--help")});
         EXPECT_THAT(textOf(options.output), HasSubstr(std::string("citypanel-cli help ") + name));
     }
+}
+
+TEST(CliRun, ACallThatFailsLeavesNoEmptyFolder) {
+    const QTemporaryDir folder;
+    const QString project = folder.filePath(QStringLiteral("p.citypanel"));
+    {
+        project::Project failing;
+        const auto workbooks = samples::addSources(failing, {{"rows.csv", cityRows}});
+        ASSERT_TRUE(workbooks);
+        failing.plan = sheets::detectPlan(std::span<const sheets::Workbook>(*workbooks));
+        study::MechanismStudy study; // without mediators there is nothing to show
+        study.model.outcome = "y";
+        study.model.core = {"k"};
+        failing.studies = {{"s", "broken", study}};
+        failing.recipe =
+            recipe::withStep({}, recipe::CalculateStep{.name = "d", .expression = "absent + 1"});
+        ASSERT_TRUE(project::save(failing, project));
+    }
+    const QString out = folder.filePath(QStringLiteral("new/out"));
+    for (const QStringList& arguments :
+         {QStringList{QStringLiteral("run"), project, QStringLiteral("--out"), out},
+          QStringList{QStringLiteral("script"), project, QStringLiteral("--to"),
+                      QStringLiteral("r"), QStringLiteral("--out"), out},
+          QStringList{QStringLiteral("report"), project, QStringLiteral("--out"),
+                      out + QStringLiteral("/report.docx")}}) {
+        const CliRun run = runCli(arguments);
+        EXPECT_EQ(run.status, 1) << textOf(run.errors);
+        EXPECT_FALSE(QDir(folder.filePath(QStringLiteral("new"))).exists())
+            << arguments.front().toStdString();
+    }
+    // A folder that was there stays.
+    ASSERT_TRUE(QDir().mkpath(out));
+    EXPECT_EQ(runCli({QStringLiteral("run"), project, QStringLiteral("--out"), out}).status, 1);
+    EXPECT_TRUE(QDir(out).exists());
 }
 
 } // namespace
