@@ -3575,14 +3575,6 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <translation>修改分析</translation>
     </message>
     <message>
-        <source>Low: %1</source>
-        <translation>%1低</translation>
-    </message>
-    <message>
-        <source>High: %1</source>
-        <translation>%1高</translation>
-    </message>
-    <message>
         <source>Split at the median</source>
         <translation>按中位数分组</translation>
     </message>

@@ -59,6 +59,23 @@ void runsSixModels(benchmark::State& state) {
     }
 }
 
+/// What follows one edit of a control: the models of the table anew, and its lines.
+void showsAnEditedControl(benchmark::State& state) {
+    const Panel panel = cities();
+    study::RegressionStudy study = sixModels();
+    const report::TableStyle style;
+    NoProgress progress;
+    bool isSquared = false;
+    for (auto _ : state) {
+        isSquared = !isSquared;
+        study.columns.back().formula.text =
+            std::string("coor ~ nqp + econ + gov + fdi + finan + ") +
+            (isSquared ? "lnpd^2" : "lnpd") + " | city + year";
+        const auto result = study.run(panel, progress);
+        benchmark::DoNotOptimize(report::typeset(result->tables.front(), style));
+    }
+}
+
 /// 32 sets of controls, 4 of effects, 2 covariances, 4 treatments of tails, 10 samples.
 study::SpecificationStudy tenThousandSpecifications() {
     study::SpecificationStudy study;
@@ -133,6 +150,7 @@ void writesSixtyTables(benchmark::State& state) {
 BENCHMARK(restylesATable)->Unit(benchmark::kMillisecond);
 BENCHMARK(writesSixtyTables)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 BENCHMARK(runsSixModels)->Unit(benchmark::kMillisecond);
+BENCHMARK(showsAnEditedControl)->Unit(benchmark::kMillisecond);
 BENCHMARK(runsTenThousandSpecifications)->Unit(benchmark::kMillisecond);
 BENCHMARK(describesSevenVariables)->Unit(benchmark::kMillisecond);
 BENCHMARK(rendersATable)->DenseRange(0, 8)->Unit(benchmark::kMillisecond);
