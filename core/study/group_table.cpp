@@ -159,8 +159,7 @@ Phrase levelPhrase(const Panel& panel, const std::string& by, const std::string&
     const Variable* column = panel.find(by);
     const bool isText = column != nullptr && (column->type() == VariableType::Text ||
                                               column->type() == VariableType::Category);
-    return isText ? levelName(level)
-                  : phrase(Word::LevelOf, {groupPhrase(panel, by), own(level)});
+    return isText ? levelName(level) : phrase(Word::LevelOf, {groupPhrase(panel, by), own(level)});
 }
 
 Table groupTable(const GroupPlan& plan) {
