@@ -16,6 +16,15 @@ bool isInAnotherScript(const std::string& text) {
                        [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
 }
 
+/// Length of "(3) " before a name, as matrices number their variables; 0 where there is none.
+std::size_t numberedPrefix(std::string_view text) {
+    const std::size_t end = text.find(") ");
+    return text.starts_with('(') && end != std::string_view::npos && end > 1 &&
+                   text.substr(1, end - 1).find_first_not_of("0123456789") == std::string_view::npos
+               ? end + 2
+               : 0;
+}
+
 } // namespace
 
 PhraseLabels::PhraseLabels(const Labels& labels, text::Language language)
@@ -39,14 +48,36 @@ void PhraseLabels::learn(const study::Table& table) {
 
 void PhraseLabels::replace(study::Phrase& phrase) const {
     if (phrase.word == study::Word::Own || phrase.word == study::Word::Group) {
-        if (const auto found = texts_.find(phrase.own); found != texts_.end()) {
-            phrase = study::own(found->second);
+        const std::size_t begin = numberedPrefix(phrase.own);
+        if (const auto found = texts_.find(std::string_view(phrase.own).substr(begin));
+            found != texts_.end()) {
+            phrase = study::own(phrase.own.substr(0, begin) + found->second);
+        } else if (phrase.own.find('"') != std::string::npos) {
+            phrase.own = inQuotes(phrase.own);
         }
         return;
     }
     for (study::Phrase& argument : phrase.arguments) {
         replace(argument);
     }
+}
+
+std::string PhraseLabels::inQuotes(const std::string& condition) const {
+    std::string said;
+    std::size_t at = 0;
+    for (std::size_t open = condition.find('"'); open != std::string::npos;
+         open = condition.find('"', at)) {
+        const std::size_t close = condition.find('"', open + 1);
+        if (close == std::string::npos) {
+            break;
+        }
+        const std::string level = condition.substr(open + 1, close - open - 1);
+        const auto found = texts_.find(level);
+        said += condition.substr(at, open + 1 - at) +
+                (found == texts_.end() ? level : found->second) + '"';
+        at = close + 1;
+    }
+    return said + condition.substr(at);
 }
 
 study::Phrase PhraseLabels::of(study::Phrase phrase) const {

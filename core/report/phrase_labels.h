@@ -12,8 +12,9 @@
 namespace citypanel::report {
 
 /// Labels are kept by the name of a variable or by the text that stands in its place (a label read
-/// from a file, a level of a group, a title). A phrase that is such a text, at any depth, is said
-/// by its label; text that only contains one is left alone.
+/// from a file, a level of a group, a title). A phrase that is such a text, at any depth, numbered
+/// or not, is said by its label, and so are levels in the quotes of a condition; text that only
+/// contains one is left alone.
 class PhraseLabels {
 public:
     PhraseLabels(const Labels& labels, text::Language language);
@@ -33,6 +34,7 @@ public:
 
 private:
     void replace(study::Phrase& phrase) const;
+    [[nodiscard]] std::string inQuotes(const std::string& condition) const;
     void replace(study::Axis& axis) const;
 
     const Labels& labels_;

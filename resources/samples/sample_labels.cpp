@@ -16,11 +16,10 @@ struct Called {
 
 constexpr std::array called{
     // variables by name, and by the labels that the recipe gives them
-    Called{"Coor", "Co-reduction efficiency", "减污降碳协同效率"},
-    Called{"新质生产力", "New quality productive forces", "新质生产力"},
-    Called{"新质劳动者", "New quality labourers", "新质劳动者"},
-    Called{"新质劳动对象", "New quality objects of labour", "新质劳动对象"},
-    Called{"新质劳动资料", "New quality means of labour", "新质劳动资料"},
+    Called{"新质生产力", "New productive forces", "新质生产力"},
+    Called{"新质劳动者", "New labourers", "新质劳动者"},
+    Called{"新质劳动对象", "New objects of labour", "新质劳动对象"},
+    Called{"新质劳动资料", "New means of labour", "新质劳动资料"},
     Called{"数字化水平", "Digital level", "数字化水平"},
     Called{"ln(人均地区生产总值)", "ln(GDP per capita)", "ln(人均地区生产总值)"},
     Called{"财政支出占比", "Fiscal expenditure share", "财政支出占比"},
@@ -34,7 +33,7 @@ constexpr std::array called{
     Called{"数字普惠金融", "Digital inclusive finance", "数字普惠金融"},
     Called{"low_carbon", "Low-carbon pilot", "低碳试点"},
     Called{"省会及直辖市", "Capitals and municipalities", "省会及直辖市"},
-    Called{"资源型城市", "Resource-based cities", "资源型城市"},
+    Called{"资源型城市", "Resource-based", "资源型城市"},
     // what the yearbooks hold, as the data appendix lists it
     Called{"population", "Population at year end (registered)", "年末户籍人口"},
     Called{"area", "Administrative area", "行政区域土地面积"},
@@ -81,7 +80,7 @@ constexpr std::array called{
     Called{"resource", "Resources", "资源禀赋"},
     Called{"typology", "Typology", "类型"},
     Called{"一般城市", "Other cities", "一般城市"},
-    Called{"非资源型城市", "Other cities (not resource-based)", "非资源型城市"},
+    Called{"非资源型城市", "Not resource-based", "非资源型城市"},
     Called{"直辖市", "Municipalities", "直辖市"},
     Called{"其他城市", "other cities", "其他城市"},
     Called{"高数字化", "High digital level", "高数字化"},

@@ -30,6 +30,10 @@ TEST(PhraseLabels, ReplaceWholeTextsAtAnyDepth) {
     EXPECT_EQ(said.arguments[1].own, "Other cities");
     EXPECT_EQ(english.of(own("资源型城市的")).own, "资源型城市的");
     EXPECT_EQ(english.of(own("unused")).own, "unused");
+    EXPECT_EQ(english.of(own("(2) 资源型城市")).own, "(2) Resource-based cities");
+    EXPECT_EQ(english.of(own("(a) 资源型城市")).own, "(a) 资源型城市");
+    EXPECT_EQ(english.of(own("kind == \"资源型城市\" and x == \"a\"")).own,
+              "kind == \"Resource-based cities\" and x == \"a\"");
     const study::Phrase group{.word = Word::Group, .own = "rank"};
     EXPECT_EQ(PhraseLabels(labels(), Language::Chinese).of(group).own, "城市等级");
 }
