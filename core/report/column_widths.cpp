@@ -88,7 +88,11 @@ ColumnWidths::ColumnWidths(const TypesetTable& table, const PaperMeasures& paper
         words.front() = wrapped;
         needed.front() = wrapped;
     }
-    fit(sumOf(words) < paper.pageWidth ? words : needed);
+    const bool hasRoomForWords = sumOf(words) < paper.pageWidth;
+    if (!hasRoomForWords) {
+        widths_ = words; // what room there is goes to words before whole headings
+    }
+    fit(hasRoomForWords ? words : needed);
 }
 
 void ColumnWidths::measure(const TypesetLine& line, std::vector<int>& widths) {

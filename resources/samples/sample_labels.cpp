@@ -98,8 +98,8 @@ constexpr std::array called{
     Called{"异质性分析（模拟数据）", "Heterogeneity (simulated data)", "异质性分析（模拟数据）"},
     Called{"调节效应（模拟数据）", "Moderation (simulated data)", "调节效应（模拟数据）"},
     Called{"设定曲线（模拟数据）", "Specification curve (simulated data)", "设定曲线（模拟数据）"},
-    Called{"剔除直辖市", "without municipalities", "剔除直辖市"},
-    Called{"聚类到城市", "clustered by city", "聚类到城市"},
+    Called{"剔除直辖市", "Without municipalities", "剔除直辖市"},
+    Called{"聚类到城市", "Clustered by city", "聚类到城市"},
     Called{"kind == \"其他城市\"", "kind == \"other cities\"", "kind == \"其他城市\""},
 };
 
