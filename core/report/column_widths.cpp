@@ -15,22 +15,24 @@ namespace {
 constexpr double mostStretching = 1.8; // a narrow table does not fill the page
 constexpr int leastLabel = 14;         // columns of the display
 
-/// Columns of the longest part that no line break divides: a word, or a Chinese character.
+/// Columns of the longest part that no line break divides: a word, or a Chinese character. Capitals
+/// take half a column more than the digits that are its measure.
 int longestPart(std::string_view text) {
-    int longest = 0;
+    int longest = 0; // in halves of a column
     int current = 0;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t next = at + 1;
         while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) {
             ++next;
         }
-        const auto width = static_cast<int>(displayWidth(text.substr(at, next - at)));
-        const bool isWhole = text[at] == ' ' || width > 1;
+        const int columns = static_cast<int>(displayWidth(text.substr(at, next - at)));
+        const int width = 2 * columns + (text[at] >= 'A' && text[at] <= 'Z' ? 1 : 0);
+        const bool isWhole = text[at] == ' ' || columns > 1;
         current = isWhole ? 0 : current + width;
         longest = std::max({longest, current, width});
         at = next;
     }
-    return longest;
+    return (longest + 1) / 2;
 }
 
 /// The longest such part of any label.

@@ -47,6 +47,17 @@ TEST(ColumnWidths, LabelsWrapBeforeAWordOfAHeadingBreaks) {
     EXPECT_GE(widths.of(0), part); // no word of a label breaks either
 }
 
+TEST(ColumnWidths, AWordOfCapitalsIsWiderThanItsDigits) {
+    TypesetTable table = tableOfChecks();
+    for (std::size_t i = 1; i < table.columnCount; ++i) {
+        table.header[0].cells[i].head = "Equal coefficients by the test of SUEST";
+    }
+    const ColumnWidths widths(table, landscape);
+    // Times: S 0.556, U 0.722, E 0.611, T 0.611 em (Adobe's metrics of Times-Roman).
+    const int word = static_cast<int>(3.06 * 2 * landscape.halfEm) + 2 * landscape.cellMargin;
+    EXPECT_GE(widths.of(1), word);
+}
+
 TEST(ColumnWidths, WhereThereIsRoomLabelsStayOnALine) {
     TypesetTable table = tableOfChecks();
     table.columnCount = 4;
