@@ -10,6 +10,13 @@
             <numerusform>%n more files cannot be read: the list of files says why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Mapping applied: %1 of its %n column(s) are in these files.</source>
+        <translation>
+            <numerusform>Mapping applied: %1 of its %n column are in these files.</numerusform>
+            <numerusform>Mapping applied: %1 of its %n columns are in these files.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::ImportPage</name>

@@ -925,6 +925,12 @@
             <numerusform>另有 %n 个文件无法读取，原因见文件列表。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Mapping applied: %1 of its %n column(s) are in these files.</source>
+        <translation>
+            <numerusform>已应用映射：映射的 %n 列中，这些文件里有 %1 列。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::ImportPage</name>
@@ -1488,10 +1494,6 @@
         <translation>每行一个城市，单一年份</translation>
     </message>
     <message>
-        <source>a row a unit, a column a year</source>
-        <translation>每行一个城市，每列一年</translation>
-    </message>
-    <message>
         <source>a column</source>
         <translation>一列</translation>
     </message>
@@ -1538,6 +1540,10 @@
     <message>
         <source>The city of the whole sheet, where no column names cities. Empty: what holds for every city.</source>
         <translation>没有城市列时，整张工作表所属的城市。留空表示数值适用于所有城市。</translation>
+    </message>
+    <message>
+        <source>units down, years across</source>
+        <translation>每行一个城市，每列一年</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4300,10 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
     <message>
         <source>&amp;Keep as Written</source>
         <translation>照原文保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>mapping.json</source>
+        <translation>映射.json</translation>
     </message>
 </context>
 <context>

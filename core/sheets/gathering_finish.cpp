@@ -128,7 +128,12 @@ Variable Gathering::placeColumn(const std::string& name) const {
 
 Result<ImportResult> Gathering::finish() {
     if (units_.empty()) {
-        return Problem{.code = ProblemCode::NoDataRows};
+        const bool lacksUnits =
+            std::any_of(variables_.begin(), variables_.end(), [](const GatheredVariable& variable) {
+                return !variable.forEveryUnit.empty();
+            });
+        return Problem{.code =
+                           lacksUnits ? ProblemCode::KeyColumnMissing : ProblemCode::NoDataRows};
     }
     decideConflicts();
     result_.report.placeCount = placeOfUnit_.size();

@@ -212,8 +212,15 @@ Result<ImportResult> readPanel(std::span<const Workbook* const> workbooks, const
         CITYPANEL_TRY_STATUS(gathering.add(*workbook, *grid, entry, part));
     }
     Result<ImportResult> result = gathering.finish();
-    const bool isEmpty = !result && result.error().code == ProblemCode::NoDataRows;
-    return isEmpty ? noDataRows(workbooks) : std::move(result);
+    if (!result && result.error().code == ProblemCode::NoDataRows) {
+        return noDataRows(workbooks);
+    }
+    if (!result && result.error().code == ProblemCode::KeyColumnMissing) {
+        // Every table holds for all units, and none says which there are.
+        const SheetImport& first = plan.sheets.front();
+        return located(result.error(), {.file = first.file, .sheet = first.sheet});
+    }
+    return result;
 }
 
 } // namespace citypanel::sheets

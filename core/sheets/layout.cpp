@@ -170,6 +170,14 @@ void completeScopes(DetectedLayout& detected) {
     }
 }
 
+/// What a sheet calls the variable that all of it is: its name, of a text file without its ending.
+std::string variableOfSheet(const Sheet& sheet) {
+    static const QRegularExpression ending(QStringLiteral("\\.(csv|tsv|txt|xls)$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    QString name = QString::fromStdString(sheet.name());
+    return joinHeader({name.remove(ending).toStdString()}).name;
+}
+
 /// Columns of a wide table take the name of their variable: what stands before the year, or the
 /// sheet's, with the unit of measure that stands over the names of units.
 void nameWideColumns(const Sheet& sheet, Layout& layout) {
@@ -187,7 +195,8 @@ void nameWideColumns(const Sheet& sheet, Layout& layout) {
         column.isImported = column.isImported && parts.year != 0;
         column.period = parts.year;
         if (parts.year != 0) {
-            column.name = joinHeader({parts.name.empty() ? sheet.name() : parts.name}).name;
+            column.name =
+                parts.name.empty() ? variableOfSheet(sheet) : joinHeader({parts.name}).name;
             const bool takesCorner = column.unitOfMeasure.empty() && !isOverUnits;
             column.unitOfMeasure = takesCorner ? unit : column.unitOfMeasure;
         }

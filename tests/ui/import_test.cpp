@@ -409,6 +409,9 @@ private Q_SLOTS:
         QCOMPARE(grid->model()->index(1, 0).data().toString(), QStringLiteral("Alpha Ltd"));
         QCOMPARE(grid->model()->headerData(1, Qt::Vertical).toString(), QStringLiteral("B"));
         QCOMPARE(grid->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("2"));
+        QCOMPARE(fixture.find<QSpinBox>("bodyBegin")->text(), QStringLiteral("B"));
+        QCOMPARE(fixture.find<QTableView>("columnsTable")->model()->index(0, 0).data().toString(),
+                 QStringLiteral("1"));
         const auto review = view->desk().review();
         QVERIFY(review->result.has_value());
         QCOMPARE(review->result->panel.unitCount(), std::size_t{2});

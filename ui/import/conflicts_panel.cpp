@@ -2,6 +2,7 @@
 // The list of conflicts and what settles them.
 #include "ui/import/conflicts_panel.h"
 
+#include "core/panel/number_text.h"
 #include "core/panel/origin.h"
 #include "core/sheets/plan_decisions.h"
 #include "ui/import/import_desk.h"
@@ -28,8 +29,13 @@ namespace citypanel::ui {
 
 namespace {
 
-QString valueText(double number, const std::string& text) {
-    return text.empty() ? shownNumber(number) : qs(text);
+/// A value of a conflict, with as many digits as tell it from the others.
+QString valueText(const sheets::ValueConflict& conflict, double number, const std::string& text) {
+    const auto looksLike = [&](const sheets::GivenValue& value) {
+        return value.number != number && shownNumber(value.number) == shownNumber(number);
+    };
+    const bool isAlike = std::any_of(conflict.values.begin(), conflict.values.end(), looksLike);
+    return !text.empty() ? qs(text) : isAlike ? qs(shortestText(number)) : shownNumber(number);
 }
 
 QString sourceText(const sheets::GivenValue& value) {
@@ -58,8 +64,10 @@ QString differenceText(const sheets::ValueConflict& conflict) {
     if (isMissing(first) || isMissing(second) || first == 0) {
         return {};
     }
-    return QLocale().toString(100 * (second - first) / std::abs(first), 'f', 2) +
-           QStringLiteral(" %");
+    constexpr double least = 0.005; // what two digits show
+    const double percent = 100 * (second - first) / std::abs(first);
+    return std::abs(percent) < least ? QStringLiteral("< 0.01 %")
+                                     : QLocale().toString(percent, 'f', 2) + QStringLiteral(" %");
 }
 
 } // namespace
@@ -87,6 +95,7 @@ ConflictsPanel::ConflictsPanel(ImportDesk& desk, QWidget* parent)
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     table_->horizontalHeader()->setStretchLastSection(true);
+    table_->horizontalHeader()->setHighlightSections(false); // bold does not fit
     const std::pair<QWidget*, const char*> names[] = {
         {table_, "conflictsTable"}, {between_, "betweenSources"}, {within_, "withinTable"},
         {useRules_, "applyRules"},  {value_, "conflictValue"},    {take_, "takeValue"}};
@@ -153,12 +162,12 @@ void ConflictsPanel::refresh() {
              const QString cells[] = {qs(c.variable),
                                       qs(c.unit),
                                       QString::number(c.period),
-                                      valueText(c.values[0].number, c.values[0].text),
+                                      valueText(c, c.values[0].number, c.values[0].text),
                                       sourceText(c.values[0]),
-                                      valueText(c.values[1].number, c.values[1].text) + more,
+                                      valueText(c, c.values[1].number, c.values[1].text) + more,
                                       sourceText(c.values[1]),
                                       differenceText(c),
-                                      valueText(c.number, c.text),
+                                      valueText(c, c.number, c.text),
                                       c.isDecided ? tr("by hand") : ruleText(c.rule)};
              return cells[column];
          },
@@ -205,9 +214,9 @@ void ConflictsPanel::fillValues() {
         review->result->report.conflicts[static_cast<std::size_t>(row)];
     for (std::size_t i = 0; i < conflict.values.size(); ++i) {
         const sheets::GivenValue& value = conflict.values[i];
-        value_->addItem(
-            QStringLiteral("%1    %2").arg(valueText(value.number, value.text), sourceText(value)),
-            static_cast<int>(i));
+        value_->addItem(QStringLiteral("%1    %2")
+                            .arg(valueText(conflict, value.number, value.text), sourceText(value)),
+                        static_cast<int>(i));
     }
     value_->addItem(tr("none of them: missing"), -1);
     if (conflict.chosen) {

@@ -73,6 +73,7 @@ FilesPanel::FilesPanel(ImportDesk& desk, QWidget* parent)
     tree_->setObjectName(QStringLiteral("sheetsTree"));
     tree_->setColumnCount(2);
     tree_->setHeaderHidden(true);
+    tree_->setUniformRowHeights(true); // with a warning sign or without
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setIndentation(14);
     tree_->setTextElideMode(Qt::ElideMiddle);

@@ -12,6 +12,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace citypanel::ui {
@@ -24,6 +26,19 @@ const QString mappingView = QStringLiteral("import.mapping");
 const QString placesView = QStringLiteral("import.places");
 constexpr std::size_t mostSteps = 100;
 constexpr qsizetype mostSentences = 4; // in one message; the list of files has them all
+
+/// How many columns of a mapping a plan has, under the names the mapping gives them.
+int columnsFound(const sheets::ImportPlan& plan, const sheets::ImportMapping& mapping) {
+    std::set<std::string> names;
+    for (const sheets::SheetImport& table : plan.sheets) {
+        for (const sheets::ColumnLayout& column : table.layout.columns) {
+            names.insert(column.name);
+        }
+    }
+    return static_cast<int>(std::count_if(
+        mapping.columns.begin(), mapping.columns.end(),
+        [&](const sheets::ColumnMapping& column) { return names.contains(column.name); }));
+}
 
 } // namespace
 
@@ -210,20 +225,33 @@ void ImportDesk::saveMapping(const QString& path) {
 }
 
 void ImportDesk::applyMapping(const QString& path) {
-    using Outcome = Result<ImportDraft>;
+    struct Applied {
+        ImportDraft draft;
+        int columns; ///< of the mapping
+        int found;   ///< of them in these files
+    };
+
+    using Outcome = Result<Applied>;
     session_.jobs().runLatest<Outcome>(
         mappingView,
         [draft = draft_, path](Progress&) -> Outcome {
             CITYPANEL_TRY(const QByteArray bytes, report::readFile(path));
             CITYPANEL_TRY(const sheets::ImportMapping mapping, project::mappingFromJson(bytes));
-            return withMapping(draft, mapping);
+            ImportDraft mapped = withMapping(draft, mapping);
+            const int found = columnsFound(mapped.plan, mapping);
+            return Applied{std::move(mapped), static_cast<int>(mapping.columns.size()), found};
         },
         [this](Outcome outcome) {
             if (!outcome) {
                 Q_EMIT messageRequested(problemSentence(outcome.error()), true);
                 return;
             }
-            change([&](const ImportDraft&) { return *std::move(outcome); });
+            change([&](const ImportDraft&) { return std::move(outcome->draft); });
+            Q_EMIT messageRequested(
+                tr("Mapping applied: %1 of its %n column(s) are in these files.", nullptr,
+                   outcome->columns)
+                    .arg(outcome->found),
+                false);
         });
 }
 

@@ -132,6 +132,9 @@ void ImportPage::connectParts() {
 }
 
 bool ImportPage::takeFiles(const QStringList& paths) {
+    if (desk_->draft().isEmpty()) {
+        pages_->setCurrentIndex(SheetPage); // another project may have left another one open
+    }
     stack_->setCurrentIndex(1);
     desk_->takeFiles(paths);
     showSummary();

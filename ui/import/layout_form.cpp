@@ -4,6 +4,7 @@
 #include "ui/import/layout_form.h"
 
 #include "core/panel/origin.h"
+#include "core/sheets/regions.h"
 #include "ui/widgets/language.h"
 
 #include <QCheckBox>
@@ -20,6 +21,35 @@
 namespace citypanel::ui {
 
 namespace {
+
+/// Counts rows of the grid; of a turned sheet these are columns of the file, shown as letters.
+class RowSpin final : public QSpinBox {
+public:
+    using QSpinBox::QSpinBox;
+
+    void setLetters(bool areLetters) {
+        areLetters_ = areLetters;
+        lineEdit()->setText(textFromValue(value()));
+    }
+
+protected:
+    [[nodiscard]] QString textFromValue(int value) const override {
+        return areLetters_ ? QString::fromStdString(cellName(0, value - 1)).chopped(1)
+                           : QSpinBox::textFromValue(value);
+    }
+
+    [[nodiscard]] int valueFromText(const QString& text) const override {
+        const auto cell = sheets::cellNamed((text.toUpper() + u'1').toStdString());
+        return areLetters_ ? (cell ? cell->column + 1 : minimum()) : QSpinBox::valueFromText(text);
+    }
+
+    QValidator::State validate(QString& text, int& position) const override {
+        return areLetters_ ? QValidator::Acceptable : QSpinBox::validate(text, position);
+    }
+
+private:
+    bool areLetters_ = false;
+};
 
 void refill(QComboBox& box, const QList<std::pair<QString, int>>& items) {
     const QVariant before = box.currentData();
@@ -90,7 +120,7 @@ LayoutForm::LayoutForm(QWidget* parent)
 }
 
 QSpinBox* LayoutForm::addRowSpin(const char* name) {
-    auto* spin = new QSpinBox(this);
+    auto* spin = new RowSpin(this);
     spin->setObjectName(QLatin1String(name));
     spin->setKeyboardTracking(false);
     spin->setRange(1, 1);
@@ -105,6 +135,7 @@ void LayoutForm::setLayoutOf(const sheets::Layout& layout, int rows, int columns
                                        QSignalBlocker(givenPeriod_)};
     for (QSpinBox* spin : {headerBegin_, headerEnd_, bodyBegin_, bodyEnd_}) {
         spin->setRange(1, std::max(1, rows));
+        static_cast<RowSpin*>(spin)->setLetters(layout.isTransposed);
     }
     headerBegin_->setValue(static_cast<int>(layout.headerBegin) + 1);
     headerEnd_->setValue(static_cast<int>(layout.headerEnd));
@@ -179,10 +210,9 @@ void LayoutForm::setTexts() {
                               "what holds for every city."));
     using sheets::LayoutKind;
     using sheets::PeriodRule;
-    refill(*kind_,
-           {{tr("a row a unit and year"), static_cast<int>(LayoutKind::Long)},
-            {tr("a row a unit, one year"), static_cast<int>(LayoutKind::OnePeriod)},
-            {tr("a row a unit, a column a year"), static_cast<int>(LayoutKind::WideByPeriod)}});
+    refill(*kind_, {{tr("a row a unit and year"), static_cast<int>(LayoutKind::Long)},
+                    {tr("a row a unit, one year"), static_cast<int>(LayoutKind::OnePeriod)},
+                    {tr("units down, years across"), static_cast<int>(LayoutKind::WideByPeriod)}});
     refill(*periodRule_,
            {{tr("a column"), static_cast<int>(PeriodRule::Column)},
             {tr("the column headers"), static_cast<int>(PeriodRule::Headers)},

@@ -109,6 +109,7 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     table_->horizontalHeader()->setStretchLastSection(true);
+    table_->horizontalHeader()->setHighlightSections(false); // bold does not fit
     place_->setEditable(true);
     place_->setInsertPolicy(QComboBox::NoInsert);
     place_->completer()->setFilterMode(Qt::MatchContains);
@@ -284,7 +285,7 @@ void NamesPanel::showDoubts() {
     keepRest_->setEnabled(open > 0);
     leaveRest_->setEnabled(open > 0);
     intro_->setText(
-        system_->currentData().toInt() == static_cast<int>(sheets::UnitNames::AsWritten)
+        desk_.draft().plan.unitNames == sheets::UnitNames::AsWritten
             ? tr("Names are taken as they are written: sources join where they are spelled alike.")
         : doubts_.empty() ? tr("Every name is that of one known place. Nothing to decide.")
         : open == 0       ? tr("All names are decided. You may change a decision.")

@@ -140,7 +140,7 @@ void SheetPanel::showTable() {
     }
     form_->setEnabled(true);
     form_->setLayoutOf(table.layout, model_->rowCount(), model_->columnCount());
-    columnsModel_->setColumns(table.layout.columns);
+    columnsModel_->setColumns(table.layout.columns, table.layout.isTransposed);
     columns_->resizeColumnToContents(ColumnsModel::ImportColumn);
     showLayout();
     showDoubts();

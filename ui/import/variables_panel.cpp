@@ -13,6 +13,7 @@
 #include "ui/widgets/preferences.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -323,8 +324,9 @@ void VariablesPanel::showOpen() {
 }
 
 void VariablesPanel::saveMapping() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save Mapping"),
-                                                      Preferences::lastFolder(), mappingFilter());
+    const QString proposed = QDir(Preferences::lastFolder()).filePath(tr("mapping.json"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save Mapping"), proposed, mappingFilter());
     if (!path.isEmpty()) {
         const QString ending = QStringLiteral(".json");
         desk_.saveMapping(path.endsWith(ending) ? path : path + ending);

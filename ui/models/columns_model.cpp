@@ -9,7 +9,8 @@ namespace citypanel::ui {
 
 namespace {} // namespace
 
-void ColumnsModel::setColumns(const std::vector<sheets::ColumnLayout>& columns) {
+void ColumnsModel::setColumns(const std::vector<sheets::ColumnLayout>& columns, bool isTransposed) {
+    isTransposed_ = isTransposed;
     if (columns.size() == columns_.size()) {
         columns_ = columns;
         retranslate();
@@ -48,7 +49,8 @@ QVariant ColumnsModel::data(const QModelIndex& index, int role) const {
     }
     switch (index.column()) {
     case ImportColumn:
-        return qs(cellName(0, static_cast<std::int32_t>(column.column))).chopped(1);
+        return isTransposed_ ? QString::number(column.column + 1)
+                             : qs(cellName(0, static_cast<std::int32_t>(column.column))).chopped(1);
     case HeaderColumn:
         return qs(column.label);
     case NameColumn:

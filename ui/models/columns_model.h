@@ -16,7 +16,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setColumns(const std::vector<sheets::ColumnLayout>& columns);
+    /// Columns of a turned sheet are rows of the file, and called by their numbers.
+    void setColumns(const std::vector<sheets::ColumnLayout>& columns, bool isTransposed = false);
 
     [[nodiscard]] const std::vector<sheets::ColumnLayout>& columns() const { return columns_; }
 
@@ -35,6 +36,7 @@ Q_SIGNALS:
 
 private:
     std::vector<sheets::ColumnLayout> columns_;
+    bool isTransposed_ = false;
 };
 
 } // namespace citypanel::ui

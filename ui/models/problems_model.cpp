@@ -8,6 +8,18 @@
 
 namespace citypanel::ui {
 
+namespace {
+
+/// The sentence without file and cell, which the column of places shows beside it.
+QString withoutFile(Problem problem) {
+    problem.place.file.clear();
+    problem.place.sheet.clear();
+    problem.place.cell.clear();
+    return problemSentence(problem);
+}
+
+} // namespace
+
 void ProblemsModel::setProblems(Problems problems) {
     if (problems == problems_) {
         return;
@@ -45,6 +57,7 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     const Problem& problem = problems_[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
+        return index.column() == SentenceColumn ? withoutFile(problem) : placeText(problem.place);
     case Qt::ToolTipRole:
         return index.column() == SentenceColumn ? problemSentence(problem)
                                                 : placeText(problem.place);

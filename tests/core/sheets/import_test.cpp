@@ -136,8 +136,8 @@ TEST(Layout, FindsYearsAcross) {
     const auto result = imported(std::move(workbooks));
     ASSERT_TRUE(result);
     EXPECT_EQ(result->panel.rowCount(), 6U);
-    EXPECT_TRUE(result->panel.find("co2.csv")->isMissingAt(4));
-    EXPECT_EQ(result->panel.find("co2.csv")->numbers()[5], 6.0);
+    EXPECT_TRUE(result->panel.find("co2")->isMissingAt(4));
+    EXPECT_EQ(result->panel.find("co2")->numbers()[5], 6.0);
 }
 
 TEST(Import, AsksForAPeriodThatStandsNowhere) {

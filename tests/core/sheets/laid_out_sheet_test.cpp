@@ -143,6 +143,20 @@ TEST(LaidOutSheet, OfNoKnownCityWarnsOfIndicatorsInPlaceOfUnits) {
     EXPECT_EQ(result.report.warnings[0].place.cell, "A1");
 }
 
+TEST(LaidOutSheet, WithoutUnitsOrOthersToHoldForSaysSo) {
+    const auto workbooks = booksOf({{"g.csv", "year,Alpha Ltd,Beta Ltd\n2010,1,2\n2011,3,4\n"}});
+    NoProgress progress;
+    const auto result = readPanel(workbooks, detectPlan(workbooks), false, progress);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ProblemCode::KeyColumnMissing);
+    EXPECT_EQ(result.error().place.file, "g.csv");
+    ImportPlan plan = detectPlan(workbooks);
+    plan.sheets[0].layout = layoutTurned(workbooks[0].sheets[0], "g.csv", true).layout;
+    const ImportResult turned = readAll(workbooks, plan);
+    EXPECT_EQ(turned.panel.unitCount(), 2U);
+    EXPECT_NE(turned.panel.find("g"), nullptr); // the file's name without its ending
+}
+
 TEST(LaidOutSheet, LeavesOrdinaryTablesUpright) {
     const auto workbooks =
         booksOf({{"a.csv", "城市,年份,GDP\n合肥市,2010,1\n芜湖市,2010,2\n蚌埠市,2010,3\n"},

@@ -184,7 +184,7 @@ TEST(Blocks, StackedTablesOfYearsAreReadApart) {
     ASSERT_NE(result.panel.find("dust"), nullptr);
     EXPECT_EQ(result.panel.find("dust")->numbers()[3], 8.0);
     EXPECT_EQ(result.panel.find("dust")->unitOfMeasure(), "ton");
-    EXPECT_EQ(result.panel.find("w.csv")->numbers()[3], 4.0);
+    EXPECT_EQ(result.panel.find("w")->numbers()[3], 4.0);
 }
 
 TEST(Years, AtTheEndOfNamesMakeSeveralVariablesLong) {
