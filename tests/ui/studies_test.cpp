@@ -188,21 +188,23 @@ private Q_SLOTS:
         const auto headings = [this] {
             const auto* table =
                 fixture_->window().findChild<StudiesPage*>()->findChild<ResultTable*>();
-            QStringList titles;
+            QStringList titles{QString::fromStdString(table->table()->columns[0].group.own)};
             for (const study::Column& column : table->table()->columns) {
                 titles.append(QString::fromStdString(column.title.own));
             }
             return titles;
         };
         QCOMPARE(headings(),
-                 (QStringList{QStringLiteral("低：城市规模"), QStringLiteral("高：城市规模")}));
+                 (QStringList{QStringLiteral("城市规模"), QStringLiteral("低：城市规模"),
+                              QStringLiteral("高：城市规模")}));
         fixture_->session().edit(QStringLiteral("language"), [](project::Project p) {
             p.settings.tableLanguage = "en";
             return p;
         });
         QVERIFY(fixture_->settle());
-        QCOMPARE(headings(), (QStringList{QStringLiteral("Low: City size"),
-                                          QStringLiteral("High: City size")}));
+        QCOMPARE(headings(),
+                 (QStringList{QStringLiteral("City size"), QStringLiteral("Low: City size"),
+                              QStringLiteral("High: City size")}));
     }
 
     void aTextColumnOfAFileIsAGrouping() {

@@ -62,19 +62,24 @@ QString kindName(std::string_view id) {
     return qs(std::string(id));
 }
 
-/// What a half of a split is called in the tables of either language.
-report::OwnLabel halfLabel(const project::Project& project, text::ReportWord half,
-                           const std::string& variable, const std::string& label) {
+/// What the tables of either language call a variable.
+report::OwnLabel labelOf(const project::Project& project, const std::string& variable,
+                         const std::string& label) {
+    for (const std::string& key : {variable, label}) {
+        const auto own = project.report.labels.find(key);
+        if (own != project.report.labels.end() && !own->second.isEmpty()) {
+            return own->second;
+        }
+    }
+    return {.en = label, .zh = label};
+}
+
+/// The same of a half of its split.
+report::OwnLabel halfLabel(text::ReportWord half, const report::OwnLabel& whole) {
     report::OwnLabel result;
     for (const text::Language language : {text::Language::English, text::Language::Chinese}) {
-        std::string name = label;
-        for (const std::string& key : {label, variable}) {
-            const auto own = project.report.labels.find(key);
-            if (own != project.report.labels.end() && !own->second.isEmpty()) {
-                name = own->second.in(language);
-            }
-        }
-        result.set(language, text::filledInOrder(text::reportWordPattern(half), language, {name}));
+        result.set(language, text::filledInOrder(text::reportWordPattern(half), language,
+                                                 {whole.in(language)}));
     }
     return result;
 }
@@ -353,16 +358,18 @@ void StudiesPage::split(const QString& variable) {
         column == nullptr || column->label().empty() ? variable.toStdString() : column->label();
     recipe::QuantileGroupStep step{.variable = variable.toStdString(), .name = name};
     const text::Language language = project::tableStyleOf(*session_.project()).language;
+    const report::OwnLabel whole = labelOf(*session_.project(), variable.toStdString(), label);
     std::vector<report::OwnLabel> halves;
     for (const text::ReportWord half : {text::ReportWord::LowGroup, text::ReportWord::HighGroup}) {
-        halves.push_back(halfLabel(*session_.project(), half, variable.toStdString(), label));
+        halves.push_back(halfLabel(half, whole));
         step.labels.push_back(halves.back().in(language));
     }
     study::HeterogeneityStudy changed = *groups;
     changed.by = {ColumnName(name)};
     session_.edit(tr("Split at the median"),
-                  [step, halves, changed, key = key_.toStdString()](project::Project p) {
+                  [step, whole, halves, changed, key = key_.toStdString()](project::Project p) {
                       p.recipe = recipe::withStep(std::move(p.recipe), step);
+                      p.report.labels[step.name.text] = whole; // heads the two columns
                       for (std::size_t i = 0; i < halves.size(); ++i) {
                           p.report.labels[step.labels[i]] = halves[i];
                       }
