@@ -274,6 +274,13 @@ void NamesPanel::showDoubts() {
          .isOpen = [doubtAt](int row) { return !doubtAt(row).isDecided(); },
          .isNumber = [](int column) { return column == ScoreColumn; }});
     table_->resizeColumnsToContents();
+    for (const int column : {WrittenColumn, SuggestionColumn, ScoreColumn}) {
+        // Short contents leave no room for the header, whose margins the size hint does not know.
+        const QString header =
+            model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int needed = fontMetrics().horizontalAdvance(header) + fontMetrics().height();
+        table_->setColumnWidth(column, std::max(table_->columnWidth(column), needed));
+    }
     table_->setColumnWidth(PlaceColumn, std::min(table_->columnWidth(PlaceColumn),
                                                  fontMetrics().averageCharWidth() * 34));
     const auto open = static_cast<std::size_t>(std::count_if(
