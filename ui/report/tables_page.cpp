@@ -38,8 +38,8 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int narrowestList = 150;
-constexpr int narrowestEditors = 250; // the form of styles with its scroll bar
+constexpr int narrowestList = 165;
+constexpr int narrowestEditors = 270; // the form of styles with its scroll bar
 
 } // namespace
 
@@ -67,7 +67,7 @@ TablesPage::TablesPage(ProjectSession& session, QWidget* parent)
     across->addWidget(makeEditors());
     across->setStretchFactor(1, 1);
     list_->setMinimumWidth(narrowestList);
-    across->setSizes({210, 620, 300});
+    across->setSizes({narrowestList, 900, narrowestEditors}); // the table has what room there is
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     QPushButton* models = empty_->addAction(QStringLiteral("tablesModels"));

@@ -27,7 +27,7 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int sidePadding = 14;
-constexpr int leastPadding = 5; // before the area around the table scrolls
+constexpr int leastPadding = 3; // before the area around the table scrolls
 constexpr int tightening = 2;   // second lines stand closer to their first
 
 } // namespace
