@@ -5,6 +5,7 @@
 #include "app/cli/parse.h"
 #include "core/project/evaluate_project.h"
 #include "core/project/project_file.h"
+#include "core/recipe/tuned_weights.h"
 #include "core/sheets/data_file.h"
 #include "core/study/describe.h"
 
@@ -101,6 +102,14 @@ tl::expected<Panel, Failure> readRows(const Invocation& invocation, Progress& pr
         keep[row] = true;
     }
     return panel->filtered(keep);
+}
+
+std::vector<std::string> tunedVariablesOf(const std::string& path) {
+    if (!path.ends_with(".citypanel")) {
+        return {};
+    }
+    const auto project = project::load(QString::fromStdString(path));
+    return project ? recipe::tunedVariables(project->recipe) : std::vector<std::string>{};
 }
 
 } // namespace citypanel::cli

@@ -7,6 +7,7 @@
 #include "core/panel/panel.h"
 
 #include <string>
+#include <vector>
 
 namespace citypanel::cli {
 
@@ -36,5 +37,8 @@ private:
 /// The same, with the rows of --where alone.
 [[nodiscard]] tl::expected<Panel, Failure> readRows(const Invocation& invocation,
                                                     Progress& progress);
+
+/// Variables of a project whose weights were tuned by hand; none for a data file.
+[[nodiscard]] std::vector<std::string> tunedVariablesOf(const std::string& path);
 
 } // namespace citypanel::cli

@@ -9,6 +9,7 @@
 #include "core/report/index_json.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -27,6 +28,13 @@ constexpr text::Bilingual twiceWord{"--indicators names “{name}” twice",
                                     "--indicators 中“{name}”出现了两次"};
 constexpr text::Bilingual groupsWord{"--groups names what is not among --indicators: {names}",
                                      "--groups 中有 --indicators 以外的名称：{names}"};
+constexpr text::Bilingual groupWord{"--groups: “{part}” is not GROUP:NAME,NAME",
+                                    "--groups：“{part}”不是“组名:指标,指标”的形式"};
+constexpr text::Bilingual groupTwiceWord{"--groups puts “{name}” into two groups",
+                                         "--groups 把“{name}”放进了两个组"};
+constexpr text::Bilingual ignoredWord{"--{option} is for --method {methods}; {method} would ignore "
+                                      "it",
+                                      "--{option} 用于 --method {methods}，{method} 不使用它"};
 constexpr text::Bilingual judgementWord{
     "--judgements: “{part}” is not a positive number or fraction such as 3 or 1/3",
     "--judgements：“{part}”不是正数或分数（如 3 或 1/3）"};
@@ -52,24 +60,32 @@ Indicator indicatorOf(const std::string& text) {
                 isSigned && text.back() == '-' ? Direction::Negative : Direction::Positive};
 }
 
-/// 'dim1:a,b;dim2:c' put into the indicators. The names that are none of them.
-std::string setGroups(const std::string& groups, std::vector<Indicator>& indicators) {
+/// 'dim1:a,b;dim2:c' put into the indicators. What is wrong with it; nothing where all is well.
+std::optional<Failure> groupsFailure(const Invocation& invocation,
+                                     std::vector<Indicator>& indicators) {
     std::string unknown;
-    for (const std::string& group : splitList(groups, ';')) {
+    for (const std::string& group : splitList(invocation.valueOr("groups", {}), ';')) {
         const std::size_t colon = group.find(':');
-        const std::string members = colon == std::string::npos ? "" : group.substr(colon + 1);
-        for (const std::string& member : splitList(members)) {
+        if (colon == std::string::npos || colon == 0 || colon + 1 == group.size()) {
+            return wrongUsage(invocation, groupWord, {{"part", group}});
+        }
+        for (const std::string& member : splitList(group.substr(colon + 1))) {
             const auto found =
                 std::find_if(indicators.begin(), indicators.end(),
                              [&](const Indicator& one) { return one.name == member; });
-            if (found != indicators.end()) {
-                found->dimension = group.substr(0, colon);
-            } else {
+            if (found == indicators.end()) {
                 unknown += (unknown.empty() ? "" : ", ") + member;
+            } else if (!found->dimension.empty()) {
+                return wrongUsage(invocation, groupTwiceWord, {{"name", member}});
+            } else {
+                found->dimension = group.substr(0, colon);
             }
         }
     }
-    return unknown;
+    if (!unknown.empty()) {
+        return wrongUsage(invocation, groupsWord, {{"names", unknown}});
+    }
+    return std::nullopt;
 }
 
 tl::expected<std::vector<Indicator>, Failure> indicatorsOf(const Invocation& invocation) {
@@ -87,9 +103,8 @@ tl::expected<std::vector<Indicator>, Failure> indicatorsOf(const Invocation& inv
     if (indicators.empty()) {
         return tl::unexpected(wrongUsage(invocation, indicatorsWord));
     }
-    if (const std::string unknown = setGroups(invocation.valueOr("groups", {}), indicators);
-        !unknown.empty()) {
-        return tl::unexpected(wrongUsage(invocation, groupsWord, {{"names", unknown}}));
+    if (auto failure = groupsFailure(invocation, indicators)) {
+        return tl::unexpected(*std::move(failure));
     }
     return indicators;
 }
@@ -194,6 +209,43 @@ tl::expected<std::vector<Judgements>, Failure> judgementsOf(const Invocation& in
     return all;
 }
 
+/// Options that the method, or one of those it combines, would ignore are refused.
+tl::expected<void, Failure> checkIgnored(const Invocation& invocation, const Weighting& weighting) {
+    struct Use {
+        const char* option;
+        std::vector<WeightMethod> methods;
+    };
+
+    const std::array uses{
+        Use{"weights", {WeightMethod::Given}},       Use{"judgements", {WeightMethod::Hierarchy}},
+        Use{"components", {WeightMethod::Combined}}, Use{"combination", {WeightMethod::Combined}},
+        Use{"conflict", {WeightMethod::Critic}},     Use{"variation-of", {WeightMethod::Variation}},
+        Use{"shift", {WeightMethod::Entropy}}};
+    for (const Use& use : uses) {
+        const auto isUsed = [&](WeightMethod method) {
+            return std::find(use.methods.begin(), use.methods.end(), method) != use.methods.end();
+        };
+        const bool isOfComponent =
+            weighting.method == WeightMethod::Combined &&
+            std::any_of(weighting.components.begin(), weighting.components.end(), isUsed);
+        if (use.option == std::string_view("shift") &&
+            weighting.shiftedScore == index::ShiftedScore::Yes) {
+            continue; // it is added to the scores of every method
+        }
+        if (invocation.has(use.option) && !isUsed(weighting.method) && !isOfComponent) {
+            std::string methods;
+            for (const WeightMethod method : use.methods) {
+                methods += (methods.empty() ? "" : ", ") + std::string(nameOf(method));
+            }
+            return tl::unexpected(wrongUsage(invocation, ignoredWord,
+                                             {{"option", use.option},
+                                              {"methods", methods},
+                                              {"method", std::string(nameOf(weighting.method))}}));
+        }
+    }
+    return {};
+}
+
 tl::expected<Weighting, Failure> weightingOf(const Invocation& invocation) {
     Weighting weighting;
     const auto weights = weightsOf(invocation);
@@ -227,8 +279,11 @@ tl::expected<Weighting, Failure> weightingOf(const Invocation& invocation) {
             return tl::unexpected(status.error());
         }
     }
-    if (const auto status = checkWeights(invocation, weighting); !status) {
-        return tl::unexpected(status.error());
+    for (const auto& status :
+         {checkWeights(invocation, weighting), checkIgnored(invocation, weighting)}) {
+        if (!status) {
+            return tl::unexpected(status.error());
+        }
     }
     return weighting;
 }

@@ -29,6 +29,8 @@ constexpr text::Bilingual unknownOptionWord{"unknown option", "没有这个选�
 constexpr text::Bilingual missingValueWord{"an option lacks its value; see",
                                            "某个选项缺少取值，见"};
 
+constexpr text::Bilingual repeatedWord{"--{option} is given twice", "--{option} 给出了两次"};
+
 std::string toText(const QString& text) {
     return text.toStdString();
 }
@@ -58,6 +60,19 @@ void collect(const QCommandLineParser& parser, std::span<const Option> options,
             values.push_back(toText(value));
         }
     }
+}
+
+/// Of two values the first would be lost without a word.
+std::optional<std::string> repeatedOption(std::span<const Option> options,
+                                          const Invocation& invocation) {
+    for (const Option& option : options) {
+        const auto found = invocation.options.find(option.name);
+        if (!option.repeatable && found != invocation.options.end() && found->second.size() > 1) {
+            return text::filled(repeatedWord, invocation.language,
+                                {{"option", std::string(option.name)}});
+        }
+    }
+    return std::nullopt;
 }
 
 std::string parseProblem(const QCommandLineParser& parser, const Command& command,
@@ -179,6 +194,11 @@ Parsed parse(const Command& command, const std::vector<std::string>& words,
     }
     if (const auto problem = argumentProblem(command, invocation.arguments.size(), language)) {
         return usage(*problem);
+    }
+    for (const std::span<const Option> options : {std::span(command.options), commonOptions()}) {
+        if (const auto problem = repeatedOption(options, invocation)) {
+            return usage(*problem);
+        }
     }
     if (const auto problem = applyCommonOptions(command, invocation)) {
         return usage(*problem);

@@ -145,8 +145,10 @@ Outcome runPrepare(const Invocation& invocation) {
             warnings.push_back(located(warning, {.step = step.key}));
         }
     }
-    CITYPANEL_CLI_TRY(QByteArray bytes,
-                      panelBytes(evaluation.result(), invocation, recipe::tunedVariables(recipe)));
+    std::vector<std::string> tuned = tunedVariablesOf(invocation.arguments[0]);
+    const std::vector<std::string> made = recipe::tunedVariables(recipe);
+    tuned.insert(tuned.end(), made.begin(), made.end());
+    CITYPANEL_CLI_TRY(QByteArray bytes, panelBytes(evaluation.result(), invocation, tuned));
     return Output{std::move(bytes), std::move(warnings),
                   invocation.format == "json"
                       ? reportJson(recipe, evaluation, invocation.language)

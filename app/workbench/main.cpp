@@ -74,12 +74,6 @@ int main(int argc, char* argv[]) {
     }
     window.show();
     // After the first paint, so that a large project does not delay the window.
-    QTimer::singleShot(0, &window, [&] {
-        if (parser.positionalArguments().isEmpty()) {
-            window.restoreSession();
-        } else {
-            window.openPaths(parser.positionalArguments());
-        }
-    });
+    QTimer::singleShot(0, &window, [&] { window.start(parser.positionalArguments()); });
     return QApplication::exec();
 }

@@ -17,7 +17,9 @@ namespace expression {
 namespace {
 
 constexpr std::size_t anyNumber = 1000;
-constexpr int deepestNesting = 200; // keeps hostile input from exhausting the stack
+// Both keep hostile input from exhausting the stack of what walks along the tree.
+constexpr int deepestNesting = 200;
+constexpr std::size_t tallestTree = 1000; // a chain such as a + b + c + ... grows by one a term
 
 constexpr std::array functions{
     FunctionInfo{"log", Function::Log, FunctionClass::Elementwise, 1, 1},
@@ -90,12 +92,21 @@ const BinaryOperator* binaryOperator(const Token& token) {
 
 using NodePointer = std::shared_ptr<const Node>;
 
+std::size_t heightOver(const std::vector<NodePointer>& children) {
+    std::size_t height = 1;
+    for (const NodePointer& child : children) {
+        height = std::max(height, child->height + 1);
+    }
+    return height;
+}
+
 NodePointer operation(Operator op, const Token& token, std::vector<NodePointer> operands) {
     auto node = std::make_shared<Node>();
     node->kind = Node::Kind::Operation;
     node->position = token.position;
     node->length = token.length;
     node->operation = op;
+    node->height = heightOver(operands);
     node->children = std::move(operands);
     return node;
 }
@@ -137,6 +148,9 @@ private:
             CITYPANEL_TRY(NodePointer right,
                           binary(op->level == powerLevel ? powerLevel : op->level + 1));
             left = operation(op->operation, token, {std::move(left), std::move(right)});
+            if (left->height > tallestTree) {
+                return syntaxError(token.position, token.text, {});
+            }
         }
         --depth_;
         return left;
@@ -220,6 +234,7 @@ private:
         }
         take();
         CITYPANEL_TRY_STATUS(checkArguments(*node));
+        node->height = heightOver(node->children);
         return NodePointer(node);
     }
 

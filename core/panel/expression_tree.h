@@ -102,6 +102,7 @@ struct Node {
     Kind kind = Kind::Number;
     std::size_t position = 0;
     std::size_t length = 0; ///< bytes of the token at `position`
+    std::size_t height = 1; ///< nodes from here down to the deepest leaf
     double number = 0.0;
     std::string text{}; ///< the name or the text
     Operator operation = Operator::Add;

@@ -86,6 +86,9 @@ Result<recipe::Step> stepOf(const QString& id, const QJsonValue& parameters) {
 Result<recipe::RecipeStep> stepEntryOf(QJsonObject entry, const recipe::Recipe& before) {
     const QString id = entry.take(stepKey("id")).toString();
     const QJsonValue enabled = entry.take(stepKey("enabled"));
+    if (!enabled.isUndefined() && !enabled.isBool()) {
+        return at(jsonProblem(enabled, "true, false"), ".enabled");
+    }
     const std::string name = entry.take(stepKey("key")).toString().toStdString();
     CITYPANEL_TRY(recipe::Step step, stepOf(id, entry.take(stepKey("parameters"))));
     if (!entry.isEmpty()) {

@@ -24,7 +24,7 @@ namespace citypanel::recipe {
 struct EnergyCarrier {
     ColumnName variable{};
     prepare::EnergyUnit unit = prepare::EnergyUnit::Kilogram;
-    double coefficient = 1;
+    double coefficient = 0; ///< none given: refused
 
     static constexpr auto fields() {
         return std::tuple{field("variable", &EnergyCarrier::variable),

@@ -10,6 +10,7 @@
 #include <QBuffer>
 #include <QDate>
 #include <QTime>
+#include <QtEndian>
 
 #include <algorithm>
 #include <zlib.h>
@@ -97,6 +98,25 @@ Result<QByteArray> unpack(QuaZip& zip, const QString& name, qint64 limit) {
     return bytes;
 }
 
+/// Whether the last end record is this archive's: its directory ends where the record begins. A
+/// truncated archive may show the end of a workbook inside it instead (PKWARE APPNOTE 4.3.16).
+bool hasOwnEnd(const QByteArray& zip) {
+    constexpr qsizetype endRecord = 22; // bytes, without the comment
+    constexpr qsizetype directorySize = 12;
+    constexpr qsizetype directoryOffset = 16;
+    constexpr quint32 isInZip64 = 0xffffffffU;
+    const qsizetype end = zip.lastIndexOf(emptyArchive);
+    if (end < 0 || zip.size() - end < endRecord) {
+        return false;
+    }
+    const auto field = [&](qsizetype at) {
+        return qFromLittleEndian<quint32>(zip.constData() + end + at);
+    };
+    const quint32 size = field(directorySize);
+    const quint32 offset = field(directoryOffset);
+    return size == isInZip64 || offset == isInZip64 || qint64{offset} + qint64{size} == end;
+}
+
 Status checkKind(const QByteArray& zip) {
     if (zip.isEmpty() || (zip.size() < localHeader.size() && localHeader.startsWith(zip))) {
         return Problem{.code = ProblemCode::FileTruncated};
@@ -104,12 +124,7 @@ Status checkKind(const QByteArray& zip) {
     if (!zip.startsWith(localHeader) && !zip.startsWith(emptyArchive)) {
         return Problem{.code = ProblemCode::FileFormatUnknown};
     }
-    constexpr qsizetype endRecord = 22; // bytes, without the comment
-    const qsizetype end = zip.lastIndexOf(emptyArchive);
-    if (end < 0 || zip.size() - end < endRecord) {
-        return Problem{.code = ProblemCode::FileTruncated};
-    }
-    return {};
+    return hasOwnEnd(zip) ? Status{} : Status(Problem{.code = ProblemCode::FileTruncated});
 }
 
 } // namespace

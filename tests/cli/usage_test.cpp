@@ -61,6 +61,11 @@ TEST(CliIndexUsage, WrongCallsAreTold) {
     expectWrongUsage(index("--indicators k+,l+ --method ahp --judgements 0"), "“0” is not");
     expectWrongUsage(index("--indicators k+,l+ --method ahp --judgements 1/x"), "“1/x” is not");
     expectWrongUsage(index("--indicators k+,k-"), "“k” twice");
+    expectWrongUsage(index("--indicators k+,l+ --groups g"), "“g” is not GROUP:NAME");
+    expectWrongUsage(index("--indicators k+,l+ --groups g:k;h:k,l"), "“k” into two groups");
+    expectWrongUsage(index("--indicators k+,l+ --conflict signed"), "entropy would ignore it");
+    expectWrongUsage(index("--indicators k+,l+ --method cv --shift 1"), "is for --method entropy");
+    expectWrongUsage(index("--indicators k+ --indicators l+"), "--indicators is given twice");
 }
 
 TEST(CliIndexUsage, IndicatorsWithoutASignAreNamed) {

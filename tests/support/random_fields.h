@@ -84,7 +84,7 @@ public:
 
     template <HasFields T>
     void fill(T& value) {
-        visitFields(value, [this](std::string_view, auto& member) { fill(member); });
+        visitFields(value, [this](std::string_view, auto& member) { this->fill(member); });
     }
 
 private:

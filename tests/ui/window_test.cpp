@@ -306,10 +306,40 @@ private Q_SLOTS:
         fixture.restart();
         QCOMPARE(fixture.window().size(), QSize(1100, 700));
         QVERIFY(!fixture.find<QAction>("view.problems")->isChecked());
-        fixture.window().restoreSession();
+        fixture.window().start();
         QVERIFY(fixture.settle());
         QCOMPARE(fixture.session().evaluation()->recipe.result().rowCount(), std::size_t{20});
         QVERIFY(fixture.find<QWidget>("dataPage")->isVisible());
+    }
+
+    void aProjectOpenedByItsFileOffersWhatACrashLeft() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString path = fixture.path(QStringLiteral("s.citypanel"));
+        QVERIFY(fixture.window().files().savePath(path));
+        const auto seeded = [](project::Project p) {
+            p.settings.seed = 99;
+            return p;
+        };
+        fixture.session().edit(QStringLiteral("Edit"), seeded);
+        const QString journal = path + QStringLiteral(".journal");
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000);
+        QVERIFY(QFile::copy(journal, fixture.path(QStringLiteral("kept"))));
+        fixture.session().undoStack().undo();
+        fixture.restart();
+        QVERIFY(QFile::rename(fixture.path(QStringLiteral("kept")), journal));
+        fixture.window().start({path});
+        QVERIFY(fixture.settle());
+        QPushButton* restore = nullptr;
+        for (QPushButton* button : fixture.window().findChildren<QPushButton*>()) {
+            restore = button->text() == QLatin1String("Restore") ? button : restore;
+        }
+        QVERIFY(restore != nullptr);
+        restore->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.session().project()->settings.seed, 99);
+        QVERIFY(fixture.find<QWidget>("dataPage")->isVisible());
+        fixture.session().undoStack().setClean();
     }
 
     void theStatusLineCountsThePanel() {

@@ -243,9 +243,7 @@ void IndexPage::connectParts() {
                     changeStep(what, recipe::withIndicators(std::move(*current), indicators));
                 }
             });
-    connect(method_, &MethodForm::edited, this, [this](const recipe::IndexStep& changed) {
-        changeStep(tr("Change weighting"), changed);
-    });
+    connect(method_, &MethodForm::edited, this, &IndexPage::changeMethod);
     connect(weightsView_, &WeightsView::weightMoved, this,
             [this](std::size_t place, double weight) { moveWeight(place, weight); });
     connect(weightsView_, &WeightsView::released, this, &IndexPage::commitWeights);
@@ -373,6 +371,8 @@ void IndexPage::takeLive(const LiveIndexPtr& live, const Problems& problems) {
         weightsView_->setRowCount(0);
         ranking_->setRowCount(0);
         effect_->setChosen(std::nullopt);
+        effectNote_->clear();
+        showTuned(current && current->tuned);
         showCounterparts();
         return;
     }
@@ -467,6 +467,19 @@ void IndexPage::resetWeights() {
         changed->weights.clear();
         changeStep(tr("Back to the computed weights"), *changed);
     }
+}
+
+/// Weights tuned from those of one method are no weights of another.
+void IndexPage::changeMethod(recipe::IndexStep changed) {
+    const auto current = step();
+    if (current && current->tuned && changed.method != current->method) {
+        changed.tuned = false;
+        changed.weights.clear();
+        Q_EMIT messageRequested(tr("The weights are those of the new method; undo brings the tuned "
+                                   "ones back."),
+                                false);
+    }
+    changeStep(tr("Change weighting"), changed);
 }
 
 void IndexPage::showTuned(bool isTuned) {

@@ -78,6 +78,7 @@ private:
     void resetWeights();
     void useWeights(const std::vector<double>& weights);
     void showCounterparts();
+    void changeMethod(recipe::IndexStep changed);
     void showTuned(bool isTuned);
     [[nodiscard]] study::Table weightTable() const;
     [[nodiscard]] std::vector<study::Table> shownTables() const;

@@ -62,6 +62,13 @@ WeightsView::WeightsView(QWidget* parent) : QTableWidget(parent) {
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     setColumnWidth(Bar, barWidth);
+    // Keys go to the weight of the row that was clicked, wherever in the row.
+    connect(this, &QTableWidget::cellClicked, this, [this](int row, int) {
+        const auto found = std::find(rowOf_.begin(), rowOf_.end(), row);
+        if (found != rowOf_.end()) {
+            sliders_[static_cast<std::size_t>(found - rowOf_.begin())]->setFocus();
+        }
+    });
     translated(this, [this] { setTexts(); });
 }
 

@@ -284,10 +284,12 @@ QString journalElsewhere(const QString& dataFolder) {
 
 } // namespace
 
-Status ProjectSession::openJournal() {
-    if (!filePath_.isEmpty()) {
-        auto beside = project::Journal::open(project::journalPathOf(filePath_), filePath_,
-                                             private_->savedSources);
+Status ProjectSession::openJournal(const QString& continued) {
+    const QString path = project::journalPathOf(filePath_);
+    // What a crash left there, and nobody has restored or discarded yet, stays.
+    const bool isFree = path == continued || !project::isLeftBehind(path);
+    if (!filePath_.isEmpty() && isFree) {
+        auto beside = project::Journal::open(path, filePath_, private_->savedSources);
         if (beside) {
             private_->journal = *std::move(beside);
             return {};
@@ -356,6 +358,8 @@ Status ProjectSession::recover(const Recovery& recovery) {
         private_->importDraft = std::make_shared<const project::Project>(*std::move(state.draft));
         Q_EMIT projectChanged(); // it is shown with the project
     }
+    // Where this fails, writeJournal tries again elsewhere, and tells.
+    [[maybe_unused]] const Status continued = openJournal(recovery.journalPath);
     writeJournal();
     if (!private_->journal || private_->journal->path() != recovery.journalPath) {
         discard(recovery);

@@ -146,7 +146,9 @@ private:
     void addRecentFile(const QString& path);
     void writeJournal();
     void closeJournal();
-    [[nodiscard]] Status openJournal();
+    /// Beside the project's file, or elsewhere where that cannot be or a crash left one there.
+    /// `continued`: the one left there that has been restored.
+    [[nodiscard]] Status openJournal(const QString& continued = {});
 
     ProjectPtr project_;
     ProjectPtr evaluatedProject_;

@@ -7,6 +7,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
+#include <QCursor>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,6 +21,8 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int secondsShown = 8;
+constexpr int secondsMore = 2;
+constexpr int reach = 60; // pixels around, where a hand may be on its way to the bar
 
 QColor messageInk(MessageBar::Kind kind) {
     switch (kind) {
@@ -77,7 +80,7 @@ MessageBar::MessageBar(QWidget* parent)
     });
     connect(close_, &QToolButton::clicked, this, &QWidget::hide);
     timer_->setSingleShot(true);
-    connect(timer_, &QTimer::timeout, this, &QWidget::hide);
+    connect(timer_, &QTimer::timeout, this, &MessageBar::goAway);
     hide();
 }
 
@@ -105,6 +108,16 @@ void MessageBar::addButton(const QString& text, std::function<void()> pressed) {
         hide();
         pressed();
     });
+}
+
+/// Not from under the pointer: a click meant for the bar would fall on what moves to its place.
+void MessageBar::goAway() {
+    const QRect around = rect().adjusted(-reach, -reach, reach, reach);
+    if (around.contains(mapFromGlobal(QCursor::pos())) && isActiveWindow()) {
+        timer_->start(secondsMore * 1000);
+    } else {
+        hide();
+    }
 }
 
 QString MessageBar::text() const {

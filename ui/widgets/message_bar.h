@@ -34,6 +34,7 @@ public:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void goAway();
     void clearButtons();
     void showIcon();
 

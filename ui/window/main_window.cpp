@@ -191,8 +191,9 @@ void MainWindow::connectActions() {
             &MainWindow::fillRecent);
     connect(&session_, &ProjectSession::filePathChanged, this, &MainWindow::showTitle);
     connect(&session_, &ProjectSession::modifiedChanged, this, &MainWindow::showTitle);
-    connect(files_, &ProjectFiles::importRestored, this,
-            [this] { showWorkplace(QStringLiteral("import")); });
+    connect(files_, &ProjectFiles::restored, this, [this](bool hasImport) {
+        showWorkplace(hasImport ? QStringLiteral("import") : QStringLiteral("data"));
+    });
     // After the page has taken the new evaluation in.
     connect(&session_, &ProjectSession::evaluationChanged, this, &MainWindow::showExport,
             Qt::QueuedConnection);
@@ -310,13 +311,21 @@ void MainWindow::importPaths(const QStringList& paths) {
     }
 }
 
+void MainWindow::start(const QStringList& paths) {
+    if (paths.isEmpty()) {
+        restoreSession();
+    } else {
+        openPaths(paths);
+    }
+    files_->offerRecovery();
+}
+
 void MainWindow::restoreSession() {
     const QString path = Preferences::choice(QStringLiteral("openProject"));
     if (!path.isEmpty() && QFileInfo::exists(path) && session_.filePath().isEmpty()) {
         openPaths({path});
         showWorkplace(Preferences::choice(QStringLiteral("workplace"), QStringLiteral("data")));
     }
-    files_->offerRecovery();
 }
 
 void MainWindow::restoreLayout() {

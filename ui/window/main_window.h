@@ -40,8 +40,9 @@ public:
     /// at its first showing; nullptr when there is none.
     Workplace* showWorkplace(const QString& id);
 
-    /// What was left open at the last close is opened again, and what a crash left is offered.
-    void restoreSession();
+    /// Opens these paths, or else what was left open at the last close, and offers what a crash
+    /// left.
+    void start(const QStringList& paths = {});
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -52,6 +53,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void restoreSession();
+
     /// One entry of the rail, in the order of the work.
     struct Entry {
         QString id;

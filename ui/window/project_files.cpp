@@ -73,7 +73,13 @@ bool ProjectFiles::openPath(const QString& path) {
     }
     rememberFolder(path);
     messages_.hide();
-    return tell(session_.open(path));
+    if (!tell(session_.open(path))) {
+        return false;
+    }
+    if (const auto left = session_.recoveryFor(path)) {
+        offer({*left});
+    }
+    return true;
 }
 
 bool ProjectFiles::openSample() {
@@ -185,7 +191,10 @@ QStringList ProjectFiles::chooseDataFiles() {
 }
 
 void ProjectFiles::offerRecovery() {
-    const auto left = session_.recoveries();
+    offer(session_.recoveries());
+}
+
+void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
     if (left.empty()) {
         return;
     }
@@ -196,8 +205,8 @@ void ProjectFiles::offerRecovery() {
         MessageBar::Kind::Warning,
         tr("CityPanel did not close properly. Unsaved changes of %1 can be restored.").arg(name));
     messages_.addButton(tr("Restore"), [this, first] {
-        if (tell(session_.recover(first)) && session_.importDraft()) {
-            Q_EMIT importRestored();
+        if (tell(session_.recover(first))) {
+            Q_EMIT restored(session_.importDraft() != nullptr);
         }
     });
     messages_.addButton(tr("Discard"), [this, first] {

@@ -3,17 +3,19 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/session/project_session.h"
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
+
+#include <vector>
 
 class QWidget;
 
 namespace citypanel::ui {
 
 class MessageBar;
-class ProjectSession;
 
 /// Path of the sample project that is shipped, or empty when it is not installed.
 [[nodiscard]] QString sampleProjectPath();
@@ -46,10 +48,11 @@ public:
     void offerRecovery();
 
 Q_SIGNALS:
-    /// What was restored has an import that is not finished.
-    void importRestored();
+    /// Unsaved work was restored; it may have an import that is not finished.
+    void restored(bool hasImport);
 
 private:
+    void offer(const std::vector<ProjectSession::Recovery>& left);
     [[nodiscard]] bool mayLeaveImport();
     void endTyping();
     bool tell(const Status& status);

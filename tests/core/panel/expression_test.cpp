@@ -135,6 +135,18 @@ TEST(Expression, ErrorsCarryBytePositions) {
     EXPECT_EQ(problemOf("log（x）").expected, "(");
     EXPECT_EQ(problemOf(std::string(100000, '(')).code, ProblemCode::SyntaxError);
     EXPECT_EQ(problemOf(std::string(100000, '-') + "1").code, ProblemCode::SyntaxError);
+    const auto chainOf = [](std::size_t terms) {
+        std::string chain = "x";
+        for (std::size_t i = 1; i < terms; ++i) {
+            chain += "+x";
+        }
+        return chain;
+    };
+    EXPECT_TRUE(parseExpression(chainOf(1000)));
+    EXPECT_EQ(problemOf(chainOf(1001)).code, ProblemCode::SyntaxError);
+    EXPECT_EQ(problemOf(chainOf(1'000'000)).code, ProblemCode::SyntaxError);
+    EXPECT_EQ(problemOf("abs(" + chainOf(900) + ")+" + chainOf(900)).code,
+              ProblemCode::SyntaxError); // a tree as tall as both
 }
 
 TEST(Expression, KnowsItsVariables) {

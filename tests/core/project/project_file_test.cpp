@@ -84,6 +84,20 @@ TEST(ProjectFile, CutAnywhereIsRefused) {
     EXPECT_EQ(failureOf({}).code, ProblemCode::FileTruncated);
 }
 
+TEST(ProjectFile, CutBehindAWorkbookInsideIsTruncated) {
+    Project project = exampleProject();
+    // Workbooks are zips themselves: what is left ends, here and there, like a whole archive.
+    const QByteArray inside = *report::packed({{QStringLiteral("a.xml"), "a"}});
+    project.sources.push_back(sourceOf("nested.xlsx", inside));
+    const QByteArray whole = *toBytes(project);
+    const qsizetype at = whole.indexOf(inside);
+    ASSERT_GE(at, 0) << "the source is not stored as it is";
+    for (const qsizetype behind : {0, 1, 30}) {
+        EXPECT_EQ(failureOf(whole.left(at + inside.size() + behind)).code,
+                  ProblemCode::FileTruncated);
+    }
+}
+
 TEST(ProjectFile, DamagedAnywhereIsRefusedOrHarmless) {
     const QByteArray whole = *toBytes(exampleProject());
     for (qsizetype at = 0; at < whole.size(); ++at) {

@@ -465,6 +465,8 @@ TEST(StandardCoalStep, AddsCarriersUp) {
                                                      .missingAsZero = true})
                               .panel;
     EXPECT_NEAR(lenient.find("e")->numbers()[4], 2 * 1.7143, 1e-12);
+    const StandardCoalStep bare{.name = "e", .carriers = {{.variable = carriers[0].variable}}};
+    EXPECT_THAT(refusals(bare), ElementsAre(ProblemCode::OptionInvalid)); // no coefficient
 }
 
 TEST(UnknownStep, BlocksAndSaysWhich) {

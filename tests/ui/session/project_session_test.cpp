@@ -305,6 +305,35 @@ private Q_SLOTS:
         QVERIFY(session.saveAs(copy).has_value());
         QVERIFY(!session.recoveryFor(path));
     }
+
+    void whatACrashLeftIsNotOverwrittenByNewEdits() {
+        const QString path = file("a.citypanel");
+        const QString journal = path + QStringLiteral(".journal");
+        QVERIFY(project::save(test::exampleProject(), path).has_value());
+        {
+            ProjectSession session(places());
+            QVERIFY(session.open(path).has_value());
+            session.edit(QStringLiteral("Edit"), seed(99));
+            QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000);
+            QVERIFY(QFile::copy(journal, file("kept")));
+        }
+        QVERIFY(QFile::rename(file("kept"), journal));
+        ProjectSession session(places());
+        QVERIFY(session.open(path).has_value());
+        session.edit(QStringLiteral("Edit"), seed(5));
+        const auto elsewhere = [this] {
+            return QDir(places().dataFolder + QStringLiteral("/journals"))
+                .entryList({QStringLiteral("*.journal")}, QDir::Files)
+                .size();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(elsewhere(), 1, 5000);
+        QVERIFY(session.save().has_value());
+        QCOMPARE(elsewhere(), 0);
+        const auto left = session.recoveryFor(path);
+        QVERIFY(left.has_value());
+        QVERIFY(session.recover(*left).has_value());
+        QCOMPARE(session.project()->settings.seed, 99);
+    }
 };
 
 } // namespace citypanel::ui
