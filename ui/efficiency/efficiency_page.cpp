@@ -114,7 +114,7 @@ QWidget* EfficiencyPage::makeTools() {
     row->addWidget(add_);
     models_->setObjectName(QStringLiteral("efficiencyModels"));
     models_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    models_->setMinimumContentsLength(9);
+    models_->setMinimumContentsLength(6);
     run_->setObjectName(QStringLiteral("runEfficiency"));
     run_->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
     cancel_->setObjectName(QStringLiteral("cancelEfficiency"));
@@ -127,7 +127,7 @@ QWidget* EfficiencyPage::makeTools() {
     keep_->setObjectName(QStringLiteral("keepRun"));
     keep_->setEnabled(false);
     name_->setObjectName(QStringLiteral("scoreName"));
-    name_->setMinimumWidth(90);
+    name_->setMinimumWidth(70);
     name_->setMaximumWidth(140);
     nameLabel_->setBuddy(name_);
     add_->setObjectName(QStringLiteral("addScore"));
@@ -182,7 +182,12 @@ void EfficiencyPage::connectParts() {
         chooseStep(key);
     });
     connect(run_, &QPushButton::clicked, this, &EfficiencyPage::runModel);
-    connect(cancel_, &QPushButton::clicked, this, [this] { session_.jobs().cancel(jobName); });
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        session_.jobs().cancel(jobName);
+        disableResults();
+        add_->setEnabled(true); // the step itself needs no result
+        tell({tr("The run was cancelled. Run starts it again (Ctrl+Enter).")});
+    });
     connect(keep_, &QPushButton::clicked, this, [this] {
         comparison_->keepRun();
         Q_EMIT messageRequested(tr("Kept: change the model and see the page “Compare”."), false);
@@ -219,6 +224,7 @@ void EfficiencyPage::showRunning() {
     progress_->setVisible(isRunning);
     cancel_->setVisible(isRunning);
     run_->setVisible(!isRunning);
+    keep_->setVisible(!isRunning); // there is no room for both
 }
 
 bool EfficiencyPage::showPlace(const Place& place) {

@@ -94,6 +94,7 @@ EfficiencySpec::EfficiencySpec(QWidget* parent)
     for (const auto& [table, role] : {std::pair{inputs_, Role::Input}, std::pair{good_, Role::Good},
                                       std::pair{bad_, Role::Bad}}) {
         connect(table, &RoleTable::edited, this, &EfficiencySpec::read);
+        connect(table, &RoleTable::letterTyped, this, &EfficiencySpec::giveByKey);
         connect(table, &RoleTable::namesDropped, this, [this, r = role](const QStringList& names) {
             for (const QString& name : names) {
                 if (roleOf(name) != r) {

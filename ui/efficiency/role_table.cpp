@@ -150,6 +150,12 @@ void RoleTable::keyPressEvent(QKeyEvent* event) {
         removeChosen();
         return;
     }
+    const bool isLetter = event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z &&
+                          event->modifiers() == Qt::NoModifier;
+    if (isLetter && currentItem() != nullptr) {
+        Q_EMIT letterTyped(currentItem()->text(nameColumn), event->key());
+        return;
+    }
     QTreeWidget::keyPressEvent(event);
 }
 

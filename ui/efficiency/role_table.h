@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     /// The person removed a variable or changed a weight.
     void edited();
+    /// A letter was typed on a variable.
+    void letterTyped(const QString& name, int key);
     /// Variables were dropped here.
     void namesDropped(const QStringList& names);
 

@@ -139,7 +139,7 @@ void MessageBar::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), fill);
     painter.fillRect(QRect(0, 0, 4, height()), messageInk(kind_));
     painter.setPen(colour(ColourRole::Border));
-    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    painter.drawLine(rect().topLeft(), rect().topRight());
 }
 
 void MessageBar::clearButtons() {

@@ -100,8 +100,9 @@ void MainWindow::makePanes() {
     row->setSpacing(0);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(messages_);
     column->addWidget(down_, 1);
+    // Below the page: what lies under the pointer stays there when a message comes or goes.
+    column->addWidget(messages_);
     row->addWidget(rail_);
     row->addLayout(column, 1);
     setCentralWidget(central);
