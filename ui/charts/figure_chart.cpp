@@ -17,6 +17,7 @@
 #include <QLegend>
 #include <QPalette>
 #include <QScatterSeries>
+#include <QTextDocument>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -34,8 +35,9 @@ constexpr double headroom = 0.04; // of the range, left free at both ends
 constexpr double ticksWished = 5;
 constexpr double wholeTicksWished = 7;
 constexpr int mostDecimals = 8;
-constexpr double lineOfName = 1.8; // heights of text that Qt wants for a name beside an axis
-constexpr double linesAround = 6;  // title, axis and legend
+constexpr double lineOfName = 1.8;     // heights of text that Qt wants for a name beside an axis
+constexpr double linesAround = 6;      // title, axis and legend
+constexpr double roomBetweenNames = 2; // pixels
 
 QString textOf(const study::Phrase& phrase, text::Language language) {
     return QString::fromStdString(text::sayCapitalised(phrase, language));
@@ -276,11 +278,21 @@ bool isLyingDown(const study::Figure& figure) {
            });
 }
 
-int leastChartHeight(const study::Figure& figure) {
-    const double lines = lineOfName * static_cast<double>(figure.x.categories.size()) + linesAround;
-    return isLyingDown(figure)
-               ? static_cast<int>(QFontMetrics(QApplication::font()).height() * lines)
-               : 0;
+int leastChartHeight(const study::Figure& figure, text::Language language) {
+    if (!isLyingDown(figure)) {
+        return 0;
+    }
+    const double line = QFontMetrics(QApplication::font()).height();
+    // Qt measures a name as a document: characters of another font than the first make it higher.
+    double ofName = lineOfName * line;
+    QTextDocument document;
+    document.setDefaultFont(QApplication::font());
+    for (const study::Phrase& category : figure.x.categories) {
+        document.setPlainText(textOf(category, language));
+        ofName = std::max(ofName, document.size().height() + roomBetweenNames);
+    }
+    return static_cast<int>(ofName * static_cast<double>(figure.x.categories.size()) +
+                            linesAround * line);
 }
 
 std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language language,

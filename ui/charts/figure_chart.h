@@ -38,7 +38,7 @@ struct ChartPaper {
 
 /// The height below which Qt would write "..." instead of the names of a figure that lies down; 0
 /// for any other.
-[[nodiscard]] int leastChartHeight(const study::Figure& figure);
+[[nodiscard]] int leastChartHeight(const study::Figure& figure, text::Language language);
 
 /// The chart with its axes, legend (where there are several series) and drawn series. The caller
 /// owns it. Needs a QApplication.

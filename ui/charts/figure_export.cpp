@@ -46,7 +46,7 @@ public:
         ChartPaper paper = ChartPaper::white(style.palette);
         paper.hasTitle = style.hasTitle;
         // Taller than wished rather than without its names.
-        const double least = leastChartHeight(figure);
+        const double least = leastChartHeight(figure, language);
         if (area_.height() < least) {
             size_.setHeight(size_.height() * least / area_.height());
             area_.setHeight(least);

@@ -195,7 +195,7 @@ void FigureView::draw() {
     }
     view_->setChart(makeChart(*figure_, shownLanguage(), paper).release());
     delete old;
-    view_->setMinimumHeight(leastChartHeight(*figure_));
+    view_->setMinimumHeight(leastChartHeight(*figure_, shownLanguage()));
     const QStringList highlighted = std::exchange(highlighted_, {});
     setHighlighted(highlighted);
     const QString summary = figureSummary(*figure_, shownLanguage());
