@@ -673,6 +673,10 @@
         <source>Show the frontier</source>
         <translation>查看前沿面</translation>
     </message>
+    <message>
+        <source>The run was cancelled. Run starts it again (Ctrl+Enter).</source>
+        <translation>运算已取消。可点“运行”重新开始（Ctrl+Enter）。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::EfficiencySpec</name>
@@ -1240,6 +1244,10 @@
     <message>
         <source>Consistency ratio of the judgements: %1 (consistent below 0.1).</source>
         <translation>判断矩阵的一致性比率：%1（低于 0.1 为一致）。</translation>
+    </message>
+    <message>
+        <source>The weights are those of the new method; undo brings the tuned ones back.</source>
+        <translation>权重已改为新方法的计算结果；撤销可恢复手动调整的权重。</translation>
     </message>
 </context>
 <context>
