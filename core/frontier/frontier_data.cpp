@@ -257,6 +257,9 @@ Status checkOptions(const EfficiencyModel& model) {
     if (technology.good.empty()) {
         return optionInvalid("good", "", ">= 1");
     }
+    if (model.reference == Reference::Group && model.group.empty()) {
+        return Problem{.code = ProblemCode::OptionMissing, .place = {.variable = "group"}};
+    }
     const bool isDirectional =
         model.measure == Measure::Directional || model.measure == Measure::NonRadialDirectional;
     if (model.measure == Measure::Radial && model.orientation == Orientation::None) {

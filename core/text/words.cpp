@@ -111,7 +111,7 @@ Bilingual wordPattern(study::Word word) {
     case Word::Status: return {"status", "状态"};
     case Word::StatusEfficient: return {"efficient", "有效"};
     case Word::StatusWeaklyEfficient: return {"weakly efficient", "弱有效"};
-    case Word::StatusInefficient: return {"inefficient", "无效"};
+    case Word::StatusInefficient: return {"inefficient", "非有效"};
     case Word::StatusSuperEfficient: return {"super-efficient", "超效率"};
     case Word::StatusInfeasible: return {"no feasible solution", "无可行解"};
     case Word::StatusExcluded: return {"left out", "已剔除"};
@@ -130,7 +130,7 @@ Bilingual wordPattern(study::Word word) {
     case Word::PotentialPercent: return {"Potential, %", "改进潜力（%）"};
     case Word::Intensity: return {"λ", "λ"};
     case Word::TimesPeer: return {"Times a peer", "充当参照次数"};
-    case Word::ShareOfInefficient: return {"Of inefficient, %", "占无效单元（%）"};
+    case Word::ShareOfInefficient: return {"Of inefficient, %", "占非有效单元（%）"};
     case Word::MeanWith: return {"Mean of others", "其余单元均值"};
     case Word::MeanWithout: return {"Mean without it", "剔除后均值"};
     case Word::IndexMalmquist: return {"Malmquist index", "Malmquist指数"};

@@ -389,7 +389,7 @@ TEST(CliEfficiency, TextShowsTheRowsThatTheFrontierRestsOn) {
         efficiencyOf(data, fourCitiesRoles + QStringLiteral("--influence --lang zh"));
     EXPECT_THAT(chinese.output.toStdString(), HasSubstr("作为参照次数"));
     EXPECT_THAT(chinese.output.toStdString(), HasSubstr("k 的松弛量"));
-    EXPECT_THAT(chinese.output.toStdString(), HasSubstr("无效"));
+    EXPECT_THAT(chinese.output.toStdString(), HasSubstr("非有效"));
     EXPECT_THAT(chinese.output.toStdString(), Not(HasSubstr("slack_")));
     EXPECT_THAT(chinese.output.toStdString(), Not(HasSubstr("-0\n")));
 }

@@ -18,7 +18,6 @@ namespace {
 constexpr int unitColumn = 0;
 constexpr int periodColumn = 1;
 constexpr int scoreColumn = 2;
-constexpr int statusColumn = 3;
 constexpr int fixedColumns = 4;
 
 /// Large amounts in full: an exponent among plain numbers is misread.

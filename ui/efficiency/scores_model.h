@@ -15,6 +15,8 @@ class ScoresModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
+    static constexpr int statusColumn = 3;
+
     enum Role {
         SortRole = Qt::UserRole + 1, ///< number or text to sort by
         FilterRole,                  ///< unit, period and status

@@ -101,6 +101,8 @@ void ScoresTab::showRun() {
         }
         view_->horizontalHeader()->setStretchLastSection(true);
     }
+    // "super-efficient" is wider than the statuses of the run before.
+    view_->resizeColumnToContents(ScoresModel::statusColumn);
 }
 
 } // namespace citypanel::ui

@@ -33,6 +33,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -301,6 +302,10 @@ void IndexPage::showProject() {
     if (!current) {
         live_.reset();
         return;
+    }
+    if (std::exchange(shownKey_, key_) != key_) {
+        // Nothing of another index stands under this one's name until its own numbers are there.
+        takeLive(nullptr, {});
     }
     method_->setStep(*current);
     const auto panel = panelBefore(project.recipe, session_.evaluation()->recipe, key_);

@@ -87,6 +87,7 @@ private:
 
     ProjectSession& session_;
     std::string key_;
+    std::string shownKey_; ///< of the index whose numbers are on the page
     LiveIndexPtr live_;
     index::WeightSet details_;
     std::vector<double> weights_;

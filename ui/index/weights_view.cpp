@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -118,7 +119,15 @@ void WeightsView::setWeights(const std::vector<index::Indicator>& indicators,
                         std::equal(indicators.begin(), indicators.end(), indicators_.begin(),
                                    [](const auto& a, const auto& b) { return a.name == b.name; });
     indicators_ = indicators;
-    locks_ = isSame ? locks_ : std::vector<bool>(indicators.size(), false);
+    if (!isSame) { // another index: its own locks, as they were left
+        std::vector<std::string> names;
+        for (const index::Indicator& indicator : indicators) {
+            names.push_back(indicator.name);
+        }
+        locksOf_[std::exchange(lockedNames_, names)] = std::move(locks_);
+        locks_ = locksOf_[names];
+        locks_.resize(indicators.size(), false);
+    }
     setRowCount(0);
     isFitted_ = false;
     dimensionOfRow_.clear();

@@ -6,6 +6,8 @@
 
 #include <QTableWidget>
 
+#include <map>
+#include <string>
 #include <vector>
 
 class QToolButton;
@@ -55,6 +57,8 @@ private:
     std::vector<std::string> dimensionOfRow_; ///< of heading rows; empty for indicators
     std::vector<int> rowOf_;
     std::vector<bool> locks_;
+    std::vector<std::string> lockedNames_; ///< the indicators that locks_ speaks of
+    std::map<std::vector<std::string>, std::vector<bool>> locksOf_; ///< of indices shown before
     std::vector<WeightSlider*> sliders_;
     std::vector<QToolButton*> lockButtons_;
     bool isFitted_ = false; ///< the columns, to the rows that are shown

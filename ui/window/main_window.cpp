@@ -138,7 +138,11 @@ void MainWindow::connectActions() {
         connect(a[id], &QAction::triggered, this, slot);
     };
     on("file.new", [this] { files_->newProject(); });
-    on("file.open", [this] { files_->open(); });
+    on("file.open", [this] {
+        if (files_->open()) {
+            showWorkplace(QStringLiteral("data"));
+        }
+    });
     on("file.sample", [this] { files_->openSample(); });
     on("file.save", [this] { files_->save(); });
     on("file.saveAs", [this] { files_->saveAs(); });
