@@ -14,7 +14,7 @@
 namespace citypanel::project {
 
 /// The schema version this program writes.
-inline constexpr int schemaVersion = 3;
+inline constexpr int schemaVersion = 4;
 
 /// Changes JSON of one schema version into that of the next.
 struct Upgrade {

@@ -63,7 +63,8 @@ TEST(CliIndexUsage, WrongCallsAreTold) {
     expectWrongUsage(index("--indicators k+,k-"), "“k” twice");
     expectWrongUsage(index("--indicators k+,l+ --groups g"), "“g” is not GROUP:NAME");
     expectWrongUsage(index("--indicators k+,l+ --groups g:k;h:k,l"), "“k” into two groups");
-    expectWrongUsage(index("--indicators k+,l+ --conflict signed"), "entropy would ignore it");
+    expectWrongUsage(index("--indicators k+,l+ --conflict signed_correlation"),
+                     "entropy would ignore it");
     expectWrongUsage(index("--indicators k+,l+ --method cv --shift 1"), "is for --method entropy");
     expectWrongUsage(index("--indicators k+ --indicators l+"), "--indicators is given twice");
 }

@@ -21,6 +21,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPushButton>
 #include <QTableView>
 #include <QtTest>
 

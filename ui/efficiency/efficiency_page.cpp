@@ -42,7 +42,7 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int specWidth = 290;
+constexpr int specWidth = 252;
 constexpr QLatin1String jobName("efficiency");
 constexpr std::chrono::milliseconds patience(250);
 
