@@ -109,7 +109,7 @@ constexpr std::string_view styles =
     "w:val=\"28\"/><w:szCs w:val=\"28\"/></w:rPr></w:style>"
     "<w:style w:type=\"paragraph\" w:styleId=\"BodyText\"><w:name w:val=\"Body Text\"/><w:basedOn "
     "w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing w:before=\"0\" w:after=\"120\" w:line=\"320\" "
-    "w:lineRule=\"atLeast\"/><w:jc w:val=\"both\"/></w:pPr></w:style>"
+    "w:lineRule=\"atLeast\"/><w:jc w:val=\"left\"/></w:pPr></w:style>"
     "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"ReportLine\"><w:name "
     "w:val=\"Report Line\"/><w:basedOn w:val=\"BodyText\"/><w:qFormat/><w:pPr><w:jc "
     "w:val=\"left\"/></w:pPr></w:style>"
