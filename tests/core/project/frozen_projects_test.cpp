@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <array>
 #include <variant>
 
 namespace citypanel::project {
@@ -50,9 +52,10 @@ Project sample() {
         column.isImported = column.isImported || column.name == "province";
     }
     project.recipe = test::exampleProject().recipe;
-    for (recipe::RecipeStep& step : project.recipe.steps) { // those that take away are off
-        const auto id = recipe::idOf(step.step);
-        step.enabled = id != "drop" && id != "rename" && id != "filter";
+    // Those that take away, want another file or turn the panel round are off.
+    constexpr std::array off{"drop", "rename", "filter", "merge", "reshape"};
+    for (recipe::RecipeStep& step : project.recipe.steps) {
+        step.enabled = std::find(off.begin(), off.end(), recipe::idOf(step.step)) == off.end();
     }
     project.studies = {{"t1", "描述性统计", study::DescriptivesStudy{.variables = {"gdp", "inv"}}},
                        {"t2", "Baseline", study::RegressionStudy{}}};
