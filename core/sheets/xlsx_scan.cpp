@@ -49,22 +49,35 @@ std::optional<Attribute> takeAttribute(std::string_view& rest, bool& isBroken) {
         return std::nullopt;
     }
     isBroken = true;
-    const std::size_t equals = rest.find('=');
-    if (equals == std::string_view::npos || equals == 0 || equals + 1 >= rest.size()) {
+    // One pass, letter by letter: names and values are shorter than a search is worth.
+    std::size_t equals = 0;
+    std::size_t local = 0; // where the name without its prefix begins
+    for (; equals < rest.size() && rest[equals] != '='; ++equals) {
+        if (isBlank(rest[equals])) {
+            return std::nullopt;
+        }
+        local = rest[equals] == ':' ? equals + 1 : local;
+    }
+    if (equals == 0 || equals + 1 >= rest.size()) {
         return std::nullopt;
     }
     const char quote = rest[equals + 1];
-    const std::size_t end = rest.find(quote, equals + 2);
-    if ((quote != '"' && quote != '\'') || end == std::string_view::npos) {
+    if (quote != '"' && quote != '\'') {
         return std::nullopt;
     }
-    const Attribute attribute{rest.substr(0, equals), rest.substr(equals + 2, end - equals - 2)};
+    const std::size_t begin = equals + 2;
+    std::size_t end = begin;
+    for (; end < rest.size() && rest[end] != quote; ++end) {
+        if (rest[end] == '&' || rest[end] == '<') {
+            return std::nullopt;
+        }
+    }
+    if (end >= rest.size() || (end + 1 < rest.size() && !isBlank(rest[end + 1]))) {
+        return std::nullopt;
+    }
+    const Attribute attribute{rest.substr(0, equals), rest.substr(begin, end - begin)};
+    isBroken = local > 0 && isRead(attribute.name.substr(local));
     rest.remove_prefix(end + 1);
-    const std::size_t colon = attribute.name.find(':');
-    isBroken = attribute.name.find_first_of(" \t\n") != std::string_view::npos ||
-               (colon != std::string_view::npos && isRead(attribute.name.substr(colon + 1))) ||
-               attribute.value.find_first_of("&<") != std::string_view::npos ||
-               (!rest.empty() && !isBlank(rest.front()));
     return isBroken ? std::nullopt : std::optional(attribute);
 }
 
@@ -184,6 +197,14 @@ private:
 
     bool scanCells() {
         while (!take("</row>")) {
+            if (const auto usual = takeUsualCell()) {
+                next_ = usual->at;
+                if (!scanContent(*usual)) {
+                    return false;
+                }
+                ++next_.column;
+                continue;
+            }
             const auto tag = nextTag();
             if (!tag) {
                 return false;
@@ -196,6 +217,29 @@ private:
             }
         }
         return true;
+    }
+
+    /// <c r="B2"> or <c r="B2" s="3">, as nearly every cell of numbers begins. Nothing, and nothing
+    /// is taken, for any other.
+    std::optional<XlsxCell> takeUsualCell() {
+        const std::size_t before = position_;
+        if (take("<c r=\"")) {
+            const auto at = parseReference(lettersUntilQuote());
+            const auto style = take("\" s=\"") ? wholeNumber(lettersUntilQuote()) : std::size_t{0};
+            if (at && style && take("\">")) {
+                return XlsxCell{.at = *at, .style = *style};
+            }
+        }
+        position_ = before;
+        return std::nullopt;
+    }
+
+    std::string_view lettersUntilQuote() {
+        const std::size_t begin = position_;
+        while (position_ < xml_.size() && xml_[position_] != '"') {
+            ++position_;
+        }
+        return xml_.substr(begin, position_ - begin);
     }
 
     bool scanCell(const Tag& cell) {

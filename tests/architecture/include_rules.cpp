@@ -261,7 +261,7 @@ std::string folderOf(const std::string& path) {
 
 std::string libraryOf(const std::string& header,
                       const std::map<std::string, std::string>& qtModules) {
-    static const std::array<std::pair<std::string_view, std::string_view>, 11> starts{
+    static const std::array<std::pair<std::string_view, std::string_view>, 12> starts{
         {{"Eigen/", "Eigen"},
          {"unsupported/Eigen/", "Eigen"},
          {"boost/", "Boost.Math"},
@@ -270,6 +270,7 @@ std::string libraryOf(const std::string& header,
          {"quazip", "QuaZip"},
          {"freexl", "FreeXL"},
          {"readstat", "ReadStat"},
+         {"libdeflate", "libdeflate"},
          {"uchardet", "uchardet"},
          {"xlsxwriter", "libxlsxwriter"},
          {"zlib", "zlib"}}};
