@@ -14,12 +14,10 @@ namespace {
 
 constexpr int columnCharacters = 12;
 constexpr QChar missingMark(0x00B7);
-constexpr double markShare = 0.18; // of the accent in the background of a marked row
+constexpr float markShare = 0.18F; // of the accent in the background of a marked row
 
-QColor mixed(const QColor& below, const QColor& above, double share) {
-    const auto part = [share](double a, double b) {
-        return static_cast<float>(a + (b - a) * share);
-    };
+QColor mixed(const QColor& below, const QColor& above, float share) {
+    const auto part = [share](float a, float b) { return a + (b - a) * share; };
     return QColor::fromRgbF(part(below.redF(), above.redF()), part(below.greenF(), above.greenF()),
                             part(below.blueF(), above.blueF()));
 }
