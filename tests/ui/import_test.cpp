@@ -104,8 +104,8 @@ class ImportTest final : public QObject {
         return fixture.settle() ? &fixture.page() : nullptr;
     }
 
-    static const sheets::OpenDecisions& open(ImportPage* page) {
-        return page->desk().review()->open;
+    static const sheets::OpenDecisions& open(ImportPage* shown) {
+        return shown->desk().review()->open;
     }
 
 private Q_SLOTS:
