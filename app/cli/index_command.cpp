@@ -32,9 +32,9 @@ constexpr text::Bilingual groupWord{"--groups: “{part}” is not GROUP:NAME,NA
                                     "--groups：“{part}”不是“组名:指标,指标”的形式"};
 constexpr text::Bilingual groupTwiceWord{"--groups puts “{name}” into two groups",
                                          "--groups 把“{name}”放进了两个组"};
-constexpr text::Bilingual ignoredWord{"--{option} is for --method {methods}; {method} would ignore "
+constexpr text::Bilingual ignoredWord{"--{option} is for --method {known}; {method} would ignore "
                                       "it",
-                                      "--{option} 用于 --method {methods}，{method} 不使用它"};
+                                      "--{option} 用于 --method {known}，{method} 不使用它"};
 constexpr text::Bilingual judgementWord{
     "--judgements: “{part}” is not a positive number or fraction such as 3 or 1/3",
     "--judgements：“{part}”不是正数或分数（如 3 或 1/3）"};
@@ -213,33 +213,28 @@ tl::expected<std::vector<Judgements>, Failure> judgementsOf(const Invocation& in
 tl::expected<void, Failure> checkIgnored(const Invocation& invocation, const Weighting& weighting) {
     struct Use {
         const char* option;
-        std::vector<WeightMethod> methods;
+        WeightMethod method;
     };
 
-    const std::array uses{
-        Use{"weights", {WeightMethod::Given}},       Use{"judgements", {WeightMethod::Hierarchy}},
-        Use{"components", {WeightMethod::Combined}}, Use{"combination", {WeightMethod::Combined}},
-        Use{"conflict", {WeightMethod::Critic}},     Use{"variation-of", {WeightMethod::Variation}},
-        Use{"shift", {WeightMethod::Entropy}}};
-    for (const Use& use : uses) {
-        const auto isUsed = [&](WeightMethod method) {
-            return std::find(use.methods.begin(), use.methods.end(), method) != use.methods.end();
-        };
-        const bool isOfComponent =
-            weighting.method == WeightMethod::Combined &&
-            std::any_of(weighting.components.begin(), weighting.components.end(), isUsed);
-        if (use.option == std::string_view("shift") &&
+    constexpr std::array uses{
+        Use{"weights", WeightMethod::Given},       Use{"judgements", WeightMethod::Hierarchy},
+        Use{"components", WeightMethod::Combined}, Use{"combination", WeightMethod::Combined},
+        Use{"conflict", WeightMethod::Critic},     Use{"variation-of", WeightMethod::Variation},
+        Use{"shift", WeightMethod::Entropy}};
+    const auto& components = weighting.components;
+    for (const auto& [option, method] : uses) {
+        if (option == std::string_view("shift") &&
             weighting.shiftedScore == index::ShiftedScore::Yes) {
             continue; // it is added to the scores of every method
         }
-        if (invocation.has(use.option) && !isUsed(weighting.method) && !isOfComponent) {
-            std::string methods;
-            for (const WeightMethod method : use.methods) {
-                methods += (methods.empty() ? "" : ", ") + std::string(nameOf(method));
-            }
+        const bool isUsed =
+            weighting.method == method ||
+            (weighting.method == WeightMethod::Combined &&
+             std::find(components.begin(), components.end(), method) != components.end());
+        if (invocation.has(option) && !isUsed) {
             return tl::unexpected(wrongUsage(invocation, ignoredWord,
-                                             {{"option", use.option},
-                                              {"methods", methods},
+                                             {{"option", option},
+                                              {"known", std::string(nameOf(method))},
                                               {"method", std::string(nameOf(weighting.method))}}));
         }
     }

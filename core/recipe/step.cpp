@@ -3,8 +3,8 @@
 #include "core/recipe/step.h"
 
 #include "core/recipe/step_columns.h"
+#include "core/recipe/unknown_kind.h"
 
-#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -32,15 +32,6 @@ void collectIds(std::vector<std::string_view>& ids) {
     }
 }
 
-/// Of a step that is known the parameters are told, which have another form here.
-Problem unknown(const UnknownStep& step) {
-    const std::vector<std::string_view> ids = stepIds();
-    const bool isKnown = std::find(ids.begin(), ids.end(), step.name) != ids.end();
-    return {.code = ProblemCode::StepUnknown,
-            .found = step.name,
-            .expected = isKnown ? step.json : std::string()};
-}
-
 } // namespace
 
 ColumnEffect UnknownStep::effect(const Columns&) const {
@@ -48,11 +39,11 @@ ColumnEffect UnknownStep::effect(const Columns&) const {
 }
 
 Problems UnknownStep::check(const Columns&) const {
-    return {unknown(*this)};
+    return {unknownKind(name, json, stepIds())};
 }
 
 Result<StepOutcome> UnknownStep::apply(const Panel&, const std::string&, Progress&) const {
-    return unknown(*this);
+    return unknownKind(name, json, stepIds());
 }
 
 std::string_view idOf(const Step& step) {

@@ -2,7 +2,8 @@
 // The kinds of studies and running one of them.
 #include "core/study/study.h"
 
-#include <algorithm>
+#include "core/recipe/unknown_kind.h"
+
 #include <type_traits>
 #include <utility>
 
@@ -26,12 +27,7 @@ constexpr auto allKinds = std::make_index_sequence<std::variant_size_v<Study>>{}
 } // namespace
 
 Result<StudyResult> UnknownStudy::run(const Panel&, Progress&) const {
-    // Of a study that is known the parameters are told, which have another form here.
-    const std::vector<std::string_view> ids = studyIds();
-    const bool isKnown = std::find(ids.begin(), ids.end(), name) != ids.end();
-    return Problem{.code = ProblemCode::StepUnknown,
-                   .found = name,
-                   .expected = isKnown ? json : std::string()};
+    return recipe::unknownKind(name, json, studyIds());
 }
 
 std::string_view idOf(const Study& study) {
