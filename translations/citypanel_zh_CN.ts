@@ -463,18 +463,59 @@
     </message>
 </context>
 <context>
-    <name>citypanel::ui::CoverageMap</name>
-    <message>
-        <source>%1, %2: %3 of %4 variables</source>
-        <translation>%1，%2：%4 个变量中有 %3 个有值</translation>
+    <name>citypanel::ui::Counts</name>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation>
+            <numerusform>%Ln 个城市</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln period(s)</source>
+        <translation>
+            <numerusform>%Ln 期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variable(s)</source>
+        <translation>
+            <numerusform>%Ln 个变量</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln 个空缺</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::CoverageMap</name>
     <message>
         <source>No unit-periods yet.</source>
         <translation>还没有地区—年份。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %2: %3 of %n variable(s)</source>
+        <translation>
+            <numerusform>%1，%2：%n 个变量中有 %3 个</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 units × %2 periods: %3 complete, %4 partly there, %5 without any value.</source>
-        <translation>%1 个城市 × %2 期：%3 个完整，%4 个部分有值，%5 个全部缺失。</translation>
+        <source>%1 × %2: %3 complete, %4 partly there, %5 without any value.</source>
+        <translation>%1 × %2：%3 个完整，%4 个部分有值，%5 个全部缺失。</translation>
     </message>
 </context>
 <context>
@@ -935,6 +976,29 @@
             <numerusform>已应用映射：映射的 %n 列中，这些文件里有 %1 列。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等（另有 %n 个）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes the place of the file of this name; what you decided stays.</source>
+        <translation>“%1”取代了同名文件；您的各项决定保持不变。</translation>
+    </message>
+    <message>
+        <source>New variables: %1.</source>
+        <translation>新增变量：%1。</translation>
+    </message>
+    <message>
+        <source>No longer there: %1.</source>
+        <translation>不再存在：%1。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::ImportPage</name>
@@ -949,10 +1013,6 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>%1 units × %2 periods, %3 rows, %4 variables, %5 values.</source>
-        <translation>%1 个城市 × %2 期，%3 行，%4 个变量，%5 个值。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of totals, headings or notes skipped.</source>
@@ -1025,6 +1085,10 @@
     <message>
         <source>Parts of the import</source>
         <translation>导入的各个部分</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3, %4, %5.</source>
+        <translation>%1 × %2，%3，%4，%5。</translation>
     </message>
 </context>
 <context>
@@ -1261,10 +1325,6 @@
         <translation>维度改名</translation>
     </message>
     <message>
-        <source>Indicator system; drag to rearrange</source>
-        <translation>指标体系；拖动可重排</translation>
-    </message>
-    <message>
         <source>Add an indicator</source>
         <translation>添加指标</translation>
     </message>
@@ -1291,6 +1351,10 @@
     <message>
         <source>e.g. gdp / population</source>
         <translation>例如 gdp / population</translation>
+    </message>
+    <message>
+        <source>Indicator system; drag, or Alt+Up and Alt+Down, to rearrange</source>
+        <translation>指标体系；拖动或用 Alt+↑、Alt+↓ 调整次序</translation>
     </message>
 </context>
 <context>
@@ -3347,16 +3411,16 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>尚无数据</translation>
     </message>
     <message>
-        <source>%1 rows, %2 variables</source>
-        <translation>%1 行，%2 个变量</translation>
-    </message>
-    <message>
-        <source>%1 units × %2 periods, %3 rows, %4 gaps, %5 variables</source>
-        <translation>%1 个城市 × %2 期，%3 行，%4 个空缺，%5 个变量</translation>
-    </message>
-    <message>
         <source>A gap is a unit-period that has no row.</source>
         <translation>空缺指没有对应行的城市—年份。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3, %4, %5</source>
+        <translation>%1 × %2，%3，%4，%5</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4376,14 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
     <message>
         <source>mapping.json</source>
         <translation>映射.json</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of the column of cities. Give the variable another name.</source>
+        <translation>“%1”是城市列的名称，请给该变量另取名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of the column of years. Give the variable another name.</source>
+        <translation>“%1”是年份列的名称，请给该变量另取名称。</translation>
     </message>
 </context>
 <context>

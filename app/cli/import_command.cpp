@@ -10,6 +10,7 @@
 #include "core/project/mapping_file.h"
 #include "core/sheets/import.h"
 #include "core/sheets/import_mapping.h"
+#include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/own_places.h"
 #include "core/sheets/read_workbook.h"
 #include "core/sheets/unit_of_measure.h"
@@ -29,8 +30,8 @@ namespace citypanel::cli {
 namespace {
 
 constexpr text::Bilingual layoutWord{
-    "--layout must be one of auto, long, wide, sheet-per-year, file-per-year",
-    "--layout 应为 auto、long、wide、sheet-per-year、file-per-year 之一"};
+    "--layout must be one of auto, long, wide, sheet-per-year, file-per-year, turned",
+    "--layout 应为 auto、long、wide、sheet-per-year、file-per-year、turned 之一"};
 constexpr text::Bilingual yearWord{"--year must be a year, or one of file, file-1, title",
                                    "--year 应为年份，或 file、file-1、title 之一"};
 constexpr text::Bilingual ruleWord{
@@ -46,9 +47,25 @@ constexpr text::Bilingual sameFileWord{
 constexpr text::Bilingual ownFileWord{"--{first} names a file that is read, {file}; give another",
                                       "--{first} 是被读取的文件 {file}，请另行指定"};
 
-std::optional<Failure> applyLayout(const Invocation& invocation, sheets::Layout& layout) {
+/// The table read with rows and columns changed places, whatever stands on its sheet.
+void turn(std::span<const sheets::Workbook* const> workbooks, sheets::SheetImport& table) {
+    for (const sheets::Workbook* workbook : workbooks) {
+        const sheets::Sheet* sheet =
+            workbook->fileName == table.file ? workbook->find(table.sheet) : nullptr;
+        if (sheet != nullptr) {
+            table.layout = sheets::layoutTurned(*sheet, table.file, true).layout;
+        }
+    }
+}
+
+std::optional<Failure> applyLayout(const Invocation& invocation,
+                                   std::span<const sheets::Workbook* const> workbooks,
+                                   sheets::SheetImport& table) {
     const std::string kind = invocation.valueOr("layout", "auto");
-    if (kind == "long") {
+    sheets::Layout& layout = table.layout;
+    if (kind == "turned") {
+        turn(workbooks, table);
+    } else if (kind == "long") {
         layout.kind = sheets::LayoutKind::Long;
         layout.periodRule = sheets::PeriodRule::Column;
     } else if (kind == "wide") {
@@ -276,7 +293,7 @@ planFor(const Invocation& invocation, std::span<const sheets::Workbook* const> w
         plan.scope = *scope == "all" ? std::string() : *scope;
     }
     for (std::size_t i = 0; i < plan.sheets.size() && !failure; ++i) {
-        failure = applyLayout(invocation, plan.sheets[i].layout);
+        failure = applyLayout(invocation, workbooks, plan.sheets[i]);
         failure = failure ? failure : applyVariables(invocation, plan.sheets[i].layout);
     }
     plan.conversions = sheets::conversionOffers(workbooks, plan); // of the names given now
@@ -392,8 +409,8 @@ const Command& importCommand() {
         1000,
         {{"layout",
           "KIND",
-          {"auto (default), long, wide, sheet-per-year, file-per-year",
-           "布局：auto（默认）、long、wide、sheet-per-year、file-per-year"}},
+          {"auto (default), long, wide, sheet-per-year, file-per-year, turned (cities across)",
+           "布局：auto（默认）、long、wide、sheet-per-year、file-per-year、turned（城市横排）"}},
          {"year",
           "YEAR",
           {"the period of pages that carry none (where all carry one: instead of it): a year, "

@@ -24,22 +24,25 @@ using sheets::ImportResult;
 using text::Bilingual;
 
 constexpr Bilingual summaryPattern{
-    "{1} units x {2} periods, {3} rows, {4} variables: {5} values, {6} missing, {7} numbers stored "
-    "as text, {8} warnings",
-    "个体 {1} 个 × 时期 {2} 个，{3} 行，{4} 个变量：{5} 个值，{6} 个缺失，{7} "
-    "个以文本存储的数字，{8} 条警告"};
+    "{1} {1?unit|units} x {2} {2?period|periods}, {3} {3?row|rows}, {4} {4?variable|variables}: "
+    "{5} "
+    "{5?value|values}, {6} missing<<, {7} {7?number|numbers} stored as text>>, {8} "
+    "{8?warning|warnings}",
+    "个体 {1} 个 × 时期 {2} 个，{3} 行，{4} 个变量：{5} 个值，{6} 个缺失<<，{7} "
+    "个以文本存储的数字>>，{8} 条警告"};
 constexpr Bilingual variablePattern{
-    "  {name}<< ({unit})>>: {values} values<<, {first}>><<-{last}>>",
+    "  {name}<< ({unit})>>: {values} {values?value|values}<<, {first}>><<-{last}>>",
     "  {name}<<（{unit}）>>：{values} 个值<<，{first}>><<-{last}>>"};
-constexpr Bilingual absentPattern{"{n} units and periods have no row",
+constexpr Bilingual absentPattern{"{n} {n?unit-period has|unit-periods have} no row",
                                   "{n} 个“个体—时期”没有数据行"};
 constexpr Bilingual conflictPattern{
-    "{n} values were given more than once and differently; {undecided} of them are left missing",
+    "{n} {n?value was|values were} given more than once and differently; {undecided} of them "
+    "{undecided?is|are} left missing",
     "{n} 个值有多个不同来源；其中 {undecided} 个未决定，作缺失处理"};
 constexpr Bilingual nameTakenPattern{"{file}, {sheet}: “{written}” was taken for {unit}",
                                      "{file}，{sheet}：“{written}”按 {unit} 处理"};
 constexpr Bilingual convertedPattern{
-    "{file}, {sheet}: {variable} converted from {from} to {to} ({n} values)",
+    "{file}, {sheet}: {variable} converted from {from} to {to} ({n} {n?value|values})",
     "{file}，{sheet}：{variable} 由{from}换算为{to}（{n} 个值）"};
 constexpr Bilingual differencePattern{
     "{file}, {sheet}: {variable} is in {unit}, elsewhere in {others}: convert it with --convert "
@@ -319,7 +322,8 @@ QByteArray importReportText(const ImportResult& result, const ImportPlan& plan,
                             {number(panel.unitCount()), number(panel.distinctPeriods().size()),
                              number(panel.rowCount()), number(panel.columnCount() - 2),
                              number(report.valueCount), number(report.missingCount),
-                             number(report.textNumberCount), number(report.warnings.size())}) +
+                             report.textNumberCount == 0 ? "" : number(report.textNumberCount),
+                             number(report.warnings.size())}) +
         "\n" + variableLines(panel, language);
     if (const std::size_t absent = absentRows(panel); absent > 0) {
         lines += text::filled(absentPattern, language, {{"n", number(absent)}}) + "\n";

@@ -40,12 +40,12 @@ const std::map<std::string, const char*, std::less<>>& chineseCells() {
         {"negative", "负向"},
         {"efficient", "有效"},
         {"weakly-efficient", "弱有效"},
-        {"inefficient", "无效"},
+        {"inefficient", "非有效"},
         {"super-efficient", "超效率"},
         {"infeasible", "无可行解"},
         {"excluded", "已剔除"},
         {"times_peer", "作为参照次数"},
-        {"share_of_inefficient", "占无效单元比重"},
+        {"share_of_inefficient", "占非有效单元比重"},
         {"mean_before", "其余单元均值"},
         {"mean_without", "剔除后均值"}};
     return cells;

@@ -89,7 +89,7 @@ public:
         if (unusable_ > 0) {
             Problem warning = first_;
             warning.severity = Severity::Warning;
-            warning.found = std::to_string(unusable_);
+            warning.expected = std::to_string(unusable_); // rows left out; found is of the first
             data_.warnings.push_back(std::move(warning));
         }
         warnOfMissing();
@@ -176,13 +176,11 @@ private:
         const std::size_t outputs = data_.inputs + data_.good;
         if (allZero(0, data_.inputs)) {
             return refuse({.code = ProblemCode::ValueZero,
-                           .place = placeOf(panel_, row, columns_.front().name),
-                           .found = "1"});
+                           .place = placeOf(panel_, row, columns_.front().name)});
         }
         if (allZero(data_.inputs, outputs)) {
             return refuse({.code = ProblemCode::ValueZero,
-                           .place = placeOf(panel_, row, columns_[data_.inputs].name),
-                           .found = "1"});
+                           .place = placeOf(panel_, row, columns_[data_.inputs].name)});
         }
         return true;
     }

@@ -3,6 +3,7 @@
 #include "core/index/normalised_indicators.h"
 
 #include "core/panel/expression.h"
+#include "core/panel/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,7 +119,8 @@ Status checkValues(const Panel& panel, const std::vector<std::size_t>& rows,
             if (rule == Normalisation::Vector && value < 0) {
                 return Problem{.code = ProblemCode::ValueNegative,
                                .place = placeOf(panel, row, indicators[j].name),
-                               .found = indicators[j].name};
+                               .found = shortestText(value),
+                               .expected = std::string(nameOf(rule))};
             }
         }
     }

@@ -160,7 +160,8 @@ Gathering::Entry Gathering::readEntry(const Table& table, const TakenColumn& tak
         entry.number = (*taken.conversion)(entry.number);
         ++result_.report.conversions[taken.applied].valueCount;
     }
-    result_.report.textNumberCount += entry.isGiven && value.wasText ? 1 : 0;
+    const bool isTextNumber = entry.isGiven && value.wasText && table.hasTypes;
+    result_.report.textNumberCount += isTextNumber ? 1 : 0;
     if (value.meaning == CellMeaning::Unreadable) {
         ++result_.report.unreadableCount;
         result_.report.warnings.push_back({.code = ProblemCode::CellUnreadable,
@@ -278,14 +279,30 @@ void Gathering::warnOfShape(const Table& table) {
              .place = placeOf(table, static_cast<std::size_t>(layout.bodyBegin), 0),
              .severity = Severity::Warning});
     }
-    if (holdsIndicatorsAsUnits(table.sheet, layout)) {
-        const auto row = static_cast<std::size_t>(layout.headerEnd - 1);
+    if (holdsIndicatorsAsUnits(table.sheet, layout) || hasPlacesAcross(table)) {
+        const auto header = static_cast<std::size_t>(layout.headerEnd - 1);
+        const auto body = static_cast<std::size_t>(layout.bodyBegin);
         const auto column = static_cast<std::size_t>(layout.unitColumn);
         result_.report.warnings.push_back({.code = ProblemCode::UnitUnmatched,
-                                           .place = placeOf(table, row, column),
-                                           .found = table.sheet.textAt(row, column),
+                                           .place = placeOf(table, header, column),
+                                           .found = table.sheet.textAt(body, column),
                                            .severity = Severity::Warning});
     }
+}
+
+bool Gathering::hasPlacesAcross(const Table& table) const {
+    constexpr std::ptrdiff_t fewest = 2;
+    const Layout& layout = table.layout;
+    if (gazetteer_ == nullptr || layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin ||
+        table.units.distinctPlaces > 0) {
+        return false;
+    }
+    return std::count_if(
+               layout.columns.begin(), layout.columns.end(), [&](const ColumnLayout& column) {
+                   const NameMatch match =
+                       gazetteer_->match(tidyName(column.label), {.listsOnlyPlaces = true});
+                   return column.isImported && match.kind == NameKind::Place;
+               }) >= fewest;
 }
 
 void Gathering::openUnits(Table& table, const SheetImport& entry) {
@@ -325,13 +342,19 @@ Status Gathering::open(Table& table, const SheetImport& entry) {
     if ((fromSheet && table.period == 0) || lacksColumn) {
         return Problem{.code = ProblemCode::PeriodMissing, .place = place};
     }
-    warnOfShape(table);
     for (const ColumnLayout& column : layout.columns) {
-        if (takesColumn(layout, column, plan_.scope)) {
-            table.columns.push_back(taken(entry, column));
+        if (!takesColumn(layout, column, plan_.scope)) {
+            continue;
         }
+        if (column.name == plan_.unitName || column.name == plan_.periodName) {
+            return Problem{
+                .code = ProblemCode::VariableIsKey,
+                .place = {.file = entry.file, .sheet = entry.sheet, .variable = column.name}};
+        }
+        table.columns.push_back(taken(entry, column));
     }
     openUnits(table, entry);
+    warnOfShape(table);
     return {};
 }
 
@@ -341,6 +364,7 @@ Status Gathering::add(const Workbook& workbook, const Sheet& sheet, const SheetI
     sources_.push_back({workbook.fileName, sheet.name()});
     Table table{sheet, layout, static_cast<std::uint32_t>(sources_.size() - 1),
                 periodOfSheet(layout, workbook.fileName, sheet.name())};
+    table.hasTypes = workbook.format != FileFormat::DelimitedText;
     CITYPANEL_TRY_STATUS(open(table, entry));
     const auto begin = static_cast<std::size_t>(layout.bodyBegin);
     const auto end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());

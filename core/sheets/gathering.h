@@ -79,6 +79,7 @@ private:
         UnitColumn units{};
         std::vector<TakenColumn> columns{};
         std::optional<UnitRow> givenUnit{}; ///< of every row
+        bool hasTypes = true;               ///< of a file that tells numbers from texts
     };
 
     /// Where the values of a row go. No panel row: to every unit.
@@ -92,6 +93,8 @@ private:
     Status open(Table& table, const SheetImport& entry);
     void openUnits(Table& table, const SheetImport& entry);
     void warnOfShape(const Table& table);
+    /// Names of the places known stand over the columns, and none of them down the side.
+    [[nodiscard]] bool hasPlacesAcross(const Table& table) const;
     [[nodiscard]] Place placeOf(const Table& table, std::size_t row, std::size_t column) const;
     [[nodiscard]] Result<Period> periodOf(const Table& table, std::size_t row) const;
     [[nodiscard]] Entry readEntry(const Table& table, const TakenColumn& column, std::size_t row,

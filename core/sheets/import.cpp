@@ -100,6 +100,16 @@ void alignEditions(ImportPlan& plan) {
     }
 }
 
+/// A file may have a variable of the name that a key of the panel will have.
+void avoidKeyNames(ImportPlan& plan) {
+    for (SheetImport& entry : plan.sheets) {
+        for (ColumnLayout& column : entry.layout.columns) {
+            const bool isKeyName = column.name == plan.unitName || column.name == plan.periodName;
+            column.name += column.isImported && isKeyName ? "_2" : "";
+        }
+    }
+}
+
 /// Where no row of data was found: the file, or the files.
 Problem noDataRows(std::span<const Workbook* const> workbooks) {
     Problem problem{.code = ProblemCode::NoDataRows};
@@ -145,6 +155,7 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
         }
     }
     alignEditions(plan);
+    avoidKeyNames(plan);
     planNames(workbooks, plan);
     plan.conversions = conversionOffers(workbooks, plan);
     return plan;

@@ -166,7 +166,7 @@ struct UnitDifference {
 struct ImportReport {
     std::size_t rowCount = 0;        ///< rows of units read
     std::size_t valueCount = 0;      ///< values that are not missing
-    std::size_t textNumberCount = 0; ///< of them, numbers stored as text
+    std::size_t textNumberCount = 0; ///< of them, numbers stored as text in files that have both
     std::size_t missingCount = 0;    ///< empty cells and missing marks
     std::size_t skippedRowCount = 0; ///< totals, province headings, repeated headers, notes
     std::size_t unreadableCount = 0; ///< cells that are neither numbers nor missing
@@ -234,7 +234,8 @@ void addOffers(const std::vector<NameDecision>& offers, std::vector<NameDecision
 /// "newer", "mean", "decision") as its step. A long table without units (an exchange rate by year)
 /// holds for every unit.
 /// Problems: SheetNotFound, PeriodMissing (the layout's period has to be told), PeriodUnreadable,
-/// VariableDuplicate, KeyColumnMissing, NoDataRows, Cancelled.
+/// VariableIsKey (a variable has the name of a key), VariableDuplicate, KeyColumnMissing,
+/// NoDataRows, Cancelled.
 [[nodiscard]] Result<ImportResult> readPanel(std::span<const Workbook> workbooks,
                                              const ImportPlan& plan, bool withCells,
                                              Progress& progress);

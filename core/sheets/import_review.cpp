@@ -92,4 +92,10 @@ Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
     return review;
 }
 
+bool isOfShape(const Problem& problem) {
+    const bool isOfUnits = problem.code == ProblemCode::UnitUnmatched && problem.place.unit.empty();
+    return isOfUnits || problem.code == ProblemCode::HeaderNotFound ||
+           problem.code == ProblemCode::KeyColumnMissing;
+}
+
 } // namespace citypanel::sheets

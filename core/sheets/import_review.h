@@ -52,4 +52,8 @@ struct ImportReview {
                                                 const ImportPlan& plan, bool isRuleChosen,
                                                 Progress& progress);
 
+/// Whether a problem is of the shape of a whole table: it has no header, or no column of units, or
+/// variables stand where units should.
+[[nodiscard]] bool isOfShape(const Problem& problem);
+
 } // namespace citypanel::sheets

@@ -7,6 +7,7 @@
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/unit_of_measure.h"
 #include "core/sheets/unit_rows.h"
 
 #include <QFileInfo>
@@ -130,6 +131,48 @@ std::optional<DetectedLayout> detectOnePlace(const Sheet& sheet, const std::stri
     return isRead ? std::optional(std::move(result)) : std::nullopt;
 }
 
+/// Whether a name says in which unit of measure it is, as only those of variables do: "GDP(亿元)".
+bool saysUnitOfMeasure(const std::string& name) {
+    return measureUnit(joinHeader({name}).unitOfMeasure).has_value();
+}
+
+/// Whether at least half of the names of units say in which unit of measure they are.
+bool areUnitsMeasured(const Sheet& laidOut, const Layout& layout) {
+    constexpr std::size_t fewest = 2;
+    std::set<std::string> names;
+    std::size_t measured = 0;
+    const auto end = std::min(layout.bodyEnd, static_cast<std::int64_t>(laidOut.rowCount()));
+    for (std::int64_t row = layout.bodyBegin; row < end; ++row) {
+        const std::string name = laidOut.textAt(static_cast<std::size_t>(row),
+                                                static_cast<std::size_t>(layout.unitColumn));
+        if (!name.empty() && names.insert(name).second) {
+            measured += saysUnitOfMeasure(name) ? 1 : 0;
+        }
+    }
+    return measured >= fewest && 2 * measured >= names.size();
+}
+
+/// Variables that say their units of measure stand down the side, over columns that do not: units
+/// stand across, whatever they are called.
+std::optional<DetectedLayout> detectVariablesDown(const Sheet& sheet, const std::string& fileName,
+                                                  const DetectedLayout& upright) {
+    const Layout& layout = upright.layout;
+    if (layout.kind != LayoutKind::OnePeriod || layout.unitColumn < 0 ||
+        holdsPlacesDown(sheet, layout) || !areUnitsMeasured(sheet, layout)) {
+        return std::nullopt;
+    }
+    const bool areColumnsMeasured =
+        std::any_of(layout.columns.begin(), layout.columns.end(), [](const ColumnLayout& column) {
+            return column.isImported && !column.unitOfMeasure.empty();
+        });
+    DetectedLayout turned = layoutTurned(sheet, fileName, true);
+    if (areColumnsMeasured || !turned.hasTable || turned.layout.unitColumn < 0) {
+        return std::nullopt;
+    }
+    takeLinesAbove(upright, turned);
+    return turned;
+}
+
 } // namespace
 
 Sheet transposed(const Sheet& sheet) {
@@ -189,7 +232,8 @@ std::optional<DetectedLayout> detectTurned(const Sheet& sheet, const std::string
         return std::nullopt;
     }
     if (!holdsPlacesAcross(upright.layout)) {
-        return detectOnePlace(sheet, fileName, upright);
+        auto onePlace = detectOnePlace(sheet, fileName, upright);
+        return onePlace ? std::move(onePlace) : detectVariablesDown(sheet, fileName, upright);
     }
     DetectedLayout turned = layoutTurned(sheet, fileName, true);
     const bool isRead =
@@ -216,7 +260,8 @@ bool holdsIndicatorsAsUnits(const Sheet& laidOut, const Layout& layout) {
     const std::string header =
         tidyName(laidOut.textAt(static_cast<std::size_t>(layout.headerEnd - 1),
                                 static_cast<std::size_t>(layout.unitColumn)));
-    return words.match(QString::fromStdString(header)).hasMatch();
+    return words.match(QString::fromStdString(header)).hasMatch() ||
+           areUnitsMeasured(laidOut, layout);
 }
 
 } // namespace citypanel::sheets

@@ -39,9 +39,10 @@ private:
 
 /// The layout of a sheet on which places stand across: names of the gazetteer of China's
 /// prefectures over at least three columns and at least half of those with values (years or
-/// indicators down), or a sheet, file or title that names one place, with indicators down and years
-/// across or years down and indicators across. `upright` is what the sheet is taken for as it
-/// stands. Nothing where neither is so.
+/// indicators down), a sheet, file or title that names one place, with indicators down and years
+/// across or years down and indicators across, or names down the side most of which say a unit of
+/// measure ("GDP(亿元)"). `upright` is what the sheet is taken for as it stands. Nothing where none
+/// of these is so.
 [[nodiscard]] std::optional<DetectedLayout>
 detectTurned(const Sheet& sheet, const std::string& fileName, const DetectedLayout& upright);
 
@@ -50,7 +51,8 @@ detectTurned(const Sheet& sheet, const std::string& fileName, const DetectedLayo
                                           bool isTransposed);
 
 /// Whether what stands where units should are names of indicators, so that the sheet is perhaps to
-/// be turned or is all of one unit: its header says so (指标, 项目, indicator).
+/// be turned or is all of one unit: its header says so (指标, 项目, indicator), or at least half of
+/// them say a unit of measure.
 [[nodiscard]] bool holdsIndicatorsAsUnits(const Sheet& laidOut, const Layout& layout);
 
 } // namespace citypanel::sheets

@@ -84,6 +84,50 @@ std::optional<Bilingual> judgementsPattern(const Problem& problem) {
     return std::nullopt;
 }
 
+/// Rows that were left out, and values a normalisation cannot take.
+std::optional<Bilingual> unusablePattern(const Problem& problem) {
+    const bool isZero = problem.code == ProblemCode::ValueZero;
+    if ((!isZero && problem.code != ProblemCode::ValueNegative) || problem.expected.empty()) {
+        return std::nullopt;
+    }
+    if (problem.severity == Severity::Warning) {
+        return Bilingual{
+            "{expected} {expected?row has|rows have} no score and {expected?is|are} in no "
+            "frontier: a value is negative, or all inputs or all desirable outputs are zero. The "
+            "first is named here<< (its value: {found})>>. Correct such rows if they should count.",
+            "{expected} 行没有得分，也不参与构成前沿：存在负值，或全部投入、全部期望产出为零。"
+            "此处为其中第一行<<（取值为 {found}）>>。如应计入，请更正这些行。"};
+    }
+    return Bilingual{"The value<< {found}>> is negative; the normalisation “{expected}” has no "
+                     "meaning for it. Correct it, leave such rows out, or choose another "
+                     "normalisation.",
+                     "存在负值<<：{found}>>，标准化方法“{expected}”不允许负值。"
+                     "请更正、剔除这些行，或改用其他标准化方法。"};
+}
+
+/// Tables whose keys are not where a city-year table has them.
+std::optional<Bilingual> keysPattern(const Problem& problem) {
+    if (problem.code == ProblemCode::UnitUnmatched && problem.place.unit.empty() &&
+        !problem.place.cell.empty()) {
+        return Bilingual{
+            "Variables seem to stand down the side, where cities should<< (“{found}”)>>. Tick "
+            "“Rows and columns change places” (--layout turned); if the sheet is all of one city, "
+            "then also name it under “All of one city”.",
+            "左侧应为城市名处似乎是变量名<<（“{found}”）>>。请勾选“行列互换”（--layout "
+            "turned）；若整张表属于同一城市，再在“全表属于同一城市”中填写城市名。"};
+    }
+    if (problem.code == ProblemCode::KeyColumnMissing && problem.place.variable.empty() &&
+        !problem.place.file.empty()) {
+        return Bilingual{
+            "No column names the cities (or other units). Say which column does; if they stand "
+            "across the top, tick “Rows and columns change places” (--layout turned); if the "
+            "sheet is all of one city, name it under “All of one city”.",
+            "没有一列是城市（或其他个体）的名称。请指定该列；若城市横排在表头，请勾选“行列互换”"
+            "（--layout turned）；若整张表属于同一城市，请在“全表属于同一城市”中填写城市名。"};
+    }
+    return std::nullopt;
+}
+
 /// Two units of measure that do not fit are no option to correct, and a count of arguments is no
 /// value: these say what is the matter.
 Bilingual patternOf(const Problem& problem) {
@@ -103,8 +147,10 @@ Bilingual patternOf(const Problem& problem) {
     if (problem.code == ProblemCode::VariableUnknown && isStepKey(problem)) {
         return lackingPattern(problem);
     }
-    if (const auto pattern = judgementsPattern(problem)) {
-        return *pattern;
+    for (const auto find : {&judgementsPattern, &unusablePattern, &keysPattern}) {
+        if (const auto pattern = find(problem)) {
+            return *pattern;
+        }
     }
     const bool isCount = problem.code == ProblemCode::ArgumentInvalid &&
                          problem.found.ends_with(')') && !problem.expected.empty() &&

@@ -179,9 +179,11 @@ Bilingual problemPattern(ProblemCode code) {
         return {"The option<< “{variable}”>> is empty. Fill it in.",
                 "选项<<“{variable}”>>为空。请填写。"};
     case ProblemCode::VariableIsKey:
-        return {"The variable “{variable}” tells the rows apart; its values cannot be changed nor "
-                "the variable dropped. Choose another variable.",
-                "变量“{variable}”是面板的关键字，不能更改其取值，也不能删除。请选择其他变量。"};
+        return {"“{variable}” is the name of a key column, which tells the rows apart: its values "
+                "cannot be changed, the column cannot be dropped, and no other variable can have "
+                "its name. Choose another variable or another name.",
+                "“{variable}”是关键字列的名称，用于区分各行：不能更改其取值或删除该列，"
+                "其他变量也不能用这个名称。请另选变量或另取名称。"};
     case ProblemCode::ValuesUndefined:
         return {"{found} {found?value|values} of “{variable}” {found?is|are} missing<<; {expected} "
                 "{expected?row has|rows have} no score>>: the cell is empty, or an expression has "
@@ -233,9 +235,9 @@ Bilingual problemPattern(ProblemCode code) {
                 "存在负值<<：{found}>>，该模型不允许负值。请更正、剔除这些行，"
                 "或改用规模报酬可变的范围方向距离函数。"};
     case ProblemCode::ValueZero:
-        return {"All inputs, or all desirable outputs, of a row are zero<< (rows: {found})>>. "
+        return {"All inputs, or all desirable outputs, of a row are zero: it cannot be compared. "
                 "Correct the row or leave it out.",
-                "某行的全部投入或全部期望产出为零<<（行数：{found}）>>。请更正或剔除该行。"};
+                "某行的全部投入或全部期望产出为零，无法比较。请更正或剔除该行。"};
     case ProblemCode::WeightInvalid:
         return {"A weight is not valid<<: {found}>>.<< Expected: {expected}.>> Weights must be "
                 "positive, frequencies whole; correct them or leave the rows out.",

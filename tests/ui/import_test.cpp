@@ -281,6 +281,76 @@ private Q_SLOTS:
         QVERIFY(view->desk().review()->result->panel.find("pop") != nullptr);
     }
 
+    void aReplacedFileOffersWhatIsNewAndKeepsWhatWasSaid() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"续_2016.csv", later}});
+        QVERIFY(view != nullptr);
+        view->desk().changePlan([](sheets::ImportPlan plan) {
+            return sheets::withVariableRenamed(std::move(plan), "年末总人口", "pop");
+        });
+        QVERIFY(fixture.settle());
+        QSignalSpy told(&fixture.page(), &Workplace::messageRequested);
+        QVERIFY(pageWith(fixture, {{"续_2016.csv", "城市,年份,绿地,年末总人口\n合肥市,2016,7,10\n"
+                                                   "芜湖市,2016,8,20\n蚌埠市,2016,9,31\n"
+                                                   "安庆市,2016,1,2\n"}}) != nullptr);
+        const Panel& panel = view->desk().review()->result->panel;
+        QCOMPARE(panel.rowCount(), std::size_t{4});
+        QCOMPARE(panel.find("pop")->numbers()[0], 10.0);
+        QCOMPARE(panel.find("绿地")->numbers()[0], 7.0);
+        QCOMPARE(told.count(), 1);
+        const QString text = told.first().first().toString();
+        QVERIFY2(text.contains(QStringLiteral("续_2016.csv")) &&
+                     text.contains(QStringLiteral("绿地")) && !text.contains(QStringLiteral("pop")),
+                 qPrintable(text));
+        QVERIFY(!told.first().at(1).toBool());
+        // The very same file again changes nothing and says nothing.
+        QVERIFY(pageWith(fixture, {}) != nullptr);
+        fixture.page().takeFiles({fixture.path(QStringLiteral("续_2016.csv"))});
+        QVERIFY(fixture.settle());
+        QCOMPARE(told.count(), 1);
+    }
+
+    void filesOfOneNameInTwoFoldersAreBothRead() {
+        PageFixture fixture;
+        QDir(fixture.path(QString())).mkpath(QStringLiteral("books/2015"));
+        QDir(fixture.path(QString())).mkpath(QStringLiteral("books/2016"));
+        QVERIFY(write(fixture.path(QStringLiteral("books/2015/a.csv")), page));
+        QVERIFY(write(fixture.path(QStringLiteral("books/2016/a.csv")), page));
+        fixture.page().takeFiles({fixture.path(QStringLiteral("books"))});
+        QVERIFY(fixture.settle());
+        const ImportDraft& draft = fixture.page().desk().draft();
+        QCOMPARE(draft.sources.size(), std::size_t{2});
+        QCOMPARE(draft.sources[0].name, std::string("a (2015).csv"));
+        QCOMPARE(draft.sources[1].name, std::string("a (2016).csv"));
+        QCOMPARE(open(&fixture.page()).periods, std::size_t{0}); // the folder is the year
+    }
+
+    void aVariableCannotHaveTheNameOfAKey() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"续_2016.csv", later}});
+        QVERIFY(view != nullptr);
+        fixture.find<QTabWidget>("importPages")->setCurrentIndex(1);
+        QSignalSpy told(&fixture.page(), &Workplace::messageRequested);
+        auto* table = fixture.find<QTableView>("variablesTable");
+        table->model()->setData(table->model()->index(0, 0), QStringLiteral("year"), Qt::EditRole);
+        QVERIFY(fixture.settle());
+        QCOMPARE(told.count(), 1);
+        QVERIFY(told.first().first().toString().contains(QStringLiteral("column of years")));
+        QVERIFY(view->desk().review()->result->panel.find("年末总人口") != nullptr);
+    }
+
+    void aTurnedSheetOfUnknownNamesIsHintedAt() {
+        PageFixture fixture;
+        QVERIFY(pageWith(fixture, {{"b_2015.csv", "指标,甲县,乙县\nsales,1,2\nstaff,4,5\n"}}) !=
+                nullptr);
+        bool isHinted = false;
+        for (const QLabel* label : fixture.page().findChildren<QLabel*>()) {
+            isHinted =
+                isHinted || label->text().contains(QLatin1String("Rows and columns change places"));
+        }
+        QVERIFY(isHinted);
+    }
+
     void aListOfOnesOwnPlacesTakesTheRoomOfTheGazetteer() {
         PageFixture fixture;
         ImportPage* view =

@@ -350,6 +350,19 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QLatin1String("4 units")) && text.contains(QLatin1String("20 rows")),
                  qPrintable(text));
     }
+
+    void oneUnitAndOnePeriodAreCountedAsOne() {
+        testing::WindowFixture fixture;
+        QFile file(fixture.path(QStringLiteral("one.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("城市,年份,人口\n合肥市,2016,1\n");
+        file.close();
+        QVERIFY(fixture.importFiles({file.fileName()}));
+        QCOMPARE(fixture.find<QLabel>("panelSize")->text(),
+                 QStringLiteral("1 unit × 1 period, 1 row, 0 gaps, 3 variables"));
+        QCOMPARE(fixture.find<QLabel>("importSummary")->text(),
+                 QStringLiteral("1 unit × 1 period, 1 row, 1 variable, 1 value."));
+    }
 };
 
 } // namespace citypanel::ui

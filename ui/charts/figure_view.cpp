@@ -39,6 +39,7 @@ FigureView::FigureView(QWidget* parent)
     view_->setObjectName(QStringLiteral("chartView"));
     numbers_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     numbers_->setFrameShape(QFrame::NoFrame);
+    numbers_->setTabKeyNavigation(false); // Tab leaves
     numbers_->setObjectName(QStringLiteral("figureNumbers"));
     scroll_->setWidget(view_);
     scroll_->setWidgetResizable(true);
@@ -48,6 +49,17 @@ FigureView::FigureView(QWidget* parent)
     stack_->addWidget(scroll_);
     stack_->addWidget(numbers_);
     setFocusProxy(view_);
+    // The keys' way to what a click on a point does: a row of the numbers is a point.
+    connect(numbers_, &QTableWidget::activated, this, [this](const QModelIndex& index) {
+        auto row = static_cast<std::size_t>(index.row());
+        for (std::size_t series = 0; figure_ && series < figure_->series.size(); ++series) {
+            const std::size_t points = figure_->series[series].points.size();
+            if (row < points) {
+                return choosePoint(series, row);
+            }
+            row -= points;
+        }
+    });
     translated(this, [this] {
         numbers_->setAccessibleName(tr("Numbers of the figure"));
         view_->setToolTip(QString());
@@ -159,11 +171,14 @@ std::optional<std::pair<int, int>> FigureView::pointAt(const QPoint& position) c
 
 void FigureView::click(const QPoint& position) {
     const auto hit = pointAt(position);
-    if (!hit) {
-        return;
+    if (hit) {
+        choosePoint(static_cast<std::size_t>(hit->first), static_cast<std::size_t>(hit->second));
     }
-    const study::Series& series = figure_->series[static_cast<std::size_t>(hit->first)];
-    const study::Point& point = series.points[static_cast<std::size_t>(hit->second)];
+}
+
+void FigureView::choosePoint(std::size_t seriesAt, std::size_t pointAt) {
+    const study::Series& series = figure_->series[seriesAt];
+    const study::Point& point = series.points[pointAt];
     const bool isPlace = figure_->x.kind == study::AxisKind::Categories && point.label.isEmpty();
     const auto place = static_cast<std::size_t>(isPlace ? point.x : 0.0);
     const study::Phrase& name = isPlace && place < figure_->x.categories.size()

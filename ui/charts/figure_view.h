@@ -60,6 +60,8 @@ private:
     /// What lies at a place of the chart's viewport.
     [[nodiscard]] std::optional<std::pair<int, int>> pointAt(const QPoint& position) const;
     void click(const QPoint& position);
+    /// Tells that a point was chosen, by a click or in the list of numbers.
+    void choosePoint(std::size_t seriesAt, std::size_t pointAt);
 
     std::optional<study::Figure> figure_;
     std::optional<text::Language> language_;

@@ -43,6 +43,7 @@ ScoresTab::ScoresTab(ProjectSession& session, QWidget* parent)
     view_->setObjectName(QStringLiteral("scoresTable"));
     view_->setModel(sorted_);
     view_->setSortingEnabled(true);
+    view_->setTabKeyNavigation(false); // Tab leaves
     view_->setFrameShape(QFrame::NoFrame);
     view_->setSelectionBehavior(QAbstractItemView::SelectRows);
     view_->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -226,10 +226,7 @@ void FilesPanel::markDoubts() {
         doubtful.insert({problem.place.file, problem.place.sheet});
     }
     for (const Problem& warning : review->result ? review->result->report.warnings : Problems{}) {
-        const bool isOfShape = warning.code == ProblemCode::HeaderNotFound ||
-                               (warning.code == ProblemCode::UnitUnmatched &&
-                                warning.place.unit.empty()); // indicators in place of units
-        if (isOfShape) {
+        if (sheets::isOfShape(warning)) {
             doubtful.insert({warning.place.file, warning.place.sheet});
         }
     }

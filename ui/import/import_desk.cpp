@@ -87,6 +87,7 @@ void ImportDesk::read(const std::function<Result<ImportDraft>(Progress&)>& work,
         for (const UnreadFile& file : outcome->unread) {
             sentences.append(problemSentence(file.problem));
         }
+        const QStringList renewals = renewalTexts(*outcome);
         setDraft(*std::move(outcome));
         if (const auto place = std::exchange(awaited_, std::nullopt)) {
             showPlace(*place);
@@ -96,10 +97,38 @@ void ImportDesk::read(const std::function<Result<ImportDraft>(Progress&)>& work,
             sentences.append(tr("%n more file(s) cannot be read: the list of files says why.",
                                 nullptr, static_cast<int>(more)));
         }
+        const bool isError = !sentences.isEmpty();
+        sentences.append(renewals);
         if (!sentences.isEmpty()) {
-            Q_EMIT messageRequested(sentences.join(QLatin1Char('\n')), true);
+            Q_EMIT messageRequested(sentences.join(QLatin1Char('\n')), isError);
         }
     });
+}
+
+QStringList ImportDesk::renewalTexts(const ImportDraft& draft) const {
+    static constexpr std::size_t named = 6; // of many variables; the page of variables has them all
+    const auto list = [this](const std::vector<std::string>& names) {
+        QStringList shown;
+        for (std::size_t i = 0; i < std::min(named, names.size()); ++i) {
+            shown.append(qs(names[i]));
+        }
+        const QString text = shown.join(tr(", ", "between names"));
+        const auto more = static_cast<int>(names.size()) - static_cast<int>(shown.size());
+        return more > 0 ? tr("%1 and %n more", nullptr, more).arg(text) : text;
+    };
+    QStringList texts;
+    for (const RenewedFile& file : draft.renewed) {
+        QString text = tr("%1 takes the place of the file of this name; what you decided stays.")
+                           .arg(qs(file.name));
+        if (!file.columns.added.empty()) {
+            text += QLatin1Char(' ') + tr("New variables: %1.").arg(list(file.columns.added));
+        }
+        if (!file.columns.gone.empty()) {
+            text += QLatin1Char(' ') + tr("No longer there: %1.").arg(list(file.columns.gone));
+        }
+        texts.append(text);
+    }
+    return texts;
 }
 
 void ImportDesk::takeFiles(const QStringList& paths) {

@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -34,7 +36,41 @@ bool isCancelled(const Problem& problem) {
     return problem.code == ProblemCode::Cancelled;
 }
 
-/// Files as they are, folders as the data files in them, by name.
+/// Paths of the files of one name apart from the others'.
+struct NamedPath {
+    QString path;
+    std::string name; ///< as the project will call it
+};
+
+/// The files under names of their own: "data.xlsx" of two folders are "data (2015).xlsx" and
+/// "data (2016).xlsx".
+std::vector<NamedPath> withNames(const QStringList& paths) {
+    std::vector<NamedPath> named;
+    QHash<QString, int> counts;
+    for (const QString& path : paths) {
+        ++counts[QFileInfo(path).fileName()];
+    }
+    QSet<QString> taken;
+    for (const QString& path : paths) {
+        const QFileInfo file(path);
+        QString name = file.fileName();
+        if (counts[name] > 1) {
+            const QString suffix = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
+            const QString folder = QFileInfo(file.absolutePath()).fileName();
+            const QString stem = file.completeBaseName();
+            name = QStringLiteral("%1 (%2)%3").arg(stem, folder, suffix);
+            for (int number = 2; taken.contains(name); ++number) {
+                name = QStringLiteral("%1 (%2 %3)%4")
+                           .arg(stem, folder, QString::number(number), suffix);
+            }
+        }
+        taken.insert(name);
+        named.push_back({path, name.toStdString()});
+    }
+    return named;
+}
+
+/// Files as they are, folders as the data files in them, by name, each once.
 QStringList filesIn(const QStringList& paths) {
     QStringList files;
     for (const QString& path : paths) {
@@ -54,6 +90,7 @@ QStringList filesIn(const QStringList& paths) {
         found.sort();
         files.append(found);
     }
+    files.removeDuplicates();
     return files;
 }
 
@@ -98,6 +135,50 @@ Status readSources(ImportDraft& draft, project::ImportCache& cache, Progress& pr
     }
     draft.sources = std::move(sources);
     return {};
+}
+
+const sheets::Sheet* sheetIn(const std::vector<project::WorkbookPtr>& workbooks,
+                             const sheets::SheetImport& table) {
+    for (const project::WorkbookPtr& workbook : workbooks) {
+        if (workbook->fileName == table.file) {
+            return workbook->find(table.sheet);
+        }
+    }
+    return nullptr;
+}
+
+bool hasContent(const ImportDraft& draft, const project::Source& source) {
+    return std::find(draft.sources.begin(), draft.sources.end(), source) != draft.sources.end();
+}
+
+/// Tables of files that others took the place of: what was said of them holds for the new ones as
+/// far as it fits, and what is new or gone is noted.
+void renewTables(const ImportDraft& before, ImportDraft& draft) {
+    for (const project::Source& source : before.sources) {
+        const bool isThere = std::any_of(draft.sources.begin(), draft.sources.end(),
+                                         [&](const auto& s) { return s.name == source.name; });
+        if (!isThere || hasContent(draft, source)) {
+            continue;
+        }
+        RenewedFile renewed{.name = source.name};
+        for (sheets::SheetImport& table : draft.plan.sheets) {
+            const sheets::Sheet* old = sheetIn(before.workbooks, table);
+            const sheets::Sheet* now = sheetIn(draft.workbooks, table);
+            const auto known = findTable(before.plan, table);
+            if (table.file != source.name || old == nullptr || now == nullptr || !known) {
+                continue;
+            }
+            const sheets::Layout& said = before.plan.sheets[*known].layout;
+            table.layout = sheets::renewedLayout(*old, said, *now, table.file, table.table);
+            const sheets::ColumnChanges changes = sheets::columnChanges(said, table.layout);
+            const auto add = [](const auto& from, auto& to) {
+                to.insert(to.end(), from.begin(), from.end());
+            };
+            add(changes.added, renewed.columns.added);
+            add(changes.gone, renewed.columns.gone);
+        }
+        draft.renewed.push_back(std::move(renewed));
+    }
 }
 
 /// The plan of the draft's workbooks, with what an older plan says of them.
@@ -183,8 +264,7 @@ Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths
     ImportDraft result;
     result.sources = draft.sources;
     result.isRuleChosen = draft.isRuleChosen;
-    for (const QString& path : filesIn(paths)) {
-        const std::string name = QFileInfo(path).fileName().toStdString();
+    for (const auto& [path, name] : withNames(filesIn(paths))) {
         auto bytes = sheets::readFileBytes(path.toStdString());
         if (!bytes) {
             result.unread.push_back({name, bytes.error()});
@@ -202,6 +282,7 @@ Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths
     }
     CITYPANEL_TRY_STATUS(readSources(result, cache, progress));
     result.plan = planOf(result, draft.plan);
+    renewTables(draft, result);
     for (const sheets::SheetImport& table : result.plan.sheets) {
         const auto known = findTable(draft.plan, table);
         result.isChosen.push_back(known ? draft.isChosen[*known] : !table.layout.columns.empty());

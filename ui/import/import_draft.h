@@ -8,6 +8,7 @@
 #include "core/project/read_sources.h"
 #include "core/sheets/import.h"
 #include "core/sheets/import_mapping.h"
+#include "core/sheets/renewed_layout.h"
 
 #include <QStringList>
 
@@ -22,11 +23,18 @@ struct UnreadFile {
     Problem problem{};
 };
 
+/// A file that took the place of another of its name, and the variables it has or lacks besides.
+struct RenewedFile {
+    std::string name{};
+    sheets::ColumnChanges columns{};
+};
+
 /// A value: the page replaces it as a whole. Workbooks are shared between versions.
 struct ImportDraft {
     std::vector<project::Source> sources{};
     std::vector<project::WorkbookPtr> workbooks{}; ///< one a source
     std::vector<UnreadFile> unread{};
+    std::vector<RenewedFile> renewed{}; ///< by the files read last
     /// One entry a table that may be read, also of sheets where none was found, whose layouts have
     /// no columns; what takes part is in `isChosen`, in the same order.
     sheets::ImportPlan plan{};
@@ -46,9 +54,10 @@ struct ImportDraft {
 };
 
 /// The draft with more files read, folders with all the data files in them; a file of a name that
-/// is there already takes its place (next year's edition), and keeps the layouts of sheets that
-/// have the same names. Files that cannot be read are listed with their reasons, and the others
-/// are read all the same. Problem: Cancelled.
+/// is there already takes its place (next year's edition), and sheets of the same names keep what
+/// was said of them (renewedLayout). Files of one name in several folders are told apart by the
+/// folder's name. Files that cannot be read are listed with their reasons, and the others are read
+/// all the same. Problem: Cancelled.
 [[nodiscard]] Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths,
                                             project::ImportCache& cache, Progress& progress);
 

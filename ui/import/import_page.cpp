@@ -9,6 +9,7 @@
 #include "ui/import/period_strip.h"
 #include "ui/import/sheet_panel.h"
 #include "ui/import/variables_panel.h"
+#include "ui/models/counts.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
@@ -19,7 +20,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
@@ -221,14 +221,13 @@ void ImportPage::showSummary() {
                                                          : problemSentence(*review->problem));
         return;
     }
-    const QLocale locale;
-    const auto number = [&](std::size_t n) { return locale.toString(static_cast<qulonglong>(n)); };
     const Panel& panel = review->result->panel;
     const sheets::ImportReport& report = review->result->report;
-    QString text = tr("%1 units × %2 periods, %3 rows, %4 variables, %5 values.")
-                       .arg(number(panel.unitCount()), number(panel.distinctPeriods().size()),
-                            number(panel.rowCount()), number(panel.columnCount() - 2),
-                            number(report.valueCount));
+    QString text =
+        tr("%1 × %2, %3, %4, %5.")
+            .arg(countedUnits(panel.unitCount()), countedPeriods(panel.distinctPeriods().size()),
+                 countedRows(panel.rowCount()), countedVariables(panel.columnCount() - 2),
+                 countedValues(report.valueCount));
     if (report.skippedRowCount > 0) {
         text += QLatin1Char(' ') + tr("%n row(s) of totals, headings or notes skipped.", nullptr,
                                       static_cast<int>(report.skippedRowCount));

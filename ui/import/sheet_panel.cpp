@@ -211,6 +211,7 @@ void SheetPanel::showDoubts() {
     }
     model_->setDoubts(std::move(doubts));
     showHint();
+    showTitle();
 }
 
 sheets::CellIndex SheetPanel::inGrid(const sheets::CellIndex& inFile) const {
@@ -266,8 +267,14 @@ void SheetPanel::showTitle() {
     }
     const sheets::SheetImport& table =
         desk_.draft().plan.sheets[static_cast<std::size_t>(desk_.table())];
-    title_->setText(QStringLiteral("<b>%1</b> &nbsp; %2")
-                        .arg(qs(table.sheet).toHtmlEscaped(), qs(table.file).toHtmlEscaped()));
+    const QString shape = shapeText();
+    title_->setText(
+        QStringLiteral("<b>%1</b> &nbsp; %2%3")
+            .arg(qs(table.sheet).toHtmlEscaped(), qs(table.file).toHtmlEscaped(),
+                 shape.isEmpty()
+                     ? QString()
+                     : QStringLiteral("<br><span style='color:%1'>%2</span>")
+                           .arg(colour(ColourRole::Warning).name(), shape.toHtmlEscaped())));
     const auto chip = [](CellRegion region, const char* key) {
         const QString name = regionName(region);
         const QString text =
@@ -280,6 +287,25 @@ void SheetPanel::showTitle() {
                      chip(CellRegion::Body, "B") + chip(CellRegion::Note, "N") +
                      QStringLiteral("<span style='color:%1'>◥ %2</span>")
                          .arg(colour(ColourRole::Error).name(), tr("doubtful, Enter: next")));
+}
+
+QString SheetPanel::shapeText() const {
+    const sheets::SheetImport& table =
+        desk_.draft().plan.sheets[static_cast<std::size_t>(desk_.table())];
+    const auto review = desk_.review();
+    Problems problems = review->unreadable;
+    if (review->result) {
+        const Problems& warnings = review->result->report.warnings;
+        problems.insert(problems.end(), warnings.begin(), warnings.end());
+    }
+    for (Problem& problem : problems) {
+        const bool isHere = problem.place.file == table.file && problem.place.sheet == table.sheet;
+        if (isHere && sheets::isOfShape(problem)) {
+            problem.place.sheet.clear(); // the line above names it
+            return problemSentence(problem);
+        }
+    }
+    return {};
 }
 
 void SheetPanel::showHint() {

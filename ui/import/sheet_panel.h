@@ -39,6 +39,8 @@ private:
     void showLayout();
     void showDoubts();
     void showTitle();
+    /// What is the matter with the shape of the table, and what to do; empty: nothing.
+    [[nodiscard]] QString shapeText() const;
     void showHint();
     void takeForm(bool alike);
     void markRows(const sheets::RowRange& rows, sheets::RowMark mark);

@@ -171,6 +171,9 @@ void VariablesPanel::connectParts() {
             });
     connect(model_, &PlanVariablesModel::renameRequested, this,
             [this](const QString& from, const QString& to) {
+                if (!mayBeNamed(to)) {
+                    return;
+                }
                 desk_.changePlan([&](sheets::ImportPlan plan) {
                     return sheets::withVariableRenamed(std::move(plan), from.toStdString(),
                                                        to.toStdString());
@@ -207,6 +210,20 @@ void VariablesPanel::connectParts() {
     connect(acceptConversion_, &QPushButton::clicked, this,
             [this] { decideConversions(true, false); });
     connect(keepUnit_, &QPushButton::clicked, this, [this] { decideConversions(false, false); });
+}
+
+bool VariablesPanel::mayBeNamed(const QString& name) {
+    const sheets::ImportPlan& plan = desk_.draft().plan;
+    const bool isUnits = name == qs(plan.unitName);
+    if (!isUnits && name != qs(plan.periodName)) {
+        return true;
+    }
+    Q_EMIT desk_.messageRequested(
+        (isUnits ? tr("“%1” is the name of the column of cities. Give the variable another name.")
+                 : tr("“%1” is the name of the column of years. Give the variable another name."))
+            .arg(name),
+        true);
+    return false;
 }
 
 void VariablesPanel::refresh() {
@@ -280,7 +297,7 @@ void VariablesPanel::replaceInNames() {
         for (const QString& name : names) {
             QString renamed = name;
             renamed.replace(from, replace_->text());
-            if (renamed != name && !renamed.isEmpty()) {
+            if (renamed != name && !renamed.isEmpty() && mayBeNamed(renamed)) {
                 plan = sheets::withVariableRenamed(std::move(plan), name.toStdString(),
                                                    renamed.toStdString());
             }

@@ -30,6 +30,8 @@ private:
     [[nodiscard]] QWidget* makeBulk();
     [[nodiscard]] QWidget* makeConversions();
     void connectParts();
+    /// Whether a variable may have that name; says why not where it is that of a key.
+    [[nodiscard]] bool mayBeNamed(const QString& name);
     void refresh();
     void showConversions();
     void replaceInNames();

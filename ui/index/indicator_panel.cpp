@@ -12,8 +12,10 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
@@ -75,6 +77,35 @@ void IndicatorTree::dropEvent(QDropEvent* event) {
     Q_EMIT rearranged();
 }
 
+void IndicatorTree::keyPressEvent(QKeyEvent* event) {
+    const int by = event->modifiers() != Qt::AltModifier ? 0
+                   : event->key() == Qt::Key_Up          ? -1
+                   : event->key() == Qt::Key_Down        ? 1
+                                                         : 0;
+    if (by == 0) {
+        QTreeWidget::keyPressEvent(event);
+    } else if (moveCurrent(by)) {
+        Q_EMIT rearranged();
+    }
+}
+
+bool IndicatorTree::moveCurrent(int by) {
+    QTreeWidgetItem* item = currentItem();
+    if (item == nullptr) {
+        return false;
+    }
+    QTreeWidgetItem* parent = item->parent() == nullptr ? invisibleRootItem() : item->parent();
+    const int to = parent->indexOfChild(item) + by;
+    if (to < 0 || to >= parent->childCount()) {
+        return false;
+    }
+    const QSignalBlocker blocker(this);
+    parent->insertChild(to, parent->takeChild(to - by));
+    expandAll();
+    setCurrentItem(item);
+    return true;
+}
+
 IndicatorPanel::IndicatorPanel(QWidget* parent)
     : QWidget(parent)
     , tree_(new IndicatorTree(this))
@@ -113,8 +144,14 @@ IndicatorPanel::IndicatorPanel(QWidget* parent)
         }
     });
     connect(tree_, &IndicatorTree::rearranged, this, [this] {
+        const QTreeWidgetItem* item = tree_->currentItem();
+        const QString moved = item == nullptr ? QString() : item->text(0);
         readTree();
         announce(tr("Rearrange indicators"));
+        const auto found = tree_->findItems(moved, Qt::MatchExactly | Qt::MatchRecursive);
+        if (!found.isEmpty()) { // the tree was filled anew
+            tree_->setCurrentItem(found.first());
+        }
     });
     connect(tree_, &QTreeWidget::itemChanged, this, [this] {
         if (!isFilling_) {
@@ -128,7 +165,7 @@ IndicatorPanel::IndicatorPanel(QWidget* parent)
 }
 
 void IndicatorPanel::setTexts() {
-    tree_->setAccessibleName(tr("Indicator system; drag to rearrange"));
+    tree_->setAccessibleName(tr("Indicator system; drag, or Alt+Up and Alt+Down, to rearrange"));
     add_->setToolTip(tr("Add an indicator"));
     add_->setAccessibleName(add_->toolTip());
     remove_->setToolTip(tr("Remove this indicator"));

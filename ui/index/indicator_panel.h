@@ -16,7 +16,8 @@ class QToolButton;
 
 namespace citypanel::ui {
 
-/// A tree whose leaves can be dragged to another dimension or place.
+/// A tree whose leaves can be dragged to another dimension or place, and moved among those of their
+/// dimension by Alt+Up and Alt+Down.
 class IndicatorTree final : public QTreeWidget {
     Q_OBJECT
 
@@ -28,6 +29,11 @@ Q_SIGNALS:
 
 protected:
     void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    /// False where nothing stands there.
+    bool moveCurrent(int by);
 };
 
 class IndicatorPanel final : public QWidget {

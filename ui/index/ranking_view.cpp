@@ -46,6 +46,7 @@ RankingView::RankingView(QWidget* parent) : QTableWidget(parent) {
     setObjectName(QStringLiteral("ranking"));
     setColumnCount(4);
     setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false); // Tab leaves
     setSelectionBehavior(SelectRows);
     setShowGrid(false);
     verticalHeader()->hide();

@@ -56,6 +56,7 @@ WeightsView::WeightsView(QWidget* parent) : QTableWidget(parent) {
     setSelectionMode(NoSelection);
     setShowGrid(false);
     setFocusPolicy(Qt::NoFocus);
+    setTabKeyNavigation(false); // Tab goes on from slider to slider
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);

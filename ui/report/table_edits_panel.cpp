@@ -79,6 +79,7 @@ TableEditsPanel::TableEditsPanel(ProjectSession& session, QWidget* parent)
     title_->setObjectName(QStringLiteral("tableTitle"));
     rows_->setObjectName(QStringLiteral("tableRows"));
     columns_->setObjectName(QStringLiteral("tableColumns"));
+    columns_->setTabKeyNavigation(false); // Tab leaves
     note_->setObjectName(QStringLiteral("tableNote"));
     reset_->setObjectName(QStringLiteral("resetTable"));
     up_->setObjectName(QStringLiteral("rowUp"));

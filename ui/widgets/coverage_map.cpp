@@ -2,6 +2,7 @@
 // Painting the map and moving in it.
 #include "ui/widgets/coverage_map.h"
 
+#include "ui/models/counts.h"
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
@@ -87,9 +88,9 @@ void CoverageMap::setCurrent(int unit, int period) {
 QString CoverageMap::textOf(int unit, int period) const {
     const auto u = static_cast<std::size_t>(unit);
     const auto p = static_cast<std::size_t>(period);
-    return tr("%1, %2: %3 of %4 variables")
+    return tr("%1, %2: %3 of %n variable(s)", nullptr, static_cast<int>(coverage_.variableCount))
         .arg(QString::fromStdString(coverage_.units[u]), QString::number(coverage_.periods[p]),
-             QString::number(coverage_.at(u, p)), QString::number(coverage_.variableCount));
+             QString::number(coverage_.at(u, p)));
 }
 
 QString CoverageMap::cellText() const {
@@ -103,8 +104,8 @@ QString CoverageMap::summary() const {
     const QLocale locale;
     const auto number = [&](std::size_t n) { return locale.toString(static_cast<qulonglong>(n)); };
     const std::size_t cells = coverage_.counts.size();
-    return tr("%1 units × %2 periods: %3 complete, %4 partly there, %5 without any value.")
-        .arg(number(coverage_.units.size()), number(coverage_.periods.size()),
+    return tr("%1 × %2: %3 complete, %4 partly there, %5 without any value.")
+        .arg(countedUnits(coverage_.units.size()), countedPeriods(coverage_.periods.size()),
              number(coverage_.completeCount()),
              number(cells - coverage_.completeCount() - coverage_.emptyCount()),
              number(coverage_.emptyCount()));

@@ -134,6 +134,7 @@ ResultTable::ResultTable(QWidget* parent)
     notes_->setObjectName(QStringLiteral("tableNotes"));
     notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     view_->setObjectName(QStringLiteral("resultTable"));
+    view_->setTabKeyNavigation(false); // Tab leaves
     view_->setModel(model_);
     view_->setItemDelegate(delegate_);
     view_->setShowGrid(false);

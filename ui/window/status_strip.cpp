@@ -2,13 +2,13 @@
 // The status line and the job bar.
 #include "ui/window/status_strip.h"
 
+#include "ui/models/counts.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QTimer>
 #include <QToolButton>
@@ -81,20 +81,19 @@ void StatusStrip::cancelJobs() {
 
 void StatusStrip::showPanel() {
     const Panel& panel = session_.evaluation()->recipe.result();
-    const QLocale locale;
-    const auto number = [&](std::size_t n) { return locale.toString(static_cast<qulonglong>(n)); };
     if (panel.rowCount() == 0) {
         size_->setText(tr("No data yet"));
     } else if (panel.isCrossSection()) {
         size_->setText(
-            tr("%1 rows, %2 variables").arg(number(panel.rowCount()), number(panel.columnCount())));
+            tr("%1, %2").arg(countedRows(panel.rowCount()), countedVariables(panel.columnCount())));
     } else {
         const std::size_t units = panel.unitCount();
         const std::size_t periods = panel.distinctPeriods().size();
         const std::size_t gaps = units * periods - panel.rowCount();
-        size_->setText(tr("%1 units × %2 periods, %3 rows, %4 gaps, %5 variables")
-                           .arg(number(units), number(periods), number(panel.rowCount()),
-                                number(gaps), number(panel.columnCount())));
+        size_->setText(tr("%1 × %2, %3, %4, %5")
+                           .arg(countedUnits(units), countedPeriods(periods),
+                                countedRows(panel.rowCount()), countedGaps(gaps),
+                                countedVariables(panel.columnCount())));
         size_->setToolTip(tr("A gap is a unit-period that has no row."));
     }
     size_->setAccessibleName(size_->text());

@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace citypanel::sheets {
@@ -187,6 +188,38 @@ TEST(Import, NamesUnreadableCellsAndLeavesThemMissing) {
     ASSERT_EQ(result->report.warnings.size(), 1U);
     EXPECT_EQ(result->report.warnings[0].place.cell, "C3");
     EXPECT_EQ(result->report.warnings[0].found, "335,2");
+}
+
+// A text file has no numbers but such; a workbook has both.
+TEST(Import, CountsNumbersStoredAsTextWhereAFileHasBoth) {
+    for (const FileFormat format : {FileFormat::DelimitedText, FileFormat::Xlsx}) {
+        std::vector<Workbook> workbooks;
+        workbooks.push_back(textWorkbook("城市,年份,人口\n合肥市,2015,1\n芜湖市,2015,2\n"));
+        workbooks[0].format = format;
+        EXPECT_EQ(imported(std::move(workbooks))->report.textNumberCount,
+                  format == FileFormat::Xlsx ? 2U : 0U);
+    }
+}
+
+TEST(Import, AVariableCannotHaveTheNameOfAKey) {
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(textWorkbook("城市,年份,人口\n合肥市,2015,1\n"));
+    NoProgress progress;
+    const ImportPlan plan = withVariableRenamed(detectPlan(workbooks), "人口", "year");
+    const auto result = readPanel(workbooks, plan, false, progress);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ProblemCode::VariableIsKey);
+    EXPECT_EQ(result.error().place.variable, "year");
+    EXPECT_EQ(result.error().place.file, "t.csv");
+}
+
+TEST(Import, AColumnThatAFileNamesAsAKeyGetsAnotherName) {
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(textWorkbook("firm,year,city\nA,2015,1\nB,2015,2\n"));
+    const auto result = imported(std::move(workbooks));
+    ASSERT_TRUE(result) << problemCodeName(result.error().code);
+    ASSERT_NE(result->panel.find("city_2"), nullptr);
+    EXPECT_EQ(result->panel.find("city_2")->numbers()[1], 2);
 }
 
 TEST(DataFile, KeepsCodesWithLeadingZerosAsText) {

@@ -2,6 +2,7 @@
 // Sheets on which units stand across, or that are all of one unit: detected, read, with their
 // cells.
 #include "core/sheets/import.h"
+#include "core/sheets/import_review.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/name_doubts.h"
 #include "core/sheets/read_workbook.h"
@@ -141,6 +142,30 @@ TEST(LaidOutSheet, OfNoKnownCityWarnsOfIndicatorsInPlaceOfUnits) {
     EXPECT_EQ(result.report.warnings[0].code, ProblemCode::UnitUnmatched);
     EXPECT_EQ(result.report.warnings[0].place.file, "x.csv");
     EXPECT_EQ(result.report.warnings[0].place.cell, "A1");
+}
+
+TEST(LaidOutSheet, TurnsVariablesThatSayTheirUnitsOfMeasureWhateverStandsAcross) {
+    const auto workbooks = booksOf({{"b_2015.csv", ",甲县,乙县,丙县\n"
+                                                   "地区生产总值(亿元),1,2,3\n"
+                                                   "年末总人口(万人),4,5,6\n"}});
+    const ImportResult result = readAll(workbooks, detectPlan(workbooks));
+    EXPECT_THAT(result.panel.unitLabels(), ElementsAre("甲县", "乙县", "丙县"));
+    ASSERT_NE(result.panel.find("年末总人口"), nullptr);
+    EXPECT_EQ(result.panel.find("年末总人口")->numbers()[1], 5);
+    EXPECT_EQ(result.panel.find("年末总人口")->unitOfMeasure(), "万人");
+}
+
+TEST(LaidOutSheet, HintsAtTurningWherePlacesOfOnesOwnListStandAcross) {
+    const auto workbooks = booksOf({{"b_2015.csv", ",Alpha,Beta\nsales,1,2\nstaff,4,5\n"}});
+    ImportPlan plan = detectPlan(workbooks);
+    plan.unitNames = UnitNames::OwnPlaces;
+    plan.ownPlaces = {{.code = "1", .name = "Alpha"}, {.code = "2", .name = "Beta"}};
+    const ImportResult result = readAll(workbooks, plan);
+    const Problem& last = result.report.warnings.back();
+    EXPECT_EQ(last.code, ProblemCode::UnitUnmatched);
+    EXPECT_EQ(last.place.unit, "");
+    EXPECT_EQ(last.found, "sales");
+    EXPECT_TRUE(isOfShape(last));
 }
 
 TEST(LaidOutSheet, WithoutUnitsOrOthersToHoldForSaysSo) {

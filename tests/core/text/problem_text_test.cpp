@@ -4,10 +4,14 @@
 #include "core/text/pattern.h"
 #include "core/text/problem_text.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace citypanel::text {
 namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
 
 TEST(Pattern, FillsNamesAndLeavesOutEmptyParts) {
     EXPECT_EQ(filled("{a} and {b}", {{"a", "1"}, {"b", "2"}}), "1 and 2");
@@ -105,6 +109,21 @@ TEST(ProblemText, UnitsAndCountsOfArgumentsAreSaidAsSuch) {
         .code = ProblemCode::ArgumentInvalid, .found = "log(x)", .expected = "==, !=, <"};
     EXPECT_EQ(sentence(condition, Language::English),
               "The value “log(x)” cannot be used here. Expected: ==, !=, <. Correct it.");
+}
+
+TEST(ProblemText, RowsLeftOutAreCountedAndNotToldAsAValue) {
+    const Problem one{.code = ProblemCode::ValueNegative,
+                      .place = {.variable = "l", .unit = "B"},
+                      .found = "-4",
+                      .expected = "1",
+                      .severity = Severity::Warning};
+    EXPECT_THAT(
+        sentence(one, Language::English),
+        AllOf(HasSubstr("1 row has no score and is in no frontier"), HasSubstr("its value: -4")));
+    Problem refused = one;
+    refused.expected.clear();
+    refused.severity = Severity::Error;
+    EXPECT_THAT(sentence(refused, Language::English), HasSubstr("A value is negative: -4"));
 }
 
 TEST(ProblemText, SaysAPartOfThePlaceOnce) {

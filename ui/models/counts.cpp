@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counts with their singular and plural; the numbers are grouped as the language does it.
+#include "ui/models/counts.h"
+
+#include <QCoreApplication>
+
+namespace citypanel::ui {
+
+namespace {
+
+struct Counts {
+    Q_DECLARE_TR_FUNCTIONS(citypanel::ui::Counts)
+};
+
+} // namespace
+
+QString countedUnits(std::size_t n) {
+    return Counts::tr("%Ln unit(s)", nullptr, static_cast<int>(n));
+}
+
+QString countedPeriods(std::size_t n) {
+    return Counts::tr("%Ln period(s)", nullptr, static_cast<int>(n));
+}
+
+QString countedRows(std::size_t n) {
+    return Counts::tr("%Ln row(s)", nullptr, static_cast<int>(n));
+}
+
+QString countedVariables(std::size_t n) {
+    return Counts::tr("%Ln variable(s)", nullptr, static_cast<int>(n));
+}
+
+QString countedValues(std::size_t n) {
+    return Counts::tr("%Ln value(s)", nullptr, static_cast<int>(n));
+}
+
+QString countedGaps(std::size_t n) {
+    return Counts::tr("%Ln gap(s)", nullptr, static_cast<int>(n));
+}
+
+} // namespace citypanel::ui
