@@ -3852,16 +3852,16 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <translation>交互项</translation>
     </message>
     <message>
-        <source>SUEST</source>
-        <translation>SUEST</translation>
-    </message>
-    <message>
         <source>Permutation by city</source>
         <translation>按城市置换</translation>
     </message>
     <message>
         <source>Choose a variable…</source>
         <translation>选择变量…</translation>
+    </message>
+    <message>
+        <source>Suest</source>
+        <translation>suest</translation>
     </message>
 </context>
 <context>

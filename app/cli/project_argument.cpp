@@ -20,6 +20,18 @@ constexpr text::Bilingual projectWord{
     "{file} 不是 .citypanel 项目，该命令需要项目文件。数据文件请用 "
     "describe、index、efficiency、estimate、compare"};
 
+constexpr text::Bilingual noDataWord{
+    "citypanel-cli: the project has no data, so nothing was written. Open it in citypanel and "
+    "import its files (Import), or give data to a command that takes them (citypanel-cli --help).",
+    "citypanel-cli：项目中没有数据，未写出任何文件。请在 citypanel "
+    "中打开该项目并导入数据文件（“导入”"
+    "页），或改用直接接受数据文件的命令（citypanel-cli --help）。"};
+constexpr text::Bilingual noStudiesWord{
+    "citypanel-cli: the project has no studies, so nothing was written. Open it in citypanel and "
+    "add a study (Studies).",
+    "citypanel-cli：项目中没有研究，未写出任何文件。请在 citypanel "
+    "中打开该项目并添加研究（“研究”页）。"};
+
 } // namespace
 
 Option styleOption() {
@@ -71,6 +83,15 @@ OutputFolder::~OutputFolder() {
     for (int i = 0; i < madeCount_ && QDir().rmdir(path); ++i) { // one that holds a file stays
         path = QFileInfo(path).absolutePath();
     }
+}
+
+std::optional<Failure> nothingToWrite(const Invocation& invocation,
+                                      const project::Project& project) {
+    if (!project.sources.empty() && !project.studies.empty()) {
+        return std::nullopt;
+    }
+    const text::Bilingual& word = project.sources.empty() ? noDataWord : noStudiesWord;
+    return Failure{ExitStatus::DataProblem, std::string(word.in(invocation.language)), {}};
 }
 
 } // namespace citypanel::cli

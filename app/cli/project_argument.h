@@ -7,6 +7,7 @@
 
 #include <QDir>
 
+#include <optional>
 #include <utility>
 
 namespace citypanel::cli {
@@ -17,6 +18,10 @@ namespace citypanel::cli {
 /// The project of the first argument, in the language of --lang and the table style of --style
 /// where these are given. Problems: those of project::load, readFile and styleFromBytes.
 [[nodiscard]] tl::expected<project::Project, Failure> loadStyled(const Invocation& invocation);
+
+/// Why a project without data or studies gives no result, and what to do next.
+[[nodiscard]] std::optional<Failure> nothingToWrite(const Invocation& invocation,
+                                                    const project::Project& project);
 
 /// A folder that files are written to. What was made for it and stays empty is removed again, so
 /// that a call that fails leaves nothing.

@@ -19,6 +19,9 @@ Outcome runReport(const Invocation& invocation) {
         return tl::unexpected(loaded.error());
     }
     const project::Project& project = *loaded;
+    if (auto failure = nothingToWrite(invocation, project)) {
+        return tl::unexpected(*std::move(failure));
+    }
     project::EvaluationCache cache;
     CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
                       project::evaluate(project, cache, progress));

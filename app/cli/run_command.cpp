@@ -146,6 +146,9 @@ Outcome run(const Invocation& invocation) {
         return tl::unexpected(
             wrongUsage(invocation, noStudyWord, {{"only", only}, {"names", std::move(names)}}));
     }
+    if (auto failure = nothingToWrite(invocation, project)) {
+        return tl::unexpected(*std::move(failure));
+    }
     project::EvaluationCache cache;
     CITYPANEL_CLI_TRY(const project::ProjectEvaluation evaluation,
                       project::evaluate(project, cache, progress));

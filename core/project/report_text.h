@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a project says of itself in words: a paragraph on data and methods, and an appendix on the
+// What a project says of itself in words: paragraphs on data and methods, and an appendix on the
 // data, drafted from the sources, the recipe and the models, to be edited by the author.
 #pragma once
 
@@ -14,13 +14,14 @@
 
 namespace citypanel::project {
 
-/// Sample, sources, steps in short, and the models behind each table that stands in the report.
-[[nodiscard]] std::string methodsParagraph(const Project& project,
-                                           const ProjectEvaluation& evaluation,
-                                           text::Language language);
+/// Sample and sources; steps in short; the models behind each table that stands in the report: a
+/// paragraph each. Variables are called by their labels.
+[[nodiscard]] std::vector<std::string> methodsParagraphs(const Project& project,
+                                                         const ProjectEvaluation& evaluation,
+                                                         text::Language language);
 
-/// Sources with their hashes, every step with what it changed, and a table of the variables by
-/// where their values come from (read, filled, winsorised, calculated, ...).
+/// Tables of the sources with their hashes, every step with what it changed, and a table of the
+/// variables by where their values come from (read, filled, winsorised, calculated, ...).
 [[nodiscard]] std::vector<report::Block>
 dataAppendix(const Project& project, const ProjectEvaluation& evaluation, text::Language language);
 

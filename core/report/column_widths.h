@@ -18,7 +18,9 @@ struct PaperMeasures {
 };
 
 /// Widths that fill the page where the text asks for it. Where a table is too wide, headings give
-/// way (they wrap, between words where there is room) before numbers and labels do.
+/// way (they wrap, between words where there is room), then tests (their p-value goes below the
+/// statistic), then labels, and numbers last. Columns beside one another are as wide as one another
+/// where that costs nothing.
 class ColumnWidths {
 public:
     ColumnWidths(const TypesetTable& table, const PaperMeasures& paper);
@@ -26,9 +28,15 @@ public:
     /// Of `span` columns from `first`.
     [[nodiscard]] int of(std::size_t first, int span = 1) const;
 
-    /// False where the page is too narrow for numbers, labels and the words of headings, so that
-    /// some must break.
+    /// False where the page is too narrow for labels, the body on single lines and the words of
+    /// headings.
     [[nodiscard]] bool fits() const { return fits_; }
+
+    /// That, and no heading takes more than two lines or so.
+    [[nodiscard]] bool fitsPleasantly() const { return fitsPleasantly_; }
+
+    /// False where a word or number must break.
+    [[nodiscard]] bool keepsWords() const { return keepsWords_; }
 
     [[nodiscard]] int whole() const { return of(0, static_cast<int>(widths_.size())); }
 
@@ -36,17 +44,38 @@ public:
     /// centred as a block.
     [[nodiscard]] int decimalPosition(std::size_t column) const;
 
+    /// Lines that the highest cell of a row takes.
+    [[nodiscard]] std::size_t linesOf(const TypesetLine& line) const;
+
 private:
     struct Room { ///< left and right of the decimal points
         int left = 0;
         int right = 0;
     };
 
-    void measure(const TypesetLine& line, std::vector<int>& widths);
-    void fit(const std::vector<int>& needed);
+    /// What the columns ask for, from least to most.
+    struct Wishes {
+        std::vector<int> least{};    ///< no word or number breaks
+        std::vector<int> labels{};   ///< labels on a line, if they are not long
+        std::vector<int> body{};     ///< tests too
+        std::vector<int> pleasant{}; ///< headings on two lines
+        std::vector<int> whole{};    ///< everything on a line
+    };
+
+    [[nodiscard]] int widthOf(std::string_view text) const;
+    [[nodiscard]] int longestPart(std::string_view text) const;
+    void measureDecimals(const TypesetTable& table);
+    [[nodiscard]] Wishes wishesOf(const TypesetTable& table) const;
+    void addBody(const TypesetLine& line, Wishes& wishes) const;
+    void addHeader(const TypesetLine& line, Wishes& wishes) const;
+    void shrink(const std::vector<int>& least);
+    void raise(const std::vector<int>& wished);
+    void stretch();
 
     PaperMeasures paper_;
     bool fits_ = true;
+    bool fitsPleasantly_ = true;
+    bool keepsWords_ = true;
     std::vector<int> widths_;
     std::vector<Room> decimals_;
 };

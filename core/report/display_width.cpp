@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace citypanel::report {
 
@@ -59,22 +60,27 @@ bool closes(std::string_view character) {
     return std::find(closing.begin(), closing.end(), character) != closing.end();
 }
 
-/// The next piece that is not broken: a word with the blanks after it, or one wide character with
-/// what must follow it.
-std::string_view nextPiece(std::string_view text) {
-    std::size_t at = 0;
-    bool endsWord = false;
-    while (at < text.size()) {
-        const std::string_view character = text.substr(at, byteCount(text[at]));
-        const bool isWide = widthOf(decoded(character)) == 2;
-        if (at > 0 &&
-            (endsWord ? character != " " && !closes(character) : isWide && !closes(character))) {
-            break;
-        }
-        endsWord = endsWord || character == " " || isWide;
-        at += character.size();
+/// Characters that no line ends with.
+bool opens(std::string_view character) {
+    static constexpr std::array<std::string_view, 5> opening{"（", "“", "《", "【", "‘"};
+    return std::find(opening.begin(), opening.end(), character) != opening.end();
+}
+
+/// Times-Roman, U+0020 to U+007E (Adobe Font Metrics).
+constexpr std::array<std::int16_t, 95> timesWidths{
+    250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500,
+    500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611,
+    556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722,
+    722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500,
+    278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541};
+
+int serifWidthOf(char32_t c) {
+    constexpr int wide = 1000;
+    constexpr int other = 564; // signs of mathematics, Greek, dashes
+    if (c >= 0x20 && c < 0x20 + timesWidths.size()) {
+        return timesWidths[c - 0x20];
     }
-    return text.substr(0, at);
+    return static_cast<int>(widthOf(c)) == 2 ? wide : static_cast<int>(widthOf(c)) * other;
 }
 
 } // namespace
@@ -89,6 +95,34 @@ std::size_t displayWidth(std::string_view text) {
     return width;
 }
 
+std::string_view unbrokenPiece(std::string_view text) {
+    std::size_t at = 0;
+    bool endsWord = false;
+    bool isOpen = false;
+    while (at < text.size()) {
+        const std::string_view character = text.substr(at, byteCount(text[at]));
+        const bool isWide = widthOf(decoded(character)) == 2;
+        if (at > 0 && !isOpen &&
+            (endsWord ? character != " " && !closes(character) : isWide && !closes(character))) {
+            break;
+        }
+        isOpen = opens(character);
+        endsWord = !isOpen && (endsWord || character == " " || isWide);
+        at += character.size();
+    }
+    return text.substr(0, at);
+}
+
+int serifWidth(std::string_view text) {
+    int width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view character = text.substr(at, byteCount(text[at]));
+        width += serifWidthOf(decoded(character));
+        at += character.size();
+    }
+    return width;
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;
     std::string line;
@@ -98,7 +132,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
         line.clear();
     };
     while (!text.empty()) {
-        const std::string_view piece = nextPiece(text);
+        const std::string_view piece = unbrokenPiece(text);
         const std::string_view word = piece.substr(0, piece.find_last_not_of(' ') + 1);
         if (!line.empty() && displayWidth(line) + displayWidth(word) > width) {
             finishLine();

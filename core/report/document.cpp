@@ -36,6 +36,15 @@ Result<QByteArray> renderDocument(const Document& document, const TableStyle& st
     return Problem{.code = ProblemCode::Internal, .found = "document format"};
 }
 
+std::string noteOf(const FigureBlock& figure) {
+    std::string note;
+    for (const std::string& sentence : figure.notes) {
+        // An English sentence ends with a full stop and a blank; a Chinese one needs no blank.
+        note += (note.ends_with('.') ? " " : "") + sentence;
+    }
+    return note;
+}
+
 Document documentOf(std::span<const study::Table> tables) {
     Document document;
     for (const study::Table& table : tables) {

@@ -30,6 +30,7 @@ struct Picture {
 
 struct HeadingBlock {
     std::string text{};
+    bool isSub = false; ///< below the heading before it
 };
 
 struct ParagraphBlock {
@@ -48,6 +49,9 @@ struct FigureBlock {
     std::vector<std::string> notes{}; ///< whole sentences
     Picture picture{};
 };
+
+/// The sentences under a figure as one paragraph; empty where there are none.
+[[nodiscard]] std::string noteOf(const FigureBlock& figure);
 
 using Block = std::variant<HeadingBlock, ParagraphBlock, TableBlock, FigureBlock>;
 

@@ -5,6 +5,7 @@
 #include "core/report/docx_package.h"
 #include "core/report/docx_table.h"
 #include "core/report/render.h"
+#include "core/report/table_paper.h"
 #include "core/report/text_parts.h"
 
 #include <algorithm>
@@ -14,21 +15,19 @@ namespace citypanel::report {
 
 namespace {
 
-// Lengths are in twips, twentieths of a point.
-constexpr int pageShort = 11906; ///< A4
-constexpr int pageLong = 16838;
-constexpr int pageMargin = 1440;
 constexpr double emuPerMillimetre = 36000.0; ///< of DrawingML
-constexpr std::size_t mostColumnsUpright = 9;
 
 std::string styled(std::string_view style, const std::string& runs) {
     return "<w:p><w:pPr><w:pStyle w:val=\"" + std::string(style) + "\"/></w:pPr>" + runs + "</w:p>";
 }
 
-/// Page size and margins (CT_SectPr).
-std::string section(bool isLandscape) {
-    const std::string margin = std::to_string(pageMargin);
-    return "<w:sectPr><w:pgSz" +
+/// Page size, margins and, in a report, the number of each page (CT_SectPr).
+std::string docxSection(bool isLandscape, bool hasPageNumbers) {
+    const std::string margin = std::to_string(TablePaper{.isLandscape = isLandscape}.margin());
+    const std::string footer = hasPageNumbers ? "<w:footerReference w:type=\"default\" r:id=\"" +
+                                                    std::string(footerRelation) + "\"/>"
+                                              : std::string();
+    return "<w:sectPr>" + footer + "<w:pgSz" +
            docxAttribute("w", std::to_string(isLandscape ? pageLong : pageShort)) +
            docxAttribute("h", std::to_string(isLandscape ? pageShort : pageLong)) +
            (isLandscape ? docxAttribute("orient", "landscape") : std::string()) + "/><w:pgMar" +
@@ -68,6 +67,10 @@ public:
     explicit DocxDocument(const TableStyle& style) : numbering_(style) {}
 
     Result<QByteArray> print(const Document& document) {
+        isReport_ =
+            std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+                return std::holds_alternative<HeadingBlock>(block);
+            });
         if (!document.title.empty()) {
             body_ += styled("Title", docxRun(document.title));
         }
@@ -75,7 +78,7 @@ public:
             std::visit([this](const auto& kind) { add(kind); }, block);
         }
         flushHeading();
-        body_ += section(isLandscape_);
+        body_ += docxSection(isLandscape_, isReport_);
         return packed(docxParts(
             "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
             "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
@@ -90,7 +93,10 @@ private:
     /// Ends the section where the paper turns.
     void turn(bool isLandscape) {
         if (isLandscape != isLandscape_ && !body_.empty()) {
-            body_ += "<w:p><w:pPr>" + section(isLandscape_) + "</w:pPr></w:p>";
+            // A point high: below a table that fills its page it must not begin another.
+            body_ += "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
+                     "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>" +
+                     docxSection(isLandscape_, isReport_) + "</w:pPr></w:p>";
         }
         isLandscape_ = isLandscape;
         body_ += std::exchange(heading_, {});
@@ -104,8 +110,7 @@ private:
 
     /// Written with what follows it, on paper that lies as that does.
     void add(const HeadingBlock& heading) {
-        flushHeading();
-        heading_ = styled("Heading1", docxRun(heading.text));
+        heading_ += styled(heading.isSub ? "Heading2" : "Heading1", docxRun(heading.text));
     }
 
     void add(const ParagraphBlock& paragraph) {
@@ -116,19 +121,21 @@ private:
 
     void add(const TableBlock& block) {
         const TypesetTable table = numbering_.next(block.table);
-        turn(block.table.columns.size() > mostColumnsUpright ||
-             !docxTableFits(table, pageShort - 2 * pageMargin));
-        body_ += docxTable(table, (isLandscape_ ? pageLong : pageShort) - 2 * pageMargin);
+        const TablePaper paper = paperFor(table, !heading_.empty());
+        const bool isHeaded = !heading_.empty();
+        const bool isFirst = paper.isLandscape != isLandscape_ || body_.empty();
+        turn(paper.isLandscape);
+        // One block that nearly fills a page would be pushed off it whole by a font that is a
+        // little higher; from the top of a page it may end on the next one.
+        const bool beginsPage = paper.holdsTable && paper.isTight && !isFirst && !isHeaded;
+        body_ += docxTable(table, paper, beginsPage);
     }
 
     void add(const FigureBlock& figure) {
         turn(false);
         pictures_.push_back(figure.picture.png);
         const std::size_t number = numbering_.nextFigure();
-        std::string note;
-        for (const std::string& sentence : figure.notes) {
-            note += (note.ends_with('.') ? " " : "") + sentence;
-        }
+        const std::string note = noteOf(figure);
         body_ += styled("Figure", drawing(figure, number)) +
                  styled(note.empty() ? "FigureCaption" : "FigureCaptionNoted",
                         docxCaption(numbering_.figureLabel(), number, numbering_.separator(),
@@ -141,6 +148,7 @@ private:
     std::string heading_; ///< waits for what follows it
     std::vector<QByteArray> pictures_;
     bool isLandscape_ = false;
+    bool isReport_ = false; ///< more than tables
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 // Fixed parts of a WordprocessingML package (ISO/IEC 29500-1 and -2, transitional).
 #include "core/report/docx_package.h"
 
+#include "core/report/table_paper.h"
 #include "core/report/text_parts.h"
 
 namespace citypanel::report {
@@ -21,6 +22,8 @@ constexpr std::string_view contentTypes =
     "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
     "<Override PartName=\"/word/styles.xml\" ContentType=\"application/"
     "vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
+    "<Override PartName=\"/word/footer1.xml\" ContentType=\"application/"
+    "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>"
     "<Override PartName=\"/word/settings.xml\" ContentType=\"application/"
     "vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>"
     "<Override PartName=\"/docProps/app.xml\" ContentType=\"application/"
@@ -48,7 +51,8 @@ std::string pictureFile(std::size_t number) {
 std::string documentRelations(std::size_t pictures) {
     std::string result =
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
-        relation("rId1", "styles", "styles.xml") + relation("rId2", "settings", "settings.xml");
+        relation("rId1", "styles", "styles.xml") + relation("rId2", "settings", "settings.xml") +
+        relation(std::string(footerRelation), "footer", "footer1.xml");
     for (std::size_t number = 1; number <= pictures; ++number) {
         result += relation(pictureRelation(number), "image", pictureFile(number));
     }
@@ -68,7 +72,7 @@ constexpr std::string_view settings =
     "w:val=\"15\"/></w:compat></w:settings>";
 
 /// Latin letters in Times New Roman, Chinese in SimSun.
-constexpr std::string_view styles =
+constexpr std::string_view fixedStyles =
     "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     "<w:rFonts w:ascii=\"Times New Roman\" w:eastAsia=\"SimSun\" w:hAnsi=\"Times New Roman\" "
@@ -86,18 +90,6 @@ constexpr std::string_view styles =
     "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:uiPriority w:val=\"35\"/>"
     "<w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:jc "
     "w:val=\"center\"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
-    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"TableText\"><w:name "
-    "w:val=\"Table Text\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing "
-    "w:before=\"10\" w:after=\"30\" w:line=\"250\" w:lineRule=\"atLeast\"/></w:pPr><w:rPr><w:sz "
-    "w:val=\"18\"/><w:szCs "
-    "w:val=\"18\"/></w:rPr></w:style>"
-    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"TableTextCompact\"><w:name "
-    "w:val=\"Table Text Compact\"/><w:basedOn w:val=\"TableText\"/><w:qFormat/><w:pPr><w:spacing "
-    "w:before=\"0\" w:after=\"0\" w:line=\"200\" w:lineRule=\"atLeast\"/></w:pPr><w:rPr><w:sz "
-    "w:val=\"15\"/><w:szCs w:val=\"15\"/></w:rPr></w:style>"
-    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"TableNote\"><w:name "
-    "w:val=\"Table Note\"/><w:basedOn w:val=\"TableText\"/><w:qFormat/><w:pPr><w:spacing "
-    "w:before=\"60\" w:after=\"240\"/><w:jc w:val=\"both\"/></w:pPr></w:style>"
     "<w:style w:type=\"paragraph\" w:styleId=\"Title\"><w:name w:val=\"Title\"/><w:basedOn "
     "w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing w:before=\"120\" w:after=\"240\"/><w:jc "
     "w:val=\"center\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val=\"32\"/><w:szCs "
@@ -107,6 +99,11 @@ constexpr std::string_view styles =
     "w:before=\"360\" w:after=\"120\"/><w:outlineLvl "
     "w:val=\"0\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz "
     "w:val=\"28\"/><w:szCs w:val=\"28\"/></w:rPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Heading2\"><w:name w:val=\"heading 2\"/><w:basedOn "
+    "w:val=\"Normal\"/><w:next w:val=\"BodyText\"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing "
+    "w:before=\"240\" w:after=\"120\"/><w:outlineLvl "
+    "w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz "
+    "w:val=\"24\"/><w:szCs w:val=\"24\"/></w:rPr></w:style>"
     "<w:style w:type=\"paragraph\" w:styleId=\"BodyText\"><w:name w:val=\"Body Text\"/><w:basedOn "
     "w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing w:before=\"0\" w:after=\"120\" w:line=\"320\" "
     "w:lineRule=\"atLeast\"/><w:jc w:val=\"left\"/></w:pPr></w:style>"
@@ -125,14 +122,62 @@ constexpr std::string_view styles =
     "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"FigureCaptionNoted\"><w:name "
     "w:val=\"Figure Caption Noted\"/><w:basedOn w:val=\"Caption\"/><w:next "
     "w:val=\"TableNote\"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before=\"80\" "
-    "w:after=\"40\"/></w:pPr></w:style>"
-    "</w:styles>";
+    "w:after=\"40\"/></w:pPr></w:style>";
+
+constexpr int namedSmallSize = 15; ///< "compact"
+
+std::string tableStyle(const std::string& id, const std::string& name, const std::string& paragraph,
+                       const std::string& halfPoints) {
+    return "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"" + id +
+           "\"><w:name w:val=\"" + name + "\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>" +
+           paragraph + "</w:pPr><w:rPr><w:sz w:val=\"" + halfPoints + "\"/><w:szCs w:val=\"" +
+           halfPoints + "\"/></w:rPr></w:style>";
+}
+
+/// Text and notes of tables in every size.
+std::string tableStyles() {
+    std::string result;
+    for (const int size : tableTextSizes) {
+        const TextLine line = textLine(size);
+        const std::string halfPoints = std::to_string(size);
+        const std::string height =
+            "\" w:line=\"" + std::to_string(line.least) + "\" w:lineRule=\"atLeast\"/>";
+        const bool isLargest = size == tableTextSizes.front();
+        result +=
+            tableStyle(docxTextStyle(size), isLargest ? "Table Text" : "Table Text " + halfPoints,
+                       "<w:spacing w:before=\"" + std::to_string(line.before) + "\" w:after=\"" +
+                           std::to_string(line.after) + height,
+                       halfPoints);
+        result +=
+            tableStyle(docxNoteStyle(size), isLargest ? "Table Note" : "Table Note " + halfPoints,
+                       "<w:keepLines/><w:spacing w:before=\"60\" w:after=\"240" + height +
+                           "<w:jc w:val=\"both\"/>",
+                       halfPoints);
+    }
+    return result;
+}
+
+constexpr std::string_view footer =
+    "<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>"
+    "<w:jc w:val=\"center\"/></w:pPr><w:fldSimple w:instr=\" PAGE \"><w:r><w:rPr><w:sz "
+    "w:val=\"18\"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>";
 
 QByteArray part(std::string_view xml) {
     return bytesOf(std::string(xmlDeclaration) + std::string(xml));
 }
 
 } // namespace
+
+std::string docxTextStyle(int halfPoints) {
+    return halfPoints == tableTextSizes.front() ? "TableText"
+           : halfPoints == namedSmallSize       ? "TableTextCompact"
+                                                : "TableText" + std::to_string(halfPoints);
+}
+
+std::string docxNoteStyle(int halfPoints) {
+    return halfPoints == tableTextSizes.front() ? "TableNote"
+                                                : "TableNote" + std::to_string(halfPoints);
+}
 
 std::string pictureRelation(std::size_t number) {
     return "rIdPicture" + std::to_string(number);
@@ -145,8 +190,10 @@ Entries docxParts(std::string_view documentXml, std::span<const QByteArray> pict
         {QStringLiteral("docProps/app.xml"), part(applicationProperties)},
         {QStringLiteral("word/_rels/document.xml.rels"), part(documentRelations(pictures.size()))},
         {QStringLiteral("word/document.xml"), part(documentXml)},
+        {QStringLiteral("word/footer1.xml"), part(footer)},
         {QStringLiteral("word/settings.xml"), part(settings)},
-        {QStringLiteral("word/styles.xml"), part(styles)}};
+        {QStringLiteral("word/styles.xml"),
+         part(std::string(fixedStyles) + tableStyles() + "</w:styles>")}};
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         parts[QString::fromStdString("word/" + pictureFile(i + 1))] = pictures[i];
     }

@@ -13,6 +13,13 @@
 
 namespace citypanel::report {
 
+/// Style of the cells' paragraphs, and of the notes.
+[[nodiscard]] std::string docxTextStyle(int halfPoints);
+[[nodiscard]] std::string docxNoteStyle(int halfPoints);
+
+/// The relation by which a section names the footer with the page's number.
+inline constexpr std::string_view footerRelation = "rIdFooter";
+
 /// The parts of a docx with this `word/document.xml` and its pictures (PNG). No user name, no time:
 /// the same bytes for the same document.
 [[nodiscard]] Entries docxParts(std::string_view documentXml, std::span<const QByteArray> pictures);

@@ -4,6 +4,7 @@
 #include "core/report/docx_table.h"
 
 #include "core/report/column_widths.h"
+#include "core/report/docx_package.h"
 #include "core/report/text_parts.h"
 
 #include <algorithm>
@@ -12,34 +13,20 @@ namespace citypanel::report {
 
 namespace {
 
-// Lengths are in twips, twentieths of a point.
-constexpr int cellMargin = 60;   ///< left and right, as the table style has it
-constexpr int regularSize = 180; ///< 9 points, as the style of table text has it
-constexpr int compactSize = 150;
-constexpr std::size_t linesOfAPage = 40;
-
 // Weights are in eighths of a point.
 constexpr std::string_view thickRuleEighths = "12";
 constexpr std::string_view thinRule = "6";
+constexpr std::string_view spaceBelowRule = "<w:spacing w:before=\"40\"/>";
 
 std::string rule(std::string_view side, std::string_view weight) {
     return "<w:" + std::string(side) + " w:val=\"single\" w:sz=\"" + std::string(weight) +
            "\" w:space=\"0\" w:color=\"auto\"/>";
 }
 
-ColumnWidths widthsOnPage(const TypesetTable& table, int textWidthOfPage) {
-    return {table,
-            {.pageWidth = textWidthOfPage,
-             .cellMargin = cellMargin,
-             .halfEm = (table.density == Density::Compact ? compactSize : regularSize) / 2}};
-}
-
 class DocxTable {
 public:
-    DocxTable(const TypesetTable& table, int textWidthOfPage)
-        : table_(table)
-        , pageWidth_(textWidthOfPage)
-        , widths_(widthsOnPage(table, textWidthOfPage)) {}
+    DocxTable(const TypesetTable& table, const TablePaper& paper, bool beginsPage)
+        : table_(table), paper_(paper), widths_(table, paper.measures()), beginsPage_(beginsPage) {}
 
     std::string print() {
         caption();
@@ -53,19 +40,25 @@ public:
         }
         out_ += "</w:tbl>";
         // A paragraph must follow: two tables with nothing between them would become one.
-        out_ += "<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/>" + noteIndent() + "</w:pPr>" +
-                docxRun(withBreaks(noteParagraph(table_))) + "</w:p>";
+        out_ += "<w:p><w:pPr><w:pStyle w:val=\"" + docxNoteStyle(paper_.halfPoints) + "\"/>" +
+                noteIndent() + "</w:pPr>" + docxRun(withBreaks(noteParagraph(table_))) + "</w:p>";
         return std::move(out_);
     }
 
 private:
-    [[nodiscard]] bool isCompact() const { return table_.density == Density::Compact; }
-
     void caption() {
         out_ +=
-            "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>" +
+            std::string("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/>") +
+            (beginsPage_ ? "<w:pageBreakBefore/>" : "") + "</w:pPr>" +
             docxCaption(table_.numberLabel, table_.number, table_.captionSeparator, table_.title) +
             "</w:p>";
+    }
+
+    /// At the table too: LibreOffice does not take them from the default style.
+    [[nodiscard]] std::string cellMargins() const {
+        const std::string width =
+            docxAttribute("w", std::to_string(paper_.measures().cellMargin)) + " w:type=\"dxa\"/>";
+        return "<w:tblCellMar><w:left" + width + "<w:right" + width + "</w:tblCellMar>";
     }
 
     void tableProperties() {
@@ -74,8 +67,9 @@ private:
             table_.rules == RuleStyle::Heavy ? thickRuleEighths : thinRule;
         out_ += "<w:tblPr><w:tblW" + docxAttribute("w", std::to_string(full)) +
                 " w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>" + rule("top", weight) +
-                rule("bottom", weight) +
-                "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" "
+                rule("bottom", weight) + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/>" +
+                cellMargins() +
+                "<w:tblLook w:val=\"0420\" "
                 "w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
                 "w:noHBand=\"0\" w:noVBand=\"1\"/><w:tblCaption" +
                 docxAttribute("val", escapedXml(table_.caption())) + "/></w:tblPr><w:tblGrid>";
@@ -88,12 +82,13 @@ private:
     /// Notes are as wide as the centred table.
     [[nodiscard]] std::string noteIndent() const {
         const int full = widths_.whole();
-        const std::string indent = std::to_string((pageWidth_ - full) / 2);
+        const std::string indent = std::to_string((paper_.width() - full) / 2);
         return "<w:ind" + docxAttribute("left", indent) + docxAttribute("right", indent) + "/>";
     }
 
     void headerRow(std::size_t index) {
         const bool isLast = index + 1 == table_.header.size();
+        isBelowRule_ = index == 0;
         out_ += "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
         cells(table_.header[index], true, isLast ? rule("bottom", thinRule) : std::string());
         out_ += "</w:tr>";
@@ -101,15 +96,10 @@ private:
 
     void bodyRow(std::size_t index) {
         const TypesetLine& line = table_.body[index];
-        const std::size_t after = index + 1;
-        const bool isLast = after == table_.body.size();
-        // A table that fits a page stays on one; in a longer one a coefficient stays with its
-        // standard error, the last line with the notes.
-        const bool keepsNext = table_.body.size() <= linesOfAPage || isLast ||
-                               line.kind == LineKind::Heading || table_.body[after].isSecond() ||
-                               after + 1 == table_.body.size();
         out_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
-        cells(line, keepsNext, line.isRuledAbove ? rule("top", thinRule) : std::string());
+        isBelowRule_ = index == 0 || line.isRuledAbove;
+        cells(line, paper_.keepsWithNext(table_, index),
+              line.isRuledAbove ? rule("top", thinRule) : std::string());
         out_ += "</w:tr>";
     }
 
@@ -134,7 +124,7 @@ private:
     [[nodiscard]] std::string paragraph(const TypesetCell& cell, std::size_t column,
                                         bool keepsNext) const {
         std::string result = std::string("<w:p><w:pPr><w:pStyle w:val=\"") +
-                             (isCompact() ? "TableTextCompact" : "TableText") + "\"/>";
+                             docxTextStyle(paper_.halfPoints) + "\"/>";
         result += keepsNext ? "<w:keepNext/>" : "";
         if (cell.isRuledBelow) {
             // A rule of the paragraph is shorter than the cell: neighbours stay apart.
@@ -146,23 +136,25 @@ private:
             result += "<w:tabs><w:tab w:val=\"decimal\"" +
                       docxAttribute("pos", std::to_string(widths_.decimalPosition(column))) +
                       "/></w:tabs>";
-        } else if (cell.align == Align::Centre) {
+        }
+        if (isBelowRule_) {
+            result += spaceBelowRule;
+        }
+        if (cell.align == Align::Centre) {
             result += "<w:jc w:val=\"center\"/>";
         }
-        return result + "</w:pPr>" + docxRun(cell.text()) + "</w:p>";
+        return result + "</w:pPr>" + docxRun(withBreaks(cell.text())) + "</w:p>";
     }
 
     const TypesetTable& table_;
-    int pageWidth_;
+    TablePaper paper_;
     ColumnWidths widths_;
+    bool beginsPage_;
+    bool isBelowRule_ = true; ///< of the row that is being written
     std::string out_;
 };
 
 } // namespace
-
-bool docxTableFits(const TypesetTable& table, int pageWidth) {
-    return widthsOnPage(table, pageWidth).fits();
-}
 
 std::string docxAttribute(std::string_view name, const std::string& value) {
     return " w:" + std::string(name) + "=\"" + value + '"';
@@ -187,8 +179,8 @@ std::string docxCaption(const std::string& label, std::size_t number, const std:
            docxRun(std::to_string(number)) + "</w:fldSimple>" + docxRun(separator + title);
 }
 
-std::string docxTable(const TypesetTable& table, int pageWidth) {
-    return DocxTable(table, pageWidth).print();
+std::string docxTable(const TypesetTable& table, const TablePaper& paper, bool beginsPage) {
+    return DocxTable(table, paper, beginsPage).print();
 }
 
 } // namespace citypanel::report

@@ -3,6 +3,7 @@
 // document.
 #pragma once
 
+#include "core/report/table_paper.h"
 #include "core/report/typeset.h"
 
 #include <cstddef>
@@ -11,11 +12,11 @@
 
 namespace citypanel::report {
 
-/// Caption, table and note, for a page whose text is this wide (in twips).
-[[nodiscard]] std::string docxTable(const TypesetTable& table, int pageWidth);
-
-/// Whether its numbers and labels have room on such a page.
-[[nodiscard]] bool docxTableFits(const TypesetTable& table, int pageWidth);
+/// Caption, table and note on this paper; `beginsPage`: after a page break. A pair of estimate and
+/// standard error is never divided, the notes stay with the last rows, and a table that its paper
+/// holds stays on one page.
+[[nodiscard]] std::string docxTable(const TypesetTable& table, const TablePaper& paper,
+                                    bool beginsPage = false);
 
 /// ` w:name="value"`; the value is XML already.
 [[nodiscard]] std::string docxAttribute(std::string_view name, const std::string& value);

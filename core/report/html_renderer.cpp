@@ -8,6 +8,7 @@
 #include "core/report/typeset.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -18,21 +19,39 @@ namespace {
 constexpr std::string_view thickRule = "1.5pt solid";
 constexpr std::string_view thin = "0.75pt solid";
 
+// Wide tables are wider than the text, and stand on landscape paper when they are printed.
 constexpr std::string_view pageStyle =
     "body{font-family:'Times New Roman','SimSun','Songti SC','Noto Serif CJK SC',serif;"
     "margin:2em auto;max-width:60em;padding:0 1em}"
     "figure{margin:0 0 2.5em;overflow-x:auto}table{border-collapse:collapse;margin:0 auto}"
     "caption{margin-bottom:.5em;font-weight:bold}"
     "th,td{padding:.1em .8em;font-weight:normal;font-variant-numeric:lining-nums tabular-nums}"
-    "tbody th{min-width:8em}" // Chinese labels could break anywhere
-    "h1{font-size:1.6em;text-align:center}h2{font-size:1.25em;margin-top:2em}"
+    "tbody th{min-width:12em}" // Chinese labels could break anywhere
+    ".head{display:inline-block;text-align:right}"
+    ".tail{display:inline-block;text-align:left;white-space:pre}"
+    ".wide{width:min(96vw,84em);margin-left:50%;transform:translateX(-50%);font-size:.82em}"
+    ".wide th,.wide td{padding:.1em .3em}"
+    "h1{font-size:1.6em;text-align:center}h2{font-size:1.25em;margin-top:2em}h3{font-size:1.05em;"
+    "margin-top:1.5em}"
     "p{line-height:1.6;overflow-wrap:anywhere}.drawn{text-align:center}"
     ".line{text-align:left;margin:.3em 0;overflow-wrap:anywhere}"
-    "figcaption{font-size:.85em;max-width:48em;margin:.4em auto 0}";
+    "figcaption{font-size:.85em;max-width:70em;margin:.4em auto 0}.wide figcaption{font-size:1em}"
+    "@page{size:A4;margin:2cm}@page wide{size:A4 landscape;margin:1.6cm}"
+    "@media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt}"
+    "figure{overflow:visible;break-inside:avoid;margin-bottom:1.5em}table{font-size:8.5pt}"
+    "tr{break-inside:avoid}th,td{padding:.05em .5em}h2,h3{break-after:avoid}"
+    ".wide{page:wide;width:auto;margin-left:0;transform:none;font-size:7.5pt}"
+    ".wide table{font-size:7.5pt}.wide th,.wide td{padding:.05em .25em}"
+    ".drawn img{max-height:42vh}}";
+
+constexpr std::size_t manyColumns = 8; ///< from here on a table is wide
 
 std::string style(const std::string& declarations) {
     return declarations.empty() ? std::string() : " style=\"" + declarations + '"';
 }
+
+/// What is a table for: a page measures its columns, Word takes what it is pasted as it stands.
+enum class HtmlUse : std::uint8_t { Page, Paste };
 
 /// What hangs after the digits takes no room, so that the digits stay under one another.
 std::string content(const TypesetCell& cell) {
@@ -50,15 +69,20 @@ std::string halves(std::size_t count) {
 
 class HtmlTable {
 public:
-    explicit HtmlTable(const TypesetTable& table)
+    HtmlTable(const TypesetTable& table, HtmlUse use)
         : table_(table)
+        , use_(use)
         , thick_(table.rules == RuleStyle::Heavy ? thickRule : thin)
+        , heads_(table.columnCount)
         , tails_(table.columnCount) {
         for (const TypesetLine& line : table.body) {
             std::size_t column = 0;
             for (const TypesetCell& cell : line.cells) {
                 if (cell.span == 1) {
                     tails_[column] = std::max(tails_[column], displayWidth(cell.tail));
+                    if (cell.align == Align::Decimal) {
+                        heads_[column] = std::max(heads_[column], displayWidth(cell.head));
+                    }
                 }
                 column += static_cast<std::size_t>(cell.span);
             }
@@ -66,8 +90,9 @@ public:
     }
 
     std::string print() {
-        out_ += "<figure>\n<table" + density() + ">\n<caption>" + escapedXml(table_.caption()) +
-                "</caption>\n<thead>\n";
+        const bool isWide = use_ == HtmlUse::Page && table_.columnCount > manyColumns;
+        out_ += std::string(isWide ? "<figure class=\"wide\">" : "<figure>") + "\n<table" +
+                density() + ">\n<caption>" + escapedXml(table_.caption()) + "</caption>\n<thead>\n";
         for (std::size_t i = 0; i < table_.header.size(); ++i) {
             headerLine(i);
         }
@@ -106,10 +131,26 @@ private:
         case Align::Centre:
             return "text-align:center;";
         case Align::Decimal:
+            if (use_ == HtmlUse::Page) {
+                return "text-align:center;white-space:nowrap;";
+            }
             // Room at the right for what hangs after the digits, half an em a character.
             return "text-align:right;padding-right:" + halves(tails_[column] + 2) + "em;";
         }
         return {};
+    }
+
+    /// On a page, blocks of one width hold the digits and what hangs after them, so that the
+    /// numbers are centred as a whole; a character takes no more room than a digit.
+    [[nodiscard]] std::string contentAt(const TypesetCell& cell, std::size_t column) const {
+        if (use_ == HtmlUse::Paste || cell.align != Align::Decimal || cell.head.empty()) {
+            return content(cell);
+        }
+        return "<span class=\"head\"" +
+               style("min-width:" + std::to_string(heads_[column]) + "ch") + '>' +
+               escapedXml(cell.head) + "</span><span class=\"tail\"" +
+               style("width:" + std::to_string(tails_[column]) + "ch") + '>' +
+               escapedXml(cell.tail) + "</span>";
     }
 
     /// An empty corner is no header of anything.
@@ -162,14 +203,16 @@ private:
                         '>' + content(cell) + "</th>";
             } else {
                 out_ += "<td" + spanAttribute(cell) + style(rules + alignment(cell, at)) + '>' +
-                        content(cell) + "</td>";
+                        contentAt(cell, at) + "</td>";
             }
         }
         out_ += "</tr>\n";
     }
 
     const TypesetTable& table_;
+    HtmlUse use_;
     std::string_view thick_;
+    std::vector<std::size_t> heads_; ///< widest of each column
     std::vector<std::size_t> tails_; ///< widest of each column
     std::string out_;
 };
@@ -181,7 +224,7 @@ std::string inParagraph(const ParagraphBlock& paragraph) {
 
 class HtmlDocument {
 public:
-    explicit HtmlDocument(const TableStyle& style) : numbering_(style) {}
+    HtmlDocument(const TableStyle& style, HtmlUse use) : numbering_(style), use_(use) {}
 
     std::string body(const Document& document) {
         if (!document.title.empty()) {
@@ -194,13 +237,16 @@ public:
     }
 
 private:
-    void add(const HeadingBlock& heading) { out_ += "<h2>" + escapedXml(heading.text) + "</h2>\n"; }
+    void add(const HeadingBlock& heading) {
+        const std::string level = heading.isSub ? "h3>" : "h2>";
+        out_ += "<" + level + escapedXml(heading.text) + "</" + level + "\n";
+    }
 
     void add(const ParagraphBlock& paragraph) { out_ += inParagraph(paragraph); }
 
     void add(const TableBlock& block) {
         const TypesetTable table = numbering_.next(block.table);
-        out_ += HtmlTable(table).print();
+        out_ += HtmlTable(table, use_).print();
     }
 
     void add(const FigureBlock& figure) {
@@ -211,13 +257,14 @@ private:
                 escapedXml(numbering_.figureLabel() + std::to_string(numbering_.nextFigure()) +
                            numbering_.separator() + figure.title) +
                 "</strong>";
-        for (const std::string& note : figure.notes) {
-            out_ += "<br>" + escapedXml(note);
+        if (!figure.notes.empty()) {
+            out_ += "<br>" + escapedXml(noteOf(figure));
         }
         out_ += "</figcaption>\n</figure>\n";
     }
 
     Numbering numbering_;
+    HtmlUse use_;
     std::string out_;
 };
 
@@ -239,11 +286,11 @@ QByteArray documentHtml(const Document& document, const TableStyle& style) {
                    "content=\"width=device-width\">\n<title>" +
                    escapedXml(titleOf(document, style)) + "</title>\n<style>" +
                    std::string(pageStyle) + "</style>\n</head>\n<body>\n" +
-                   HtmlDocument(style).body(document) + "</body>\n</html>\n");
+                   HtmlDocument(style, HtmlUse::Page).body(document) + "</body>\n</html>\n");
 }
 
 QByteArray renderHtmlFragment(std::span<const study::Table> tables, const TableStyle& style) {
-    return bytesOf(HtmlDocument(style).body(documentOf(tables)));
+    return bytesOf(HtmlDocument(style, HtmlUse::Paste).body(documentOf(tables)));
 }
 
 QByteArray renderHtml(std::span<const study::Table> tables, const TableStyle& style) {

@@ -8,18 +8,11 @@
 #include "core/report/text_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace citypanel::report {
 
 namespace {
-
-/// A character beyond Latin, Greek and Cyrillic: three UTF-8 bytes of the CJK planes.
-bool hasChinese(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0xE3 && byte <= 0xF4;
-    });
-}
 
 std::string pictureFile(const FigureBlock& figure) {
     return "figures/" + figure.key + ".pdf";
@@ -41,8 +34,13 @@ public:
     }
 
 private:
+    /// Figures and tables that float stay before what comes next.
+    void placeFloats() { out_ += std::exchange(hasFloats_, false) ? "\n\\clearpage\n" : ""; }
+
     void add(const HeadingBlock& heading) {
-        out_ += "\n\\section*{" + latexText(heading.text) + "}\n";
+        placeFloats();
+        out_ += std::string(heading.isSub ? "\n\\subsection*{" : "\n\\section*{") +
+                latexText(heading.text) + "}\n";
     }
 
     void add(const ParagraphBlock& paragraph) {
@@ -52,21 +50,29 @@ private:
     }
 
     void add(const TableBlock& block) {
-        out_ += '\n' + latexTable(numbering_.next(block.table), style_.latexNumbers);
+        const TypesetTable table = numbering_.next(block.table);
+        if (isLongLatexTable(table)) {
+            placeFloats();
+        } else {
+            hasFloats_ = true;
+        }
+        out_ += '\n' + latexTable(table, style_.latexNumbers);
     }
 
     void add(const FigureBlock& figure) {
         out_ += "\n\\begin{figure}[htbp]\n\\centering\n\\includegraphics[width=" +
                 std::to_string(static_cast<int>(figure.picture.widthMm)) + "mm]{" +
                 pictureFile(figure) + "}\n\\caption{" + latexText(figure.title) + "}\n";
-        for (const std::string& note : figure.notes) {
-            out_ += "{\\footnotesize " + latexText(note) + "\\par}\n";
+        if (!figure.notes.empty()) {
+            out_ += "{\\footnotesize\\raggedright " + latexText(noteOf(figure)) + "\\par}\n";
         }
         out_ += "\\end{figure}\n";
+        hasFloats_ = true;
     }
 
     const TableStyle& style_;
     Numbering numbering_;
+    bool hasFloats_ = false; ///< since the last heading
     std::string out_;
 };
 

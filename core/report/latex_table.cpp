@@ -7,6 +7,7 @@
 #include "core/report/text_parts.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace citypanel::report {
 
@@ -15,21 +16,49 @@ namespace {
 // In twips, twentieths of a point.
 constexpr int textWidth = 9070;   ///< 16 cm
 constexpr int textHeight = 14000; ///< 24.7 cm, the width of a sideways table
-constexpr int columnGap = 120;    ///< tabcolsep
-constexpr int sidewaysGap = 60;
+constexpr int twipsOfPoint = 20;
 constexpr std::size_t linesOfAPage = 44; ///< of a table, beyond which it is continued
-constexpr int compactDigit = 80;
-constexpr int regularDigit = 90;
 
-ColumnWidths widthsWithin(const TypesetTable& table, bool isSideways, int halfEm) {
+/// How a table is set, from the most comfortable to the smallest.
+struct Setting {
+    bool isSideways = false;
+    std::string_view size{}; ///< of the text
+    int halfEm = 0;
+    int gap = 0;
+};
+
+// Computer Modern is a little wider than Times, by which columns are measured.
+constexpr Setting regularSetting{false, "\\small", 97, 120};
+constexpr Setting compactSetting{false, "\\footnotesize", 86, 60};
+constexpr Setting smallestSetting{false, "\\scriptsize", 75, 40};
+constexpr Setting sidewaysSetting{true, "\\footnotesize", 86, 60};
+constexpr Setting smallestSideways{true, "\\scriptsize", 75, 40};
+constexpr std::size_t fewColumns = 5; ///< long words, not many numbers: small text is no hindrance
+
+ColumnWidths widthsWithin(const TypesetTable& table, const Setting& setting) {
     return {table,
-            {.pageWidth = isSideways ? textHeight : textWidth,
-             .cellMargin = isSideways ? sidewaysGap : columnGap,
-             .halfEm = halfEm}};
+            {.pageWidth = setting.isSideways ? textHeight : textWidth,
+             .cellMargin = setting.gap,
+             .halfEm = setting.halfEm}};
 }
 
-int digitOf(const TypesetTable& table) {
-    return table.density == Density::Compact ? compactDigit : regularDigit;
+Setting settingOf(const TypesetTable& table) {
+    std::vector<Setting> settings;
+    if (table.density != Density::Compact) {
+        settings.push_back(regularSetting);
+    }
+    settings.push_back(compactSetting);
+    if (isLongLatexTable(table) || table.columnCount <= fewColumns) {
+        settings.push_back(smallestSetting);
+    }
+    if (!isLongLatexTable(table)) {
+        settings.push_back(sidewaysSetting);
+        settings.push_back(smallestSideways);
+    }
+    const auto fitting = std::find_if(settings.begin(), settings.end(), [&](const Setting& one) {
+        return widthsWithin(table, one).fits();
+    });
+    return fitting != settings.end() ? *fitting : settings.back();
 }
 
 class LatexTable {
@@ -37,22 +66,18 @@ public:
     LatexTable(const TypesetTable& table, LatexNumbers numbers)
         : table_(table)
         , isSiunitx_(numbers == LatexNumbers::Siunitx)
-        , isSideways_(!widthsWithin(table, false, digitOf(table)).fits())
-        , isLong_(!isSideways_ && table.body.size() > linesOfAPage)
+        , setting_(settingOf(table))
         , width_(isSiunitx_ ? 1 : 2)
-        , halfEm_(isSideways_ ? compactDigit : digitOf(table))
-        , widths_(widthsWithin(table, isSideways_, halfEm_)) {}
+        , widths_(widthsWithin(table, setting_)) {}
 
-    std::string print() const { return isLong_ ? printedLong() : printedFloating(); }
+    std::string print() const {
+        return isLongLatexTable(table_) ? printedLong() : printedFloating();
+    }
 
 private:
     [[nodiscard]] std::string printedFloating() const {
-        const std::string environment = isSideways_ ? "sidewaystable" : "table";
-        std::string out = "\\begin{" + environment + "}[htbp]\n\\centering";
-        out += table_.density == Density::Compact || isSideways_
-                   ? "\\footnotesize\n\\renewcommand{\\arraystretch}{0.85}\n"
-                   : "\\small\n";
-        out += isSideways_ ? "\\setlength{\\tabcolsep}{3pt}\n" : "";
+        const std::string environment = setting_.isSideways ? "sidewaystable" : "table";
+        std::string out = "\\begin{" + environment + "}[htbp]\n\\centering" + textSetting();
         out += "\\begin{threeparttable}\n" + caption() + "\\begin{tabular}{" + columnTypes() +
                "}\n" + head();
         out += body();
@@ -69,14 +94,24 @@ private:
         std::string out = table_.number > 0
                               ? "\\setcounter{table}{" + std::to_string(table_.number - 1) + "}\n"
                               : std::string();
-        out += "\\begingroup\\small\n\\begin{longtable}{" + columnTypes() + "}\n\\caption" +
-               (table_.number > 0 ? "{" : "*{") + latexText(table_.title) + "}\\\\\n" + head() +
-               "\\endfirsthead\n" + head() + "\\endhead\n\\bottomrule" + weight() +
-               "\n\\endfoot\n" + body() + "\\end{longtable}\n";
+        out += "\\begingroup" + textSetting() + "\\begin{longtable}{" + columnTypes() +
+               "}\n\\caption" + (table_.number > 0 ? "{" : "*{") + latexText(table_.title) +
+               "}\\\\\n" + head() + "\\endfirsthead\n" + head() + "\\endhead\n\\bottomrule" +
+               weight() + "\n\\endfoot\n" + body() + "\\end{longtable}\n";
         if (!table_.notes.empty()) {
             out += "{\\footnotesize\\noindent " + latexText(noteParagraph(table_)) + "\\par}\n";
         }
         return out + "\\endgroup\n";
+    }
+
+    /// Size of the text, and distances of lines and columns that go with it.
+    [[nodiscard]] std::string textSetting() const {
+        std::string out = std::string(setting_.size) + '\n';
+        if (setting_.gap != regularSetting.gap) {
+            out += "\\renewcommand{\\arraystretch}{0.85}\n\\setlength{\\tabcolsep}{" +
+                   std::to_string(setting_.gap / twipsOfPoint) + "pt}\n";
+        }
+        return out;
     }
 
     [[nodiscard]] std::string columnTypes() const {
@@ -147,7 +182,8 @@ private:
         return std::string("\n  S[table-format=") + (isNegative ? "-" : "") +
                std::to_string(whole) + '.' + std::to_string(decimals) +
                ", table-space-text-pre={(}, table-space-text-post={" + latexText(post) +
-               "}, table-align-text-pre=false, table-align-text-post=false]";
+               "}, table-align-text-pre=false, table-align-text-post=false, "
+               "group-digits=integer, group-separator={,}, group-minimum-digits=4]";
     }
 
     /// A number as siunitx reads it, and the text before and after.
@@ -158,7 +194,10 @@ private:
     };
 
     static Parts partsOf(const TypesetCell& cell) {
-        Parts parts{.before = {}, .digits = withHyphens(cell.head), .after = cell.tail};
+        // siunitx marks the thousands itself; a comma would be its decimal sign.
+        Parts parts{.before = {},
+                    .digits = replaced(withHyphens(cell.head), {{",", ""}}),
+                    .after = cell.tail};
         if (parts.digits.starts_with('(')) {
             parts.before = "(";
             parts.digits.erase(0, 1);
@@ -191,8 +230,7 @@ private:
 
     /// A heading in as many lines as the width of its column asks for.
     [[nodiscard]] std::string heading(const TypesetCell& cell, std::size_t column) const {
-        const int room =
-            (widths_.of(column, cell.span) - 2 * (isSideways_ ? sidewaysGap : columnGap)) / halfEm_;
+        const int room = (widths_.of(column, cell.span) - 2 * setting_.gap) / setting_.halfEm;
         std::string stack;
         const auto lines = wrapped(cell.text(), static_cast<std::size_t>(std::max(room, 4)));
         for (const std::string& line : lines) {
@@ -231,14 +269,16 @@ private:
 
     const TypesetTable& table_;
     bool isSiunitx_;
-    bool isSideways_; ///< too wide for the upright page
-    bool isLong_;     ///< for one page
-    int width_;       ///< columns of LaTeX for a column of numbers
-    int halfEm_;      ///< in twips
+    Setting setting_;
+    int width_; ///< columns of LaTeX for a column of numbers
     ColumnWidths widths_;
 };
 
 } // namespace
+
+bool isLongLatexTable(const TypesetTable& table) {
+    return table.body.size() > linesOfAPage;
+}
 
 std::string latexText(std::string_view text) {
     return replaced(text, {{"\\", "\\textbackslash{}"},
@@ -260,6 +300,14 @@ std::string latexText(std::string_view text) {
                            {"×", "$\\times$"},
                            {"√", "$\\surd$"},
                            {"²", "$^2$"},
+                           {"≠", "$\\neq$"},
+                           {"≤", "$\\leq$"},
+                           {"≥", "$\\geq$"},
+                           {"∞", "$\\infty$"},
+                           {"χ", "$\\chi$"},
+                           {"σ", "$\\sigma$"},
+                           {"ρ", "$\\rho$"},
+                           {"λ", "$\\lambda$"},
                            {"–", "--"},
                            {"“", "``"},
                            {"”", "''"}});

@@ -16,4 +16,7 @@ namespace citypanel::report {
 /// Text with what LaTeX reads as commands escaped.
 [[nodiscard]] std::string latexText(std::string_view text);
 
+/// Too long for one page: continued over several, where other tables float.
+[[nodiscard]] bool isLongLatexTable(const TypesetTable& table);
+
 } // namespace citypanel::report

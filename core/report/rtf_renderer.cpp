@@ -3,21 +3,19 @@
 #include "core/report/column_widths.h"
 #include "core/report/document.h"
 #include "core/report/render.h"
+#include "core/report/table_paper.h"
 #include "core/report/text_parts.h"
 
 #include <QString>
 
 #include <algorithm>
+#include <utility>
 
 namespace citypanel::report {
 
 namespace {
 
 // Lengths are in twips, twentieths of a point; sizes of text in half points.
-constexpr int pageWidthTwips = 11906; ///< A4
-constexpr int pageHeightTwips = 16838;
-constexpr int marginTwips = 1440;
-constexpr int cellGap = 60;
 constexpr double twipsPerMillimetre = 1440 / 25.4;
 
 /// Characters beyond ASCII as \uN? (UTF-16 units, signed), which every reader of RTF knows.
@@ -41,33 +39,29 @@ std::string rule(std::string_view side, int weight) {
     return "\\clbrdr" + std::string(side) + "\\brdrs\\brdrw" + std::to_string(weight);
 }
 
-ColumnWidths rtfWidths(const TypesetTable& table, int pageWidth) {
-    return {table,
-            {.pageWidth = pageWidth,
-             .cellMargin = cellGap,
-             .halfEm = table.density == Density::Compact ? 75 : 90}};
-}
-
 class RtfTable {
 public:
-    RtfTable(const TypesetTable& table, int pageWidth)
+    RtfTable(const TypesetTable& table, const TablePaper& paper)
         : table_(table)
         , thick_(table.rules == RuleStyle::Heavy ? 30 : 15)
-        , widths_(rtfWidths(table, pageWidth)) {}
+        , paper_(paper)
+        , widths_(table, paper.measures()) {}
 
     std::string print() const {
         std::string out =
             "\\pard\\keepn\\qc\\sb240\\sa80\\b\\fs21 " + rtfText(table_.caption()) + "\\b0\\par\n";
         for (std::size_t i = 0; i < table_.header.size(); ++i) {
-            out +=
-                row(table_.header[i],
-                    {.isHeader = true, .isFirst = i == 0, .isLast = i + 1 == table_.header.size()});
+            out += row(table_.header[i], {.isHeader = true,
+                                          .isFirst = i == 0,
+                                          .isLast = i + 1 == table_.header.size(),
+                                          .keepsNext = true});
         }
         for (std::size_t i = 0; i < table_.body.size(); ++i) {
-            out += row(table_.body[i], {.isLast = i + 1 == table_.body.size()});
+            out += row(table_.body[i], {.isLast = i + 1 == table_.body.size(),
+                                        .keepsNext = paper_.keepsWithNext(table_, i)});
         }
-        return out + "\\pard\\qj\\sb60\\sa240\\fs18 " + rtfText(withBreaks(noteParagraph(table_))) +
-               "\\par\n";
+        return out + "\\pard\\qj\\sb60\\sa240\\fs" + std::to_string(paper_.halfPoints) + ' ' +
+               rtfText(withBreaks(noteParagraph(table_))) + "\\par\n";
     }
 
 private:
@@ -75,6 +69,7 @@ private:
         bool isHeader = false;
         bool isFirst = false;
         bool isLast = false;
+        bool keepsNext = false;
     };
 
     [[nodiscard]] std::string rules(const TypesetLine& line, const TypesetCell& cell,
@@ -90,8 +85,8 @@ private:
     }
 
     [[nodiscard]] std::string row(const TypesetLine& line, const Place& place) const {
-        std::string out = "\\trowd\\trqc\\trgaph" + std::to_string(cellGap) + "\\trkeep" +
-                          (place.isHeader ? "\\trhdr" : "");
+        std::string out = "\\trowd\\trqc\\trgaph" + std::to_string(paper_.measures().cellMargin) +
+                          "\\trkeep" + (place.isHeader ? "\\trhdr" : "");
         std::string cells;
         std::size_t column = 0;
         int edge = 0;
@@ -99,32 +94,45 @@ private:
             const auto end = column + static_cast<std::size_t>(cell.span);
             edge += widths_.of(column, cell.span);
             out += "\\clvertalc" + rules(line, cell, place) + "\\cellx" + std::to_string(edge);
-            cells += paragraph(cell, column) + "\\cell";
+            cells += paragraph(cell, column, place.keepsNext) + "\\cell";
             column = end;
         }
         return out + '\n' + cells + "\\row\n";
     }
 
-    [[nodiscard]] std::string paragraph(const TypesetCell& cell, std::size_t column) const {
-        std::string result = "\\pard\\intbl\\keepn\\fs" +
-                             std::to_string(table_.density == Density::Compact ? 15 : 18);
+    [[nodiscard]] std::string paragraph(const TypesetCell& cell, std::size_t column,
+                                        bool keepsNext) const {
+        const TextLine line = textLine(paper_.halfPoints);
+        std::string result = std::string("\\pard\\intbl") + (keepsNext ? "\\keepn" : "") + "\\sb" +
+                             std::to_string(line.before) + "\\sa" + std::to_string(line.after) +
+                             "\\sl" + std::to_string(line.least) + "\\slmult0\\fs" +
+                             std::to_string(paper_.halfPoints);
         if (cell.align == Align::Decimal) {
             result += "\\tqdec\\tx" + std::to_string(widths_.decimalPosition(column));
         } else {
             result += cell.align == Align::Centre ? "\\qc" : "\\ql";
         }
-        return result + ' ' + rtfText(cell.text());
+        return result + ' ' + rtfText(withBreaks(cell.text()));
     }
 
     const TypesetTable& table_;
     int thick_;
+    TablePaper paper_;
     ColumnWidths widths_;
 };
 
+/// Paper of the section that begins here.
+std::string rtfSection(bool isLandscape) {
+    const std::string margin = std::to_string(TablePaper{.isLandscape = isLandscape}.margin());
+    return std::string("\\sectd\\sbkpage") + (isLandscape ? "\\lndscpsxn" : "") + "\\pgwsxn" +
+           std::to_string(isLandscape ? pageLong : pageShort) + "\\pghsxn" +
+           std::to_string(isLandscape ? pageShort : pageLong) + "\\marglsxn" + margin +
+           "\\margrsxn" + margin + "\\margtsxn" + margin + "\\margbsxn" + margin + '\n';
+}
+
 class RtfDocument {
 public:
-    RtfDocument(const TableStyle& style, int pageWidth)
-        : numbering_(style), pageWidth_(pageWidth) {}
+    explicit RtfDocument(const TableStyle& style) : numbering_(style) {}
 
     std::string body(const Document& document) {
         if (!document.title.empty()) {
@@ -133,25 +141,41 @@ public:
         for (const Block& block : document.blocks) {
             std::visit([this](const auto& kind) { add(kind); }, block);
         }
+        out_ += heading_;
         return std::move(out_);
     }
 
 private:
+    /// Ends the section where the paper turns; headings stand with what follows them.
+    void turn(bool isLandscape) {
+        if (isLandscape != isLandscape_) {
+            out_ += (out_.empty() ? "" : "\\sect") + rtfSection(isLandscape);
+        }
+        isLandscape_ = isLandscape;
+        out_ += std::exchange(heading_, {});
+    }
+
     void add(const HeadingBlock& heading) {
-        out_ += "\\pard\\keepn\\ql\\sb360\\sa120\\b\\fs28 " + rtfText(heading.text) + "\\b0\\par\n";
+        heading_ += std::string("\\pard\\keepn\\ql\\sa120\\b") +
+                    (heading.isSub ? "\\sb240\\fs24 " : "\\sb360\\fs28 ") + rtfText(heading.text) +
+                    "\\b0\\par\n";
     }
 
     void add(const ParagraphBlock& paragraph) {
+        turn(false);
         out_ += std::string(paragraph.isLine ? "\\pard\\ql" : "\\pard\\qj") + "\\sa120\\fs21 " +
                 rtfText(withBreaks(paragraph.text)) + "\\par\n";
     }
 
     void add(const TableBlock& block) {
         const TypesetTable table = numbering_.next(block.table);
-        out_ += RtfTable(table, pageWidth_).print();
+        const TablePaper paper = paperFor(table, !heading_.empty());
+        turn(paper.isLandscape);
+        out_ += RtfTable(table, paper).print();
     }
 
     void add(const FigureBlock& figure) {
+        turn(false);
         const auto twips = [](double millimetres) {
             return std::to_string(static_cast<int>(millimetres * twipsPerMillimetre));
         };
@@ -162,42 +186,32 @@ private:
                 rtfText(numbering_.figureLabel() + std::to_string(numbering_.nextFigure()) +
                         numbering_.separator() + figure.title) +
                 "\\b0\\par\n";
-        for (const std::string& note : figure.notes) {
-            out_ += "\\pard\\qj\\sa160\\fs18 " + rtfText(note) + "\\par\n";
+        if (!figure.notes.empty()) {
+            out_ += "\\pard\\qj\\sa160\\fs18 " + rtfText(withBreaks(noteOf(figure))) + "\\par\n";
         }
     }
 
     Numbering numbering_;
-    int pageWidth_;
+    bool isLandscape_ = false;
+    std::string heading_; ///< waits for what follows it
     std::string out_;
 };
-
-/// Many columns, or numbers without room, need the long side of the paper.
-bool isWide(const Document& document, const TableStyle& style) {
-    Numbering numbering(style);
-    return std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
-        const auto* table = std::get_if<TableBlock>(&block);
-        return table != nullptr &&
-               (table->table.columns.size() > 9 ||
-                !rtfWidths(numbering.next(table->table), pageWidthTwips - 2 * marginTwips).fits());
-    });
-}
 
 } // namespace
 
 QByteArray documentRtf(const Document& document, const TableStyle& style) {
-    const bool wide = isWide(document, style);
-    const int width = wide ? pageHeightTwips : pageWidthTwips;
-    const std::string margin = std::to_string(marginTwips);
+    const bool isReport =
+        std::any_of(document.blocks.begin(), document.blocks.end(),
+                    [](const Block& block) { return std::holds_alternative<HeadingBlock>(block); });
+    const std::string margin = std::to_string(TablePaper{}.margin());
     // Associated fonts: Latin in \loch, Chinese in \dbch.
     return bytesOf(
         "{\\rtf1\\ansi\\ansicpg936\\deff0\\uc1{\\fonttbl{\\f0\\froman\\fcharset0 Times New "
         "Roman;}{\\f1\\fnil\\fcharset134 SimSun;}}\\paperw" +
-        std::to_string(width) + "\\paperh" +
-        std::to_string(wide ? pageWidthTwips : pageHeightTwips) + (wide ? "\\landscape" : "") +
-        "\\margl" + margin + "\\margr" + margin + "\\margt" + margin + "\\margb" + margin +
-        "\\loch\\f0\\dbch\\f1\n" + RtfDocument(style, width - 2 * marginTwips).body(document) +
-        "}\n");
+        std::to_string(pageShort) + "\\paperh" + std::to_string(pageLong) + "\\margl" + margin +
+        "\\margr" + margin + "\\margt" + margin + "\\margb" + margin +
+        (isReport ? "{\\footer\\pard\\qc\\fs18\\chpgn\\par}" : "") + "\\loch\\f0\\dbch\\f1\n" +
+        RtfDocument(style).body(document) + "}\n");
 }
 
 QByteArray renderRtf(std::span<const study::Table> tables, const TableStyle& style) {

@@ -59,6 +59,13 @@ std::string withBreaks(std::string_view text) {
     return result;
 }
 
+bool hasChinese(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xE3 && byte <= 0xF4;
+    });
+}
+
 std::string noteParagraph(const TypesetTable& table) {
     std::string result = table.notePrefix;
     for (const std::string& note : table.notes) {

@@ -28,6 +28,9 @@ replaced(std::string_view text,
 /// one long word to some programs, which then break it anywhere.
 [[nodiscard]] std::string withBreaks(std::string_view text);
 
+/// Characters beyond Latin, Greek and Cyrillic: three or four bytes of the CJK planes.
+[[nodiscard]] bool hasChinese(std::string_view text);
+
 /// The notes as one paragraph, with the prefix; sentences are joined as the language does.
 [[nodiscard]] std::string noteParagraph(const TypesetTable& table);
 

@@ -38,9 +38,9 @@ TypesetCell centredCell(std::string text, int span = 1) {
 }
 
 TypesetCell numberCell(double value, int digits) {
-    TypesetCell cell{.head = text::fixedNumber(value, digits), .align = Align::Decimal};
+    TypesetCell cell{.head = text::groupedNumber(value, digits), .align = Align::Decimal};
     if (!isMissing(value)) {
-        cell.number = ShownNumber{value, digits, false};
+        cell.number = ShownNumber{value, digits, true};
     }
     return cell;
 }
@@ -63,8 +63,8 @@ TypesetCell secondLineOf(const Coefficient& coefficient, const TableStyle& style
     case Inference::PValue:
         return enclosed(numberCell(coefficient.pValue, style.digits), "(", ")");
     case Inference::Interval: {
-        const std::string low = text::fixedNumber(coefficient.confLow, style.digits);
-        const std::string high = text::fixedNumber(coefficient.confHigh, style.digits);
+        const std::string low = text::groupedNumber(coefficient.confLow, style.digits);
+        const std::string high = text::groupedNumber(coefficient.confHigh, style.digits);
         return centredCell(low.empty() ? low : "[" + low + ", " + high + "]");
     }
     case Inference::None:

@@ -140,14 +140,14 @@ private:
                         {enumerated(marks), enumerated(levels)})));
     }
 
-    /// A bare list: "*, **, ***".
+    /// "*, ** and ***"; a bare list in Chinese, as is usual for stars.
     [[nodiscard]] std::string enumerated(const std::vector<std::string>& items) const {
+        if (style_.language == text::Language::English) {
+            return text::listed(items, style_.language);
+        }
         std::string result;
         for (const std::string& item : items) {
-            if (!result.empty()) {
-                result += style_.language == text::Language::English ? ", " : "、";
-            }
-            result += item;
+            result += (result.empty() ? "" : "、") + item;
         }
         return result;
     }

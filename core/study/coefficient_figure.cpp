@@ -4,7 +4,9 @@
 #include "core/study/labels.h"
 #include "core/study/regression_table.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace citypanel::study {
@@ -30,6 +32,25 @@ Phrase modelLabel(const EstimatedModel& model, std::size_t index) {
     const Phrase heading = headingOf(model);
     return heading.isEmpty() ? own("(" + std::to_string(index + 1) + ")")
                              : phrase(Word::NumberedModel, {number(index + 1), heading});
+}
+
+/// What the lines and the markers of the figure say.
+void addReadingNotes(Figure& figure) {
+    constexpr double hollowFrom = 0.1;
+    Phrase said = phrase(Word::List);
+    for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
+        said.arguments.push_back(
+            phrase(Word::PerCent, {number(static_cast<std::size_t>(std::lround(100 * *level)))}));
+    }
+    figure.notes.push_back({NoteKind::Other, phrase(Word::NoteIntervals, {std::move(said)}), {}});
+    const bool hasHollow =
+        std::any_of(figure.series.begin(), figure.series.end(), [](const Series& series) {
+            return std::any_of(series.points.begin(), series.points.end(),
+                               [](const Point& point) { return point.pValue >= hollowFrom; });
+        });
+    if (hasHollow) {
+        figure.notes.push_back({NoteKind::Other, phrase(Word::NoteHollow, {own("10%")}), {}});
+    }
 }
 
 } // namespace
@@ -65,7 +86,11 @@ Figure coefficientFigure(const RegressionStudy& study, std::span<const Estimated
         figure.series.push_back(std::move(series));
     }
     figure.title = phrase(Word::TitleCoefficient, {names});
-    figure.y = {.title = phrase(Word::CoefficientOf, {names}), .referenceLine = 0.0};
+    // Several regressors are named by the legend.
+    figure.y = {.title = names.arguments.size() == 1 ? phrase(Word::CoefficientOf, {names})
+                                                     : phrase(Word::Coefficient),
+                .referenceLine = 0.0};
+    addReadingNotes(figure);
     // What holds for some columns alone stands under their table.
     for (Note& note : regressionNotes(study, models, panel)) {
         if (note.columns.empty()) {

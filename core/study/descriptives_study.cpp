@@ -6,6 +6,7 @@
 #include "core/panel/expression.h"
 #include "core/panel/factor.h"
 #include "core/study/describe.h"
+#include "core/study/expression_phrase.h"
 #include "core/study/labels.h"
 
 #include <algorithm>
@@ -69,9 +70,11 @@ bool isQuantile(SummaryStatistic statistic) {
            statistic == SummaryStatistic::P75;
 }
 
-void addSampleNote(Table& table, const ExpressionText& where) {
+void addSampleNote(Table& table, const ExpressionText& where, const Panel& panel) {
     if (!where.empty()) {
-        table.notes.push_back({NoteKind::Sample, phrase(Word::NoteSample, {own(where.text)}), {}});
+        table.notes.push_back({NoteKind::Sample,
+                               phrase(Word::NoteSample, {expressionPhrase(panel, where.text)}),
+                               {}});
     }
 }
 
@@ -105,7 +108,7 @@ Table statisticsTable(const DescriptivesStudy& study, const std::vector<GroupSum
     if (std::any_of(study.statistics.begin(), study.statistics.end(), isQuantile)) {
         table.notes.push_back({NoteKind::Convention, phrase(Word::NoteQuantiles), {}});
     }
-    addSampleNote(table, study.where);
+    addSampleNote(table, study.where, panel);
     if (grouped < rows) {
         table.notes.push_back({NoteKind::Sample,
                                phrase(Word::NoteWithoutGroup, {groupPhrase(panel, study.grouping()),
@@ -140,7 +143,7 @@ Table correlationTable(const DescriptivesStudy& study, const CorrelationMatrix& 
         table.rows.push_back(std::move(row));
     }
     table.notes.push_back({NoteKind::Convention, phrase(Word::NotePairwise), {}});
-    addSampleNote(table, study.where);
+    addSampleNote(table, study.where, panel);
     return table;
 }
 
@@ -172,8 +175,10 @@ Result<Table> inflationTable(const DescriptivesStudy& study, const Panel& panel,
              .cells = {measureCell(sum / static_cast<double>(factors.size())), Cell()}});
     }
     table.notes.push_back(
-        {NoteKind::Convention, phrase(Word::NoteInflation, {own(study.vifModel.text)}), {}});
-    addSampleNote(table, study.where);
+        {NoteKind::Convention,
+         phrase(Word::NoteInflation, {variablePhrase(panel, formula.outcomeName)}),
+         {}});
+    addSampleNote(table, study.where, panel);
     return table;
 }
 

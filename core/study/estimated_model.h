@@ -21,11 +21,12 @@ struct EstimatedModel {
     RegressionColumn specification{};
     ModelFormula formula{}; ///< empty where it could not be read
     CovarianceSpec vcov{};
-    std::shared_ptr<const Fit> fit{}; ///< nullptr where it could not be estimated
-    Phrase heading{};                 ///< over the column; empty: the specification's group
-    std::vector<Note> notes{};        ///< of this column alone, besides those of its fit
-    std::optional<Panel> panel{};     ///< a version of the panel for this column
-    bool isFirstStage = false;        ///< its outcome is a regressor: no point in a figure of them
+    std::shared_ptr<const Fit> fit{};     ///< nullptr where it could not be estimated
+    Phrase heading{};                     ///< over the column; empty: the specification's group
+    std::vector<Note> notes{};            ///< of this column alone, besides those of its fit
+    std::optional<Panel> panel{};         ///< a version of the panel for this column
+    std::optional<ExpressionText> said{}; ///< condition of the notes where headings say the rest
+    bool isFirstStage = false; ///< its outcome is a regressor: no point in a figure of them
 };
 
 /// The column's covariance, convention, weights and sample as the estimator takes them.

@@ -43,6 +43,7 @@ Status planGrouping(GroupPlan& plan, const std::string& by) {
         EstimatedModel column;
         column.specification = columnOf(ofLevel, plan.panel);
         column.heading = groupPhrase(plan.panel, by);
+        column.said = model.where;
         plan.models.push_back(std::move(column));
     }
     plan.groupings.push_back(std::move(grouped));

@@ -242,7 +242,7 @@ enum class Word : std::uint16_t {
     ChoiceRegressor,   ///< {1} variable
     ChoiceControls,    ///< {1} control variable
     ChoiceEffects,     ///< {1} effects
-    ChoiceErrors,      ///< {1} vcov
+    ChoiceErrors,      ///< {1} standard errors
     ChoiceWinsorising, ///< {1} per cent
     ChoiceSample,      ///< {1} condition
     NoneChosen,
@@ -304,7 +304,7 @@ enum class Word : std::uint16_t {
     NoteBins,              ///< {1} bins
     NoteSpecificationTest, ///< {1} regressor, {2} replications, {3} seed
     NoteStandardised,
-    NoteInflation,    ///< {1} model
+    NoteInflation,    ///< {1} outcome of the model
     NoteQuadrant,     ///< {1} horizontal, {2} vertical
     NoteSingletonsOf, ///< {1} group, {2} count
     NoteNotEstimated,
@@ -316,10 +316,42 @@ enum class Word : std::uint16_t {
     TitleSurface,   ///< {1} outcome, {2} regressor, {3} moderator
     PredictedShift, ///< {1} outcome
     NoteSurface,    ///< {1} regressor, {2} moderator
+    Coefficient,    ///< an axis: of the regressors that the legend names
+    NoteIntervals,  ///< {1} list of levels, of the thickest line first
+    NoteHollow,     ///< {1} level
+    // Standard errors in a few words
+    ShortErrorsIid,
+    ShortErrorsRobust,    ///< {1} "HC1"
+    ShortErrorsClustered, ///< {1} list of clusters
+    ShortErrorsLagged,    ///< {1} name, {2} lags
+    // Expressions
+    BothHold, ///< {1} and {2} conditions, as of the next
+    EitherHolds,
+    DoesNotHold, ///< {1} condition
+    IsEqual,     ///< {1} and {2} operands, as of the next five
+    IsUnequal,
+    IsLess,
+    IsAtMost,
+    IsMore,
+    IsAtLeast,
+    IsOneOf,  ///< {1} variable, {2} list of values
+    IsNoneOf, ///< {1} variable, {2} list of values
+    Sum,      ///< {1} and {2} operands, as of the next five
+    Minus,
+    Times,
+    DividedBy,
+    Remainder,
+    ToThePower,
+    Negative,      ///< {1} operand
+    InParentheses, ///< {1} expression
+    MedianOf,      ///< {1} expression
+    IsMissing,     ///< {1} expression
+    FunctionOf,    ///< {1} function, {2} arguments
+    Arguments,     ///< {1} and {2}
 };
 
 /// The last of Word, for tests that go through all.
-inline constexpr Word lastWord = Word::NoteSurface;
+inline constexpr Word lastWord = Word::Arguments;
 
 struct Phrase {
     Word word = Word::Own;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Notes under a regression table, written from the models: a note that holds for several columns
 // is said once, with their numbers.
+#include "core/study/expression_phrase.h"
 #include "core/study/labels.h"
 #include "core/study/regression_table.h"
 
@@ -156,8 +157,10 @@ private:
 
     void sample(std::size_t model, const Fit& fit) {
         const RegressionColumn& column = models_[model].specification;
-        if (!column.where.empty()) {
-            add(model, NoteKind::Sample, phrase(Word::NoteSample, {own(column.where.text)}));
+        const ExpressionText& where = models_[model].said ? *models_[model].said : column.where;
+        if (!where.empty()) {
+            add(model, NoteKind::Sample,
+                phrase(Word::NoteSample, {expressionPhrase(panel_, where.text)}));
         }
         const bool hasRows = std::find(study_.statistics.begin(), study_.statistics.end(),
                                        StatisticRow::DroppedRows) != study_.statistics.end();

@@ -4,6 +4,7 @@
 
 #include "core/panel/number_text.h"
 #include "core/recipe/winsorise_step.h"
+#include "core/study/expression_phrase.h"
 #include "core/study/labels.h"
 
 #include <algorithm>
@@ -108,6 +109,32 @@ Phrase effectsPhrase(const Panel& panel, const std::vector<std::string>& names) 
         list.arguments.push_back(groupPhrase(panel, name));
     }
     return list;
+}
+
+/// Standard errors in a few words.
+Phrase errorsPhrase(const Panel& panel, const CovarianceSpec& spec) {
+    const auto lagged = [&spec](const char* name) {
+        return spec.lags ? phrase(Word::ShortErrorsLagged,
+                                  {own(name), number(static_cast<std::size_t>(*spec.lags))})
+                         : own(name);
+    };
+    switch (spec.kind) {
+    case CovarianceKind::Iid:
+        return phrase(Word::ShortErrorsIid);
+    case CovarianceKind::Hc1:
+        return phrase(Word::ShortErrorsRobust, {own("HC1")});
+    case CovarianceKind::Hc2:
+        return phrase(Word::ShortErrorsRobust, {own("HC2")});
+    case CovarianceKind::Hc3:
+        return phrase(Word::ShortErrorsRobust, {own("HC3")});
+    case CovarianceKind::Cluster:
+        return phrase(Word::ShortErrorsClustered, {effectsPhrase(panel, spec.clusters)});
+    case CovarianceKind::DriscollKraay:
+        return lagged("Driscoll–Kraay");
+    case CovarianceKind::NeweyWest:
+        return lagged("Newey–West");
+    }
+    return {};
 }
 
 class CurveFigures {
@@ -221,7 +248,7 @@ private:
             return phrase(Word::ChoiceEffects, {effectsPhrase(panel_, choices_.effects[i])});
         });
         add(5, choices_.vcovs.size(), [&](std::size_t i) {
-            return phrase(Word::ChoiceErrors, {own(covarianceText(choices_.vcovs[i]))});
+            return phrase(Word::ChoiceErrors, {errorsPhrase(panel_, choices_.vcovs[i])});
         });
         add(0, choices_.panels.size(), [&](std::size_t i) {
             const Phrase percent =
@@ -231,8 +258,8 @@ private:
         });
         add(6, choices_.samples.size(), [&](std::size_t i) {
             const std::string& sample = choices_.samples[i];
-            return phrase(Word::ChoiceSample,
-                          {sample.empty() ? phrase(Word::AllRows) : own(sample)});
+            return phrase(Word::ChoiceSample, {sample.empty() ? phrase(Word::AllRows)
+                                                              : expressionPhrase(panel_, sample)});
         });
         return rows;
     }

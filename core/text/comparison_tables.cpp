@@ -22,7 +22,7 @@ Bilingual wordOf(GroupTestMethod method) {
     case GroupTestMethod::Chow:
         return {"Chow test by interaction", "Chow检验（交互项）"};
     case GroupTestMethod::Suest:
-        return {"Seemingly unrelated estimation", "似无相关检验（SUEST）"};
+        return {"Seemingly unrelated estimation", "似无相关检验（suest）"};
     case GroupTestMethod::Permutation:
         return {"Fisher's permutation test", "费舍尔组合检验"};
     }
@@ -39,9 +39,9 @@ Bilingual noteOf(GroupTestMethod method) {
             "Chow检验：将两组合并为一个模型，全部解释变量和固定效应均与组别交互；各系数差为t检验，"
             "全部系数为F检验（无固定效应时含常数项之差）。"};
     case GroupTestMethod::Suest:
-        return {"SUEST: chi-squared from the joint robust covariance of both models, with "
+        return {"Suest: chi-squared from the joint robust covariance of both models, with "
                 "G/(G − 1) as the only small-sample factor.",
-                "SUEST：基于两组模型联合稳健协方差的卡方检验，小样本修正仅为 G/(G − 1)。"};
+                "suest：基于两组模型联合稳健协方差的卡方检验，小样本修正仅为 G/(G − 1)。"};
     case GroupTestMethod::Permutation:
         return {
             "Permutation: {count} random relabellings of {what}, seed {seed}; two-sided p = "

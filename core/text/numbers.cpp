@@ -2,6 +2,7 @@
 // Digits by std::to_chars, which no locale changes.
 #include "core/text/numbers.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -19,7 +20,7 @@ std::string digitsOf(double value, int digits) {
 }
 
 bool hasOnlyZeros(const std::string& digits) {
-    return digits.find_first_not_of("0.") == std::string::npos;
+    return digits.find_first_not_of("0.,") == std::string::npos;
 }
 
 std::string signedDigits(double value, const std::string& digits) {
@@ -36,16 +37,20 @@ std::string fixedNumber(double value, int digits) {
     return signedDigits(value, std::isinf(value) ? std::string("∞") : digitsOf(value, digits));
 }
 
-std::string wholeNumber(double value) {
+std::string groupedNumber(double value, int decimals) {
     if (!std::isfinite(value)) {
-        return fixedNumber(value, 0);
+        return fixedNumber(value, decimals);
     }
-    std::string digits = digitsOf(value, 0);
-    for (std::size_t at = digits.size(); at > 3;) {
+    std::string digits = digitsOf(value, decimals);
+    for (std::size_t at = std::min(digits.find('.'), digits.size()); at > 3;) {
         at -= 3;
         digits.insert(at, 1, ',');
     }
     return signedDigits(value, digits);
+}
+
+std::string wholeNumber(double value) {
+    return groupedNumber(value, 0);
 }
 
 std::string percentage(double share) {

@@ -14,6 +14,9 @@ inline constexpr std::string_view minusSign = "\u2212";
 /// a missing value gives an empty text, an infinite one "∞".
 [[nodiscard]] std::string fixedNumber(double value, int digits);
 
+/// The same with thousands marked: "1,649.528".
+[[nodiscard]] std::string groupedNumber(double value, int digits);
+
 /// A whole number with thousands marked: "2,904".
 [[nodiscard]] std::string wholeNumber(double value);
 

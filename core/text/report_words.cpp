@@ -20,28 +20,58 @@ Bilingual reportWordPattern(ReportWord word) {
     case ReportWord::VariablesHeading:
         return {"Variables", "变量"};
     case ReportWord::BalancedPanel:
-        return {"The data are a balanced panel of {1} units over {2} periods, {3} to {4} ({5} "
-                "observations).",
-                "本文数据为 {1} 个单位 {2} 个时期（{3}—{4} 年）的平衡面板，共 {5} 个观测值。"};
+        return {"The data are a balanced panel of {1} over {2}, {3} to {4} ({5} "
+                "{5?observation|observations}).",
+                "本文数据为{1}{2}（{3}—{4} 年）的平衡面板，共 {5} 个观测值。"};
     case ReportWord::UnbalancedPanel:
-        return {"The data are an unbalanced panel of {1} units over {2} periods, {3} to {4} ({5} "
-                "observations).",
-                "本文数据为 {1} 个单位 {2} 个时期（{3}—{4} 年）的非平衡面板，共 {5} 个观测值。"};
+        return {"The data are an unbalanced panel of {1} over {2}, {3} to {4} ({5} "
+                "{5?observation|observations}).",
+                "本文数据为{1}{2}（{3}—{4} 年）的非平衡面板，共 {5} 个观测值。"};
     case ReportWord::CrossSection:
-        return {"The data are a cross-section of {1} observations.",
+        return {"The data are a cross-section of {1} {1?observation|observations}.",
                 "本文数据为截面数据，共 {1} 个观测值。"};
+    case ReportWord::Cities:
+        return {"{1} {1?city|cities}", " {1} 个城市"};
+    case ReportWord::Provinces:
+        return {"{1} {1?province|provinces}", " {1} 个省份"};
+    case ReportWord::Counties:
+        return {"{1} {1?county|counties}", " {1} 个县域"};
+    case ReportWord::Units:
+        return {"{1} {1?unit|units}", " {1} 个单位"};
+    case ReportWord::Years:
+        return {"{1} {1?year|years}", " {1} 年"};
+    case ReportWord::Periods:
+        return {"{1} {1?period|periods}", " {1} 个时期"};
+    case ReportWord::SourcesInAll:
+        return {"They were read from {1} {1?file|files}.", "数据读自 {1} 个文件。"};
+    case ReportWord::SourcesListed:
+        return {"They were read from {1} {1?file|files}, which the data appendix lists.",
+                "数据读自 {1} 个文件，清单见数据附录。"};
     case ReportWord::Sources:
         return {"They were read from {1}.", "数据读自 {1}。"};
     case ReportWord::Preparation:
-        return {"They were prepared in {1} {1?step|steps}.", "数据经 {1} 步处理。"};
+        return {"The data were prepared in {1} {1?step|steps}.", "数据经 {1} 步处理。"};
     case ReportWord::StepAndChange:
         return {"{1} ({2}).", "{1}（{2}）。"};
-    case ReportWord::SourceFile:
-        return {"{1}: {2} bytes, SHA-256 {3}", "{1}：{2} 字节，SHA-256 {3}"};
+    case ReportWord::Formula:
+        return {"{1} = {2}.", "{1} = {2}。"};
+    case ReportWord::Indicator:
+        return {"{1} is 1 where {2}, otherwise 0.", "{1}在“{2}”时取 1，否则取 0。"};
+    case ReportWord::SourceTable:
+        return {"Files read", "数据文件"};
+    case ReportWord::File:
+        return {"File", "文件"};
+    case ReportWord::Bytes:
+        return {"Bytes", "字节数"};
+    case ReportWord::Hash:
+        return {"SHA-256", "SHA-256"};
+    case ReportWord::VariableName:
+        return {"Name", "变量名"};
     case ReportWord::NumberedStep:
         return {"{1}. {2}. {3} Result: {4}.", "{1}. {2}：{3}结果：{4}。"};
     case ReportWord::RowsRead:
-        return {"Read: {1} rows of units, {2} values; {3} cells were empty or marked as missing.",
+        return {"Read: {1} {1?row|rows} of units, {2} {2?value|values}; {3} {3?cell was|cells "
+                "were} empty or marked as missing.",
                 "读入 {1} 行、{2} 个数值；{3} 个单元格为空或标记为缺失。"};
     case ReportWord::NoSteps:
         return {"The data are used as read.", "数据按读入原样使用。"};

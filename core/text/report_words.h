@@ -15,15 +15,29 @@ enum class ReportWord : std::uint8_t {
     SourcesHeading,
     StepsHeading,
     VariablesHeading,
-    BalancedPanel,   ///< {1} units, {2} periods, {3} first, {4} last, {5} rows
+    BalancedPanel,   ///< {1} units and {2} periods by the next six, {3} first, {4} last, {5} rows
     UnbalancedPanel, ///< the same
     CrossSection,    ///< {1} rows
-    Sources,         ///< {1} list of files
-    Preparation,     ///< {1} number of steps
-    StepAndChange,   ///< {1} the step's sentence, without its full stop; {2} what changed
-    SourceFile,      ///< {1} file, {2} bytes, {3} hash
-    NumberedStep,    ///< {1} number, {2} title, {3} sentence, {4} what changed
-    RowsRead,        ///< {1} rows, {2} values, {3} missing
+    Cities,          ///< {1} number, as of the next five
+    Provinces,
+    Counties,
+    Units,
+    Years,
+    Periods,
+    Sources,       ///< {1} list of files
+    SourcesInAll,  ///< {1} number of files
+    SourcesListed, ///< {1} number of files, which the appendix lists
+    Preparation,   ///< {1} number of steps
+    StepAndChange, ///< {1} the step's sentence, without its full stop; {2} what changed
+    Formula,       ///< {1} variable, {2} expression
+    Indicator,     ///< {1} variable, {2} condition
+    SourceTable,   ///< title of the table of files
+    File,          ///< heading, as of the next two
+    Bytes,
+    Hash,
+    VariableName,
+    NumberedStep, ///< {1} number, {2} title, {3} sentence, {4} what changed
+    RowsRead,     ///< {1} rows, {2} values, {3} missing
     NoSteps,
     Models,      ///< {1} table, {2} number of models, {3} outcomes, {4} estimator
     WithEffects, ///< {1} list of effects

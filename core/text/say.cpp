@@ -107,6 +107,14 @@ std::string say(const study::Phrase& phrase, Language language) {
         return listed(saidArguments(phrase, language), language);
     case Word::Product:
         return product(saidArguments(phrase, language), language);
+    case Word::NumberedModel: {
+        // The heading begins a cell but for its number.
+        std::vector<std::string> arguments = saidArguments(phrase, language);
+        if (arguments.size() > 1) {
+            arguments[1] = sayCapitalised(phrase.arguments[1], language);
+        }
+        return filledInOrder(wordPattern(phrase.word), language, arguments);
+    }
     default:
         break;
     }
@@ -114,7 +122,10 @@ std::string say(const study::Phrase& phrase, Language language) {
 }
 
 std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    // p alone is the symbol of a probability: "p, permutation", "p < 0.05", "p值".
+    const bool isSymbol = text.size() > 1 && text.front() == 'p' && text[1] != '-' &&
+                          !((text[1] | 0x20) >= 'a' && (text[1] | 0x20) <= 'z');
+    if (!text.empty() && !isSymbol && text.front() >= 'a' && text.front() <= 'z') {
         text.front() = static_cast<char>(text.front() - 'a' + 'A');
     }
     return text;

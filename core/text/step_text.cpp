@@ -124,12 +124,13 @@ std::string describe(const StandardiseStep& s, const Speaker& speaker) {
 }
 
 std::string describe(const QuantileGroupStep& s, const Speaker& speaker) {
-    return speaker.say({"{name}: {groups} groups by the quantiles of {variable} ({within}).",
-                        "{name}：按 {variable} 的分位数分为 {groups} 组（{within}）。"},
-                       {{"name", s.name},
-                        {"groups", std::to_string(s.groups)},
-                        {"variable", s.variable},
-                        {"within", speaker.option(s.within)}});
+    return speaker.say(
+        {"{name}: {groups} {groups?group|groups} by the quantiles of {variable} ({within}).",
+         "{name}：按 {variable} 的分位数分为 {groups} 组（{within}）。"},
+        {{"name", s.name},
+         {"groups", std::to_string(s.groups)},
+         {"variable", s.variable},
+         {"within", speaker.option(s.within)}});
 }
 
 std::string describe(const ValueGroupStep& s, const Speaker& speaker) {
@@ -161,7 +162,7 @@ std::string describe(const CrossingStep& s, const Speaker& speaker) {
 }
 
 std::string describe(const PilotStep& s, const Speaker& speaker) {
-    return speaker.say({"{name} is 1 from the start on in {count} units.",
+    return speaker.say({"{name} is 1 from the start on in {count} {count?unit|units}.",
                         "{name}：{count} 个单位自起始年份起取 1。"},
                        {{"name", s.name}, {"count", std::to_string(s.starts.size())}});
 }
@@ -272,7 +273,8 @@ std::string describe(const IndexStep& s, const Speaker& speaker) {
     }
     const bool isCombined = s.method == index::WeightMethod::Combined;
     return speaker.say(
-        {"{name}: {count} indicators, weights by {method}<< of {parts}>> ({scope}, {scale})"
+        {"{name}: {count} {count?indicator|indicators}, weights by {method}<< of {parts}>> "
+         "({scope}, {scale})"
          "<<, shift {shift}>><<; {tuned}>>.",
          "{name}：{count} 个指标，权重：{method}<<（{parts}）>>（{scope}，{scale}）"
          "<<，平移 {shift}>><<；{tuned}>>。"},

@@ -70,10 +70,10 @@ Bilingual wordPattern(study::Word word) {
     case Word::Difference: return {"difference", "差异"};
     case Word::StandardErrorOf: return {"standard error", "标准误"};
     case Word::InteractionP: return {"p, interaction", "p值（交互项）"};
-    case Word::SuestP: return {"p, SUEST", "p值（SUEST）"};
+    case Word::SuestP: return {"p, suest", "p值（suest）"};
     case Word::PermutationP: return {"p, permutation", "p值（置换）"};
     case Word::HolmInteractionP: return {"p, interaction, Holm", "p值（交互项，Holm）"};
-    case Word::HolmSuestP: return {"p, SUEST, Holm", "p值（SUEST，Holm）"};
+    case Word::HolmSuestP: return {"p, suest, Holm", "p值（suest，Holm）"};
     case Word::HolmPermutationP: return {"p, permutation, Holm", "p值（置换，Holm）"};
     case Word::Verdict: return {"at the 5% level", "5%水平"};
     case Word::VerdictDiffers: return {"different", "有差异"};
@@ -179,7 +179,7 @@ Bilingual wordPattern(study::Word word) {
                 "高斯核，带宽按Silverman法则：{1}；边界未作修正。"};
     case Word::BandwidthOf: return {"{1} {2}", "{1} {2}"};
     case Word::NoteInfluence:
-        return {"{1} of {2} rows span the frontier.", "{2} 个观测中有 {1} 个构成前沿面。"};
+        return {"{1} of {2} {2?row spans|rows span} the frontier.", "{2} 个观测中有 {1} 个构成前沿面。"};
     case Word::NoteSlacksNotUnique:
         return {"other slacks give the same score: one solution of several is shown.",
                 "同一得分对应多组松弛量，此处仅列其一。"};
@@ -190,7 +190,7 @@ Bilingual wordPattern(study::Word word) {
         return {"window models average over windows and have no single peers.",
                 "窗口模型取各窗口均值，没有唯一的参照单元。"};
     case Word::NoteRankCorrelation:
-        return {"Spearman’s rank correlation {1}, Pearson’s {2}, {3} rows with both scores.",
+        return {"Spearman’s rank correlation {1}, Pearson’s {2}, {3} {3?row|rows} with both scores.",
                 "Spearman秩相关系数 {1}，Pearson相关系数 {2}，两种得分均有的观测 {3} 个。"};
     // Rows of a regression table
     case Word::Observations: return {"Observations", "观测值"};
@@ -238,7 +238,7 @@ Bilingual wordPattern(study::Word word) {
     case Word::MediatorEquation: return {"to the mediator", "对中介变量"};
     case Word::DirectEffect: return {"with the mediator", "加入中介变量"};
     case Word::EqualInteraction: return {"equal {1}, interaction", "{1}系数相等（交互项）"};
-    case Word::EqualSuest: return {"equal {1}, SUEST", "{1}系数相等（SUEST）"};
+    case Word::EqualSuest: return {"equal {1}, suest", "{1}系数相等（suest）"};
     case Word::EqualPermutation: return {"equal {1}, permutation", "{1}系数相等（置换）"};
     case Word::CheckFirstStage: return {"IV, first stage", "工具变量第一阶段"};
     case Word::CheckSecondStage: return {"IV, second stage", "工具变量第二阶段"};
@@ -303,7 +303,7 @@ Bilingual wordPattern(study::Word word) {
     case Word::NoteSmallSample:
         return {"degrees of freedom and small-sample corrections follow {1}.",
                 "自由度与小样本修正同 {1}。"};
-    case Word::NoteSample: return {"sample: rows with {1}.", "样本限于 {1} 的观测值。"};
+    case Word::NoteSample: return {"sample: rows with {1}.", "样本限于“{1}”的观测值。"};
     case Word::NoteDropped: return {"rows not used: {1}.", "未使用的观测值：{1}。"};
     case Word::CountWithReason: return {"{1} {2}", "{2} {1} 个"};
     case Word::NoteAbsorbed: return {"{1} is omitted: it is absorbed by {2}.", "{1} 被{2}吸收，未予估计。"};
@@ -362,7 +362,7 @@ Bilingual wordPattern(study::Word word) {
                 "the controls (Jiang 2022).",
                 "三步法：仅当给定控制变量后中介变量外生时，a×b才是间接效应（江艇，2022）。"};
     case Word::NoteBootstrapUnits:
-        return {"bootstrap by whole units, {1} replications, seed {2}.",
+        return {"bootstrap by whole units, {1} {1?replication|replications}, seed {2}.",
                 "按个体整体重抽样，{1}次，种子{2}。"};
     case Word::NoteFirstStage:
         return {"first stage: {1} on {2} and the exogenous regressors, on the rows of the second "
@@ -374,17 +374,18 @@ Bilingual wordPattern(study::Word word) {
     case Word::NotePeriodsDropped: return {"{1} left out.", "剔除{1}。"};
     case Word::NotePlacebo:
         return {
-            "{1} dealt out at random among the units of each period; {2} replications, seed {3}.",
+            "{1} dealt out at random among the units of each period; {2} {2?replication|replications}, "
+            "seed {3}.",
             "将{1}在各期内随机分配给个体；重复{2}次，种子{3}。"};
     case Word::NotePlaceboUnits:
-        return {"whole histories of {1} dealt out at random among the units; {2} replications, "
-                "seed {3}.",
+        return {"whole histories of {1} dealt out at random among the units; {2} "
+                "{2?replication|replications}, seed {3}.",
                 "将{1}的完整序列随机分配给个体；重复{2}次，种子{3}。"};
     case Word::NoteGroupTests:
-        return {"interaction: every regressor and effect interacted with the group; SUEST: stacked "
-                "models; permutation: group labels of whole units permuted, {1} replications, seed "
-                "{2}.",
-                "交互项：全部解释变量与固定效应均与组别交互；SUEST：联合估计；置换：按个体整体置换"
+        return {"interaction: every regressor and effect interacted with the group; suest: stacked "
+                "models; permutation: group labels of whole units permuted, {1} "
+                "{1?replication|replications}, seed {2}.",
+                "交互项：全部解释变量与固定效应均与组别交互；suest：联合估计；置换：按个体整体置换"
                 "组别标签，{1}次，种子{2}。"};
     case Word::NoteRowPermutation:
         return {"{1} changes within units, so its labels are permuted by row.",
@@ -401,16 +402,16 @@ Bilingual wordPattern(study::Word word) {
     case Word::NoteKernel:
         return {"Gaussian kernel, bandwidth by Silverman's rule.", "高斯核，带宽按Silverman法则。"};
     case Word::NoteBins:
-        return {"{1} bins with equally many rows; the line is the regression.",
+        return {"{1} {1?bin|bins} with equally many rows; the line is the regression.",
                 "{1}个等频分箱，直线为回归线。"};
     case Word::NoteSpecificationTest:
         return {"joint tests: {1} dealt out at random, the same deal in all specifications, {2} "
-                "replications, seed {3} (Simonsohn, Simmons and Nelson 2020).",
+                "{2?replication|replications}, seed {3} (Simonsohn, Simmons and Nelson 2020).",
                 "联合检验：随机分配{1}，各设定用同一次分配，{2}次，种子{3}（Simonsohn等，2020）。"};
     case Word::NoteStandardised:
         return {"coefficient × SD of the regressor / SD of the outcome.",
                 "系数×解释变量标准差/被解释变量标准差。"};
-    case Word::NoteInflation: return {"of the regressors of {1}.", "针对模型 {1} 的解释变量。"};
+    case Word::NoteInflation: return {"of the regressors in the model of {1}.", "针对以{1}为被解释变量的模型的解释变量。"};
     case Word::NoteQuadrant:
         return {"dots are units at their means of {1} and {2}.", "散点为各个体{1}与{2}的均值。"};
     case Word::NoteSingletonsOf:
@@ -432,6 +433,40 @@ Bilingual wordPattern(study::Word word) {
                 "variables and fixed effects held; the interval of each cell is in the figure's "
                 "data.",
                 "各格为预测值与{1}和{2}均值处预测值之差，其他变量与固定效应不变；各格的置信区间见图的数据。"};
+    case Word::Coefficient: return {"coefficient", "系数"};
+    case Word::NoteIntervals:
+        return {"lines, from thick to thin: {1} confidence intervals.",
+                "线段由粗到细为{1}置信区间。"};
+    case Word::NoteHollow:
+        return {"hollow markers: not significant at the {1} level.", "空心标记在{1}水平上不显著。"};
+    case Word::ShortErrorsIid: return {"homoskedastic", "同方差"};
+    case Word::ShortErrorsRobust: return {"robust ({1})", "稳健（{1}）"};
+    case Word::ShortErrorsClustered: return {"clustered by {1}", "聚类到{1}"};
+    case Word::ShortErrorsLagged: return {"{1} ({2} {2?lag|lags})", "{1}（滞后{2}期）"};
+    // Expressions
+    case Word::BothHold: return {"{1} and {2}", "{1}且{2}"};
+    case Word::EitherHolds: return {"{1} or {2}", "{1}或{2}"};
+    case Word::DoesNotHold: return {"not {1}", "非{1}"};
+    case Word::IsEqual: return {"{1} = {2}", "{1} = {2}"};
+    case Word::IsUnequal: return {"{1} ≠ {2}", "{1} ≠ {2}"};
+    case Word::IsLess: return {"{1} < {2}", "{1} < {2}"};
+    case Word::IsAtMost: return {"{1} ≤ {2}", "{1} ≤ {2}"};
+    case Word::IsMore: return {"{1} > {2}", "{1} > {2}"};
+    case Word::IsAtLeast: return {"{1} ≥ {2}", "{1} ≥ {2}"};
+    case Word::IsOneOf: return {"{1} in {2}", "{1}为{2}"};
+    case Word::IsNoneOf: return {"{1} other than {2}", "{1}不为{2}"};
+    case Word::Sum: return {"{1} + {2}", "{1} + {2}"};
+    case Word::Minus: return {"{1} − {2}", "{1} − {2}"};
+    case Word::Times: return {"{1} × {2}", "{1} × {2}"};
+    case Word::DividedBy: return {"{1} / {2}", "{1} / {2}"};
+    case Word::Remainder: return {"{1} mod {2}", "{1} mod {2}"};
+    case Word::ToThePower: return {"{1}^{2}", "{1}^{2}"};
+    case Word::Negative: return {"−{1}", "−{1}"};
+    case Word::InParentheses: return {"({1})", "({1})"};
+    case Word::MedianOf: return {"median of {1}", "{1}的中位数"};
+    case Word::IsMissing: return {"{1} missing", "{1}缺失"};
+    case Word::FunctionOf: return {"{1}({2})", "{1}({2})"};
+    case Word::Arguments: return {"{1}, {2}", "{1}, {2}"};
     }
     // clang-format on
     return {"", ""};

@@ -23,7 +23,7 @@ namespace citypanel::text {
 /// English. The user's strings stay as they are.
 [[nodiscard]] std::string sayCapitalised(const study::Phrase& phrase, Language language);
 
-/// With its first letter, if it is one of a to z, as a capital.
+/// With its first letter, if it is one of a to z, as a capital; the p of a test stays small.
 [[nodiscard]] std::string capitalised(std::string text);
 
 /// "a, b and c", "a、b和c".

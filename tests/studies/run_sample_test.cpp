@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `citypanel-cli run` on the sample project: the files it leaves, and the numbers in them.
+#include "core/project/project_file.h"
 #include "tests/cli/cli_process.h"
 #include "tests/support/near.h"
 
@@ -63,6 +64,23 @@ TEST(RunSample, LeavesTablesAndFiguresByDefault) {
     EXPECT_TRUE(out.exists(QStringLiteral("table3_descriptives.csv")));
     EXPECT_TRUE(out.exists(QStringLiteral("table4_baseline_coefficients.svg")));
     EXPECT_TRUE(out.exists(QStringLiteral("table7_heterogeneity_quadrants.png")));
+}
+
+TEST(RunSample, AProjectWithoutDataSaysWhatToDo) {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("empty.citypanel"));
+    ASSERT_TRUE(project::save(project::Project{}, file));
+    for (const auto* command : {"run", "report"}) {
+        const QString out = folder.filePath(QStringLiteral("out"));
+        const CliRun run = runCli({QString::fromLatin1(command), file, outOption, out});
+        EXPECT_EQ(run.status, 1) << command;
+        EXPECT_THAT(run.errors.toStdString(), ::testing::HasSubstr("the project has no data"));
+        EXPECT_THAT(run.errors.toStdString(), ::testing::HasSubstr("import"));
+        EXPECT_FALSE(QFileInfo::exists(out)) << command;
+    }
+    const CliRun chinese = runCli({QStringLiteral("run"), file, QStringLiteral("--lang"),
+                                   QStringLiteral("zh"), outOption, folder.path()});
+    EXPECT_THAT(chinese.errors.toStdString(), ::testing::HasSubstr("项目中没有数据"));
 }
 
 struct Column {

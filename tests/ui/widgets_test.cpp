@@ -268,6 +268,57 @@ private Q_SLOTS:
                          QStringLiteral("0.00"), QStringLiteral("0.25"), QStringLiteral("0.50")}));
     }
 
+    void anIndicatorHasTicksAtItsValuesAndRoomAroundThem() {
+        study::Figure scatter;
+        scatter.series = {
+            {.role = study::SeriesRole::Points,
+             .points = {{.x = 0.1, .y = 0.0}, {.x = 0.7, .y = 0.5}, {.x = 2, .y = 1}}}};
+        const auto chart = makeChart(scatter, text::Language::English, ChartPaper::white());
+        auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Vertical).front());
+        QCOMPARE(
+            axis->categoriesLabels(),
+            (QStringList{QStringLiteral("0.0"), QStringLiteral("0.5"), QStringLiteral("1.0")}));
+        QVERIFY(axis->min() < 0.0 && axis->max() > 1.0);
+    }
+
+    void exportedNamesAreNeverCutShort() {
+        study::Figure lying = figure();
+        lying.x.categories = {study::own("(4) City and province × year effects"),
+                              study::own("(5) New productive forces up to its median"),
+                              study::own("（6）新质生产力高于中位数的城市与年份")};
+        lying.x.title = study::own("Model of the battery");
+        lying.y.title =
+            study::own("Coefficient of New productive forces in the longest model of all");
+        lying.series.front().points = {{.x = 0, .y = 0.5}, {.x = 1, .y = 0.7}, {.x = 2, .y = 0.1}};
+        study::Figure standing = lying;
+        standing.x = {.title = study::own("New productive forces, residual of all the others")};
+        standing.y.title = study::own("Marginal effect of New productive forces, lagged 1 period");
+        standing.series.front().role = study::SeriesRole::Line;
+        study::Figure matrix;
+        matrix.y.kind = study::AxisKind::Categories;
+        matrix.y.categories = lying.x.categories;
+        for (int row = 0; row < 3; ++row) {
+            matrix.series.push_back(
+                {.role = study::SeriesRole::Points, .points = {{.x = 0.0 + row, .y = 0.0 + row}}});
+        }
+        study::Figure brief = lying; // names shorter than three dots
+        brief.x.categories = {study::own("0"), study::own("1"), study::own("2")};
+        for (const study::Figure& drawn : {lying, standing, matrix, brief}) {
+            for (const report::FigureWidth width :
+                 {report::FigureWidth::SingleColumn, report::FigureWidth::OneAndAHalf,
+                  report::FigureWidth::DoubleColumn, report::FigureWidth::Text}) {
+                report::FigureStyle style;
+                style.width = width;
+                style.hasTitle = false;
+                const QByteArray svg =
+                    *figureBytes(drawn, text::Language::English, QStringLiteral("svg"), style);
+                QVERIFY2(svg.contains("<text"), "text is written as text");
+                QVERIFY2(!svg.contains("...") && !svg.contains("\u2026"),
+                         qPrintable(QString::number(report::millimetresOf(width))));
+            }
+        }
+    }
+
     void aFigureOfManyNamesIsTallerAndKeepsThem() {
         study::Figure many = figure();
         many.x.categories.clear();

@@ -4,8 +4,10 @@
 
 #include "core/text/numbers.h"
 #include "core/text/words.h"
+#include "ui/charts/axis_scale.h"
 #include "ui/charts/legend_item.h"
 #include "ui/charts/series_item.h"
+#include "ui/charts/wrapped_names.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -31,29 +33,20 @@ namespace {
 
 constexpr double sideBySide = 0.18; // between series of one category
 constexpr int coloursInTurn = 8;
-constexpr double headroom = 0.04; // of the range, left free at both ends
-constexpr double ticksWished = 5;
-constexpr double wholeTicksWished = 7;
-constexpr int mostDecimals = 8;
 constexpr double lineOfName = 1.8;     // heights of text that Qt wants for a name beside an axis
 constexpr double linesAround = 6;      // title, axis and legend
 constexpr double roomBetweenNames = 2; // pixels
+// Shares of a sheet of fixed size that names and titles of axes may take.
+constexpr double widthOfNames = 0.27;
+constexpr double widthOfChoices = 0.33;
+constexpr double widthOfTitleBelow = 0.8;
+constexpr double heightOfTitleBeside = 0.72;
+constexpr double belowPlot = 110.0;  // pixels of names, title and legend
+constexpr double narrowNames = 40.0; // pixels
 
 QString textOf(const study::Phrase& phrase, text::Language language) {
     return QString::fromStdString(text::sayCapitalised(phrase, language));
 }
-
-struct Range {
-    double low = std::numeric_limits<double>::infinity();
-    double high = -std::numeric_limits<double>::infinity();
-
-    void include(double value) {
-        if (std::isfinite(value)) {
-            low = std::min(low, value);
-            high = std::max(high, value);
-        }
-    }
-};
 
 Range valueRange(const study::Figure& figure) {
     Range range;
@@ -105,44 +98,15 @@ void paint(QAbstractAxis* axis, const ChartPaper& paper) {
     axis->setGridLinePen(QPen(paper.grid, 1));
 }
 
-/// The smallest of 1, 2, 2.5 and 5 times a power of ten that is no less; whole steps skip 2.5.
-double niceInterval(double least, bool isWhole) {
-    const double power = std::pow(10.0, std::floor(std::log10(least)));
-    for (const double multiple : {1.0, 2.0, 2.5, 5.0}) {
-        const double interval = multiple * power;
-        if (interval >= least * (1 - 1e-9) && !(isWhole && interval != std::floor(interval))) {
-            return interval;
-        }
-    }
-    return 10.0 * power;
-}
-
-/// As many decimals as the interval between two ticks needs.
-int decimalsOf(double interval) {
-    int decimals = 0;
-    for (double scaled = interval;
-         decimals < mostDecimals && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled;
-         scaled *= 10.0) {
-        ++decimals;
-    }
-    return decimals;
+bool hasScatter(const study::Figure& figure) {
+    return std::any_of(figure.series.begin(), figure.series.end(),
+                       [](const study::Series& s) { return s.role == study::SeriesRole::Points; });
 }
 
 /// An axis of numbers. Its labels are made here, not by Qt: no decimals a tick does not need, real
 /// minus signs, and years as whole numbers.
-QCategoryAxis* makeValueAxis(Range range, bool isWhole, const QString& title) {
-    if (range.low > range.high) {
-        range = {0.0, 1.0};
-    }
-    const double span = range.high - range.low;
-    const double margin =
-        span > 0.0 ? span * headroom : std::max(std::abs(range.high) * headroom, 1e-3);
-    // Bars stand on zero, without room below it; what is never negative has no axis below zero.
-    double low = range.low < 0.0 ? range.low - margin : std::max(range.low - margin, 0.0);
-    double high = range.high == 0.0 ? 0.0 : range.high + margin;
-    const double interval = niceInterval(isWhole ? std::max((high - low) / wholeTicksWished, 1.0)
-                                                 : (high - low) / ticksWished,
-                                         isWhole);
+QCategoryAxis* makeValueAxis(const Scale& scale, const QString& title) {
+    const auto [low, high, interval] = scale;
     const auto first = static_cast<int>(std::ceil(low / interval - 1e-9));
     const auto last = static_cast<int>(std::floor(high / interval + 1e-9));
     const int decimals = decimalsOf(interval);
@@ -160,13 +124,20 @@ QCategoryAxis* makeValueAxis(Range range, bool isWhole, const QString& title) {
 
 // Names at whole positions, the first at the top of a figure that lies down. QBarCategoryAxis would
 // cut long names off.
-QCategoryAxis* makeCategoryAxis(const study::Axis& axis, bool isUpright, text::Language language) {
+QCategoryAxis* makeCategoryAxis(const study::Axis& axis, bool isUpright, text::Language language,
+                                double nameWidth, const QString& title) {
     auto* categories = new QCategoryAxis;
     categories->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     const int count = static_cast<int>(axis.categories.size());
+    double longest = 0.0;
+    QTextDocument document;
+    document.setDefaultFont(QApplication::font());
     categories->setRange(-0.6, std::max(count, 1) - 0.4);
     for (int i = 0; i < count; ++i) {
-        QString name = textOf(axis.categories[static_cast<std::size_t>(i)], language);
+        QString name =
+            wrappedName(textOf(axis.categories[static_cast<std::size_t>(i)], language), nameWidth);
+        document.setHtml(name);
+        longest = std::max(longest, document.idealWidth());
         // Two equal names would be one label to Qt: an invisible space keeps them apart.
         while (categories->categoriesLabels().contains(name)) {
             name += QChar(0x200B);
@@ -174,7 +145,10 @@ QCategoryAxis* makeCategoryAxis(const study::Axis& axis, bool isUpright, text::L
         categories->append(name, i);
     }
     categories->setReverse(isUpright);
-    categories->setTitleText(textOf(axis.title, language));
+    // A narrow line keeps the title away from the names; beside short ones Qt has no room for it.
+    const bool hasGap = isUpright && longest > narrowNames;
+    categories->setTitleText(
+        hasGap ? title + QStringLiteral("<br><span style=\"font-size:3pt\">&nbsp;</span>") : title);
     return categories;
 }
 
@@ -278,21 +252,24 @@ bool isLyingDown(const study::Figure& figure) {
            });
 }
 
-int leastChartHeight(const study::Figure& figure, text::Language language) {
-    if (!isLyingDown(figure)) {
+int leastChartHeight(const study::Figure& figure, text::Language language, const QSizeF& size) {
+    const bool isMatrix = isChoiceMatrix(figure);
+    if (!isLyingDown(figure) && !isMatrix) {
         return 0;
     }
+    const std::vector<study::Phrase>& categories =
+        isMatrix ? figure.y.categories : figure.x.categories;
+    const double width = (isMatrix ? widthOfChoices : widthOfNames) * size.width();
     const double line = QFontMetrics(QApplication::font()).height();
     // Qt measures a name as a document: characters of another font than the first make it higher.
     double ofName = lineOfName * line;
     QTextDocument document;
     document.setDefaultFont(QApplication::font());
-    for (const study::Phrase& category : figure.x.categories) {
-        document.setPlainText(textOf(category, language));
+    for (const study::Phrase& category : categories) {
+        document.setHtml(wrappedName(textOf(category, language), width));
         ofName = std::max(ofName, document.size().height() + roomBetweenNames);
     }
-    return static_cast<int>(ofName * static_cast<double>(figure.x.categories.size()) +
-                            linesAround * line);
+    return static_cast<int>(ofName * static_cast<double>(categories.size()) + linesAround * line);
 }
 
 std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language language,
@@ -311,14 +288,25 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     chart->setTitleBrush(paper.text);
 
     const bool isMatrix = isChoiceMatrix(figure);
+    const double nameWidth = (isMatrix ? widthOfChoices : widthOfNames) * paper.size.width();
+    const auto titleOf = [&](const study::Axis& axis, bool isBeside) {
+        return wrappedName(textOf(axis.title, language),
+                           isBeside ? std::min(heightOfTitleBeside * paper.size.height(),
+                                               paper.size.height() - belowPlot)
+                                    : (lies ? 1.0 - widthOfNames : 1.0) * widthOfTitleBelow *
+                                          paper.size.width());
+    };
+    const QString valueTitle = titleOf(figure.y, !lies);
+    const QString placeTitle = titleOf(figure.x, lies);
     QAbstractAxis* values =
-        isMatrix ? makeCategoryAxis(figure.y, true, language)
-                 : makeValueAxis(valueRange(figure), false, textOf(figure.y.title, language));
+        isMatrix
+            ? makeCategoryAxis(figure.y, true, language, nameWidth, valueTitle)
+            : makeValueAxis(scaleOf(valueRange(figure), false, hasScatter(figure)), valueTitle);
     QAbstractAxis* places =
         figure.x.kind == study::AxisKind::Categories
-            ? static_cast<QAbstractAxis*>(makeCategoryAxis(figure.x, lies, language))
-            : makeValueAxis(placeRange(figure), hasWholePlaces(figure),
-                            textOf(figure.x.title, language));
+            ? makeCategoryAxis(figure.x, lies, language, nameWidth, placeTitle)
+            : makeValueAxis(scaleOf(placeRange(figure), hasWholePlaces(figure), hasScatter(figure)),
+                            placeTitle);
     chart->addAxis(places, lies ? Qt::AlignLeft : Qt::AlignBottom);
     chart->addAxis(values, lies ? Qt::AlignBottom : Qt::AlignLeft);
     for (QAbstractAxis* axis : {values, places}) {

@@ -7,6 +7,7 @@
 #include "core/text/language.h"
 
 #include <QColor>
+#include <QSizeF>
 
 #include <cstddef>
 #include <memory>
@@ -24,6 +25,7 @@ struct ChartPaper {
     QColor grid;
     std::vector<QColor> series{}; ///< in turn; never empty
     bool hasTitle = true;
+    QSizeF size{}; ///< of a sheet of fixed size: names and titles of axes wrap to it
 
     [[nodiscard]] static ChartPaper ofTheme();
     [[nodiscard]] static ChartPaper white(report::Palette palette = report::Palette::Colour);
@@ -37,8 +39,9 @@ struct ChartPaper {
 [[nodiscard]] bool isLyingDown(const study::Figure& figure);
 
 /// The height below which Qt would write "..." instead of the names of a figure that lies down; 0
-/// for any other.
-[[nodiscard]] int leastChartHeight(const study::Figure& figure, text::Language language);
+/// for any other. `size` as in ChartPaper.
+[[nodiscard]] int leastChartHeight(const study::Figure& figure, text::Language language,
+                                   const QSizeF& size = {});
 
 /// The chart with its axes, legend (where there are several series) and drawn series. The caller
 /// owns it. Needs a QApplication.

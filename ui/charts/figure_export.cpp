@@ -9,6 +9,7 @@
 #include <QBuffer>
 #include <QChart>
 #include <QFileInfo>
+#include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QImage>
 #include <QPainter>
@@ -46,14 +47,19 @@ public:
         ChartPaper paper = ChartPaper::white(style.palette);
         paper.hasTitle = style.hasTitle;
         // Taller than wished rather than without its names.
-        const double least = leastChartHeight(figure, language);
+        const double least = leastChartHeight(figure, language, area_.size());
         if (area_.height() < least) {
             size_.setHeight(size_.height() * least / area_.height());
             area_.setHeight(least);
         }
+        paper.size = area_.size();
         QChart* chart = makeChart(figure, language, paper).release();
         scene_.addItem(chart);
         chart->resize(area_.size());
+        // The legend has taken its margin for this size; without events nobody lays the plot out
+        // again.
+        chart->layout()->invalidate();
+        chart->layout()->activate();
         scene_.setSceneRect(area_);
     }
 

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -334,13 +335,7 @@ void SeriesItem::drawCell(QPainter& painter, const study::Point& point, const QP
     constexpr double padding = 3.0;
     QRectF box = painter.boundingRect(QRectF(), Qt::AlignCenter, text)
                      .adjusted(-padding, -padding, padding, padding);
-    box.moveCenter(at);
-    keepBesideLines(box, at);
-    const QRectF area = chart_->plotArea().adjusted(2, 2, -2, -2);
-    box.moveLeft(
-        std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - box.width())));
-    box.moveTop(
-        std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - box.height())));
+    moveToFreePlace(box, at);
     QColor paper = chart_->backgroundBrush().color();
     paper.setAlphaF(0.82F);
     const QAbstractAxis* axis = chart_->axes().value(0);
@@ -352,19 +347,57 @@ void SeriesItem::drawCell(QPainter& painter, const study::Point& point, const QP
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
-/// A box stays on its own side of the dividing lines.
-void SeriesItem::keepBesideLines(QRectF& box, const QPointF& at) const {
+/// The part of the plot on this side of the dividing lines.
+QRectF SeriesItem::quadrantAt(const QPointF& at) const {
     constexpr double gap = 3.0;
     const QPointF lines = positionOf(series_.front(), isMissing(placeLine_) ? 0.0 : placeLine_,
                                      isMissing(reference_) ? 0.0 : reference_);
+    QRectF area = chart_->plotArea().adjusted(gap, gap, -gap, -gap);
     if (!isMissing(placeLine_)) {
-        at.x() < lines.x() ? box.moveRight(std::min(box.right(), lines.x() - gap))
-                           : box.moveLeft(std::max(box.left(), lines.x() + gap));
+        at.x() < lines.x() ? area.setRight(std::min(area.right(), lines.x() - gap))
+                           : area.setLeft(std::max(area.left(), lines.x() + gap));
     }
     if (!isMissing(reference_)) {
-        at.y() < lines.y() ? box.moveBottom(std::min(box.bottom(), lines.y() - gap))
-                           : box.moveTop(std::max(box.top(), lines.y() + gap));
+        at.y() < lines.y() ? area.setBottom(std::min(area.bottom(), lines.y() - gap))
+                           : area.setTop(std::max(area.top(), lines.y() + gap));
     }
+    return area;
+}
+
+/// A box stands in its quadrant where it covers the fewest points, as near to `at` as that allows.
+void SeriesItem::moveToFreePlace(QRectF& box, const QPointF& at) const {
+    constexpr int places = 9; // tried along each side
+    std::vector<QPointF> marks;
+    for (const DrawnSeries& drawn : series_) {
+        for (const study::Point& point : drawn.series.points) {
+            if (drawn.series.role == study::SeriesRole::Points) {
+                marks.push_back(positionOf(drawn, point.x, point.y));
+            }
+        }
+    }
+    const QRectF area = quadrantAt(at);
+    const QSizeF room(std::max(0.0, area.width() - box.width()),
+                      std::max(0.0, area.height() - box.height()));
+    std::pair<std::ptrdiff_t, double> least{std::numeric_limits<std::ptrdiff_t>::max(), 0.0};
+    QPointF best = area.topLeft();
+    for (int i = 0; i < places * places; ++i) {
+        const QPointF corner =
+            area.topLeft() +
+            QPointF(room.width() * (i % places), room.height() * (i / places)) / (places - 1);
+        const QRectF covered =
+            QRectF(corner, box.size())
+                .adjusted(-markerRadius, -markerRadius, markerRadius, markerRadius);
+        const auto hidden = std::count_if(marks.begin(), marks.end(), [&](const QPointF& mark) {
+            return covered.contains(mark);
+        });
+        const QPointF away = covered.center() - at;
+        const std::pair cost{hidden, std::hypot(away.x(), away.y())};
+        if (cost < least) {
+            least = cost;
+            best = corner;
+        }
+    }
+    box.moveTopLeft(best);
 }
 
 void SeriesItem::drawBars(QPainter& painter, const DrawnSeries& drawn) const {

@@ -73,7 +73,8 @@ private:
     void drawReferences(QPainter& painter) const;
     void drawNames(QPainter& painter, const DrawnSeries& drawn) const;
     void drawCell(QPainter& painter, const study::Point& point, const QPointF& at) const;
-    void keepBesideLines(QRectF& box, const QPointF& at) const;
+    [[nodiscard]] QRectF quadrantAt(const QPointF& at) const;
+    void moveToFreePlace(QRectF& box, const QPointF& at) const;
     void drawBars(QPainter& painter, const DrawnSeries& drawn) const;
     void drawBand(QPainter& painter, const DrawnSeries& drawn) const;
     void drawLine(QPainter& painter, const DrawnSeries& drawn) const;

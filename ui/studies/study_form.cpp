@@ -184,7 +184,7 @@ QWidget* StudyForm::methodsEditor(std::vector<GroupTestMethod>& value) {
     auto* column = new QVBoxLayout(boxes);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    const QStringList labels{tr("Interaction"), tr("SUEST"), tr("Permutation by city")};
+    const QStringList labels{tr("Interaction"), tr("Suest"), tr("Permutation by city")};
     for (const auto& entry : enumNames(GroupTestMethod{})) {
         const GroupTestMethod method = entry.value;
         auto* box = new QCheckBox(labels[static_cast<int>(method)], boxes);

@@ -120,14 +120,36 @@ TEST_F(Report, TablesAreShownWithTheirEdits) {
 }
 
 TEST_F(Report, MethodsSaySampleStepsAndModels) {
-    EXPECT_EQ(methodsParagraph(project_, evaluation_, text::Language::English),
-              "The data are a balanced panel of 6 units over 5 periods, 2011 to 2015 (30 "
-              "observations). They were read from yearbook.csv. They were prepared in 1 step. "
-              "Fills gaps of x within each unit: linear; ends: left missing (1 gap filled). Table "
-              "2 reports 1 model of y, estimated by ordinary least squares with city fixed "
-              "effects; inference uses standard errors clustered by city.");
-    EXPECT_THAT(methodsParagraph(project_, evaluation_, text::Language::Chinese),
-                HasSubstr("表2报告了 y 的 1 个模型，采用普通最小二乘法估计，控制城市固定效应，"));
+    EXPECT_THAT(
+        methodsParagraphs(project_, evaluation_, text::Language::English),
+        ElementsAre("The data are a balanced panel of 6 cities over 5 years, 2011 to 2015 (30 "
+                    "observations). They were read from yearbook.csv.",
+                    "The data were prepared in 1 step. Fills gaps of x within each unit: linear; "
+                    "ends: left missing (1 gap filled).",
+                    "Table 2 reports 1 model of y, estimated by ordinary least squares with city "
+                    "fixed effects; inference uses standard errors clustered by city."));
+    EXPECT_THAT(
+        methodsParagraphs(project_, evaluation_, text::Language::Chinese),
+        ElementsAre(HasSubstr("本文数据为 6 个城市 5 年（2011—2015 年）的平衡面板"),
+                    HasSubstr("数据经 1 步处理。"),
+                    HasSubstr("表2报告了 y 的 1 个模型，采用普通最小二乘法估计，控制城市固定"
+                              "效应，")));
+}
+
+TEST_F(Report, MethodsCallVariablesByTheirLabelsAndCountManyFiles) {
+    project_.report.labels["x"] = {.en = "New forces", .zh = "生产力"};
+    const Source source = project_.sources.front();
+    project_.sources.insert(project_.sources.end(), 4, source);
+    const auto english = methodsParagraphs(project_, evaluation_, text::Language::English);
+    EXPECT_THAT(english[0],
+                HasSubstr("They were read from 5 files, which the data appendix lists."));
+    EXPECT_THAT(english[1], HasSubstr("Fills gaps of New forces within each unit"));
+    const auto chinese = methodsParagraphs(project_, evaluation_, text::Language::Chinese);
+    EXPECT_THAT(chinese[0], HasSubstr("数据读自 5 个文件，清单见数据附录。"));
+    EXPECT_THAT(chinese[1], HasSubstr("在各单位内插补生产力的缺失值"));
+    project_.report.hasDataAppendix = false;
+    EXPECT_THAT(methodsParagraphs(project_, evaluation_, text::Language::English)[0],
+                HasSubstr("They were read from 5 files."));
 }
 
 TEST_F(Report, AppendixCountsValuesByOrigin) {
@@ -137,8 +159,10 @@ TEST_F(Report, AppendixCountsValuesByOrigin) {
     const study::Row* row = table->table.find("variable:x");
     ASSERT_NE(row, nullptr);
     std::vector<double> counts;
-    for (const study::Cell& cell : row->cells) {
-        counts.push_back(std::get<study::Number>(cell).value);
+    ASSERT_FALSE(row->cells.empty());
+    EXPECT_EQ(std::get<study::Phrase>(row->cells.front()).own, "x");
+    for (std::size_t i = 1; i < row->cells.size(); ++i) {
+        counts.push_back(std::get<study::Number>(row->cells[i]).value);
     }
     // Values, interpolated, missing: the panel was made in memory, so nothing is "read".
     EXPECT_THAT(counts, ElementsAre(30, 1, 0));

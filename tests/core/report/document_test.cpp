@@ -51,6 +51,7 @@ TEST(DocxDocument, HasPicturesHeadingsAndTurnedPages) {
     EXPECT_THAT(xml, HasSubstr("SEQ Figure"));
     EXPECT_THAT(xml, HasSubstr("w:orient=\"landscape\""));
     EXPECT_THAT(xml, HasSubstr("cx=\"3240000\" cy=\"2160000\""));
+    EXPECT_THAT(xml, HasSubstr("<w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>"));
     const std::string relations =
         parts.at(QStringLiteral("word/_rels/document.xml.rels")).toStdString();
     EXPECT_THAT(relations, HasSubstr("Id=\"rIdPicture1\""));
@@ -94,6 +95,84 @@ TEST(DocxDocument, TurnsThePaperForNumbersThatWouldBreak) {
         cell = study::Number{12, study::NumberRole::Count};
     }
     EXPECT_THAT(xmlOf(table), Not(HasSubstr("w:orient")));
+}
+
+/// A regression of many columns and terms, with notes of many words.
+study::Table tallTable(int columns, int terms) {
+    study::Table table{.key = "checks"};
+    table.rowHeading = study::own("Variable");
+    for (int i = 1; i <= columns; ++i) {
+        table.columns.push_back({.key = std::to_string(i),
+                                 .number = static_cast<std::size_t>(i),
+                                 .title = study::own("Coor"),
+                                 .group = study::own("Check " + std::to_string(i))});
+    }
+    for (int i = 0; i < terms; ++i) {
+        table.rows.push_back(
+            {study::RowRole::Core, "term:" + std::to_string(i), study::own("Expenditure share"),
+             std::vector<study::Cell>(static_cast<std::size_t>(columns),
+                                      study::Coefficient{-0.25, 0.01, -25, 0.001, -0.3, -0.2})});
+    }
+    std::string note;
+    for (int i = 0; i < 20; ++i) {
+        note += "Columns are checks of the first. ";
+    }
+    table.notes = {{study::NoteKind::Own, study::own(note), {}}};
+    return table;
+}
+
+std::string wordXmlOf(const study::Table& table, const TableStyle& style = {}) {
+    const Entries parts = *unpacked(*documentDocx({.blocks = {TableBlock{table}}}, style));
+    return parts.at(QStringLiteral("word/document.xml")).toStdString();
+}
+
+/// Of each row, whether its first cell keeps with the next row, which is what Word and LibreOffice
+/// go by.
+std::vector<bool> keptRows(const std::string& xml) {
+    std::vector<bool> kept;
+    for (std::size_t row = xml.find("<w:tr>"); row != std::string::npos;
+         row = xml.find("<w:tr>", row + 1)) {
+        const std::string cell = xml.substr(row, xml.find("</w:tc>", row) - row);
+        kept.push_back(cell.find("<w:keepNext/>") != std::string::npos);
+        EXPECT_THAT(cell, HasSubstr("<w:cantSplit/>"));
+    }
+    return kept;
+}
+
+TEST(DocxDocument, AWideRegressionStandsOnOneLandscapePageInSmallerText) {
+    const std::string xml = wordXmlOf(tallTable(10, 13));
+    EXPECT_THAT(xml, HasSubstr("w:orient=\"landscape\""));
+    EXPECT_THAT(xml, HasSubstr("w:left=\"1077\""));
+    EXPECT_THAT(xml, Not(HasSubstr("w:val=\"TableText\"")));
+    const std::vector<bool> kept = keptRows(xml);
+    for (std::size_t i = 3; i + 1 < kept.size(); i += 2) {
+        EXPECT_TRUE(kept[i]) << i;
+    }
+}
+
+TEST(DocxDocument, ATableThatItsPageHoldsWithEaseIsOneBlockWithItsNotes) {
+    EXPECT_THAT(keptRows(wordXmlOf(tallTable(3, 8))), ::testing::Each(true));
+}
+
+TEST(DocxDocument, ALongTableDividesNoPairAndKeepsItsNotes) {
+    const std::vector<bool> kept = keptRows(wordXmlOf(tallTable(10, 40)));
+    const std::size_t header = 3;
+    ASSERT_EQ(kept.size(), header + 80);
+    std::size_t breaks = 0;
+    for (std::size_t i = header; i < kept.size(); i += 2) {
+        EXPECT_TRUE(kept[i]) << i; // an estimate with its standard error
+        breaks += kept[i + 1] ? 0 : 1;
+    }
+    EXPECT_GT(breaks, 30U);
+    for (std::size_t i = kept.size() - 4; i < kept.size(); ++i) {
+        EXPECT_TRUE(kept[i]) << i; // the last rows with the notes
+    }
+}
+
+TEST(DocxDocument, HeadingsOfColumnsBreakAfterAChineseComma) {
+    study::Table table = sampleTable();
+    table.columns[0].title = study::own("剔除2020\u30012021和2022");
+    EXPECT_THAT(wordXmlOf(table), HasSubstr("2020\u3001\u200B2021"));
 }
 
 TEST(LatexDocument, PutsWideTablesSideways) {

@@ -97,18 +97,20 @@ TEST(DocxFormat, ElementsStandInTheOrderOfTheSchema) {
         {"tblCellMar", {"top", "left", "bottom", "right"}},
         {"tcPr", {"tcW", "gridSpan", "vMerge", "tcBorders", "vAlign"}},
         {"pPr",
-         {"pStyle", "keepNext", "pBdr", "tabs", "spacing", "ind", "jc", "outlineLvl", "sectPr"}},
+         {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "pBdr", "tabs", "spacing", "ind",
+          "jc", "outlineLvl", "rPr", "sectPr"}},
         {"rPr", {"rFonts", "b", "bCs", "sz", "szCs", "lang"}},
         {"tbl", {"tblPr", "tblGrid", "tr"}},
         {"tr", {"trPr", "tc"}},
         {"tc", {"tcPr", "p"}},
-        {"sectPr", {"pgSz", "pgMar"}},
+        {"sectPr", {"footerReference", "pgSz", "pgMar"}},
         {"settings", {"defaultTabStop", "characterSpacingControl", "compat"}},
         {"style",
          {"name", "basedOn", "next", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "pPr",
           "rPr", "tblPr"}}};
     const Entries parts = partsOf(Format::Docx);
-    for (const auto* part : {"word/document.xml", "word/styles.xml", "word/settings.xml"}) {
+    for (const auto* part :
+         {"word/document.xml", "word/styles.xml", "word/settings.xml", "word/footer1.xml"}) {
         EXPECT_EQ(outOfOrder(parts.at(QString::fromLatin1(part)), order),
                   std::vector<std::string>())
             << part;
@@ -194,8 +196,8 @@ TEST(XlsxFormat, NumbersStayNumbersInFullPrecision) {
     EXPECT_TRUE(precise.contains("<v>0.886</v>")); // a p-value the printed sheet does not show
     EXPECT_FALSE(printed.contains("<f>"));
     const QByteArray styles = parts.at(QStringLiteral("xl/styles.xml"));
-    EXPECT_TRUE(styles.contains("0.000&quot;***&quot;"));
-    EXPECT_TRUE(styles.contains("&quot;(&quot;0.000&quot;)&quot;"));
+    EXPECT_TRUE(styles.contains("#,##0.000&quot;***&quot;"));
+    EXPECT_TRUE(styles.contains("&quot;(&quot;#,##0.000&quot;)&quot;"));
     EXPECT_TRUE(styles.contains("#,##0"));
 }
 

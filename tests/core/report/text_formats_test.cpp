@@ -29,27 +29,26 @@ bool contains(const std::string& text, std::string_view part) {
 }
 
 TEST(TextFormat, AlignsDecimalsAndChinese) {
-    EXPECT_EQ(rendered(Format::Text),
-              "Table 1  Regression results: Coor\n"
-              "=====================================================\n"
-              "                                      基准\n"
-              "                           --------------------------\n"
-              "                              (1)           (2)\n"
-              "Variable                     Coor          Coor\n"
-              "-----------------------------------------------------\n"
-              "Nqp                         0.563***     -0.004\n"
-              "                           (0.074)       (0.029)\n"
-              "Econ_1                                    0.009**\n"
-              "                                         (0.004)\n"
-              "City fixed effects            Yes           No\n"
-              "Observations                 2,904         2,820\n"
-              "Within R²                   0.762\n"
-              "Kleibergen–Paap rk Wald F             222.650 {16.38}\n"
-              "=====================================================\n"
-              "Notes: Standard errors clustered by city (G = 242) in\n"
-              "parentheses. *, **, *** denote significance at the 10%, 5%,\n"
-              "1% levels. Column (2): degrees of freedom and small-sample\n"
-              "corrections follow reghdfe.\n");
+    EXPECT_EQ(rendered(Format::Text), "Table 1  Regression results: Coor\n"
+                                      "=====================================================\n"
+                                      "                                      基准\n"
+                                      "                           --------------------------\n"
+                                      "                              (1)           (2)\n"
+                                      "Variable                     Coor          Coor\n"
+                                      "-----------------------------------------------------\n"
+                                      "Nqp                         0.563***     -0.004\n"
+                                      "                           (0.074)       (0.029)\n"
+                                      "Econ_1                                    0.009**\n"
+                                      "                                         (0.004)\n"
+                                      "City fixed effects            Yes           No\n"
+                                      "Observations                 2,904         2,820\n"
+                                      "Within R²                   0.762\n"
+                                      "Kleibergen–Paap rk Wald F             222.650 {16.38}\n"
+                                      "=====================================================\n"
+                                      "Notes: Standard errors clustered by city (G = 242) in\n"
+                                      "parentheses. *, ** and *** denote significance at the 10%,\n"
+                                      "5% and 1% levels. Column (2): degrees of freedom and\n"
+                                      "small-sample corrections follow reghdfe.\n");
 }
 
 TEST(DisplayWidth, ChineseTakesTwoColumns) {

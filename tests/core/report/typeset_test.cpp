@@ -46,7 +46,7 @@ TEST(Typeset, NotesSayWhatTheStyleShows) {
     TypesetTable table = typeset(sampleTable(), style);
     EXPECT_EQ(table.notes,
               (Texts{"Standard errors clustered by city (G = 242) in parentheses.",
-                     "*, **, *** denote significance at the 10%, 5%, 1% levels.",
+                     "*, ** and *** denote significance at the 10%, 5% and 1% levels.",
                      "Column (2): degrees of freedom and small-sample corrections follow "
                      "reghdfe."}));
     style.inference = Inference::Statistic;
