@@ -215,7 +215,7 @@ TEST(Import, AVariableCannotHaveTheNameOfAKey) {
 
 TEST(Import, AColumnThatAFileNamesAsAKeyGetsAnotherName) {
     std::vector<Workbook> workbooks;
-    workbooks.push_back(textWorkbook("firm,year,city\nA,2015,1\nB,2015,2\n"));
+    workbooks.push_back(textWorkbook("城市,年份,city\n合肥市,2015,1\n芜湖市,2015,2\n"));
     const auto result = imported(std::move(workbooks));
     ASSERT_TRUE(result) << problemCodeName(result.error().code);
     ASSERT_NE(result->panel.find("city_2"), nullptr);
