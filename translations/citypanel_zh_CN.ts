@@ -873,8 +873,16 @@
 <context>
     <name>citypanel::ui::FigureView</name>
     <message>
-        <source>Numbers of the figure</source>
-        <translation>图中数值</translation>
+        <source>Numbers of the figure; Enter chooses a point</source>
+        <translation>图中的数值；按 Enter 选择一个点</translation>
+    </message>
+    <message>
+        <source>Figure; F2 shows its numbers</source>
+        <translation>图；按 F2 显示数值</translation>
+    </message>
+    <message>
+        <source>F2 shows the numbers.</source>
+        <translation>按 F2 显示数值。</translation>
     </message>
 </context>
 <context>

@@ -61,8 +61,9 @@ FigureView::FigureView(QWidget* parent)
         }
     });
     translated(this, [this] {
-        numbers_->setAccessibleName(tr("Numbers of the figure"));
+        numbers_->setAccessibleName(tr("Numbers of the figure; Enter chooses a point"));
         view_->setToolTip(QString());
+        view_->setAccessibleName(tr("Figure; F2 shows its numbers"));
         if (figure_) {
             draw();
         }
@@ -214,9 +215,10 @@ void FigureView::draw() {
     const QStringList highlighted = std::exchange(highlighted_, {});
     setHighlighted(highlighted);
     const QString summary = figureSummary(*figure_, shownLanguage());
-    view_->setAccessibleName(
-        QString::fromStdString(text::sayCapitalised(figure_->title, shownLanguage())));
-    view_->setAccessibleDescription(summary);
+    const QString title =
+        QString::fromStdString(text::sayCapitalised(figure_->title, shownLanguage()));
+    view_->setAccessibleName(title.isEmpty() ? tr("Figure; F2 shows its numbers") : title);
+    view_->setAccessibleDescription(summary + QLatin1Char(' ') + tr("F2 shows the numbers."));
     setAccessibleDescription(summary);
     fillNumbers();
 }

@@ -247,7 +247,7 @@ void IndicatorPanel::addField(const char* name, const QString& title,
     editor->setObjectName(QStringLiteral("indicator_%1").arg(QLatin1String(name)));
     auto* label = new QLabel(title, formHost_);
     label->setBuddy(editor);
-    editor->setAccessibleName(label->text());
+    nameEditor(editor, label->text());
     if (auto* line = editor->findChild<QLineEdit*>()) { // a formula needs the whole width
         line->setPlaceholderText(tr("e.g. gdp / population"));
         form_->addRow(label);

@@ -6,6 +6,7 @@
 #include "ui/models/words.h"
 #include "ui/studies/checks_edit.h"
 #include "ui/studies/columns_button.h"
+#include "ui/widgets/field_editors.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -107,7 +108,7 @@ void StudyForm::addModel(S& study) {
 
 void StudyForm::addRow(const char* name, const QString& label, QWidget* editor) {
     editor->setObjectName(QLatin1String(name));
-    editor->setAccessibleName(label);
+    ui::nameEditor(editor, label);
     auto* text = new QLabel(label, this);
     text->setBuddy(editor);
     form_->addRow(text, editor);

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,6 +30,11 @@ int keywordScore(const QString& keyword, const QStringList& words) {
 }
 
 } // namespace
+
+QString withoutMnemonic(QString title) {
+    static const QRegularExpression inBrackets(QStringLiteral("\\(&.\\)"));
+    return title.remove(inBrackets).remove(QLatin1Char('&'));
+}
 
 int paletteScore(const QStringList& keywords, const QString& typed) {
     const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -70,6 +76,7 @@ CommandPalette::CommandPalette(QList<PaletteEntry> entries, QWidget* parent)
     resize(width, std::min(460, parent->height() - 120));
     move(parent->mapToGlobal(QPoint((parent->width() - width) / 2, 60)));
     filter();
+    line_->setFocus(); // a popup is no active window, whose first control would get the keys
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
@@ -101,7 +108,7 @@ void CommandPalette::filter() {
     list_->clear();
     for (const auto& [score, i] : ranked) {
         const PaletteEntry& entry = entries_[i];
-        QString text = entry.action->text().remove(QLatin1Char('&'));
+        QString text = withoutMnemonic(entry.action->text());
         const QString keys = entry.action->shortcut().toString(QKeySequence::NativeText);
         text = entry.group.isEmpty() ? text : QStringLiteral("%1 › %2").arg(entry.group, text);
         text = keys.isEmpty() ? text : QStringLiteral("%1    %2").arg(text, keys);

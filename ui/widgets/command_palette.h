@@ -11,6 +11,9 @@ class QListWidget;
 
 namespace citypanel::ui {
 
+/// A title without what marks its key: "&Open…" and "打开(&O)…" are "Open…" and "打开…".
+[[nodiscard]] QString withoutMnemonic(QString title);
+
 /// A command and the texts it may be found by.
 struct PaletteEntry {
     QAction* action = nullptr;

@@ -434,4 +434,12 @@ void readMember(const QString& text, double& value) {
     value = numberOf(text).value_or(value);
 }
 
+void nameEditor(QWidget* editor, const QString& name) {
+    editor->setAccessibleName(name);
+    QWidget* line = editor->focusProxy();
+    if (line != nullptr && editor->isAncestorOf(line) && line->accessibleName().isEmpty()) {
+        line->setAccessibleName(name);
+    }
+}
+
 } // namespace citypanel::ui

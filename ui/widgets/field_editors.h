@@ -82,6 +82,9 @@ fieldEditor(const std::map<std::string, std::vector<std::string>>& value, const 
 [[nodiscard]] QWidget* fieldEditor(const std::vector<index::Indicator>& value, const EditorContext&,
                                    OnChange<std::vector<index::Indicator>> changed);
 
+/// Gives an editor, and the line in it that takes its focus, the name they are read out by.
+void nameEditor(QWidget* editor, const QString& name);
+
 /// A choice of names; changed gets the index.
 [[nodiscard]] QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> changed);
 

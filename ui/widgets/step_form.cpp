@@ -94,7 +94,7 @@ void StepForm::addField(std::string_view name, M S::*member, const EditorContext
 void StepForm::addRow(std::string_view name, QWidget* editor) {
     const QString label = fieldLabel(name);
     editor->setObjectName(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-    editor->setAccessibleName(label);
+    nameEditor(editor, label);
     if (first_ == nullptr) {
         first_ = editor;
     }

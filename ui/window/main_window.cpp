@@ -27,6 +27,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -396,6 +397,30 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     QMainWindow::keyPressEvent(event);
 }
 
+bool MainWindow::focusNextPrevChild(bool next) {
+    // Qt 6 takes a pane that hands its focus on for a stop of its own: what stands before the
+    // control it hands it to is passed over, and a pane that comes later in the chain than its
+    // controls sends Tab round in it. Here such panes are no stops, and all controls are.
+    QWidget* from = focusWidget() == nullptr ? this : focusWidget();
+    const auto following = [next](const QWidget* widget) {
+        return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    };
+    for (QWidget* at = following(from); at != nullptr && at != from; at = following(at)) {
+        const bool isStop = (at->focusPolicy() & Qt::TabFocus) != 0 && at->focusProxy() == nullptr;
+        if (!isStop || at->window() != this || !at->isVisibleTo(this) || !at->isEnabled()) {
+            continue;
+        }
+        at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        for (QWidget* area = at->parentWidget(); area != nullptr; area = area->parentWidget()) {
+            if (auto* scroll = qobject_cast<QScrollArea*>(area)) {
+                scroll->ensureWidgetVisible(at);
+            }
+        }
+        return true;
+    }
+    return false;
+}
+
 void MainWindow::showTitle() {
     const QString name = session_.displayName().isEmpty() ? tr("Untitled") : session_.displayName();
     setWindowTitle(QStringLiteral("%1[*] — CityPanel").arg(name));
@@ -434,7 +459,7 @@ void MainWindow::showPalette() {
     for (const Entry& entry : entries_) {
         PaletteEntry go;
         go.action = findChild<QAction*>(QStringLiteral("go.") + entry.id);
-        go.group = actions_->menu(QStringLiteral("go"))->title().remove(QLatin1Char('&'));
+        go.group = withoutMnemonic(actions_->menu(QStringLiteral("go"))->title());
         for (const auto language : {WindowLanguage::English, WindowLanguage::Chinese}) {
             go.keywords.append(textIn(language, workplaceContext, entry.title));
         }

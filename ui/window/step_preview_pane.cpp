@@ -102,15 +102,15 @@ StepPreviewPane::StepPreviewPane(ProjectSession& session, QWidget* parent)
     column->addWidget(histogramTitle_);
     column->addWidget(histogram_);
     column->addWidget(cells_);
-    connect(cells_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& index) {
-                if (index.isValid()) {
-                    const recipe::ChangedCell& cell = model_->cellAt(index.row());
-                    Q_EMIT cellChosen(Place{.variable = cell.variable,
-                                            .unit = cell.unit,
-                                            .period = std::to_string(cell.period)});
-                }
-            });
+    // By a click or Enter: Tab and the arrows go through the rows without leaving the page.
+    for (const auto signal : {&QTableView::clicked, &QTableView::activated}) {
+        connect(cells_, signal, this, [this](const QModelIndex& index) {
+            const recipe::ChangedCell& cell = model_->cellAt(index.row());
+            Q_EMIT cellChosen(Place{.variable = cell.variable,
+                                    .unit = cell.unit,
+                                    .period = std::to_string(cell.period)});
+        });
+    }
     clear();
 }
 

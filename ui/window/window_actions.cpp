@@ -223,10 +223,9 @@ QList<PaletteEntry> WindowActions::paletteEntries() const {
         PaletteEntry entry;
         entry.action = action(QString::fromLatin1(row.id));
         QMenu* menu = menus_.value(menuOf(row));
-        entry.group = menu == nullptr ? QString() : menu->title().remove(QLatin1Char('&'));
+        entry.group = menu == nullptr ? QString() : withoutMnemonic(menu->title());
         for (const auto language : {WindowLanguage::English, WindowLanguage::Chinese}) {
-            QString keyword = textIn(language, context, row.text);
-            entry.keywords.append(keyword.remove(QLatin1Char('&')));
+            entry.keywords.append(withoutMnemonic(textIn(language, context, row.text)));
         }
         entries.append(entry);
     }
@@ -239,7 +238,7 @@ void WindowActions::retranslate() {
             QAction* a = action(QString::fromLatin1(row.id));
             a->setText(shown(row.text));
             const QString keys = a->shortcut().toString(QKeySequence::NativeText);
-            QString plain = a->text().remove(QLatin1Char('&'));
+            const QString plain = withoutMnemonic(a->text());
             a->setToolTip(keys.isEmpty() ? plain : QStringLiteral("%1 (%2)").arg(plain, keys));
         }
     }
