@@ -39,9 +39,14 @@ public:
             bodyRow(i);
         }
         out_ += "</w:tbl>";
-        // A paragraph must follow: two tables with nothing between them would become one.
-        out_ += "<w:p><w:pPr><w:pStyle w:val=\"" + docxNoteStyle(paper_.halfPoints) + "\"/>" +
-                noteIndent() + "</w:pPr>" + docxRun(withBreaks(noteParagraph(table_))) + "</w:p>";
+        // A paragraph must follow: two tables with nothing between them would become one. Without
+        // notes it is a point high, so that it begins no page of its own.
+        out_ += table_.notes.empty()
+                    ? "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"240\" w:line=\"20\" "
+                      "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr></w:pPr></w:p>"
+                    : "<w:p><w:pPr><w:pStyle w:val=\"" + docxNoteStyle(paper_.halfPoints) + "\"/>" +
+                          noteIndent() + "</w:pPr>" + docxRun(withBreaks(noteParagraph(table_))) +
+                          "</w:p>";
         return std::move(out_);
     }
 

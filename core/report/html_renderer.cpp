@@ -40,8 +40,8 @@ constexpr std::string_view pageStyle =
     "@media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt}"
     "figure{overflow:visible;break-inside:avoid;margin-bottom:1.5em}table{font-size:8.5pt}"
     "tr{break-inside:avoid}th,td{padding:.05em .5em}h2,h3{break-after:avoid}"
-    ".wide{page:wide;width:auto;margin-left:0;transform:none;font-size:7.5pt}"
-    ".wide table{font-size:7.5pt}.wide th,.wide td{padding:.05em .25em}"
+    ".wide{page:wide;width:auto;margin-left:0;transform:none;font-size:7pt}"
+    ".wide table{font-size:7pt;line-height:1.15}.wide th,.wide td{padding:.05em .25em}"
     ".drawn img{max-height:42vh}}";
 
 constexpr std::size_t manyColumns = 8; ///< from here on a table is wide

@@ -31,8 +31,8 @@ struct Setting {
 constexpr Setting regularSetting{false, "\\small", 97, 120};
 constexpr Setting compactSetting{false, "\\footnotesize", 86, 60};
 constexpr Setting smallestSetting{false, "\\scriptsize", 75, 40};
-constexpr Setting sidewaysSetting{true, "\\footnotesize", 86, 60};
-constexpr Setting smallestSideways{true, "\\scriptsize", 75, 40};
+constexpr Setting sidewaysSetting{true, "\\footnotesize", 92, 60};
+constexpr Setting smallestSideways{true, "\\scriptsize", 80, 40};
 constexpr std::size_t fewColumns = 5; ///< long words, not many numbers: small text is no hindrance
 
 ColumnWidths widthsWithin(const TypesetTable& table, const Setting& setting) {

@@ -181,8 +181,8 @@ private:
         };
         out_ += "\\pard\\keepn\\qc\\sb240{\\pict\\pngblip\\picwgoal" +
                 twips(figure.picture.widthMm) + "\\pichgoal" + twips(figure.picture.heightMm) +
-                '\n' + figure.picture.png.toHex().toStdString() +
-                "}\\par\n\\pard\\qc\\sb80\\sa160\\b\\fs21 " +
+                '\n' + figure.picture.png.toHex().toStdString() + "}\\par\n\\pard" +
+                (figure.notes.empty() ? "" : "\\keepn") + "\\qc\\sb80\\sa160\\b\\fs21 " +
                 rtfText(numbering_.figureLabel() + std::to_string(numbering_.nextFigure()) +
                         numbering_.separator() + figure.title) +
                 "\\b0\\par\n";

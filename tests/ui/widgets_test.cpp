@@ -290,7 +290,12 @@ private Q_SLOTS:
         lying.y.title =
             study::own("Coefficient of New productive forces in the longest model of all");
         lying.series.front().points = {{.x = 0, .y = 0.5}, {.x = 1, .y = 0.7}, {.x = 2, .y = 0.1}};
+        lying.title = study::own("Coefficient of New productive forces and New productive forces, "
+                                 "lagged 1 period");
+        lying.series.push_back(lying.series.front());
+        lying.series.back().name = study::own("New productive forces, lagged 1 period");
         study::Figure standing = lying;
+        standing.series.pop_back();
         standing.x = {.title = study::own("New productive forces, residual of all the others")};
         standing.y.title = study::own("Marginal effect of New productive forces, lagged 1 period");
         standing.series.front().role = study::SeriesRole::Line;
@@ -303,13 +308,14 @@ private Q_SLOTS:
         }
         study::Figure brief = lying; // names shorter than three dots
         brief.x.categories = {study::own("0"), study::own("1"), study::own("2")};
+        brief.x.title = study::own("低碳试点");
         for (const study::Figure& drawn : {lying, standing, matrix, brief}) {
             for (const report::FigureWidth width :
                  {report::FigureWidth::SingleColumn, report::FigureWidth::OneAndAHalf,
                   report::FigureWidth::DoubleColumn, report::FigureWidth::Text}) {
                 report::FigureStyle style;
                 style.width = width;
-                style.hasTitle = false;
+                style.hasTitle = width != report::FigureWidth::Text;
                 const QByteArray svg =
                     *figureBytes(drawn, text::Language::English, QStringLiteral("svg"), style);
                 QVERIFY2(svg.contains("<text"), "text is written as text");

@@ -15,6 +15,7 @@
 #include <QChart>
 #include <QFont>
 #include <QFontMetrics>
+#include <QFontMetricsF>
 #include <QGraphicsLayout>
 #include <QLegend>
 #include <QPalette>
@@ -33,13 +34,15 @@ namespace {
 
 constexpr double sideBySide = 0.18; // between series of one category
 constexpr int coloursInTurn = 8;
-constexpr double lineOfName = 1.8;     // heights of text that Qt wants for a name beside an axis
-constexpr double linesAround = 6;      // title, axis and legend
+constexpr double lineOfName = 1.8; // heights of text that Qt wants for a name beside an axis
+constexpr double linesAround = 6;  // title, axis and its title
+constexpr double linesOfLegend = 3;
 constexpr double roomBetweenNames = 2; // pixels
 // Shares of a sheet of fixed size that names and titles of axes may take.
 constexpr double widthOfNames = 0.27;
 constexpr double widthOfChoices = 0.33;
 constexpr double widthOfTitleBelow = 0.8;
+constexpr double widthOfTitle = 0.82; // letters are bold
 constexpr double heightOfTitleBeside = 0.72;
 constexpr double belowPlot = 110.0;  // pixels of names, title and legend
 constexpr double narrowNames = 40.0; // pixels
@@ -103,9 +106,19 @@ bool hasScatter(const study::Figure& figure) {
                        [](const study::Series& s) { return s.role == study::SeriesRole::Points; });
 }
 
+/// A name as wide as three dots at least: beside narrower ones Qt leaves no room for the title.
+QString asWideAsDots(QString name) {
+    const QFontMetricsF metrics(QApplication::font());
+    const double least = metrics.horizontalAdvance(QStringLiteral("...")) + 2;
+    while (metrics.horizontalAdvance(name) < least) {
+        name.prepend(QChar(0x00A0));
+    }
+    return name;
+}
+
 /// An axis of numbers. Its labels are made here, not by Qt: no decimals a tick does not need, real
 /// minus signs, and years as whole numbers.
-QCategoryAxis* makeValueAxis(const Scale& scale, const QString& title) {
+QCategoryAxis* makeValueAxis(const Scale& scale, const QString& title, bool isBeside) {
     const auto [low, high, interval] = scale;
     const auto first = static_cast<int>(std::ceil(low / interval - 1e-9));
     const auto last = static_cast<int>(std::floor(high / interval + 1e-9));
@@ -114,8 +127,8 @@ QCategoryAxis* makeValueAxis(const Scale& scale, const QString& title) {
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     axis->setStartValue((first - 1) * interval);
     for (int tick = first; tick <= last; ++tick) {
-        axis->append(QString::fromStdString(text::fixedNumber(tick * interval, decimals)),
-                     tick * interval);
+        const QString number = QString::fromStdString(text::fixedNumber(tick * interval, decimals));
+        axis->append(isBeside ? asWideAsDots(number) : number, tick * interval);
     }
     axis->setRange(low, high);
     axis->setTitleText(title);
@@ -136,6 +149,7 @@ QCategoryAxis* makeCategoryAxis(const study::Axis& axis, bool isUpright, text::L
     for (int i = 0; i < count; ++i) {
         QString name =
             wrappedName(textOf(axis.categories[static_cast<std::size_t>(i)], language), nameWidth);
+        name = isUpright ? asWideAsDots(name) : name;
         document.setHtml(name);
         longest = std::max(longest, document.idealWidth());
         // Two equal names would be one label to Qt: an invisible space keeps them apart.
@@ -269,7 +283,11 @@ int leastChartHeight(const study::Figure& figure, text::Language language, const
         document.setHtml(wrappedName(textOf(category, language), width));
         ofName = std::max(ofName, document.size().height() + roomBetweenNames);
     }
-    return static_cast<int>(ofName * static_cast<double>(categories.size()) + linesAround * line);
+    const double around =
+        linesAround + (figure.series.size() > 1 && !isMatrix ? linesOfLegend : 0.0);
+    // The axis reaches a little beyond the first and the last name.
+    return static_cast<int>(ofName * (static_cast<double>(categories.size()) + 0.2) +
+                            around * line);
 }
 
 std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language language,
@@ -281,7 +299,9 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->setMargins(QMargins(6, 4, 12, 4));
-    chart->setTitle(paper.hasTitle ? textOf(figure.title, language).toHtmlEscaped() : QString());
+    chart->setTitle(paper.hasTitle ? wrappedName(textOf(figure.title, language),
+                                                 widthOfTitle * paper.size.width())
+                                   : QString());
     QFont titleFont = QApplication::font();
     titleFont.setBold(true);
     chart->setTitleFont(titleFont);
@@ -299,14 +319,14 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     const QString valueTitle = titleOf(figure.y, !lies);
     const QString placeTitle = titleOf(figure.x, lies);
     QAbstractAxis* values =
-        isMatrix
-            ? makeCategoryAxis(figure.y, true, language, nameWidth, valueTitle)
-            : makeValueAxis(scaleOf(valueRange(figure), false, hasScatter(figure)), valueTitle);
+        isMatrix ? makeCategoryAxis(figure.y, true, language, nameWidth, valueTitle)
+                 : makeValueAxis(scaleOf(valueRange(figure), false, hasScatter(figure)), valueTitle,
+                                 !lies);
     QAbstractAxis* places =
         figure.x.kind == study::AxisKind::Categories
             ? makeCategoryAxis(figure.x, lies, language, nameWidth, placeTitle)
             : makeValueAxis(scaleOf(placeRange(figure), hasWholePlaces(figure), hasScatter(figure)),
-                            placeTitle);
+                            placeTitle, lies);
     chart->addAxis(places, lies ? Qt::AlignLeft : Qt::AlignBottom);
     chart->addAxis(values, lies ? Qt::AlignBottom : Qt::AlignLeft);
     for (QAbstractAxis* axis : {values, places}) {

@@ -80,6 +80,20 @@ private:
     QGraphicsScene scene_;
 };
 
+/// Chinese of a reader whose programs lack our font: in a plain typeface, not in any that comes
+/// first.
+QByteArray withTypefaces(QByteArray svg) {
+    static const QByteArray mark("font-family=\"");
+    static const QByteArray others(", 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', "
+                                   "'SimHei', sans-serif");
+    for (qsizetype at = svg.indexOf(mark); at >= 0; at = svg.indexOf(mark, at)) {
+        at = svg.indexOf('"', at + mark.size());
+        svg.insert(at, others);
+        at += others.size();
+    }
+    return svg;
+}
+
 QByteArray svgOf(Sheet& sheet, const QString& title) {
     QBuffer buffer;
     QSvgGenerator device;
@@ -89,7 +103,7 @@ QByteArray svgOf(Sheet& sheet, const QString& title) {
     device.setViewBox(sheet.area());
     device.setTitle(title);
     sheet.render(device, sheet.area());
-    return buffer.data();
+    return withTypefaces(buffer.data());
 }
 
 /// Qt writes the time; a fixed one of the same length keeps the file's table of offsets right.
