@@ -111,19 +111,22 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
         !problem.place.cell.empty()) {
         return Bilingual{
             "Variables seem to stand down the side, where cities should<< (“{found}”)>>. Tick "
-            "“Rows and columns change places” (--layout turned); if the sheet is all of one city, "
+            "“Rows and columns change places” (command line: --layout turned); if the sheet is all "
+            "of one city, "
             "then also name it under “All of one city”.",
-            "左侧应为城市名处似乎是变量名<<（“{found}”）>>。请勾选“行列互换”（--layout "
+            "左侧应为城市名处似乎是变量名<<（“{found}”）>>。请勾选“行列互换”（命令行：--layout "
             "turned）；若整张表属于同一城市，再在“全表属于同一城市”中填写城市名。"};
     }
     if (problem.code == ProblemCode::KeyColumnMissing && problem.place.variable.empty() &&
         !problem.place.file.empty()) {
         return Bilingual{
             "No column names the cities (or other units). Say which column does; if they stand "
-            "across the top, tick “Rows and columns change places” (--layout turned); if the "
+            "across the top, tick “Rows and columns change places” (command line: --layout "
+            "turned); if the "
             "sheet is all of one city, name it under “All of one city”.",
             "没有一列是城市（或其他个体）的名称。请指定该列；若城市横排在表头，请勾选“行列互换”"
-            "（--layout turned）；若整张表属于同一城市，请在“全表属于同一城市”中填写城市名。"};
+            "（命令行：--layout "
+            "turned）；若整张表属于同一城市，请在“全表属于同一城市”中填写城市名。"};
     }
     return std::nullopt;
 }
