@@ -299,8 +299,9 @@ std::unique_ptr<QChart> makeChart(const study::Figure& figure, text::Language la
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->setMargins(QMargins(6, 4, 12, 4));
+    const double besideScale = hasSurface(figure) ? SeriesItem::scaleWidth : 0.0;
     chart->setTitle(paper.hasTitle ? wrappedName(textOf(figure.title, language),
-                                                 widthOfTitle * paper.size.width())
+                                                 widthOfTitle * (paper.size.width() - besideScale))
                                    : QString());
     QFont titleFont = QApplication::font();
     titleFont.setBold(true);
