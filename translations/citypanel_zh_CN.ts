@@ -4514,8 +4514,8 @@ Values from %3</source>
         <translation>打开项目(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open the &amp;Sample Project</source>
-        <translation>打开示例项目(&amp;S)</translation>
+        <source>Open the Sam&amp;ple Project</source>
+        <translation>打开示例项目(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Save</source>

@@ -374,6 +374,27 @@ private Q_SLOTS:
         QTest::keyClick(palette->focusWidget(), Qt::Key_Return);
         QVERIFY(fixture.find<QWidget>("dataPage")->isVisible());
     }
+
+    void escapeLeavesTheFormOfAStep() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+        fixture.find<QAction>("add.filter")->trigger();
+        QVERIFY(fixture.settle());
+        auto* form = fixture.find<QWidget>("stepForm");
+        QVERIFY(form->isVisible());
+        QTest::keyClick(fixture.window().focusWidget(), Qt::Key_Escape);
+        QVERIFY(!form->isVisible());
+        QVERIFY(fixture.session().project()->recipe.steps.empty());
+    }
+
+    void theSampleOfTheMenuIsShown() {
+        testing::WindowFixture fixture;
+        fixture.find<QAction>("file.sample")->trigger();
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.find<QWidget>("studiesPage")->isVisible());
+        fixture.session().undoStack().setClean();
+    }
 };
 
 } // namespace citypanel::ui

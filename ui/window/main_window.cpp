@@ -144,7 +144,11 @@ void MainWindow::connectActions() {
             showWorkplace(QStringLiteral("data"));
         }
     });
-    on("file.sample", [this] { files_->openSample(); });
+    on("file.sample", [this] {
+        if (files_->openSample()) {
+            showWorkplace(QStringLiteral("studies"));
+        }
+    });
     on("file.save", [this] { files_->save(); });
     on("file.saveAs", [this] { files_->saveAs(); });
     on("file.import", [this] { importPaths({}); });

@@ -13,6 +13,7 @@
 #include "ui/window/step_preview_pane.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -110,6 +111,14 @@ void StepEditor::prepare(const recipe::Step& step, std::size_t at) {
     at_ = std::min(at, session_.project()->recipe.steps.size());
     showForm(step);
     setTexts();
+}
+
+void StepEditor::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT closed();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void StepEditor::focusForm() {

@@ -43,6 +43,10 @@ Q_SIGNALS:
     /// A cell of the preview was chosen.
     void placeRequested(const citypanel::Place& place);
 
+protected:
+    /// Escape closes the form, as its button does.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     [[nodiscard]] recipe::Columns columnsBefore(std::size_t at) const;
     [[nodiscard]] recipe::Step boundStep() const;

@@ -52,7 +52,7 @@ constexpr std::array actionRows{
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Open Project…"),
               QKeySequence::Open, ""},
     ActionRow{"file.sample", "sample",
-              QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Open the &Sample Project"), noKey,
+              QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Open the Sam&ple Project"), noKey,
               ""},
     ActionRow{"file.recent", nullptr, nullptr, noKey, ""},
     ActionRow{"file.-1", nullptr, nullptr, noKey, ""},
