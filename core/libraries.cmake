@@ -57,6 +57,24 @@ function(citypanel_light_optimisation target)
     target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
 endfunction()
 
+# The headers of the window are read once for all targets of ui and tests/ui where a preset asks for
+# it. One target makes them, so its flags and macros are those that all the others share.
+option(CITYPANEL_PRECOMPILED_HEADERS "Read ui/precompiled.h once" OFF)
+if(CITYPANEL_PRECOMPILED_HEADERS)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "")
+    add_library(citypanel_ui_headers STATIC ${CMAKE_BINARY_DIR}/precompiled.cpp)
+    target_link_libraries(citypanel_ui_headers PRIVATE citypanel_options tl::expected Qt6::Widgets)
+    target_precompile_headers(citypanel_ui_headers PRIVATE ${CMAKE_SOURCE_DIR}/ui/precompiled.h)
+    citypanel_light_optimisation(citypanel_ui_headers)
+endif()
+
+# citypanel_precompiled(<target>): a target that shows widgets.
+function(citypanel_precompiled target)
+    if(CITYPANEL_PRECOMPILED_HEADERS)
+        target_precompile_headers(${target} REUSE_FROM citypanel_ui_headers)
+    endif()
+endfunction()
+
 # citypanel_core_library(<folder> LINKS <targets>...): static library citypanel_<folder> of core/<folder>.
 function(citypanel_core_library folder)
     cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
@@ -82,6 +100,7 @@ function(citypanel_ui_library folder)
         add_library(citypanel_ui_${folder} STATIC ${sources})
         set_target_properties(citypanel_ui_${folder} PROPERTIES AUTOMOC ON)
         citypanel_light_optimisation(citypanel_ui_${folder})
+        citypanel_precompiled(citypanel_ui_${folder})
         target_link_libraries(citypanel_ui_${folder} PUBLIC citypanel_options ${ARG_LINKS})
     else()
         add_library(citypanel_ui_${folder} INTERFACE)

@@ -9,7 +9,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <tuple>
 
 namespace citypanel::frontier {
 
@@ -95,15 +94,15 @@ struct EfficiencyModel {
     std::optional<double> epsilon{}; ///< epsilon-based: none takes it from the data
 
     static constexpr auto fields() {
-        return std::tuple{field("technology", &EfficiencyModel::technology),
-                          field("model", &EfficiencyModel::measure),
-                          field("orientation", &EfficiencyModel::orientation),
-                          field("super", &EfficiencyModel::super),
-                          field("reference", &EfficiencyModel::reference),
-                          field("window", &EfficiencyModel::window),
-                          field("group", &EfficiencyModel::group),
-                          field("unusable", &EfficiencyModel::unusable),
-                          field("epsilon", &EfficiencyModel::epsilon)};
+        return FieldList{field("technology", &EfficiencyModel::technology),
+                         field("model", &EfficiencyModel::measure),
+                         field("orientation", &EfficiencyModel::orientation),
+                         field("super", &EfficiencyModel::super),
+                         field("reference", &EfficiencyModel::reference),
+                         field("window", &EfficiencyModel::window),
+                         field("group", &EfficiencyModel::group),
+                         field("unusable", &EfficiencyModel::unusable),
+                         field("epsilon", &EfficiencyModel::epsilon)};
     }
 
     friend bool operator==(const EfficiencyModel&, const EfficiencyModel&) = default;

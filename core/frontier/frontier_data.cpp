@@ -84,7 +84,7 @@ public:
             }
         }
         if (data_.rows.empty()) {
-            return Problem{.code = ProblemCode::SampleEmpty};
+            return nothingLeft();
         }
         if (unusable_ > 0) {
             Problem warning = first_;
@@ -104,6 +104,20 @@ private:
         return model_.technology.returns == ReturnsToScale::Variable &&
                model_.technology.direction == Direction::Range &&
                model_.measure == Measure::Directional;
+    }
+
+    /// What took the last row: an unusable value, or a variable without any value.
+    [[nodiscard]] Problem nothingLeft() const {
+        if (unusable_ > 0) {
+            return first_;
+        }
+        const auto most = std::max_element(missing_.begin(), missing_.end());
+        Problem problem{.code = ProblemCode::SampleEmpty};
+        if (most != missing_.end() && *most == panel_.rowCount()) {
+            problem.place.variable =
+                columns_[static_cast<std::size_t>(most - missing_.begin())].name;
+        }
+        return problem;
     }
 
     Result<bool> refuse(Problem problem) {

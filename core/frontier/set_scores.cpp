@@ -109,7 +109,11 @@ private:
     void setStatus(const ProgramFamily& family, UnitScore& unit) const {
         if (!family.isEfficient(unit.score)) {
             unit.status = EfficiencyStatus::Inefficient;
-        } else if (hasSlacks(data_, unit.unit, unit.slacks)) {
+            return;
+        }
+        // Other programs ask whether the score is 1; the last bit of a division is no answer.
+        unit.score = family.frontierScore();
+        if (hasSlacks(data_, unit.unit, unit.slacks)) {
             unit.status = EfficiencyStatus::WeaklyEfficient;
         } else {
             unit.status = EfficiencyStatus::Efficient;

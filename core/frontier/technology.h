@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::frontier {
@@ -84,8 +83,8 @@ struct RoleVariable {
     std::optional<double> weight{};
 
     static constexpr auto fields() {
-        return std::tuple{field("variable", &RoleVariable::variable),
-                          field("weight", &RoleVariable::weight)};
+        return FieldList{field("variable", &RoleVariable::variable),
+                         field("weight", &RoleVariable::weight)};
     }
 
     friend bool operator==(const RoleVariable&, const RoleVariable&) = default;
@@ -101,13 +100,13 @@ struct Technology {
     Direction direction = Direction::Usual;
 
     static constexpr auto fields() {
-        return std::tuple{field("inputs", &Technology::inputs),
-                          field("good", &Technology::good),
-                          field("bad", &Technology::bad),
-                          field("rts", &Technology::returns),
-                          field("bad_as", &Technology::undesirableAs),
-                          field("disposability", &Technology::disposability),
-                          field("direction", &Technology::direction)};
+        return FieldList{field("inputs", &Technology::inputs),
+                         field("good", &Technology::good),
+                         field("bad", &Technology::bad),
+                         field("rts", &Technology::returns),
+                         field("bad_as", &Technology::undesirableAs),
+                         field("disposability", &Technology::disposability),
+                         field("direction", &Technology::direction)};
     }
 
     /// Inputs, then desirable, then undesirable outputs: the order of every list of variables.

@@ -101,6 +101,13 @@ bool ProgramFamily::isEfficient(double score) const {
     return false;
 }
 
+double ProgramFamily::frontierScore() const {
+    const bool isDistance = kind_ == ProgramKind::Directional ||
+                            kind_ == ProgramKind::DirectionalSlacks ||
+                            kind_ == ProgramKind::NonRadial;
+    return isDistance ? 0.0 : 1.0;
+}
+
 double ProgramFamily::directionOf(std::size_t dimension, RowIndex unit, double scale,
                                   double value) const {
     Direction direction = model_.technology.direction;

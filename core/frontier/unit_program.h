@@ -78,6 +78,9 @@ public:
     /// True where an optimum of this value means that no common improvement is possible.
     [[nodiscard]] bool isEfficient(double score) const;
 
+    /// The score of a unit on the frontier: 1, of a directional distance 0.
+    [[nodiscard]] double frontierScore() const;
+
     /// A row that is not efficient is a combination of others and may be left out of the frontier:
     /// all technologies but the weakly disposable ones.
     [[nodiscard]] bool hasFreeDisposal() const;

@@ -9,7 +9,6 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::index {
@@ -43,16 +42,16 @@ struct Indicator {
     std::string group{};     ///< second tier within the dimension; empty: none
 
     static constexpr auto fields() {
-        return std::tuple{field("name", &Indicator::name),
-                          field("label", &Indicator::label),
-                          field("expression", &Indicator::expression),
-                          field("direction", &Indicator::direction),
-                          field("low", &Indicator::low),
-                          field("high", &Indicator::high),
-                          field("unit", &Indicator::unit),
-                          field("note", &Indicator::note),
-                          field("dimension", &Indicator::dimension),
-                          field("group", &Indicator::group)};
+        return FieldList{field("name", &Indicator::name),
+                         field("label", &Indicator::label),
+                         field("expression", &Indicator::expression),
+                         field("direction", &Indicator::direction),
+                         field("low", &Indicator::low),
+                         field("high", &Indicator::high),
+                         field("unit", &Indicator::unit),
+                         field("note", &Indicator::note),
+                         field("dimension", &Indicator::dimension),
+                         field("group", &Indicator::group)};
     }
 
     [[nodiscard]] const std::string& title() const { return label.empty() ? name : label; }
@@ -67,9 +66,9 @@ struct IndicatorSystem {
     std::vector<Indicator> indicators{};
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &IndicatorSystem::title),
-                          field("note", &IndicatorSystem::note),
-                          field("indicators", &IndicatorSystem::indicators)};
+        return FieldList{field("title", &IndicatorSystem::title),
+                         field("note", &IndicatorSystem::note),
+                         field("indicators", &IndicatorSystem::indicators)};
     }
 
     friend bool operator==(const IndicatorSystem&, const IndicatorSystem&) = default;

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::index {
@@ -160,7 +159,7 @@ struct Judgements {
                                  ///< says how many times as important i is as j
 
     static constexpr auto fields() {
-        return std::tuple{field("of", &Judgements::of), field("upper", &Judgements::upper)};
+        return FieldList{field("of", &Judgements::of), field("upper", &Judgements::upper)};
     }
 
     friend bool operator==(const Judgements&, const Judgements&) = default;

@@ -26,6 +26,9 @@ Problem notNumeric(const Panel& panel, const Variable& column) {
     }
     Problem problem{.code = ProblemCode::VariableNotNumeric, .place = {.variable = column.name()}};
     if (!first) {
+        if (numbers == 0) {
+            problem.code = ProblemCode::SampleEmpty;
+        }
         return problem;
     }
     problem.found = column.textAt(*first);

@@ -13,7 +13,6 @@
 
 #include <cstdint>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::project {
@@ -25,8 +24,7 @@ struct Source {
     QByteArray bytes{};
 
     static constexpr auto fields() {
-        return std::tuple{field("name", &Source::name),
-                          field("content_hash", &Source::contentHash)};
+        return FieldList{field("name", &Source::name), field("content_hash", &Source::contentHash)};
     }
 
     friend bool operator==(const Source& a, const Source& b) {
@@ -44,9 +42,9 @@ struct Settings {
     std::int64_t seed = 1; ///< of everything drawn at random
 
     static constexpr auto fields() {
-        return std::tuple{field("table_language", &Settings::tableLanguage),
-                          field("table_style", &Settings::tableStyle),
-                          field("seed", &Settings::seed)};
+        return FieldList{field("table_language", &Settings::tableLanguage),
+                         field("table_style", &Settings::tableStyle),
+                         field("seed", &Settings::seed)};
     }
 
     friend bool operator==(const Settings&, const Settings&) = default;

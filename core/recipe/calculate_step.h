@@ -13,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -30,10 +29,10 @@ struct CalculateStep {
     std::string unitOfMeasure{};
 
     static constexpr auto fields() {
-        return std::tuple{field("name", &CalculateStep::name),
-                          field("expression", &CalculateStep::expression),
-                          field("label", &CalculateStep::label),
-                          field("unit_of_measure", &CalculateStep::unitOfMeasure)};
+        return FieldList{field("name", &CalculateStep::name),
+                         field("expression", &CalculateStep::expression),
+                         field("label", &CalculateStep::label),
+                         field("unit_of_measure", &CalculateStep::unitOfMeasure)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

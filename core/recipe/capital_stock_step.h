@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -28,9 +27,9 @@ struct DepreciationRate {
     double rate = 0.096;
 
     static constexpr auto fields() {
-        return std::tuple{
-            field("group", &DepreciationRate::group), field("from", &DepreciationRate::from),
-            field("to", &DepreciationRate::to), field("rate", &DepreciationRate::rate)};
+        return FieldList{field("group", &DepreciationRate::group),
+                         field("from", &DepreciationRate::from), field("to", &DepreciationRate::to),
+                         field("rate", &DepreciationRate::rate)};
     }
 
     friend bool operator==(const DepreciationRate&, const DepreciationRate&) = default;
@@ -59,20 +58,20 @@ struct CapitalStockStep {
     ColumnName givenStock{};        ///< initial stock, for InitialStock::Given
 
     static constexpr auto fields() {
-        return std::tuple{field("investment", &CapitalStockStep::investment),
-                          field("name", &CapitalStockStep::name),
-                          field("price_index", &CapitalStockStep::priceIndex),
-                          field("index_base", &CapitalStockStep::indexBase),
-                          field("depreciation", &CapitalStockStep::depreciation),
-                          field("depreciation_column", &CapitalStockStep::depreciationColumn),
-                          field("depreciation_group", &CapitalStockStep::depreciationGroup),
-                          field("depreciation_table", &CapitalStockStep::depreciationTable),
-                          field("initial", &CapitalStockStep::initial),
-                          field("initial_share", &CapitalStockStep::initialShare),
-                          field("growth", &CapitalStockStep::growth),
-                          field("growth_periods", &CapitalStockStep::growthPeriods),
-                          field("output", &CapitalStockStep::output),
-                          field("given_stock", &CapitalStockStep::givenStock)};
+        return FieldList{field("investment", &CapitalStockStep::investment),
+                         field("name", &CapitalStockStep::name),
+                         field("price_index", &CapitalStockStep::priceIndex),
+                         field("index_base", &CapitalStockStep::indexBase),
+                         field("depreciation", &CapitalStockStep::depreciation),
+                         field("depreciation_column", &CapitalStockStep::depreciationColumn),
+                         field("depreciation_group", &CapitalStockStep::depreciationGroup),
+                         field("depreciation_table", &CapitalStockStep::depreciationTable),
+                         field("initial", &CapitalStockStep::initial),
+                         field("initial_share", &CapitalStockStep::initialShare),
+                         field("growth", &CapitalStockStep::growth),
+                         field("growth_periods", &CapitalStockStep::growthPeriods),
+                         field("output", &CapitalStockStep::output),
+                         field("given_stock", &CapitalStockStep::givenStock)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

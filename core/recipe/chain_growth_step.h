@@ -11,7 +11,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 
 namespace citypanel::recipe {
 
@@ -27,7 +26,7 @@ struct ChainGrowthStep {
     bool backward = false; ///< before the first level too
 
     static constexpr auto fields() {
-        return std::tuple{
+        return FieldList{
             field("level", &ChainGrowthStep::level), field("growth_rate", &ChainGrowthStep::growth),
             field("name", &ChainGrowthStep::name), field("growth_form", &ChainGrowthStep::form),
             field("backward", &ChainGrowthStep::backward)};

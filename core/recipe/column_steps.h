@@ -13,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -28,9 +27,9 @@ struct RenameStep {
     std::string unitOfMeasure{};
 
     static constexpr auto fields() {
-        return std::tuple{field("variable", &RenameStep::variable),
-                          field("name", &RenameStep::name), field("label", &RenameStep::label),
-                          field("unit_of_measure", &RenameStep::unitOfMeasure)};
+        return FieldList{field("variable", &RenameStep::variable), field("name", &RenameStep::name),
+                         field("label", &RenameStep::label),
+                         field("unit_of_measure", &RenameStep::unitOfMeasure)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;
@@ -46,7 +45,7 @@ struct DropStep {
 
     std::vector<ColumnName> variables{};
 
-    static constexpr auto fields() { return std::tuple{field("variables", &DropStep::variables)}; }
+    static constexpr auto fields() { return FieldList{field("variables", &DropStep::variables)}; }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;
     [[nodiscard]] Problems check(const Columns& columns) const;

@@ -13,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -30,10 +29,10 @@ struct CorrectStep {
     std::string reason{};
 
     static constexpr auto fields() {
-        return std::tuple{field("variable", &CorrectStep::variable),
-                          field("unit", &CorrectStep::unit), field("period", &CorrectStep::period),
-                          field("value", &CorrectStep::value),
-                          field("reason", &CorrectStep::reason)};
+        return FieldList{field("variable", &CorrectStep::variable),
+                         field("unit", &CorrectStep::unit), field("period", &CorrectStep::period),
+                         field("value", &CorrectStep::value),
+                         field("reason", &CorrectStep::reason)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

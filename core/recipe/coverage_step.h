@@ -13,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -27,8 +26,8 @@ struct CoverageStep {
     double share = 0.5; ///< in (0, 1]
 
     static constexpr auto fields() {
-        return std::tuple{field("variables", &CoverageStep::variables),
-                          field("share", &CoverageStep::share)};
+        return FieldList{field("variables", &CoverageStep::variables),
+                         field("share", &CoverageStep::share)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

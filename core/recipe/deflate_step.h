@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -31,11 +30,11 @@ struct DeflateStep {
     std::string suffix = "_real";
 
     static constexpr auto fields() {
-        return std::tuple{field("variables", &DeflateStep::variables),
-                          field("price_index", &DeflateStep::priceIndex),
-                          field("index_base", &DeflateStep::indexBase),
-                          field("base_period", &DeflateStep::basePeriod),
-                          field("suffix", &DeflateStep::suffix)};
+        return FieldList{field("variables", &DeflateStep::variables),
+                         field("price_index", &DeflateStep::priceIndex),
+                         field("index_base", &DeflateStep::indexBase),
+                         field("base_period", &DeflateStep::basePeriod),
+                         field("suffix", &DeflateStep::suffix)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -47,26 +46,26 @@ struct EfficiencyStep {
     std::vector<double> badWeights{};
 
     static constexpr auto fields() {
-        return std::tuple{field("inputs", &EfficiencyStep::inputs),
-                          field("good", &EfficiencyStep::good),
-                          field("bad", &EfficiencyStep::bad),
-                          field("name", &EfficiencyStep::name),
-                          field("model", &EfficiencyStep::model),
-                          field("super", &EfficiencyStep::super),
-                          field("orientation", &EfficiencyStep::orientation),
-                          field("rts", &EfficiencyStep::returns),
-                          field("reference", &EfficiencyStep::reference),
-                          field("window", &EfficiencyStep::window),
-                          field("group", &EfficiencyStep::group),
-                          field("bad_as", &EfficiencyStep::undesirableAs),
-                          field("disposability", &EfficiencyStep::disposability),
-                          field("direction", &EfficiencyStep::direction),
-                          field("unusable", &EfficiencyStep::unusable),
-                          field("slacks", &EfficiencyStep::slacks),
-                          field("indices", &EfficiencyStep::indices),
-                          field("input_weights", &EfficiencyStep::inputWeights),
-                          field("good_weights", &EfficiencyStep::goodWeights),
-                          field("bad_weights", &EfficiencyStep::badWeights)};
+        return FieldList{field("inputs", &EfficiencyStep::inputs),
+                         field("good", &EfficiencyStep::good),
+                         field("bad", &EfficiencyStep::bad),
+                         field("name", &EfficiencyStep::name),
+                         field("model", &EfficiencyStep::model),
+                         field("super", &EfficiencyStep::super),
+                         field("orientation", &EfficiencyStep::orientation),
+                         field("rts", &EfficiencyStep::returns),
+                         field("reference", &EfficiencyStep::reference),
+                         field("window", &EfficiencyStep::window),
+                         field("group", &EfficiencyStep::group),
+                         field("bad_as", &EfficiencyStep::undesirableAs),
+                         field("disposability", &EfficiencyStep::disposability),
+                         field("direction", &EfficiencyStep::direction),
+                         field("unusable", &EfficiencyStep::unusable),
+                         field("slacks", &EfficiencyStep::slacks),
+                         field("indices", &EfficiencyStep::indices),
+                         field("input_weights", &EfficiencyStep::inputWeights),
+                         field("good_weights", &EfficiencyStep::goodWeights),
+                         field("bad_weights", &EfficiencyStep::badWeights)};
     }
 
     /// The model that the parameters describe.

@@ -13,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -30,10 +29,10 @@ struct FilterStep {
     std::optional<std::int64_t> to{};
 
     static constexpr auto fields() {
-        return std::tuple{field("condition", &FilterStep::condition),
-                          field("drop_units", &FilterStep::dropUnits),
-                          field("drop_periods", &FilterStep::dropPeriods),
-                          field("from", &FilterStep::from), field("to", &FilterStep::to)};
+        return FieldList{field("condition", &FilterStep::condition),
+                         field("drop_units", &FilterStep::dropUnits),
+                         field("drop_periods", &FilterStep::dropPeriods),
+                         field("from", &FilterStep::from), field("to", &FilterStep::to)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

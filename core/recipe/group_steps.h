@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -33,13 +32,13 @@ struct QuantileGroupStep {
     std::vector<std::string> labels{}; ///< lowest group first; empty is "low", "high" or 1, 2, ...
 
     static constexpr auto fields() {
-        return std::tuple{field("variable", &QuantileGroupStep::variable),
-                          field("name", &QuantileGroupStep::name),
-                          field("groups", &QuantileGroupStep::groups),
-                          field("within", &QuantileGroupStep::within),
-                          field("ties", &QuantileGroupStep::ties),
-                          field("quantile", &QuantileGroupStep::quantile),
-                          field("labels", &QuantileGroupStep::labels)};
+        return FieldList{field("variable", &QuantileGroupStep::variable),
+                         field("name", &QuantileGroupStep::name),
+                         field("groups", &QuantileGroupStep::groups),
+                         field("within", &QuantileGroupStep::within),
+                         field("ties", &QuantileGroupStep::ties),
+                         field("quantile", &QuantileGroupStep::quantile),
+                         field("labels", &QuantileGroupStep::labels)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;
@@ -60,7 +59,7 @@ struct ValueGroupStep {
     std::vector<std::string> labels{}; ///< lowest group first; empty: as quantile groups
 
     static constexpr auto fields() {
-        return std::tuple{
+        return FieldList{
             field("variable", &ValueGroupStep::variable), field("name", &ValueGroupStep::name),
             field("limits", &ValueGroupStep::limits), field("ties", &ValueGroupStep::ties),
             field("labels", &ValueGroupStep::labels)};
@@ -84,9 +83,9 @@ struct ListGroupStep {
     std::string remainder{};
 
     static constexpr auto fields() {
-        return std::tuple{
-            field("variable", &ListGroupStep::variable), field("name", &ListGroupStep::name),
-            field("lists", &ListGroupStep::lists), field("remainder", &ListGroupStep::remainder)};
+        return FieldList{field("variable", &ListGroupStep::variable),
+                         field("name", &ListGroupStep::name), field("lists", &ListGroupStep::lists),
+                         field("remainder", &ListGroupStep::remainder)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;
@@ -107,9 +106,9 @@ struct CrossingStep {
     std::map<std::string, std::string> labels{}; ///< "first level x second level" -> its name
 
     static constexpr auto fields() {
-        return std::tuple{
-            field("first", &CrossingStep::first), field("second", &CrossingStep::second),
-            field("name", &CrossingStep::name), field("labels", &CrossingStep::labels)};
+        return FieldList{field("first", &CrossingStep::first),
+                         field("second", &CrossingStep::second), field("name", &CrossingStep::name),
+                         field("labels", &CrossingStep::labels)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;
@@ -128,7 +127,7 @@ struct PilotStep {
     std::map<std::string, std::int64_t> starts{}; ///< unit -> first period with 1
 
     static constexpr auto fields() {
-        return std::tuple{field("name", &PilotStep::name), field("starts", &PilotStep::starts)};
+        return FieldList{field("name", &PilotStep::name), field("starts", &PilotStep::starts)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

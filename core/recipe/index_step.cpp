@@ -2,6 +2,7 @@
 // Indices of core/index put into the panel.
 #include "core/recipe/index_step.h"
 
+#include "core/index/composite_index.h"
 #include "core/panel/number_text.h"
 #include "core/recipe/panel_edit.h"
 #include "core/recipe/step_checks.h"

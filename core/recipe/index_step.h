@@ -6,15 +6,19 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/base/tagged_text.h"
-#include "core/index/composite_index.h"
+#include "core/index/indicator_system.h"
+#include "core/index/weighting.h"
 #include "core/recipe/step_effect.h"
 
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
+
+namespace citypanel::index {
+struct CompositeIndex;
+} // namespace citypanel::index
 
 namespace citypanel::recipe {
 
@@ -47,26 +51,26 @@ struct IndexStep {
     index::IncompleteRows incomplete = index::IncompleteRows::Exclude;
 
     static constexpr auto fields() {
-        return std::tuple{field("indicators", &IndexStep::indicators),
-                          field("name", &IndexStep::name),
-                          field("label", &IndexStep::label),
-                          field("weighting", &IndexStep::method),
-                          field("normalisation", &IndexStep::normalisation),
-                          field("scope", &IndexStep::scope),
-                          field("stages", &IndexStep::stages),
-                          field("shift", &IndexStep::shift),
-                          field("shifted_score", &IndexStep::shiftedScore),
-                          field("aggregation", &IndexStep::aggregation),
-                          field("conflict", &IndexStep::conflict),
-                          field("variation_of", &IndexStep::variationOf),
-                          field("components", &IndexStep::components),
-                          field("combination", &IndexStep::combination),
-                          field("judgements", &IndexStep::judgements),
-                          field("weights", &IndexStep::weights),
-                          field("tuned", &IndexStep::tuned),
-                          field("sub_indices", &IndexStep::subIndices),
-                          field("sub_names", &IndexStep::subNames),
-                          field("incomplete", &IndexStep::incomplete)};
+        return FieldList{field("indicators", &IndexStep::indicators),
+                         field("name", &IndexStep::name),
+                         field("label", &IndexStep::label),
+                         field("weighting", &IndexStep::method),
+                         field("normalisation", &IndexStep::normalisation),
+                         field("scope", &IndexStep::scope),
+                         field("stages", &IndexStep::stages),
+                         field("shift", &IndexStep::shift),
+                         field("shifted_score", &IndexStep::shiftedScore),
+                         field("aggregation", &IndexStep::aggregation),
+                         field("conflict", &IndexStep::conflict),
+                         field("variation_of", &IndexStep::variationOf),
+                         field("components", &IndexStep::components),
+                         field("combination", &IndexStep::combination),
+                         field("judgements", &IndexStep::judgements),
+                         field("weights", &IndexStep::weights),
+                         field("tuned", &IndexStep::tuned),
+                         field("sub_indices", &IndexStep::subIndices),
+                         field("sub_names", &IndexStep::subNames),
+                         field("incomplete", &IndexStep::incomplete)};
     }
 
     /// The rule that the parameters describe.

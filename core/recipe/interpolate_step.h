@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -29,10 +28,10 @@ struct InterpolateStep {
     std::int64_t maxGap = 0; ///< longest run of missing periods that is filled; 0 is no limit
 
     static constexpr auto fields() {
-        return std::tuple{field("variables", &InterpolateStep::variables),
-                          field("method", &InterpolateStep::method),
-                          field("ends", &InterpolateStep::ends),
-                          field("max_gap", &InterpolateStep::maxGap)};
+        return FieldList{field("variables", &InterpolateStep::variables),
+                         field("method", &InterpolateStep::method),
+                         field("ends", &InterpolateStep::ends),
+                         field("max_gap", &InterpolateStep::maxGap)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

@@ -11,7 +11,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -42,7 +41,7 @@ struct MergeStep {
     std::shared_ptr<const OtherTable> table{}; ///< null: no such source
 
     static constexpr auto fields() {
-        return std::tuple{
+        return FieldList{
             field("source", &MergeStep::source), field("sheet", &MergeStep::sheet),
             field("on", &MergeStep::on),         field("table_keys", &MergeStep::tableKeys),
             field("take", &MergeStep::take),     field("suffix", &MergeStep::suffix)};

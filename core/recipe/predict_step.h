@@ -11,7 +11,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 
 namespace citypanel::recipe {
 
@@ -32,15 +31,15 @@ struct PredictStep {
     bool eachEffect = false;      ///< "<effects>_<effect>" of every absorbed effect besides
 
     static constexpr auto fields() {
-        return std::tuple{field("formula", &PredictStep::formula),
-                          field("fitted", &PredictStep::fitted),
-                          field("residual", &PredictStep::residual),
-                          field("within_fitted", &PredictStep::withinFitted),
-                          field("effects", &PredictStep::effects),
-                          field("each_effect", &PredictStep::eachEffect),
-                          field("weights", &PredictStep::weights),
-                          field("where", &PredictStep::where),
-                          field("instrument_method", &PredictStep::method)};
+        return FieldList{field("formula", &PredictStep::formula),
+                         field("fitted", &PredictStep::fitted),
+                         field("residual", &PredictStep::residual),
+                         field("within_fitted", &PredictStep::withinFitted),
+                         field("effects", &PredictStep::effects),
+                         field("each_effect", &PredictStep::eachEffect),
+                         field("weights", &PredictStep::weights),
+                         field("where", &PredictStep::where),
+                         field("instrument_method", &PredictStep::method)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

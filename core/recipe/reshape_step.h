@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -40,12 +39,12 @@ struct ReshapeStep {
     NewColumnName periodName = "year"; ///< long: name of the column of periods
 
     static constexpr auto fields() {
-        return std::tuple{field("shape", &ReshapeStep::shape),
-                          field("variables", &ReshapeStep::variables),
-                          field("periods", &ReshapeStep::periods),
-                          field("separator", &ReshapeStep::separator),
-                          field("unit_column", &ReshapeStep::unit),
-                          field("period_name", &ReshapeStep::periodName)};
+        return FieldList{field("shape", &ReshapeStep::shape),
+                         field("variables", &ReshapeStep::variables),
+                         field("periods", &ReshapeStep::periods),
+                         field("separator", &ReshapeStep::separator),
+                         field("unit_column", &ReshapeStep::unit),
+                         field("period_name", &ReshapeStep::periodName)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

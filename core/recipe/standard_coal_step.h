@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -27,9 +26,9 @@ struct EnergyCarrier {
     double coefficient = 0; ///< none given: refused
 
     static constexpr auto fields() {
-        return std::tuple{field("variable", &EnergyCarrier::variable),
-                          field("unit", &EnergyCarrier::unit),
-                          field("coefficient", &EnergyCarrier::coefficient)};
+        return FieldList{field("variable", &EnergyCarrier::variable),
+                         field("unit", &EnergyCarrier::unit),
+                         field("coefficient", &EnergyCarrier::coefficient)};
     }
 
     friend bool operator==(const EnergyCarrier&, const EnergyCarrier&) = default;
@@ -46,10 +45,10 @@ struct StandardCoalStep {
     bool missingAsZero = false;
 
     static constexpr auto fields() {
-        return std::tuple{field("name", &StandardCoalStep::name),
-                          field("carriers", &StandardCoalStep::carriers),
-                          field("result_unit", &StandardCoalStep::resultUnit),
-                          field("missing_as_zero", &StandardCoalStep::missingAsZero)};
+        return FieldList{field("name", &StandardCoalStep::name),
+                         field("carriers", &StandardCoalStep::carriers),
+                         field("result_unit", &StandardCoalStep::resultUnit),
+                         field("missing_as_zero", &StandardCoalStep::missingAsZero)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

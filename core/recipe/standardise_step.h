@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -30,10 +29,10 @@ struct StandardiseStep {
     std::string suffix = "_std";
 
     static constexpr auto fields() {
-        return std::tuple{field("variables", &StandardiseStep::variables),
-                          field("scale", &StandardiseStep::scale),
-                          field("within", &StandardiseStep::within),
-                          field("suffix", &StandardiseStep::suffix)};
+        return FieldList{field("variables", &StandardiseStep::variables),
+                         field("scale", &StandardiseStep::scale),
+                         field("within", &StandardiseStep::within),
+                         field("suffix", &StandardiseStep::suffix)};
     }
 
     [[nodiscard]] ColumnEffect effect(const Columns& columns) const;

@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::recipe {
@@ -33,7 +32,7 @@ struct WinsoriseStep {
     prepare::QuantileRule quantile = prepare::QuantileRule::Pctile;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return FieldList{
             field("variables", &WinsoriseStep::variables), field("lower", &WinsoriseStep::lower),
             field("upper", &WinsoriseStep::upper),         field("sides", &WinsoriseStep::sides),
             field("treatment", &WinsoriseStep::treatment), field("within", &WinsoriseStep::within),

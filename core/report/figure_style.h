@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstdint>
-#include <tuple>
 
 namespace citypanel::report {
 
@@ -57,10 +56,10 @@ struct FigureStyle {
     bool hasTitle = true; ///< inside the picture; documents have captions instead
 
     static constexpr auto fields() {
-        return std::tuple{field("width", &FigureStyle::width),
-                          field("height_share", &FigureStyle::heightShare),
-                          field("dpi", &FigureStyle::dpi), field("palette", &FigureStyle::palette),
-                          field("has_title", &FigureStyle::hasTitle)};
+        return FieldList{field("width", &FigureStyle::width),
+                         field("height_share", &FigureStyle::heightShare),
+                         field("dpi", &FigureStyle::dpi), field("palette", &FigureStyle::palette),
+                         field("has_title", &FigureStyle::hasTitle)};
     }
 
     [[nodiscard]] double widthMm() const { return millimetresOf(width); }

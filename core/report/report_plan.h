@@ -9,7 +9,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::report {
@@ -22,9 +21,9 @@ struct ReportItem {
     TableEdits edits{}; ///< of a figure: the title alone
 
     static constexpr auto fields() {
-        return std::tuple{field("study", &ReportItem::study), field("result", &ReportItem::result),
-                          field("included", &ReportItem::isIncluded),
-                          field("edits", &ReportItem::edits)};
+        return FieldList{field("study", &ReportItem::study), field("result", &ReportItem::result),
+                         field("included", &ReportItem::isIncluded),
+                         field("edits", &ReportItem::edits)};
     }
 
     friend bool operator==(const ReportItem&, const ReportItem&) = default;
@@ -36,7 +35,7 @@ struct NamedStyle {
     TableStyle style{};
 
     static constexpr auto fields() {
-        return std::tuple{field("name", &NamedStyle::name), field("style", &NamedStyle::style)};
+        return FieldList{field("name", &NamedStyle::name), field("style", &NamedStyle::style)};
     }
 
     friend bool operator==(const NamedStyle&, const NamedStyle&) = default;
@@ -52,13 +51,13 @@ struct ReportPlan {
     bool hasDataAppendix = true;
 
     static constexpr auto fields() {
-        return std::tuple{field("style", &ReportPlan::style),
-                          field("styles", &ReportPlan::styles),
-                          field("labels", &ReportPlan::labels),
-                          field("items", &ReportPlan::items),
-                          field("figures", &ReportPlan::figures),
-                          field("has_methods", &ReportPlan::hasMethods),
-                          field("has_data_appendix", &ReportPlan::hasDataAppendix)};
+        return FieldList{field("style", &ReportPlan::style),
+                         field("styles", &ReportPlan::styles),
+                         field("labels", &ReportPlan::labels),
+                         field("items", &ReportPlan::items),
+                         field("figures", &ReportPlan::figures),
+                         field("has_methods", &ReportPlan::hasMethods),
+                         field("has_data_appendix", &ReportPlan::hasDataAppendix)};
     }
 
     /// The item of that study and result, or nullptr.

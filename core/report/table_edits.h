@@ -10,7 +10,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::report {
@@ -21,7 +20,7 @@ struct OwnLabel {
     std::string zh{};
 
     static constexpr auto fields() {
-        return std::tuple{field("en", &OwnLabel::en), field("zh", &OwnLabel::zh)};
+        return FieldList{field("en", &OwnLabel::en), field("zh", &OwnLabel::zh)};
     }
 
     /// The text in a language, that of the other where it has none.
@@ -44,7 +43,7 @@ struct TableEdits {
     OwnLabel note{};                   ///< after the table's own notes
 
     static constexpr auto fields() {
-        return std::tuple{
+        return FieldList{
             field("title", &TableEdits::title),   field("order", &TableEdits::order),
             field("hidden", &TableEdits::hidden), field("columns", &TableEdits::columns),
             field("groups", &TableEdits::groups), field("note", &TableEdits::note)};

@@ -8,7 +8,6 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::report {
@@ -104,25 +103,25 @@ struct TableStyle {
     int firstNumber = 1;        ///< of the tables; 0: captions without a number
 
     static constexpr auto fields() {
-        return std::tuple{field("language", &TableStyle::language),
-                          field("digits", &TableStyle::digits),
-                          field("inference", &TableStyle::inference),
-                          field("placement", &TableStyle::placement),
-                          field("stars", &TableStyle::stars),
-                          field("lists_controls", &TableStyle::listsControls),
-                          field("lists_constant", &TableStyle::listsConstant),
-                          field("lists_effects", &TableStyle::listsEffects),
-                          field("lists_tests", &TableStyle::listsTests),
-                          field("marks", &TableStyle::marks),
-                          field("rules", &TableStyle::rules),
-                          field("captions", &TableStyle::captions),
-                          field("density", &TableStyle::density),
-                          field("latex_numbers", &TableStyle::latexNumbers),
-                          field("rules_sections", &TableStyle::rulesSections),
-                          field("numbers_models", &TableStyle::numbersModels),
-                          field("explains", &TableStyle::explains),
-                          field("note", &TableStyle::note),
-                          field("first_number", &TableStyle::firstNumber)};
+        return FieldList{field("language", &TableStyle::language),
+                         field("digits", &TableStyle::digits),
+                         field("inference", &TableStyle::inference),
+                         field("placement", &TableStyle::placement),
+                         field("stars", &TableStyle::stars),
+                         field("lists_controls", &TableStyle::listsControls),
+                         field("lists_constant", &TableStyle::listsConstant),
+                         field("lists_effects", &TableStyle::listsEffects),
+                         field("lists_tests", &TableStyle::listsTests),
+                         field("marks", &TableStyle::marks),
+                         field("rules", &TableStyle::rules),
+                         field("captions", &TableStyle::captions),
+                         field("density", &TableStyle::density),
+                         field("latex_numbers", &TableStyle::latexNumbers),
+                         field("rules_sections", &TableStyle::rulesSections),
+                         field("numbers_models", &TableStyle::numbersModels),
+                         field("explains", &TableStyle::explains),
+                         field("note", &TableStyle::note),
+                         field("first_number", &TableStyle::firstNumber)};
     }
 
     friend bool operator==(const TableStyle&, const TableStyle&) = default;

@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <tuple>
 
 namespace citypanel::sheets {
 
@@ -44,8 +43,8 @@ struct VariableRule {
     ConflictRule rule = ConflictRule::First;
 
     static constexpr auto fields() {
-        return std::tuple{field("variable", &VariableRule::variable),
-                          field("rule", &VariableRule::rule)};
+        return FieldList{field("variable", &VariableRule::variable),
+                         field("rule", &VariableRule::rule)};
     }
 
     friend bool operator==(const VariableRule&, const VariableRule&) = default;
@@ -62,7 +61,7 @@ struct ValueDecision {
     std::string cell{}; ///< "B17"
 
     static constexpr auto fields() {
-        return std::tuple{
+        return FieldList{
             field("variable", &ValueDecision::variable), field("unit", &ValueDecision::unit),
             field("period", &ValueDecision::period),     field("file", &ValueDecision::file),
             field("sheet", &ValueDecision::sheet),       field("cell", &ValueDecision::cell)};
@@ -84,7 +83,7 @@ struct UnitConversion {
                          ///< stand, they are not
 
     static constexpr auto fields() {
-        return std::tuple{
+        return FieldList{
             field("file", &UnitConversion::file),   field("sheet", &UnitConversion::sheet),
             field("table", &UnitConversion::table), field("variable", &UnitConversion::variable),
             field("from", &UnitConversion::from),   field("to", &UnitConversion::to),

@@ -18,7 +18,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::sheets {
@@ -31,9 +30,9 @@ struct SheetImport {
     Layout layout{};
 
     static constexpr auto fields() {
-        return std::tuple{field("file", &SheetImport::file), field("sheet", &SheetImport::sheet),
-                          field("table", &SheetImport::table),
-                          field("layout", &SheetImport::layout)};
+        return FieldList{field("file", &SheetImport::file), field("sheet", &SheetImport::sheet),
+                         field("table", &SheetImport::table),
+                         field("layout", &SheetImport::layout)};
     }
 
     friend bool operator==(const SheetImport&, const SheetImport&) = default;
@@ -73,21 +72,21 @@ struct ImportPlan {
     bool isRuleChosen = false; ///< somebody chose betweenSources, rather than leaving it
 
     static constexpr auto fields() {
-        return std::tuple{field("sheets", &ImportPlan::sheets),
-                          field("unit_names", &ImportPlan::unitNames),
-                          field("names", &ImportPlan::names),
-                          field("place_columns", &ImportPlan::placeColumns),
-                          field("unit_name", &ImportPlan::unitName),
-                          field("period_name", &ImportPlan::periodName),
-                          field("scope", &ImportPlan::scope),
-                          field("own_places", &ImportPlan::ownPlaces),
-                          field("between_sources", &ImportPlan::betweenSources),
-                          field("within_table", &ImportPlan::withinTable),
-                          field("variable_rules", &ImportPlan::variableRules),
-                          field("values", &ImportPlan::values),
-                          field("conversions", &ImportPlan::conversions),
-                          field("left_out", &ImportPlan::leftOut),
-                          field("is_rule_chosen", &ImportPlan::isRuleChosen)};
+        return FieldList{field("sheets", &ImportPlan::sheets),
+                         field("unit_names", &ImportPlan::unitNames),
+                         field("names", &ImportPlan::names),
+                         field("place_columns", &ImportPlan::placeColumns),
+                         field("unit_name", &ImportPlan::unitName),
+                         field("period_name", &ImportPlan::periodName),
+                         field("scope", &ImportPlan::scope),
+                         field("own_places", &ImportPlan::ownPlaces),
+                         field("between_sources", &ImportPlan::betweenSources),
+                         field("within_table", &ImportPlan::withinTable),
+                         field("variable_rules", &ImportPlan::variableRules),
+                         field("values", &ImportPlan::values),
+                         field("conversions", &ImportPlan::conversions),
+                         field("left_out", &ImportPlan::leftOut),
+                         field("is_rule_chosen", &ImportPlan::isRuleChosen)};
     }
 
     friend bool operator==(const ImportPlan&, const ImportPlan&) = default;

@@ -6,7 +6,6 @@
 
 #include <span>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::sheets {
@@ -21,12 +20,12 @@ struct ColumnMapping {
     bool isImported = true;
 
     static constexpr auto fields() {
-        return std::tuple{field("detected", &ColumnMapping::detected),
-                          field("name", &ColumnMapping::name),
-                          field("variable_label", &ColumnMapping::variableLabel),
-                          field("unit_of_measure", &ColumnMapping::unitOfMeasure),
-                          field("convert_to", &ColumnMapping::convertTo),
-                          field("is_imported", &ColumnMapping::isImported)};
+        return FieldList{field("detected", &ColumnMapping::detected),
+                         field("name", &ColumnMapping::name),
+                         field("variable_label", &ColumnMapping::variableLabel),
+                         field("unit_of_measure", &ColumnMapping::unitOfMeasure),
+                         field("convert_to", &ColumnMapping::convertTo),
+                         field("is_imported", &ColumnMapping::isImported)};
     }
 
     friend bool operator==(const ColumnMapping&, const ColumnMapping&) = default;
@@ -49,18 +48,18 @@ struct ImportMapping {
     std::vector<VariableRule> variableRules{};
 
     static constexpr auto fields() {
-        return std::tuple{field("columns", &ImportMapping::columns),
-                          field("names", &ImportMapping::names),
-                          field("unit_names", &ImportMapping::unitNames),
-                          field("own_places", &ImportMapping::ownPlaces),
-                          field("place_columns", &ImportMapping::placeColumns),
-                          field("unit_name", &ImportMapping::unitName),
-                          field("period_name", &ImportMapping::periodName),
-                          field("scope", &ImportMapping::scope),
-                          field("is_year_before_file", &ImportMapping::isYearBeforeFile),
-                          field("between_sources", &ImportMapping::betweenSources),
-                          field("within_table", &ImportMapping::withinTable),
-                          field("variable_rules", &ImportMapping::variableRules)};
+        return FieldList{field("columns", &ImportMapping::columns),
+                         field("names", &ImportMapping::names),
+                         field("unit_names", &ImportMapping::unitNames),
+                         field("own_places", &ImportMapping::ownPlaces),
+                         field("place_columns", &ImportMapping::placeColumns),
+                         field("unit_name", &ImportMapping::unitName),
+                         field("period_name", &ImportMapping::periodName),
+                         field("scope", &ImportMapping::scope),
+                         field("is_year_before_file", &ImportMapping::isYearBeforeFile),
+                         field("between_sources", &ImportMapping::betweenSources),
+                         field("within_table", &ImportMapping::withinTable),
+                         field("variable_rules", &ImportMapping::variableRules)};
     }
 
     friend bool operator==(const ImportMapping&, const ImportMapping&) = default;

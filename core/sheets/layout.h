@@ -8,7 +8,6 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::sheets {
@@ -57,15 +56,15 @@ struct ColumnLayout {
     std::string variableLabel{}; ///< of the variable; empty: the header as read
 
     static constexpr auto fields() {
-        return std::tuple{field("column", &ColumnLayout::column),
-                          field("name", &ColumnLayout::name),
-                          field("label", &ColumnLayout::label),
-                          field("unit_of_measure", &ColumnLayout::unitOfMeasure),
-                          field("scope", &ColumnLayout::scope),
-                          field("period", &ColumnLayout::period),
-                          field("is_text", &ColumnLayout::isText),
-                          field("is_imported", &ColumnLayout::isImported),
-                          field("variable_label", &ColumnLayout::variableLabel)};
+        return FieldList{field("column", &ColumnLayout::column),
+                         field("name", &ColumnLayout::name),
+                         field("label", &ColumnLayout::label),
+                         field("unit_of_measure", &ColumnLayout::unitOfMeasure),
+                         field("scope", &ColumnLayout::scope),
+                         field("period", &ColumnLayout::period),
+                         field("is_text", &ColumnLayout::isText),
+                         field("is_imported", &ColumnLayout::isImported),
+                         field("variable_label", &ColumnLayout::variableLabel)};
     }
 
     friend bool operator==(const ColumnLayout&, const ColumnLayout&) = default;
@@ -91,20 +90,20 @@ struct Layout {
     std::vector<ColumnLayout> columns{};
 
     static constexpr auto fields() {
-        return std::tuple{field("kind", &Layout::kind),
-                          field("header_begin", &Layout::headerBegin),
-                          field("header_end", &Layout::headerEnd),
-                          field("body_begin", &Layout::bodyBegin),
-                          field("body_end", &Layout::bodyEnd),
-                          field("unit_column", &Layout::unitColumn),
-                          field("period_column", &Layout::periodColumn),
-                          field("period_rule", &Layout::periodRule),
-                          field("given_period", &Layout::givenPeriod),
-                          field("unit_row", &Layout::unitRow),
-                          field("ignored_rows", &Layout::ignoredRows),
-                          field("is_transposed", &Layout::isTransposed),
-                          field("given_unit", &Layout::givenUnit),
-                          field("columns", &Layout::columns)};
+        return FieldList{field("kind", &Layout::kind),
+                         field("header_begin", &Layout::headerBegin),
+                         field("header_end", &Layout::headerEnd),
+                         field("body_begin", &Layout::bodyBegin),
+                         field("body_end", &Layout::bodyEnd),
+                         field("unit_column", &Layout::unitColumn),
+                         field("period_column", &Layout::periodColumn),
+                         field("period_rule", &Layout::periodRule),
+                         field("given_period", &Layout::givenPeriod),
+                         field("unit_row", &Layout::unitRow),
+                         field("ignored_rows", &Layout::ignoredRows),
+                         field("is_transposed", &Layout::isTransposed),
+                         field("given_unit", &Layout::givenUnit),
+                         field("columns", &Layout::columns)};
     }
 
     friend bool operator==(const Layout&, const Layout&) = default;

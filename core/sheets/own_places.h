@@ -7,7 +7,6 @@
 #include "core/sheets/sheet.h"
 
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::sheets {
@@ -20,8 +19,8 @@ struct OwnPlace {
     std::vector<std::string> aliases{};
 
     static constexpr auto fields() {
-        return std::tuple{field("code", &OwnPlace::code), field("name", &OwnPlace::name),
-                          field("group", &OwnPlace::group), field("aliases", &OwnPlace::aliases)};
+        return FieldList{field("code", &OwnPlace::code), field("name", &OwnPlace::name),
+                         field("group", &OwnPlace::group), field("aliases", &OwnPlace::aliases)};
     }
 
     friend bool operator==(const OwnPlace&, const OwnPlace&) = default;

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::sheets {
@@ -26,7 +25,7 @@ struct NameDecision {
     bool isSure = false; ///< one character differs from the only city its whole province lacks
 
     static constexpr auto fields() {
-        return std::tuple{
+        return FieldList{
             field("file", &NameDecision::file),       field("sheet", &NameDecision::sheet),
             field("written", &NameDecision::written), field("unit", &NameDecision::unit),
             field("state", &NameDecision::state),     field("is_sure", &NameDecision::isSure)};

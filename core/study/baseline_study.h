@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::study {
@@ -41,10 +40,10 @@ struct BaselineStudy {
     std::vector<StatisticRow> statistics = defaultStatisticRows();
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &BaselineStudy::title),
-                          field("model", &BaselineStudy::model),
-                          field("columns", &BaselineStudy::columns),
-                          field("statistics", &BaselineStudy::statistics)};
+        return FieldList{field("title", &BaselineStudy::title),
+                         field("model", &BaselineStudy::model),
+                         field("columns", &BaselineStudy::columns),
+                         field("statistics", &BaselineStudy::statistics)};
     }
 
     /// The same table as a list of models, to be changed column by column.

@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::study {
@@ -50,14 +49,14 @@ struct DescriptivesStudy {
     FormulaText vifModel{}; ///< whose regressors' variance inflation is shown; empty: no such table
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &DescriptivesStudy::title),
-                          field("variables", &DescriptivesStudy::variables),
-                          field("by", &DescriptivesStudy::by),
-                          field("where", &DescriptivesStudy::where),
-                          field("statistics", &DescriptivesStudy::statistics),
-                          field("with_correlations", &DescriptivesStudy::withCorrelations),
-                          field("and_by", &DescriptivesStudy::andBy),
-                          field("vif_model", &DescriptivesStudy::vifModel)};
+        return FieldList{field("title", &DescriptivesStudy::title),
+                         field("variables", &DescriptivesStudy::variables),
+                         field("by", &DescriptivesStudy::by),
+                         field("where", &DescriptivesStudy::where),
+                         field("statistics", &DescriptivesStudy::statistics),
+                         field("with_correlations", &DescriptivesStudy::withCorrelations),
+                         field("and_by", &DescriptivesStudy::andBy),
+                         field("vif_model", &DescriptivesStudy::vifModel)};
     }
 
     /// "by" or "by^and_by"; empty without groups.

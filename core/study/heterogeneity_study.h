@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::study {
@@ -24,8 +23,8 @@ struct Quadrants {
     ExpressionText y{};
 
     static constexpr auto fields() {
-        return std::tuple{field("by", &Quadrants::by), field("x", &Quadrants::x),
-                          field("y", &Quadrants::y)};
+        return FieldList{field("by", &Quadrants::by), field("x", &Quadrants::x),
+                         field("y", &Quadrants::y)};
     }
 
     friend bool operator==(const Quadrants&, const Quadrants&) = default;
@@ -46,15 +45,15 @@ struct HeterogeneityStudy {
     std::vector<StatisticRow> statistics = defaultStatisticRows();
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &HeterogeneityStudy::title),
-                          field("model", &HeterogeneityStudy::model),
-                          field("by", &HeterogeneityStudy::by),
-                          field("with_all_rows", &HeterogeneityStudy::withAllRows),
-                          field("methods", &HeterogeneityStudy::methods),
-                          field("reps", &HeterogeneityStudy::reps),
-                          field("seed", &HeterogeneityStudy::seed),
-                          field("quadrants", &HeterogeneityStudy::quadrants),
-                          field("statistics", &HeterogeneityStudy::statistics)};
+        return FieldList{field("title", &HeterogeneityStudy::title),
+                         field("model", &HeterogeneityStudy::model),
+                         field("by", &HeterogeneityStudy::by),
+                         field("with_all_rows", &HeterogeneityStudy::withAllRows),
+                         field("methods", &HeterogeneityStudy::methods),
+                         field("reps", &HeterogeneityStudy::reps),
+                         field("seed", &HeterogeneityStudy::seed),
+                         field("quadrants", &HeterogeneityStudy::quadrants),
+                         field("statistics", &HeterogeneityStudy::statistics)};
     }
 
     /// Tables: "heterogeneity" (a column a level; below, for each core term and method, the test

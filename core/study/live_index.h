@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/estimate/replaced_regressor.h"
+#include "core/index/composite_index.h"
 #include "core/recipe/column_route.h"
 #include "core/recipe/index_step.h"
 

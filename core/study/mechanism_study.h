@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::study {
@@ -39,13 +38,13 @@ struct MechanismStudy {
     std::vector<StatisticRow> statistics = defaultStatisticRows();
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &MechanismStudy::title),
-                          field("model", &MechanismStudy::model),
-                          field("mediators", &MechanismStudy::mediators),
-                          field("steps", &MechanismStudy::steps),
-                          field("reps", &MechanismStudy::reps),
-                          field("seed", &MechanismStudy::seed),
-                          field("statistics", &MechanismStudy::statistics)};
+        return FieldList{field("title", &MechanismStudy::title),
+                         field("model", &MechanismStudy::model),
+                         field("mediators", &MechanismStudy::mediators),
+                         field("steps", &MechanismStudy::steps),
+                         field("reps", &MechanismStudy::reps),
+                         field("seed", &MechanismStudy::seed),
+                         field("statistics", &MechanismStudy::statistics)};
     }
 
     /// A table ("mechanism"): a column a mediator, or three columns a mediator on the rows where it

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::study {
@@ -27,12 +26,12 @@ struct ModerationStudy {
     std::vector<StatisticRow> statistics = defaultStatisticRows();
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &ModerationStudy::title),
-                          field("model", &ModerationStudy::model),
-                          field("moderators", &ModerationStudy::moderators),
-                          field("percentiles", &ModerationStudy::percentiles),
-                          field("points", &ModerationStudy::points),
-                          field("statistics", &ModerationStudy::statistics)};
+        return FieldList{field("title", &ModerationStudy::title),
+                         field("model", &ModerationStudy::model),
+                         field("moderators", &ModerationStudy::moderators),
+                         field("percentiles", &ModerationStudy::percentiles),
+                         field("points", &ModerationStudy::points),
+                         field("statistics", &ModerationStudy::statistics)};
     }
 
     /// Tables: "moderation" (a column a moderator: regressor, moderator, their product) and

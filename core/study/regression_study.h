@@ -14,7 +14,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::study {
@@ -31,14 +30,14 @@ struct RegressionColumn {
     Estimator estimator = Estimator::LeastSquares;
 
     static constexpr auto fields() {
-        return std::tuple{field("formula", &RegressionColumn::formula),
-                          field("vcov", &RegressionColumn::vcov),
-                          field("ssc", &RegressionColumn::ssc),
-                          field("weights", &RegressionColumn::weights),
-                          field("weight_kind", &RegressionColumn::weightKind),
-                          field("where", &RegressionColumn::where),
-                          field("group", &RegressionColumn::group),
-                          field("estimator", &RegressionColumn::estimator)};
+        return FieldList{field("formula", &RegressionColumn::formula),
+                         field("vcov", &RegressionColumn::vcov),
+                         field("ssc", &RegressionColumn::ssc),
+                         field("weights", &RegressionColumn::weights),
+                         field("weight_kind", &RegressionColumn::weightKind),
+                         field("where", &RegressionColumn::where),
+                         field("group", &RegressionColumn::group),
+                         field("estimator", &RegressionColumn::estimator)};
     }
 
     friend bool operator==(const RegressionColumn&, const RegressionColumn&) = default;
@@ -85,10 +84,10 @@ struct RegressionStudy {
     std::vector<StatisticRow> statistics = defaultStatisticRows();
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &RegressionStudy::title),
-                          field("columns", &RegressionStudy::columns),
-                          field("core", &RegressionStudy::core),
-                          field("statistics", &RegressionStudy::statistics)};
+        return FieldList{field("title", &RegressionStudy::title),
+                         field("columns", &RegressionStudy::columns),
+                         field("core", &RegressionStudy::core),
+                         field("statistics", &RegressionStudy::statistics)};
     }
 
     /// A table of the models ("regression") and a figure of the core coefficients

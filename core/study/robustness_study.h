@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::study {
@@ -65,18 +64,18 @@ struct RobustnessCheck {
     std::int64_t seed = 1;
 
     static constexpr auto fields() {
-        return std::tuple{field("kind", &RobustnessCheck::kind),
-                          field("label", &RobustnessCheck::label),
-                          field("expression", &RobustnessCheck::expression),
-                          field("effects", &RobustnessCheck::effects),
-                          field("vcov", &RobustnessCheck::vcov),
-                          field("lags", &RobustnessCheck::lags),
-                          field("lower", &RobustnessCheck::lower),
-                          field("upper", &RobustnessCheck::upper),
-                          field("periods", &RobustnessCheck::periods),
-                          field("scheme", &RobustnessCheck::scheme),
-                          field("reps", &RobustnessCheck::reps),
-                          field("seed", &RobustnessCheck::seed)};
+        return FieldList{field("kind", &RobustnessCheck::kind),
+                         field("label", &RobustnessCheck::label),
+                         field("expression", &RobustnessCheck::expression),
+                         field("effects", &RobustnessCheck::effects),
+                         field("vcov", &RobustnessCheck::vcov),
+                         field("lags", &RobustnessCheck::lags),
+                         field("lower", &RobustnessCheck::lower),
+                         field("upper", &RobustnessCheck::upper),
+                         field("periods", &RobustnessCheck::periods),
+                         field("scheme", &RobustnessCheck::scheme),
+                         field("reps", &RobustnessCheck::reps),
+                         field("seed", &RobustnessCheck::seed)};
     }
 
     friend bool operator==(const RobustnessCheck&, const RobustnessCheck&) = default;
@@ -91,10 +90,10 @@ struct RobustnessStudy {
     std::vector<StatisticRow> statistics = defaultStatisticRows();
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &RobustnessStudy::title),
-                          field("model", &RobustnessStudy::model),
-                          field("checks", &RobustnessStudy::checks),
-                          field("statistics", &RobustnessStudy::statistics)};
+        return FieldList{field("title", &RobustnessStudy::title),
+                         field("model", &RobustnessStudy::model),
+                         field("checks", &RobustnessStudy::checks),
+                         field("statistics", &RobustnessStudy::statistics)};
     }
 
     /// A table ("robustness") with the checks' columns in order, a figure of their coefficients

@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::study {
@@ -21,7 +20,7 @@ namespace citypanel::study {
 struct TermSet {
     std::vector<ExpressionText> terms{}; ///< may be empty
 
-    static constexpr auto fields() { return std::tuple{field("terms", &TermSet::terms)}; }
+    static constexpr auto fields() { return FieldList{field("terms", &TermSet::terms)}; }
 
     friend bool operator==(const TermSet&, const TermSet&) = default;
 };
@@ -46,19 +45,19 @@ struct SpecificationStudy {
     std::int64_t seed = 1;
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &SpecificationStudy::title),
-                          field("model", &SpecificationStudy::model),
-                          field("outcomes", &SpecificationStudy::outcomes),
-                          field("regressors", &SpecificationStudy::regressors),
-                          field("controls", &SpecificationStudy::controls),
-                          field("all_control_subsets", &SpecificationStudy::allControlSubsets),
-                          field("effects", &SpecificationStudy::effects),
-                          field("vcovs", &SpecificationStudy::vcovs),
-                          field("winsorising", &SpecificationStudy::winsorising),
-                          field("samples", &SpecificationStudy::samples),
-                          field("reps", &SpecificationStudy::reps),
-                          field("scheme", &SpecificationStudy::scheme),
-                          field("seed", &SpecificationStudy::seed)};
+        return FieldList{field("title", &SpecificationStudy::title),
+                         field("model", &SpecificationStudy::model),
+                         field("outcomes", &SpecificationStudy::outcomes),
+                         field("regressors", &SpecificationStudy::regressors),
+                         field("controls", &SpecificationStudy::controls),
+                         field("all_control_subsets", &SpecificationStudy::allControlSubsets),
+                         field("effects", &SpecificationStudy::effects),
+                         field("vcovs", &SpecificationStudy::vcovs),
+                         field("winsorising", &SpecificationStudy::winsorising),
+                         field("samples", &SpecificationStudy::samples),
+                         field("reps", &SpecificationStudy::reps),
+                         field("scheme", &SpecificationStudy::scheme),
+                         field("seed", &SpecificationStudy::seed)};
     }
 
     /// What is combined with what, the model's own choices first. Problems: OptionInvalid, those of

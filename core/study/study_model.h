@@ -9,7 +9,6 @@
 #include "core/study/regression_study.h"
 
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace citypanel::study {
@@ -27,7 +26,7 @@ struct StudyModel {
     ExpressionText where{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return FieldList{
             field("outcome", &StudyModel::outcome),   field("core", &StudyModel::core),
             field("controls", &StudyModel::controls), field("effects", &StudyModel::effects),
             field("vcov", &StudyModel::vcov),         field("ssc", &StudyModel::ssc),

@@ -132,6 +132,17 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
 }
 
 /// Two units of measure that do not fit are no option to correct, and a count of arguments is no
+/// Variables without any value.
+std::optional<Bilingual> emptyPattern(const Problem& problem) {
+    if (problem.code == ProblemCode::SampleEmpty && !problem.place.variable.empty() &&
+        problem.expected.empty()) {
+        return Bilingual{"No row has a value of “{variable}”. Choose another variable, or check "
+                         "how it was read.",
+                         "变量“{variable}”没有任何取值。请选择其他变量，或检查其读入方式。"};
+    }
+    return std::nullopt;
+}
+
 /// value: these say what is the matter.
 Bilingual patternOf(const Problem& problem) {
     if (problem.code == ProblemCode::OptionInvalid && problem.place.variable == unitOption &&
@@ -150,7 +161,7 @@ Bilingual patternOf(const Problem& problem) {
     if (problem.code == ProblemCode::VariableUnknown && isStepKey(problem)) {
         return lackingPattern(problem);
     }
-    for (const auto find : {&judgementsPattern, &unusablePattern, &keysPattern}) {
+    for (const auto find : {&judgementsPattern, &unusablePattern, &keysPattern, &emptyPattern}) {
         if (const auto pattern = find(problem)) {
             return *pattern;
         }

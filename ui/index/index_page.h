@@ -3,6 +3,7 @@
 // and coefficient follow, comparison, sensitivity and reading at the right.
 #pragma once
 
+#include "core/index/composite_index.h"
 #include "core/project/project.h"
 #include "core/study/table.h"
 #include "ui/index/index_edits.h"

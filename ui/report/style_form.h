@@ -46,7 +46,7 @@ public:
         while (form_->rowCount() > 0) {
             form_->removeRow(0);
         }
-        std::apply([&](const auto&... f) { (add(f.name, f.member), ...); }, S::fields());
+        S::fields().each([&](const auto& field) { add(field.name, field.member); });
     }
 
     [[nodiscard]] const S& style() const { return style_; }

@@ -68,8 +68,8 @@ void StepForm::setStep(const recipe::Step& step, const recipe::Columns& columns,
             using S = std::decay_t<decltype(known)>;
             if constexpr (recipe::KnownStep<S>) {
                 const EditorContext own = contextOf<S>(context);
-                std::apply([&](const auto&... f) { (addField<S>(f.name, f.member, own), ...); },
-                           S::fields());
+                S::fields().each(
+                    [&](const auto& field) { addField<S>(field.name, field.member, own); });
             }
         },
         step);

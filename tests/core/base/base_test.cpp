@@ -49,7 +49,7 @@ struct Trim {
     Side side = Side::Upper;
 
     static constexpr auto fields() {
-        return std::tuple(field("share", &Trim::share), field("side", &Trim::side));
+        return FieldList{field("share", &Trim::share), field("side", &Trim::side)};
     }
 };
 

@@ -237,6 +237,35 @@ TEST(Efficiency, ProjectionIsTheOwnPointLessItsSlacks) {
     }
 }
 
+TEST(Efficiency, TheFrontierScoresExactlyOneOrZero) {
+    const Values values = randomValues(8);
+    for (EfficiencyModel model : someModels()) {
+        model.super = SuperEfficiency::Off;
+        const bool isDistance =
+            model.measure == Measure::Directional || model.measure == Measure::NonRadialDirectional;
+        const EfficiencyScores scores = scoresFor(panelOf(values), model);
+        for (std::size_t row = 0; row < scores.score.size(); ++row) {
+            if (scores.status[row] != EfficiencyStatus::Inefficient) {
+                EXPECT_EQ(scores.score[row], isDistance ? 0.0 : 1.0) << row;
+            }
+        }
+    }
+}
+
+TEST(Efficiency, WhatTakesTheLastRowIsNamed) {
+    Values values = randomValues(8);
+    values[1].assign(values[1].size(), missingValue);
+    const Problem missing = problemOf(panelOf(values), baseModel());
+    EXPECT_EQ(missing.code, ProblemCode::SampleEmpty);
+    EXPECT_EQ(missing.place.variable, "l");
+    values[1].assign(values[1].size(), -1.0);
+    EfficiencyModel model = baseModel();
+    model.unusable = UnusableRows::Exclude;
+    const Problem negative = problemOf(panelOf(values), model);
+    EXPECT_EQ(negative.code, ProblemCode::ValueNegative);
+    EXPECT_EQ(negative.place.variable, "l");
+}
+
 TEST(Efficiency, MissingRowsAreExcludedAndNobodysPeer) {
     Values values = randomValues(9);
     values[2][17] = missingValue;

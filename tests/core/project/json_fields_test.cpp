@@ -26,7 +26,7 @@ constexpr auto enumNames(Colour) {
 struct Inner {
     double value = 0;
 
-    static constexpr auto fields() { return std::tuple{field("value", &Inner::value)}; }
+    static constexpr auto fields() { return FieldList{field("value", &Inner::value)}; }
 
     friend bool operator==(const Inner&, const Inner&) = default;
 };
@@ -42,10 +42,10 @@ struct Outer {
     ColumnName column{};
 
     static constexpr auto fields() {
-        return std::tuple{field("text", &Outer::text),     field("flag", &Outer::flag),
-                          field("whole", &Outer::whole),   field("colour", &Outer::colour),
-                          field("maybe", &Outer::maybe),   field("list", &Outer::list),
-                          field("groups", &Outer::groups), field("column", &Outer::column)};
+        return FieldList{field("text", &Outer::text),     field("flag", &Outer::flag),
+                         field("whole", &Outer::whole),   field("colour", &Outer::colour),
+                         field("maybe", &Outer::maybe),   field("list", &Outer::list),
+                         field("groups", &Outer::groups), field("column", &Outer::column)};
     }
 
     friend bool operator==(const Outer&, const Outer&) = default;

@@ -61,6 +61,12 @@ TEST(ProblemText, NamesPlaceFoundAndExpected) {
               "请更正该单元格，或标为缺失。");
 }
 
+TEST(ProblemText, AVariableWithoutAnyValueIsNamed) {
+    EXPECT_EQ(
+        sentence({.code = ProblemCode::SampleEmpty, .place = {.variable = "k"}}, Language::English),
+        "No row has a value of “k”. Choose another variable, or check how it was read.");
+}
+
 TEST(ProblemText, ALackingColumnNamesTheStepItIsOwedTo) {
     Problem lacking{.code = ProblemCode::VariableUnknown,
                     .place = {.variable = "x", .step = "s3"},
