@@ -7,6 +7,7 @@
 #include "core/text/pattern.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QStringList>
 
 #include <algorithm>
@@ -95,9 +96,19 @@ std::optional<std::string> argumentProblem(const Command& command, std::size_t c
            std::string(command.usage);
 }
 
+/// What --out ends in where that is a format of the command and --format is not given, so that a
+/// table called x.docx is one.
+std::string defaultFormatOf(const Command& command, const Invocation& invocation,
+                            const std::vector<std::string>& known) {
+    const QFileInfo out(QString::fromStdString(invocation.valueOr("out", "")));
+    const std::string ending = out.suffix().toLower().toStdString();
+    const bool isFormat = std::find(known.begin(), known.end(), ending) != known.end();
+    return isFormat && !command.takesSeveralFormats ? ending : std::string(command.defaultFormat);
+}
+
 std::optional<std::string> applyCommonOptions(const Command& command, Invocation& invocation) {
-    invocation.format = invocation.valueOr("format", std::string(command.defaultFormat));
     const std::vector<std::string> known = splitList(command.formats, '|');
+    invocation.format = invocation.valueOr("format", defaultFormatOf(command, invocation, known));
     const std::vector<std::string> given =
         command.takesSeveralFormats ? splitList(invocation.format) : std::vector{invocation.format};
     const bool areKnown = std::all_of(given.begin(), given.end(), [&](const std::string& format) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel-cli report: the report of a project as one document.
+#include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/figures.h"
@@ -8,11 +9,23 @@
 #include "core/project/report_text.h"
 #include "core/report/document.h"
 
+#include <QFileInfo>
+
 namespace citypanel::cli {
 
 namespace {
 
+constexpr text::Bilingual bundleWord{
+    "--out {file}: a LaTeX report is a zip of its text and figures; end the name in .zip and add "
+    "--format tex",
+    "--out {file}：LaTeX 报告是包含正文和图形的 zip 包；请使用后缀 .zip 并加 --format tex"};
+
 Outcome runReport(const Invocation& invocation) {
+    const QFileInfo out(QString::fromStdString(invocation.valueOr("out", "")));
+    if (out.suffix().toLower() == QStringLiteral("tex")) {
+        return tl::unexpected(
+            wrongUsage(invocation, bundleWord, {{"file", *invocation.value("out")}}));
+    }
     TerminalProgress progress;
     const auto loaded = loadStyled(invocation);
     if (!loaded) {

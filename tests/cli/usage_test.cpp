@@ -253,6 +253,30 @@ TEST(CliProjectUsage, DataIsNoProject) {
         "stata, r, r-base, not “spss”");
 }
 
+TEST(CliUsage, TheEndingOfOutIsTheFormat) {
+    const QTemporaryDir folder;
+    const auto contents = [&](const QString& name, const QStringList& more) {
+        const QString path = folder.filePath(name);
+        const CliRun run = runCli(
+            QStringList{QStringLiteral("describe"), usageData, QStringLiteral("--out"), path} +
+            more);
+        EXPECT_EQ(run.status, 0) << textOf(run.errors);
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    EXPECT_TRUE(contents(QStringLiteral("t.docx"), {}).startsWith("PK"));
+    EXPECT_TRUE(contents(QStringLiteral("t.json"), {}).startsWith("{"));
+    EXPECT_FALSE(contents(QStringLiteral("t.dat"), {}).isEmpty());
+    EXPECT_TRUE(
+        contents(QStringLiteral("u.docx"), {QStringLiteral("--format"), QStringLiteral("json")})
+            .startsWith("{"));
+    expectWrongUsage({QStringLiteral("report"),
+                      QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/reference/projects/v3.citypanel"),
+                      QStringLiteral("--out"), folder.filePath(QStringLiteral("r.tex"))},
+                     "end the name in .zip");
+}
+
 TEST(CliProjectUsage, UnknownStudiesListTheOnesThatAreThere) {
     const QString project =
         QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/reference/projects/v3.citypanel");
