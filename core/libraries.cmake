@@ -59,12 +59,12 @@ endfunction()
 
 # The headers of the window are read once for all targets of ui and tests/ui where a preset asks for
 # it. One target makes them, so its flags and macros are those that all the others share.
-option(CITYPANEL_PRECOMPILED_HEADERS "Read ui/precompiled.h once" OFF)
+option(CITYPANEL_PRECOMPILED_HEADERS "Read ui/widgets/precompiled.h once" OFF)
 if(CITYPANEL_PRECOMPILED_HEADERS)
     file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "")
     add_library(citypanel_ui_headers STATIC ${CMAKE_BINARY_DIR}/precompiled.cpp)
     target_link_libraries(citypanel_ui_headers PRIVATE citypanel_options tl::expected Qt6::Widgets)
-    target_precompile_headers(citypanel_ui_headers PRIVATE ${CMAKE_SOURCE_DIR}/ui/precompiled.h)
+    target_precompile_headers(citypanel_ui_headers PRIVATE ${CMAKE_SOURCE_DIR}/ui/widgets/precompiled.h)
     citypanel_light_optimisation(citypanel_ui_headers)
 endif()
 

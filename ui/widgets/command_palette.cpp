@@ -99,7 +99,12 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
 void CommandPalette::filter() {
     QList<std::pair<int, qsizetype>> ranked;
     for (qsizetype i = 0; i < entries_.size(); ++i) {
-        const int score = paletteScore(entries_[i].keywords, line_->text());
+        // A command is found by what the list says of it, its menu included ("go data").
+        QStringList keywords = entries_[i].keywords;
+        for (const QString& keyword : entries_[i].keywords) {
+            keywords.append(entries_[i].group + QLatin1Char(' ') + keyword);
+        }
+        const int score = paletteScore(keywords, line_->text());
         if (score > 0 && entries_[i].action->isEnabled()) {
             ranked.append({-score, i});
         }

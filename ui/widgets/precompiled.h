@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What nearly every file of the window and its tests reads, read once by the compiler in builds that
-// precompile headers. No file may lean on it: the debug preset compiles each without it.
+// What nearly every file of the window and its tests reads, read once by the compiler in builds
+// that precompile headers. No file may lean on it: the debug preset compiles each without it.
 #pragma once
 
 #include "core/project/project.h"
