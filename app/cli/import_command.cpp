@@ -8,6 +8,7 @@
 #include "core/panel/near_names.h"
 #include "core/panel/number_text.h"
 #include "core/project/mapping_file.h"
+#include "core/sheets/find_sheet.h"
 #include "core/sheets/import.h"
 #include "core/sheets/import_mapping.h"
 #include "core/sheets/laid_out_sheet.h"
@@ -49,12 +50,8 @@ constexpr text::Bilingual ownFileWord{"--{first} names a file that is read, {fil
 
 /// The table read with rows and columns changed places, whatever stands on its sheet.
 void turn(std::span<const sheets::Workbook* const> workbooks, sheets::SheetImport& table) {
-    for (const sheets::Workbook* workbook : workbooks) {
-        const sheets::Sheet* sheet =
-            workbook->fileName == table.file ? workbook->find(table.sheet) : nullptr;
-        if (sheet != nullptr) {
-            table.layout = sheets::layoutTurned(*sheet, table.file, true).layout;
-        }
+    if (const sheets::Sheet* sheet = sheets::findSheet(workbooks, table)) {
+        table.layout = sheets::layoutTurned(*sheet, table.file, true).layout;
     }
 }
 

@@ -2,6 +2,7 @@
 // Names collected over tables, with the decisions a plan has for them.
 #include "core/sheets/name_doubts.h"
 
+#include "core/sheets/find_sheet.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/regions.h"
 
@@ -79,15 +80,6 @@ private:
     std::unordered_map<std::string, std::size_t> index_;
     std::vector<NameDoubt> doubts_;
 };
-
-const Sheet* findSheet(std::span<const Workbook* const> workbooks, const SheetImport& table) {
-    for (const Workbook* workbook : workbooks) {
-        if (workbook->fileName == table.file) {
-            return workbook->find(table.sheet);
-        }
-    }
-    return nullptr;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Changes of a plan: conversions offered and taken, variables renamed, periods told.
 #include "core/sheets/cell_text.h"
+#include "core/sheets/find_sheet.h"
 #include "core/sheets/import.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/unit_of_measure.h"
@@ -55,15 +56,12 @@ double typicalSize(const Sheet& sheet, const Layout& layout, std::int64_t column
 }
 
 double typicalSize(std::span<const Workbook* const> workbooks, const VariableColumn& where) {
-    for (const Workbook* workbook : workbooks) {
-        const Sheet* sheet =
-            workbook->fileName == where.table->file ? workbook->find(where.table->sheet) : nullptr;
-        if (sheet != nullptr) {
-            const LaidOutSheet grid(*sheet, where.table->layout);
-            return typicalSize(*grid, where.table->layout, where.column->column);
-        }
+    const Sheet* sheet = findSheet(workbooks, *where.table);
+    if (sheet == nullptr) {
+        return 0;
     }
-    return 0;
+    const LaidOutSheet grid(*sheet, where.table->layout);
+    return typicalSize(*grid, where.table->layout, where.column->column);
 }
 
 /// The unit of measure most columns have, the first of them among equals; "" where none says any.

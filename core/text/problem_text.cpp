@@ -131,7 +131,6 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
     return std::nullopt;
 }
 
-/// Two units of measure that do not fit are no option to correct, and a count of arguments is no
 /// Variables without any value.
 std::optional<Bilingual> emptyPattern(const Problem& problem) {
     if (problem.code == ProblemCode::SampleEmpty && !problem.place.variable.empty() &&
@@ -143,6 +142,7 @@ std::optional<Bilingual> emptyPattern(const Problem& problem) {
     return std::nullopt;
 }
 
+/// Two units of measure that do not fit are no option to correct, and a count of arguments is no
 /// value: these say what is the matter.
 Bilingual patternOf(const Problem& problem) {
     if (problem.code == ProblemCode::OptionInvalid && problem.place.variable == unitOption &&

@@ -2,6 +2,7 @@
 // Reading files into a draft and changing it.
 #include "ui/import/import_draft.h"
 
+#include "core/sheets/find_sheet.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/read_workbook.h"
 
@@ -137,16 +138,6 @@ Status readSources(ImportDraft& draft, project::ImportCache& cache, Progress& pr
     return {};
 }
 
-const sheets::Sheet* sheetIn(const std::vector<project::WorkbookPtr>& workbooks,
-                             const sheets::SheetImport& table) {
-    for (const project::WorkbookPtr& workbook : workbooks) {
-        if (workbook->fileName == table.file) {
-            return workbook->find(table.sheet);
-        }
-    }
-    return nullptr;
-}
-
 bool hasContent(const ImportDraft& draft, const project::Source& source) {
     return std::find(draft.sources.begin(), draft.sources.end(), source) != draft.sources.end();
 }
@@ -154,6 +145,8 @@ bool hasContent(const ImportDraft& draft, const project::Source& source) {
 /// Tables of files that others took the place of: what was said of them holds for the new ones as
 /// far as it fits, and what is new or gone is noted.
 void renewTables(const ImportDraft& before, ImportDraft& draft) {
+    const auto workbooksBefore = before.workbookPointers();
+    const auto workbooksNow = draft.workbookPointers();
     for (const project::Source& source : before.sources) {
         const bool isThere = std::any_of(draft.sources.begin(), draft.sources.end(),
                                          [&](const auto& s) { return s.name == source.name; });
@@ -162,8 +155,8 @@ void renewTables(const ImportDraft& before, ImportDraft& draft) {
         }
         RenewedFile renewed{.name = source.name};
         for (sheets::SheetImport& table : draft.plan.sheets) {
-            const sheets::Sheet* old = sheetIn(before.workbooks, table);
-            const sheets::Sheet* now = sheetIn(draft.workbooks, table);
+            const sheets::Sheet* old = sheets::findSheet(workbooksBefore, table);
+            const sheets::Sheet* now = sheets::findSheet(workbooksNow, table);
             const auto known = findTable(before.plan, table);
             if (table.file != source.name || old == nullptr || now == nullptr || !known) {
                 continue;
@@ -240,13 +233,7 @@ std::vector<const sheets::Workbook*> ImportDraft::workbookPointers() const {
 }
 
 const sheets::Sheet* ImportDraft::sheetOf(std::size_t table) const {
-    const sheets::SheetImport& entry = plan.sheets[table];
-    for (const project::WorkbookPtr& workbook : workbooks) {
-        if (workbook->fileName == entry.file) {
-            return workbook->find(entry.sheet);
-        }
-    }
-    return nullptr;
+    return sheets::findSheet(workbookPointers(), plan.sheets[table]);
 }
 
 std::optional<std::size_t> ImportDraft::tableOn(const std::string& file,
