@@ -15,7 +15,7 @@ endif()
 # Reading headers is what compiling this code costs most, so presets that build everything join
 # their sources (CMAKE_UNITY_BUILD); the debug and tidy presets compile each file alone, which keeps
 # its includes complete.
-set(CMAKE_UNITY_BUILD_BATCH_SIZE 8 CACHE STRING "Sources a translation unit where they are joined")
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 24 CACHE STRING "Sources a translation unit where they are joined")
 
 find_program(CITYPANEL_CCACHE ccache)
 if(CITYPANEL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -93,17 +93,16 @@ function(citypanel_core_library folder)
 endfunction()
 
 # citypanel_ui_library(<folder> LINKS <targets>...): static library citypanel_ui_<folder> of ui/<folder>.
+# moc reads the headers alone (AUTOMOC hands it all include paths, which costs a second a header and
+# changes nothing), and what it writes is compiled with the sources of the folder.
 function(citypanel_ui_library folder)
     cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
-    if(sources)
-        add_library(citypanel_ui_${folder} STATIC ${sources})
-        set_target_properties(citypanel_ui_${folder} PROPERTIES AUTOMOC ON)
-        citypanel_light_optimisation(citypanel_ui_${folder})
-        citypanel_precompiled(citypanel_ui_${folder})
-        target_link_libraries(citypanel_ui_${folder} PUBLIC citypanel_options ${ARG_LINKS})
-    else()
-        add_library(citypanel_ui_${folder} INTERFACE)
-        target_link_libraries(citypanel_ui_${folder} INTERFACE citypanel_options ${ARG_LINKS})
-    endif()
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    qt_wrap_cpp(sources ${headers} OPTIONS --no-notes)
+    add_library(citypanel_ui_${folder} STATIC ${sources} ${headers})
+    set_target_properties(citypanel_ui_${folder} PROPERTIES UNITY_BUILD_BATCH_SIZE 60)
+    citypanel_light_optimisation(citypanel_ui_${folder})
+    citypanel_precompiled(citypanel_ui_${folder})
+    target_link_libraries(citypanel_ui_${folder} PUBLIC citypanel_options ${ARG_LINKS})
 endfunction()

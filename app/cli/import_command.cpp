@@ -130,19 +130,27 @@ std::optional<Failure> applyVariables(const Invocation& invocation, sheets::Layo
     return std::nullopt;
 }
 
+/// The labels and names of a plan's columns, each once.
+std::vector<std::string> columnNames(const sheets::ImportPlan& plan) {
+    std::vector<std::string> known;
+    const auto add = [&known](const std::string& name) {
+        if (!name.empty() && std::find(known.begin(), known.end(), name) == known.end()) {
+            known.push_back(name);
+        }
+    };
+    for (const sheets::SheetImport& sheet : plan.sheets) {
+        for (const sheets::ColumnLayout& column : sheet.layout.columns) {
+            add(column.label);
+            add(column.name);
+        }
+    }
+    return known;
+}
+
 /// Every header that --var names is in one of the files.
 std::optional<Failure> checkVariables(const Invocation& invocation,
                                       const sheets::ImportPlan& plan) {
-    std::vector<std::string> known;
-    for (const sheets::SheetImport& sheet : plan.sheets) {
-        for (const sheets::ColumnLayout& column : sheet.layout.columns) {
-            for (const std::string& name : {column.label, column.name}) {
-                if (!name.empty() && std::find(known.begin(), known.end(), name) == known.end()) {
-                    known.push_back(name);
-                }
-            }
-        }
-    }
+    const std::vector<std::string> known = columnNames(plan);
     const auto found = invocation.options.find("var");
     for (const std::string& pair :
          found == invocation.options.end() ? std::vector<std::string>{} : found->second) {
@@ -363,6 +371,7 @@ Outcome runImport(const Invocation& invocation) {
         workbooks.push_back(std::move(workbook));
     }
     std::vector<const sheets::Workbook*> pointers;
+    pointers.reserve(workbooks.size());
     for (const sheets::Workbook& workbook : workbooks) {
         pointers.push_back(&workbook);
     }

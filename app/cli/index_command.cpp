@@ -56,8 +56,8 @@ Indicator indicatorOf(const std::string& text) {
     const std::string name = isSigned ? text.substr(0, text.size() - 1) : text;
     return {.name = name,
             .expression = name,
-            .direction =
-                isSigned && text.back() == '-' ? Direction::Negative : Direction::Positive};
+            .direction = isSigned && text.back() == '-' ? index::Direction::Negative
+                                                        : index::Direction::Positive};
 }
 
 /// 'dim1:a,b;dim2:c' put into the indicators. What is wrong with it; nothing where all is well.

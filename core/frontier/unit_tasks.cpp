@@ -43,14 +43,14 @@ std::vector<double> promise(const FrontierData& data, const std::vector<RowIndex
     std::vector<double> result;
     for (const RowIndex row : rows) {
         double made = 0.0;
-        double taken = 0.0;
+        double used = 0.0;
         for (std::size_t i = 0; i < d; ++i) {
             if (mean[i] > 0.0) {
-                (data.isGood(i) ? made : taken) +=
+                (data.isGood(i) ? made : used) +=
                     data.scaledAt(i, static_cast<std::size_t>(row)) / mean[i];
             }
         }
-        result.push_back(taken > 0.0 ? made / taken : made);
+        result.push_back(used > 0.0 ? made / used : made);
     }
     return result;
 }

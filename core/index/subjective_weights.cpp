@@ -6,12 +6,12 @@
 #include "core/panel/near_names.h"
 #include "core/panel/number_text.h"
 
-#include <Eigen/Eigenvalues>
 #include <Eigen/LU>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace citypanel::index {
@@ -63,6 +63,20 @@ bool comparesAll(const std::vector<Indicator>& indicators,
     return isOne || dimensions < 2;
 }
 
+/// The largest eigenvalue of a positive matrix, which is real and simple, and its vector with sum 1
+/// (Perron 1907). The power method, its steps doubled by squaring: sums of positive numbers only,
+/// so nothing cancels.
+std::pair<double, Eigen::VectorXd> principalEigenpair(const Eigen::MatrixXd& positive) {
+    constexpr int squarings = 50; // 2^50 steps part eigenvalues that differ in their last bits
+    Eigen::MatrixXd power = positive / positive.sum();
+    for (int i = 0; i < squarings; ++i) {
+        power = (power * power).eval();
+        power /= power.sum();
+    }
+    const Eigen::VectorXd vector = power.rowwise().sum() / power.sum();
+    return {(positive * vector).sum(), vector};
+}
+
 /// Solves A alpha = diag(A), A = w'w.
 Result<Eigen::VectorXd> gameShares(const Eigen::MatrixXd& sets) {
     const Eigen::MatrixXd products = sets.transpose() * sets;
@@ -107,17 +121,11 @@ Result<HierarchyWeights> hierarchyWeights(const Eigen::MatrixXd& comparisons) {
             return judgementsInvalid(shortestText(std::isinf(judgement) ? 0.0 : judgement), "> 0");
         }
     }
-    const Eigen::EigenSolver<Eigen::MatrixXd> solver(comparisons);
-    if (solver.info() != Eigen::Success) {
+    HierarchyWeights result;
+    std::tie(result.largestEigenvalue, result.weight) = principalEigenpair(comparisons);
+    if (!std::isfinite(result.largestEigenvalue)) {
         return Problem{.code = ProblemCode::NotConverged, .place = {.variable = "judgements"}};
     }
-    // A positive matrix has one largest eigenvalue, real, with a positive vector (Perron).
-    Eigen::Index largest = 0;
-    solver.eigenvalues().real().maxCoeff(&largest);
-    HierarchyWeights result;
-    result.largestEigenvalue = solver.eigenvalues()[largest].real();
-    const Eigen::VectorXd vector = solver.eigenvectors().col(largest).real().cwiseAbs();
-    result.weight = vector / vector.sum();
     const auto items = static_cast<double>(m);
     result.randomIndex = randomIndices[static_cast<std::size_t>(m - 1)];
     result.consistencyIndex = m > 1 ? (result.largestEigenvalue - items) / (items - 1.0) : 0.0;

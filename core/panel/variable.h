@@ -32,6 +32,11 @@ inline constexpr std::int32_t missingCode = -1;
     return value != value;
 }
 
+/// Equal numbers, or both missing.
+[[nodiscard]] constexpr bool isSameNumber(double a, double b) {
+    return a == b || (isMissing(a) && isMissing(b));
+}
+
 /// One column. Copies are cheap: values, levels and origins are shared and never change.
 class Variable {
 public:

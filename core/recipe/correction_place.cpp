@@ -22,10 +22,6 @@ std::optional<double> valueIn(const Panel& panel, std::string_view variable,
     return row ? std::optional(column->numbers()[*row]) : std::nullopt;
 }
 
-bool isSame(double a, double b) {
-    return a == b || (isMissing(a) && isMissing(b));
-}
-
 } // namespace
 
 std::size_t correctionPlace(const Evaluation& evaluation, std::size_t shown,
@@ -37,7 +33,7 @@ std::size_t correctionPlace(const Evaluation& evaluation, std::size_t shown,
     const auto value = valueIn(panelAfter(place), variable, unit, period);
     while (value && place > 0) {
         const auto before = valueIn(panelAfter(place - 1), variable, unit, period);
-        if (!before || !isSame(*before, *value)) {
+        if (!before || !isSameNumber(*before, *value)) {
             break;
         }
         --place;

@@ -10,10 +10,6 @@ namespace citypanel::recipe {
 
 namespace {
 
-bool isSame(double a, double b) {
-    return a == b || (isMissing(a) && isMissing(b));
-}
-
 bool areFlags(const std::vector<double>& values) {
     return std::all_of(values.begin(), values.end(),
                        [](double v) { return v == 0 || v == 1 || isMissing(v); });
@@ -52,7 +48,7 @@ void PanelEdit::change(const Variable& before, std::vector<double> values, Origi
     std::vector<bool> marked(old.size(), false);
     bool isChanged = false;
     for (std::size_t row = 0; row < old.size(); ++row) {
-        if (!isSame(old[row], values[row])) {
+        if (!isSameNumber(old[row], values[row])) {
             marked[row] = true;
             isChanged = true;
             count(change, old[row], values[row], kind);

@@ -9,10 +9,6 @@ namespace citypanel::recipe {
 
 namespace {
 
-bool isSameNumber(double a, double b) {
-    return a == b || (isMissing(a) && isMissing(b));
-}
-
 ChangedCell cellOf(const Panel& panel, std::size_t row, const std::string& variable, double before,
                    double after) {
     ChangedCell cell{.variable = variable, .before = before, .after = after};

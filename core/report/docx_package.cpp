@@ -64,7 +64,7 @@ constexpr std::string_view applicationProperties =
     "extended-properties\"><Application>CityPanel</Application></Properties>";
 
 // Compatibility mode 15 is Word 2013 and later: no "compatibility mode" in the title bar.
-constexpr std::string_view settings =
+constexpr std::string_view settingsPart =
     "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
     "<w:defaultTabStop w:val=\"420\"/><w:characterSpacingControl "
     "w:val=\"compressPunctuation\"/><w:compat><w:compatSetting "
@@ -191,7 +191,7 @@ Entries docxParts(std::string_view documentXml, std::span<const QByteArray> pict
         {QStringLiteral("word/_rels/document.xml.rels"), part(documentRelations(pictures.size()))},
         {QStringLiteral("word/document.xml"), part(documentXml)},
         {QStringLiteral("word/footer1.xml"), part(footer)},
-        {QStringLiteral("word/settings.xml"), part(settings)},
+        {QStringLiteral("word/settings.xml"), part(settingsPart)},
         {QStringLiteral("word/styles.xml"),
          part(std::string(fixedStyles) + tableStyles() + "</w:styles>")}};
     for (std::size_t i = 0; i < pictures.size(); ++i) {

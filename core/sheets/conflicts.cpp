@@ -68,8 +68,8 @@ void apply(ConflictRule rule, ValueConflict& conflict) {
 
 bool saySame(double a, const std::string& textA, double b, const std::string& textB) {
     constexpr double lastBits = 1e-14;
-    const bool isSame = a == b || (isMissing(a) && isMissing(b)) ||
-                        std::abs(a - b) <= lastBits * std::max(std::abs(a), std::abs(b));
+    const bool isSame =
+        isSameNumber(a, b) || std::abs(a - b) <= lastBits * std::max(std::abs(a), std::abs(b));
     return isSame && textA == textB;
 }
 

@@ -24,7 +24,7 @@ using citypanel::testing::IsNear;
 using citypanel::testing::runCli;
 
 QString realFolder() {
-    return QString::fromStdString((citypanel::testing::sharedData() / "data/real").string());
+    return QString::fromStdString(citypanel::testing::realData().string());
 }
 
 struct ReferenceNumber {

@@ -24,10 +24,6 @@ namespace citypanel::testing {
 
 using Record = std::map<std::string, std::string>;
 
-inline std::filesystem::path realData() {
-    return sharedData() / "data/real";
-}
-
 inline std::vector<Record> recordsOf(const char* name) {
     NoProgress progress;
     std::vector<Record> records;

@@ -15,4 +15,9 @@ inline std::filesystem::path sharedData() {
     return std::filesystem::path(CITYPANEL_SOURCE_DIR).parent_path() / "shared";
 }
 
+/// Real files that users would load.
+inline std::filesystem::path realData() {
+    return sharedData() / "data/real";
+}
+
 } // namespace citypanel::testing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The efficiency page: roles, questions, results, comparison, and the score as a step.
 #include "core/recipe/efficiency_step.h"
+#include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/efficiency/efficiency_page.h"
 #include "ui/efficiency/role_table.h"
@@ -290,7 +291,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<EfficiencyTest> efficiencyNamed("efficiency");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::EfficiencyTest)
 #include "efficiency_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The import page on small files: from the empty window to a panel of three sources, with every
 // doubt decided by keyboard and pointer.
+#include "tests/ui/named_test.h"
 #include "ui/import/import_desk.h"
 #include "ui/import/import_page.h"
 #include "ui/models/sheet_model.h"
@@ -589,9 +590,10 @@ private Q_SLOTS:
         const QImage picture = map->grab().toImage();
         QVERIFY(!picture.isNull());
     }
-}; // namespace citypanel::ui
+};
+
+const testing::NamedTest<ImportTest> importNamed("import");
 
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::ImportTest)
 #include "import_test.moc"

@@ -2,6 +2,7 @@
 // The index page: from a panel to weights, a hand on them, and what follows.
 #include "core/recipe/index_step.h"
 #include "core/study/baseline_study.h"
+#include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/index/index_page.h"
 #include "ui/index/weight_slider.h"
@@ -442,7 +443,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<IndexTest> indexNamed("index");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::IndexTest)
 #include "index_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys alone: on every page of the window, with the sample project, Tab reaches every control and
 // leaves it again, and each has a name; what is dragged or clicked has keys of its own.
+#include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/charts/figure_view.h"
 #include "ui/window/project_files.h"
@@ -397,7 +398,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<KeyboardTest> keyboardNamed("keyboard");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::KeyboardTest)
 #include "keyboard_test.moc"

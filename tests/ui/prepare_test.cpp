@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preparing data in the window: previews, expressions, what is missing, ready-made recipes, and the
 // views of the data.
+#include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/data/panel_views.h"
 #include "ui/models/panel_model.h"
@@ -351,7 +352,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<PrepareTest> prepareNamed("prepare");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::PrepareTest)
 #include "prepare_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The models page: roles, formula, columns, and what it refuses to assume.
+#include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/regression/regression_page.h"
 #include "ui/widgets/variable_list.h"
@@ -197,7 +198,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<RegressionTest> regressionNamed("regression");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::RegressionTest)
 #include "regression_test.moc"

@@ -4,6 +4,7 @@
 #include "core/project/report_results.h"
 #include "core/report/archive.h"
 #include "core/report/atomic_file.h"
+#include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/models/table_model.h"
 #include "ui/regression/regression_page.h"
@@ -397,7 +398,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<ReportTest> reportNamed("report");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::ReportTest)
 #include "report_test.moc"

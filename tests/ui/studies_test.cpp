@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The studies page: a table in three clicks, a new split with its figures, a click that selects.
 #include "core/study/study.h"
+#include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/charts/figure_view.h"
 #include "ui/models/panel_model.h"
@@ -343,7 +344,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<StudiesTest> studiesNamed("studies");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::StudiesTest)
 #include "studies_test.moc"

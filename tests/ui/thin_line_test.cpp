@@ -6,6 +6,7 @@
 #include "core/report/atomic_file.h"
 #include "core/text/numbers.h"
 #include "tests/support/shared_data.h"
+#include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/models/panel_model.h"
 #include "ui/regression/regression_page.h"
@@ -182,7 +183,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<ThinLineTest> thinLineNamed("thin_line");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::ThinLineTest)
 #include "thin_line_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts every page uses: numbers without rounding, models, forms, the palette, model formulas.
 #include "core/text/step_text.h"
+#include "tests/ui/named_test.h"
 #include "ui/charts/figure_chart.h"
 #include "ui/charts/figure_export.h"
 #include "ui/charts/figure_text.h"
@@ -474,7 +475,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<WidgetsTest> widgetsNamed("widgets");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::WidgetsTest)
 #include "widgets_test.moc"

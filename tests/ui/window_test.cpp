@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main window: pages, language, theme, recipe, problems, palette, state kept over a restart.
+#include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/models/recipe_model.h"
 #include "ui/widgets/language.h"
@@ -365,7 +366,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<WindowTest> windowNamed("window");
+
 } // namespace citypanel::ui
 
-QTEST_MAIN(citypanel::ui::WindowTest)
 #include "window_test.moc"

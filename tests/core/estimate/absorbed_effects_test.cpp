@@ -3,6 +3,7 @@
 #include "core/base/parallel.h"
 #include "core/estimate/absorbed_effects.h"
 #include "core/estimate/grouping.h"
+#include "tests/support/cancelled_progress.h"
 #include "tests/support/near.h"
 
 #include <gtest/gtest.h>
@@ -163,12 +164,7 @@ TEST(Grouping, SingletonsArePeeledRepeatedly) {
 }
 
 TEST(AbsorbedEffects, CancelledWorkIsAProblem) {
-    class Cancelled final : public Progress {
-        void report(double) override {}
-
-        [[nodiscard]] bool cancelled() const override { return true; }
-    } progress;
-
+    testing::CancelledProgress progress;
     std::mt19937 generator(5);
     const Result<AbsorbedEffects> effects = AbsorbedEffects::build(
         {{randomGrouping(generator, 100, 10)}, {randomGrouping(generator, 100, 5)}}, {}, progress);

@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/estimate/distributions.h"
 #include "core/estimate/specification_curve.h"
+#include "tests/support/cancelled_progress.h"
 #include "tests/support/grunfeld.h"
 #include "tests/support/near.h"
 
@@ -152,15 +153,8 @@ TEST(SpecificationTest, DealsArePermutationsWithinPeriods) {
     EXPECT_NE(deal, dealtRows(panel, dealt, {}, 6));
 }
 
-class CancelsAtOnce final : public Progress {
-public:
-    void report(double) override {}
-
-    [[nodiscard]] bool cancelled() const override { return true; }
-};
-
 TEST(SpecificationCurve, CanBeCancelled) {
-    CancelsAtOnce progress;
+    testing::CancelledProgress progress;
     const auto curve = specificationCurve(someChoices(), progress);
     ASSERT_FALSE(curve);
     EXPECT_EQ(curve.error().code, ProblemCode::Cancelled);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recipes: changing, checking whole, evaluating incrementally.
 #include "core/recipe/evaluation.h"
+#include "tests/support/cancelled_progress.h"
 #include "tests/support/example_recipe.h"
 
 #include <gmock/gmock.h>
@@ -216,16 +217,9 @@ TEST(Evaluation, GivesTheSameWithAndWithoutCache) {
     }
 }
 
-class CancelledProgress final : public Progress {
-public:
-    void report(double) override {}
-
-    [[nodiscard]] bool cancelled() const override { return true; }
-};
-
 TEST(Evaluation, CancelledIsAProblem) {
     Cache cache;
-    CancelledProgress progress;
+    testing::CancelledProgress progress;
     const auto evaluation = evaluate(recipeOf({logGdp}), examplePanel(), cache, progress);
     ASSERT_FALSE(evaluation);
     EXPECT_EQ(evaluation.error().code, ProblemCode::Cancelled);

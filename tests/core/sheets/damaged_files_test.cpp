@@ -79,7 +79,7 @@ TEST(DamagedFiles, OfTextAndPagesEndWell) {
 }
 
 TEST(DamagedFiles, OfEveryFormatEndWell) {
-    const auto folder = citypanel::testing::sharedData() / "data/real";
+    const auto folder = citypanel::testing::realData();
     if (!std::filesystem::exists(folder)) {
         GTEST_SKIP() << "shared data absent: damaged workbooks";
     }

@@ -25,24 +25,22 @@ namespace {
 constexpr int cellsPerFile = 60;
 constexpr int skipped = 77; // the script's exit status where a program is not installed
 
-std::filesystem::path realFiles() {
-    return citypanel::testing::sharedData() / "data/real";
-}
-
 /// Files of the formats with an independent reader; pages named .xls are compared in traps_test.
 std::vector<std::string> files() {
     std::vector<std::string> found;
-    if (!std::filesystem::exists(realFiles())) {
+    if (!std::filesystem::exists(citypanel::testing::realData())) {
         return found;
     }
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(realFiles())) {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(citypanel::testing::realData())) {
         const std::string name = entry.path().filename().string();
         const std::string suffix = entry.path().extension().string();
         const bool isPage = name == "correct.xls" || name == "error4.xls" || name == "error2.xls";
         const bool isKnown =
             suffix == ".xlsx" || suffix == ".xls" || suffix == ".csv" || suffix == ".dta";
-        if (isKnown && !isPage && entry.path().parent_path() != realFiles()) {
-            found.push_back(std::filesystem::relative(entry.path(), realFiles()).string());
+        if (isKnown && !isPage && entry.path().parent_path() != citypanel::testing::realData()) {
+            found.push_back(
+                std::filesystem::relative(entry.path(), citypanel::testing::realData()).string());
         }
     }
     std::sort(found.begin(), found.end());
@@ -82,7 +80,7 @@ void expectSame(const Workbook& workbook, const QStringList& theirs) {
 class IndependentCells : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(IndependentCells, Agree) {
-    const std::filesystem::path path = realFiles() / GetParam();
+    const std::filesystem::path path = citypanel::testing::realData() / GetParam();
     QProcess script;
     script.start(QStringLiteral("/usr/bin/python3"),
                  {QStringLiteral(CITYPANEL_SOURCE_DIR "/tests/core/sheets/independent_cells.py"),

@@ -19,11 +19,8 @@
 namespace citypanel::sheets {
 namespace {
 
+using citypanel::testing::realData;
 using Cells = std::map<std::pair<std::string, std::string>, double>; ///< by city and year
-
-std::filesystem::path realData() {
-    return citypanel::testing::sharedData() / "data/real";
-}
 
 std::vector<std::filesystem::path> sources() {
     std::vector<std::filesystem::path> files{

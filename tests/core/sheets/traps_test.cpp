@@ -277,7 +277,7 @@ TEST(XlsEncryption, OtherPasswordsAreNotGuessed) {
 
 // The yearbook pages as csv and as xlsx are the same cells.
 TEST(RealFiles, PagesAsTextAndAsWorkbookAgree) {
-    const auto folder = citypanel::testing::sharedData() / "data/real";
+    const auto folder = citypanel::testing::realData();
     if (!std::filesystem::exists(folder)) {
         GTEST_SKIP() << "shared data absent: yearbook_2024_csv";
     }

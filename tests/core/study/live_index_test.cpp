@@ -3,6 +3,7 @@
 #include "core/estimate/replaced_regressor.h"
 #include "core/recipe/evaluation.h"
 #include "core/study/index_sensitivity.h"
+#include "tests/support/cancelled_progress.h"
 #include "tests/support/near.h"
 
 #include <gtest/gtest.h>
@@ -301,16 +302,9 @@ TEST(IndexSensitivity, CanBeCancelledMidway) {
     EXPECT_EQ(result.error().code, ProblemCode::Cancelled);
 }
 
-class Cancelled final : public Progress {
-public:
-    void report(double) override {}
-
-    [[nodiscard]] bool cancelled() const override { return true; }
-};
-
 TEST(IndexSensitivity, CanBeCancelledAndRefusesNonsense) {
     const LiveIndex live = pinnedIndex();
-    Cancelled cancelled;
+    testing::CancelledProgress cancelled;
     NoProgress progress;
     EXPECT_EQ(indexSensitivity(live, {}, live.computedWeights(), cancelled).error().code,
               ProblemCode::Cancelled);

@@ -3,6 +3,7 @@
 // for, notes of the models.
 #include "core/estimate/estimate.h"
 #include "core/study/study.h"
+#include "tests/support/cancelled_progress.h"
 #include "tests/support/grunfeld.h"
 #include "tests/support/near.h"
 
@@ -277,13 +278,7 @@ TEST(CoefficientFigure, IntervalsAreThoseOfTheFit) {
 }
 
 TEST(RegressionStudy, CancelledGivesNoHalfTable) {
-    class Cancelled final : public Progress {
-    public:
-        void report(double) override {}
-
-        [[nodiscard]] bool cancelled() const override { return true; }
-    } progress;
-
+    testing::CancelledProgress progress;
     const auto result =
         runStudy(studyOf({{.formula = "inv ~ value | firm"}}), testing::grunfeld(), progress);
     ASSERT_FALSE(result);
