@@ -5,8 +5,6 @@
 #include "core/panel/number_text.h"
 #include "tests/support/shared_data.h"
 
-#include <boost/property_tree/json_parser.hpp>
-
 namespace citypanel::testing {
 
 std::filesystem::path ownReferenceFolder() {
@@ -16,12 +14,6 @@ std::filesystem::path ownReferenceFolder() {
 std::filesystem::path referenceFolder() {
     const std::filesystem::path shared = sharedData() / "reference/estimators";
     return std::filesystem::exists(shared) ? shared : ownReferenceFolder();
-}
-
-Json readJson(const std::filesystem::path& file) {
-    Json json;
-    boost::property_tree::read_json(file.string(), json);
-    return json;
 }
 
 std::optional<double> numberAt(const Json& json, const std::string& key) {

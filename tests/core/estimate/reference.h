@@ -4,8 +4,7 @@
 
 #include "core/panel/panel.h"
 #include "tests/support/csv_panel.h"
-
-#include <boost/property_tree/ptree.hpp>
+#include "tests/support/reference_json.h"
 
 #include <filesystem>
 #include <optional>
@@ -14,14 +13,10 @@
 
 namespace citypanel::testing {
 
-using Json = boost::property_tree::ptree;
-
 /// Folders with cases: the shared one where it exists, else the repository's own.
 std::filesystem::path referenceFolder();
 /// The repository's own folder of reference values.
 std::filesystem::path ownReferenceFolder();
-
-Json readJson(const std::filesystem::path& file);
 
 /// The number at a key; nothing for null or a missing key.
 std::optional<double> numberAt(const Json& json, const std::string& key);

@@ -61,9 +61,8 @@ std::vector<ReferenceModel> allModels() {
     std::vector<ReferenceModel> models;
     for (const std::filesystem::path& file : caseFiles()) {
         std::set<std::string> seen;
-        const Json json = testing::readJson(file);
-        for (const auto& [key, entry] : json.get_child("cases")) {
-            const std::string name = modelName(entry.get<std::string>("id"));
+        for (const std::string& id : testing::idsIn(file)) {
+            const std::string name = modelName(id);
             if (seen.insert(name).second) {
                 models.push_back({file, name});
             }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Property trees for the json, plain splitting for the csv, which has no quotes.
+// Plain splitting for the csv, which has no quotes.
 #include "reference.h"
 
 #include "tests/support/shared_data.h"
-
-#include <boost/property_tree/json_parser.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -85,12 +83,6 @@ std::vector<std::filesystem::path> referenceFiles() {
     return files;
 }
 
-Json readJson(const std::filesystem::path& file) {
-    Json json;
-    boost::property_tree::read_json(file.string(), json);
-    return json;
-}
-
 ReferenceData readReferenceData(const std::filesystem::path& file) {
     const Json json = readJson(file);
     const Json& names = json.get_child("columns");
@@ -133,23 +125,6 @@ ReferenceData readReferenceData(const std::filesystem::path& file) {
     data.technology.good = roles(names.get_child("good"));
     data.technology.bad = roles(names.get_child("bad"));
     return data;
-}
-
-std::vector<double> numbersOf(const Json& array) {
-    std::vector<double> result;
-    for (const auto& [key, value] : array) {
-        const std::string text = value.get_value<std::string>();
-        result.push_back(isNull(text) ? missingValue : std::stod(text));
-    }
-    return result;
-}
-
-std::vector<std::string> textsOf(const Json& array) {
-    std::vector<std::string> result;
-    for (const auto& [key, value] : array) {
-        result.push_back(value.get_value<std::string>());
-    }
-    return result;
 }
 
 double fraction(const std::string& text) {

@@ -4,8 +4,7 @@
 
 #include "core/frontier/efficiency_model.h"
 #include "core/panel/panel.h"
-
-#include <boost/property_tree/ptree.hpp>
+#include "tests/support/reference_json.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -13,8 +12,6 @@
 #include <vector>
 
 namespace citypanel::testing {
-
-using Json = boost::property_tree::ptree;
 
 /// One data set: its panel, and the panel's row of each row of the csv.
 struct ReferenceData {
@@ -27,14 +24,8 @@ struct ReferenceData {
 /// Files of the shared cases, and of those that the repository carries.
 [[nodiscard]] std::vector<std::filesystem::path> referenceFiles();
 
-[[nodiscard]] Json readJson(const std::filesystem::path& file);
-
 /// Data of a json's csv, with the roles of its columns.
 [[nodiscard]] ReferenceData readReferenceData(const std::filesystem::path& json);
-
-/// Numbers of an array, null as NaN.
-[[nodiscard]] std::vector<double> numbersOf(const Json& array);
-[[nodiscard]] std::vector<std::string> textsOf(const Json& array);
 
 /// "1/9" or "0.3".
 [[nodiscard]] double fraction(const std::string& text);

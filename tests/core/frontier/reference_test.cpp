@@ -37,9 +37,8 @@ void PrintTo(const ReferenceCase& one, std::ostream* out) {
 std::vector<ReferenceCase> allCases() {
     std::vector<ReferenceCase> cases;
     for (const std::filesystem::path& file : testing::referenceFiles()) {
-        const Json json = testing::readJson(file);
-        for (const auto& [key, entry] : json.get_child("cases")) {
-            cases.push_back({file, entry.get<std::string>("id")});
+        for (const std::string& id : testing::idsIn(file)) {
+            cases.push_back({file, id});
         }
     }
     return cases;
@@ -344,6 +343,16 @@ TEST_P(DeaReference, Agrees) {
         compareMetaFrontier(case_.get_child("results"));
     } else {
         compareScores(case_.get_child("results"));
+    }
+}
+
+TEST(DeaReferenceFiles, EveryCaseIsListed) {
+    for (const std::filesystem::path& file : testing::referenceFiles()) {
+        std::vector<std::string> ids;
+        for (const auto& [key, entry] : testing::readJson(file).get_child("cases")) {
+            ids.push_back(entry.get<std::string>("id"));
+        }
+        EXPECT_EQ(testing::idsIn(file), ids) << file;
     }
 }
 

@@ -5,9 +5,8 @@
 #include "core/index/objective_weights.h"
 #include "tests/support/csv_panel.h"
 #include "tests/support/near.h"
+#include "tests/support/reference_json.h"
 
-#include <boost/property_tree/json_parser.hpp>
-#include <boost/property_tree/ptree.hpp>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -17,36 +16,17 @@ namespace citypanel::index {
 namespace {
 
 using testing::IsNear;
+using testing::Json;
 using testing::Near;
-using Json = boost::property_tree::ptree;
+using testing::numbersOf;
+using testing::readJson;
+using testing::textsOf;
 
 /// The cases are computed in extended precision; a floor for scores of 0.
 constexpr Near exact{1e-12, 1e-15};
 
 std::filesystem::path folder() {
     return std::filesystem::path(CITYPANEL_SOURCE_DIR) / "tests/reference/index";
-}
-
-Json readJson(const std::filesystem::path& file) {
-    Json json;
-    boost::property_tree::read_json(file.string(), json);
-    return json;
-}
-
-std::vector<double> numbersOf(const Json& array) {
-    std::vector<double> numbers;
-    for (const auto& [key, item] : array) {
-        numbers.push_back(item.get_value<double>());
-    }
-    return numbers;
-}
-
-std::vector<std::string> textsOf(const Json& array) {
-    std::vector<std::string> texts;
-    for (const auto& [key, item] : array) {
-        texts.push_back(item.get_value<std::string>());
-    }
-    return texts;
 }
 
 struct ReferenceCase {
@@ -61,9 +41,8 @@ void PrintTo(const ReferenceCase& one, std::ostream* out) {
 std::vector<ReferenceCase> panelCases() {
     std::vector<ReferenceCase> cases;
     for (const char* file : {"hand4x3", "nqp30x6"}) {
-        const Json json = readJson(folder() / (std::string(file) + ".json"));
-        for (const auto& [key, entry] : json.get_child("cases")) {
-            cases.push_back({file, entry.get<std::string>("id")});
+        for (const std::string& id : testing::idsIn(folder() / (std::string(file) + ".json"))) {
+            cases.push_back({file, id});
         }
     }
     return cases;

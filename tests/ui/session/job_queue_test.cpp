@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Jobs: the latest of a view wins, on the UI thread, whatever the others do.
+#include "tests/ui/named_test.h"
 #include "ui/session/job_queue.h"
 
 #include <QSignalSpy>
@@ -170,7 +171,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<JobQueueTest> jobQueueNamed("session.job_queue");
+
 } // namespace citypanel::ui
 
-QTEST_GUILESS_MAIN(citypanel::ui::JobQueueTest)
 #include "job_queue_test.moc"

@@ -2,6 +2,7 @@
 // The session: edits and their history, files, evaluation, recovery.
 #include "core/project/project_file.h"
 #include "tests/support/example_project.h"
+#include "tests/ui/named_test.h"
 #include "ui/session/project_session.h"
 
 #include <QDir>
@@ -336,7 +337,8 @@ private Q_SLOTS:
     }
 };
 
+const testing::NamedTest<ProjectSessionTest> projectSessionNamed("session.project_session");
+
 } // namespace citypanel::ui
 
-QTEST_GUILESS_MAIN(citypanel::ui::ProjectSessionTest)
 #include "project_session_test.moc"
