@@ -2,8 +2,9 @@
 // Choosing the middle of the sandwich, and the sandwich itself.
 #include "core/estimate/covariance_estimator.h"
 
+#include "core/estimate/symmetric_eigen.h"
+
 #include <Eigen/Core>
-#include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
@@ -126,14 +127,13 @@ std::vector<double> sandwich(std::span<const double> bread, std::span<const doub
 
 bool repairEigenvalues(std::vector<double>& matrix, std::size_t size) {
     const auto k = static_cast<Eigen::Index>(size);
-    Matrix V(matrix.data(), k, k);
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(V);
-    const Eigen::VectorXd values = solver.eigenvalues();
+    const SymmetricEigen eigen = symmetricEigen(matrix, size);
+    const Eigen::Map<const Eigen::VectorXd> values(eigen.values.data(), k);
     if (k == 0 || values(0) >= -1e-14 * std::abs(values(k - 1))) {
         return false;
     }
-    V = solver.eigenvectors() * values.cwiseMax(0.0).asDiagonal() *
-        solver.eigenvectors().transpose();
+    const ConstMatrix vectors(eigen.vectors.data(), k, k);
+    Matrix(matrix.data(), k, k) = vectors * values.cwiseMax(0.0).asDiagonal() * vectors.transpose();
     return true;
 }
 

@@ -4,9 +4,9 @@
 
 #include "core/estimate/distributions.h"
 #include "core/estimate/rank_cholesky.h"
+#include "core/estimate/symmetric_eigen.h"
 
 #include <Eigen/Core>
-#include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
@@ -41,13 +41,14 @@ void factorColumns(const CleanModel& model, ChosenColumns& chosen) {
 QuadraticForm formByEigenvalues(std::span<const double> vector, std::span<const double> matrix) {
     const auto q = static_cast<Eigen::Index>(vector.size());
     const Eigen::Map<const Eigen::VectorXd> b(vector.data(), q);
-    const Eigen::Map<const Eigen::MatrixXd> V(matrix.data(), q, q);
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(V);
-    const Eigen::VectorXd rotated = solver.eigenvectors().transpose() * b;
-    const double largest = solver.eigenvalues().cwiseAbs().maxCoeff();
+    const SymmetricEigen eigen = symmetricEigen(matrix, vector.size());
+    const Eigen::Map<const Eigen::VectorXd> values(eigen.values.data(), q);
+    const Eigen::VectorXd rotated =
+        Eigen::Map<const Eigen::MatrixXd>(eigen.vectors.data(), q, q).transpose() * b;
+    const double largest = values.cwiseAbs().maxCoeff();
     QuadraticForm form;
     for (Eigen::Index i = 0; i < q; ++i) {
-        const double eigenvalue = solver.eigenvalues()(i);
+        const double eigenvalue = values(i);
         if (std::abs(eigenvalue) > dependentRestrictionPivot * largest) {
             form.value += rotated(i) * rotated(i) / eigenvalue;
             ++form.rank;

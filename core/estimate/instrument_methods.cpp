@@ -2,9 +2,10 @@
 // LIML and two-step GMM.
 #include "core/estimate/instrument_methods.h"
 
+#include "core/estimate/symmetric_eigen.h"
+
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
-#include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
@@ -113,9 +114,9 @@ Result<KClassStep> limlStep(const InstrumentBlocks& blocks,
         return singular(blocks.m, blocks.m + 1);
     }
     KClassStep step;
-    step.k = Eigen::GeneralizedSelfAdjointEigenSolver<MatrixXd>(A, B, Eigen::EigenvaluesOnly)
-                 .eigenvalues()
-                 .minCoeff();
+    step.k = smallestRoot({A.data(), static_cast<std::size_t>(A.size())},
+                          {B.data(), static_cast<std::size_t>(B.size())},
+                          static_cast<std::size_t>(A.rows()));
     // 2. X'(I - k M_Z) = (P_Z X)' + (1 - k)(M_Z X)'; M_Z X is zero for exogenous regressors. The
     //    step from two-stage least squares solves for a small change.
     MatrixXd T = P;

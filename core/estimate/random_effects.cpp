@@ -4,9 +4,9 @@
 
 #include "core/estimate/distributions.h"
 #include "core/estimate/linear_fit.h"
+#include "core/estimate/symmetric_eigen.h"
 
 #include <Eigen/Core>
-#include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
@@ -336,14 +336,15 @@ void classicalTest(const Fit& fixed, const Fit& random, HausmanTest& test) {
             V(i, j) = fixed.covarianceOf(fi, fj) - random.covarianceOf(ri, rj);
         }
     }
-    const QuadraticForm form = quadraticForm(d, {V.data(), static_cast<std::size_t>(V.size())});
+    const std::span<const double> variance(V.data(), static_cast<std::size_t>(V.size()));
+    const QuadraticForm form = quadraticForm(d, variance);
     if (form.rank == 0) {
         test.differenceIsPositive = false;
         return;
     }
     test.classical = chiSquaredTest(form.value, static_cast<double>(form.rank));
     test.differenceIsPositive =
-        Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(V).eigenvalues().minCoeff() > 0.0;
+        symmetricEigen(variance, static_cast<std::size_t>(V.rows())).values.front() > 0.0;
 }
 
 } // namespace

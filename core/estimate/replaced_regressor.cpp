@@ -76,16 +76,6 @@ Problem dropped(const std::string& variable) {
                    .found = variable};
 }
 
-/// Outcome and other regressors, everything taken out that can be.
-struct Prepared {
-    std::optional<AbsorbedEffects> effects{};
-    std::vector<std::size_t> rows{}; ///< of the panel
-    Eigen::MatrixXd others{};        ///< n x q, orthonormal, effects out
-    Eigen::VectorXd outcome{};       ///< n, effects and others out
-    CovarianceEstimator covariance;
-    double factor = 1.0; ///< variance = factor * meat / (x'x)^2
-};
-
 /// An orthonormal basis of the columns, n x rank.
 Eigen::MatrixXd basisOf(const Eigen::MatrixXd& columns) {
     if (columns.cols() == 0) {
@@ -122,6 +112,16 @@ Eigen::MatrixXd otherColumns(const CleanModel& model, const std::string& followe
 } // namespace
 
 struct ReplacedRegressor::Impl {
+    /// Outcome and other regressors, everything taken out that can be.
+    struct Prepared {
+        std::optional<AbsorbedEffects> effects{};
+        std::vector<std::size_t> rows{}; ///< of the panel
+        Eigen::MatrixXd others{};        ///< n x q, orthonormal, effects out
+        Eigen::VectorXd outcome{};       ///< n, effects and others out
+        CovarianceEstimator covariance;
+        double factor = 1.0; ///< variance = factor * meat / (x'x)^2
+    };
+
     Panel panel;
     ModelFormula formula;
     EstimateOptions options;

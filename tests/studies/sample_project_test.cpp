@@ -27,9 +27,12 @@ protected:
         auto loaded = project::load(QStringLiteral(CITYPANEL_SAMPLE ".citypanel"));
         ASSERT_TRUE(loaded) << problemCodeName(loaded.error().code);
         project_ = new project::Project(*std::move(loaded));
+        // Each test is a process of its own: the studies run in the one test that is about them.
+        project::Project prepared = *project_;
+        prepared.studies.clear();
         project::EvaluationCache cache;
         NoProgress progress;
-        auto evaluated = project::evaluate(*project_, cache, progress);
+        auto evaluated = project::evaluate(prepared, cache, progress);
         ASSERT_TRUE(evaluated);
         evaluation_ = new project::ProjectEvaluation(*std::move(evaluated));
     }

@@ -83,10 +83,9 @@ std::vector<std::filesystem::path> referenceFiles() {
     return files;
 }
 
-ReferenceData readReferenceData(const std::filesystem::path& file) {
-    const Json json = readJson(file);
+ReferenceData readReferenceData(const Json& json, const std::filesystem::path& folder) {
     const Json& names = json.get_child("columns");
-    const Table table = readCsv(file.parent_path() / json.get<std::string>("dataset"));
+    const Table table = readCsv(folder / json.get<std::string>("dataset"));
     const std::string unit = names.get<std::string>("unit");
     const std::string period = names.get<std::string>("period");
     std::vector<Variable> columns;

@@ -24,8 +24,9 @@ struct ReferenceData {
 /// Files of the shared cases, and of those that the repository carries.
 [[nodiscard]] std::vector<std::filesystem::path> referenceFiles();
 
-/// Data of a json's csv, with the roles of its columns.
-[[nodiscard]] ReferenceData readReferenceData(const std::filesystem::path& json);
+/// Data of the csv that a json of that folder names, with the roles of its columns.
+[[nodiscard]] ReferenceData readReferenceData(const Json& json,
+                                              const std::filesystem::path& folder);
 
 /// "1/9" or "0.3".
 [[nodiscard]] double fraction(const std::string& text);

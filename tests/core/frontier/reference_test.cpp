@@ -141,8 +141,8 @@ EfficiencyScores scoresOf(const Panel& panel, const EfficiencyModel& model) {
 class DeaReference : public ::testing::TestWithParam<ReferenceCase> {
 protected:
     void SetUp() override {
-        data_ = testing::readReferenceData(GetParam().file);
         const Json json = testing::readJson(GetParam().file);
+        data_ = testing::readReferenceData(json, GetParam().file.parent_path());
         for (const auto& [key, entry] : json.get_child("cases")) {
             if (entry.get<std::string>("id") == GetParam().id) {
                 case_ = entry;
@@ -348,8 +348,9 @@ TEST_P(DeaReference, Agrees) {
 
 TEST(DeaReferenceFiles, EveryCaseIsListed) {
     for (const std::filesystem::path& file : testing::referenceFiles()) {
+        const Json json = testing::readJson(file);
         std::vector<std::string> ids;
-        for (const auto& [key, entry] : testing::readJson(file).get_child("cases")) {
+        for (const auto& [key, entry] : json.get_child("cases")) {
             ids.push_back(entry.get<std::string>("id"));
         }
         EXPECT_EQ(testing::idsIn(file), ids) << file;

@@ -4,6 +4,7 @@
 #include "core/prepare/deflate.h"
 #include "core/prepare/interpolate.h"
 #include "core/prepare/standard_coal.h"
+#include "tests/support/example_panel.h"
 #include "tests/support/near.h"
 
 #include <gmock/gmock.h>
@@ -16,7 +17,8 @@
 namespace citypanel::prepare {
 namespace {
 
-constexpr double na = missingValue;
+using test::na;
+
 constexpr double tight = 1e-12;
 
 std::vector<Period> years(std::size_t n, Period first = 2011) {

@@ -18,13 +18,13 @@ namespace {
 using test::examplePanel;
 using test::exampleSteps;
 
-class EveryStep : public testing::TestWithParam<Step> {};
+class EveryStep : public ::testing::TestWithParam<Step> {};
 
-std::string nameOfCase(const testing::TestParamInfo<Step>& info) {
+std::string nameOfCase(const ::testing::TestParamInfo<Step>& info) {
     return std::string(idOf(info.param));
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, EveryStep, testing::ValuesIn(exampleSteps()), nameOfCase);
+INSTANTIATE_TEST_SUITE_P(Kinds, EveryStep, ::testing::ValuesIn(exampleSteps()), nameOfCase);
 
 TEST(Steps, HaveAnExampleEach) {
     std::vector<std::string_view> ids;

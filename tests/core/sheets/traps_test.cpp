@@ -243,11 +243,11 @@ TEST(Html, SpansAndEntitiesBecomeCells) {
 
 TEST(Html, HostilePagesEnd) {
     NoProgress progress;
-    std::string page = "<html><table>";
+    std::string html = "<html><table>";
     for (int i = 0; i < 3000; ++i) {
-        page += "<tr><td rowspan=999999999 colspan=99999999>&&&&&&&&";
+        html += "<tr><td rowspan=999999999 colspan=99999999>&&&&&&&&";
     }
-    const auto exploded = readWorkbook(QByteArray::fromStdString(page), "h.xls", progress);
+    const auto exploded = readWorkbook(QByteArray::fromStdString(html), "h.xls", progress);
     EXPECT_EQ(exploded.error().code, ProblemCode::FileTooLarge);
     for (const char* text :
          {"<html", "<html><table><tr><td", "<html><!-- ", "<html></table></tr>"}) {
