@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QString>
 
+#include <utility>
+
 namespace citypanel::cli {
 
 namespace {

@@ -8,7 +8,6 @@
 #include <QDir>
 
 #include <optional>
-#include <utility>
 
 namespace citypanel::cli {
 
@@ -39,7 +38,7 @@ public:
     [[nodiscard]] const QDir& dir() const { return dir_; }
 
 private:
-    OutputFolder(QDir dir, int madeCount) : dir_(std::move(dir)), madeCount_(madeCount) {}
+    OutputFolder(const QDir& dir, int madeCount) : dir_(dir), madeCount_(madeCount) {}
 
     QDir dir_;
     int madeCount_; ///< folders made: this one and those around it

@@ -87,24 +87,27 @@ std::size_t CovarianceEstimator::clusterCount() const {
     return fewest;
 }
 
+std::vector<double> CovarianceEstimator::multiwayMeat(const Scores& scores) const {
+    std::vector<double> total(scores.columns() * scores.columns(), 0.0);
+    const auto add = [&](const Grouping& clusters, double sign) {
+        const std::vector<double> part = clusteredMeat(scores, clusters);
+        for (std::size_t i = 0; i < total.size(); ++i) {
+            total[i] += sign * part[i];
+        }
+    };
+    for (const Grouping& cluster : clusters_) {
+        add(cluster, 1.0);
+    }
+    for (std::size_t c = 0; c < crossings_.size(); ++c) {
+        add(crossings_[c], signs_[c]);
+    }
+    return total;
+}
+
 std::vector<double> CovarianceEstimator::meat(const Scores& scores) const {
     switch (spec_.kind) {
-    case CovarianceKind::Cluster: {
-        std::vector<double> total(scores.columns() * scores.columns(), 0.0);
-        const auto add = [&](const Grouping& clusters, double sign) {
-            const std::vector<double> part = clusteredMeat(scores, clusters);
-            for (std::size_t i = 0; i < total.size(); ++i) {
-                total[i] += sign * part[i];
-            }
-        };
-        for (const Grouping& cluster : clusters_) {
-            add(cluster, 1.0);
-        }
-        for (std::size_t c = 0; c < crossings_.size(); ++c) {
-            add(crossings_[c], signs_[c]);
-        }
-        return total;
-    }
+    case CovarianceKind::Cluster:
+        return multiwayMeat(scores);
     case CovarianceKind::DriscollKraay:
         return driscollKraayMeat(scores, periods_, lags_);
     case CovarianceKind::NeweyWest:

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] std::vector<double> meat(const Scores& scores) const;
 
 private:
+    /// Of the cluster variables less that of their crossings. Cameron, Gelbach and Miller (2011).
+    [[nodiscard]] std::vector<double> multiwayMeat(const Scores& scores) const;
+
     CovarianceSpec spec_;
     std::vector<Grouping> clusters_;
     std::vector<Grouping> crossings_; ///< multiway: combinations of several clusters ...
