@@ -11,6 +11,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -41,6 +43,15 @@ constexpr Bilingual conflictPattern{
     "{n} 个值有多个不同来源；其中 {undecided} 个未决定，作缺失处理"};
 constexpr Bilingual nameTakenPattern{"{file}, {sheet}: “{written}” was taken for {unit}",
                                      "{file}，{sheet}：“{written}”按 {unit} 处理"};
+constexpr Bilingual editionPattern{
+    "{file}: {period}, the year before that of its name, as editions of yearbooks carry; --year "
+    "file "
+    "takes {named}",
+    "{file}：{period} 年，为文件名年份的上一年（年鉴通常刊载上一年数据）；--year file 则取 {named} "
+    "年"};
+constexpr Bilingual fileYearPattern{
+    "{file}: {period}, the year in its name; --year file-1 takes the year before, as in a yearbook",
+    "{file}：{period} 年，取自文件名；若为年鉴（刊载上一年数据），用 --year file-1"};
 constexpr Bilingual convertedPattern{
     "{file}, {sheet}: {variable} converted from {from} to {to} ({n} {n?value|values})",
     "{file}，{sheet}：{variable} 由{from}换算为{to}（{n} 个值）"};
@@ -243,6 +254,40 @@ std::string variableLines(const Panel& panel, text::Language language) {
     return lines;
 }
 
+/// The years taken from names of files, a line a file: nothing in the sheets says them.
+std::string yearLines(const ImportPlan& plan, text::Language language) {
+    std::string lines;
+    std::set<std::string> told;
+    for (const sheets::SheetImport& table : plan.sheets) {
+        const bool isEdition = table.layout.periodRule == sheets::PeriodRule::FileNameLessOne;
+        if ((!isEdition && table.layout.periodRule != sheets::PeriodRule::FileName) ||
+            !told.insert(table.file).second) {
+            continue;
+        }
+        const std::int64_t period = sheets::periodOfSheet(table.layout, table.file, table.sheet);
+        lines += text::filled(isEdition ? editionPattern : fileYearPattern, language,
+                              {{"file", table.file},
+                               {"period", std::to_string(period)},
+                               {"named", std::to_string(period + 1)}}) +
+                 "\n";
+    }
+    return lines;
+}
+
+QJsonArray yearsJson(const ImportPlan& plan) {
+    QJsonArray list;
+    for (const sheets::SheetImport& table : plan.sheets) {
+        const std::int64_t period = sheets::periodOfSheet(table.layout, table.file, table.sheet);
+        list.append(
+            QJsonObject{{QStringLiteral("file"), toQString(table.file)},
+                        {QStringLiteral("sheet"), toQString(table.sheet)},
+                        {QStringLiteral("period_rule"), toQString(nameOf(table.layout.periodRule))},
+                        {QStringLiteral("period"),
+                         period == 0 ? QJsonValue() : QJsonValue(static_cast<qint64>(period))}});
+    }
+    return list;
+}
+
 std::string decisionLines(const ImportResult& result, const ImportPlan& plan,
                           text::Language language) {
     std::string lines;
@@ -302,6 +347,7 @@ QByteArray importReportJson(const ImportResult& result, const ImportPlan& plan) 
                            {QStringLiteral("rows_skipped"), count(report.skippedRowCount)},
                            {QStringLiteral("places"), count(report.placeCount)},
                            {QStringLiteral("absent_unit_periods"), count(absentRows(panel))},
+                           {QStringLiteral("tables"), yearsJson(plan)},
                            {QStringLiteral("unmatched"), unmatchedJson(report)},
                            {QStringLiteral("names_taken"), namesTakenJson(plan)},
                            {QStringLiteral("conflicts"), conflictsJson(report)},
@@ -324,7 +370,7 @@ QByteArray importReportText(const ImportResult& result, const ImportPlan& plan,
                              number(report.valueCount), number(report.missingCount),
                              report.textNumberCount == 0 ? "" : number(report.textNumberCount),
                              number(report.warnings.size())}) +
-        "\n" + variableLines(panel, language);
+        "\n" + variableLines(panel, language) + yearLines(plan, language);
     if (const std::size_t absent = absentRows(panel); absent > 0) {
         lines += text::filled(absentPattern, language, {{"n", number(absent)}}) + "\n";
     }

@@ -160,19 +160,28 @@ std::vector<std::size_t> outdated(const FrontierData& data, const ProgramFamily&
     return result;
 }
 
+/// The evaluated rows of one reference set, and where their optima go.
+struct EvaluatedRows {
+    const FrontierData& data;
+    const ProgramFamily& family;
+    const std::vector<RowIndex>& rows;
+    FrontierColumns& columns;
+    std::vector<UnitOptimum>& optima;
+};
+
 /// Solves the evaluated rows at the given positions and puts the optima in their places.
-Status solvePositions(const FrontierData& data, const ProgramFamily& family,
-                      const std::vector<RowIndex>& rows, const std::vector<std::size_t>& positions,
-                      FrontierColumns& columns, std::vector<UnitOptimum>& optima,
+Status solvePositions(const EvaluatedRows& evaluated, const std::vector<std::size_t>& positions,
                       Progress& progress) {
     std::vector<UnitTask> tasks;
+    tasks.reserve(positions.size());
     for (const std::size_t position : positions) {
-        tasks.push_back({.unit = rows[position], .start = optima[position].basis});
+        tasks.push_back(
+            {.unit = evaluated.rows[position], .start = evaluated.optima[position].basis});
     }
     CITYPANEL_TRY(std::vector<UnitOptimum> solved,
-                  solveTasks(data, family, tasks, columns, progress));
+                  solveTasks(evaluated.data, evaluated.family, tasks, evaluated.columns, progress));
     for (std::size_t i = 0; i < positions.size(); ++i) {
-        optima[positions[i]] = std::move(solved[i]);
+        evaluated.optima[positions[i]] = std::move(solved[i]);
     }
     return {};
 }
@@ -185,12 +194,12 @@ Result<std::vector<UnitOptimum>> solveWithin(const FrontierData& data, const Pro
     const std::vector<RowIndex>& rows = set.evaluated;
     std::vector<UnitOptimum> optima(rows.size());
     columns.all = ColumnBlock(data, set.members);
+    const EvaluatedRows evaluated{data, family, rows, columns, optima};
     if (!family.hasFreeDisposal()) {
         columns.spanning = columns.all;
         std::vector<std::size_t> positions(rows.size());
         std::iota(positions.begin(), positions.end(), std::size_t{0});
-        CITYPANEL_TRY_STATUS(
-            solvePositions(data, family, rows, positions, columns, optima, progress));
+        CITYPANEL_TRY_STATUS(solvePositions(evaluated, positions, progress));
         return optima;
     }
     std::vector<RowIndex> spanning;
@@ -203,7 +212,7 @@ Result<std::vector<UnitOptimum>> solveWithin(const FrontierData& data, const Pro
         const double total = static_cast<double>(rows.size()) * 1.1;
         SubProgress part(progress, static_cast<double>(done) / total,
                          static_cast<double>(done + block.size()) / total);
-        CITYPANEL_TRY_STATUS(solvePositions(data, family, rows, block, columns, optima, part));
+        CITYPANEL_TRY_STATUS(solvePositions(evaluated, block, part));
         for (const std::size_t position : block) {
             if (family.isEfficient(scoreOf(family, rows[position], optima[position]))) {
                 joined.push_back(rows[position]);
@@ -224,7 +233,7 @@ Result<std::vector<UnitOptimum>> solveWithin(const FrontierData& data, const Pro
         again.insert(again.end(), more.begin(), more.end());
     }
     std::sort(again.begin(), again.end());
-    CITYPANEL_TRY_STATUS(solvePositions(data, family, rows, again, columns, optima, last));
+    CITYPANEL_TRY_STATUS(solvePositions(evaluated, again, last));
     std::erase_if(spanning, [&](RowIndex row) {
         const auto position = static_cast<std::size_t>(
             std::lower_bound(rows.begin(), rows.end(), row) - rows.begin());

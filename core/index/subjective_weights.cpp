@@ -168,6 +168,7 @@ Result<Eigen::VectorXd> givenWeights(const std::vector<Indicator>& indicators,
         return Problem{.code = ProblemCode::OptionMissing, .place = {.variable = "weights"}};
     }
     std::vector<std::string> names;
+    names.reserve(indicators.size());
     for (const Indicator& indicator : indicators) {
         names.push_back(indicator.name);
     }

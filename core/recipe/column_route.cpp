@@ -69,12 +69,13 @@ Result<ColumnRoute> ColumnRoute::of(const Recipe& recipe, const Evaluation& eval
                                     const std::string& key, const std::string& column) {
     ColumnRoute route;
     route.name_ = column;
-    const Problem blocked{.code = ProblemCode::StepBlocked, .place = {.step = key}, .found = key};
+    Problem blocked{.code = ProblemCode::StepBlocked, .place = {.step = key}, .found = key};
     bool isBehind = false;
     const Panel* panel = nullptr;
     for (std::size_t i = 0; i < recipe.steps.size(); ++i) {
         const StepResult* result = evaluation.find(recipe.steps[i].key);
-        if (result == nullptr) {
+        if (result == nullptr) { // the first that has none is what the others wait for
+            blocked.found = recipe.steps[i].key;
             return blocked;
         }
         if (isBehind && result->state == StepState::Done) {

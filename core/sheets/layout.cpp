@@ -212,10 +212,14 @@ void makeNamesUnique(std::vector<ColumnLayout>& columns) {
     }
 }
 
-/// Header pairs of 全市 and 市辖区 are what editions of the city yearbook look like.
-bool looksLikeYearbook(const Layout& layout) {
-    return std::any_of(layout.columns.begin(), layout.columns.end(),
-                       [](const ColumnLayout& c) { return !c.scope.empty(); });
+/// Header pairs of 全市 and 市辖区 are what editions of the city yearbook look like; others say it
+/// in their name.
+bool looksLikeYearbook(const Layout& layout, const std::string& fileName) {
+    const QString name = QString::fromStdString(fileName);
+    const bool isNamedSo = name.contains(QStringLiteral("年鉴")) ||
+                           name.contains(QLatin1String("yearbook"), Qt::CaseInsensitive);
+    return isNamedSo || std::any_of(layout.columns.begin(), layout.columns.end(),
+                                    [](const ColumnLayout& c) { return !c.scope.empty(); });
 }
 
 void chooseOnePeriodRule(const Sheet& sheet, const std::string& fileName,
@@ -226,8 +230,8 @@ void chooseOnePeriodRule(const Sheet& sheet, const std::string& fileName,
         layout.periodRule = PeriodRule::Given;
         layout.givenPeriod = titled;
     } else if (yearIn(fileName) != 0) {
-        layout.periodRule =
-            looksLikeYearbook(layout) ? PeriodRule::FileNameLessOne : PeriodRule::FileName;
+        layout.periodRule = looksLikeYearbook(layout, fileName) ? PeriodRule::FileNameLessOne
+                                                                : PeriodRule::FileName;
     } else {
         layout.periodRule = yearIn(sheet.name()) != 0 ? PeriodRule::SheetName : PeriodRule::Given;
     }

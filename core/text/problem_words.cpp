@@ -34,10 +34,11 @@ Bilingual problemPattern(ProblemCode code) {
                 "无法打开这种格式的文件<<（{found}）>>。<<可识别的格式：{expected}。>>"
                 "请另存为 xlsx 或 csv 后再打开。"};
     case ProblemCode::FileCorrupt:
-        return {"The file is damaged<<: {found}>>.<< Expected: {expected}.>> Open it in the "
-                "program that made it and save it again, or use another copy.",
-                "文件已损坏<<：{found}>>。<<应为：{expected}。>>请在生成该文件的程序中打开并"
-                "重新保存，或换用其他副本。"};
+        return {
+            "The file is damaged<<: {found}>>.<< Expected: {expected}.>> Use another copy, or "
+            "save it again in the program that made it.",
+            "文件已损坏<<：{found}>>。<<应为：{expected}。>>请换用其他副本，或在生成该文件的程序中"
+            "重新保存。"};
     case ProblemCode::FileTruncated:
         return {"The file ends too early<<: {found}>><<, expected {expected}>>. It was probably "
                 "not copied or downloaded completely; fetch it again.",
@@ -167,8 +168,8 @@ Bilingual problemPattern(ProblemCode code) {
             "本版本的 CityPanel 不认识步骤<<“{found}”>><<的这些参数：{expected}>>。该步骤原样保留；"
             "请用更新的版本打开项目，或停用该步骤。"};
     case ProblemCode::StepBlocked:
-        return {"The step waits<< for {found}>>. Correct the earlier step first.",
-                "该步骤无法执行<<，须先完成 {found}>>。请先修正前面的步骤。"};
+        return {"This waits<< for step {found}>>, which did not run. Correct that step first.",
+                "尚无法计算<<：步骤 {found} 未能执行>>。请先修正该步骤。"};
     case ProblemCode::OptionInvalid:
         return {
             "The option<< “{variable}”>> is not valid<<: “{found}”>><< (position {position})>>.<< "

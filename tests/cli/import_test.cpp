@@ -57,6 +57,21 @@ TEST(CliImport, FailsNamingTheFileWhoseYearStandsNowhere) {
     EXPECT_THAT(textOf(told.output), HasSubstr("北京,2023,20"));
 }
 
+TEST(CliImport, SaysWhichYearItTookFromTheNameOfAFile) {
+    const QTemporaryDir folder;
+    const QString page = written(folder, "yearbook_2018.csv", "城市,人口\n北京,20\n天津,15\n");
+    const QString out = folder.filePath(QStringLiteral("panel.csv"));
+    const CliRun guessed = runCli({QStringLiteral("import"), page, QStringLiteral("--out"), out});
+    EXPECT_THAT(textOf(guessed.output),
+                HasSubstr("yearbook_2018.csv: 2017, the year before that of its name"));
+    const CliRun told = runCli({QStringLiteral("import"), page, QStringLiteral("--out"), out,
+                                QStringLiteral("--year"), QStringLiteral("file")});
+    EXPECT_THAT(textOf(told.output), HasSubstr("yearbook_2018.csv: 2018, the year in its name"));
+    const CliRun json = runCli({QStringLiteral("import"), page, QStringLiteral("--out"), out,
+                                QStringLiteral("--format"), QStringLiteral("json")});
+    EXPECT_EQ(json.json()[QStringLiteral("tables")][0][QStringLiteral("period")].toInt(), 2017);
+}
+
 TEST(CliImport, NamesEveryTableWhosePeriodIsMissingAndAsksOnce) {
     const QTemporaryDir folder;
     const QString a = written(folder, "a.csv", "城市,人口\n北京市,20\n天津市,15\n");

@@ -1,19 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The check box and the header's text.
+// The check box, the ring of the focus and the header's text.
 #include "ui/widgets/clear_boxes_style.h"
 
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStyleOption>
 
 namespace citypanel::ui {
 
+namespace {
+
+/// A ring in the accent's colour, on whatever has the keyboard.
+void drawFocusRing(const QStyleOption& option, QPainter& painter) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour(ColourRole::Accent), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 3, 3);
+    painter.restore();
+}
+
+} // namespace
+
 ClearBoxesStyle::ClearBoxesStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
 void ClearBoxesStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
                                     QPainter* painter, const QWidget* widget) const {
+    // Cells have a ring of their own kind: their row and column are marked as well.
+    if (element == PE_FrameFocusRect && qobject_cast<const QAbstractItemView*>(widget) == nullptr) {
+        if ((option->state & State_KeyboardFocusChange) != 0) {
+            drawFocusRing(*option, *painter);
+        }
+        return;
+    }
     if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck) {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
@@ -46,6 +68,15 @@ void ClearBoxesStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
 
 void ClearBoxesStyle::drawControl(ControlElement element, const QStyleOption* option,
                                   QPainter* painter, const QWidget* widget) const {
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (element == CE_PushButton && button != nullptr &&
+        button->features.testFlag(QStyleOptionButton::CommandLinkButton)) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if ((option->state & State_HasFocus) != 0) { // Fusion shows none on these
+            drawFocusRing(*option, *painter);
+        }
+        return;
+    }
     const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
     if (element != CE_HeaderLabel || header == nullptr || header->text.contains(u'\n')) {
         QProxyStyle::drawControl(element, option, painter, widget);

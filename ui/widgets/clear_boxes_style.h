@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ClearBoxesStyle: Fusion with check boxes that are seen on a dark background too, and headers of
-// tables that say where their text goes on.
+// ClearBoxesStyle: Fusion with check boxes and a focus that are seen on a dark background too, and
+// headers of tables that say where their text goes on.
 #pragma once
 
 #include <QProxyStyle>
 
 namespace citypanel::ui {
 
-/// Fusion draws the frame of a box darker than the window, which on a dark window is nothing, and
-/// the middle of a header that is too long, without a sign that something is missing.
+/// Fusion draws the frame of a box darker than the window, which on a dark window is nothing, the
+/// focus of a button as a fill that nobody sees, and the middle of a header that is too long,
+/// without a sign that something is missing.
 class ClearBoxesStyle final : public QProxyStyle {
     Q_OBJECT
 

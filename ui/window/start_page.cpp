@@ -49,6 +49,7 @@ StartPage::StartPage(ProjectSession& session, QWidget* parent)
         link->setObjectName(QLatin1String(name));
         link->setIcon(icon(iconName));
         link->setIconSize(QSize(24, 24));
+        link->setAutoDefault(true); // Enter presses it, as a space does
         column->addWidget(link);
         return link;
     };

@@ -131,6 +131,16 @@ TEST(Layout, FindsAYearbookPage) {
     EXPECT_EQ(result->report.skippedRowCount, 1U);
 }
 
+TEST(Layout, AnEditionOfAYearbookIsKnownByItsName) {
+    const Workbook workbook = textWorkbook("城市,地区生产总值\n北京市,5\n天津市,4\n");
+    const auto ruleOf = [&](const char* file) {
+        return detectLayout(workbook.sheets[0], file).layout.periodRule;
+    };
+    EXPECT_EQ(ruleOf("Yearbook_2018.csv"), PeriodRule::FileNameLessOne);
+    EXPECT_EQ(ruleOf("中国城市统计年鉴2018.csv"), PeriodRule::FileNameLessOne);
+    EXPECT_EQ(ruleOf("gdp_2018.csv"), PeriodRule::FileName);
+}
+
 TEST(Layout, FindsYearsAcross) {
     std::vector<Workbook> workbooks;
     workbooks.push_back(textWorkbook("city,2011,2012,2013\nWuhan,1,2,3\nHefei,4,,6\n", "co2.csv"));
