@@ -14,7 +14,7 @@ Outcome renderStudy(const study::Study& study, const Panel& panel, const Invocat
     if (!result.problems.empty()) {
         Problems problems = result.problems;
         for (Problem& problem : problems) {
-            problem.place.step.clear();
+            problem.place.column.clear(); // the call is the one column
         }
         return tl::unexpected(Failure{ExitStatus::DataProblem, {}, std::move(problems)});
     }

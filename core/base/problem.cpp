@@ -25,6 +25,8 @@ Problem located(Problem problem, const Place& outer) {
     fill(place.unit, outer.unit);
     fill(place.period, outer.period);
     fill(place.step, outer.step);
+    fill(place.study, outer.study);
+    fill(place.column, outer.column);
     if (!place.position) {
         place.position = outer.position;
     }

@@ -85,6 +85,8 @@ struct Place {
     std::string unit{};                    ///< unit (city) of the row
     std::string period{};                  ///< period (year) of the row
     std::string step{};                    ///< identifier of the recipe step or study
+    std::string study{};                   ///< name of the study, where it is one
+    std::string column{};                  ///< number of a column of the study's table
     std::optional<std::size_t> position{}; ///< byte offset in an expression or formula
 
     friend bool operator==(const Place&, const Place&) = default;

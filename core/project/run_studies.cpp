@@ -51,7 +51,9 @@ Result<StudyOutcome> run(const study::ProjectStudy& study, const Panel& panel, P
     }
     Problems problems = result ? result->problems : Problems{result.error()};
     for (Problem& problem : problems) {
-        outcome.problems.push_back(located(std::move(problem), {.step = study.key}));
+        outcome.problems.push_back(
+            located(std::move(problem),
+                    {.step = study.key, .study = study.name.empty() ? study.key : study.name}));
     }
     if (result) {
         outcome.result = std::make_shared<const study::StudyResult>(*std::move(result));

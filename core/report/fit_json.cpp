@@ -211,6 +211,8 @@ void writeProblem(JsonWriter& json, const Problem& problem, text::Language langu
     part("unit", problem.place.unit);
     part("period", problem.place.period);
     part("step", problem.place.step);
+    part("study", problem.place.study);
+    part("column", problem.place.column);
     if (problem.place.position) {
         json.member("position", *problem.place.position);
     }

@@ -50,7 +50,7 @@ Status estimateModels(std::vector<EstimatedModel>& models, const Panel& panel, S
         } else if (status.error().code == ProblemCode::Cancelled) {
             return status.error();
         } else {
-            result.problems.push_back(located(status.error(), Place{.step = key}));
+            result.problems.push_back(located(status.error(), Place{.column = key}));
         }
     }
     return {};

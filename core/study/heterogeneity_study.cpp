@@ -78,7 +78,8 @@ Status testAll(GroupPlan& plan, StudyResult& result, Progress& progress) {
             return status.error();
         }
         if (!status) {
-            result.problems.push_back(located(status.error(), Place{.step = plan.groupings[i].by}));
+            result.problems.push_back(
+                located(status.error(), Place{.variable = plan.groupings[i].by}));
         }
     }
     return {};
@@ -92,7 +93,7 @@ Status addFigures(const GroupPlan& plan, StudyResult& result, Progress& progress
             result.figures.push_back(*std::move(figure));
         } else {
             result.problems.push_back(
-                located(figure.error(), Place{.step = plan.study.quadrants.by.text}));
+                located(figure.error(), Place{.variable = plan.study.quadrants.by.text}));
         }
     }
     CITYPANEL_TRY(std::vector<Figure> scatters, groupScatters(plan, progress));

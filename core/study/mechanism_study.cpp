@@ -234,7 +234,7 @@ Result<StudyResult> runThreeSteps(const MechanismStudy& study, const Panel& pane
             return status.error();
         }
         if (!status) {
-            result.problems.push_back(located(status.error(), Place{.step = first}));
+            result.problems.push_back(located(status.error(), Place{.column = first}));
         }
         for (const EstimatedModel& model : columns.models) {
             models.push_back(model);

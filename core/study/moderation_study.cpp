@@ -175,7 +175,7 @@ Result<StudyResult> ModerationStudy::run(const Panel& panel, Progress& progress)
         const Status status = margins.add(moderators[i], *models[i].fit, result);
         if (!status) {
             result.problems.push_back(
-                located(status.error(), Place{.step = std::to_string(i + 1)}));
+                located(status.error(), Place{.column = std::to_string(i + 1)}));
         }
     }
     result.tables.push_back(margins.table());

@@ -41,8 +41,8 @@ public:
                 return status.error();
             }
             if (!status) {
-                const std::string step = std::to_string(std::max<std::size_t>(models_.size(), 1));
-                result_.problems.push_back(located(status.error(), Place{.step = step}));
+                const std::string column = std::to_string(std::max<std::size_t>(models_.size(), 1));
+                result_.problems.push_back(located(status.error(), Place{.column = column}));
             }
         }
         if (!models_.empty()) {

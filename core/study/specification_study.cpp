@@ -317,7 +317,7 @@ Problems problemsOf(const SpecificationCurve& curve) {
     for (std::size_t i = 0; i < curve.estimates.size(); ++i) {
         const auto& problem = curve.estimates[i].problem;
         if (problem && known.insert(problem->code).second) {
-            problems.push_back(located(*problem, Place{.step = std::to_string(i + 1)}));
+            problems.push_back(located(*problem, Place{.column = std::to_string(i + 1)}));
         }
     }
     return problems;

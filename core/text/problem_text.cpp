@@ -21,7 +21,9 @@ Arguments argumentsOf(const Problem& problem) {
             {"variable", place.variable},
             {"unit", place.unit},
             {"period", place.period},
-            {"step", place.step},
+            {"step", place.study.empty() ? place.step : std::string()},
+            {"study", place.study},
+            {"column", place.column},
             {"position", place.position ? std::to_string(*place.position + 1) : std::string()},
             {"found", problem.found},
             {"expected", problem.expected}};
@@ -189,6 +191,8 @@ struct PlacePart {
 constexpr std::array placeParts{
     PlacePart{"file", {"{file}", "{file}"}},
     PlacePart{"step", {"step {step}", "步骤 {step}"}},
+    PlacePart{"study", {"study {study}", "研究“{study}”"}},
+    PlacePart{"column", {"column {column}", "第 {column} 列"}},
     PlacePart{"sheet", {"sheet {sheet}", "工作表“{sheet}”"}},
     PlacePart{"cell", {"cell {cell}", "单元格 {cell}"}},
     PlacePart{"variable", {"variable {variable}", "变量 {variable}"}},

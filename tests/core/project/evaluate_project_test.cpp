@@ -103,6 +103,7 @@ TEST(EvaluateProject, RunsStudiesAgainOnlyWhenTheyOrThePanelChange) {
     EXPECT_FALSE(first.studies[0].result->tables.empty());
     EXPECT_EQ(first.studies[1].problems[0].code, ProblemCode::VariableUnknown);
     EXPECT_EQ(first.studies[1].problems[0].place.step, "t2");
+    EXPECT_EQ(first.studies[1].problems[0].place.study, "Table 2");
     EXPECT_EQ(first.studies[2].problems[0].code, ProblemCode::StepUnknown);
     EXPECT_EQ(first.problems.size(), 2U);
 

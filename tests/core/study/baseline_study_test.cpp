@@ -122,7 +122,7 @@ TEST(MechanismStudy, AMediatorThatFailsLeavesTheOthers) {
     study.model.controls.clear();
     const StudyResult result = runOn(grunfeld(), study);
     ASSERT_EQ(result.problems.size(), 1U);
-    EXPECT_EQ(result.problems.front().place.step, "1");
+    EXPECT_EQ(result.problems.front().place.column, "1");
     EXPECT_FALSE(isEmptyCell(tableOf(result, "mechanism"), "term:value", 1));
 }
 

@@ -199,8 +199,8 @@ TEST(RegressionStudy, AModelThatFailsLeavesTheOthers) {
     EXPECT_EQ(result.fits.size(), 1U);
     ASSERT_EQ(result.problems.size(), 3U);
     EXPECT_EQ(result.problems[0].code, ProblemCode::VariableUnknown);
-    EXPECT_EQ(result.problems[0].place.step, "2");
-    EXPECT_EQ(result.problems[1].place.step, "3");
+    EXPECT_EQ(result.problems[0].place.column, "2");
+    EXPECT_EQ(result.problems[1].place.column, "3");
     EXPECT_EQ(result.problems[2].code, ProblemCode::OptionInvalid);
     const Row& row = rowOf(result, "term:value");
     EXPECT_FALSE(isEmpty(row.cells[0]));

@@ -146,7 +146,7 @@ TEST(RobustnessStudy, ACheckThatFailsLeavesTheOthers) {
         runOn(grunfeld(), robustnessOf({{.kind = CheckKind::ReplaceOutcome, .expression = "absent"},
                                         {.kind = CheckKind::Clustering, .vcov = "hc1"}}));
     ASSERT_EQ(result.problems.size(), 1U);
-    EXPECT_EQ(result.problems.front().place.step, "1");
+    EXPECT_EQ(result.problems.front().place.column, "1");
     EXPECT_FALSE(isEmptyCell(tableOf(result, "robustness"), "term:value", 1));
 }
 
