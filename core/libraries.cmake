@@ -14,7 +14,7 @@ endif()
 # Reading headers is what compiling this code costs most, so presets that build everything join
 # their sources (CMAKE_UNITY_BUILD); the debug and tidy presets compile each file alone, which keeps
 # its includes complete.
-set(CMAKE_UNITY_BUILD_BATCH_SIZE 40 CACHE STRING "Sources a translation unit where they are joined")
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 24 CACHE STRING "Sources a translation unit where they are joined")
 
 find_program(CITYPANEL_CCACHE ccache)
 if(CITYPANEL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

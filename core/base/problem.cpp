@@ -33,6 +33,7 @@ Problem located(Problem problem, const Place& outer) {
     return problem;
 }
 
+// NOLINTNEXTLINE(readability-function-size): a line a code
 std::string problemCodeName(ProblemCode code) {
     switch (code) {
     case ProblemCode::Cancelled:

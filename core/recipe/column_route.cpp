@@ -63,28 +63,43 @@ Panel reducedPanel(Panel panel, const Step& step, const std::string& column) {
     return panel;
 }
 
+std::string nameAfter(const ColumnEffect& effect, std::string name) {
+    for (const ColumnRename& change : effect.renames) {
+        name = change.from == name ? change.to : name;
+    }
+    return name;
+}
+
+/// The column of the step `key` is not at the end because the step `awaited` did not run.
+Problem blockedBy(const std::string& awaited, const std::string& key) {
+    return {.code = ProblemCode::StepBlocked, .place = {.step = key}, .found = awaited};
+}
+
+bool didNotRun(const StepResult* result) {
+    return result == nullptr || result->state == StepState::Failed ||
+           result->state == StepState::Waiting;
+}
+
 } // namespace
 
 Result<ColumnRoute> ColumnRoute::of(const Recipe& recipe, const Evaluation& evaluation,
                                     const std::string& key, const std::string& column) {
     ColumnRoute route;
     route.name_ = column;
-    Problem blocked{.code = ProblemCode::StepBlocked, .place = {.step = key}, .found = key};
     bool isBehind = false;
     const Panel* panel = nullptr;
-    for (std::size_t i = 0; i < recipe.steps.size(); ++i) {
-        const StepResult* result = evaluation.find(recipe.steps[i].key);
-        if (result == nullptr) { // the first that has none is what the others wait for
-            blocked.found = recipe.steps[i].key;
-            return blocked;
+    for (const RecipeStep& entry : recipe.steps) {
+        const StepResult* result = evaluation.find(entry.key);
+        if (didNotRun(result)) { // the first is what the others wait for
+            return blockedBy(entry.key, key);
         }
         if (isBehind && result->state == StepState::Done) {
-            const Step& step = recipe.steps[i].step;
+            const Step& step = entry.step;
             const ColumnEffect effect = effectOf(step, columnsOf(*panel));
             const bool isRemoved = holds(effect.removes, route.name_);
             if (isRemoved || (effect.selectsRows && holds(effect.needs, route.name_))) {
                 return Problem{.code = ProblemCode::ConventionUnsupported,
-                               .place = {.step = recipe.steps[i].key},
+                               .place = {.step = entry.key},
                                .found = std::string(idOf(step))};
             }
             if (effect.selectsRows) {
@@ -96,16 +111,13 @@ Result<ColumnRoute> ColumnRoute::of(const Recipe& recipe, const Evaluation& eval
                                        .panel = std::move(needed),
                                        .column = route.name_});
             }
-            for (const ColumnRename& change : effect.renames) {
-                route.name_ = change.from == route.name_ ? change.to : route.name_;
-            }
-        } else if (result->state == StepState::Failed || result->state == StepState::Waiting) {
-            return blocked;
+            route.name_ = nameAfter(effect, route.name_);
         }
-        isBehind = isBehind || (recipe.steps[i].key == key && result->state == StepState::Done);
+        isBehind = isBehind || (entry.key == key && result->state == StepState::Done);
         panel = &result->panel;
     }
-    return isBehind ? Result<ColumnRoute>(std::move(route)) : Result<ColumnRoute>(blocked);
+    return isBehind ? Result<ColumnRoute>(std::move(route))
+                    : Result<ColumnRoute>(blockedBy(key, key));
 }
 
 bool ColumnRoute::selectsOnly() const {
