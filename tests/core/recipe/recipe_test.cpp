@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recipes: changing, checking whole, evaluating incrementally.
+#include "core/recipe/column_route.h"
 #include "core/recipe/evaluation.h"
 #include "tests/support/cancelled_progress.h"
 #include "tests/support/example_recipe.h"
@@ -123,6 +124,16 @@ TEST(Evaluation, KeepsEarlierResultsWhenAStepFails) {
     ASSERT_EQ(evaluation.problems().size(), 1U);
     EXPECT_EQ(evaluation.problems()[0].place.step, "s2");
     EXPECT_FALSE(evaluation.isComplete());
+}
+
+TEST(ColumnRoute, NamesTheStepThatDidNotRun) {
+    Cache cache;
+    const Recipe recipe = recipeOf({logGdp, FilterStep{.condition = "gdp > 1e9"}, dropGas});
+    const auto route = ColumnRoute::of(recipe, evaluated(recipe, cache), "s1", "lngdp");
+    ASSERT_FALSE(route);
+    EXPECT_EQ(route.error().code, ProblemCode::StepBlocked);
+    EXPECT_EQ(route.error().place.step, "s1");
+    EXPECT_EQ(route.error().found, "s2"); // and not "s1" itself
 }
 
 TEST(Evaluation, PassesDisabledSteps) {
