@@ -21,15 +21,15 @@ namespace citypanel {
 namespace {
 
 constexpr std::size_t rows = 20'000;
-constexpr std::size_t columns = 50;
+constexpr std::size_t columnCount = 50;
 
 /// Numbers of six to nine digits with fractions, as yearbooks have them.
 Panel panelOfNumbers() {
     std::vector<Variable> variables;
-    for (std::size_t j = 0; j < columns; ++j) {
+    for (std::size_t j = 0; j < columnCount; ++j) {
         std::vector<double> values(rows);
         for (std::size_t i = 0; i < rows; ++i) {
-            const double x = static_cast<double>(i * columns + j);
+            const double x = static_cast<double>(i * columnCount + j);
             values[i] = std::round(1e6 * (1 + std::sin(x)) * 100) / 100;
         }
         variables.push_back(Variable::numeric("x" + std::to_string(j), std::move(values)));
@@ -67,7 +67,7 @@ void readOneMillionCells(benchmark::State& state) {
         benchmark::DoNotOptimize(workbook->sheets[0].rowCount());
     }
     state.counters["peak_MB"] = peakMegabytes();
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(rows * columns));
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(rows * columnCount));
 }
 
 QByteArray sheetXml() {
