@@ -2,6 +2,8 @@
 // Number formatting and parsing on std::to_chars and std::from_chars, free of any locale.
 #include "core/panel/number_text.h"
 
+#include "core/panel/short_decimal.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -29,6 +31,9 @@ std::string fullPrecisionText(double value) {
 }
 
 std::optional<double> parseNumber(std::string_view text) {
+    if (const auto number = shortDecimal(text)) {
+        return number;
+    }
     constexpr std::string_view blanks = " \t\r\n";
     const auto first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) {

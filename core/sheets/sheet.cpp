@@ -46,12 +46,18 @@ Sheet::Stored& Sheet::place(std::size_t row, std::size_t column) {
     if (row >= rows_.size()) {
         rows_.resize(row + 1);
     }
-    if (column >= rows_[row].size()) {
-        capacity_ += column + 1 - rows_[row].size();
-        rows_[row].resize(column + 1);
+    std::vector<Stored>& cells = rows_[row];
+    if (column >= cells.size()) {
+        if (cells.empty() && row > 0) {
+            // Most rows are as long as the one above. What is set aside for nothing is at most as
+            // much as that one really holds.
+            cells.reserve(rows_[row - 1].size());
+        }
+        capacity_ += column + 1 - cells.size();
+        cells.resize(column + 1);
+        columns_ = std::max(columns_, column + 1);
     }
-    columns_ = std::max(columns_, column + 1);
-    return rows_[row][column];
+    return cells[column];
 }
 
 void Sheet::setNumber(std::size_t row, std::size_t column, double value) {

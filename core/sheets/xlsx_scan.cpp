@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Worksheet parts scanned as bytes: memchr for the tags, std::from_chars for the numbers.
+// Worksheet parts scanned as bytes: memchr for the tags, exact short decimals or std::from_chars
+// for the numbers.
+#include "core/panel/short_decimal.h"
 #include "core/sheets/xlsx_cells.h"
 #include "core/sheets/xlsx_sheet.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -81,12 +84,42 @@ std::optional<Attribute> takeAttribute(std::string_view& rest, bool& isBroken) {
     return isBroken ? std::nullopt : std::optional(attribute);
 }
 
-/// A whole number without a sign; nothing for any other text.
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// A whole number of up to 18 digits without a sign; nothing for any other text.
 std::optional<std::size_t> wholeNumber(std::string_view text) {
+    constexpr std::size_t mostDigits = 18;
+    if (text.empty() || text.size() > mostDigits ||
+        !std::all_of(text.begin(), text.end(), isDigit)) {
+        return std::nullopt;
+    }
     std::size_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool isWhole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-    return isWhole ? std::optional(number) : std::nullopt;
+    for (const char digit : text) {
+        number = number * 10 + static_cast<std::size_t>(digit - '0');
+    }
+    return number;
+}
+
+/// Whether two texts of a known length up to 8 agree; memcmp is called for each of these few
+/// letters.
+template <std::size_t length>
+bool isSame(const char* a, const char* b) {
+    static_assert(length > 0 && length <= 8);
+    const auto agreeAt = [&](auto word, std::size_t at) {
+        auto other = word;
+        std::memcpy(&word, a + at, sizeof word);
+        std::memcpy(&other, b + at, sizeof other);
+        return word == other;
+    };
+    if constexpr (length >= 4) { // two halves, which may overlap
+        return agreeAt(std::uint32_t{0}, 0) && agreeAt(std::uint32_t{0}, length - 4);
+    } else if constexpr (length >= 2) {
+        return agreeAt(std::uint16_t{0}, 0) && agreeAt(std::uint16_t{0}, length - 2);
+    } else {
+        return *a == *b;
+    }
 }
 
 /// Scans what lies between <sheetData> and </sheetData>.
@@ -124,12 +157,14 @@ public:
 private:
     /// Passes over what stands here, if it is this: tags without attributes are nearly all written
     /// one way.
-    bool take(std::string_view written) {
-        const bool isHere =
-            xml_.size() - position_ >= written.size() &&
-            std::memcmp(xml_.data() + position_, written.data(), written.size()) == 0;
-        position_ += isHere ? written.size() : 0;
-        return isHere;
+    template <std::size_t size>
+    bool take(const char (&written)[size]) { // NOLINT(*-avoid-c-arrays): what a literal is
+        constexpr std::size_t length = size - 1;
+        if (xml_.size() - position_ < length || !isSame<length>(xml_.data() + position_, written)) {
+            return false;
+        }
+        position_ += length;
+        return true;
     }
 
     /// The next tag; only blanks may stand before it. Nothing for comments, declarations, names
@@ -314,7 +349,9 @@ private:
     }
 
     /// Text up to the next tag, which must be this one.
-    std::optional<std::string_view> textUntil(std::string_view end) {
+    template <std::size_t size>
+    std::optional<std::string_view>
+    textUntil(const char (&end)[size]) { // NOLINT(*-avoid-c-arrays): what a literal is
         const void* open = std::memchr(xml_.data() + position_, '<', xml_.size() - position_);
         if (open == nullptr) {
             return std::nullopt;
@@ -328,6 +365,10 @@ private:
     bool store(const XlsxCell& cell, std::string_view value) {
         const std::string_view type = cell.type;
         if (type.empty() || type == "n") {
+            if (const auto exact = shortDecimal(value)) {
+                cells_.storeNumber(cell, *exact);
+                return true;
+            }
             double number = 0;
             const char first = value.empty() ? ' ' : value.front();
             const auto read = std::from_chars(value.data(), value.data() + value.size(), number);

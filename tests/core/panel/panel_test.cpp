@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Panels: keys, order, versions that share columns, factors, samples, origins.
 #include "core/panel/factor.h"
-#include "core/panel/number_text.h"
 #include "core/panel/panel.h"
 #include "core/panel/sample.h"
 
@@ -234,23 +233,6 @@ TEST(Origins, NamesCellsBeyondZ) {
     EXPECT_EQ(cellName(9, 25), "Z10");
     EXPECT_EQ(cellName(9, 26), "AA10");
     EXPECT_EQ(cellName(1048575, 16383), "XFD1048576");
-}
-
-TEST(NumberText, ReadsBackExactly) {
-    for (const double x : {0.1, 1.0 / 3, 1e300, -2.5e-310, 17892975.0, 0.2823712345}) {
-        EXPECT_EQ(parseNumber(shortestText(x)), x);
-        EXPECT_EQ(parseNumber(fullPrecisionText(x)), x);
-    }
-    EXPECT_EQ(shortestText(0.1), "0.1");
-    EXPECT_EQ(parseNumber(" +.5 "), 0.5);
-    EXPECT_EQ(parseNumber("-.5e2"), -50.0);
-}
-
-TEST(NumberText, RefusesWhatIsNotANumber) {
-    for (const char* text :
-         {"", " ", "inf", "nan", "0x10", "1,5", "1 2", "--1", "+-1", "1.2.3", "-"}) {
-        EXPECT_EQ(parseNumber(text), std::nullopt) << text;
-    }
 }
 
 } // namespace
