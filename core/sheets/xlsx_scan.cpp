@@ -320,20 +320,23 @@ private:
             if (!tag || tag->isEnd) {
                 return tag && tag->name == "c";
             }
-            if (tag->name == "v") {
-                const auto value = tag->isAlone ? std::string_view() : textUntil("</v>");
-                if (!value || !store(cell, *value)) {
-                    return false;
-                }
-            } else if (tag->name == "f") {
-                if (!tag->isAlone && !textUntil("</f>")) {
-                    return false;
-                }
-            } else if (tag->name != "is" || tag->isAlone || !scanInlineText(cell)) {
+            if (!scanElement(cell, *tag)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// One element of a cell, behind its opening tag.
+    bool scanElement(const XlsxCell& cell, const Tag& tag) {
+        if (tag.name == "v") {
+            const auto value = tag.isAlone ? std::string_view() : textUntil("</v>");
+            return value && store(cell, *value);
+        }
+        if (tag.name == "f") {
+            return tag.isAlone || textUntil("</f>");
+        }
+        return tag.name == "is" && !tag.isAlone && scanInlineText(cell);
     }
 
     /// <is><t>text</t></is>; runs with formats are left to the careful reader.
