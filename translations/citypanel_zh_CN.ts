@@ -2416,10 +2416,6 @@
         <translation>从未保存过的项目</translation>
     </message>
     <message>
-        <source>CityPanel did not close properly. Unsaved changes of %1 can be restored.</source>
-        <translation>CityPanel 上次未正常关闭，可以恢复 %1 的未保存更改。</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -2442,6 +2438,18 @@
     <message>
         <source>&amp;Go On Importing</source>
         <translation>继续导入(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What you do now would be lost in a crash: %1 Save the project, if need be on another disk.</source>
+        <translation>此时的操作在程序崩溃时会丢失：%1请保存项目，必要时保存到其他磁盘。</translation>
+    </message>
+    <message>
+        <source>CityPanel did not close properly. Unsaved changes of %1 from %2 can be restored.</source>
+        <translation>CityPanel 上次未正常退出。%1 在 %2 时未保存的更改可以恢复。</translation>
+    </message>
+    <message>
+        <source>They are older than the file, which was saved at %1.</source>
+        <translation>这些更改早于该文件：文件在 %1 又保存过。</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,8 @@ std::string problemCodeName(ProblemCode code) {
         return "file_too_large";
     case ProblemCode::FileVersionNewer:
         return "file_version_newer";
+    case ProblemCode::FileNotProject:
+        return "file_not_project";
     case ProblemCode::FileEncodingUnknown:
         return "file_encoding_unknown";
     case ProblemCode::SheetNotFound:
@@ -110,6 +112,8 @@ std::string problemCodeName(ProblemCode code) {
         return "variable_is_key";
     case ProblemCode::ValuesUndefined:
         return "values_undefined";
+    case ProblemCode::StandardErrorsMissing:
+        return "standard_errors_missing";
     case ProblemCode::OutcomeConstant:
         return "outcome_constant";
     case ProblemCode::RegressorsAllDropped:

@@ -26,6 +26,7 @@ enum class ProblemCode : std::uint8_t {
     FilePasswordProtected,
     FileTooLarge,
     FileVersionNewer,
+    FileNotProject,
     FileEncodingUnknown,
     SheetNotFound,
     // Reading a table
@@ -57,6 +58,7 @@ enum class ProblemCode : std::uint8_t {
     VariableIsKey,
     ValuesUndefined, ///< found: how many
     // Estimation
+    StandardErrorsMissing,
     OutcomeConstant,
     RegressorsAllDropped,
     ObservationsTooFew,

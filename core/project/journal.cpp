@@ -143,11 +143,17 @@ Status Journal::append(const Project& project, const Project* draft) {
     }
     QFile file(path_);
     const bool isOpen = file.open(QIODevice::Append | QIODevice::Unbuffered);
+    const qint64 before = isOpen ? file.size() : 0;
     const Status status = isOpen ? report::writeAll(file, line) : Status();
     if (!isOpen || !status || ::fsync(file.handle()) != 0) {
+        const std::string why = file.errorString().toStdString();
+        if (isOpen) {
+            file.resize(before); // a full disk takes half a line
+        }
+        isFirstLine_ = true;
         return Problem{.code = ProblemCode::FileUnwritable,
                        .place = {.file = path_.toStdString()},
-                       .found = file.errorString().toStdString()};
+                       .found = why};
     }
     return {};
 }

@@ -40,10 +40,15 @@ Result<QByteArray> toBytes(const Project& project) {
 }
 
 Result<Project> fromBytes(const QByteArray& bytes) {
-    CITYPANEL_TRY(const report::Entries entries, report::unpacked(bytes));
+    const auto unpacked = report::unpacked(bytes);
+    if (!unpacked) {
+        const bool isArchive = unpacked.error().code != ProblemCode::FileFormatUnknown;
+        return isArchive ? unpacked.error() : Problem{.code = ProblemCode::FileNotProject};
+    }
+    const report::Entries& entries = *unpacked;
     const auto json = entries.find(jsonEntry);
     if (json == entries.end()) {
-        return Problem{.code = ProblemCode::FileFormatUnknown, .expected = "project.json"};
+        return Problem{.code = ProblemCode::FileNotProject};
     }
     CITYPANEL_TRY(Project project, projectFromJson(json->second));
     for (Source& source : project.sources) {

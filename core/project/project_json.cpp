@@ -215,13 +215,19 @@ Result<Project> projectFromJson(const QByteArray& text) {
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
         return Problem{.code = ProblemCode::FileCorrupt,
-                       .found = "project.json: " + error.errorString().toStdString(),
-                       .expected = std::to_string(error.offset)};
+                       .found = "project.json, byte " + std::to_string(error.offset) + ": " +
+                                error.errorString().toStdString()};
     }
     if (document.object().value(key("format")).toString() != projectFormat) {
-        return Problem{.code = ProblemCode::FileFormatUnknown, .found = "project.json"};
+        return Problem{.code = ProblemCode::FileNotProject};
     }
     CITYPANEL_TRY(const QJsonObject json, upgraded(document.object(), upgrades(), schemaVersion));
+    for (const char* member : {"sources", "plan", "recipe", "studies", "settings"}) {
+        if (!json.contains(key(member))) { // it is always written: an absent one was lost
+            return Problem{.code = ProblemCode::FileCorrupt,
+                           .found = std::string("project.json: ") + member};
+        }
+    }
     Project project;
     CITYPANEL_TRY_STATUS(readMember(json, "sources", project.sources));
     CITYPANEL_TRY_STATUS(readMember(json, "plan", project.plan));

@@ -159,10 +159,15 @@ Result<Entries> unpacked(const QByteArray& zipped) {
     qint64 left =
         std::min(largestUnpacked, std::max(freeOfSuspicion, zipped.size() * largestRatio));
     Entries entries;
+    int folders = 0;
     for (bool more = zip.goToFirstFile(); more; more = zip.goToNextFile()) {
         QuaZipFileInfo64 info;
         if (!zip.getCurrentFileInfo(&info)) {
             return corrupt({});
+        }
+        if (info.name.endsWith(QLatin1Char('/')) && info.uncompressedSize == 0) {
+            ++folders; // other programs list them; they hold nothing
+            continue;
         }
         if (!isSafeName(info.name) || entries.contains(info.name)) {
             return corrupt(info.name);
@@ -174,7 +179,8 @@ Result<Entries> unpacked(const QByteArray& zipped) {
         left -= bytes.size();
         entries[info.name] = std::move(bytes);
     }
-    if (zip.getZipError() != UNZ_OK || static_cast<int>(entries.size()) != zip.getEntriesCount()) {
+    if (zip.getZipError() != UNZ_OK ||
+        static_cast<int>(entries.size()) + folders != zip.getEntriesCount()) {
         return corrupt({});
     }
     return entries;

@@ -159,13 +159,17 @@ Result<QByteArray> readFile(const QString& path) {
     if (!file.exists()) {
         return Problem{.code = ProblemCode::FileNotFound, .place = place};
     }
+    if (QFileInfo(path).isDir()) {
+        return Problem{
+            .code = ProblemCode::FileUnreadable, .place = place, .found = std::strerror(EISDIR)};
+    }
     constexpr qint64 largest = (qint64{2} << 30) - 1;
     if (file.size() > largest) {
         return Problem{.code = ProblemCode::FileTooLarge,
                        .place = place,
                        .found = std::to_string(file.size())};
     }
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
+    if (!file.open(QIODevice::ReadOnly)) {
         return Problem{.code = ProblemCode::FileUnreadable,
                        .place = place,
                        .found = file.errorString().toStdString()};

@@ -9,6 +9,9 @@ namespace citypanel::study {
 
 Result<EstimateOptions> optionsOf(const RegressionColumn& column) {
     EstimateOptions options;
+    if (column.vcov.empty()) {
+        return Problem{.code = ProblemCode::StandardErrorsMissing};
+    }
     CITYPANEL_TRY(options.vcov, parseCovariance(column.vcov));
     options.ssc = column.ssc;
     options.weights = column.weights.text;

@@ -21,6 +21,9 @@ Result<StudyResult> RegressionStudy::run(const Panel& panel, Progress& progress)
         models.emplace_back().specification = column;
     }
     CITYPANEL_TRY_STATUS(estimateModels(models, panel, result, progress));
+    if (result.fits.empty()) {
+        return result; // an empty table would look like one that says something
+    }
     result.tables.push_back(regressionTable(*this, models, panel));
     result.figures.push_back(coefficientFigure(*this, models, panel));
     progress.report(1.0);

@@ -92,7 +92,8 @@ struct RegressionStudy {
 
     /// A table of the models ("regression") and a figure of the core coefficients
     /// ("coefficients"). A model that cannot be estimated leaves its column empty and gives a
-    /// problem whose place.step is the column's number.
+    /// problem whose place.column is its number; where none can be, there is neither table nor
+    /// figure.
     /// Problem: Cancelled; OptionInvalid when there are no columns.
     [[nodiscard]] Result<StudyResult> run(const Panel& panel, Progress& progress) const;
 

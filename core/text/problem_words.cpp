@@ -58,6 +58,11 @@ Bilingual problemPattern(ProblemCode code) {
                 "this version reads files up to {expected}>>. Open it with a newer version.",
                 "文件由更新版本的 CityPanel 保存<<（文件版本 {found}）>><<，本版本最高可读 "
                 "{expected}>>。请使用更新的版本打开。"};
+    case ProblemCode::FileNotProject:
+        return {"The file is not a CityPanel project. Choose one that CityPanel saved "
+                "(*.citypanel); import workbooks and tables of data instead of opening them.",
+                "该文件不是 CityPanel 项目。请选择由 CityPanel 保存的文件（*.citypanel）；"
+                "工作簿和数据表请用“导入”，而不是“打开”。"};
     case ProblemCode::FileEncodingUnknown:
         return {"The characters of the file fit no known encoding<<: {found}>>. Save it as UTF-8 "
                 "or GB18030<<, or choose one of {expected}>>.",
@@ -196,6 +201,9 @@ Bilingual problemPattern(ProblemCode code) {
                 "取对数、除以零等）。请检查相应的行，先在前面的步骤中插补；取对数时也可有意识地"
                 "加上一个小常数。"};
     // Estimation
+    case ProblemCode::StandardErrorsMissing:
+        return {"No standard errors are chosen. Choose them: they are never assumed.",
+                "尚未选择标准误。请选择：程序不会自行假定。"};
     case ProblemCode::OutcomeConstant:
         return {
             "The dependent variable<< “{variable}”>> does not vary<< ({found})>>: within the "

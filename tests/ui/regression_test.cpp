@@ -51,7 +51,10 @@ private Q_SLOTS:
         fixture.window().showWorkplace(QStringLiteral("models"));
         auto* page = fixture.find<RegressionPage>("regressionPage");
         page->enterFormula(QStringLiteral("y ~ x | city + year"));
-        QVERIFY(fixture.session().project()->studies.empty());
+        QVERIFY(fixture.settle());
+        const project::StudyOutcome& outcome = fixture.session().evaluation()->studies.at(0);
+        QCOMPARE(outcome.problems.at(0).code, ProblemCode::StandardErrorsMissing);
+        QVERIFY(outcome.result->tables.empty());
         QVERIFY(fixture.find<QLabel>("modelHint")->isVisible());
         chooseErrors(fixture, CovarianceKind::Cluster);
         QVERIFY(fixture.settle());
@@ -101,6 +104,40 @@ private Q_SLOTS:
         QCOMPARE(studyOf(fixture).columns.front().vcov, std::string("cluster:year"));
         QCOMPARE(fixture.find<QLineEdit>("formula")->text(),
                  QStringLiteral("y ~ 1 | city + year | x ~ z"));
+    }
+
+    void anUnfinishedModelIsPartOfTheProject() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        QVERIFY(fixture.session().saveAs(fixture.path(QStringLiteral("a.citypanel"))).has_value());
+        fixture.window().showWorkplace(QStringLiteral("models"));
+        auto* page = fixture.find<QWidget>("regressionPage");
+        auto* variables = page->findChild<VariableList*>();
+        variables->choose(QStringLiteral("z"));
+        QTest::keyClick(variables->view(), Qt::Key_C);
+        QCOMPARE(fixture.find<QLineEdit>("controls")->text(), QStringLiteral("z"));
+        QCOMPARE(fixture.find<QLineEdit>("core")->text(), QString());
+        variables->choose(QStringLiteral("x"));
+        QTest::keyClick(variables->view(), Qt::Key_X);
+        QCOMPARE(fixture.find<QLineEdit>("formula")->text(), QStringLiteral("~ x + z"));
+        QVERIFY(fixture.session().isModified());
+        QVERIFY(fixture.session().save().has_value());
+        fixture.session().newProject();
+        QCOMPARE(fixture.find<QLineEdit>("core")->text(), QString());
+        QVERIFY(fixture.session().open(fixture.path(QStringLiteral("a.citypanel"))).has_value());
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.find<QLineEdit>("core")->text(), QStringLiteral("x"));
+        QCOMPARE(fixture.find<QLineEdit>("controls")->text(), QStringLiteral("z"));
+        QCOMPARE(fixture.find<QLineEdit>("outcome")->text(), QString());
+        fixture.find<RegressionPage>("regressionPage")
+            ->enterFormula(QStringLiteral("y ~ x + z | city + year"));
+        chooseErrors(fixture, CovarianceKind::Hc1);
+        QVERIFY(fixture.settle());
+        QCOMPARE(studyOf(fixture).columns.size(), std::size_t{1});
+        QVERIFY(fixture.find<QTableView>("resultTable")->model()->rowCount() > 3);
+        fixture.session().undoStack().undo();
+        QVERIFY(fixture.settle());
+        QVERIFY(studyOf(fixture).columns.front().vcov.empty());
     }
 
     void theFormulaFillsTheRoles() {

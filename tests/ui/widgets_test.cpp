@@ -219,6 +219,18 @@ private Q_SLOTS:
         QVERIFY(*again == spec);
     }
 
+    void anUnfinishedModelIsAFormulaWithGaps() {
+        for (const ModelSpec& spec :
+             {ModelSpec{.outcome = "y"}, ModelSpec{.core = {"x"}}, ModelSpec{.effects = {"city"}},
+              ModelSpec{.controls = {"`a | b`"}, .instruments = {"i"}},
+              ModelSpec{.outcome = "y", .endogenous = {"lag(e, 1)"}}, ModelSpec{}}) {
+            const std::string formula = formulaOf(spec);
+            QVERIFY2(unfinishedSpecOf(formula, {"x"}) == spec, formula.c_str());
+        }
+        QCOMPARE(QString::fromStdString(formulaOf({.core = {"x"}, .effects = {"city", "year"}})),
+                 QStringLiteral("~ x | city + year"));
+    }
+
     void termsAreCutOutsideBrackets() {
         const auto terms = termsOf("lag(x + y, 1) + `a + b` + z");
         QCOMPARE(terms.size(), std::size_t{3});

@@ -23,8 +23,9 @@ study::RegressionStudy withColumn(study::RegressionStudy study, std::size_t colu
     for (std::size_t i = 0; i < study.columns.size(); ++i) {
         if (i == column) {
             take(core);
-        } else if (const auto spec = specOf(study.columns[i].formula, study.core)) {
-            take(spec->core);
+        } else {
+            const auto spec = specOf(study.columns[i].formula, study.core);
+            take((spec ? *spec : unfinishedSpecOf(study.columns[i].formula, study.core)).core);
         }
     }
     study.columns[column] = changed;

@@ -88,9 +88,6 @@ std::string ErrorsEdit::vcov() const {
         for (const QString& name : detail_->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
             spec.clusters.push_back(name.trimmed().toStdString());
         }
-        if (spec.clusters.empty()) {
-            return {};
-        }
     } else if (hasLags(spec.kind)) {
         bool isNumber = false;
         const int lags = detail_->text().trimmed().toInt(&isNumber);

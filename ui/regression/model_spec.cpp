@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -38,20 +39,37 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// The parts between separators that stand outside brackets and backquotes.
+std::vector<std::string> cutAt(const std::string& text, char separator) {
+    std::vector<std::string> parts(1);
+    int depth = 0;
+    bool isQuoted = false;
+    for (const char c : text) {
+        isQuoted = c == '`' ? !isQuoted : isQuoted;
+        depth += isQuoted ? 0 : (c == '(' || c == '[') ? 1 : (c == ')' || c == ']') ? -1 : 0;
+        if (c == separator && depth == 0 && !isQuoted) {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    return parts;
+}
+
 } // namespace
 
 std::string formulaOf(const ModelSpec& spec) {
-    if (spec.outcome.empty()) {
+    if (spec == ModelSpec()) {
         return {};
     }
     std::vector<std::string> regressors = spec.core;
     regressors.insert(regressors.end(), spec.controls.begin(), spec.controls.end());
-    std::string text = spec.outcome + " ~ " + (regressors.empty() ? "1" : joined(regressors));
-    const bool hasInstruments = !spec.endogenous.empty() && !spec.instruments.empty();
+    std::string text = spec.outcome.empty() ? "~ " : spec.outcome + " ~ ";
+    text += regressors.empty() ? "1" : joined(regressors);
     if (!spec.effects.empty()) {
         text += " | " + joined(spec.effects);
     }
-    if (hasInstruments) {
+    if (!spec.endogenous.empty() || !spec.instruments.empty()) {
         text += " | " + joined(spec.endogenous) + " ~ " + joined(spec.instruments);
     }
     return text;
@@ -76,28 +94,35 @@ Result<ModelSpec> specOf(const std::string& formula, const std::vector<std::stri
     return spec;
 }
 
-std::vector<std::string> termsOf(const std::string& text) {
-    std::vector<std::string> terms;
-    std::string current;
-    int depth = 0;
-    bool isQuoted = false;
-    const auto finish = [&] {
-        current = trimmed(current);
-        if (!current.empty()) {
-            terms.push_back(current);
-        }
-        current.clear();
-    };
-    for (const char c : text) {
-        isQuoted = c == '`' ? !isQuoted : isQuoted;
-        depth += isQuoted ? 0 : (c == '(' || c == '[') ? 1 : (c == ')' || c == ']') ? -1 : 0;
-        if (c == '+' && depth == 0 && !isQuoted) {
-            finish();
+ModelSpec unfinishedSpecOf(const std::string& formula, const std::vector<std::string>& core) {
+    ModelSpec spec;
+    const std::vector<std::string> parts = cutAt(formula, '|');
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::vector<std::string> sides = cutAt(parts[i], '~');
+        if (i == 0) {
+            spec.outcome = trimmed(sides.size() > 1 ? sides.front() : std::string());
+            for (const std::string& term : termsOf(sides.back())) {
+                if (term != "1") {
+                    (contains(core, term) ? spec.core : spec.controls).push_back(term);
+                }
+            }
+        } else if (sides.size() > 1) {
+            spec.endogenous = termsOf(sides.front());
+            spec.instruments = termsOf(sides.back());
         } else {
-            current += c;
+            spec.effects = termsOf(sides.front());
         }
     }
-    finish();
+    return spec;
+}
+
+std::vector<std::string> termsOf(const std::string& text) {
+    std::vector<std::string> terms;
+    for (const std::string& part : cutAt(text, '+')) {
+        if (std::string term = trimmed(part); !term.empty()) {
+            terms.push_back(std::move(term));
+        }
+    }
     return terms;
 }
 

@@ -21,13 +21,18 @@ struct ModelSpec {
     friend bool operator==(const ModelSpec&, const ModelSpec&) = default;
 };
 
-/// "y ~ x + c1 + c2 | city + year | endogenous ~ z"; empty while there is no outcome.
+/// "y ~ x + c1 + c2 | city + year | endogenous ~ z"; with gaps ("~ x | city") for what is not
+/// chosen yet, and empty where nothing is.
 [[nodiscard]] std::string formulaOf(const ModelSpec& spec);
 
 /// The roles in a formula. Regressors among `core` are core, the others controls; when none of
 /// them is named there, the first regressor is core. Problems: those of parseModelFormula.
 [[nodiscard]] Result<ModelSpec> specOf(const std::string& formula,
                                        const std::vector<std::string>& core);
+
+/// The roles in a formula with gaps, as formulaOf writes them.
+[[nodiscard]] ModelSpec unfinishedSpecOf(const std::string& formula,
+                                         const std::vector<std::string>& core);
 
 /// Terms between plus signs that stand outside brackets.
 [[nodiscard]] std::vector<std::string> termsOf(const std::string& text);

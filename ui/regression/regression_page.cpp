@@ -35,12 +35,23 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace citypanel::ui {
 
 namespace {
 
 constexpr int specWidth = 270;
 constexpr int explainWidth = 300;
+
+/// Whether core regressors and controls are what the table's list of core terms makes of them.
+bool agreesWith(const ModelSpec& spec, const std::vector<std::string>& core) {
+    const auto isCore = [&](const std::string& term) {
+        return std::find(core.begin(), core.end(), term) != core.end();
+    };
+    return std::all_of(spec.core.begin(), spec.core.end(), isCore) &&
+           std::none_of(spec.controls.begin(), spec.controls.end(), isCore);
+}
 
 } // namespace
 
@@ -65,7 +76,6 @@ RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
     , figure_(new FigureView(this))
     , explain_(new ExplainPane(this)) {
     setObjectName(QStringLiteral("regressionPage"));
-    draft_.vcov.clear();
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->addWidget(spec_);
     across->addWidget(makeResults());
@@ -344,18 +354,19 @@ void RegressionPage::showStudies() {
 
 void RegressionPage::showColumn() {
     const study::RegressionStudy study = regression();
-    const bool isDraft = study.columns.empty();
-    const study::RegressionColumn column =
-        isDraft ? draft_ : study.columns[static_cast<std::size_t>(column_)];
-    const auto spec = specOf(column.formula, study.core);
-    // A draft is shown as it was typed: its formula may still lack an outcome.
-    if (spec || !isDraft) {
-        spec_->setModel(spec.value_or(ModelSpec{}), column);
-    } else if (column.formula.empty()) {
-        spec_->setModel({}, column);
+    study::RegressionColumn column;
+    if (study.columns.empty()) {
+        column.vcov.clear(); // nobody chose any
+    } else {
+        column = study.columns[static_cast<std::size_t>(column_)];
+    }
+    // What was just given stays as it was given: a formula with gaps may not say all roles.
+    if (!(spec_->column() == column) || !agreesWith(spec_->spec(), study.core)) {
+        const auto spec = specOf(column.formula, study.core);
+        spec_->setModel(spec ? *spec : unfinishedSpecOf(column.formula, study.core), column);
     }
     formula_->setText(QString::fromStdString(column.formula));
-    table_->markColumn(isDraft || study.columns.size() < 2 ? -1 : column_);
+    table_->markColumn(study.columns.size() < 2 ? -1 : column_);
     showHint();
 }
 
@@ -451,19 +462,9 @@ void RegressionPage::changeStudy(const QString& text, const study::RegressionStu
 void RegressionPage::applySpec() {
     study::RegressionStudy study = regression();
     const study::RegressionColumn column = spec_->column();
+    // An unfinished model is part of the project as a finished one is: saved, undone, recovered.
     if (study.columns.empty()) {
-        draft_ = column;
-        formula_->setText(QString::fromStdString(column.formula));
-        if (!spec_->missing().isEmpty()) {
-            showHint();
-            return;
-        }
         study.columns.push_back(column);
-        draft_ = {};
-        draft_.vcov.clear();
-    } else if (!spec_->missing().isEmpty()) {
-        showHint();
-        return;
     }
     study =
         withColumn(std::move(study), static_cast<std::size_t>(column_), column, spec_->spec().core);

@@ -70,9 +70,8 @@ private:
     void setTexts();
 
     ProjectSession& session_;
-    QString key_;                   ///< of the study shown; empty: none yet
-    int column_ = 0;                ///< the model shown in the specification
-    study::RegressionColumn draft_; ///< the first model, until it is complete
+    QString key_;    ///< of the study shown; empty: none yet
+    int column_ = 0; ///< the model shown in the specification
     QStackedLayout* stack_;
     EmptyState* empty_;
     SpecPanel* spec_;

@@ -15,6 +15,7 @@
 #include <QTimer>
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 namespace citypanel::ui {
@@ -27,13 +28,24 @@ const QString recentFilesKey = QStringLiteral("recentFiles");
 constexpr qsizetype mostRecentFiles = 10;
 /// A crash loses at most this much work, and what happens while it is written.
 constexpr std::chrono::milliseconds journalDelay{1000};
+/// Where it could not be written, so long until it is tried again.
+constexpr std::chrono::milliseconds journalRetry{5000};
 /// A dragged slider waits this long for the evaluation under way before it is given up.
 constexpr std::chrono::milliseconds evaluationGrace{150};
+
+/// In memory on most systems; empty where there is none.
+QString sessionFolder() {
+    return qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")
+               ? QString()
+               : QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) +
+                     QStringLiteral("/citypanel");
+}
 
 } // namespace
 
 struct ProjectSession::Private {
     QString dataFolder;
+    QString spareFolder;
     std::unique_ptr<QSettings> settings;
     std::shared_ptr<project::EvaluationCache> cache = std::make_shared<project::EvaluationCache>();
     std::optional<project::Journal> journal;
@@ -55,6 +67,7 @@ ProjectSession::ProjectSession(const Places& places, QObject* parent)
     private_->dataFolder = places.dataFolder.isEmpty()
                                ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                : places.dataFolder;
+    private_->spareFolder = places.spareFolder.isEmpty() ? sessionFolder() : places.spareFolder;
     private_->settings =
         places.settingsFile.isEmpty()
             ? std::make_unique<QSettings>()
@@ -271,14 +284,14 @@ void ProjectSession::clearRecentFiles() {
 
 namespace {
 
-QString journalsFolder(const QString& dataFolder) {
-    return dataFolder + QLatin1String("/journals");
+QString journalsFolder(const QString& folder) {
+    return folder + QLatin1String("/journals");
 }
 
-/// Where the journal goes when it cannot stand beside the project.
-QString journalElsewhere(const QString& dataFolder) {
-    QDir().mkpath(journalsFolder(dataFolder));
-    return journalsFolder(dataFolder) + QLatin1Char('/') +
+/// A journal that nobody has yet, in this folder.
+QString newJournalPath(const QString& folder) {
+    QDir().mkpath(journalsFolder(folder));
+    return journalsFolder(folder) + QLatin1Char('/') +
            QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1String(".journal");
 }
 
@@ -288,16 +301,36 @@ Status ProjectSession::openJournal(const QString& continued) {
     const QString path = project::journalPathOf(filePath_);
     // What a crash left there, and nobody has restored or discarded yet, stays.
     const bool isFree = path == continued || !project::isLeftBehind(path);
-    if (!filePath_.isEmpty() && isFree) {
-        auto beside = project::Journal::open(path, filePath_, private_->savedSources);
-        if (beside) {
-            private_->journal = *std::move(beside);
+    if (filePath_.isEmpty() || !isFree) {
+        return Problem{.code = ProblemCode::FileUnwritable, .place = {.file = path.toStdString()}};
+    }
+    CITYPANEL_TRY(private_->journal,
+                  project::Journal::open(path, filePath_, private_->savedSources));
+    return {};
+}
+
+Status ProjectSession::writeJournalElsewhere() {
+    Status status;
+    for (const QString& folder : {private_->dataFolder, private_->spareFolder}) {
+        if (folder.isEmpty()) {
+            continue;
+        }
+        auto journal =
+            project::Journal::open(newJournalPath(folder), filePath_, private_->savedSources);
+        status = journal ? journal->append(*project_, private_->importDraft.get())
+                         : Status(journal.error());
+        if (status) {
+            if (private_->journal) {
+                private_->journal->remove();
+            }
+            private_->journal = *std::move(journal);
             return {};
         }
+        if (journal) {
+            journal->remove();
+        }
     }
-    CITYPANEL_TRY(private_->journal, project::Journal::open(journalElsewhere(private_->dataFolder),
-                                                            filePath_, private_->savedSources));
-    return {};
+    return status;
 }
 
 void ProjectSession::writeJournal() {
@@ -305,45 +338,81 @@ void ProjectSession::writeJournal() {
     if (status) {
         status = private_->journal->append(*project_, private_->importDraft.get());
     }
+    if (!status) {
+        status = writeJournalElsewhere();
+    }
     if (!status && !std::exchange(private_->journalHasFailed, true)) {
         Q_EMIT journalFailed(status.error());
     }
     private_->journalHasFailed = !status;
+    private_->journalTimer.setInterval(status ? journalDelay : journalRetry);
+    if (!status) {
+        private_->journalTimer.start();
+    }
 }
 
 void ProjectSession::closeJournal() {
     private_->journalTimer.stop();
+    private_->journalTimer.setInterval(journalDelay);
     if (private_->journal) {
         private_->journal->remove();
         private_->journal.reset();
     }
 }
 
-std::optional<ProjectSession::Recovery> ProjectSession::recoveryFor(const QString& path) const {
-    const QString journal = project::journalPathOf(QFileInfo(path).absoluteFilePath());
-    if (!project::isLeftBehind(journal)) {
-        return std::nullopt;
-    }
-    return Recovery{QFileInfo(path).absoluteFilePath(), journal};
+namespace {
+
+ProjectSession::Recovery recoveryOf(const QString& projectPath, const QString& journalPath) {
+    const QFileInfo file(projectPath);
+    return {projectPath, journalPath, QFileInfo(journalPath).lastModified(),
+            projectPath.isEmpty() || !file.exists() ? QDateTime() : file.lastModified()};
 }
 
-std::vector<ProjectSession::Recovery> ProjectSession::recoveries() const {
-    std::vector<Recovery> found;
-    const QDir folder(journalsFolder(private_->dataFolder));
-    for (const QString& name : folder.entryList({QStringLiteral("*.journal")}, QDir::Files)) {
-        const QString path = folder.filePath(name);
+/// Journals left behind in this folder.
+std::vector<ProjectSession::Recovery> recoveriesIn(const QString& folder) {
+    std::vector<ProjectSession::Recovery> found;
+    const QDir journals(journalsFolder(folder));
+    for (const QString& name : journals.entryList({QStringLiteral("*.journal")}, QDir::Files)) {
+        const QString path = journals.filePath(name);
         const auto state = project::isLeftBehind(path) ? project::readJournal(path)
                                                        : Result<project::JournalState>(Problem{});
         if (state) {
-            found.push_back({state->projectPath, path});
-        }
-    }
-    for (const QString& recent : recentFiles()) {
-        if (auto recovery = recoveryFor(recent)) {
-            found.push_back(*std::move(recovery));
+            found.push_back(recoveryOf(state->projectPath, path));
         }
     }
     return found;
+}
+
+} // namespace
+
+std::vector<ProjectSession::Recovery> ProjectSession::recoveries() const {
+    std::vector<Recovery> found = recoveriesIn(private_->dataFolder);
+    if (!private_->spareFolder.isEmpty()) {
+        const auto spare = recoveriesIn(private_->spareFolder);
+        found.insert(found.end(), spare.begin(), spare.end());
+    }
+    for (const QString& recent : recentFiles()) {
+        if (const QString journal = project::journalPathOf(recent);
+            project::isLeftBehind(journal)) {
+            found.push_back(recoveryOf(recent, journal));
+        }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Recovery& a, const Recovery& b) { return a.written > b.written; });
+    return found;
+}
+
+std::optional<ProjectSession::Recovery> ProjectSession::recoveryFor(const QString& path) const {
+    const QString file = QFileInfo(path).absoluteFilePath();
+    if (const QString journal = project::journalPathOf(file); project::isLeftBehind(journal)) {
+        return recoveryOf(file, journal);
+    }
+    for (const Recovery& recovery : recoveries()) {
+        if (recovery.projectPath == file) {
+            return recovery;
+        }
+    }
+    return std::nullopt;
 }
 
 Status ProjectSession::recover(const Recovery& recovery) {

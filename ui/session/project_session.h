@@ -6,6 +6,7 @@
 #include "core/project/project.h"
 #include "ui/session/job_queue.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -29,8 +30,11 @@ public:
 
     /// Where the session keeps what outlives it: recent files and the journals of unsaved projects.
     struct Places {
-        QString dataFolder;   ///< empty: QStandardPaths::AppDataLocation
-        QString settingsFile; ///< empty: the application's QSettings
+        QString dataFolder{};   ///< empty: QStandardPaths::AppDataLocation
+        QString settingsFile{}; ///< empty: the application's QSettings
+        /// For journals that can be written nowhere else; empty: that of the user's running
+        /// session, which lasts until the machine stops.
+        QString spareFolder{};
     };
 
     explicit ProjectSession(QObject* parent = nullptr);
@@ -103,12 +107,15 @@ public:
     struct Recovery {
         QString projectPath; ///< empty: never saved
         QString journalPath;
+        QDateTime written{};  ///< when the journal was, the last time
+        QDateTime fileTime{}; ///< when the project's file was; invalid where there is none
     };
 
     /// What a crash left behind for this project file; ask before open(), whose first edit starts
     /// the journal anew.
     [[nodiscard]] std::optional<Recovery> recoveryFor(const QString& path) const;
-    /// Everything left behind: by projects never saved and by recent files.
+    /// Everything left behind: by projects never saved, by recent files, and by those whose journal
+    /// could not stand beside them; the newest first.
     [[nodiscard]] std::vector<Recovery> recoveries() const;
     /// Opens the recovered state, modified with respect to its file.
     Status recover(const Recovery& recovery);
@@ -128,8 +135,8 @@ Q_SIGNALS:
     void filePathChanged(const QString& path);
     void modifiedChanged(bool modified);
     void recentFilesChanged();
-    /// The crash journal cannot be written (disk full, folder gone); said once until it works
-    /// again.
+    /// The crash journal can be written nowhere (disk full, folder gone); said once until it works
+    /// again, which is tried every few seconds.
     void journalFailed(const citypanel::Problem& problem);
     /// A job threw: a bug or no memory.
     void internalError(const QString& what);
@@ -149,6 +156,8 @@ private:
     /// Beside the project's file, or elsewhere where that cannot be or a crash left one there.
     /// `continued`: the one left there that has been restored.
     [[nodiscard]] Status openJournal(const QString& continued = {});
+    /// In the first of the other folders that takes the present state; the journal before goes.
+    [[nodiscard]] Status writeJournalElsewhere();
 
     ProjectPtr project_;
     ProjectPtr evaluatedProject_;

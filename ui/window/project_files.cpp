@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
@@ -51,7 +52,15 @@ QStringList dataEndings() {
 }
 
 ProjectFiles::ProjectFiles(ProjectSession& session, MessageBar& messages, QWidget* window)
-    : QObject(window), session_(session), messages_(messages), window_(window) {}
+    : QObject(window), session_(session), messages_(messages), window_(window) {
+    connect(&session, &ProjectSession::journalFailed, this, [this](const Problem& problem) {
+        messages_.showMessage(
+            MessageBar::Kind::Warning,
+            tr("What you do now would be lost in a crash: %1 Save the project, if "
+               "need be on another disk.")
+                .arg(problemSentence(problem)));
+    });
+}
 
 bool ProjectFiles::newProject() {
     if (!mayClose()) {
@@ -201,9 +210,18 @@ void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
     const ProjectSession::Recovery first = left.front();
     const QString name = first.projectPath.isEmpty() ? tr("a project that was never saved")
                                                      : QDir::toNativeSeparators(first.projectPath);
-    messages_.showMessage(
-        MessageBar::Kind::Warning,
-        tr("CityPanel did not close properly. Unsaved changes of %1 can be restored.").arg(name));
+    const auto moment = [](const QDateTime& time) {
+        return QLocale().toString(time, QLocale::ShortFormat);
+    };
+    QString text = tr("CityPanel did not close properly. Unsaved changes of %1 from %2 can be "
+                      "restored.")
+                       .arg(name, moment(first.written));
+    if (first.fileTime.isValid() && first.fileTime > first.written) {
+        text +=
+            QLatin1Char(' ') +
+            tr("They are older than the file, which was saved at %1.").arg(moment(first.fileTime));
+    }
+    messages_.showMessage(MessageBar::Kind::Warning, text);
     messages_.addButton(tr("Restore"), [this, first] {
         if (tell(session_.recover(first))) {
             Q_EMIT restored(session_.importDraft() != nullptr);

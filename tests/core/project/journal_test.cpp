@@ -11,6 +11,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <sys/resource.h>
+
 namespace citypanel::project {
 namespace {
 
@@ -82,6 +85,48 @@ TEST_F(JournalTest, ContinuesAfterHalfALine) {
     auto journal = *Journal::open(path(), {}, {});
     ASSERT_TRUE(journal.append(withSeed(2)));
     EXPECT_EQ(readJournal(path())->project.settings.seed, 2);
+}
+
+/// Files may grow to this many bytes so long, as on a disk that is nearly full.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t bytes) {
+        getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit limit{bytes, before_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        handler_ = std::signal(SIGXFSZ, SIG_IGN);
+    }
+
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+    FileSizeLimit(FileSizeLimit&&) = delete;
+    FileSizeLimit& operator=(FileSizeLimit&&) = delete;
+
+    ~FileSizeLimit() {
+        setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, handler_);
+    }
+
+private:
+    rlimit before_{};
+    void (*handler_)(int) = SIG_DFL;
+};
+
+TEST_F(JournalTest, AFullDiskLeavesItWhole) {
+    auto journal = *Journal::open(path(), {}, {});
+    ASSERT_TRUE(journal.append(withSeed(1)));
+    const auto size = QFileInfo(path()).size();
+    {
+        const FileSizeLimit nearlyFull(static_cast<rlim_t>(size) + 40);
+        const Status status = journal.append(withSeed(2));
+        ASSERT_FALSE(status);
+        EXPECT_EQ(status.error().code, ProblemCode::FileUnwritable);
+        EXPECT_EQ(status.error().place.file, path().toStdString());
+    }
+    EXPECT_EQ(QFileInfo(path()).size(), size);
+    EXPECT_EQ(readJournal(path())->project.settings.seed, 1);
+    ASSERT_TRUE(journal.append(withSeed(3)));
+    EXPECT_EQ(readJournal(path())->project.settings.seed, 3);
 }
 
 TEST_F(JournalTest, TakesSourcesOfTheSavedFileFromThere) {

@@ -112,13 +112,23 @@ TEST(ProjectFile, DamagedAnywhereIsRefusedOrHarmless) {
 }
 
 TEST(ProjectFile, SaysWhatItIsNot) {
-    EXPECT_EQ(failureOf("firm,year\nA,2011\n").code, ProblemCode::FileFormatUnknown);
+    EXPECT_EQ(failureOf("firm,year\nA,2011\n").code, ProblemCode::FileNotProject);
     const QByteArray otherZip = *report::packed({{QStringLiteral("word/document.xml"), "<x/>"}});
-    EXPECT_EQ(failureOf(otherZip).code, ProblemCode::FileFormatUnknown);
+    EXPECT_EQ(failureOf(otherZip).code, ProblemCode::FileNotProject);
     EXPECT_EQ(failureOf(fileWith(QStringLiteral("project.json"), "{}")).code,
-              ProblemCode::FileFormatUnknown);
-    EXPECT_EQ(failureOf(fileWith(QStringLiteral("project.json"), "{\"format\"")).code,
-              ProblemCode::FileCorrupt);
+              ProblemCode::FileNotProject);
+    const Problem cut = failureOf(fileWith(QStringLiteral("project.json"), "{\"format\""));
+    EXPECT_EQ(cut.code, ProblemCode::FileCorrupt);
+    EXPECT_NE(cut.found.find("byte 9"), std::string::npos) << cut.found;
+    EXPECT_TRUE(cut.expected.empty());
+    for (const char* member : {"sources", "plan", "recipe", "studies", "settings"}) {
+        QJsonObject json = toJson(exampleProject());
+        json.insert(QLatin1String("other"), json.take(QLatin1String(member)));
+        const Problem lost =
+            failureOf(fileWith(QStringLiteral("project.json"), QJsonDocument(json).toJson()));
+        EXPECT_EQ(lost.code, ProblemCode::FileCorrupt);
+        EXPECT_EQ(lost.found, std::string("project.json: ") + member);
+    }
 }
 
 TEST(ProjectFile, OfANewerVersionIsRefusedByName) {

@@ -175,7 +175,7 @@ private Q_SLOTS:
         broken.close();
         const Status status = session.open(file("c.citypanel"));
         QVERIFY(!status);
-        QCOMPARE(status.error().code, ProblemCode::FileFormatUnknown);
+        QCOMPARE(status.error().code, ProblemCode::FileNotProject);
         QVERIFY(*session.project() == test::exampleProject());
         session.newProject();
         QVERIFY(session.filePath().isEmpty());
@@ -334,6 +334,60 @@ private Q_SLOTS:
         QVERIFY(left.has_value());
         QVERIFY(session.recover(*left).has_value());
         QCOMPARE(session.project()->settings.seed, 99);
+    }
+
+    void aJournalThatCannotStandBesideTheProjectMovesOn() {
+        const QString path = file("full/a.citypanel");
+        const QString beside = path + QStringLiteral(".journal");
+        QVERIFY(QDir().mkpath(file("full")));
+        QVERIFY(project::save(test::exampleProject(), path).has_value());
+        ProjectSession::Places where = places();
+        where.spareFolder = file("spare");
+        const auto journals = [](const QString& folder) {
+            return QDir(folder + QStringLiteral("/journals"))
+                .entryList({QStringLiteral("*.journal")}, QDir::Files)
+                .size();
+        };
+        {
+            ProjectSession session(where);
+            QSignalSpy failed(&session, &ProjectSession::journalFailed);
+            QVERIFY(session.open(path).has_value());
+            session.edit(QStringLiteral("Edit"), seed(5));
+            QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(beside), 5000);
+            // Something else than a file takes its place: it opens no more.
+            QVERIFY(QFile::remove(beside));
+            QVERIFY(QDir().mkpath(beside));
+            session.edit(QStringLiteral("Edit"), seed(6));
+            QTRY_COMPARE_WITH_TIMEOUT(journals(where.dataFolder), 1, 5000);
+            copyJournals(where.dataFolder, file("crashed"));
+            QVERIFY(QDir(beside).removeRecursively() || !QFileInfo::exists(beside));
+
+            QVERIFY(QDir(where.dataFolder + QStringLiteral("/journals")).removeRecursively());
+            QFile block(where.dataFolder + QStringLiteral("/journals"));
+            QVERIFY(block.open(QIODevice::WriteOnly));
+            session.edit(QStringLiteral("Edit"), seed(7));
+            QTRY_COMPARE_WITH_TIMEOUT(journals(where.spareFolder), 1, 5000);
+            QCOMPARE(failed.size(), 0);
+
+            QVERIFY(QDir(where.spareFolder).removeRecursively());
+            QFile blockSpare(where.spareFolder);
+            QVERIFY(blockSpare.open(QIODevice::WriteOnly));
+            session.edit(QStringLiteral("Edit"), seed(8));
+            QVERIFY(failed.wait(5000));
+            session.edit(QStringLiteral("Edit"), seed(9));
+            QVERIFY(QFile::remove(where.spareFolder));
+            QTRY_COMPARE_WITH_TIMEOUT(journals(where.spareFolder), 1, 10000);
+            QCOMPARE(failed.size(), 1); // said once
+        }
+        QCOMPARE(journals(where.spareFolder), 0); // closed on purpose
+        where.dataFolder = file("crashed");
+        ProjectSession session(where);
+        const auto left = session.recoveryFor(path);
+        QVERIFY(left.has_value());
+        QVERIFY(left->written.isValid() && left->fileTime <= left->written);
+        QVERIFY(session.recover(*left).has_value());
+        QCOMPARE(session.project()->settings.seed, 6);
+        QCOMPARE(session.filePath(), path);
     }
 };
 
