@@ -4401,6 +4401,26 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <source>“%1” is the name of the column of years. Give the variable another name.</source>
         <translation>“%1”是年份列的名称，请给该变量另取名称。</translation>
     </message>
+    <message>
+        <source>Unit of measure</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>“%1” is in %2. Convert its values to %3, or is the unit in the file wrong and the values are in %3 already?</source>
+        <translation>“%1”的单位是%2。要把数值换算成%3，还是文件中的单位有误、数值本来就以%3为单位？</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Con&amp;vert Values</source>
+        <translation>换算数值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Only Correct the Unit</source>
+        <translation>仅更正单位(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::WeightsView</name>

@@ -312,6 +312,9 @@ std::string decisionLines(const ImportResult& result, const ImportPlan& plan,
                  "\n";
     }
     for (const sheets::UnitDifference& difference : result.report.unitDifferences) {
+        if (difference.unitOfMeasure.empty()) {
+            continue; // nothing to convert from; the warning says it
+        }
         lines += text::filled(differencePattern, language,
                               {{"file", difference.file},
                                {"sheet", difference.sheet},

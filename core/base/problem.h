@@ -44,6 +44,7 @@ enum class ProblemCode : std::uint8_t {
     VariableDuplicate,
     VariableNotNumeric,
     VariableConstant,
+    UnitOfMeasureDiffers, ///< found: this table's, empty: none; expected: that of the others
     SizeMismatch,
     SampleEmpty,
     // Expressions and formulas

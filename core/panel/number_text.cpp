@@ -16,7 +16,14 @@ std::string shortestText(double value) {
         return {};
     }
     std::array<char, 32> buffer{};
-    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    constexpr double smallest = 1e-5;
+    constexpr double largest = 1e15;
+    const double size = std::abs(value);
+    const bool isReadable = value == 0 || (size >= smallest && size < largest);
+    char* const end = buffer.data() + buffer.size();
+    const auto written = isReadable
+                             ? std::to_chars(buffer.data(), end, value, std::chars_format::fixed)
+                             : std::to_chars(buffer.data(), end, value);
     return {buffer.data(), written.ptr};
 }
 

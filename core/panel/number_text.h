@@ -8,7 +8,8 @@
 
 namespace citypanel {
 
-/// Shortest decimal form that reads back to exactly this double ("0.1", "1e+30"); "" for NaN.
+/// Shortest decimal form that reads back to exactly this double: "0.1", "45000000", and with an
+/// exponent below 1e-5 and from 1e15 on ("1e+30"); "" for NaN.
 [[nodiscard]] std::string shortestText(double value);
 
 /// 17 significant digits, as JSON output promises; "" for NaN.

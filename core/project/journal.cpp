@@ -77,6 +77,22 @@ std::optional<QJsonObject> lastWholeLine(const QByteArray& text) {
     return std::nullopt;
 }
 
+/// The line at the end of the file, or the file as it was: a full disk takes half a line.
+Status appendLine(const QString& path, const QByteArray& line) {
+    QFile file(path);
+    const bool isOpen = file.open(QIODevice::Append | QIODevice::Unbuffered);
+    const qint64 before = isOpen ? file.size() : 0;
+    if (isOpen && report::writeAll(file, line) && ::fsync(file.handle()) == 0) {
+        return {};
+    }
+    const std::string why = file.errorString().toStdString();
+    if (isOpen) {
+        file.resize(before);
+    }
+    return Problem{
+        .code = ProblemCode::FileUnwritable, .place = {.file = path.toStdString()}, .found = why};
+}
+
 std::unique_ptr<QLockFile> lockOf(const QString& journal) {
     auto lock = std::make_unique<QLockFile>(lockPath(journal));
     lock->setStaleLockTime(0); // stale only when its process is gone, however old it is
@@ -141,21 +157,9 @@ Status Journal::append(const Project& project, const Project* draft) {
     if (QFileInfo(path_).size() + line.size() > largestJournal) {
         return report::writeAtomically(path_, line);
     }
-    QFile file(path_);
-    const bool isOpen = file.open(QIODevice::Append | QIODevice::Unbuffered);
-    const qint64 before = isOpen ? file.size() : 0;
-    const Status status = isOpen ? report::writeAll(file, line) : Status();
-    if (!isOpen || !status || ::fsync(file.handle()) != 0) {
-        const std::string why = file.errorString().toStdString();
-        if (isOpen) {
-            file.resize(before); // a full disk takes half a line
-        }
-        isFirstLine_ = true;
-        return Problem{.code = ProblemCode::FileUnwritable,
-                       .place = {.file = path_.toStdString()},
-                       .found = why};
-    }
-    return {};
+    const Status status = appendLine(path_, line);
+    isFirstLine_ = !status;
+    return status;
 }
 
 void Journal::remove() {

@@ -210,7 +210,10 @@ QJsonObject toJson(const Project& project) {
     return json;
 }
 
-Result<Project> projectFromJson(const QByteArray& text) {
+namespace {
+
+/// The document, of the current version and with all its members.
+Result<QJsonObject> projectObject(const QByteArray& text) {
     QJsonParseError error{};
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
@@ -228,6 +231,13 @@ Result<Project> projectFromJson(const QByteArray& text) {
                            .found = std::string("project.json: ") + member};
         }
     }
+    return json;
+}
+
+} // namespace
+
+Result<Project> projectFromJson(const QByteArray& text) {
+    CITYPANEL_TRY(const QJsonObject json, projectObject(text));
     Project project;
     CITYPANEL_TRY_STATUS(readMember(json, "sources", project.sources));
     CITYPANEL_TRY_STATUS(readMember(json, "plan", project.plan));

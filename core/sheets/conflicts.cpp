@@ -64,6 +64,33 @@ void apply(ConflictRule rule, ValueConflict& conflict) {
     }
 }
 
+/// The value of the table that a decision names, where its rows have moved: the only one that the
+/// table gives; the end where it gives none or several.
+std::vector<GivenValue>::const_iterator onlyValueOf(const ValueDecision& decision,
+                                                    const ValueConflict& conflict) {
+    const auto isOfTable = [&](const GivenValue& given) {
+        return given.file == decision.file && given.sheet == decision.sheet;
+    };
+    const auto& values = conflict.values;
+    const bool isOnly =
+        !decision.cell.empty() && std::count_if(values.begin(), values.end(), isOfTable) == 1;
+    return isOnly ? std::find_if(values.begin(), values.end(), isOfTable) : values.end();
+}
+
+/// A value's place: as much of file, sheet and cell as the conflict's values do not share.
+std::string placeIn(const ValueConflict& conflict, const GivenValue& value) {
+    const auto& values = conflict.values;
+    const auto differ = [&](const auto& part) {
+        return std::any_of(values.begin(), values.end(),
+                           [&](const GivenValue& other) { return part(other) != part(value); });
+    };
+    const bool byFile = differ([](const GivenValue& v) { return v.file; });
+    const bool bySheet = std::any_of(values.begin(), values.end(), [&](const GivenValue& other) {
+        return other.file == value.file && other.sheet != value.sheet;
+    });
+    return (byFile ? value.file + " " : "") + (bySheet ? value.sheet + " " : "") + cellOf(value);
+}
+
 } // namespace
 
 bool saySame(double a, const std::string& textA, double b, const std::string& textB) {
@@ -98,15 +125,16 @@ void ConflictRules::decide(ValueConflict& conflict) const {
         return;
     }
     const ValueDecision& decision = *found->second;
-    const auto value =
-        std::find_if(conflict.values.begin(), conflict.values.end(), [&](const GivenValue& given) {
+    const auto value = std::find_if(
+        conflict.values.cbegin(), conflict.values.cend(), [&](const GivenValue& given) {
             return given.file == decision.file && given.sheet == decision.sheet &&
                    cellOf(given) == decision.cell;
         });
-    // A decision for a cell that is no longer among the values decides nothing.
-    conflict.isDecided = decision.cell.empty() || value != conflict.values.end();
-    if (value != conflict.values.end()) {
-        take(conflict, static_cast<std::size_t>(std::distance(conflict.values.begin(), value)));
+    const auto held = value != conflict.values.end() ? value : onlyValueOf(decision, conflict);
+    // A decision for a table that is no longer among the values decides nothing.
+    conflict.isDecided = decision.cell.empty() || held != conflict.values.end();
+    if (held != conflict.values.end()) {
+        take(conflict, static_cast<std::size_t>(std::distance(conflict.values.cbegin(), held)));
     } else if (!conflict.isDecided) {
         apply(conflict.rule, conflict);
     }
@@ -122,8 +150,7 @@ Problem warningOf(const ValueConflict& conflict) {
     std::string list;
     for (std::size_t i = 0; i < std::min(listed, conflict.values.size()); ++i) {
         const GivenValue& value = conflict.values[i];
-        list += (list.empty() ? "" : ", ") + shown(value) + " (" +
-                (conflict.isWithinTable ? "" : value.file + " ") + cellOf(value) + ")";
+        list += (list.empty() ? "" : ", ") + shown(value) + " (" + placeIn(conflict, value) + ")";
     }
     list += conflict.values.size() > listed ? ", …" : "";
     return {.code = ProblemCode::DuplicateKey,

@@ -5,6 +5,7 @@
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/plan_decisions.h"
 #include "core/sheets/regions.h"
 
 #include <algorithm>
@@ -17,26 +18,19 @@ Gathering::Gathering(const ImportPlan& plan, bool withCells)
 
 Gathering::TakenColumn Gathering::taken(const SheetImport& entry, const ColumnLayout& column) {
     TakenColumn result{.layout = column, .unitOfMeasure = column.unitOfMeasure};
-    for (const UnitConversion& decision : plan_.conversions) {
-        const bool isMeant = decision.file == entry.file && decision.sheet == entry.sheet &&
-                             decision.table == entry.table && decision.variable == column.name &&
-                             decision.from == column.unitOfMeasure;
-        if (!isMeant || decision.state != NameState::Accepted || column.isText) {
-            continue;
-        }
-        result.conversion = conversion(decision.from, decision.to);
-        if (result.conversion) {
-            auto& all = result_.report.conversions;
-            const auto known =
-                std::find_if(all.begin(), all.end(), [&](const AppliedConversion& applied) {
-                    return applied.conversion == decision; // one for all years of a wide table
-                });
-            result.applied = static_cast<std::size_t>(std::distance(all.begin(), known));
-            result.unitOfMeasure = decision.to;
-            if (known == all.end()) {
-                all.push_back({.conversion = decision});
-            }
-        }
+    const UnitConversion* decision = conversionOf(plan_, entry, column);
+    if (decision == nullptr) {
+        return result;
+    }
+    auto& all = result_.report.conversions;
+    const auto known = std::find_if(all.begin(), all.end(), [&](const AppliedConversion& applied) {
+        return applied.conversion == *decision; // one for all years of a wide table
+    });
+    result.conversion = conversion(decision->from, decision->to);
+    result.applied = static_cast<std::size_t>(std::distance(all.begin(), known));
+    result.unitOfMeasure = decision->to;
+    if (known == all.end()) {
+        all.push_back({.conversion = *decision});
     }
     return result;
 }
@@ -71,26 +65,43 @@ Gathering::GatheredVariable& Gathering::variableOf(const Table& table, const Tak
                               .unitOfMeasure = taken.unitOfMeasure,
                               .isText = column.isText});
     }
-    return variables_[entry->second];
+    GatheredVariable& variable = variables_[entry->second];
+    if (variable.unitOfMeasure.empty()) {
+        variable.unitOfMeasure = taken.unitOfMeasure; // of the first table that says one
+    }
+    return variable;
 }
 
 void Gathering::warnOfUnit(const Table& table, const TakenColumn& column,
                            const GatheredVariable& variable) {
+    if (column.unitOfMeasure.empty()) {
+        tablesWithoutUnit_.emplace(table.source, variable.name);
+    }
     if (column.unitOfMeasure == variable.unitOfMeasure || column.unitOfMeasure.empty() ||
         variable.unitOfMeasure.empty()) {
         return;
     }
     const auto between = conversion(column.unitOfMeasure, variable.unitOfMeasure);
     const bool isSame = between && between->changesNothing(); // 万元 and 10 000 yuan
-    if (isSame || !warnedUnits_.emplace(table.source, variable.name).second) {
-        return;
+    if (!isSame && warnedUnits_.emplace(table.source, variable.name).second) {
+        addUnitDifference(table.source, variable, column.unitOfMeasure);
     }
-    const Source& source = sources_[table.source];
+}
+
+void Gathering::addUnitDifference(std::uint32_t table, const GatheredVariable& variable,
+                                  const std::string& unitOfMeasure) {
+    const Source& source = sources_[table];
     result_.report.unitDifferences.push_back({.file = source.file,
                                               .sheet = source.sheet,
                                               .variable = variable.name,
-                                              .unitOfMeasure = column.unitOfMeasure,
+                                              .unitOfMeasure = unitOfMeasure,
                                               .others = variable.unitOfMeasure});
+    result_.report.warnings.push_back(
+        {.code = ProblemCode::UnitOfMeasureDiffers,
+         .place = {.file = source.file, .sheet = source.sheet, .variable = variable.name},
+         .found = unitOfMeasure,
+         .expected = variable.unitOfMeasure,
+         .severity = Severity::Warning});
 }
 
 Result<Period> Gathering::periodOf(const Table& table, std::size_t row) const {
@@ -132,13 +143,20 @@ void Gathering::store(GatheredVariable& variable, const Target& target, Entry en
     const auto isEqual = [&](const Entry& other) {
         return saySame(other.number, other.text, entry.number, entry.text);
     };
+    auto& echoes = target.panelRow ? variable.echoes : variable.echoesForEveryUnit;
+    const auto key = target.panelRow ? static_cast<std::int64_t>(*target.panelRow) : target.period;
     if (isEqual(known)) {
+        echoes.push_back({key, 0, entry.source, entry.row, entry.column});
         return;
     }
     Rivals& rivals = target.panelRow ? variable.rivals[*target.panelRow]
                                      : variable.rivalsForEveryUnit[target.period];
-    if (std::none_of(rivals.begin(), rivals.end(), isEqual)) {
+    const auto same = std::find_if(rivals.begin(), rivals.end(), isEqual);
+    if (same == rivals.end()) {
         rivals.push_back(std::move(entry));
+    } else {
+        const auto of = static_cast<std::uint32_t>(std::distance(rivals.begin(), same)) + 1;
+        echoes.push_back({key, of, entry.source, entry.row, entry.column});
     }
 }
 

@@ -46,6 +46,17 @@ private:
     /// Different values of one key, in the order they were met.
     using Rivals = std::vector<Entry>;
 
+    /// A value that says the same as one met before: it counts once there is a conflict.
+    struct Echo {
+        std::int64_t key = 0;     ///< row of the panel, or the period of a value for every unit
+        std::uint32_t of = 0;     ///< 0: of the value met first; else of the rival of that number
+        std::uint32_t source = 0; ///< index into sources_
+        std::int32_t row = -1;
+        std::int32_t column = -1;
+    };
+
+    using Echoes = std::vector<Echo>;
+
     struct GatheredVariable {
         std::string name{};
         std::string label{};
@@ -55,6 +66,8 @@ private:
         std::map<Period, Entry> forEveryUnit{}; ///< from tables without units
         std::map<std::size_t, Rivals> rivals{}; ///< by row of the panel: what else was given
         std::map<Period, Rivals> rivalsForEveryUnit{};
+        Echoes echoes{};
+        Echoes echoesForEveryUnit{};
     };
 
     struct Source {
@@ -109,8 +122,15 @@ private:
     static void store(GatheredVariable& variable, const Target& target, Entry entry);
     void warnOfUnit(const Table& table, const TakenColumn& column,
                     const GatheredVariable& variable);
-    void decide(GatheredVariable& variable, const std::string& unit, Period period, Entry& known,
-                const Rivals& rivals);
+    void addUnitDifference(std::uint32_t table, const GatheredVariable& variable,
+                           const std::string& unitOfMeasure);
+    /// Tables that say no unit of measure, while their values are of quite another size.
+    void warnOfSizes();
+    void decide(const GatheredVariable& variable, const std::string& unit, Period period,
+                Entry& known, const Rivals& given);
+    /// All values of a key in the order of the plan, those that say the same among them.
+    [[nodiscard]] static Rivals allGiven(const Entry& known, const Rivals& rivals, std::int64_t key,
+                                         const Echoes& echoes);
     void decideConflicts();
     [[nodiscard]] Origin originOf(const Entry& entry) const;
     void reportUnmatched(const Table& table);
@@ -131,7 +151,8 @@ private:
     std::unordered_map<std::string, std::size_t> placeOfUnit_;
     std::deque<GatheredVariable> variables_;
     std::unordered_map<std::string, std::size_t> variableIndex_;
-    std::set<std::pair<std::uint32_t, std::string>> warnedUnits_; ///< source and variable
+    std::set<std::pair<std::uint32_t, std::string>> warnedUnits_;       ///< source and variable
+    std::set<std::pair<std::uint32_t, std::string>> tablesWithoutUnit_; ///< the same
     ImportResult result_;
 };
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <cmath>
+#include <map>
+#include <tuple>
 #include <utility>
 
 namespace citypanel::sheets {
@@ -26,6 +28,12 @@ std::string placeText(const Gazetteer& gazetteer, std::size_t place, const std::
         }
     }
     return gazetteer.membership(column, place);
+}
+
+double medianOf(std::vector<double>& values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
 }
 
 } // namespace
@@ -81,22 +89,21 @@ Variable Gathering::finished(const GatheredVariable& gathered) const {
         .withOrigins(std::move(origins));
 }
 
-void Gathering::decide(GatheredVariable& variable, const std::string& unit, Period period,
-                       Entry& known, const Rivals& rivals) {
+void Gathering::decide(const GatheredVariable& variable, const std::string& unit, Period period,
+                       Entry& known, const Rivals& given) {
     ValueConflict conflict{.variable = variable.name, .unit = unit, .period = period};
-    std::set<std::uint32_t> tables;
-    const auto add = [&](const Entry& entry) {
+    std::map<std::uint32_t, const Entry*> tables; // with the first value of each
+    for (const Entry& entry : given) {
         const Source& source = sources_[entry.source];
         conflict.values.push_back(
             {entry.number, entry.text, source.file, source.sheet, entry.row, entry.column});
-        conflict.isWithinTable = conflict.isWithinTable || !tables.insert(entry.source).second;
-    };
-    add(known);
-    std::for_each(rivals.begin(), rivals.end(), add);
-    rules_.decide(conflict);
-    if (conflict.chosen.value_or(0) > 0) {
-        known = rivals[*conflict.chosen - 1];
+        const auto [first, isNew] = tables.emplace(entry.source, &entry);
+        conflict.isWithinTable =
+            conflict.isWithinTable ||
+            !saySame(first->second->number, first->second->text, entry.number, entry.text);
     }
+    rules_.decide(conflict);
+    known = given[conflict.chosen.value_or(0)];
     known.number = conflict.number;
     known.text = conflict.text;
     known.isGiven = !conflict.text.empty() || !isMissing(conflict.number);
@@ -105,13 +112,72 @@ void Gathering::decide(GatheredVariable& variable, const std::string& unit, Peri
     result_.report.conflicts.push_back(std::move(conflict));
 }
 
+Gathering::Rivals Gathering::allGiven(const Entry& known, const Rivals& rivals, std::int64_t key,
+                                      const Echoes& echoes) {
+    Rivals given{known};
+    given.insert(given.end(), rivals.begin(), rivals.end());
+    const Rivals distinct = given;
+    const auto isBefore = [](const Echo& echo, std::int64_t at) { return echo.key < at; };
+    for (auto echo = std::lower_bound(echoes.begin(), echoes.end(), key, isBefore);
+         echo != echoes.end() && echo->key == key; ++echo) {
+        Entry entry = distinct[echo->of];
+        entry.source = echo->source;
+        entry.row = echo->row;
+        entry.column = echo->column;
+        given.push_back(std::move(entry));
+    }
+    std::sort(given.begin(), given.end(), [](const Entry& a, const Entry& b) {
+        return std::tie(a.source, a.row, a.column) < std::tie(b.source, b.row, b.column);
+    });
+    return given;
+}
+
 void Gathering::decideConflicts() {
+    const auto byKey = [](Echoes& echoes) {
+        std::stable_sort(echoes.begin(), echoes.end(),
+                         [](const Echo& a, const Echo& b) { return a.key < b.key; });
+    };
     for (GatheredVariable& variable : variables_) {
+        byKey(variable.echoes);
+        byKey(variable.echoesForEveryUnit);
         for (const auto& [row, rivals] : variable.rivals) {
-            decide(variable, units_[row], periods_[row], variable.entries[row], rivals);
+            Entry& known = variable.entries[row];
+            decide(variable, units_[row], periods_[row], known,
+                   allGiven(known, rivals, static_cast<std::int64_t>(row), variable.echoes));
         }
         for (const auto& [period, rivals] : variable.rivalsForEveryUnit) {
-            decide(variable, {}, period, variable.forEveryUnit[period], rivals);
+            Entry& known = variable.forEveryUnit[period];
+            decide(variable, {}, period, known,
+                   allGiven(known, rivals, period, variable.echoesForEveryUnit));
+        }
+    }
+}
+
+void Gathering::warnOfSizes() {
+    for (const GatheredVariable& variable : variables_) {
+        std::map<std::uint32_t, std::vector<double>> sizes; // by table
+        for (const Entry& entry : variable.entries) {
+            if (entry.isGiven && !variable.isText && entry.number != 0) {
+                sizes[entry.source].push_back(std::abs(entry.number));
+            }
+        }
+        std::vector<double> ofOthers;
+        for (auto& [table, own] : sizes) {
+            if (!tablesWithoutUnit_.contains({table, variable.name})) {
+                ofOthers.push_back(medianOf(own));
+            }
+        }
+        if (ofOthers.empty() || variable.unitOfMeasure.empty()) {
+            continue;
+        }
+        const double usual = medianOf(ofOthers);
+        for (auto& [table, own] : sizes) {
+            constexpr double most = 20; // less than any two units differ by, more than cities grow
+            const double ratio = medianOf(own) / usual;
+            if (tablesWithoutUnit_.contains({table, variable.name}) &&
+                (ratio > most || ratio < 1 / most)) {
+                addUnitDifference(table, variable, {});
+            }
         }
     }
 }
@@ -136,6 +202,7 @@ Result<ImportResult> Gathering::finish() {
                            lacksUnits ? ProblemCode::KeyColumnMissing : ProblemCode::NoDataRows};
     }
     decideConflicts();
+    warnOfSizes();
     result_.report.placeCount = placeOfUnit_.size();
     std::vector<Variable> columns{
         Variable::text(plan_.unitName, units_),

@@ -152,12 +152,13 @@ struct AppliedConversion {
 };
 
 /// A table whose values of a variable are in another unit of measure than those of the tables
-/// before it, and not converted.
+/// before it, and not converted; or that says none, while its values are of quite another size than
+/// those of tables that do. A warning, UnitOfMeasureDiffers, says it too.
 struct UnitDifference {
     std::string file{};
     std::string sheet{};
     std::string variable{};
-    std::string unitOfMeasure{};
+    std::string unitOfMeasure{}; ///< empty: none
     std::string others{};
 };
 
@@ -196,7 +197,8 @@ struct ImportResult {
 [[nodiscard]] ImportPlan withSureConversions(ImportPlan plan);
 
 /// Conversions of the columns that have the name of others, but another unit of measure, to the
-/// unit that most columns of the name have; decisions already in the plan are kept. detectPlan
+/// unit that columns of the name are converted to already, else that most of them have; decisions
+/// in the plan are kept, its open offers made anew. detectPlan
 /// offers them for the names it gives: to be called again when columns were renamed.
 [[nodiscard]] std::vector<UnitConversion>
 conversionOffers(std::span<const Workbook* const> workbooks, const ImportPlan& plan);

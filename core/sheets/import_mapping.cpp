@@ -2,6 +2,7 @@
 // Decisions taken out of a plan and put into another.
 #include "core/sheets/import_mapping.h"
 
+#include "core/sheets/plan_decisions.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
@@ -28,28 +29,18 @@ const ColumnLayout* findColumn(const Layout& layout, std::int64_t index) {
     return found == layout.columns.end() ? nullptr : &*found;
 }
 
-std::string conversionTarget(const ImportPlan& plan, const SheetImport& table,
-                             const ColumnLayout& column) {
-    for (const UnitConversion& known : plan.conversions) {
-        if (known.state == NameState::Accepted && known.file == table.file &&
-            known.sheet == table.sheet && known.table == table.table &&
-            known.variable == column.name && known.from == column.unitOfMeasure) {
-            return known.to;
-        }
-    }
-    return {};
-}
-
 /// Nothing where a column stayed as detected.
 std::optional<ColumnMapping> mappingOf(const ImportPlan& plan, const SheetImport& table,
                                        const ColumnLayout& column, const ColumnLayout& detected) {
+    const UnitConversion* converted = conversionOf(plan, table, column);
     ColumnMapping mapping{.detected = detected.name,
                           .name = column.name,
                           .variableLabel = column.variableLabel,
-                          .convertTo = conversionTarget(plan, table, column),
+                          .convertTo = converted == nullptr ? std::string() : converted->to,
                           .isImported = column.isImported};
     if (column.unitOfMeasure != detected.unitOfMeasure) {
         mapping.unitOfMeasure = column.unitOfMeasure;
+        mapping.writtenUnit = detected.unitOfMeasure;
     }
     const ColumnMapping unchanged{
         .detected = detected.name, .name = detected.name, .isImported = detected.isImported};
@@ -68,7 +59,7 @@ void apply(const Mappings& mappings, SheetImport& table, std::vector<UnitConvers
         column.name = mapping.name;
         column.variableLabel = mapping.variableLabel;
         column.isImported = mapping.isImported;
-        if (!mapping.unitOfMeasure.empty()) {
+        if (!mapping.unitOfMeasure.empty() && column.unitOfMeasure == mapping.writtenUnit) {
             column.unitOfMeasure = mapping.unitOfMeasure;
         }
         const auto change = conversion(column.unitOfMeasure, mapping.convertTo);

@@ -16,7 +16,8 @@ struct ColumnMapping {
     std::string name{};     ///< of the variable
     std::string variableLabel{};
     std::string unitOfMeasure{}; ///< corrected; empty: as the file says
-    std::string convertTo{};     ///< unit of measure; empty: none
+    std::string writtenUnit{}; ///< that the correction is of; where a file says another, it is not
+    std::string convertTo{};   ///< unit of measure; empty: none
     bool isImported = true;
 
     static constexpr auto fields() {
@@ -24,6 +25,7 @@ struct ColumnMapping {
                          field("name", &ColumnMapping::name),
                          field("variable_label", &ColumnMapping::variableLabel),
                          field("unit_of_measure", &ColumnMapping::unitOfMeasure),
+                         field("written_unit", &ColumnMapping::writtenUnit),
                          field("convert_to", &ColumnMapping::convertTo),
                          field("is_imported", &ColumnMapping::isImported)};
     }

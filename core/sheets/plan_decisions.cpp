@@ -3,11 +3,30 @@
 #include "core/sheets/plan_decisions.h"
 
 #include "core/panel/origin.h"
+#include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace citypanel::sheets {
+
+const UnitConversion* conversionOf(const ImportPlan& plan, const SheetImport& table,
+                                   const ColumnLayout& column) {
+    const auto found = std::find_if(
+        plan.conversions.begin(), plan.conversions.end(), [&](const UnitConversion& known) {
+            return known.state == NameState::Accepted && !column.isText &&
+                   known.file == table.file && known.sheet == table.sheet &&
+                   known.table == table.table && known.variable == column.name &&
+                   known.from == column.unitOfMeasure && conversion(known.from, known.to);
+        });
+    return found == plan.conversions.end() ? nullptr : &*found;
+}
+
+const std::string& unitAsRead(const ImportPlan& plan, const SheetImport& table,
+                              const ColumnLayout& column) {
+    const UnitConversion* converted = conversionOf(plan, table, column);
+    return converted == nullptr ? column.unitOfMeasure : converted->to;
+}
 
 ImportPlan withConversionsDecided(ImportPlan plan, const std::vector<UnitConversion>& decided) {
     for (const UnitConversion& conversion : decided) {

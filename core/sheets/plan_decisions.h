@@ -6,9 +6,18 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace citypanel::sheets {
+
+/// The accepted conversion of a column; null where its values stay as they stand.
+[[nodiscard]] const UnitConversion* conversionOf(const ImportPlan& plan, const SheetImport& table,
+                                                 const ColumnLayout& column);
+
+/// The unit of measure in which the values of a column are read.
+[[nodiscard]] const std::string& unitAsRead(const ImportPlan& plan, const SheetImport& table,
+                                            const ColumnLayout& column);
 
 /// The plan with these conversions as they are decided here, whatever it said of them before.
 [[nodiscard]] ImportPlan withConversionsDecided(ImportPlan plan,

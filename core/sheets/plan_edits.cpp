@@ -4,10 +4,12 @@
 #include "core/sheets/find_sheet.h"
 #include "core/sheets/import.h"
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/plan_decisions.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -64,20 +66,40 @@ double typicalSize(std::span<const Workbook* const> workbooks, const VariableCol
     return typicalSize(*grid, where.table->layout, where.column->column);
 }
 
-/// The unit of measure most columns have, the first of them among equals; "" where none says any.
-std::string commonUnit(const std::vector<VariableColumn>& columns) {
+/// The same of the values as they are read.
+double typicalSizeAsRead(std::span<const Workbook* const> workbooks, const ImportPlan& plan,
+                         const VariableColumn& where) {
+    const double size = typicalSize(workbooks, where);
+    const auto* change = conversionOf(plan, *where.table, *where.column);
+    return change == nullptr ? size : conversion(change->from, change->to)->operator()(size);
+}
+
+/// The most frequent of some units of measure, the first of them among equals; "" is none.
+std::string mostFrequent(const std::vector<std::string>& units) {
     std::map<std::string, std::size_t> counts;
     std::string best;
-    for (const VariableColumn& where : columns) {
-        ++counts[where.column->unitOfMeasure];
+    for (const std::string& unit : units) {
+        ++counts[unit];
     }
-    for (const VariableColumn& where : columns) {
-        const std::string& unit = where.column->unitOfMeasure;
+    for (const std::string& unit : units) {
         if (!unit.empty() && (best.empty() || counts[unit] > counts[best])) {
             best = unit;
         }
     }
     return best;
+}
+
+/// The unit of measure that columns were converted to; where none was, the one most of them have.
+std::string commonUnit(const ImportPlan& plan, const std::vector<VariableColumn>& columns) {
+    std::vector<std::string> converted;
+    std::vector<std::string> written;
+    for (const VariableColumn& where : columns) {
+        if (const auto* change = conversionOf(plan, *where.table, *where.column)) {
+            converted.push_back(change->to);
+        }
+        written.push_back(where.column->unitOfMeasure);
+    }
+    return mostFrequent(converted.empty() ? written : converted);
 }
 
 bool areNear(double a, double b) {
@@ -93,7 +115,7 @@ bool isDecided(const UnitConversion& offer, const std::vector<UnitConversion>& d
     });
 }
 
-UnitConversion conversionOf(const VariableColumn& where, const std::string& to) {
+UnitConversion conversionTo(const std::string& to, const VariableColumn& where) {
     return {.file = where.table->file,
             .sheet = where.table->sheet,
             .table = where.table->table,
@@ -112,21 +134,24 @@ bool lacksPeriod(const SheetImport& entry) {
 
 std::vector<UnitConversion> conversionOffers(std::span<const Workbook* const> workbooks,
                                              const ImportPlan& plan) {
-    std::vector<UnitConversion> offers = plan.conversions;
+    std::vector<UnitConversion> offers;
+    std::copy_if(plan.conversions.begin(), plan.conversions.end(), std::back_inserter(offers),
+                 [](const UnitConversion& known) { return known.state != NameState::Offered; });
+    const std::vector<UnitConversion> decided = offers;
     for (const auto& [name, columns] : columnsByVariable(plan)) {
-        const std::string common = commonUnit(columns);
+        const std::string common = commonUnit(plan, columns);
         const auto reference =
             std::find_if(columns.begin(), columns.end(), [&](const VariableColumn& where) {
-                return where.column->unitOfMeasure == common;
+                return unitAsRead(plan, *where.table, *where.column) == common;
             });
         for (const VariableColumn& where : columns) {
             const auto change = conversion(where.column->unitOfMeasure, common);
-            UnitConversion offer = conversionOf(where, common);
-            if (!change || change->changesNothing() || isDecided(offer, plan.conversions)) {
+            UnitConversion offer = conversionTo(common, where);
+            if (!change || change->changesNothing() || isDecided(offer, decided)) {
                 continue;
             }
             const double here = typicalSize(workbooks, where);
-            const double there = typicalSize(workbooks, *reference);
+            const double there = typicalSizeAsRead(workbooks, plan, *reference);
             offer.isSure = areNear((*change)(here), there) && !areNear(here, there);
             offers.push_back(std::move(offer));
         }
@@ -151,7 +176,7 @@ ImportPlan withUnitOfMeasure(ImportPlan plan, const std::string& variable,
         for (const VariableColumn& where : columns) {
             const auto change = conversion(where.column->unitOfMeasure, unitOfMeasure);
             if (name == variable && change && where.column->unitOfMeasure != unitOfMeasure) {
-                decided.push_back(conversionOf(where, unitOfMeasure));
+                decided.push_back(conversionTo(unitOfMeasure, where));
                 decided.back().state = NameState::Accepted;
             }
         }

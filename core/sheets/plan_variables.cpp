@@ -2,6 +2,8 @@
 // Columns collected and changed by variable.
 #include "core/sheets/plan_variables.h"
 
+#include "core/sheets/plan_decisions.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -25,14 +27,12 @@ void changeColumns(ImportPlan& plan, const std::string& variable, Change change)
     }
 }
 
-void addColumn(const ColumnLayout& column, PlanVariable& variable) {
+void addColumn(const ColumnLayout& column, const std::string& unit, PlanVariable& variable) {
     ++variable.columnCount;
     variable.isImported = variable.isImported || column.isImported;
     auto& units = variable.unitsOfMeasure;
-    const bool isNew = !column.unitOfMeasure.empty() &&
-                       std::find(units.begin(), units.end(), column.unitOfMeasure) == units.end();
-    if (isNew) {
-        units.push_back(column.unitOfMeasure);
+    if (!unit.empty() && std::find(units.begin(), units.end(), unit) == units.end()) {
+        units.push_back(unit);
     }
 }
 
@@ -60,7 +60,7 @@ std::vector<PlanVariable> planVariables(const ImportPlan& plan) {
             PlanVariable& variable = variables[entry->second];
             variable.tableCount += lastTable[column.name] == &table ? 0 : 1;
             lastTable[column.name] = &table;
-            addColumn(column, variable);
+            addColumn(column, unitAsRead(plan, table, column), variable);
         }
     }
     return variables;

@@ -14,7 +14,7 @@ struct PlanVariable {
     std::string name{};
     std::string label{};                       ///< of the first column
     std::string scope{};                       ///< of the first column
-    std::vector<std::string> unitsOfMeasure{}; ///< distinct, as the tables say, by appearance
+    std::vector<std::string> unitsOfMeasure{}; ///< distinct, as they are read, by appearance
     std::size_t tableCount = 0;
     std::size_t columnCount = 0; ///< a wide table has one a period
     std::string file{};          ///< where it stands first

@@ -97,8 +97,9 @@ public:
         column.name = merged(base->name, said->name, column.name);
         column.variableLabel =
             merged(base->variableLabel, said->variableLabel, column.variableLabel);
-        column.unitOfMeasure =
-            merged(base->unitOfMeasure, said->unitOfMeasure, column.unitOfMeasure);
+        if (column.unitOfMeasure == base->unitOfMeasure) { // else what was corrected is gone
+            column.unitOfMeasure = said->unitOfMeasure;
+        }
         column.isText = merged(base->isText, said->isText, column.isText);
         column.isImported = merged(base->isImported, said->isImported, column.isImported);
     }

@@ -4,22 +4,26 @@
 #include "tests/ui/named_test.h"
 #include "ui/import/import_desk.h"
 #include "ui/import/import_page.h"
+#include "ui/models/plan_variables_model.h"
 #include "ui/models/sheet_model.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/coverage_map.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -103,6 +107,22 @@ class ImportTest final : public QObject {
         }
         fixture.page().takeFiles(paths);
         return fixture.settle() ? &fixture.page() : nullptr;
+    }
+
+    /// Presses a button of the box that asks, once it is there; its text goes to `asked`.
+    static void answer(const char* button, QString& asked) {
+        QTimer::singleShot(0, qApp, [button, &asked] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (box == nullptr) {
+                return answer(button, asked);
+            }
+            asked = box->text();
+            for (QAbstractButton* choice : box->buttons()) {
+                if (choice->text().remove(QLatin1Char('&')).startsWith(QLatin1String(button))) {
+                    choice->click();
+                }
+            }
+        });
     }
 
     static const sheets::OpenDecisions& open(ImportPage* shown) {
@@ -412,6 +432,57 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 5);
         QVERIFY(lines.last().contains(QLatin1Char('5')));
         QCOMPARE(fixture.find<QTreeWidget>("sheetsTree")->topLevelItemCount(), 9);
+    }
+
+    void aUnitIsConvertedOrOnlyCorrectedAsAsked() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(
+            fixture, {{"产值.csv", "城市,年份,GDP(万元)\n北京市,2016,45000\n天津市,2016,20000\n"}});
+        QVERIFY(view != nullptr);
+        auto* table = fixture.find<QTableView>("variablesTable");
+        const auto unit = [&] {
+            return table->model()->index(0, PlanVariablesModel::UnitColumn).data().toString();
+        };
+        const auto value = [&] {
+            return view->desk().review()->result->panel.find("GDP")->numbers()[0];
+        };
+        const auto enter = [&](const char* text, const char* button) {
+            QString asked;
+            answer(button, asked);
+            table->model()->setData(table->model()->index(0, PlanVariablesModel::UnitColumn),
+                                    QString::fromUtf8(text), Qt::EditRole);
+            const bool isAsked = QTest::qWaitFor([&] { return !asked.isEmpty(); }, 5000);
+            return isAsked && fixture.settle();
+        };
+        QVERIFY(enter("亿元", "Convert"));
+        QCOMPARE(unit(), QStringLiteral("亿元"));
+        QCOMPARE(value(), 4.5);
+        QVERIFY(enter("万元", "Convert"));
+        QCOMPARE(value(), 45000.0);
+        QVERIFY(enter("亿元", "Only"));
+        QCOMPARE(unit(), QStringLiteral("亿元"));
+        QCOMPARE(value(), 45000.0);
+        QVERIFY(enter("元", "Cancel"));
+        QCOMPARE(unit(), QStringLiteral("亿元"));
+    }
+
+    void aLayoutIsSpreadToTablesLaidOutAlikeAlone() {
+        PageFixture fixture;
+        ImportPage* view =
+            pageWith(fixture, {{"a_2015.csv", "城市,GDP,工资\n北京市,1,2\n天津市,3,4\n"},
+                               {"b_2016.csv", "城市,GDP,工资\n北京市,5,6\n天津市,7,8\n"},
+                               {"c_2017.csv", "某表,,\n城市,人口,面积\n北京市,5,6\n天津市,7,8\n"}});
+        QVERIFY(view != nullptr);
+        const auto layoutOf = [&](std::size_t table) {
+            return view->desk().draft().plan.sheets[table].layout;
+        };
+        const sheets::Layout other = layoutOf(2);
+        sheets::Layout layout = layoutOf(0);
+        layout.bodyBegin = 2;
+        view->desk().changeLayout(0, layout, true);
+        QVERIFY(fixture.settle());
+        QCOMPARE(layoutOf(1).bodyBegin, 2);
+        QVERIFY(layoutOf(2) == other);
     }
 
     void anImportThatIsNotFinishedOutlivesACrash() {

@@ -211,6 +211,22 @@ void turnAlike(ImportDraft& draft, std::size_t table, bool isTransposed) {
     }
 }
 
+/// Whether rows and keys stand in the same places, under as many columns, some of one name: what
+/// is corrected on one such table is to be corrected on the other.
+bool isLaidOutLike(const sheets::Layout& a, const sheets::Layout& b) {
+    const bool haveSameRows = a.headerBegin == b.headerBegin && a.headerEnd == b.headerEnd &&
+                              a.bodyBegin == b.bodyBegin && a.unitColumn == b.unitColumn &&
+                              a.periodColumn == b.periodColumn &&
+                              a.columns.size() == b.columns.size();
+    return haveSameRows &&
+           std::any_of(a.columns.begin(), a.columns.end(), [&](const sheets::ColumnLayout& one) {
+               return std::any_of(b.columns.begin(), b.columns.end(),
+                                  [&](const sheets::ColumnLayout& other) {
+                                      return one.column != a.unitColumn && one.name == other.name;
+                                  });
+           });
+}
+
 } // namespace
 
 sheets::ImportPlan ImportDraft::chosenPlan() const {
@@ -321,12 +337,13 @@ ImportDraft withLayout(ImportDraft draft, std::size_t table, const sheets::Layou
     if (alike) {
         turnAlike(draft, table, layout.isTransposed);
     }
+    const sheets::Layout before = draft.plan.sheets[table].layout;
     for (std::size_t i = 0; i < draft.plan.sheets.size(); ++i) {
         sheets::Layout& other = draft.plan.sheets[i].layout;
         if (i == table) {
             other = layout;
         } else if (alike && other.isTransposed == layout.isTransposed &&
-                   other.columns.size() == layout.columns.size()) {
+                   isLaidOutLike(other, before)) {
             const std::int64_t rowsBelowHeader = layout.bodyBegin - layout.headerEnd;
             other.kind = layout.kind;
             other.headerBegin = layout.headerBegin;

@@ -4,6 +4,7 @@
 
 #include "core/sheets/plan_decisions.h"
 #include "core/sheets/plan_variables.h"
+#include "core/sheets/unit_of_measure.h"
 #include "ui/import/import_desk.h"
 #include "ui/models/plan_variables_model.h"
 #include "ui/models/report_model.h"
@@ -19,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSortFilterProxyModel>
@@ -179,13 +181,9 @@ void VariablesPanel::connectParts() {
                                                        to.toStdString());
                 });
             });
-    connect(model_, &PlanVariablesModel::unitRequested, this,
-            [this](const QString& variable, const QString& unit) {
-                desk_.changePlan([&](sheets::ImportPlan plan) {
-                    return sheets::withUnitStated(std::move(plan), variable.toStdString(),
-                                                  unit.toStdString());
-                });
-            });
+    // After the editor has closed: it may have to ask.
+    connect(model_, &PlanVariablesModel::unitRequested, this, &VariablesPanel::changeUnit,
+            Qt::QueuedConnection);
     connect(model_, &PlanVariablesModel::labelRequested, this,
             [this](const QString& variable, const QString& label) {
                 desk_.changePlan([&](sheets::ImportPlan plan) {
@@ -210,6 +208,48 @@ void VariablesPanel::connectParts() {
     connect(acceptConversion_, &QPushButton::clicked, this,
             [this] { decideConversions(true, false); });
     connect(keepUnit_, &QPushButton::clicked, this, [this] { decideConversions(false, false); });
+}
+
+void VariablesPanel::changeUnit(const QString& variable, const QString& unit) {
+    const std::string name = variable.toStdString();
+    const std::string to = unit.toStdString();
+    const auto variables = sheets::planVariables(desk_.draft().chosenPlan());
+    const auto same = std::find_if(variables.begin(), variables.end(),
+                                   [&](const auto& known) { return known.name == name; });
+    const auto differs = [&](const std::string& from) {
+        const auto change = sheets::conversion(from, to);
+        return change && !change->changesNothing();
+    };
+    QStringList from;
+    for (const std::string& known :
+         same == variables.end() ? std::vector<std::string>{} : same->unitsOfMeasure) {
+        if (differs(known)) {
+            from.append(qs(known));
+        }
+    }
+    if (from.isEmpty()) {
+        desk_.changePlan([&](sheets::ImportPlan plan) {
+            return sheets::withUnitStated(std::move(plan), name, to);
+        });
+        return;
+    }
+    QMessageBox box(QMessageBox::Question, tr("Unit of measure"),
+                    tr("“%1” is in %2. Convert its values to %3, or is the unit in the file wrong "
+                       "and the values are in %3 already?")
+                        .arg(variable, from.join(tr(", ")), unit),
+                    QMessageBox::Cancel, this);
+    const auto* convert = box.addButton(tr("Con&vert Values"), QMessageBox::AcceptRole);
+    const auto* correct = box.addButton(tr("&Only Correct the Unit"), QMessageBox::DestructiveRole);
+    box.exec();
+    if (box.clickedButton() == convert) {
+        desk_.changePlan([&](sheets::ImportPlan plan) {
+            return sheets::withUnitOfMeasure(std::move(plan), name, to);
+        });
+    } else if (box.clickedButton() == correct) {
+        desk_.changePlan([&](sheets::ImportPlan plan) {
+            return sheets::withUnitStated(std::move(plan), name, to);
+        });
+    }
 }
 
 bool VariablesPanel::mayBeNamed(const QString& name) {

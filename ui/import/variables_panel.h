@@ -32,6 +32,8 @@ private:
     void connectParts();
     /// Whether a variable may have that name; says why not where it is that of a key.
     [[nodiscard]] bool mayBeNamed(const QString& name);
+    /// Converts the values of a variable, or only says in which unit they are; asks which.
+    void changeUnit(const QString& variable, const QString& unit);
     void refresh();
     void showConversions();
     void replaceInNames();

@@ -97,20 +97,18 @@ Result<ModelSpec> specOf(const std::string& formula, const std::vector<std::stri
 ModelSpec unfinishedSpecOf(const std::string& formula, const std::vector<std::string>& core) {
     ModelSpec spec;
     const std::vector<std::string> parts = cutAt(formula, '|');
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const std::vector<std::string> sides = cutAt(parts[i], '~');
-        if (i == 0) {
-            spec.outcome = trimmed(sides.size() > 1 ? sides.front() : std::string());
-            for (const std::string& term : termsOf(sides.back())) {
-                if (term != "1") {
-                    (contains(core, term) ? spec.core : spec.controls).push_back(term);
-                }
-            }
-        } else if (sides.size() > 1) {
-            spec.endogenous = termsOf(sides.front());
+    const std::vector<std::string> model = cutAt(parts.front(), '~');
+    spec.outcome = trimmed(model.size() > 1 ? model.front() : std::string());
+    for (const std::string& term : termsOf(model.back())) {
+        if (term != "1") {
+            (contains(core, term) ? spec.core : spec.controls).push_back(term);
+        }
+    }
+    for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+        const std::vector<std::string> sides = cutAt(*part, '~');
+        (sides.size() > 1 ? spec.endogenous : spec.effects) = termsOf(sides.front());
+        if (sides.size() > 1) {
             spec.instruments = termsOf(sides.back());
-        } else {
-            spec.effects = termsOf(sides.front());
         }
     }
     return spec;

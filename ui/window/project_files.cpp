@@ -189,7 +189,7 @@ QStringList ProjectFiles::chooseDataFiles() {
     for (const QString& ending : dataEndings()) {
         patterns.append(QStringLiteral("*.") + ending);
     }
-    const QStringList paths =
+    QStringList paths =
         QFileDialog::getOpenFileNames(window_, tr("Import Files"), Preferences::lastFolder(),
                                       tr("Data files (%1)").arg(patterns.join(QLatin1Char(' '))) +
                                           QStringLiteral(";;") + tr("All files (*)"));
@@ -207,7 +207,7 @@ void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
     if (left.empty()) {
         return;
     }
-    const ProjectSession::Recovery first = left.front();
+    const ProjectSession::Recovery& first = left.front();
     const QString name = first.projectPath.isEmpty() ? tr("a project that was never saved")
                                                      : QDir::toNativeSeparators(first.projectPath);
     const auto moment = [](const QDateTime& time) {

@@ -38,6 +38,11 @@ TEST(NumberText, ReadsBackExactly) {
         EXPECT_EQ(parseNumber(fullPrecisionText(x)), x);
     }
     EXPECT_EQ(shortestText(0.1), "0.1");
+    EXPECT_EQ(shortestText(45000000), "45000000");
+    EXPECT_EQ(shortestText(-0.00012), "-0.00012");
+    EXPECT_EQ(shortestText(123456789012345.6), "123456789012345.6");
+    EXPECT_EQ(shortestText(1e15), "1e+15");
+    EXPECT_EQ(shortestText(2e-6), "2e-06");
     EXPECT_EQ(parseNumber(" +.5 "), 0.5);
     EXPECT_EQ(parseNumber("-.5e2"), -50.0);
 }

@@ -3,6 +3,7 @@
 // and a mapping that carries the decisions to the next edition.
 #include "core/sheets/import.h"
 #include "core/sheets/import_mapping.h"
+#include "core/sheets/plan_variables.h"
 #include "core/sheets/read_workbook.h"
 #include "core/sheets/unit_of_measure.h"
 
@@ -99,8 +100,42 @@ TEST_F(Conflicts, FollowARuleOfTheirVariableAndADecisionBeforeAll) {
     EXPECT_EQ(result.panel.find("x")->origins().at(0).step, "decision");
     plan.values[0].cell.clear(); // none of them
     EXPECT_TRUE(resultOf(workbooks, plan).panel.find("x")->isMissingAt(0));
-    plan.values[0].cell = "C9"; // a cell that gives no value decides nothing
+    plan.values[0].cell = "C9"; // the rows of the table have moved: its value still holds
+    EXPECT_EQ(resultOf(workbooks, plan).panel.find("x")->numbers()[0], 6.0);
+    plan.values[0].file = "d_2016.csv"; // a table that gives no value decides nothing
     EXPECT_EQ(resultOf(workbooks, plan).panel.find("x")->numbers()[0], 4.0);
+}
+
+TEST(ConflictsOfThree, CountEverySourceAlsoWhereTwoAgree) {
+    const auto workbooks = workbooksOf({{"a_2014.csv", "city,year,x\nWuhan,2012,4500\n"},
+                                        {"b_2016.csv", "city,year,x\nWuhan,2012,4500\n"},
+                                        {"c_2015.csv", "city,year,x\nWuhan,2012,4950\n"}});
+    ImportPlan plan = detectPlan(workbooks);
+    const auto under = [&](ConflictRule rule) {
+        plan.betweenSources = rule;
+        return resultOf(workbooks, plan);
+    };
+    EXPECT_EQ(under(ConflictRule::Mean).panel.find("x")->numbers()[0], 4650.0);
+    const ImportResult newer = under(ConflictRule::Newer);
+    EXPECT_EQ(newer.panel.find("x")->numbers()[0], 4500.0);
+    EXPECT_EQ(newer.panel.find("x")->origins().at(0).file, "b_2016.csv");
+    const ValueConflict& conflict = newer.report.conflicts.at(0);
+    ASSERT_EQ(conflict.values.size(), 3U);
+    EXPECT_EQ(conflict.values[1].file, "b_2016.csv");
+    EXPECT_FALSE(conflict.isWithinTable);
+    EXPECT_EQ(newer.report.warnings.at(0).expected,
+              "4500 (a_2014.csv C2), 4500 (b_2016.csv C2), 4950 (c_2015.csv C2)");
+}
+
+TEST(ConflictsOfThree, WithinATableCountEveryRow) {
+    const auto workbooks =
+        workbooksOf({{"a.csv", "city,year,x\nWuhan,2011,10\nWuhan,2011,10\nWuhan,2011,13\n"}});
+    ImportPlan plan = detectPlan(workbooks);
+    plan.withinTable = ConflictRule::Mean;
+    const ImportResult result = resultOf(workbooks, plan);
+    EXPECT_EQ(result.panel.find("x")->numbers()[0], 11.0);
+    EXPECT_TRUE(result.report.conflicts.at(0).isWithinTable);
+    EXPECT_EQ(result.report.warnings.at(0).expected, "10 (C2), 10 (C3), 13 (C4)");
 }
 
 TEST(ConflictsInATable, StayMissingUntilDecided) {
@@ -175,6 +210,77 @@ TEST(UnitsOfMeasure, MisprintedOnesAreNotSure) {
     ASSERT_EQ(plan.conversions.size(), 1U);
     EXPECT_EQ(plan.conversions[0].state, NameState::Offered);
     EXPECT_EQ(resultOf(workbooks, plan).panel.find("职工")->numbers()[1], 646.6);
+}
+
+const std::string inTenThousands =
+    "城市,年份,GDP(万元)\n北京市,2017,280149400\n天津市,2017,185491900\n";
+const std::string inHundredMillions =
+    "城市,年份,GDP(亿元)\n北京市,2018,30320\n天津市,2018,18809.64\n";
+
+// Columns converted already decide what the others are converted to, never the other way round.
+TEST(UnitsOfMeasure, OfConvertedColumnsHoldForTheNextOnes) {
+    const auto first = workbooksOf({{"a.csv", inTenThousands}});
+    const ImportMapping mapping =
+        mappingOf(pointersTo(first), withUnitOfMeasure(detectPlan(first), "GDP", "亿元"));
+    const auto both = workbooksOf({{"a.csv", inTenThousands}, {"b.csv", inHundredMillions}});
+    ImportPlan plan = withMapping(detectPlan(both), mapping);
+    plan.conversions = conversionOffers(pointersTo(both), plan);
+    const ImportResult result = resultOf(both, withSureConversions(plan));
+    EXPECT_THAT(result.panel.find("GDP")->numbers(),
+                ElementsAre(28014.94, 30320, 18549.19, 18809.64));
+    EXPECT_EQ(result.panel.find("GDP")->unitOfMeasure(), "亿元");
+    EXPECT_THAT(result.report.unitDifferences, IsEmpty());
+    ASSERT_EQ(plan.conversions.size(), 1U);
+}
+
+// A file replaced by an edition in another unit is asked about: what was converted to its old unit
+// stays so.
+TEST(UnitsOfMeasure, OfAReplacedFileAreOfferedAnew) {
+    const auto before = workbooksOf({{"a.csv", inTenThousands}, {"b.csv", inHundredMillions}});
+    ImportPlan plan = withSureConversions(detectPlan(before));
+    ASSERT_EQ(plan.conversions.at(0).to, "万元");
+    const auto after =
+        workbooksOf({{"a.csv", "城市,年份,GDP(亿元)\n北京市,2017,28014.94\n天津市,2017,18549.19\n"},
+                     {"b.csv", inHundredMillions}});
+    ImportPlan renewed = detectPlan(after);
+    renewed.conversions = plan.conversions;
+    const auto offers = conversionOffers(pointersTo(after), renewed);
+    ASSERT_EQ(offers.size(), 2U);
+    EXPECT_EQ(offers[1].file, "a.csv");
+    EXPECT_EQ(offers[1].to, "万元");
+    EXPECT_EQ(offers[1].state, NameState::Offered);
+    EXPECT_TRUE(offers[1].isSure);
+}
+
+TEST(UnitsOfMeasure, CorrectedOnesApplyToWhatTheyCorrect) {
+    const auto before = workbooksOf({{"a.csv", inHundredMillions}});
+    const ImportPlan corrected = withUnitStated(detectPlan(before), "GDP", "万元");
+    const ImportMapping mapping = mappingOf(pointersTo(before), corrected);
+    const auto unitIn = [&](const std::string& page) {
+        const auto next = workbooksOf({{"b.csv", page}});
+        return withMapping(detectPlan(next), mapping)
+            .sheets.at(0)
+            .layout.columns.back()
+            .unitOfMeasure;
+    };
+    EXPECT_EQ(unitIn(inHundredMillions), "万元");
+    EXPECT_EQ(unitIn("城市,年份,GDP(元)\n北京市,2018,1\n天津市,2018,2\n"), "元");
+}
+
+TEST(UnitsOfMeasure, SaidByNoneAreDoubtedWhereTheSizesDiffer) {
+    const auto differencesWith = [](const std::string& page) {
+        const auto workbooks = workbooksOf({{"b.csv", page}, {"a.csv", inTenThousands}});
+        const ImportResult result = resultOf(workbooks, detectPlan(workbooks));
+        EXPECT_EQ(result.panel.find("GDP")->unitOfMeasure(), "万元");
+        return result.report.unitDifferences;
+    };
+    EXPECT_THAT(differencesWith("城市,年份,GDP\n北京市,2018,303200000\n天津市,2018,188096400\n"),
+                IsEmpty());
+    const auto doubted = differencesWith("城市,年份,GDP\n北京市,2018,30320\n天津市,2018,18809\n");
+    ASSERT_EQ(doubted.size(), 1U);
+    EXPECT_EQ(doubted[0].file, "b.csv");
+    EXPECT_EQ(doubted[0].unitOfMeasure, "");
+    EXPECT_EQ(doubted[0].others, "万元");
 }
 
 TEST(Renaming, JoinsOneIndicatorUnderTwoNames) {
