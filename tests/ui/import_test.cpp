@@ -451,18 +451,21 @@ private Q_SLOTS:
             answer(button, asked);
             table->model()->setData(table->model()->index(0, PlanVariablesModel::UnitColumn),
                                     QString::fromUtf8(text), Qt::EditRole);
-            const bool isAsked = QTest::qWaitFor([&] { return !asked.isEmpty(); }, 5000);
-            return isAsked && fixture.settle();
+            return QTest::qWaitFor([&] { return !asked.isEmpty(); }, 5000);
         };
         QVERIFY(enter("亿元", "Convert"));
+        QVERIFY(fixture.settle());
         QCOMPARE(unit(), QStringLiteral("亿元"));
         QCOMPARE(value(), 4.5);
         QVERIFY(enter("万元", "Convert"));
+        QVERIFY(fixture.settle());
         QCOMPARE(value(), 45000.0);
         QVERIFY(enter("亿元", "Only"));
+        QVERIFY(fixture.settle());
         QCOMPARE(unit(), QStringLiteral("亿元"));
         QCOMPARE(value(), 45000.0);
         QVERIFY(enter("元", "Cancel"));
+        QVERIFY(fixture.settle());
         QCOMPARE(unit(), QStringLiteral("亿元"));
     }
 
