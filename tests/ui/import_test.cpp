@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The import page on small files: from the empty window to a panel of three sources, with every
 // doubt decided by keyboard and pointer.
+#include "tests/ui/import_fixture.h"
 #include "tests/ui/named_test.h"
 #include "ui/import/import_desk.h"
-#include "ui/import/import_page.h"
-#include "ui/models/plan_variables_model.h"
 #include "ui/models/sheet_model.h"
-#include "ui/session/project_session.h"
 #include "ui/widgets/coverage_map.h"
-#include "ui/widgets/theme.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTimer>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -47,83 +39,10 @@ const char* const wide = "城市,2015,2016\n合肥市,1,2\n芜湖市,3,4\n蚌埠
 
 const char* const later = "城市,年份,年末总人口\n合肥市,2016,10\n芜湖市,2016,20\n蚌埠市,2016,31\n";
 
-/// The page on a session of its own, with data in a temporary folder.
-class PageFixture {
-public:
-    PageFixture()
-        : session_({folder_.filePath(QStringLiteral("data")),
-                    folder_.filePath(QStringLiteral("settings.ini"))})
-        , page_(session_) {
-        applyTheme(Theme::Light);
-        page_.resize(1180, 720);
-        page_.show();
-    }
-
-    [[nodiscard]] ProjectSession& session() { return session_; }
-
-    [[nodiscard]] ImportPage& page() { return page_; }
-
-    [[nodiscard]] QString path(const QString& name) const { return folder_.filePath(name); }
-
-    template <typename T>
-    [[nodiscard]] T* find(const char* name) {
-        T* found = page_.findChild<T*>(QLatin1String(name));
-        if (found == nullptr) {
-            qFatal("no %s", name);
-        }
-        return found;
-    }
-
-    /// Waits until nothing is calculated any more; false after 60 s.
-    [[nodiscard]] bool settle() {
-        QCoreApplication::processEvents();
-        return QTest::qWaitFor(
-            [this] { return !session_.isEvaluating() && session_.jobs().isIdle(); }, 60000);
-    }
-
-private:
-    QTemporaryDir folder_;
-    ProjectSession session_;
-    ImportPage page_;
-};
-
 } // namespace
 
 class ImportTest final : public QObject {
     Q_OBJECT
-
-    static bool write(const QString& path, const char* text) {
-        QFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write(text) >= 0;
-    }
-
-    /// The page with these files read and reviewed.
-    static ImportPage* pageWith(PageFixture& fixture,
-                                const std::vector<std::pair<const char*, const char*>>& files) {
-        QStringList paths;
-        for (const auto& [name, text] : files) {
-            paths.append(fixture.path(QString::fromUtf8(name)));
-            write(paths.last(), text);
-        }
-        fixture.page().takeFiles(paths);
-        return fixture.settle() ? &fixture.page() : nullptr;
-    }
-
-    /// Presses a button of the box that asks, once it is there; its text goes to `asked`.
-    static void answer(const char* button, QString& asked) {
-        QTimer::singleShot(0, qApp, [button, &asked] {
-            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            if (box == nullptr) {
-                return answer(button, asked);
-            }
-            asked = box->text();
-            for (QAbstractButton* choice : box->buttons()) {
-                if (choice->text().remove(QLatin1Char('&')).startsWith(QLatin1String(button))) {
-                    choice->click();
-                }
-            }
-        });
-    }
 
     static const sheets::OpenDecisions& open(ImportPage* shown) {
         return shown->desk().review()->open;
@@ -432,60 +351,6 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 5);
         QVERIFY(lines.last().contains(QLatin1Char('5')));
         QCOMPARE(fixture.find<QTreeWidget>("sheetsTree")->topLevelItemCount(), 9);
-    }
-
-    void aUnitIsConvertedOrOnlyCorrectedAsAsked() {
-        PageFixture fixture;
-        ImportPage* view = pageWith(
-            fixture, {{"产值.csv", "城市,年份,GDP(万元)\n北京市,2016,45000\n天津市,2016,20000\n"}});
-        QVERIFY(view != nullptr);
-        auto* table = fixture.find<QTableView>("variablesTable");
-        const auto unit = [&] {
-            return table->model()->index(0, PlanVariablesModel::UnitColumn).data().toString();
-        };
-        const auto value = [&] {
-            return view->desk().review()->result->panel.find("GDP")->numbers()[0];
-        };
-        const auto enter = [&](const char* text, const char* button) {
-            QString asked;
-            answer(button, asked);
-            table->model()->setData(table->model()->index(0, PlanVariablesModel::UnitColumn),
-                                    QString::fromUtf8(text), Qt::EditRole);
-            return QTest::qWaitFor([&] { return !asked.isEmpty(); }, 5000);
-        };
-        QVERIFY(enter("亿元", "Convert"));
-        QVERIFY(fixture.settle());
-        QCOMPARE(unit(), QStringLiteral("亿元"));
-        QCOMPARE(value(), 4.5);
-        QVERIFY(enter("万元", "Convert"));
-        QVERIFY(fixture.settle());
-        QCOMPARE(value(), 45000.0);
-        QVERIFY(enter("亿元", "Only"));
-        QVERIFY(fixture.settle());
-        QCOMPARE(unit(), QStringLiteral("亿元"));
-        QCOMPARE(value(), 45000.0);
-        QVERIFY(enter("元", "Cancel"));
-        QVERIFY(fixture.settle());
-        QCOMPARE(unit(), QStringLiteral("亿元"));
-    }
-
-    void aLayoutIsSpreadToTablesLaidOutAlikeAlone() {
-        PageFixture fixture;
-        ImportPage* view =
-            pageWith(fixture, {{"a_2015.csv", "城市,GDP,工资\n北京市,1,2\n天津市,3,4\n"},
-                               {"b_2016.csv", "城市,GDP,工资\n北京市,5,6\n天津市,7,8\n"},
-                               {"c_2017.csv", "某表,,\n城市,人口,面积\n北京市,5,6\n天津市,7,8\n"}});
-        QVERIFY(view != nullptr);
-        const auto layoutOf = [&](std::size_t table) {
-            return view->desk().draft().plan.sheets[table].layout;
-        };
-        const sheets::Layout other = layoutOf(2);
-        sheets::Layout layout = layoutOf(0);
-        layout.bodyBegin = 2;
-        view->desk().changeLayout(0, layout, true);
-        QVERIFY(fixture.settle());
-        QCOMPARE(layoutOf(1).bodyBegin, 2);
-        QVERIFY(layoutOf(2) == other);
     }
 
     void anImportThatIsNotFinishedOutlivesACrash() {

@@ -120,7 +120,8 @@ private Q_SLOTS:
         auto* line = fixture.find<QLineEdit>("formula");
         line->setText(formula);
         QTest::keyClick(line, Qt::Key_Return);
-        QVERIFY(session.project()->studies.empty());
+        QVERIFY(fixture.settle());
+        QVERIFY(session.evaluation()->studies.at(0).result->tables.empty());
         auto* kind = fixture.find<QComboBox>("vcovKind");
         kind->setCurrentIndex(kind->findData(static_cast<int>(CovarianceKind::Cluster)));
         Q_EMIT kind->activated(kind->currentIndex());

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The import page: changes that concern several tables, or that ask before they are made.
+#include "tests/ui/import_fixture.h"
+#include "tests/ui/named_test.h"
+#include "ui/import/import_desk.h"
+#include "ui/models/plan_variables_model.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QMessageBox>
+#include <QTableView>
+#include <QTimer>
+#include <QtTest>
+
+namespace citypanel::ui {
+
+class ImportChangesTest final : public QObject {
+    Q_OBJECT
+
+    /// Presses a button of the box that asks, once it is there; its text goes to `asked`.
+    static void answer(const char* button, QString& asked) {
+        QTimer::singleShot(0, qApp, [button, &asked] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (box == nullptr) {
+                return answer(button, asked);
+            }
+            asked = box->text();
+            for (QAbstractButton* choice : box->buttons()) {
+                if (choice->text().remove(QLatin1Char('&')).startsWith(QLatin1String(button))) {
+                    choice->click();
+                }
+            }
+        });
+    }
+
+private Q_SLOTS:
+
+    void aUnitIsConvertedOrOnlyCorrectedAsAsked() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(
+            fixture, {{"产值.csv", "城市,年份,GDP(万元)\n北京市,2016,45000\n天津市,2016,20000\n"}});
+        QVERIFY(view != nullptr);
+        auto* table = fixture.find<QTableView>("variablesTable");
+        const auto unit = [&] {
+            return table->model()->index(0, PlanVariablesModel::UnitColumn).data().toString();
+        };
+        const auto value = [&] {
+            return view->desk().review()->result->panel.find("GDP")->numbers()[0];
+        };
+        const auto enter = [&](const char* text, const char* button) {
+            QString asked;
+            answer(button, asked);
+            table->model()->setData(table->model()->index(0, PlanVariablesModel::UnitColumn),
+                                    QString::fromUtf8(text), Qt::EditRole);
+            return QTest::qWaitFor([&] { return !asked.isEmpty(); }, 5000);
+        };
+        QVERIFY(enter("亿元", "Convert"));
+        QVERIFY(fixture.settle());
+        QCOMPARE(unit(), QStringLiteral("亿元"));
+        QCOMPARE(value(), 4.5);
+        QVERIFY(enter("万元", "Convert"));
+        QVERIFY(fixture.settle());
+        QCOMPARE(value(), 45000.0);
+        QVERIFY(enter("亿元", "Only"));
+        QVERIFY(fixture.settle());
+        QCOMPARE(unit(), QStringLiteral("亿元"));
+        QCOMPARE(value(), 45000.0);
+        QVERIFY(enter("元", "Cancel"));
+        QVERIFY(fixture.settle());
+        QCOMPARE(unit(), QStringLiteral("亿元"));
+    }
+
+    void aLayoutIsSpreadToTablesLaidOutAlikeAlone() {
+        PageFixture fixture;
+        ImportPage* view =
+            pageWith(fixture, {{"a_2015.csv", "城市,GDP,工资\n北京市,1,2\n天津市,3,4\n"},
+                               {"b_2016.csv", "城市,GDP,工资\n北京市,5,6\n天津市,7,8\n"},
+                               {"c_2017.csv", "某表,,\n城市,人口,面积\n北京市,5,6\n天津市,7,8\n"}});
+        QVERIFY(view != nullptr);
+        const auto layoutOf = [&](std::size_t table) {
+            return view->desk().draft().plan.sheets[table].layout;
+        };
+        const sheets::Layout other = layoutOf(2);
+        sheets::Layout layout = layoutOf(0);
+        layout.bodyBegin = 2;
+        view->desk().changeLayout(0, layout, true);
+        QVERIFY(fixture.settle());
+        QCOMPARE(layoutOf(1).bodyBegin, 2);
+        QVERIFY(layoutOf(2) == other);
+    }
+};
+
+const testing::NamedTest<ImportChangesTest> importChangesNamed("import_changes");
+
+} // namespace citypanel::ui
+
+#include "import_changes_test.moc"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The import page by itself, with files written for a test.
+#pragma once
+
+#include "ui/import/import_page.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/theme.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <utility>
+#include <vector>
+
+namespace citypanel::ui {
+
+/// The page on a session of its own, with data in a temporary folder.
+class PageFixture {
+public:
+    PageFixture()
+        : session_({folder_.filePath(QStringLiteral("data")),
+                    folder_.filePath(QStringLiteral("settings.ini"))})
+        , page_(session_) {
+        applyTheme(Theme::Light);
+        page_.resize(1180, 720);
+        page_.show();
+    }
+
+    [[nodiscard]] ProjectSession& session() { return session_; }
+
+    [[nodiscard]] ImportPage& page() { return page_; }
+
+    [[nodiscard]] QString path(const QString& name) const { return folder_.filePath(name); }
+
+    template <typename T>
+    [[nodiscard]] T* find(const char* name) {
+        T* found = page_.findChild<T*>(QLatin1String(name));
+        if (found == nullptr) {
+            qFatal("no %s", name);
+        }
+        return found;
+    }
+
+    /// Waits until nothing is calculated any more; false after 60 s.
+    [[nodiscard]] bool settle() {
+        QCoreApplication::processEvents();
+        return QTest::qWaitFor(
+            [this] { return !session_.isEvaluating() && session_.jobs().isIdle(); }, 60000);
+    }
+
+private:
+    QTemporaryDir folder_;
+    ProjectSession session_;
+    ImportPage page_;
+};
+
+inline bool write(const QString& path, const char* text) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) >= 0;
+}
+
+/// The page with these files read and reviewed.
+inline ImportPage* pageWith(PageFixture& fixture,
+                            const std::vector<std::pair<const char*, const char*>>& files) {
+    QStringList paths;
+    for (const auto& [name, text] : files) {
+        paths.append(fixture.path(QString::fromUtf8(name)));
+        write(paths.last(), text);
+    }
+    fixture.page().takeFiles(paths);
+    return fixture.settle() ? &fixture.page() : nullptr;
+}
+
+} // namespace citypanel::ui
