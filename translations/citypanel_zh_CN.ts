@@ -927,6 +927,38 @@
         <source>Files and sheets; Space chooses a sheet</source>
         <translation>文件和工作表；空格键选择工作表</translation>
     </message>
+    <message>
+        <source>%1 is a guess: the table looks like a yearbook&apos;s, whose data are of the year before the one in its name. Say on the page of the sheet where the year stands.</source>
+        <translation>%1 年为推断：该表的样式像年鉴，而年鉴的数据是其名称中年份的上一年。请在工作表页面说明年份在何处。</translation>
+    </message>
+    <message>
+        <source>%1, the year in the name of the file</source>
+        <translation>%1 年，取自文件名</translation>
+    </message>
+    <message>
+        <source>%1, the year before that in the name of the file, a yearbook&apos;s</source>
+        <translation>%1 年，为文件名中年鉴年份的上一年</translation>
+    </message>
+    <message>
+        <source>%1, the year in the name of the sheet</source>
+        <translation>%1 年，取自工作表名</translation>
+    </message>
+    <message>
+        <source>%1, the year before that in the name of the sheet, a yearbook&apos;s</source>
+        <translation>%1 年，为工作表名中年鉴年份的上一年</translation>
+    </message>
+    <message>
+        <source>%1, the year in the title above the table</source>
+        <translation>%1 年，取自表格上方的标题</translation>
+    </message>
+    <message>
+        <source>%1, the year before that of the yearbook named above the table</source>
+        <translation>%1 年，为表格上方所写年鉴年份的上一年</translation>
+    </message>
+    <message>
+        <source>%1, as told</source>
+        <translation>%1 年，由使用者给出</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::FrontierTab</name>
@@ -1625,6 +1657,22 @@
         <source>units down, years across</source>
         <translation>每行一个城市，每列一年</translation>
     </message>
+    <message>
+        <source>the sheet name, less one</source>
+        <translation>工作表名减一</translation>
+    </message>
+    <message>
+        <source>the title above</source>
+        <translation>上方标题</translation>
+    </message>
+    <message>
+        <source>the title above, less one</source>
+        <translation>上方标题减一</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未给出</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::MainWindow</name>
@@ -2228,6 +2276,10 @@
     <message>
         <source>For which files the year holds</source>
         <translation>年份适用于哪些文件</translation>
+    </message>
+    <message>
+        <source>e.g. 2012</source>
+        <translation>如 2012</translation>
     </message>
 </context>
 <context>

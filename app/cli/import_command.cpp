@@ -33,8 +33,9 @@ namespace {
 constexpr text::Bilingual layoutWord{
     "--layout must be one of auto, long, wide, sheet-per-year, file-per-year, turned",
     "--layout 应为 auto、long、wide、sheet-per-year、file-per-year、turned 之一"};
-constexpr text::Bilingual yearWord{"--year must be a year, or one of file, file-1, title",
-                                   "--year 应为年份，或 file、file-1、title 之一"};
+constexpr text::Bilingual yearWord{
+    "--year must be a year, or one of file, file-1, sheet, sheet-1, title",
+    "--year 应为年份，或 file、file-1、sheet、sheet-1、title 之一"};
 constexpr text::Bilingual ruleWord{
     "--conflicts and --repeats must be one of first, newer, mean, missing",
     "--conflicts 和 --repeats 应为 first、newer、mean、missing 之一"};
@@ -71,24 +72,51 @@ std::optional<Failure> applyLayout(const Invocation& invocation,
     } else if (kind == "sheet-per-year") {
         layout.kind = sheets::LayoutKind::OnePeriod;
         layout.periodRule = sheets::PeriodRule::SheetName;
+        layout.isPeriodGuessed = false;
     } else if (kind == "file-per-year") {
         layout.kind = sheets::LayoutKind::OnePeriod;
         layout.periodRule = sheets::PeriodRule::FileName;
+        layout.isPeriodGuessed = false;
     } else if (kind != "auto") {
         return Failure::wrongUsage(std::string(layoutWord.in(invocation.language)));
     }
     return std::nullopt;
 }
 
+/// The rule that --year names.
+std::optional<sheets::PeriodRule> yearRule(const std::string& word) {
+    using sheets::PeriodRule;
+    static const std::map<std::string, PeriodRule> rules{{"file", PeriodRule::FileName},
+                                                         {"file-1", PeriodRule::FileNameLessOne},
+                                                         {"sheet", PeriodRule::SheetName},
+                                                         {"sheet-1", PeriodRule::SheetNameLessOne},
+                                                         {"title", PeriodRule::Title}};
+    const auto found = rules.find(word);
+    return found == rules.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// A table by a rule; one whose title states no year has to be told it.
+void takeYearRule(sheets::PeriodRule rule, sheets::Layout& layout) {
+    const bool isTitled = layout.periodRule == sheets::PeriodRule::Title ||
+                          layout.periodRule == sheets::PeriodRule::TitleLessOne;
+    layout.isPeriodGuessed = false;
+    if (rule == sheets::PeriodRule::Title && isTitled) {
+        return;
+    }
+    layout.periodRule = rule;
+    layout.givenPeriod = 0;
+}
+
 /// --year for the pages that carry none; where all carry one, for all pages instead of it.
 std::optional<Failure> applyYear(const Invocation& invocation, sheets::ImportPlan& plan) {
     const auto year = invocation.value("year");
-    if (!year || *year == "title") {
-        return std::nullopt; // titles are read in any case
+    if (!year) {
+        return std::nullopt;
     }
+    const auto rule = yearRule(*year);
     const auto number = parseNumber(*year);
     const bool isYear = number && *number >= 1000 && *number <= 9999;
-    if (!isYear && *year != "file" && *year != "file-1") {
+    if (!isYear && !rule) {
         return Failure::wrongUsage(std::string(yearWord.in(invocation.language)));
     }
     if (isYear && !sheets::missingPeriods(plan).empty()) {
@@ -100,12 +128,19 @@ std::optional<Failure> applyYear(const Invocation& invocation, sheets::ImportPla
         if (layout.kind != sheets::LayoutKind::OnePeriod) {
             continue;
         }
-        layout.periodRule = isYear            ? sheets::PeriodRule::Given
-                            : *year == "file" ? sheets::PeriodRule::FileName
-                                              : sheets::PeriodRule::FileNameLessOne;
+        takeYearRule(rule.value_or(sheets::PeriodRule::Given), layout);
         layout.givenPeriod = isYear ? static_cast<std::int64_t>(*number) : layout.givenPeriod;
     }
     return std::nullopt;
+}
+
+/// The tables whose year stands nowhere, with the options that tell it.
+Problems untoldYears(const sheets::ImportPlan& plan) {
+    Problems missing = sheets::missingPeriods(plan);
+    for (Problem& problem : missing) {
+        problem.expected = "--year YEAR, file, file-1, sheet, sheet-1, title";
+    }
+    return missing;
 }
 
 /// Keeps the columns that --var names (by header or detected name), under the names given.
@@ -379,7 +414,7 @@ Outcome runImport(const Invocation& invocation) {
     if (!plan) {
         return tl::unexpected(plan.error());
     }
-    if (Problems missing = sheets::missingPeriods(*plan); !missing.empty()) {
+    if (Problems missing = untoldYears(*plan); !missing.empty()) {
         return tl::unexpected(Failure{.problems = std::move(missing)}); // all files at once
     }
     CITYPANEL_CLI_TRY(const sheets::ImportResult result,
@@ -420,10 +455,9 @@ const Command& importCommand() {
          {"year",
           "YEAR",
           {"the period of pages that carry none (where all carry one: instead of it): a year, "
-           "file, "
-           "file-1 (the file's year less one), title",
+           "file, file-1 (the file's year less one), sheet, sheet-1, title",
            "没有年份的页面的时期（若各页均有年份则取代之）：年份、file、file-1（文件名年份减一）、"
-           "title"}},
+           "sheet、sheet-1、title"}},
          {"scope", "SCOPE", {"全市, 市辖区 or all (default)", "口径：全市、市辖区或 all（默认）"}},
          {"var",
           "NAME=HEADER",

@@ -3,6 +3,7 @@
 #include "app/cli/import_report.h"
 
 #include "app/cli/rows_text.h"
+#include "app/cli/year_lines.h"
 #include "core/panel/number_text.h"
 #include "core/text/pattern.h"
 
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -43,15 +43,6 @@ constexpr Bilingual conflictPattern{
     "{n} 个值有多个不同来源；其中 {undecided} 个未决定，作缺失处理"};
 constexpr Bilingual nameTakenPattern{"{file}, {sheet}: “{written}” was taken for {unit}",
                                      "{file}，{sheet}：“{written}”按 {unit} 处理"};
-constexpr Bilingual editionPattern{
-    "{file}: {period}, the year before that of its name, as editions of yearbooks carry; --year "
-    "file "
-    "takes {named}",
-    "{file}：{period} 年，为文件名年份的上一年（年鉴通常刊载上一年数据）；--year file 则取 {named} "
-    "年"};
-constexpr Bilingual fileYearPattern{
-    "{file}: {period}, the year in its name; --year file-1 takes the year before, as in a yearbook",
-    "{file}：{period} 年，取自文件名；若为年鉴（刊载上一年数据），用 --year file-1"};
 constexpr Bilingual convertedPattern{
     "{file}, {sheet}: {variable} converted from {from} to {to} ({n} {n?value|values})",
     "{file}，{sheet}：{variable} 由{from}换算为{to}（{n} 个值）"};
@@ -254,26 +245,6 @@ std::string variableLines(const Panel& panel, text::Language language) {
     return lines;
 }
 
-/// The years taken from names of files, a line a file: nothing in the sheets says them.
-std::string yearLines(const ImportPlan& plan, text::Language language) {
-    std::string lines;
-    std::set<std::string> told;
-    for (const sheets::SheetImport& table : plan.sheets) {
-        const bool isEdition = table.layout.periodRule == sheets::PeriodRule::FileNameLessOne;
-        if ((!isEdition && table.layout.periodRule != sheets::PeriodRule::FileName) ||
-            !told.insert(table.file).second) {
-            continue;
-        }
-        const std::int64_t period = sheets::periodOfSheet(table.layout, table.file, table.sheet);
-        lines += text::filled(isEdition ? editionPattern : fileYearPattern, language,
-                              {{"file", table.file},
-                               {"period", std::to_string(period)},
-                               {"named", std::to_string(period + 1)}}) +
-                 "\n";
-    }
-    return lines;
-}
-
 QJsonArray yearsJson(const ImportPlan& plan) {
     QJsonArray list;
     for (const sheets::SheetImport& table : plan.sheets) {
@@ -282,6 +253,7 @@ QJsonArray yearsJson(const ImportPlan& plan) {
             QJsonObject{{QStringLiteral("file"), toQString(table.file)},
                         {QStringLiteral("sheet"), toQString(table.sheet)},
                         {QStringLiteral("period_rule"), toQString(nameOf(table.layout.periodRule))},
+                        {QStringLiteral("is_period_guessed"), table.layout.isPeriodGuessed},
                         {QStringLiteral("period"),
                          period == 0 ? QJsonValue() : QJsonValue(static_cast<qint64>(period))}});
     }

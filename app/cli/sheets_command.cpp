@@ -3,12 +3,16 @@
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
 #include "core/sheets/grid_scan.h"
+#include "core/sheets/import.h"
 #include "core/sheets/layout.h"
 #include "core/sheets/read_workbook.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <span>
+#include <vector>
 
 namespace citypanel::cli {
 
@@ -101,12 +105,26 @@ std::string describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayo
     return lines;
 }
 
+/// The tables of a sheet, with the periods they have beside the other sheets of the file.
+std::vector<sheets::DetectedLayout> tablesOf(const sheets::Sheet& sheet, const std::string& file,
+                                             const sheets::ImportPlan& plan) {
+    std::vector<sheets::DetectedLayout> tables = sheets::detectLayouts(sheet, file);
+    for (const sheets::SheetImport& entry : plan.sheets) {
+        const auto at = static_cast<std::size_t>(entry.table);
+        if (entry.sheet == sheet.name() && at < tables.size()) {
+            tables[at].layout.periodRule = entry.layout.periodRule;
+            tables[at].layout.givenPeriod = entry.layout.givenPeriod;
+        }
+    }
+    return tables;
+}
+
 std::string describeSheet(const sheets::Sheet& sheet, const std::string& file,
-                          text::Language language) {
+                          const sheets::ImportPlan& plan, text::Language language) {
     std::string lines = sheet.name() + "  " + std::to_string(sheet.rowCount()) + " x " +
                         std::to_string(sheet.columnCount());
     lines += sheet.isHidden ? "  (" + std::string(hiddenWord.in(language)) + ")\n" : "\n";
-    for (const sheets::DetectedLayout& table : sheets::detectLayouts(sheet, file)) {
+    for (const sheets::DetectedLayout& table : tablesOf(sheet, file, plan)) {
         lines += describeTable(sheet, table, file, language);
     }
     return lines;
@@ -160,8 +178,9 @@ void describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayout& det
 }
 
 /// A sheet with its first table; further ones, stacked below it, in a list.
-QJsonObject sheetJson(const sheets::Sheet& sheet, const std::string& file) {
-    const std::vector<sheets::DetectedLayout> tables = sheets::detectLayouts(sheet, file);
+QJsonObject sheetJson(const sheets::Sheet& sheet, const std::string& file,
+                      const sheets::ImportPlan& plan) {
+    const std::vector<sheets::DetectedLayout> tables = tablesOf(sheet, file, plan);
     QJsonObject json{{QStringLiteral("name"), qs(sheet.name())},
                      {QStringLiteral("rows"), static_cast<qint64>(sheet.rowCount())},
                      {QStringLiteral("columns"), static_cast<qint64>(sheet.columnCount())},
@@ -186,10 +205,11 @@ Outcome runSheets(const Invocation& invocation) {
     TerminalProgress progress;
     CITYPANEL_CLI_TRY(const sheets::Workbook workbook,
                       sheets::readWorkbookFile(invocation.arguments[0], progress));
+    const sheets::ImportPlan plan = sheets::detectPlan(std::span(&workbook, 1));
     if (invocation.format == "json") {
         QJsonArray list;
         for (const sheets::Sheet& sheet : workbook.sheets) {
-            list.append(sheetJson(sheet, workbook.fileName));
+            list.append(sheetJson(sheet, workbook.fileName, plan));
         }
         const QJsonObject json{{QStringLiteral("file"), qs(workbook.fileName)},
                                {QStringLiteral("sheets"), list}};
@@ -197,7 +217,7 @@ Outcome runSheets(const Invocation& invocation) {
     }
     std::string lines;
     for (const sheets::Sheet& sheet : workbook.sheets) {
-        lines += describeSheet(sheet, workbook.fileName, invocation.language);
+        lines += describeSheet(sheet, workbook.fileName, plan, invocation.language);
     }
     return Output{QByteArray::fromStdString(lines), workbook.warnings};
 }

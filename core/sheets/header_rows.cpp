@@ -3,10 +3,15 @@
 #include "core/sheets/header_rows.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 
+#include <QRegularExpression>
+#include <QString>
+
+#include <algorithm>
 #include <optional>
 
 namespace citypanel::sheets {
@@ -43,6 +48,81 @@ std::size_t groupBegin(const Sheet& sheet, const HeaderRows& header, std::size_t
         }
     }
     return firstColumn;
+}
+
+bool isMerged(const Sheet& sheet, std::size_t row, std::size_t column) {
+    return std::any_of(sheet.merged.begin(), sheet.merged.end(), [&](const MergedRange& range) {
+        return range.firstRow <= row && row <= range.lastRow && range.firstColumn <= column &&
+               column <= range.lastColumn;
+    });
+}
+
+/// A place, a province or a total of the gazetteer by its name: what stands down a yearbook's
+/// table.
+bool namesUnit(const Sheet& sheet, std::size_t row, std::size_t column) {
+    const Cell cell = sheet.at(row, column);
+    const bool isName =
+        cell.kind == CellKind::Text && readNumber(cell).meaning == CellMeaning::Unreadable;
+    return isName &&
+           chinaPrefectures().match(cell.text, {.listsOnlyPlaces = true}).kind != NameKind::Unknown;
+}
+
+/// Whether the first names down a column are of units of the gazetteer, some of them at least.
+bool holdsUnits(const Sheet& sheet, std::size_t column, std::size_t bodyBegin) {
+    constexpr std::size_t looked = 12;
+    for (std::size_t row = bodyBegin; row < std::min(sheet.rowCount(), bodyBegin + looked); ++row) {
+        if (namesUnit(sheet, row, column)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether a row names a place in a column in which the body names places too.
+bool namesPlaceOfBody(const Sheet& sheet, std::size_t row, std::size_t bodyBegin) {
+    constexpr std::size_t keyColumns = 4; // a number, a province and a code stand left of the name
+    for (std::size_t column = 0; column < std::min(sheet.columnCount(), keyColumns); ++column) {
+        if (namesUnit(sheet, row, column) && holdsUnits(sheet, column, bodyBegin)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A cell that says that there is no value, or that a formula failed: no header does.
+bool saysMissing(const Sheet& sheet, std::size_t row, std::size_t column) {
+    static const QRegularExpression error(QStringLiteral("^#[A-Z0-9/]+[!?]?$"));
+    const Cell cell = sheet.at(row, column);
+    const bool isMark = cell.kind == CellKind::Text &&
+                        (readNumber(cell).meaning == CellMeaning::Missing ||
+                         error.match(QString::fromStdString(std::string(cell.text))).hasMatch());
+    return isMark || cell.kind == CellKind::Error;
+}
+
+/// Whether a row below another has a name that no header has, over names of the body, and no value
+/// beside it: every other cell is empty, or every filled one says that its value is missing.
+bool isUnitWithoutValues(const Sheet& sheet, std::size_t row, std::size_t bodyBegin) {
+    std::size_t key = 0;
+    while (key < sheet.columnCount() && !isFilled(sheet, row, key)) {
+        ++key;
+    }
+    const std::string name = tidyHeader(sheet.textAt(row, key));
+    const bool isName = sheet.at(row, key).kind == CellKind::Text &&
+                        readNumber(name).meaning == CellMeaning::Unreadable && !isUnitName(name) &&
+                        !isPeriodName(name) && !isBracketed(name) && unitInLine(name).empty();
+    const ColumnContent below = columnContent(sheet, key, bodyBegin, sheet.rowCount());
+    const std::size_t above = row - 1;
+    if (!isName || isMerged(sheet, row, key) || below.texts <= below.numbers ||
+        !isFilled(sheet, above, key) || rowContent(sheet, above).filled() < 2) {
+        return false;
+    }
+    for (std::size_t column = key + 1; column < sheet.columnCount(); ++column) {
+        if (isMerged(sheet, row, column) ||
+            (isFilled(sheet, row, column) && !saysMissing(sheet, row, column))) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// 1, 2, 3, ...: columns that are numbered.
@@ -94,6 +174,22 @@ bool isUnitLine(const Sheet& sheet, std::size_t row) {
         hasUnit = true;
     }
     return hasUnit;
+}
+
+std::size_t firstUnitRow(const Sheet& sheet, std::size_t bodyBegin, std::size_t first) {
+    std::size_t begin = bodyBegin;
+    for (std::size_t row = bodyBegin; row-- > first;) {
+        if (rowContent(sheet, row).filled() == 0) {
+            continue;
+        }
+        const bool isUnit = namesPlaceOfBody(sheet, row, bodyBegin) ||
+                            (row > first && isUnitWithoutValues(sheet, row, bodyBegin));
+        if (!isUnit) {
+            break;
+        }
+        begin = row;
+    }
+    return begin;
 }
 
 HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t first) {

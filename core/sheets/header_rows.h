@@ -22,6 +22,14 @@ struct HeaderRows {
 [[nodiscard]] HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin,
                                         std::size_t first = 0);
 
+/// The first row of the body that begins at or above `bodyBegin`, where the first rows with numbers
+/// stand: rows above it that name a place among the places of the body are units whose values are
+/// missing or cannot be read, and never header. So is a row below a header of which nothing is
+/// filled but the name, or nothing else but marks of missing values and error values. Blank rows
+/// between them are passed over, and no row above `first` is taken.
+[[nodiscard]] std::size_t firstUnitRow(const Sheet& sheet, std::size_t bodyBegin,
+                                       std::size_t first = 0);
+
 /// Whether all that a row holds are units: "单位：万元", "(10 000 yuan)".
 [[nodiscard]] bool isUnitLine(const Sheet& sheet, std::size_t row);
 

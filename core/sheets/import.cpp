@@ -6,6 +6,7 @@
 #include "core/sheets/laid_out_sheet.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -83,19 +84,52 @@ void planSheet(const std::string& file, const Sheet& sheet, ImportPlan& plan) {
     }
 }
 
+/// The years that the names of a file's sheets state, of pages of one year.
+std::set<std::int64_t> sheetYears(const ImportPlan& plan, const std::string& file) {
+    std::set<std::int64_t> years;
+    for (const SheetImport& entry : plan.sheets) {
+        const std::int64_t year = namedYear(entry.sheet, NamedBy::Text).ofData();
+        if (entry.file == file && entry.layout.kind == LayoutKind::OnePeriod && year != 0) {
+            years.insert(year);
+        }
+    }
+    return years;
+}
+
+/// Where the sheets of a file are named by different years, each is of its own, whatever year the
+/// file is of; one without a year has to be told. In a file that is called a yearbook they may be
+/// the years of editions, unless the book is younger than all of them.
+void takeSheetYears(ImportPlan& plan) {
+    for (SheetImport& entry : plan.sheets) {
+        Layout& layout = entry.layout;
+        const bool isTitled =
+            layout.periodRule == PeriodRule::Title || layout.periodRule == PeriodRule::TitleLessOne;
+        const std::set<std::int64_t> years = sheetYears(plan, entry.file);
+        if (layout.kind != LayoutKind::OnePeriod || isTitled || years.size() < 2) {
+            continue;
+        }
+        const auto rule = sheetYearRule(entry.sheet);
+        layout.periodRule = rule.value_or(PeriodRule::Given);
+        const std::int64_t book = namedYear(entry.file, NamedBy::File).book;
+        layout.isPeriodGuessed =
+            rule == PeriodRule::SheetName && namesYearbook(entry.file) && book <= *years.rbegin();
+    }
+}
+
 /// If one sheet of a file shows that it is an edition of a yearbook, its other sheets are of the
 /// year before too.
 void alignEditions(ImportPlan& plan) {
-    std::set<std::string> editions;
+    std::map<std::string, bool> editions; // by file, whether that is guessed
     for (const SheetImport& entry : plan.sheets) {
         if (entry.layout.periodRule == PeriodRule::FileNameLessOne) {
-            editions.insert(entry.file);
+            editions.emplace(entry.file, entry.layout.isPeriodGuessed);
         }
     }
     for (SheetImport& entry : plan.sheets) {
-        const bool takesFileName = entry.layout.periodRule == PeriodRule::FileName;
-        if (takesFileName && editions.contains(entry.file)) {
+        const auto edition = editions.find(entry.file);
+        if (entry.layout.periodRule == PeriodRule::FileName && edition != editions.end()) {
             entry.layout.periodRule = PeriodRule::FileNameLessOne;
+            entry.layout.isPeriodGuessed = edition->second;
         }
     }
 }
@@ -154,6 +188,7 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
             }
         }
     }
+    takeSheetYears(plan);
     alignEditions(plan);
     avoidKeyNames(plan);
     planNames(workbooks, plan);

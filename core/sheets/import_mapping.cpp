@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace citypanel::sheets {
@@ -94,6 +95,30 @@ void decideNames(const std::vector<NameDecision>& decided, std::vector<NameDecis
     }
 }
 
+bool takesFileName(const SheetImport& table) {
+    return table.layout.periodRule == PeriodRule::FileName ||
+           table.layout.periodRule == PeriodRule::FileNameLessOne;
+}
+
+/// What somebody said of the years in all names of files: one rule, and another than was detected
+/// for one of them at least.
+FileYear toldFileYear(const ImportPlan& plan, const ImportPlan& detected) {
+    std::set<PeriodRule> rules;
+    bool isTold = false;
+    for (const SheetImport& table : plan.sheets) {
+        const SheetImport* before = findTable(detected, table);
+        if (takesFileName(table)) {
+            rules.insert(table.layout.periodRule);
+            isTold = isTold ||
+                     (before != nullptr && before->layout.periodRule != table.layout.periodRule);
+        }
+    }
+    if (!isTold || rules.size() != 1) {
+        return FileYear::AsDetected;
+    }
+    return rules.contains(PeriodRule::FileName) ? FileYear::OfFile : FileYear::YearBefore;
+}
+
 } // namespace
 
 ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const ImportPlan& plan) {
@@ -107,11 +132,10 @@ ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const Import
                           .withinTable = plan.withinTable,
                           .variableRules = plan.variableRules};
     const ImportPlan detected = detectPlan(workbooks);
+    mapping.fileYear = toldFileYear(plan, detected);
     std::map<std::string, ColumnMapping> columns; // by detected name, so that each is there once
     for (const SheetImport& table : plan.sheets) {
         const SheetImport* before = findTable(detected, table);
-        mapping.isYearBeforeFile =
-            mapping.isYearBeforeFile || table.layout.periodRule == PeriodRule::FileNameLessOne;
         for (const ColumnLayout& column : table.layout.columns) {
             const ColumnLayout* same =
                 before == nullptr ? nullptr : findColumn(before->layout, column.column);
@@ -152,11 +176,11 @@ ImportPlan withMapping(ImportPlan plan, const ImportMapping& mapping) {
     std::vector<UnitConversion> conversions;
     for (SheetImport& table : plan.sheets) {
         apply(mappings, table, conversions);
-        const bool takesFileName = table.layout.periodRule == PeriodRule::FileName ||
-                                   table.layout.periodRule == PeriodRule::FileNameLessOne;
-        if (takesFileName) {
-            table.layout.periodRule =
-                mapping.isYearBeforeFile ? PeriodRule::FileNameLessOne : PeriodRule::FileName;
+        if (takesFileName(table) && mapping.fileYear != FileYear::AsDetected) {
+            table.layout.periodRule = mapping.fileYear == FileYear::YearBefore
+                                          ? PeriodRule::FileNameLessOne
+                                          : PeriodRule::FileName;
+            table.layout.isPeriodGuessed = false;
         }
     }
     std::erase_if(plan.sheets, [](const SheetImport& table) { return !takesPart(table); });

@@ -4,6 +4,8 @@
 
 #include "core/sheets/import.h"
 
+#include <array>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,6 +35,18 @@ struct ColumnMapping {
     friend bool operator==(const ColumnMapping&, const ColumnMapping&) = default;
 };
 
+/// How a year in the name of a file is taken.
+enum class FileYear : std::uint8_t {
+    AsDetected, ///< anew for each file
+    OfFile,     ///< somebody said: as it stands
+    YearBefore, ///< somebody said: that of an edition, whose data are of the year before
+};
+
+constexpr auto enumNames(FileYear) {
+    return std::array{EnumName{FileYear::AsDetected, "as_detected"},
+                      EnumName{FileYear::OfFile, "file"}, EnumName{FileYear::YearBefore, "file-1"}};
+}
+
 /// No file and no sheet is named: a mapping made from the edition of 2016 fits that of 2017. A
 /// period that was told is not part of it, since it is another one next year.
 struct ImportMapping {
@@ -44,7 +58,7 @@ struct ImportMapping {
     std::string unitName = "city";
     std::string periodName = "year";
     std::string scope{};
-    bool isYearBeforeFile = false; ///< a year in the name of a file is that of the edition
+    FileYear fileYear = FileYear::AsDetected;
     ConflictRule betweenSources = ConflictRule::First;
     ConflictRule withinTable = ConflictRule::Missing;
     std::vector<VariableRule> variableRules{};
@@ -58,7 +72,7 @@ struct ImportMapping {
                          field("unit_name", &ImportMapping::unitName),
                          field("period_name", &ImportMapping::periodName),
                          field("scope", &ImportMapping::scope),
-                         field("is_year_before_file", &ImportMapping::isYearBeforeFile),
+                         field("file_year", &ImportMapping::fileYear),
                          field("between_sources", &ImportMapping::betweenSources),
                          field("within_table", &ImportMapping::withinTable),
                          field("variable_rules", &ImportMapping::variableRules)};

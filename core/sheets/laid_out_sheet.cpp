@@ -70,10 +70,12 @@ std::string placeOfSheet(const Sheet& sheet, const std::string& fileName,
 void takeLinesAbove(const DetectedLayout& upright, DetectedLayout& turned) {
     turned.title = upright.title;
     turned.unitLine = upright.unitLine;
+    turned.titleYear = upright.titleYear;
     Layout& layout = turned.layout;
     if (layout.kind == LayoutKind::OnePeriod && upright.layout.kind == LayoutKind::OnePeriod) {
         layout.periodRule = upright.layout.periodRule;
         layout.givenPeriod = upright.layout.givenPeriod;
+        layout.isPeriodGuessed = upright.layout.isPeriodGuessed;
     }
     const HeaderText title = joinHeader({upright.title});
     for (ColumnLayout& column : layout.columns) {

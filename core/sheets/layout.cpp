@@ -9,6 +9,7 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/sheet_period.h"
 #include "core/sheets/side_blocks.h"
 
 #include <QRegularExpression>
@@ -62,7 +63,7 @@ std::size_t firstValueColumn(const Sheet& sheet, const Layout& layout) {
     return 0;
 }
 
-/// Text of the lines above the header: the title, and the unit of the whole table.
+/// Text of the lines above the header: the title, the unit of the whole table, the year.
 void readLinesAbove(const Sheet& sheet, std::size_t from, DetectedLayout& detected) {
     for (std::size_t row = from; row < rowIndex(detected.layout.headerBegin); ++row) {
         for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
@@ -70,6 +71,7 @@ void readLinesAbove(const Sheet& sheet, std::size_t from, DetectedLayout& detect
             if (text.empty() || text.starts_with("Unnamed:")) {
                 continue;
             }
+            readTitleYear(text, detected.title.empty(), detected.titleYear);
             if (const std::string unit = unitInLine(text); !unit.empty()) {
                 detected.unitLine = unit;
             } else if (detected.title.empty()) {
@@ -212,31 +214,6 @@ void makeNamesUnique(std::vector<ColumnLayout>& columns) {
     }
 }
 
-/// Header pairs of 全市 and 市辖区 are what editions of the city yearbook look like; others say it
-/// in their name.
-bool looksLikeYearbook(const Layout& layout, const std::string& fileName) {
-    const QString name = QString::fromStdString(fileName);
-    const bool isNamedSo = name.contains(QStringLiteral("年鉴")) ||
-                           name.contains(QLatin1String("yearbook"), Qt::CaseInsensitive);
-    return isNamedSo || std::any_of(layout.columns.begin(), layout.columns.end(),
-                                    [](const ColumnLayout& c) { return !c.scope.empty(); });
-}
-
-void chooseOnePeriodRule(const Sheet& sheet, const std::string& fileName,
-                         DetectedLayout& detected) {
-    Layout& layout = detected.layout;
-    layout.kind = LayoutKind::OnePeriod;
-    if (const std::int64_t titled = yearIn(detected.title); titled != 0) {
-        layout.periodRule = PeriodRule::Given;
-        layout.givenPeriod = titled;
-    } else if (yearIn(fileName) != 0) {
-        layout.periodRule = looksLikeYearbook(layout, fileName) ? PeriodRule::FileNameLessOne
-                                                                : PeriodRule::FileName;
-    } else {
-        layout.periodRule = yearIn(sheet.name()) != 0 ? PeriodRule::SheetName : PeriodRule::Given;
-    }
-}
-
 void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout& detected) {
     Layout& layout = detected.layout;
     if (layout.periodColumn >= 0) {
@@ -248,7 +225,7 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
         nameWideColumns(sheet, layout);
         return;
     } else {
-        chooseOnePeriodRule(sheet, fileName, detected);
+        choosePeriodOfSheet(sheet.name(), fileName, detected.titleYear, layout);
     }
     for (ColumnLayout& column : layout.columns) {
         column.period = 0;
@@ -300,6 +277,15 @@ void describeTable(const Sheet& sheet, const std::string& fileName, std::size_t 
     chooseKind(sheet, fileName, detected);
 }
 
+bool hasTextBetween(const Sheet& sheet, std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row) {
+        if (rowContent(sheet, row).filled() > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Rows of a table's header and body; hasTable says whether there are any.
 DetectedLayout detectRows(const Sheet& sheet, std::size_t from, std::size_t end) {
     DetectedLayout detected;
@@ -309,11 +295,14 @@ DetectedLayout detectRows(const Sheet& sheet, std::size_t from, std::size_t end)
     }
     Layout& layout = detected.layout;
     detected.hasTable = true;
-    layout.bodyBegin = static_cast<std::int64_t>(*body);
+    const std::size_t begin = firstUnitRow(sheet, *body, from);
+    const bool hasRowsAbove = hasTextBetween(sheet, from, begin);
+    layout.bodyBegin = static_cast<std::int64_t>(begin);
     layout.bodyEnd = static_cast<std::int64_t>(end);
-    HeaderRows header = findHeaderRows(sheet, *body, from);
-    if (header.end - header.begin == 1 && header.end == *body &&
-        holdsData(sheet, header.begin, *body)) {
+    HeaderRows header =
+        hasRowsAbove ? findHeaderRows(sheet, begin, from) : HeaderRows{begin, begin};
+    if (header.end - header.begin == 1 && header.end == begin &&
+        holdsData(sheet, header.begin, begin)) {
         header.end = header.begin; // no header: the first unit is not to be lost for one
         layout.bodyBegin = static_cast<std::int64_t>(header.begin);
     }
@@ -371,46 +360,12 @@ void nameFurtherTable(const Sheet& sheet, std::size_t number, Layout& layout) {
 
 } // namespace
 
-std::int64_t yearIn(const std::string& text) {
-    static const QRegularExpression year(QStringLiteral("(?<!\\d)(19\\d\\d|20\\d\\d|2100)(?!\\d)"));
-    static const QRegularExpression range(
-        QStringLiteral("(?<!\\d)(19|20)\\d\\d年?\\s*(-|~|—|–|_|至|到)\\s*(19|20)\\d\\d(?!\\d)"));
-    const QString searched = QString::fromStdString(text);
-    if (range.match(searched).hasMatch()) {
-        return 0;
-    }
-    std::int64_t found = 0;
-    auto all = year.globalMatch(searched);
-    while (all.hasNext()) {
-        found = all.next().captured(1).toLongLong();
-    }
-    return found;
-}
-
 std::int64_t periodOfColumn(const ColumnLayout& column) {
     if (column.period != 0) {
         return column.period;
     }
     const auto number = parseNumber(column.label);
     return number && isYear(*number) ? static_cast<std::int64_t>(*number) : 0;
-}
-
-std::int64_t periodOfSheet(const Layout& layout, const std::string& fileName,
-                           const std::string& sheetName) {
-    switch (layout.periodRule) {
-    case PeriodRule::Given:
-        return layout.givenPeriod;
-    case PeriodRule::FileName:
-        return yearIn(fileName);
-    case PeriodRule::FileNameLessOne:
-        return yearIn(fileName) == 0 ? 0 : yearIn(fileName) - 1;
-    case PeriodRule::SheetName:
-        return yearIn(sheetName);
-    case PeriodRule::Column:
-    case PeriodRule::Headers:
-        break;
-    }
-    return 0;
 }
 
 DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName) {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/fields.h"
+#include "core/sheets/named_year.h"
 #include "core/sheets/sheet.h"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,12 +28,15 @@ constexpr auto enumNames(LayoutKind) {
 
 /// Where the period of a row is found.
 enum class PeriodRule : std::uint8_t {
-    Column,          ///< in the period column
-    Headers,         ///< in the headers of the columns
-    Given,           ///< Layout::givenPeriod
-    FileName,        ///< the year in the file's name
-    FileNameLessOne, ///< the year before: an edition carries the data of the year before it
-    SheetName,       ///< the year in the sheet's name
+    Column,           ///< in the period column
+    Headers,          ///< in the headers of the columns
+    Given,            ///< Layout::givenPeriod
+    FileName,         ///< the year in the file's name
+    FileNameLessOne,  ///< the year before: an edition carries the data of the year before it
+    SheetName,        ///< the year in the sheet's name
+    SheetNameLessOne, ///< the year before the one in the sheet's name, a yearbook's
+    Title,            ///< Layout::givenPeriod, as a line above the table says
+    TitleLessOne,     ///< Layout::givenPeriod, the year before that of the yearbook named there
 };
 
 constexpr auto enumNames(PeriodRule) {
@@ -40,7 +45,10 @@ constexpr auto enumNames(PeriodRule) {
                       EnumName{PeriodRule::Given, "given"},
                       EnumName{PeriodRule::FileName, "file"},
                       EnumName{PeriodRule::FileNameLessOne, "file-1"},
-                      EnumName{PeriodRule::SheetName, "sheet"}};
+                      EnumName{PeriodRule::SheetName, "sheet"},
+                      EnumName{PeriodRule::SheetNameLessOne, "sheet-1"},
+                      EnumName{PeriodRule::Title, "title"},
+                      EnumName{PeriodRule::TitleLessOne, "title-1"}};
 }
 
 /// One column of the grid and the variable it becomes.
@@ -80,8 +88,10 @@ struct Layout {
     std::int64_t unitColumn = 0;    ///< -1: none; a long table without one holds for every unit
     std::int64_t periodColumn = -1; ///< -1: none
     PeriodRule periodRule = PeriodRule::Column;
-    std::int64_t givenPeriod = 0; ///< PeriodRule::Given; 0: has to be told
-    std::int64_t unitRow = -1;    ///< row of units of measure that somebody pointed at; -1: none
+    std::int64_t givenPeriod = 0; ///< PeriodRule::Given and Title; 0: has to be told
+    bool isPeriodGuessed =
+        false;                 ///< the rule rests on what the table looks like, and nobody chose it
+    std::int64_t unitRow = -1; ///< row of units of measure that somebody pointed at; -1: none
     std::vector<std::int64_t> ignoredRows{}; ///< rows of the body that are not read, ascending
     /// Units stand across the sheet: rows and columns change places before it is read, and all that
     /// is said above is said of the turned grid (LaidOutSheet).
@@ -99,6 +109,7 @@ struct Layout {
                          field("period_column", &Layout::periodColumn),
                          field("period_rule", &Layout::periodRule),
                          field("given_period", &Layout::givenPeriod),
+                         field("is_period_guessed", &Layout::isPeriodGuessed),
                          field("unit_row", &Layout::unitRow),
                          field("ignored_rows", &Layout::ignoredRows),
                          field("is_transposed", &Layout::isTransposed),
@@ -114,14 +125,15 @@ struct DetectedLayout {
     Layout layout{};
     std::string title{};    ///< line above the header, if any
     std::string unitLine{}; ///< line that gives the unit of the whole table, if any
+    NamedYear titleYear{};  ///< what the lines above the header say of the year
     bool hasTable = false;  ///< false: no header with a body of numbers was found
 };
 
 /// Guesses the layout of a sheet: the body is the first run of rows that hold numbers, the header
 /// the filled rows directly above it, whose texts are joined down each column; a year column makes
 /// the sheet long, headers that are years or end in years make it wide, and otherwise the period is
-/// sought in the title, the file's name and the sheet's name. A scope that only the title gives
-/// holds for all columns; columns of codes are not imported as variables.
+/// sought in the lines above, the file's name and the sheet's name (namedYear). A scope that only
+/// the title gives holds for all columns; columns of codes are not imported as variables.
 [[nodiscard]] DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName);
 
 /// One layout for each of the tables stacked on a sheet: a row of years below the first header
@@ -137,9 +149,8 @@ struct DetectedLayout {
 /// The period of a column of a wide layout; 0 where it has none.
 [[nodiscard]] std::int64_t periodOfColumn(const ColumnLayout& column);
 
-/// The year (1900 to 2100) that a name or title contains, the last one if there are several; 0
-/// where there is none and where years stand as a range ("1998-2024").
-[[nodiscard]] std::int64_t yearIn(const std::string& text);
+/// The rule for a sheet whose name states the year; nothing where it states none, or several.
+[[nodiscard]] std::optional<PeriodRule> sheetYearRule(const std::string& sheetName);
 
 /// The period of a sheet by its rule, for all rules but Column and Headers; 0 where none is found.
 [[nodiscard]] std::int64_t periodOfSheet(const Layout& layout, const std::string& fileName,

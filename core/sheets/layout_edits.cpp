@@ -126,10 +126,16 @@ void keepWhatWasSaid(const Layout& before, Layout& layout) {
             column = *same;
         }
     }
-    if (before.periodRule == PeriodRule::Given && before.givenPeriod != 0 &&
-        layout.kind == LayoutKind::OnePeriod) {
-        layout.periodRule = PeriodRule::Given;
+    const auto isTitled = [](const Layout& read) {
+        return read.periodRule == PeriodRule::Title || read.periodRule == PeriodRule::TitleLessOne;
+    };
+    const bool isToldOnce = before.periodRule == PeriodRule::Given && before.givenPeriod != 0;
+    const bool isChosen =
+        before.kind == LayoutKind::OnePeriod && !isTitled(before) && !isTitled(layout);
+    if (layout.kind == LayoutKind::OnePeriod && (isToldOnce || isChosen)) {
+        layout.periodRule = before.periodRule; // of all sheets of the file, or chosen
         layout.givenPeriod = before.givenPeriod;
+        layout.isPeriodGuessed = before.isPeriodGuessed;
     }
 }
 

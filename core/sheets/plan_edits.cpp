@@ -220,6 +220,7 @@ ImportPlan withPeriod(ImportPlan plan, std::int64_t period, std::span<const std:
         if (isMeant && lacksPeriod(entry)) {
             entry.layout.periodRule = PeriodRule::Given;
             entry.layout.givenPeriod = period;
+            entry.layout.isPeriodGuessed = false;
         }
     }
     return plan;

@@ -139,6 +139,7 @@ void mergeKeys(const Layout& base, const Layout& said, Layout& now) {
     if (isPeriodSaid && !isPeriodNew) { // a year that stands in the new title is that of its data
         now.periodRule = said.periodRule;
         now.givenPeriod = said.givenPeriod;
+        now.isPeriodGuessed = said.isPeriodGuessed;
     }
 }
 

@@ -72,6 +72,37 @@ TEST(CliImport, SaysWhichYearItTookFromTheNameOfAFile) {
     EXPECT_EQ(json.json()[QStringLiteral("tables")][0][QStringLiteral("period")].toInt(), 2017);
 }
 
+// A title's year, that of a book above the table, a guess: each is said with its source.
+TEST(CliImport, SaysWhereEveryYearComesFrom) {
+    const QTemporaryDir folder;
+    const QString out = folder.filePath(QStringLiteral("panel.csv"));
+    const auto reportOf = [&](const char* name, const QByteArray& bytes, QStringList more = {}) {
+        const CliRun run =
+            runCli(QStringList{QStringLiteral("import"), written(folder, name, bytes),
+                               QStringLiteral("--out"), out} +
+                   more);
+        return textOf(run.output) + textOf(run.errors);
+    };
+    const QByteArray table = "城市,人口\n北京市,20\n天津市,15\n石家庄市,3\n";
+    EXPECT_THAT(reportOf("2013年鉴.csv", "2-1 人口(2012年),\n" + table),
+                HasSubstr("2013年鉴.csv: 2012, the year in the title above the table"));
+    EXPECT_THAT(reportOf("cover.csv", "中国城市统计年鉴2013,\n" + table),
+                HasSubstr("cover.csv: 2012, the year before that of the yearbook named above"));
+    EXPECT_THAT(reportOf("long.csv", "城市,年份,人口\n北京市,2011,2\n北京市,2012,3\n"),
+                HasSubstr("long.csv: the years stand in column B"));
+    const QByteArray scoped =
+        "城市,年末总人口_全市,年末总人口_市辖区\n北京市,20,2\n天津市,15,3\n石家庄市,3,1\n";
+    EXPECT_THAT(reportOf("人口2013.csv", scoped),
+                HasSubstr("Doubtful: 人口2013.csv: 2012 is a guess"));
+    EXPECT_THAT(
+        reportOf("人口2013.csv", scoped, {QStringLiteral("--year"), QStringLiteral("file-1")}),
+        ::testing::Not(HasSubstr("Doubtful")));
+    const std::string untitled =
+        reportOf("a.csv", table, {QStringLiteral("--year"), QStringLiteral("title")});
+    EXPECT_THAT(untitled, HasSubstr("stands nowhere"));
+    EXPECT_THAT(untitled, HasSubstr("--year YEAR, file, file-1"));
+}
+
 TEST(CliImport, NamesEveryTableWhosePeriodIsMissingAndAsksOnce) {
     const QTemporaryDir folder;
     const QString a = written(folder, "a.csv", "城市,人口\n北京市,20\n天津市,15\n");
@@ -167,6 +198,28 @@ TEST(CliImport, WritesByTheEndingOfTheFileAndKeepsMappings) {
                   .toObject()[QStringLiteral("mean")]
                   .toDouble(),
               4);
+}
+
+// A rule that was found for one file says nothing of the next; one that was told does.
+TEST(CliImport, AMappingKeepsOnlyTheYearRuleThatWasTold) {
+    const QTemporaryDir folder;
+    const QString book =
+        written(folder, "2013年鉴.csv", "城市,GDP\n北京市,1\n天津市,2\n石家庄市,3\n");
+    const QString page =
+        written(folder, "pop_2013.csv", "城市,人口\n北京市,4\n天津市,5\n石家庄市,6\n");
+    const QString mapping = folder.filePath(QStringLiteral("mapping.json"));
+    const QStringList files{QStringLiteral("import"), book, page};
+    const QStringList save{QStringLiteral("--save-mapping"), mapping};
+    const QStringList apply{QStringLiteral("--mapping"), mapping};
+    const CliRun first = runCli(files + save);
+    ASSERT_EQ(first.status, 0) << textOf(first.errors);
+    EXPECT_THAT(textOf(first.output), HasSubstr("北京市,2012,1,"));
+    EXPECT_THAT(textOf(first.output), HasSubstr("北京市,2013,,4"));
+    EXPECT_EQ(textOf(runCli(files + apply).output), textOf(first.output));
+    const CliRun told =
+        runCli(files + save + QStringList{QStringLiteral("--year"), QStringLiteral("file")});
+    EXPECT_THAT(textOf(told.output), HasSubstr("北京市,2013,1,4"));
+    EXPECT_EQ(textOf(runCli(files + apply).output), textOf(told.output));
 }
 
 TEST(CliSheets, ListsTheLayoutOfARealWorkbook) {

@@ -68,9 +68,14 @@ private Q_SLOTS:
 
         // The year that stands nowhere is asked once.
         next->click();
-        auto* year = fixture.find<QSpinBox>("periodYear");
-        year->setValue(2016);
-        fixture.find<QAbstractButton>("setPeriod")->click();
+        auto* year = fixture.find<QLineEdit>("periodYear");
+        QCOMPARE(year->text(), QString()); // nothing is proposed, and nothing can be set by a slip
+        QVERIFY(!fixture.find<QAbstractButton>("setPeriod")->isEnabled());
+        year->setText(QStringLiteral("0"));
+        QTest::keyClick(year, Qt::Key_Return);
+        QCOMPARE(open(view).periods, std::size_t{1});
+        year->setText(QStringLiteral("2016"));
+        QTest::keyClick(year, Qt::Key_Return);
         QVERIFY(fixture.settle());
         QCOMPARE(open(view).periods, std::size_t{0});
 

@@ -126,7 +126,43 @@ QString FilesPanel::kindText(const sheets::SheetImport& table) const {
     const std::int64_t year = sheets::periodOfSheet(layout, table.file, table.sheet);
     return layout.periodRule == PeriodRule::Column ? tr("long")
            : year == 0                             ? tr("year?")
+           : layout.isPeriodGuessed                ? QString::number(year) + u'?'
                                                    : QString::number(year);
+}
+
+QString FilesPanel::yearSource(const sheets::SheetImport& table) const {
+    using sheets::PeriodRule;
+    const sheets::Layout& layout = table.layout;
+    const std::int64_t year = sheets::periodOfSheet(layout, table.file, table.sheet);
+    if (layout.columns.empty() || layout.kind != sheets::LayoutKind::OnePeriod || year == 0) {
+        return {};
+    }
+    const QString number = QString::number(year);
+    if (layout.isPeriodGuessed) {
+        return tr("%1 is a guess: the table looks like a yearbook's, whose data are of the year "
+                  "before the one in its name. Say on the page of the sheet where the year stands.")
+            .arg(number);
+    }
+    switch (layout.periodRule) {
+    case PeriodRule::FileName:
+        return tr("%1, the year in the name of the file").arg(number);
+    case PeriodRule::FileNameLessOne:
+        return tr("%1, the year before that in the name of the file, a yearbook's").arg(number);
+    case PeriodRule::SheetName:
+        return tr("%1, the year in the name of the sheet").arg(number);
+    case PeriodRule::SheetNameLessOne:
+        return tr("%1, the year before that in the name of the sheet, a yearbook's").arg(number);
+    case PeriodRule::Title:
+        return tr("%1, the year in the title above the table").arg(number);
+    case PeriodRule::TitleLessOne:
+        return tr("%1, the year before that of the yearbook named above the table").arg(number);
+    case PeriodRule::Given:
+        return tr("%1, as told").arg(number);
+    case PeriodRule::Column:
+    case PeriodRule::Headers:
+        break;
+    }
+    return {};
 }
 
 QTreeWidgetItem* FilesPanel::addTable(QTreeWidgetItem* parent, std::size_t table) {
@@ -236,10 +272,14 @@ void FilesPanel::markDoubts() {
             continue;
         }
         const sheets::SheetImport& entry = desk_.draft().plan.sheets[table.toUInt()];
+        const bool isOpen = doubtful.contains({entry.file, entry.sheet});
         const bool isDoubtful =
-            desk_.draft().isChosen[table.toUInt()] && doubtful.contains({entry.file, entry.sheet});
+            desk_.draft().isChosen[table.toUInt()] && (isOpen || entry.layout.isPeriodGuessed);
+        QStringList tips{yearSource(entry)};
+        tips << (isDoubtful && isOpen ? tr("Something here is still to be decided.") : QString());
+        tips.removeAll(QString());
         (*it)->setIcon(1, isDoubtful ? icon("warning") : QIcon());
-        (*it)->setToolTip(1, isDoubtful ? tr("Something here is still to be decided.") : QString());
+        (*it)->setToolTip(1, tips.join(u'\n'));
     }
 }
 

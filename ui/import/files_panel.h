@@ -41,6 +41,7 @@ private:
     void takeChoice(QTreeWidgetItem* item);
     void removeChosen();
     [[nodiscard]] QString kindText(const sheets::SheetImport& table) const;
+    [[nodiscard]] QString yearSource(const sheets::SheetImport& table) const;
     void setTexts();
 
     ImportDesk& desk_;

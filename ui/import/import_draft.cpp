@@ -351,7 +351,10 @@ ImportDraft withLayout(ImportDraft draft, std::size_t table, const sheets::Layou
             other.bodyBegin = layout.headerEnd + rowsBelowHeader;
             other.unitColumn = layout.unitColumn;
             other.periodColumn = layout.periodColumn;
-            other.periodRule = layout.periodRule;
+            const bool isTitled = layout.periodRule == sheets::PeriodRule::Title ||
+                                  layout.periodRule == sheets::PeriodRule::TitleLessOne;
+            other.periodRule = isTitled ? other.periodRule : layout.periodRule; // each its own
+            other.isPeriodGuessed = other.isPeriodGuessed && isTitled;
         }
     }
     if (layout.columns.empty()) {
@@ -380,6 +383,7 @@ ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping)
             // The year that was told is not part of a mapping, and not to be asked for again.
             table.layout.periodRule = before.plan.sheets[*known].layout.periodRule;
             table.layout.givenPeriod = before.plan.sheets[*known].layout.givenPeriod;
+            table.layout.isPeriodGuessed = false;
         }
     }
     return draft;

@@ -157,8 +157,27 @@ void LayoutForm::setLayoutOf(const sheets::Layout& layout, int rows, int columns
     unitColumn_->setCurrentIndex(unitColumn_->findData(static_cast<int>(layout.unitColumn)));
     periodColumn_->setCurrentIndex(periodColumn_->findData(static_cast<int>(layout.periodColumn)));
     kind_->setCurrentIndex(kind_->findData(static_cast<int>(layout.kind)));
-    periodRule_->setCurrentIndex(periodRule_->findData(static_cast<int>(layout.periodRule)));
+    fillPeriodRules();
     showParts();
+}
+
+void LayoutForm::fillPeriodRules() {
+    using sheets::PeriodRule;
+    QList<std::pair<QString, int>> rules{
+        {tr("a column"), static_cast<int>(PeriodRule::Column)},
+        {tr("the column headers"), static_cast<int>(PeriodRule::Headers)},
+        {tr("given here"), static_cast<int>(PeriodRule::Given)},
+        {tr("the file name"), static_cast<int>(PeriodRule::FileName)},
+        {tr("the file name, less one"), static_cast<int>(PeriodRule::FileNameLessOne)},
+        {tr("the sheet name"), static_cast<int>(PeriodRule::SheetName)},
+        {tr("the sheet name, less one"), static_cast<int>(PeriodRule::SheetNameLessOne)}};
+    if (layout_.periodRule == PeriodRule::Title) { // found, not to be chosen
+        rules.append({tr("the title above"), static_cast<int>(PeriodRule::Title)});
+    } else if (layout_.periodRule == PeriodRule::TitleLessOne) {
+        rules.append({tr("the title above, less one"), static_cast<int>(PeriodRule::TitleLessOne)});
+    }
+    refill(*periodRule_, rules);
+    periodRule_->setCurrentIndex(periodRule_->findData(static_cast<int>(layout_.periodRule)));
 }
 
 void LayoutForm::read() {
@@ -171,7 +190,9 @@ void LayoutForm::read() {
     layout_.isTransposed = turned_->isChecked();
     layout_.givenUnit = givenUnit_->text().trimmed().toStdString();
     layout_.periodColumn = periodColumn_->currentData().toInt();
-    layout_.periodRule = static_cast<sheets::PeriodRule>(periodRule_->currentData().toInt());
+    const auto rule = static_cast<sheets::PeriodRule>(periodRule_->currentData().toInt());
+    layout_.isPeriodGuessed = layout_.isPeriodGuessed && rule == layout_.periodRule;
+    layout_.periodRule = rule;
     layout_.givenPeriod = givenPeriod_->value();
     showParts();
     Q_EMIT edited();
@@ -213,17 +234,11 @@ void LayoutForm::setTexts() {
     refill(*kind_, {{tr("a row a unit and year"), static_cast<int>(LayoutKind::Long)},
                     {tr("a row a unit, one year"), static_cast<int>(LayoutKind::OnePeriod)},
                     {tr("units down, years across"), static_cast<int>(LayoutKind::WideByPeriod)}});
-    refill(*periodRule_,
-           {{tr("a column"), static_cast<int>(PeriodRule::Column)},
-            {tr("the column headers"), static_cast<int>(PeriodRule::Headers)},
-            {tr("given here"), static_cast<int>(PeriodRule::Given)},
-            {tr("the file name"), static_cast<int>(PeriodRule::FileName)},
-            {tr("the file name, less one"), static_cast<int>(PeriodRule::FileNameLessOne)},
-            {tr("the sheet name"), static_cast<int>(PeriodRule::SheetName)}});
+    fillPeriodRules();
     periodRule_->setToolTip(tr("An edition of a yearbook carries the data of the year before."));
     spread_->setText(tr("Apply to All Sheets &Like This"));
     kind_->setCurrentIndex(kind_->findData(static_cast<int>(layout_.kind)));
-    periodRule_->setCurrentIndex(periodRule_->findData(static_cast<int>(layout_.periodRule)));
+    givenPeriod_->setSpecialValueText(tr("not told"));
     showParts();
 }
 

@@ -34,6 +34,7 @@ private:
     void read();
     void showParts();
     void setTexts();
+    void fillPeriodRules();
     QSpinBox* addRowSpin(const char* name);
 
     sheets::Layout layout_;

@@ -7,12 +7,12 @@
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
-#include <QDate>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QIntValidator>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 
 #include <set>
 
@@ -23,7 +23,7 @@ PeriodStrip::PeriodStrip(ImportDesk& desk, QWidget* parent)
     , desk_(desk)
     , text_(new QLabel(this))
     , yearLabel_(new QLabel(this))
-    , year_(new QSpinBox(this))
+    , year_(new QLineEdit(this))
     , filesLabel_(new QLabel(this))
     , files_(new QComboBox(this))
     , set_(new QPushButton(this)) {
@@ -38,14 +38,22 @@ PeriodStrip::PeriodStrip(ImportDesk& desk, QWidget* parent)
     text_->setWordWrap(true);
     text_->setObjectName(QStringLiteral("periodQuestion"));
     year_->setObjectName(QStringLiteral("periodYear"));
-    year_->setRange(1900, 2100);
-    year_->setValue(QDate::currentDate().year() - 1);
+    // Empty until somebody knows the year: one that is filled in is taken for a proposal.
+    constexpr int firstYear = 1900;
+    constexpr int lastYear = 2100;
+    year_->setValidator(new QIntValidator(firstYear, lastYear, year_));
+    year_->setMaxLength(4);
+    year_->setFixedWidth(year_->fontMetrics().horizontalAdvance(QStringLiteral("0000000000")));
+    set_->setEnabled(false);
     files_->setObjectName(QStringLiteral("periodFiles"));
     files_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     files_->setMinimumContentsLength(16);
     set_->setObjectName(QStringLiteral("setPeriod"));
     yearLabel_->setBuddy(year_);
     filesLabel_->setBuddy(files_);
+    connect(year_, &QLineEdit::textChanged, this,
+            [this] { set_->setEnabled(year_->hasAcceptableInput()); });
+    connect(year_, &QLineEdit::returnPressed, this, &PeriodStrip::setPeriod);
     connect(set_, &QPushButton::clicked, this, &PeriodStrip::setPeriod);
     connect(&desk_, &ImportDesk::reviewChanged, this, &PeriodStrip::refresh);
     translated(this, [this] { setTexts(); });
@@ -73,11 +81,15 @@ void PeriodStrip::refresh() {
 }
 
 void PeriodStrip::setPeriod() {
+    if (!year_->hasAcceptableInput()) {
+        return;
+    }
     std::vector<std::string> files;
     if (const QString file = files_->currentData().toString(); !file.isEmpty()) {
         files.push_back(file.toStdString());
     }
-    const std::int64_t year = year_->value();
+    const std::int64_t year = year_->text().toInt();
+    year_->clear();
     desk_.changePlan(
         [&](sheets::ImportPlan plan) { return sheets::withPeriod(std::move(plan), year, files); });
 }
@@ -107,6 +119,7 @@ void PeriodStrip::setTexts() {
     filesLabel_->setText(tr("&for"));
     set_->setText(tr("Set Y&ear"));
     year_->setAccessibleName(tr("Year of the data"));
+    year_->setPlaceholderText(tr("e.g. 2012"));
     files_->setAccessibleName(tr("For which files the year holds"));
     refresh();
 }

@@ -6,8 +6,8 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace citypanel::ui {
 
@@ -35,7 +35,7 @@ private:
     ImportDesk& desk_;
     QLabel* text_;
     QLabel* yearLabel_;
-    QSpinBox* year_;
+    QLineEdit* year_;
     QLabel* filesLabel_;
     QComboBox* files_;
     QPushButton* set_;

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Years told apart by the words beside them.
+#include "core/sheets/named_year.h"
+
+#include "core/sheets/cell_text.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+#include <set>
+
+namespace citypanel::sheets {
+
+namespace {
+
+const QString& bookWord() {
+    static const QString word = QStringLiteral("(?:年鉴|年鑑|年鑒|year[\\s_-]?book)");
+    return word;
+}
+
+const QString& separators() {
+    static const QString set = QStringLiteral("[\\s_\\-—–·.,:《》<>()\\[\\]【】\"'“”第]*");
+    return set;
+}
+
+const QString& yearWord() {
+    static const QString word = QStringLiteral("(?<!\\d)(19\\d\\d|20\\d\\d|2100)(?!\\d)");
+    return word;
+}
+
+QRegularExpression expressionOf(const QString& pattern) {
+    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption |
+                                           QRegularExpression::UseUnicodePropertiesOption);
+}
+
+bool hasRange(const QString& text) {
+    static const QRegularExpression range(QStringLiteral(
+        "(?<!\\d)((?:19|20)\\d\\d)年?\\s*(?:-|~|—|–|_|至|到)\\s*((?:19|20)\\d\\d)(?!\\d)"));
+    auto all = range.globalMatch(text);
+    while (all.hasNext()) {
+        const auto match = all.next();
+        if (match.captured(1).toInt() < match.captured(2).toInt()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The words before and after a year.
+struct Surroundings {
+    QString before;
+    QString after;
+
+    [[nodiscard]] bool endsWith(const QRegularExpression& expression) const {
+        return expression.match(before).hasMatch();
+    }
+
+    [[nodiscard]] bool goesOnWith(const QRegularExpression& expression) const {
+        return expression.match(after).hasMatch();
+    }
+};
+
+/// "…出版社2014年1月", "2014年出版", "published 2014".
+bool isOfPrinting(const Surroundings& year) {
+    static const QRegularExpression before =
+        expressionOf(QStringLiteral("(出版社|出版|印刷|press|published( in)?)[\\s,:(]*$"));
+    static const QRegularExpression after = expressionOf(
+        QStringLiteral("^年?\\s*(\\d{1,2}月)?\\s*(第\\S{1,2}版|出版|印刷|发行|\\(?published)"));
+    return year.endsWith(before) || year.goesOnWith(after);
+}
+
+/// "以2000年为基期", "2010年不变价", "2000=100".
+bool isOfBase(const Surroundings& year) {
+    static const QRegularExpression after = expressionOf(
+        QStringLiteral("^年?\\s*(为基期|为基年|基期|=\\s*100|为100|不变价|可比价|价格|prices)"));
+    static const QRegularExpression before = expressionOf(QStringLiteral("(base|基期)[\\s:=]*$"));
+    return year.endsWith(before) || year.goesOnWith(after);
+}
+
+/// "中国城市统计年鉴2013", "2013年鉴", "2013年中国城市统计年鉴". A word that another year follows
+/// is that year's.
+bool isOfBook(const Surroundings& year) {
+    static const QRegularExpression before =
+        expressionOf(bookWord() + separators() + QStringLiteral("$"));
+    static const QRegularExpression after = expressionOf(
+        QStringLiteral("^年?版?") + separators() +
+        QStringLiteral("(?:(?!数据|来源|资料|年末|年底|末|data)(?:\\p{Han}|[a-z\\s_]))*?") +
+        bookWord() + QStringLiteral("(?!") + separators() + yearWord() + QStringLiteral(")"));
+    return year.endsWith(before) || year.goesOnWith(after);
+}
+
+/// "(2012年)", "2012年数据", "2012 data".
+bool isSaidOfData(const Surroundings& year) {
+    static const QRegularExpression after =
+        expressionOf(QStringLiteral("^年?[末底度]?[\\s_-]*的?(数据|data)"));
+    static const QRegularExpression bracket = expressionOf(QStringLiteral("^年[末底度]?\\s*\\)"));
+    static const QRegularExpression opened =
+        expressionOf(QStringLiteral("\\(\\s*((data|数据)[\\s_:-]*(of|for)?\\s*)?$"));
+    return year.goesOnWith(after) || (year.endsWith(opened) && year.goesOnWith(bracket));
+}
+
+/// "(2012)", "data 2012", "数据2012": as much, where another year is the book's.
+bool maySayOfData(const Surroundings& year) {
+    static const QRegularExpression bracket = expressionOf(QStringLiteral("^\\s*\\)"));
+    static const QRegularExpression opened = expressionOf(QStringLiteral("\\(\\s*$"));
+    static const QRegularExpression before =
+        expressionOf(QStringLiteral("(data|数据)[\\s_:-]*(of|for)?\\s*$"));
+    return year.endsWith(before) || (year.endsWith(opened) && year.goesOnWith(bracket));
+}
+
+/// The years of a text by what they are said to be.
+struct SortedYears {
+    std::set<std::int64_t> books;
+    std::set<std::int64_t> said; ///< to be the data's
+    std::set<std::int64_t> maybeSaid;
+    std::set<std::int64_t> others;
+};
+
+SortedYears sortedYears(const QString& text) {
+    static const QRegularExpression expression(yearWord());
+    SortedYears years;
+    auto all = expression.globalMatch(text);
+    while (all.hasNext()) {
+        const auto match = all.next();
+        const Surroundings around{text.left(match.capturedStart()), text.mid(match.capturedEnd())};
+        const std::int64_t year = match.captured(1).toLongLong();
+        if (isOfPrinting(around) || isOfBase(around)) {
+            continue;
+        }
+        std::set<std::int64_t>& kind = isOfBook(around)       ? years.books
+                                       : isSaidOfData(around) ? years.said
+                                       : maySayOfData(around) ? years.maybeSaid
+                                                              : years.others;
+        kind.insert(year);
+    }
+    return years;
+}
+
+/// The only year of a set; 0 where there is none, or several.
+std::int64_t only(const std::set<std::int64_t>& years) {
+    return years.size() == 1 ? *years.begin() : 0;
+}
+
+} // namespace
+
+bool namesYearbook(const std::string& text) {
+    static const QRegularExpression word = expressionOf(bookWord());
+    return word.match(QString::fromStdString(tidyHeader(text))).hasMatch();
+}
+
+NamedYear namedYear(const std::string& raw, NamedBy by) {
+    const QString text = QString::fromStdString(tidyHeader(raw));
+    if (hasRange(text)) {
+        return {};
+    }
+    SortedYears years = sortedYears(text);
+    NamedYear named{.book = only(years.books)};
+    if (years.books.empty()) { // nothing to tell it from: the only year is the data's
+        years.others.merge(years.maybeSaid);
+    } else {
+        years.said.merge(years.maybeSaid);
+    }
+    const bool mayBeBooks = by == NamedBy::File && years.books.empty() && namesYearbook(raw);
+    const bool isFree = by == NamedBy::Text || years.books.empty();
+    if (!years.said.empty()) {
+        named.data = only(years.said);
+        named.isMarked = named.data != 0;
+    } else if (mayBeBooks) {
+        named.book = only(years.others);
+    } else if (isFree) {
+        named.data = only(years.others);
+    }
+    const bool hasYears = years.books.size() + years.said.size() + years.others.size() > 0;
+    const bool isOpen = named.data == 0 && (named.book == 0 || !years.others.empty());
+    named.hasSeveral = hasYears && isOpen && !(mayBeBooks && named.book != 0);
+    if (named.hasSeveral) {
+        named.book = 0;
+    }
+    return named;
+}
+
+std::int64_t yearIn(const std::string& text) {
+    static const QRegularExpression year(yearWord());
+    const QString searched = QString::fromStdString(text);
+    if (hasRange(searched)) {
+        return 0;
+    }
+    std::int64_t found = 0;
+    auto all = year.globalMatch(searched);
+    while (all.hasNext()) {
+        found = all.next().captured(1).toLongLong();
+    }
+    return found;
+}
+
+} // namespace citypanel::sheets

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the header ends and the units begin, whatever their first values are.
+#include "core/sheets/header_rows.h"
+#include "core/sheets/import.h"
+#include "core/sheets/layout.h"
+#include "core/sheets/read_workbook.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::testing::ElementsAre;
+
+ImportResult importedText(const std::string& bytes, const std::string& name) {
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(*readWorkbook(QByteArray::fromStdString(bytes), name, progress));
+    auto result = readPanel(workbooks, detectPlan(workbooks), false, progress);
+    EXPECT_TRUE(result) << problemCodeName(result.error().code);
+    return result ? *std::move(result) : ImportResult{};
+}
+
+// What yearbooks print for a value that is not there or cannot be read, in the first row of data.
+TEST(HeaderRows, NeverHoldTheFirstCityWhateverItsValueIs) {
+    for (const std::string value :
+         {"N/A", "-", "…", "—", "(12)", "\"335,2\"", "约5", "#VALUE!", "暂缺", ""}) {
+        const ImportResult result = importedText(
+            "城市,人口(万人)\n北京市," + value + "\n石家庄市,1005.3\n唐山市,741.8\n", "p_2013.csv");
+        EXPECT_THAT(result.panel.unitLabels(), ElementsAre("北京市", "石家庄市", "唐山市"))
+            << value;
+        const Variable* population = result.panel.find("人口");
+        ASSERT_NE(population, nullptr) << value;
+        EXPECT_EQ(population->unitOfMeasure(), "万人") << value;
+        EXPECT_TRUE(population->isMissingAt(0)) << value;
+        EXPECT_EQ(population->numbers()[1], 1005.3) << value;
+    }
+}
+
+TEST(HeaderRows, NeverHoldSeveralFirstCitiesWithoutValues) {
+    const ImportResult two = importedText(
+        "城市,人口(万人)\n北京市,N/A\n天津市,-\n石家庄市,1005.3\n唐山市,741.8\n", "p_2013.csv");
+    EXPECT_EQ(two.panel.unitCount(), 4U);
+    EXPECT_EQ(two.panel.find("人口")->numbers()[2], 1005.3);
+    const ImportResult heading = importedText(
+        "城市,人口,GDP\n城市合计,,\n河北省,,\n石家庄市,—,…\n\n唐山市,741.8,5\n保定市,3,4\n",
+        "p_2013.csv");
+    EXPECT_THAT(heading.panel.unitLabels(), ElementsAre("石家庄市", "唐山市", "保定市"));
+    EXPECT_EQ(heading.panel.find("人口")->numbers()[1], 741.8);
+}
+
+TEST(HeaderRows, LeaveTheYearsOverTheFirstCity) {
+    for (const std::string values : {"N/A,N/A", "-,-", ","}) {
+        const ImportResult result = importedText(
+            "城市,2010,2011\n北京市," + values + "\n石家庄市,1,2\n唐山市,3,4\n", "gdp.csv");
+        EXPECT_THAT(result.panel.distinctPeriods(), ElementsAre(2010, 2011)) << values;
+        EXPECT_THAT(result.panel.unitLabels(), ElementsAre("北京市", "石家庄市", "唐山市"));
+        const Variable* gdp = result.panel.find("gdp");
+        ASSERT_NE(gdp, nullptr) << values;
+        EXPECT_EQ(gdp->unitOfMeasure(), "") << values;
+    }
+}
+
+TEST(HeaderRows, AreNoneOverATableThatBeginsWithACityWithoutValue) {
+    const ImportResult result =
+        importedText("北京市,N/A\n天津市,4\n石家庄市,1005.3\n", "p_2013.csv");
+    EXPECT_THAT(result.panel.unitLabels(), ElementsAre("北京市", "天津市", "石家庄市"));
+    EXPECT_EQ(result.report.warnings.at(0).code, ProblemCode::HeaderNotFound);
+}
+
+// Units that no gazetteer knows: a row of nothing but missing marks names no variable.
+TEST(HeaderRows, OfOtherUnitsEndAboveARowOfMissingMarks) {
+    for (const std::string values : {"N/A,-", ",", "#DIV/0!,N/A"}) {
+        const ImportResult result = importedText(
+            "county,pop,gdp\nA county," + values + "\nB county,5,6\nC county,6,7\n", "a_2013.csv");
+        ASSERT_NE(result.panel.find("pop"), nullptr) << values;
+        EXPECT_EQ(result.panel.find("pop")->numbers().back(), 6.0);
+    }
+}
+
+// A variable named after a place, and cities across, are headers all the same.
+TEST(HeaderRows, MayNamePlacesOverColumnsOfNumbers) {
+    const ImportResult across = importedText(
+        "年份,北京市,天津市,石家庄市\n2010,1,2,3\n2011,4,5,6\n2012,7,8,9\n", "gdp.csv");
+    EXPECT_THAT(across.panel.unitLabels(), ElementsAre("北京市", "天津市", "石家庄市"));
+    const ImportResult distance = importedText(
+        "城市,北京,上海\n石家庄市,280,1180\n唐山市,180,1200\n保定市,150,1170\n", "km_2013.csv");
+    ASSERT_NE(distance.panel.find("北京"), nullptr);
+    EXPECT_EQ(distance.panel.find("北京")->numbers()[0], 280.0);
+}
+
+TEST(HeaderRows, KeepALineThatOnlyTranslatesTheKey) {
+    const ImportResult result = importedText(
+        "城市,GDP(亿元),人口\nCity,,\n北京市,5,1\n石家庄市,6,2\n唐山市,7,3\n", "a_2013.csv");
+    EXPECT_THAT(result.panel.unitLabels(), ElementsAre("北京市", "石家庄市", "唐山市"));
+    EXPECT_EQ(result.panel.find("GDP")->unitOfMeasure(), "亿元");
+}
+
+} // namespace
+} // namespace citypanel::sheets

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Years in names of files and sheets and in titles: the data's, a book's, that of printing.
+#include "core/sheets/import.h"
+#include "core/sheets/layout.h"
+#include "core/sheets/named_year.h"
+#include "core/sheets/read_workbook.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::testing::ElementsAre;
+
+struct YearCase {
+    std::string text;
+    std::int64_t data; ///< the year of its data; 0: to be asked
+};
+
+TEST(NamedYear, OfAFileIsThatOfTheDataOrOneAfterIt) {
+    const std::vector<YearCase> cases{
+        {"pop_2013.xlsx", 2013},
+        {"城市数据2013.xlsx", 2013},
+        {"2013年人口.xlsx", 2013},
+        {"人口2013-06-01.xlsx", 2013},
+        {"2013年鉴.xlsx", 2012},
+        {"中国城市统计年鉴2013.xlsx", 2012},
+        {"中国城市统计年鉴－2013.xlsx", 2012},
+        {"2013年中国城市统计年鉴.xlsx", 2012},
+        {"年鉴２０１３.xlsx", 2012},
+        {"2013統計年鑒.xlsx", 2012},
+        {"统计年鑑2013.xlsx", 2012},
+        {"China_Statistical_Year_Book_2013.xlsx", 2012},
+        {"City Year-Book 2013.xlsx", 2012},
+        {"2013 year book.xlsx", 2012},
+        {"Yearbook_2018.csv", 2017},
+        {"年鉴_人口_2013.xlsx", 2012},
+        {"China City Statistical Yearbook 2013 (data 2012).xlsx", 2012},
+        {"河北经济年鉴2013（2012年）.xlsx", 2012},
+        {"年鉴2013_2012年数据.xlsx", 2012},
+        {"data2012_yearbook2013.xlsx", 2012},
+        {"年鉴2013(2012).xlsx", 2012},
+        {"2013年鉴_note2012.xlsx", 0},
+        {"年鉴2012和2013.xlsx", 0},
+        {"2012-2013年鉴.xlsx", 0},
+        {"城市数据2000-2013.xlsx", 0},
+        {"gdp 2010, 2012.xlsx", 0},
+        {"296个地级市GDP（以2000年为基期）.xlsx", 0},
+        {"2013年GDP（2000年不变价）.xlsx", 2013},
+        {"12013.xlsx", 0},
+        {"1899.xlsx", 0},
+        {"a.csv", 0},
+    };
+    for (const YearCase& expected : cases) {
+        EXPECT_EQ(namedYear(expected.text, NamedBy::File).ofData(), expected.data) << expected.text;
+    }
+}
+
+TEST(NamedYear, OfATitleIsThatOfTheDataUnlessABookHasIt) {
+    const std::vector<YearCase> cases{
+        {"2-1 人口(2012年)", 2012},
+        {"2-1 人口（2012）", 2012},
+        {"2012年末人口", 2012},
+        {"Population 2010", 2010},
+        {"中国城市统计年鉴 2013", 2012},
+        {"《中国城市统计年鉴》（2013）", 2012},
+        {"China City Statistical Yearbook 2013", 2012},
+        {"资料来源：中国城市统计年鉴2013，中国统计出版社2014年1月", 2012},
+        {"中国统计出版社2014年1月", 0},
+        {"2014年出版", 0},
+        {"中国城市统计年鉴2013 2-1 人口(2012年)", 2012},
+        {"2011年人口，资料来源：中国城市统计年鉴2013", 2011},
+        {"2012年人口 资料来源：中国城市统计年鉴", 2012},
+        {"人口 (2010-2012)", 0},
+        {"2012年与2011年比较", 0},
+        {"年鉴2010", 2009},
+        {"2010年", 2010},
+    };
+    for (const YearCase& expected : cases) {
+        EXPECT_EQ(namedYear(expected.text, NamedBy::Text).ofData(), expected.data) << expected.text;
+    }
+}
+
+TEST(NamedYear, SaysThatSeveralYearsLeaveItOpen) {
+    EXPECT_TRUE(namedYear("2013年鉴_note2012.xlsx", NamedBy::File).hasSeveral);
+    EXPECT_TRUE(namedYear("2012年与2011年比较", NamedBy::Text).hasSeveral);
+    EXPECT_FALSE(namedYear("年鉴_人口_2013.xlsx", NamedBy::File).hasSeveral);
+    EXPECT_FALSE(namedYear("2013年鉴.xlsx", NamedBy::File).hasSeveral);
+    EXPECT_FALSE(namedYear("a.csv", NamedBy::File).hasSeveral);
+    EXPECT_EQ(namedYear("2013年鉴.xlsx", NamedBy::File).book, 2013);
+    EXPECT_TRUE(namedYear("年鉴2013_2012年数据.xlsx", NamedBy::File).isMarked);
+}
+
+Sheet pageNamed(const std::string& name) {
+    Sheet sheet(name);
+    sheet.setText(0, 0, "城市");
+    sheet.setText(0, 1, "人口");
+    const std::vector<std::string> cities{"北京市", "天津市", "石家庄市"};
+    for (std::size_t i = 0; i < cities.size(); ++i) {
+        sheet.setText(i + 1, 0, cities[i]);
+        sheet.setNumber(i + 1, 1, 5.5 + static_cast<double>(i));
+    }
+    return sheet;
+}
+
+/// The period and rule of each sheet of a workbook of pages of those names.
+std::vector<SheetImport> pagesOf(const std::string& file, const std::vector<std::string>& names) {
+    std::vector<Workbook> workbooks(1);
+    workbooks[0].fileName = file;
+    workbooks[0].format = FileFormat::Xlsx;
+    for (const std::string& name : names) {
+        workbooks[0].sheets.push_back(pageNamed(name));
+    }
+    return detectPlan(std::span<const Workbook>(workbooks)).sheets;
+}
+
+std::vector<std::int64_t> periodsOf(const std::string& file,
+                                    const std::vector<std::string>& names) {
+    std::vector<std::int64_t> periods;
+    for (const SheetImport& entry : pagesOf(file, names)) {
+        periods.push_back(periodOfSheet(entry.layout, entry.file, entry.sheet));
+    }
+    return periods;
+}
+
+TEST(SheetYears, WinOverThatOfTheFileWhereSheetsHaveDifferentOnes) {
+    for (const char* file : {"城市数据2013.xlsx", "2013年鉴.xlsx", "城市数据2000-2013.xlsx",
+                             "城市数据2013版.xlsx", "data.xlsx"}) {
+        EXPECT_THAT(periodsOf(file, {"2010", "2011年", "2012"}), ElementsAre(2010, 2011, 2012))
+            << file;
+    }
+    EXPECT_THAT(periodsOf("a.xlsx", {"年鉴2010", "年鉴2011"}), ElementsAre(2009, 2010));
+    EXPECT_THAT(periodsOf("城市数据2013.xlsx", {"人口", "工资"}), ElementsAre(2013, 2013));
+    EXPECT_THAT(periodsOf("城市数据2013.xlsx", {"2010", "2011", "汇总"}),
+                ElementsAre(2010, 2011, 0)); // of no year, as the file's is that of none of them
+}
+
+TEST(SheetYears, OfAYearbookAreDoubtfulUnlessTheBookIsYounger) {
+    EXPECT_TRUE(pagesOf("城市统计年鉴.xlsx", {"2010", "2011"})[0].layout.isPeriodGuessed);
+    EXPECT_TRUE(pagesOf("2012年鉴.xlsx", {"2011", "2012"})[0].layout.isPeriodGuessed);
+    EXPECT_FALSE(pagesOf("2013年鉴.xlsx", {"2011", "2012"})[0].layout.isPeriodGuessed);
+    EXPECT_FALSE(pagesOf("城市数据2013.xlsx", {"2011", "2012"})[0].layout.isPeriodGuessed);
+}
+
+Layout layoutOf(const std::string& text, const std::string& file) {
+    NoProgress progress;
+    const Workbook workbook = *readWorkbook(QByteArray::fromStdString(text), file, progress);
+    return detectLayout(workbook.sheets[0], file).layout;
+}
+
+TEST(TitleYear, StatesTheDataAndABookTheYearBefore) {
+    const std::string table = "城市,人口\n北京市,5\n天津市,4\n石家庄市,3\n";
+    const std::vector<std::pair<std::string, std::int64_t>> titles{
+        {"2-1 人口(2012年)", 2012},
+        {"中国城市统计年鉴2013", 2012},
+        {"资料来源：中国城市统计年鉴2013，中国统计出版社2014年1月", 2012},
+        {"中国城市统计年鉴2013\n2-1 人口（2011年）", 2011},
+        {"2-1 人口\n2011年  单位：万人", 2011},
+        {"2-1 人口\n注：2010年起口径调整", 2013}, // a note is not asked, the file is
+        {"2-1 人口", 2013},
+    };
+    for (const auto& [title, period] : titles) {
+        const Layout layout = layoutOf(title + "\n" + table, "pop_2013.csv");
+        EXPECT_EQ(periodOfSheet(layout, "pop_2013.csv", "pop_2013.csv"), period) << title;
+    }
+    EXPECT_EQ(layoutOf("2-1 人口(2012年)\n" + table, "2013年鉴.csv").periodRule, PeriodRule::Title);
+    EXPECT_EQ(layoutOf("中国城市统计年鉴2013\n" + table, "a.csv").periodRule,
+              PeriodRule::TitleLessOne);
+}
+
+// Data_2013.xlsx of the real editions is known by its columns alone: taken, and said to be a guess.
+TEST(FileYear, GuessedFromTheColumnsIsMarked) {
+    const std::string scoped = "城市,人口_全市,人口_市辖区\n北京市,5,1\n天津市,4,2\n石家庄市,3,3\n";
+    EXPECT_TRUE(layoutOf(scoped, "人口2013.csv").isPeriodGuessed);
+    EXPECT_EQ(layoutOf(scoped, "人口2013.csv").periodRule, PeriodRule::FileNameLessOne);
+    EXPECT_FALSE(layoutOf(scoped, "2013年鉴.csv").isPeriodGuessed);
+    EXPECT_EQ(layoutOf(scoped, "年鉴2013（2012年）.csv").periodRule, PeriodRule::FileName);
+}
+
+} // namespace
+} // namespace citypanel::sheets
