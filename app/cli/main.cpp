@@ -11,9 +11,12 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <vector>
 
 namespace citypanel::cli {
 
@@ -108,6 +111,18 @@ ExitStatus help(const std::vector<std::string>& words, text::Language language) 
     return fail(Failure::wrongUsage(unknownTopic(words[1], language)), {});
 }
 
+/// --lang before the command is as good as behind it.
+std::vector<std::string> withLanguageLast(std::vector<std::string> words) {
+    const std::ptrdiff_t count = words.empty()                          ? 0
+                                 : words.front().starts_with("--lang=") ? 1
+                                 : words.front() == "--lang"            ? 2
+                                                                        : 0;
+    if (count > 0 && words.size() > static_cast<std::size_t>(count)) {
+        std::rotate(words.begin(), words.begin() + count, words.end());
+    }
+    return words;
+}
+
 ExitStatus main(const std::vector<std::string>& words) {
     const text::Language language = languageOf(words);
     if (words.empty() || words.front() == "help" || words.front() == "--help" ||
@@ -141,7 +156,13 @@ int main(int argc, char** argv) {
     try {
         QCoreApplication::setApplicationName(QStringLiteral("citypanel-cli"));
         const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
-        return static_cast<int>(citypanel::cli::main(words));
+        const int status =
+            static_cast<int>(citypanel::cli::main(citypanel::cli::withLanguageLast(words)));
+        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+            std::fputs("citypanel-cli: standard output cannot be written\n", stderr);
+            return status == 0 ? 1 : status;
+        }
+        return status;
     } catch (const std::exception& exception) {
         // Only a bug or exhausted memory gets here; it still ends with a line and a status.
         std::fprintf(stderr, "citypanel-cli: %s\n", exception.what());

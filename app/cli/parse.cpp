@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <iterator>
 #include <set>
@@ -21,6 +22,9 @@ namespace {
 
 constexpr text::Bilingual tooFewWord{"too few arguments; expected", "参数不足，应为"};
 constexpr text::Bilingual tooManyWord{"too many arguments; expected", "参数过多，应为"};
+constexpr text::Bilingual otherKindWord{
+    "--out {file}: nothing is written as {ending}; end the name otherwise (formats: {formats})",
+    "--out {file}：不能写成 {ending}；请使用其他后缀（可用格式：{formats}）"};
 constexpr text::Bilingual formatWord{"--format must be one of {formats}, not “{given}”",
                                      "--format 应为 {formats} 之一，不能是“{given}”"};
 constexpr text::Bilingual languageWord{"--lang must be en or zh", "--lang 应为 en 或 zh"};
@@ -106,8 +110,30 @@ std::string defaultFormatOf(const Command& command, const Invocation& invocation
     return isFormat && !command.takesSeveralFormats ? ending : std::string(command.defaultFormat);
 }
 
+/// Endings that name a kind of file which is opened by it: text in a file called x.pdf would be
+/// taken for a damaged document.
+std::optional<std::string> endingProblem(const Command& command, const Invocation& invocation,
+                                         const std::vector<std::string>& known) {
+    const auto out = invocation.value("out");
+    const std::string ending =
+        QFileInfo(QString::fromStdString(out.value_or(""))).suffix().toLower().toStdString();
+    constexpr std::array<std::string_view, 8> others{"pdf", "doc", "odt", "xls",
+                                                     "ods", "png", "svg", "pptx"};
+    const bool isOther = std::find(others.begin(), others.end(), ending) != others.end() &&
+                         std::find(known.begin(), known.end(), ending) == known.end();
+    if (!isOther || command.takesSeveralFormats) {
+        return std::nullopt;
+    }
+    return text::filled(
+        otherKindWord, invocation.language,
+        {{"file", *out}, {"ending", ending}, {"formats", std::string(command.formats)}});
+}
+
 std::optional<std::string> applyCommonOptions(const Command& command, Invocation& invocation) {
     const std::vector<std::string> known = splitList(command.formats, '|');
+    if (auto problem = endingProblem(command, invocation, known)) {
+        return problem;
+    }
     invocation.format = invocation.valueOr("format", defaultFormatOf(command, invocation, known));
     const std::vector<std::string> given =
         command.takesSeveralFormats ? splitList(invocation.format) : std::vector{invocation.format};

@@ -6,6 +6,7 @@
 #include "core/project/project_file.h"
 #include "core/project/style_file.h"
 #include "core/report/atomic_file.h"
+#include "core/text/step_names.h"
 
 #include <QFileInfo>
 #include <QString>
@@ -60,6 +61,19 @@ tl::expected<project::Project, Failure> loadStyled(const Invocation& invocation)
         project.settings.tableLanguage = nameOf(invocation.language);
     }
     return project;
+}
+
+Problems named(const Problems& problems, const project::Project& project,
+               const Invocation& invocation) {
+    if (invocation.format == "json") {
+        return problems; // programs look steps up by their keys
+    }
+    const text::StepNames names = text::stepNames(project.recipe);
+    Problems list;
+    for (const Problem& problem : problems) {
+        list.push_back(text::withStepNames(problem, names, invocation.language));
+    }
+    return list;
 }
 
 Result<OutputFolder> OutputFolder::of(const Invocation& invocation) {

@@ -22,6 +22,11 @@ namespace citypanel::cli {
 [[nodiscard]] std::optional<Failure> nothingToWrite(const Invocation& invocation,
                                                     const project::Project& project);
 
+/// Problems that call the steps of the recipe by number and title; by their keys where JSON was
+/// asked for.
+[[nodiscard]] Problems named(const Problems& problems, const project::Project& project,
+                             const Invocation& invocation);
+
 /// A folder that files are written to. What was made for it and stays empty is removed again, so
 /// that a call that fails leaves nothing.
 class OutputFolder {

@@ -11,20 +11,40 @@
 
 #include <QFileInfo>
 
+#include <optional>
+#include <string>
+
 namespace citypanel::cli {
 
 namespace {
 
+constexpr text::Bilingual reportEndingWord{
+    "--out {file}: no report is written as {ending}; end the name in .docx, .html or .rtf, or give "
+    "--format",
+    "--out {file}：报告不能写成 {ending}；请使用后缀 .docx、.html 或 .rtf，或用 --format 指定格式"};
 constexpr text::Bilingual bundleWord{
     "--out {file}: a LaTeX report is a zip of its text and figures; end the name in .zip and add "
     "--format tex",
     "--out {file}：LaTeX 报告是包含正文和图形的 zip 包；请使用后缀 .zip 并加 --format tex"};
+
+/// A document is opened by the ending of its name: another one than its format's misleads.
+std::optional<Failure> endingFailure(const Invocation& invocation, const std::string& ending) {
+    const std::string own = invocation.format == "tex" ? "zip" : invocation.format;
+    if (ending.empty() || ending == own || invocation.has("format")) {
+        return std::nullopt;
+    }
+    return wrongUsage(invocation, reportEndingWord,
+                      {{"file", invocation.valueOr("out", "")}, {"ending", ending}});
+}
 
 Outcome runReport(const Invocation& invocation) {
     const QFileInfo out(QString::fromStdString(invocation.valueOr("out", "")));
     if (out.suffix().toLower() == QStringLiteral("tex")) {
         return tl::unexpected(
             wrongUsage(invocation, bundleWord, {{"file", *invocation.value("out")}}));
+    }
+    if (auto failure = endingFailure(invocation, out.suffix().toLower().toStdString())) {
+        return tl::unexpected(*std::move(failure));
     }
     TerminalProgress progress;
     const auto loaded = loadStyled(invocation);
@@ -41,7 +61,8 @@ Outcome runReport(const Invocation& invocation) {
     const Problems errors = ofSeverity(evaluation.problems, Severity::Error);
     if (!errors.empty()) {
         // Half a report would pass for a whole one.
-        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, errors});
+        return tl::unexpected(
+            Failure{ExitStatus::DataProblem, {}, named(errors, project, invocation)});
     }
     const report::TableStyle style = project::tableStyleOf(project);
     const auto draw = [&](const study::Figure& figure) {
@@ -53,7 +74,7 @@ Outcome runReport(const Invocation& invocation) {
     CITYPANEL_CLI_TRY(
         const QByteArray bytes,
         report::renderDocument(document, style, format.value_or(report::DocumentFormat::Docx)));
-    return Output{bytes, evaluation.problems};
+    return Output{bytes, named(evaluation.problems, project, invocation)};
 }
 
 } // namespace

@@ -162,9 +162,10 @@ Outcome run(const Invocation& invocation) {
     }
     // What could be made is written; what could not is the exit status.
     if (!ofSeverity(evaluation.problems, Severity::Error).empty()) {
-        return tl::unexpected(Failure{ExitStatus::DataProblem, {}, evaluation.problems});
+        return tl::unexpected(
+            Failure{ExitStatus::DataProblem, {}, named(evaluation.problems, project, invocation)});
     }
-    return Output{{}, evaluation.problems, writer.written()};
+    return Output{{}, named(evaluation.problems, project, invocation), writer.written()};
 }
 
 } // namespace

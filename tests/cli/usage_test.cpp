@@ -332,5 +332,44 @@ TEST(CliRun, ACallThatFailsLeavesNoEmptyFolder) {
     EXPECT_TRUE(QDir(out).exists());
 }
 
+TEST(CliCalls, LanguageStandsBeforeTheCommandAsBehindIt) {
+    const CliRun before = runCli({QStringLiteral("--lang"), QStringLiteral("zh"),
+                                  QStringLiteral("help"), QStringLiteral("run")});
+    EXPECT_EQ(before.status, 0);
+    EXPECT_THAT(textOf(before.output), HasSubstr("用法"));
+    EXPECT_EQ(runCli({QStringLiteral("--lang=zh"), QStringLiteral("--help")}).status, 0);
+}
+
+TEST(CliCalls, NothingIsWrittenUnderAnEndingOfAnotherKind) {
+    const QTemporaryDir folder;
+    const QString pdf = folder.filePath(QStringLiteral("x.pdf"));
+    expectWrongUsage({QStringLiteral("estimate"), usageData,
+                      QStringLiteral("inv ~ value | firm + year"), QStringLiteral("--vcov"),
+                      QStringLiteral("iid"), QStringLiteral("--out"), pdf},
+                     "nothing is written as pdf");
+    expectWrongUsage({QStringLiteral("report"), folder.filePath(QStringLiteral("a.citypanel")),
+                      QStringLiteral("--out"), folder.filePath(QStringLiteral("x.text"))},
+                     "no report is written as text");
+    EXPECT_TRUE(QDir(folder.path()).isEmpty());
+}
+
+TEST(CliCalls, StepsAreNamedByNumberAndTitle) {
+    const QTemporaryDir folder;
+    project::Project project;
+    const auto workbooks = samples::addSources(project, {{"rows.csv", cityRows}});
+    ASSERT_TRUE(workbooks);
+    project.plan = sheets::detectPlan(std::span<const sheets::Workbook>(*workbooks));
+    project.recipe.steps = {
+        {.key = "s7", .step = recipe::CalculateStep{.name = "z", .expression = "absent + 1"}}};
+    project.studies = {{"d", "Descriptives", study::DescriptivesStudy{}}};
+    const QString path = folder.filePath(QStringLiteral("a.citypanel"));
+    ASSERT_TRUE(project::save(project, path));
+    const CliRun run = runCli({QStringLiteral("run"), path, QStringLiteral("--out"),
+                               folder.filePath(QStringLiteral("out"))});
+    EXPECT_EQ(run.status, 1);
+    EXPECT_THAT(textOf(run.errors), HasSubstr("step 1 ("));
+    EXPECT_THAT(textOf(run.errors), Not(HasSubstr("s7")));
+}
+
 } // namespace
 } // namespace citypanel

@@ -4,11 +4,11 @@
 
 #include "core/text/names.h"
 #include "core/text/problem_text.h"
+#include "core/text/step_names.h"
 #include "core/text/step_text.h"
 #include "core/text/words.h"
 #include "ui/models/step_names.h"
 
-#include <map>
 #include <string>
 #include <utility>
 
@@ -18,44 +18,19 @@ namespace {
 
 text::Language current = text::Language::English;
 
-struct NamedStep {
-    std::size_t number = 0;
-    std::string id{};
-};
-
-std::map<std::string, NamedStep>& namedSteps() {
-    static std::map<std::string, NamedStep> steps;
+text::StepNames& namedSteps() {
+    static text::StepNames steps;
     return steps;
 }
 
-/// "2 (Composite index)" for a key; what is no key stays.
-std::string stepName(const std::string& key) {
-    const auto step = namedSteps().find(key);
-    if (step == namedSteps().end()) {
-        return key;
-    }
-    const bool isChinese = current == text::Language::Chinese;
-    return std::to_string(step->second.number) + (isChinese ? "（" : " (") +
-           text::stepTitle(step->second.id, current) + (isChinese ? "）" : ")");
-}
-
-Problem withStepNames(Problem problem) {
-    const bool isAboutSteps =
-        problem.code == ProblemCode::StepBlocked ||
-        (problem.code == ProblemCode::VariableUnknown && !problem.place.step.empty());
-    problem.place.step = stepName(problem.place.step);
-    problem.found = isAboutSteps ? stepName(problem.found) : problem.found;
-    return problem;
+Problem withStepNames(const Problem& problem) {
+    return text::withStepNames(problem, namedSteps(), current);
 }
 
 } // namespace
 
 void nameSteps(const recipe::Recipe& recipe) {
-    namedSteps().clear();
-    for (std::size_t i = 0; i < recipe.steps.size(); ++i) {
-        namedSteps()[recipe.steps[i].key] = {i + 1,
-                                             std::string(recipe::idOf(recipe.steps[i].step))};
-    }
+    namedSteps() = text::stepNames(recipe);
 }
 
 void setWordsLanguage(text::Language language) {
@@ -117,7 +92,7 @@ QString originKindName(OriginKind kind) {
 
 QString originText(const Origin& origin) {
     Origin named = origin;
-    named.step = stepName(origin.step);
+    named.step = text::nameOfStep(origin.step, namedSteps(), current);
     return qs(text::originSentence(named, current));
 }
 
