@@ -418,6 +418,10 @@
         <source>Take &amp;It</source>
         <translation>采用(&amp;I)</translation>
     </message>
+    <message>
+        <source>The newer source: by the year in the name of its file; of files without one, that which stands later in the list.</source>
+        <translation>较新的来源：按文件名中的年份；文件名中没有年份时，取列表中靠后的文件。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::CorrectionDialog</name>

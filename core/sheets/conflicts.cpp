@@ -144,6 +144,15 @@ std::string decidedBy(const ValueConflict& conflict) {
     return conflict.isDecided ? "decision" : std::string(nameOf(conflict.rule));
 }
 
+const GivenValue& otherValue(const ValueConflict& conflict) {
+    const GivenValue& first = conflict.values.front();
+    const auto other =
+        std::find_if(conflict.values.begin(), conflict.values.end(), [&](const GivenValue& value) {
+            return !saySame(value.number, value.text, first.number, first.text);
+        });
+    return other == conflict.values.end() ? conflict.values.back() : *other;
+}
+
 Problem warningOf(const ValueConflict& conflict) {
     const GivenValue& first = conflict.values[0];
     constexpr std::size_t listed = 5; // the rest stands in the report

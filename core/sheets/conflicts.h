@@ -36,6 +36,9 @@ private:
 /// "decision".
 [[nodiscard]] std::string decidedBy(const ValueConflict& conflict);
 
+/// The first of a conflict's values that says something else than the first of all.
+[[nodiscard]] const GivenValue& otherValue(const ValueConflict& conflict);
+
 /// The conflict as a warning: DuplicateKey, with the values and their cells in `expected`.
 [[nodiscard]] Problem warningOf(const ValueConflict& conflict);
 

@@ -4,6 +4,7 @@
 
 #include "core/panel/number_text.h"
 #include "core/panel/origin.h"
+#include "core/sheets/conflicts.h"
 #include "core/sheets/plan_decisions.h"
 #include "ui/import/import_desk.h"
 #include "ui/models/panel_model.h"
@@ -60,7 +61,7 @@ QString ruleText(sheets::ConflictRule rule) {
 /// How far two values lie apart, in percent of the first; empty for texts and for zero.
 QString differenceText(const sheets::ValueConflict& conflict) {
     const double first = conflict.values[0].number;
-    const double second = conflict.values[1].number;
+    const double second = sheets::otherValue(conflict).number;
     if (isMissing(first) || isMissing(second) || first == 0) {
         return {};
     }
@@ -89,6 +90,7 @@ ConflictsPanel::ConflictsPanel(ImportDesk& desk, QWidget* parent)
     table_->setModel(model_);
     table_->setFrameShape(QFrame::NoFrame);
     table_->setWordWrap(false);
+    table_->setTextElideMode(Qt::ElideMiddle); // sheet and cell stand at the end
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setTabKeyNavigation(false);
@@ -156,6 +158,7 @@ void ConflictsPanel::refresh() {
          .rowCount = count,
          .text = [at](int row, int column) -> QString {
              const sheets::ValueConflict& c = at(row);
+             const sheets::GivenValue& other = sheets::otherValue(c);
              const QString more = c.values.size() > 2
                                       ? QStringLiteral(" (+%1)").arg(c.values.size() - 2)
                                       : QString();
@@ -164,15 +167,15 @@ void ConflictsPanel::refresh() {
                                       QString::number(c.period),
                                       valueText(c, c.values[0].number, c.values[0].text),
                                       sourceText(c.values[0]),
-                                      valueText(c, c.values[1].number, c.values[1].text) + more,
-                                      sourceText(c.values[1]),
+                                      valueText(c, other.number, other.text) + more,
+                                      sourceText(other),
                                       differenceText(c),
                                       valueText(c, c.number, c.text),
                                       c.isDecided ? tr("by hand") : ruleText(c.rule)};
              return cells[column];
          },
          .place = [at](int row) -> Place {
-             const sheets::GivenValue& value = at(row).values[1];
+             const sheets::GivenValue& value = sheets::otherValue(at(row));
              return {.file = value.file,
                      .sheet = value.sheet,
                      .cell = cellName(value.row, value.column)};
@@ -276,6 +279,8 @@ void ConflictsPanel::setTexts() {
     table_->setAccessibleName(tr("Values that differ between sources; Enter shows the cell"));
     betweenLabel_->setText(tr("&Between sources take"));
     withinLabel_->setText(tr("within one &table"));
+    between_->setToolTip(tr("The newer source: by the year in the name of its file; of files "
+                            "without one, that which stands later in the list."));
     between_->setAccessibleName(tr("What is taken where sources differ"));
     within_->setAccessibleName(tr("What is taken where two rows of a table differ"));
     for (QComboBox* box : {between_, within_}) {

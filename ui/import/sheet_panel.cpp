@@ -112,6 +112,7 @@ QWidget* SheetPanel::makeMeaning() {
     columns_->verticalHeader()->hide();
     columns_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     columns_->horizontalHeader()->setStretchLastSection(true);
+    columns_->setTextElideMode(Qt::ElideMiddle); // the end of a long header tells it from others
     columnsTitle_->setBuddy(columns_);
     return meaning;
 }
@@ -142,6 +143,11 @@ void SheetPanel::showTable() {
     form_->setLayoutOf(table.layout, model_->rowCount(), model_->columnCount());
     columnsModel_->setColumns(table.layout.columns, table.layout.isTransposed);
     columns_->resizeColumnToContents(ColumnsModel::ImportColumn);
+    // So that the unit of measure stands beside the names without scrolling.
+    const int letter = fontMetrics().averageCharWidth();
+    columns_->setColumnWidth(ColumnsModel::HeaderColumn, 12 * letter);
+    columns_->setColumnWidth(ColumnsModel::NameColumn, 12 * letter);
+    columns_->setColumnWidth(ColumnsModel::UnitColumn, 9 * letter);
     showLayout();
     showDoubts();
     showTitle();

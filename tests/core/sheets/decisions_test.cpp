@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is decided where sources disagree: rules, single values, units of measure, names, periods;
 // and a mapping that carries the decisions to the next edition.
+#include "core/sheets/conflicts.h"
 #include "core/sheets/import.h"
 #include "core/sheets/import_mapping.h"
 #include "core/sheets/plan_variables.h"
@@ -122,6 +123,7 @@ TEST(ConflictsOfThree, CountEverySourceAlsoWhereTwoAgree) {
     const ValueConflict& conflict = newer.report.conflicts.at(0);
     ASSERT_EQ(conflict.values.size(), 3U);
     EXPECT_EQ(conflict.values[1].file, "b_2016.csv");
+    EXPECT_EQ(otherValue(conflict).file, "c_2015.csv");
     EXPECT_FALSE(conflict.isWithinTable);
     EXPECT_EQ(newer.report.warnings.at(0).expected,
               "4500 (a_2014.csv C2), 4500 (b_2016.csv C2), 4950 (c_2015.csv C2)");
