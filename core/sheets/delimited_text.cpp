@@ -330,8 +330,9 @@ Result<std::string> decodedText(const QByteArray& bytes, Problems& warnings, Pro
     if (wide) {
         return *std::move(wide);
     }
-    if (bytes.contains('\0')) {
-        return Problem{.code = ProblemCode::FileFormatUnknown};
+    if (const qsizetype nul = bytes.indexOf('\0'); nul >= 0) {
+        return Problem{.code = ProblemCode::FileFormatUnknown,
+                       .place = {.position = static_cast<std::size_t>(nul)}};
     }
     CITYPANEL_TRY(Decoded utf8, decoded(bytes, QStringDecoder(QStringDecoder::Utf8), progress));
     if (utf8) {

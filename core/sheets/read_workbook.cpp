@@ -63,8 +63,8 @@ Result<Workbook> readWorkbook(const QByteArray& bytes, const std::string& fileNa
     if (!workbook) {
         return located(workbook.error(), {.file = fileName});
     }
-    if (workbook->sheets.empty()) { // its directory names none that is there
-        return Problem{.code = ProblemCode::FileCorrupt, .place = {.file = fileName}};
+    if (workbook->sheets.empty()) { // only charts, or none of those named is there
+        return Problem{.code = ProblemCode::SheetNotFound, .place = {.file = fileName}};
     }
     workbook->fileName = fileName;
     for (Problem& warning : workbook->warnings) {

@@ -133,6 +133,29 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
     return std::nullopt;
 }
 
+/// Files that are not what they seem.
+std::optional<Bilingual> filePattern(const Problem& problem) {
+    if (problem.code == ProblemCode::FileEncodingUnknown && problem.severity == Severity::Warning) {
+        return Bilingual{"This line is in {found}, others are in {expected}; it was read so. Check "
+                         "its words, and save the file in one encoding.",
+                         "此行的编码为 {found}，其他行为 {expected}，已按此读取。请核对其中的文字，"
+                         "并将文件统一保存为一种编码。"};
+    }
+    if (problem.code == ProblemCode::FileFormatUnknown && problem.place.position) {
+        return Bilingual{"The file is no text: there is a NUL (byte {position}). If it is a table, "
+                         "export it again; if it is a workbook, save it as xlsx.",
+                         "文件不是文本：第 {position} 个字节为 NUL。若为数据表，请重新导出；"
+                         "若为工作簿，请另存为 xlsx。"};
+    }
+    if (problem.code == ProblemCode::SheetNotFound && problem.found.empty() &&
+        problem.place.sheet.empty()) {
+        return Bilingual{"The workbook has no sheet of cells: it has only charts, or nothing. Put "
+                         "the data on a worksheet.",
+                         "工作簿中没有含单元格的工作表：只有图表，或为空。请把数据放在工作表中。"};
+    }
+    return std::nullopt;
+}
+
 /// Variables without any value.
 std::optional<Bilingual> emptyPattern(const Problem& problem) {
     if (problem.code == ProblemCode::SampleEmpty && !problem.place.variable.empty() &&
@@ -163,7 +186,8 @@ Bilingual patternOf(const Problem& problem) {
     if (problem.code == ProblemCode::VariableUnknown && isStepKey(problem)) {
         return lackingPattern(problem);
     }
-    for (const auto find : {&judgementsPattern, &unusablePattern, &keysPattern, &emptyPattern}) {
+    for (const auto find :
+         {&judgementsPattern, &unusablePattern, &keysPattern, &emptyPattern, &filePattern}) {
         if (const auto pattern = find(problem)) {
             return *pattern;
         }

@@ -179,6 +179,15 @@ TEST(Xlsx, TakesAbsoluteAndRelativeTargets) {
     }
 }
 
+TEST(Xlsx, WithChartsAloneHasNoSheetToRead) {
+    NoProgress progress;
+    MadeWorkbook made{.target = "chartsheets/sheet1.xml"};
+    const auto workbook = readWorkbook(made.bytes(), "charts.xlsx", progress);
+    ASSERT_FALSE(workbook);
+    EXPECT_EQ(workbook.error().code, ProblemCode::SheetNotFound);
+    EXPECT_EQ(workbook.error().place.file, "charts.xlsx");
+}
+
 TEST(Xlsx, MarksHiddenSheetsRowsAndColumns) {
     NoProgress progress;
     MadeWorkbook made;

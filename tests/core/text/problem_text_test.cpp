@@ -67,6 +67,29 @@ TEST(ProblemText, AVariableWithoutAnyValueIsNamed) {
         "No row has a value of “k”. Choose another variable, or check how it was read.");
 }
 
+TEST(ProblemText, FilesThatAreNotWhatTheySeemSayWhatTheyAre) {
+    EXPECT_EQ(
+        sentence({.code = ProblemCode::FileEncodingUnknown,
+                  .place = {.file = "a.csv", .cell = "A3"},
+                  .found = "GB 18030",
+                  .expected = "UTF-8",
+                  .severity = Severity::Warning},
+                 Language::English),
+        "a.csv, cell A3: This line is in GB 18030, others are in UTF-8; it was read so. Check "
+        "its words, and save the file in one encoding.");
+    EXPECT_EQ(sentence({.code = ProblemCode::SheetNotFound, .place = {.file = "a.xlsx"}},
+                       Language::English),
+              "a.xlsx: The workbook has no sheet of cells: it has only charts, or nothing. Put the "
+              "data on a worksheet.");
+    EXPECT_EQ(sentence({.code = ProblemCode::UnitOfMeasureDiffers,
+                        .place = {.file = "a.xlsx", .variable = "GDP"},
+                        .found = "亿元",
+                        .expected = "万元"},
+                       Language::English),
+              "a.xlsx: “GDP” is in 万元 elsewhere, here in 亿元: its values cannot be compared as "
+              "they stand. Convert them, or say in which unit they are.");
+}
+
 TEST(ProblemText, ALackingColumnNamesTheStepItIsOwedTo) {
     Problem lacking{.code = ProblemCode::VariableUnknown,
                     .place = {.variable = "x", .step = "s3"},
