@@ -110,6 +110,13 @@
             <numerusform>%n cells cannot be read and stay missing.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n formula(s) have no stored result (%1, %2): recalculate and save the file in the spreadsheet program.</source>
+        <translation>
+            <numerusform>%n formula has no stored result (%1, %2): recalculate and save the file in the spreadsheet program.</numerusform>
+            <numerusform>%n formulas have no stored result (the first: %1, %2): recalculate and save the file in the spreadsheet program.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::NamesPanel</name>

@@ -1134,6 +1134,12 @@
         <source>%1 × %2, %3, %4, %5.</source>
         <translation>%1 × %2，%3，%4，%5。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n formula(s) have no stored result (%1, %2): recalculate and save the file in the spreadsheet program.</source>
+        <translation>
+            <numerusform>%n 个公式没有保存计算结果（%1，%2）：请在电子表格软件中重新计算并保存该文件。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::IndexPage</name>

@@ -427,7 +427,7 @@ Outcome runImport(const Invocation& invocation) {
     Output output{std::move(bytes), std::move(warnings),
                   invocation.format == "json"
                       ? importReportJson(result, *plan)
-                      : importReportText(result, *plan, invocation.language)};
+                      : importReportText(result, *plan, pointers, invocation.language)};
     if (invocation.has("cells")) {
         addFile(invocation, "cells", cellsCsv(result.cells), output);
     }

@@ -2,6 +2,7 @@
 // Reports of an import as JSON and as lines.
 #include "app/cli/import_report.h"
 
+#include "app/cli/left_out_lines.h"
 #include "app/cli/rows_text.h"
 #include "app/cli/year_lines.h"
 #include "core/panel/number_text.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -310,30 +312,33 @@ std::size_t undecided(const ImportReport& report) {
 QByteArray importReportJson(const ImportResult& result, const ImportPlan& plan) {
     const Panel& panel = result.panel;
     const ImportReport& report = result.report;
-    const QJsonObject json{{QStringLiteral("units"), count(panel.unitCount())},
-                           {QStringLiteral("periods"), count(panel.distinctPeriods().size())},
-                           {QStringLiteral("rows"), count(panel.rowCount())},
-                           {QStringLiteral("variables"), count(panel.columnCount() - 2)},
-                           {QStringLiteral("columns"), variablesJson(panel)},
-                           {QStringLiteral("values"), count(report.valueCount)},
-                           {QStringLiteral("missing"), count(report.missingCount)},
-                           {QStringLiteral("numbers_as_text"), count(report.textNumberCount)},
-                           {QStringLiteral("unreadable"), count(report.unreadableCount)},
-                           {QStringLiteral("rows_skipped"), count(report.skippedRowCount)},
-                           {QStringLiteral("places"), count(report.placeCount)},
-                           {QStringLiteral("absent_unit_periods"), count(absentRows(panel))},
-                           {QStringLiteral("tables"), yearsJson(plan)},
-                           {QStringLiteral("unmatched"), unmatchedJson(report)},
-                           {QStringLiteral("names_taken"), namesTakenJson(plan)},
-                           {QStringLiteral("conflicts"), conflictsJson(report)},
-                           {QStringLiteral("conversions"), conversionsJson(report)},
-                           {QStringLiteral("conversions_offered"), offersJson(plan)},
-                           {QStringLiteral("unit_differences"), differencesJson(report)},
-                           {QStringLiteral("warnings"), count(report.warnings.size())}};
+    const QJsonObject json{
+        {QStringLiteral("units"), count(panel.unitCount())},
+        {QStringLiteral("periods"), count(panel.distinctPeriods().size())},
+        {QStringLiteral("rows"), count(panel.rowCount())},
+        {QStringLiteral("variables"), count(panel.columnCount() - 2)},
+        {QStringLiteral("columns"), variablesJson(panel)},
+        {QStringLiteral("values"), count(report.valueCount)},
+        {QStringLiteral("missing"), count(report.missingCount)},
+        {QStringLiteral("numbers_as_text"), count(report.textNumberCount)},
+        {QStringLiteral("unreadable"), count(report.unreadableCount)},
+        {QStringLiteral("rows_skipped"), count(report.skippedRowCount)},
+        {QStringLiteral("formulas_uncalculated"), count(report.uncalculated.size())},
+        {QStringLiteral("places"), count(report.placeCount)},
+        {QStringLiteral("absent_unit_periods"), count(absentRows(panel))},
+        {QStringLiteral("tables"), yearsJson(plan)},
+        {QStringLiteral("unmatched"), unmatchedJson(report)},
+        {QStringLiteral("names_taken"), namesTakenJson(plan)},
+        {QStringLiteral("conflicts"), conflictsJson(report)},
+        {QStringLiteral("conversions"), conversionsJson(report)},
+        {QStringLiteral("conversions_offered"), offersJson(plan)},
+        {QStringLiteral("unit_differences"), differencesJson(report)},
+        {QStringLiteral("warnings"), count(report.warnings.size())}};
     return QJsonDocument(json).toJson();
 }
 
 QByteArray importReportText(const ImportResult& result, const ImportPlan& plan,
+                            std::span<const sheets::Workbook* const> workbooks,
                             text::Language language) {
     const Panel& panel = result.panel;
     const ImportReport& report = result.report;
@@ -345,7 +350,8 @@ QByteArray importReportText(const ImportResult& result, const ImportPlan& plan,
                              number(report.valueCount), number(report.missingCount),
                              report.textNumberCount == 0 ? "" : number(report.textNumberCount),
                              number(report.warnings.size())}) +
-        "\n" + variableLines(panel, language) + yearLines(plan, language);
+        "\n" + variableLines(panel, language) + yearLines(plan, language) +
+        leftOutLines(report, workbooks, language);
     if (const std::size_t absent = absentRows(panel); absent > 0) {
         lines += text::filled(absentPattern, language, {{"n", number(absent)}}) + "\n";
     }

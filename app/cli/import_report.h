@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <span>
 #include <vector>
 
 namespace citypanel::cli {
@@ -16,9 +17,11 @@ namespace citypanel::cli {
 [[nodiscard]] QByteArray importReportJson(const sheets::ImportResult& result,
                                           const sheets::ImportPlan& plan);
 
-/// The same in lines.
+/// The same in lines, with what of the workbooks was left out.
 [[nodiscard]] QByteArray importReportText(const sheets::ImportResult& result,
-                                          const sheets::ImportPlan& plan, text::Language language);
+                                          const sheets::ImportPlan& plan,
+                                          std::span<const sheets::Workbook* const> workbooks,
+                                          text::Language language);
 
 /// csv, a row a value read: unit, code, period, variable, scope, unit_of_measure, value, file,
 /// sheet, cell, as_written, note.

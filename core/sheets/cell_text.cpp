@@ -69,9 +69,11 @@ bool isMissingMark(const QString& text) {
     });
 }
 
-/// "17,892,975" but not "335,2": a comma that does not part groups of three is a misread point.
+/// "17,892,975" but not "335,2": a comma that does not part groups of three is a misread point, and
+/// so is that of "0,123", since no number with thousands begins with 0.
 bool hasThousandsGroups(const QString& text) {
-    static const QRegularExpression groups(QStringLiteral("^[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?$"));
+    static const QRegularExpression groups(
+        QStringLiteral("^[-+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?$"));
     return groups.match(text).hasMatch();
 }
 
@@ -112,6 +114,28 @@ CellValue readNumber(const Cell& cell) {
         break;
     }
     return readNumber(cell.text);
+}
+
+CellValue readShown(const Cell& cell, std::string_view unitOfMeasure) {
+    CellValue value = readNumber(cell);
+    if (cell.isPercent && (unitOfMeasure.empty() || unitOfMeasure == "%")) {
+        value.number = inPercent(value.number);
+    }
+    return value;
+}
+
+bool isUncalculated(const Cell& cell) {
+    return cell.kind == CellKind::Error && cell.text.starts_with('=');
+}
+
+bool isNumberNotRead(const Cell& cell) {
+    static const QRegularExpression digits(
+        QStringLiteral("^[-+]?\\d[\\d,]*(\\.[\\d,]*)?(e[-+]?\\d+)?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (cell.kind != CellKind::Text || readNumber(cell).meaning != CellMeaning::Unreadable) {
+        return isUncalculated(cell);
+    }
+    return digits.match(toQString(tidyName(cell.text))).hasMatch();
 }
 
 std::optional<double> readPeriod(const Cell& cell) {

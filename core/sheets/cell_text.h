@@ -34,6 +34,18 @@ struct CellValue {
 /// The same for text.
 [[nodiscard]] CellValue readNumber(std::string_view text);
 
+/// The number of a column of that unit of measure. One whose format shows it as a percentage is
+/// what is shown, 5.2 for 0.052, in a column of % or of no unit, as a text "5.2%" is.
+[[nodiscard]] CellValue readShown(const Cell& cell, std::string_view unitOfMeasure);
+
+/// A formula whose result is not stored in the file: Unreadable, and a number once it is
+/// calculated.
+[[nodiscard]] bool isUncalculated(const Cell& cell);
+
+/// Whether a cell that cannot be read is a number all the same: one with misplaced commas ("335,2",
+/// "0,123"), one too large, a formula that was never calculated. Its column is one of numbers.
+[[nodiscard]] bool isNumberNotRead(const Cell& cell);
+
 /// The year a cell of a period column names: a number as it stands, "2011年", "2011年末" and dates
 /// ("2011-12-31"). Nothing for any other text.
 [[nodiscard]] std::optional<double> readPeriod(const Cell& cell);

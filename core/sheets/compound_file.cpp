@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t largestSector = 0xFFFFFFFA;
 constexpr qsizetype headerEntries = 109; // sectors of the allocation table named in the header
 constexpr qsizetype directoryEntry = 128;
+constexpr qsizetype smallSectorSize = 64; // [MS-CFB] 2.2: no other is allowed
 
 Problem corruptContainer(const char* what) {
     return Problem{.code = ProblemCode::FileCorrupt, .found = what};
@@ -68,6 +69,32 @@ public:
         }
     }
 
+    /// The table of the small sectors, into which the root entry's stream is parted.
+    void readSmallTable() {
+        const QByteArray table = read(chain(littleEndian32(bytes_, 60)));
+        for (qsizetype at = 0; at + 4 <= table.size(); at += 4) {
+            smallTable_.push_back(littleEndian32(table, at));
+        }
+    }
+
+    /// Where the small sectors from the first on stand in the file; nothing for a broken chain.
+    [[nodiscard]] std::vector<qsizetype> smallPositions(std::uint32_t first,
+                                                        std::uint32_t smallStream) const {
+        const std::vector<std::uint32_t> holders = chain(smallStream);
+        const qsizetype perSector = sectorSize() / smallSectorSize;
+        std::vector<qsizetype> positions;
+        for (std::uint32_t sector = first; sector < largestSector; sector = smallTable_[sector]) {
+            const auto holder = static_cast<std::size_t>(sector / perSector);
+            if (sector >= smallTable_.size() || holder >= holders.size() ||
+                positions.size() > smallTable_.size()) {
+                return {};
+            }
+            positions.push_back(position(holders[holder]) +
+                                static_cast<qsizetype>(sector % perSector) * smallSectorSize);
+        }
+        return positions;
+    }
+
     [[nodiscard]] QByteArray read(const std::vector<std::uint32_t>& sectors) const {
         QByteArray content;
         for (const std::uint32_t sector : sectors) {
@@ -90,7 +117,8 @@ private:
 
     const QByteArray& bytes_;
     unsigned shift_;
-    std::vector<std::uint32_t> table_; ///< the sector that follows each sector
+    std::vector<std::uint32_t> table_;      ///< the sector that follows each sector
+    std::vector<std::uint32_t> smallTable_; ///< the same of small sectors
 };
 
 /// Position of a stream's entry in the directory, or -1.
@@ -138,17 +166,25 @@ Result<WorkbookStream> WorkbookStream::find(const QByteArray& container) {
                                    : Problem{.code = ProblemCode::FileFormatUnknown};
     }
     const qsizetype size = littleEndian32(directory, entry + 120);
-    WorkbookStream stream;
-    stream.sectorSize_ = file.sectorSize();
-    const auto sectors = file.chain(littleEndian32(directory, entry + 116));
-    stream.bytes_ = file.read(sectors).left(size);
-    for (const std::uint32_t sector : sectors) {
-        stream.sectors_.push_back(file.position(sector));
-    }
+    const std::uint32_t first = littleEndian32(directory, entry + 116);
     const bool isSmall = size < littleEndian32(container, 56); // kept among other small streams
-    if (isSmall || stream.bytes_.size() < size) {
-        return isSmall ? WorkbookStream{}
-                       : Result<WorkbookStream>(corruptContainer("workbook stream"));
+    WorkbookStream stream;
+    if (isSmall) {
+        file.readSmallTable();
+        stream.sectorSize_ = smallSectorSize;
+        stream.sectors_ = file.smallPositions(first, littleEndian32(directory, 116));
+    } else {
+        stream.sectorSize_ = file.sectorSize();
+        for (const std::uint32_t sector : file.chain(first)) {
+            stream.sectors_.push_back(file.position(sector));
+        }
+    }
+    for (const qsizetype at : stream.sectors_) {
+        stream.bytes_.append(container.mid(at, stream.sectorSize_));
+    }
+    stream.bytes_.truncate(size);
+    if (stream.bytes_.size() < size) {
+        return corruptContainer("workbook stream");
     }
     return stream;
 }

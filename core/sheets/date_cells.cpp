@@ -63,6 +63,17 @@ bool isDateFormat(std::size_t id, std::string_view code) {
     return isBuiltIn || bare(code).find_first_of("yYdD") != std::string::npos;
 }
 
+bool isPercentFormat(std::size_t id, std::string_view code) {
+    constexpr std::size_t percent = 9;
+    constexpr std::size_t percentWithDecimals = 10;
+    return id == percent || id == percentWithDecimals || bare(code).find('%') != std::string::npos;
+}
+
+void DateFormats::add(std::size_t id, std::string_view code) {
+    isDate.push_back(isDateFormat(id, code));
+    isPercent.push_back(isPercentFormat(id, code));
+}
+
 std::string dateText(double days, bool countsFrom1904) {
     constexpr double latest = 2'958'465; // 9999-12-31
     constexpr double leapDayThatNeverWas = 60;
@@ -123,7 +134,9 @@ void setNumberOrDate(Sheet& sheet, std::size_t row, std::size_t column, double n
                      const DateFormats& formats, std::size_t format) {
     const std::string text =
         formats.shows(format) ? dateText(number, formats.countsFrom1904) : std::string();
-    if (text.empty()) {
+    if (formats.showsPercent(format)) {
+        sheet.setPercent(row, column, number);
+    } else if (text.empty()) {
         sheet.setNumber(row, column, number);
     } else {
         sheet.setText(row, column, text);

@@ -13,19 +13,31 @@
 
 namespace citypanel::sheets {
 
-/// Which cell formats show dates, and from when a workbook counts its days.
+/// Which cell formats show dates and percentages, and from when a workbook counts its days.
 struct DateFormats {
-    std::vector<bool> isDate{}; ///< by the index of the cell's format
+    std::vector<bool> isDate{};    ///< by the index of the cell's format
+    std::vector<bool> isPercent{}; ///< the same
     bool countsFrom1904 = false;
 
     [[nodiscard]] bool shows(std::size_t format) const {
         return format < isDate.size() && isDate[format];
     }
+
+    [[nodiscard]] bool showsPercent(std::size_t format) const {
+        return format < isPercent.size() && isPercent[format];
+    }
+
+    /// The next format, by the number and the code of its number format.
+    void add(std::size_t id, std::string_view code);
 };
 
 /// Whether a number format shows days: one of those built in (ECMA-376 18.8.30, the Chinese ones
 /// too), or a code with a year or day outside of quotes and brackets. Times of day alone do not.
 [[nodiscard]] bool isDateFormat(std::size_t id, std::string_view code);
+
+/// Whether a number format shows a percentage: 0% and 0.00% as built in, or a code with a per cent
+/// sign outside of quotes and brackets.
+[[nodiscard]] bool isPercentFormat(std::size_t id, std::string_view code);
 
 /// "2011-12-31", with " 08:30:00" where it has a time of day; "" for numbers that are no day from
 /// 1900 to 9999. Day 60 of the 1900 system, which never was, is "" too.
@@ -55,7 +67,7 @@ enum class DateCount : std::uint8_t {
 /// other text.
 [[nodiscard]] std::optional<std::int64_t> dayNumber(std::string_view text);
 
-/// The number, or the date it is shown as, put on a sheet.
+/// The number, the percentage or the date it is shown as, put on a sheet.
 void setNumberOrDate(Sheet& sheet, std::size_t row, std::size_t column, double number,
                      const DateFormats& formats, std::size_t format);
 

@@ -171,7 +171,7 @@ Gathering::Entry Gathering::readEntry(const Table& table, const TakenColumn& tak
         entry.isGiven = !entry.text.empty();
         return entry;
     }
-    const CellValue value = readNumber(table.sheet.at(row, index));
+    const CellValue value = readShown(table.sheet.at(row, index), column.unitOfMeasure);
     entry.isGiven = value.meaning == CellMeaning::Number;
     entry.number = entry.isGiven ? value.number : missingValue;
     if (entry.isGiven && taken.conversion) {
@@ -182,6 +182,9 @@ Gathering::Entry Gathering::readEntry(const Table& table, const TakenColumn& tak
     result_.report.textNumberCount += isTextNumber ? 1 : 0;
     if (value.meaning == CellMeaning::Unreadable) {
         ++result_.report.unreadableCount;
+        if (isUncalculated(table.sheet.at(row, index))) {
+            result_.report.uncalculated.push_back(placeOf(table, row, index));
+        }
         result_.report.warnings.push_back({.code = ProblemCode::CellUnreadable,
                                            .place = placeOfEntry(entry, target, column.name),
                                            .found = table.sheet.textAt(row, index),
@@ -231,12 +234,23 @@ void Gathering::addCell(const Table& table, std::size_t row, const TakenColumn& 
     }
 }
 
+void Gathering::noteSkipped(const std::string& name) {
+    ++result_.report.skippedRowCount;
+    std::vector<std::string>& names = result_.report.skippedNames;
+    if (names.size() < ImportReport::mostSkippedNames &&
+        std::find(names.begin(), names.end(), name) == names.end()) {
+        names.push_back(name);
+    }
+}
+
 Status Gathering::addRow(const Table& table, std::size_t row, const UnitRow* unit) {
     const Layout& layout = table.layout;
     const UnitRow* named = layout.unitColumn < 0 ? nullptr : unit;
     if (!isDataRow(table.sheet, layout, plan_.scope, row, named)) {
         const bool isNamed = named != nullptr && named->kind != UnitRow::Kind::Blank;
-        result_.report.skippedRowCount += isNamed ? 1 : 0;
+        if (isNamed) {
+            noteSkipped(named->written);
+        }
         return {};
     }
     ++result_.report.rowCount;

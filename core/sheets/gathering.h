@@ -116,6 +116,7 @@ private:
                   const Target& target, bool isUnreadable);
     [[nodiscard]] Place placeOfEntry(const Entry& entry, const Target& target,
                                      const std::string& variable) const;
+    void noteSkipped(const std::string& name);
     Status addRow(const Table& table, std::size_t row, const UnitRow* unit);
     void addCell(const Table& table, std::size_t row, const TakenColumn& column,
                  const Target& target);

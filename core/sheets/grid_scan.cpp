@@ -37,7 +37,9 @@ RowContent rowContent(const Sheet& sheet, std::size_t row) {
             continue;
         }
         const CellValue value = readNumber(cell);
-        if (value.meaning == CellMeaning::Number) {
+        if (value.meaning == CellMeaning::Unreadable && isNumberNotRead(cell)) {
+            ++content.numbers;
+        } else if (value.meaning == CellMeaning::Number) {
             ++content.numbers;
             content.years += isYear(value.number) ? 1 : 0;
         } else {
@@ -67,7 +69,10 @@ ColumnContent columnContent(const Sheet& sheet, std::size_t column, std::size_t 
         const Cell cell = sheet.at(row, column);
         const CellValue value = readNumber(cell);
         const auto period = readPeriod(cell); // "2011年" is a number here
-        if (period) {
+        content.percents += cell.isPercent ? 1 : 0;
+        if (value.meaning == CellMeaning::Unreadable && !period && isNumberNotRead(cell)) {
+            ++content.numbers;
+        } else if (period) {
             ++content.numbers;
             if (*period == std::floor(*period)) {
                 ++content.wholes;

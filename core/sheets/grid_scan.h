@@ -19,7 +19,8 @@ namespace citypanel::sheets {
 /// "A", "B", ..., "AA": what a column without a header is called.
 [[nodiscard]] std::string columnLetters(std::int64_t column);
 
-/// How many cells of a row hold numbers, years among them, and other text.
+/// How many cells of a row hold numbers, years among them, and other text. Numbers that
+/// cannot be read (isNumberNotRead) are numbers here.
 struct RowContent {
     std::size_t numbers = 0;
     std::size_t years = 0;
@@ -43,7 +44,8 @@ struct ColumnContent {
     std::size_t distinctYears = 0;
     std::size_t wholes = 0; ///< whole numbers
     std::size_t distinctWholes = 0;
-    std::size_t texts = 0; ///< text that is no number and no missing mark
+    std::size_t texts = 0;    ///< text that is no number and no missing mark
+    std::size_t percents = 0; ///< numbers shown as percentages
 };
 
 /// Rows [begin, end) of a column, at most the first 400 of them.

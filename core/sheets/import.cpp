@@ -38,6 +38,28 @@ bool holdsPlaces(const UnitColumn& units) {
     return units.distinctPlaces >= needed && units.distinctPlaces >= units.unmatched.size();
 }
 
+/// Of the places suggested for a name, those that the table lacks while it lists others of their
+/// province.
+std::vector<std::string> unitsInContext(const UnmatchedName& name, const UnitColumn& units,
+                                        const Gazetteer& gazetteer) {
+    std::set<std::size_t> listed;
+    std::set<std::string> provinces;
+    for (const UnitRow& row : units.rows) {
+        if (row.place) {
+            listed.insert(*row.place);
+            provinces.insert(gazetteer.places()[*row.place].province);
+        }
+    }
+    std::vector<std::string> fitting;
+    for (const Suggestion& suggestion : name.suggestions) {
+        const GazetteerPlace& place = gazetteer.places()[suggestion.place];
+        if (!listed.contains(suggestion.place) && provinces.contains(place.province)) {
+            fitting.push_back(place.name);
+        }
+    }
+    return fitting;
+}
+
 void offerNames(const SheetImport& sheet, const UnitColumn& units, const Gazetteer& gazetteer,
                 std::vector<NameDecision>& names) {
     for (const UnmatchedName& name : units.unmatched) {
@@ -47,7 +69,8 @@ void offerNames(const SheetImport& sheet, const UnitColumn& units, const Gazette
                              .written = name.written,
                              .unit = gazetteer.places()[name.suggestions[0].place].name,
                              .state = NameState::Offered,
-                             .isSure = name.isSure});
+                             .isSure = name.isSure,
+                             .inContext = unitsInContext(name, units, gazetteer)});
         }
     }
 }

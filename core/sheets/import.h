@@ -164,13 +164,17 @@ struct UnitDifference {
 
 /// What reading came across.
 struct ImportReport {
+    static constexpr std::size_t mostSkippedNames = 8; ///< to recognise them by
+
     std::size_t rowCount = 0;        ///< rows of units read
     std::size_t valueCount = 0;      ///< values that are not missing
     std::size_t textNumberCount = 0; ///< of them, numbers stored as text in files that have both
     std::size_t missingCount = 0;    ///< empty cells and missing marks
     std::size_t skippedRowCount = 0; ///< totals, province headings, repeated headers, notes
     std::size_t unreadableCount = 0; ///< cells that are neither numbers nor missing
-    std::size_t placeCount = 0;      ///< units that are places of the gazetteer
+    std::vector<std::string> skippedNames{}; ///< the first of the rows skipped, each once
+    std::vector<Place> uncalculated{};       ///< unreadable since a formula has no stored result
+    std::size_t placeCount = 0;              ///< units that are places of the gazetteer
     std::vector<UnmatchedUnit> unmatched{};
     std::vector<ValueConflict> conflicts{};
     std::vector<AppliedConversion> conversions{};

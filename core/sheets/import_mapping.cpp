@@ -82,13 +82,19 @@ bool takesPart(const SheetImport& table) {
                        [](const ColumnLayout& column) { return column.isImported; });
 }
 
+/// A name stands for a place in tables that list its neighbours and not the place itself: 宜城市
+/// for 宣城市 among the cities of 安徽, and for itself among the counties of 襄阳.
 void decideNames(const std::vector<NameDecision>& decided, std::vector<NameDecision>& names) {
     for (NameDecision& name : names) {
         const auto known =
             std::find_if(decided.begin(), decided.end(), [&](const NameDecision& decision) {
                 return decision.written == name.written;
             });
-        if (known != decided.end()) {
+        const bool fits = known != decided.end() &&
+                          (known->state != NameState::Accepted ||
+                           std::find(name.inContext.begin(), name.inContext.end(), known->unit) !=
+                               name.inContext.end());
+        if (fits) {
             name.unit = known->unit;
             name.state = known->state;
         }
@@ -153,6 +159,7 @@ ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const Import
         if (name.state != NameState::Offered) {
             name.file.clear();
             name.sheet.clear();
+            name.inContext.clear();
             mapping.names.push_back(std::move(name));
         }
     }

@@ -86,7 +86,8 @@ struct ImportMapping {
                                       const ImportPlan& plan);
 
 /// A detected plan with the decisions of a mapping. Columns it does not know stay as detected;
-/// names decided in it are decided in every table in which they were offered.
+/// names decided in it are decided in every table in which they were offered and whose other names
+/// fit (NameDecision::inContext).
 [[nodiscard]] ImportPlan withMapping(ImportPlan detected, const ImportMapping& mapping);
 
 } // namespace citypanel::sheets

@@ -78,6 +78,9 @@ Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
     if (!review.unreadable.empty()) {
         review.problem = review.unreadable.front();
     }
+    if (!review.missingPeriods.empty() && !review.result) {
+        review.problem = review.missingPeriods.front(); // not that there is nothing to read
+    }
     if (review.result) {
         review.open.conflicts = openConflicts(review.result->report, isRuleChosen);
         describe(review);

@@ -186,7 +186,11 @@ Sheet transposed(const Sheet& sheet) {
             case CellKind::Empty:
                 break;
             case CellKind::Number:
-                turned.setNumber(column, row, cell.number);
+                if (cell.isPercent) {
+                    turned.setPercent(column, row, cell.number);
+                } else {
+                    turned.setNumber(column, row, cell.number);
+                }
                 break;
             case CellKind::Boolean:
                 turned.setBoolean(column, row, cell.number != 0);

@@ -81,13 +81,24 @@ void readLinesAbove(const Sheet& sheet, std::size_t from, DetectedLayout& detect
     }
 }
 
-/// A name over a column of a wide table taken apart: "GDP_2011", "2011年", "pop2005".
+/// A name over a column of a wide table taken apart: "GDP_2011", "2011年", "pop2005", "11年", and
+/// "2012年, GDP" where the year stands over several names.
 struct NameAndYear {
     std::string name;
     std::int64_t year = 0; ///< 0: the name has none
 };
 
 NameAndYear splitYear(const std::string& label) {
+    static const QRegularExpression above(QStringLiteral("^((?:19|20)\\d\\d)年?, (.+)$"));
+    static const QRegularExpression short_(QStringLiteral("^(\\d\\d)年$"));
+    if (const auto match = above.match(QString::fromStdString(label)); match.hasMatch()) {
+        return {match.captured(2).toStdString(), match.captured(1).toLongLong()};
+    }
+    if (const auto match = short_.match(QString::fromStdString(label)); match.hasMatch()) {
+        constexpr std::int64_t firstOfThisCentury = 50; // "99年" is 1999, "12年" 2012
+        const std::int64_t year = match.captured(1).toLongLong();
+        return {{}, year < firstOfThisCentury ? 2000 + year : 1900 + year};
+    }
     static const QRegularExpression pattern(
         QStringLiteral("^(.*?[^\\d]|)[_ ]?((?:19|20)\\d\\d)年?$"));
     const auto match = pattern.match(QString::fromStdString(label));
@@ -117,6 +128,10 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
             continue;
         }
         const bool isText = content.texts > content.numbers;
+        const bool isPercentage = content.numbers > 0 && content.percents == content.numbers;
+        if (header.unitOfMeasure.empty() && detected.unitLine.empty() && isPercentage) {
+            header.unitOfMeasure = "%";
+        }
         layout.columns.push_back({.column = static_cast<std::int64_t>(column),
                                   .name = header.name,
                                   .label = header.label,

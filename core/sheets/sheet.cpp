@@ -5,9 +5,22 @@
 #include "core/panel/number_text.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <utility>
 
 namespace citypanel::sheets {
+
+double inPercent(double share) {
+    constexpr int digits =
+        15; // what a spreadsheet keeps; the product alone gives 7.000000000000001
+    std::array<char, 40> buffer{};
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), 100 * share,
+                                       std::chars_format::general, digits);
+    double percent = 100 * share;
+    std::from_chars(buffer.data(), written.ptr, percent);
+    return percent;
+}
 
 Cell Sheet::at(std::size_t row, std::size_t column) const {
     if (row >= rows_.size() || column >= rows_[row].size()) {
@@ -16,11 +29,15 @@ Cell Sheet::at(std::size_t row, std::size_t column) const {
     const Stored& stored = rows_[row][column];
     const bool hasText = stored.kind == CellKind::Text || stored.kind == CellKind::Error;
     return Cell{stored.kind, stored.number,
-                hasText ? std::string_view(texts_[stored.text]) : std::string_view()};
+                hasText ? std::string_view(texts_[stored.text]) : std::string_view(),
+                stored.isPercent};
 }
 
 std::string Sheet::textAt(std::size_t row, std::size_t column) const {
     const Cell cell = at(row, column);
+    if (cell.isPercent) {
+        return shortestText(inPercent(cell.number)) + "%";
+    }
     const bool isNumber = cell.kind == CellKind::Number || cell.kind == CellKind::Boolean;
     return isNumber ? shortestText(cell.number) : std::string(cell.text);
 }
@@ -61,16 +78,20 @@ Sheet::Stored& Sheet::place(std::size_t row, std::size_t column) {
 }
 
 void Sheet::setNumber(std::size_t row, std::size_t column, double value) {
-    place(row, column) = Stored{value, 0, CellKind::Number};
+    place(row, column) = Stored{value, 0, CellKind::Number, false};
+}
+
+void Sheet::setPercent(std::size_t row, std::size_t column, double value) {
+    place(row, column) = Stored{value, 0, CellKind::Number, true};
 }
 
 void Sheet::setBoolean(std::size_t row, std::size_t column, bool value) {
-    place(row, column) = Stored{value ? 1.0 : 0.0, 0, CellKind::Boolean};
+    place(row, column) = Stored{value ? 1.0 : 0.0, 0, CellKind::Boolean, false};
 }
 
 void Sheet::setString(std::size_t row, std::size_t column, std::string text, CellKind kind) {
     const TextId id = addText(std::move(text));
-    place(row, column) = Stored{0.0, id.index, kind};
+    place(row, column) = Stored{0.0, id.index, kind, false};
 }
 
 void Sheet::setText(std::size_t row, std::size_t column, std::string text) {
@@ -86,7 +107,7 @@ TextId Sheet::addText(std::string text) {
 
 void Sheet::setText(std::size_t row, std::size_t column, TextId text) {
     if (!texts_[text.index].empty()) {
-        place(row, column) = Stored{0.0, text.index, CellKind::Text};
+        place(row, column) = Stored{0.0, text.index, CellKind::Text, false};
     }
 }
 

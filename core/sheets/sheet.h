@@ -16,12 +16,17 @@ namespace citypanel::sheets {
 
 enum class CellKind : std::uint8_t { Empty, Number, Text, Boolean, Error };
 
-/// One cell as read. `number` holds Number and Boolean (0 or 1), `text` Text and Error ("#DIV/0!").
+/// One cell as read. `number` holds Number and Boolean (0 or 1), `text` Text and Error ("#DIV/0!",
+/// and a formula that was never calculated, "=B2*2").
 struct Cell {
     CellKind kind = CellKind::Empty;
     double number = 0.0;
     std::string_view text{};
+    bool isPercent = false; ///< a number whose format shows a hundred times as much: 0.052 as 5.2%
 };
+
+/// What a share is in per cent, with the digits it has: 5.2 for 0.052.
+[[nodiscard]] double inPercent(double share);
 
 /// A rectangle of merged cells, both ends inclusive, 0-based. Its value stands in the first cell.
 struct MergedRange {
@@ -78,6 +83,8 @@ public:
     [[nodiscard]] std::string columnLabel(std::size_t column) const;
 
     void setNumber(std::size_t row, std::size_t column, double value);
+    /// A share, shown as a percentage.
+    void setPercent(std::size_t row, std::size_t column, double value);
     void setBoolean(std::size_t row, std::size_t column, bool value);
     /// An empty text leaves the cell empty.
     void setText(std::size_t row, std::size_t column, std::string text);
@@ -107,6 +114,7 @@ private:
         double number = 0.0;
         std::uint32_t text = 0; ///< index into texts_
         CellKind kind = CellKind::Empty;
+        bool isPercent = false;
     };
 
     Stored& place(std::size_t row, std::size_t column);

@@ -23,12 +23,16 @@ struct NameDecision {
     std::string unit{};    ///< name of the unit meant; with a gazetteer any name or code it knows
     NameState state = NameState::Offered;
     bool isSure = false; ///< one character differs from the only city its whole province lacks
+    /// Units suggested that the table lacks while it lists others of their province: those for
+    /// which a decision about another table's name holds here too.
+    std::vector<std::string> inContext{};
 
     static constexpr auto fields() {
         return FieldList{
-            field("file", &NameDecision::file),       field("sheet", &NameDecision::sheet),
-            field("written", &NameDecision::written), field("unit", &NameDecision::unit),
-            field("state", &NameDecision::state),     field("is_sure", &NameDecision::isSure)};
+            field("file", &NameDecision::file),           field("sheet", &NameDecision::sheet),
+            field("written", &NameDecision::written),     field("unit", &NameDecision::unit),
+            field("state", &NameDecision::state),         field("is_sure", &NameDecision::isSure),
+            field("in_context", &NameDecision::inContext)};
     }
 
     friend bool operator==(const NameDecision&, const NameDecision&) = default;

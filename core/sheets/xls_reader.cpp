@@ -197,7 +197,7 @@ Result<Globals> readGlobals(const QByteArray& stream) {
                        .expected = std::to_string(mostSheets)};
     }
     for (const std::uint16_t format : globals.cellFormats) {
-        globals.dates.isDate.push_back(isDateFormat(format, globals.numberFormats[format]));
+        globals.dates.add(format, globals.numberFormats[format]);
     }
     return globals;
 }

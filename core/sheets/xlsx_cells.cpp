@@ -52,6 +52,10 @@ bool XlsxCells::storeShared(CellReference cell, std::size_t index) {
 bool XlsxCells::store(const XlsxCell& cell, const QString& value) {
     const auto [row, column] = cell.at;
     const std::string_view type = cell.type;
+    if (type == "f") {
+        sheet_.setError(row, column, "=" + withoutEscapes(value));
+        return true;
+    }
     if (value.isEmpty()) {
         return true;
     }

@@ -40,7 +40,7 @@ struct XlsxShared {
 /// Where a value goes, and what the cell says of it.
 struct XlsxCell {
     CellReference at{};
-    std::string_view type{}; ///< "s", "str", "b", "e", "n" or nothing
+    std::string_view type{}; ///< "s", "str", "b", "e", "n" or nothing; "f": a formula itself
     std::size_t style = 0;   ///< index of the cell's format
 };
 
@@ -52,8 +52,8 @@ public:
 
     [[nodiscard]] Sheet& sheet() { return sheet_; }
 
-    /// A value by the type of its cell. False for an index of a shared string that is not there. An
-    /// empty value leaves the cell empty.
+    /// A value by the type of its cell; a formula without a result as "=B2*2". False for an index
+    /// of a shared string that is not there. An empty value leaves the cell empty.
     [[nodiscard]] bool store(const XlsxCell& cell, const QString& value);
 
     /// A number, or the date it is shown as.

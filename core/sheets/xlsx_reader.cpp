@@ -97,11 +97,10 @@ Result<SheetList> readSheetList(const ZipParts& zip, const QString& part, Progre
 }
 
 /// Which formats of cells show dates, by their index.
-Result<std::vector<bool>> readDateFormats(const ZipParts& zip, const QString& part,
-                                          Progress& progress) {
-    std::vector<bool> isDate;
+Result<DateFormats> readFormats(const ZipParts& zip, const QString& part, Progress& progress) {
+    DateFormats formats;
     if (!zip.contains(part)) {
-        return isDate;
+        return formats;
     }
     CITYPANEL_TRY(const QByteArray bytes, zip.part(part, progress));
     QXmlStreamReader xml(bytes);
@@ -116,13 +115,13 @@ Result<std::vector<bool>> readDateFormats(const ZipParts& zip, const QString& pa
         } else if (xml.name() == QLatin1String("cellStyles")) {
             isInCellFormats = false;
         } else if (xml.name() == QLatin1String("xf") && isInCellFormats) {
-            isDate.push_back(isDateFormat(id, codes[id]));
+            formats.add(id, codes[id]);
         }
     }
     if (xml.hasError()) {
         return corruptPart(part);
     }
-    return isDate;
+    return formats;
 }
 
 /// Scanned where its cells are plain, else read carefully. Nothing when it is broken.
@@ -156,8 +155,7 @@ Result<Workbook> readXlsx(const QByteArray& bytes, Progress& progress) {
     XlsxShared shared;
     CITYPANEL_TRY(shared.strings,
                   readSharedStrings(zip, QStringLiteral("xl/sharedStrings.xml"), progress));
-    CITYPANEL_TRY(shared.dates.isDate,
-                  readDateFormats(zip, QStringLiteral("xl/styles.xml"), progress));
+    CITYPANEL_TRY(shared.dates, readFormats(zip, QStringLiteral("xl/styles.xml"), progress));
     shared.dates.countsFrom1904 = list.countsFrom1904;
     Workbook workbook;
     workbook.format = FileFormat::Xlsx;

@@ -308,6 +308,7 @@ private:
 
     /// The elements of a cell, up to and with </c>.
     bool scanContent(const XlsxCell& cell) {
+        formula_.reset();
         while (!take("</c>")) {
             if (take("<v>")) {
                 const auto value = textUntil("</v>");
@@ -318,13 +319,19 @@ private:
             }
             const auto tag = nextTag();
             if (!tag || tag->isEnd) {
-                return tag && tag->name == "c";
+                return tag && tag->name == "c" && endCell(cell);
             }
             if (!scanElement(cell, *tag)) {
                 return false;
             }
         }
-        return true;
+        return endCell(cell);
+    }
+
+    /// A formula whose result was not stored stands for it; one that gives no text has none to
+    /// store. False where it is not plain text.
+    bool endCell(const XlsxCell& cell) {
+        return !formula_ || cell.type == "str" || storeText({cell.at, "f", cell.style}, *formula_);
     }
 
     /// One element of a cell, behind its opening tag.
@@ -334,7 +341,8 @@ private:
             return value && store(cell, *value);
         }
         if (tag.name == "f") {
-            return tag.isAlone || textUntil("</f>");
+            formula_ = tag.isAlone ? std::string_view() : textUntil("</f>");
+            return formula_.has_value();
         }
         return tag.name == "is" && !tag.isAlone && scanInlineText(cell);
     }
@@ -366,6 +374,9 @@ private:
     }
 
     bool store(const XlsxCell& cell, std::string_view value) {
+        if (!value.empty()) {
+            formula_.reset();
+        }
         const std::string_view type = cell.type;
         if (type.empty() || type == "n") {
             if (const auto exact = shortDecimal(value)) {
@@ -406,6 +417,7 @@ private:
     XlsxCells cells_;
     CellReference next_{0, 0};
     bool seenRow_ = false;
+    std::optional<std::string_view> formula_; ///< of the cell, as long as no result is met
 };
 
 /// Takes the XML declaration off the front. False where it names another encoding than UTF-8, or

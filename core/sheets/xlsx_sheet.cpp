@@ -6,6 +6,7 @@
 #include "core/sheets/xlsx_xml.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace citypanel::sheets {
 
@@ -111,19 +112,27 @@ private:
     }
 
     void readCellContent(const XlsxCell& cell) {
+        std::optional<QString> formula;
         for (int depth = 1; depth > 0 && !xml_.atEnd();) {
             const auto token = xml_.readNext();
             if (token == QXmlStreamReader::EndElement) {
                 --depth;
             } else if (token == QXmlStreamReader::StartElement) {
                 if (xml_.name() == QLatin1String("v")) {
-                    isSound_ = cells_.store(cell, xml_.readElementText()) && isSound_;
+                    const QString value = xml_.readElementText();
+                    formula = value.isEmpty() ? formula : std::nullopt;
+                    isSound_ = cells_.store(cell, value) && isSound_;
+                } else if (xml_.name() == QLatin1String("f")) {
+                    formula = xml_.readElementText();
                 } else if (xml_.name() == QLatin1String("is")) {
                     sheet_.setText(next_.row, next_.column, withoutEscapes(richText(xml_)));
                 } else {
                     ++depth;
                 }
             }
+        }
+        if (formula && cell.type != "str") { // else a formula that gives an empty text
+            isSound_ = cells_.store({cell.at, "f", cell.style}, *formula) && isSound_;
         }
     }
 

@@ -117,6 +117,18 @@ TEST(CliImport, NamesEveryTableWhosePeriodIsMissingAndAsksOnce) {
     EXPECT_THAT(textOf(told.output), HasSubstr("北京市,2023,20,2"));
 }
 
+TEST(CliImport, SaysWhichRowsItSkipped) {
+    const QTemporaryDir folder;
+    const QString page = written(
+        folder, "a_2013.csv",
+        "地区,人口\n城市合计,60\n河北省,40\n石家庄市,10\n唐山市,20\n北京市,20\n天津市,10\n");
+    const CliRun run = runCli({QStringLiteral("import"), page, QStringLiteral("--out"),
+                               folder.filePath(QStringLiteral("p.csv"))});
+    EXPECT_THAT(textOf(run.output),
+                HasSubstr("2 rows of totals, provinces, repeated headers or notes skipped: "
+                          "城市合计, 河北省"));
+}
+
 TEST(CliImport, DecidesConvertsAndReports) {
     const QTemporaryDir folder;
     const QString a =

@@ -236,6 +236,14 @@ void ImportPage::showSummary() {
         text += QLatin1Char(' ') + tr("%n cell(s) cannot be read and stay missing.", nullptr,
                                       static_cast<int>(report.unreadableCount));
     }
+    if (!report.uncalculated.empty()) {
+        const Place& first = report.uncalculated.front();
+        text += QLatin1Char(' ') +
+                tr("%n formula(s) have no stored result (%1, %2): recalculate and save the file in "
+                   "the spreadsheet program.",
+                   nullptr, static_cast<int>(report.uncalculated.size()))
+                    .arg(qs(first.file), qs(first.cell));
+    }
     if (review->problem) {
         text += QLatin1Char(' ') + problemSentence(*review->problem);
     }

@@ -336,6 +336,39 @@ TEST(Mapping, OfOneEditionAppliesToTheNext) {
     EXPECT_THAT(result.panel.find("employment")->numbers(), ElementsAre(4, 5, 6));
 }
 
+// 宜城市 is misread for 宣城市 among the cities of Anhui, and itself among the counties of 襄阳.
+TEST(Mapping, AppliesANameOnlyWhereItsNeighboursStand) {
+    const std::string anhui = "城市,人口\n合肥市,1\n芜湖市,2\n黄山市,3\n池州市,4\n宜城市,5\n";
+    const auto before = workbooksOf({{"Data_2010.csv", anhui}});
+    ImportPlan plan = detectPlan(before);
+    const auto misread =
+        std::find_if(plan.names.begin(), plan.names.end(),
+                     [](const NameDecision& name) { return name.written == "宜城市"; });
+    ASSERT_NE(misread, plan.names.end());
+    misread->unit = "宣城市";
+    misread->state = NameState::Accepted;
+    const ImportMapping mapping = mappingOf(pointersTo(before), plan);
+    const auto after = workbooksOf(
+        {{"Data_2011.csv", anhui},
+         {"襄阳_2011.csv", "城市,面积\n襄阳市,6\n枣阳市,7\n宜城市,8\n老河口市,9\n"},
+         {"全国_2011.csv", "城市,面积2\n合肥市,1\n芜湖市,2\n宣城市,3\n武汉市,5\n宜城市,4\n"}});
+    const ImportResult result = resultOf(after, withMapping(detectPlan(after), mapping));
+    const auto valueOf = [&](const char* unit, const char* variable) {
+        for (std::size_t row = 0; row < result.panel.rowCount(); ++row) {
+            if (result.panel
+                    .unitLabels()[static_cast<std::size_t>(result.panel.unitCodes()[row])] ==
+                unit) {
+                return result.panel.find(variable)->numbers()[row];
+            }
+        }
+        return missingValue;
+    };
+    EXPECT_EQ(valueOf("宣城市", "人口"), 5.0);
+    EXPECT_EQ(valueOf("宜城市", "面积"), 8.0);
+    EXPECT_EQ(valueOf("宣城市", "面积2"), 3.0);
+    EXPECT_EQ(valueOf("宜城市", "面积2"), 4.0);
+}
+
 TEST(OwnPlaces, MatchNamesOfAnythingByCodeNameAndAlias) {
     const auto list = workbooksOf(
         {{"counties.csv",

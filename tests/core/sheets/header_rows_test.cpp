@@ -83,6 +83,18 @@ TEST(HeaderRows, OfOtherUnitsEndAboveARowOfMissingMarks) {
     }
 }
 
+// Most numbers of a column with decimal commas: a column of numbers, each of them listed.
+TEST(HeaderRows, StandOverColumnsOfNumbersThatCannotBeRead) {
+    const ImportResult result = importedText(
+        "城市,x,y\n北京市,5,1\n石家庄市,\"0,123\",\"0,5\"\n唐山市,\"0,456\",\"12,34\"\n"
+        "邯郸市,1e400,\"1.234,5\"\n",
+        "p_2013.csv");
+    ASSERT_NE(result.panel.find("x"), nullptr);
+    ASSERT_NE(result.panel.find("y"), nullptr);
+    EXPECT_EQ(result.report.unreadableCount, 6U);
+    EXPECT_EQ(result.report.valueCount, 2U);
+}
+
 // A variable named after a place, and cities across, are headers all the same.
 TEST(HeaderRows, MayNamePlacesOverColumnsOfNumbers) {
     const ImportResult across = importedText(

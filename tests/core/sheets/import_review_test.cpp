@@ -118,9 +118,10 @@ TEST(ImportReview, AProblemOfTheWholeIsToldWithItsPlace) {
 }
 
 TEST(ImportReview, OneTableThatCannotBeReadLeavesTheOthers) {
-    const Import import({{"a.csv", "城市,年份,人口\n合肥市,2015,1\n芜湖市,20115,2\n蚌埠市,2016,3\n"
-                                   "合肥市,2016,1\n"},
-                         {"b_2015.csv", "城市,产值\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"}});
+    const Import import(
+        Files{{"a.csv", "城市,年份,人口\n合肥市,2015,1\n芜湖市,20115,2\n蚌埠市,2016,3\n"
+                        "合肥市,2016,1\n"},
+              {"b_2015.csv", "城市,产值\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"}});
     const ImportReview review = import.review();
     EXPECT_EQ(review.open.tables, 1U);
     EXPECT_EQ(review.open.all(), 1U);
@@ -162,6 +163,16 @@ TEST(PlanDecisions, AConversionIsDecidedOverItsOffer) {
     plan = withConversionsDecided(plan, {offer});
     ASSERT_EQ(plan.conversions.size(), 1U);
     EXPECT_EQ(plan.conversions[0].state, NameState::Refused);
+}
+
+// A sound table without a year waits for one; nothing is wrong with its header.
+TEST(ImportReview, SaysThatTheYearIsMissingWhereAllTablesWaitForIt) {
+    const Import import(Files{{"a.csv", "城市,人口\n北京市,1\n天津市,2\n石家庄市,3\n"}});
+    const ImportReview review = import.review();
+    ASSERT_FALSE(review.result);
+    ASSERT_TRUE(review.problem);
+    EXPECT_EQ(review.problem->code, ProblemCode::PeriodMissing);
+    EXPECT_EQ(review.problem->place.file, "a.csv");
 }
 
 } // namespace

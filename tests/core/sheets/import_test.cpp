@@ -60,8 +60,9 @@ TEST(CellText, TakesMarksForMissingAndNotForZero) {
 
 // Misread cells of the editions 2006 to 2014 and of tables 2-11 and 2-27: reported, never guessed.
 TEST(CellText, ReportsWhatCannotBeRead) {
-    for (const char* text : {"0．O9", "1 164.60", "0:68", ",18.51", "335,2", "0.0.20", "1.36,",
-                             "£05", "_ 2317", "=H13/10000", "0.05."}) {
+    for (const char* text :
+         {"0．O9", "1 164.60", "0:68", ",18.51", "335,2", "0.0.20", "1.36,", "£05", "_ 2317",
+          "=H13/10000", "0.05.", "0,123", "012,345", "-0,500", "00,123.5"}) {
         EXPECT_EQ(readNumber(text).meaning, CellMeaning::Unreadable) << text;
     }
 }

@@ -142,6 +142,27 @@ TEST(SheetYears, WinOverThatOfTheFileWhereSheetsHaveDifferentOnes) {
                 ElementsAre(2010, 2011, 0)); // of no year, as the file's is that of none of them
 }
 
+TEST(YearsAcross, StandOverSeveralNamesOrHaveTwoDigits) {
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(*readWorkbook("城市,2012年,,2013年,\n,GDP(亿元),人口,GDP(亿元),人口\n"
+                                      "北京市,1,2,3,4\n天津市,5,6,7,8\n石家庄市,9,1,2,3\n",
+                                      "pair.csv", progress));
+    const auto pair = readPanel(workbooks, detectPlan(workbooks), false, progress);
+    ASSERT_TRUE(pair) << problemCodeName(pair.error().code);
+    EXPECT_THAT(pair->panel.distinctPeriods(), ElementsAre(2012, 2013));
+    EXPECT_THAT(pair->panel.find("GDP")->numbers(), ElementsAre(1, 3, 5, 7, 9, 2));
+    EXPECT_THAT(pair->panel.find("人口")->numbers(), ElementsAre(2, 4, 6, 8, 1, 3));
+    EXPECT_EQ(pair->panel.find("GDP")->unitOfMeasure(), "亿元");
+    workbooks.clear();
+    workbooks.push_back(*readWorkbook(
+        "城市,98年,99年,11年\n北京市,1,2,3\n天津市,5,6,7\n石家庄市,9,1,2\n", "gdp.csv", progress));
+    const auto digits = readPanel(workbooks, detectPlan(workbooks), false, progress);
+    ASSERT_TRUE(digits) << problemCodeName(digits.error().code);
+    EXPECT_THAT(digits->panel.distinctPeriods(), ElementsAre(1998, 1999, 2011));
+    EXPECT_EQ(digits->panel.find("gdp")->numbers()[2], 3.0);
+}
+
 TEST(SheetYears, OfAYearbookAreDoubtfulUnlessTheBookIsYounger) {
     EXPECT_TRUE(pagesOf("城市统计年鉴.xlsx", {"2010", "2011"})[0].layout.isPeriodGuessed);
     EXPECT_TRUE(pagesOf("2012年鉴.xlsx", {"2011", "2012"})[0].layout.isPeriodGuessed);

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows, sheets and formulas left out in words.
+#include "app/cli/left_out_lines.h"
+
+#include "core/text/pattern.h"
+
+#include <vector>
+
+namespace citypanel::cli {
+
+namespace {
+
+using text::Bilingual;
+
+constexpr Bilingual skippedPattern{
+    "{n} {n?row|rows} of totals, provinces, repeated headers or notes skipped: {names}",
+    "跳过 {n} 行合计、省份、重复表头或附注：{names}"};
+constexpr Bilingual hiddenPattern{"{file}: hidden {n?sheet|sheets} not read: {names}",
+                                  "{file}：隐藏的工作表未读取：{names}"};
+constexpr Bilingual uncalculatedPattern{
+    "{file}: {n} {n?formula has|formulas have} no stored result and {n?is|are} left missing "
+    "({cells}): open the file in the spreadsheet program, recalculate and save it",
+    "{file}：{n} "
+    "个公式没有保存计算结果，作缺失处理（{cells}）：请在电子表格软件中打开、重新计算并保存"};
+
+std::string listed(const std::vector<std::string>& names, bool isCutOff) {
+    std::string list;
+    for (const std::string& name : names) {
+        list += (list.empty() ? "" : ", ") + name;
+    }
+    return list + (isCutOff ? ", …" : "");
+}
+
+std::string skippedLine(const sheets::ImportReport& report, text::Language language) {
+    if (report.skippedRowCount == 0) {
+        return {};
+    }
+    const bool isCutOff = report.skippedNames.size() == sheets::ImportReport::mostSkippedNames;
+    return text::filled(skippedPattern, language,
+                        {{"n", std::to_string(report.skippedRowCount)},
+                         {"names", listed(report.skippedNames, isCutOff)}}) +
+           "\n";
+}
+
+std::string hiddenLine(const sheets::Workbook& workbook, text::Language language) {
+    std::vector<std::string> hidden;
+    for (const sheets::Sheet& sheet : workbook.sheets) {
+        if (sheet.isHidden) {
+            hidden.push_back(sheet.name());
+        }
+    }
+    if (hidden.empty()) {
+        return {};
+    }
+    return text::filled(hiddenPattern, language,
+                        {{"file", workbook.fileName},
+                         {"n", std::to_string(hidden.size())},
+                         {"names", listed(hidden, false)}}) +
+           "\n";
+}
+
+std::string uncalculatedLine(const sheets::ImportReport& report, const std::string& file,
+                             text::Language language) {
+    constexpr std::size_t most = 5;
+    std::vector<std::string> cells;
+    std::size_t all = 0;
+    for (const Place& place : report.uncalculated) {
+        if (place.file == file && ++all <= most) {
+            cells.push_back(place.sheet + "!" + place.cell);
+        }
+    }
+    if (all == 0) {
+        return {};
+    }
+    return text::filled(
+               uncalculatedPattern, language,
+               {{"file", file}, {"n", std::to_string(all)}, {"cells", listed(cells, all > most)}}) +
+           "\n";
+}
+
+} // namespace
+
+std::string leftOutLines(const sheets::ImportReport& report,
+                         std::span<const sheets::Workbook* const> workbooks,
+                         text::Language language) {
+    std::string lines = skippedLine(report, language);
+    for (const sheets::Workbook* workbook : workbooks) {
+        lines += hiddenLine(*workbook, language) +
+                 uncalculatedLine(report, workbook->fileName, language);
+    }
+    return lines;
+}
+
+} // namespace citypanel::cli
