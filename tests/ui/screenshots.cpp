@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of every workplace in both languages and themes, for looking at and for the README:
-// citypanel-screenshots FOLDER [--pages=index,efficiency] [PROJECT or data files]
+// citypanel-screenshots FOLDER [--pages=index,efficiency] [--scale=1.331] [PROJECT or data files]
 #include "ui/session/project_session.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/workplace.h"
@@ -73,16 +73,14 @@ void save(MainWindow& window, ProjectSession& session, QWidget* page, const QStr
     }
 }
 
-/// The value of "--pages=..." taken out of the arguments; all pages without it.
-QStringList pagesAsked(QStringList& arguments) {
-    const QString option = QStringLiteral("--pages=");
+/// The value of an option, "--pages=", taken out of the arguments.
+QString taken(QStringList& arguments, const QString& option, const QString& otherwise) {
     for (int i = 0; i < arguments.size(); ++i) {
         if (arguments[i].startsWith(option)) {
-            return arguments.takeAt(i).mid(option.size()).split(QLatin1Char(','));
+            return arguments.takeAt(i).mid(option.size());
         }
     }
-    return QStringLiteral("start,import,data,prepare,index,efficiency,models,studies,tables")
-        .split(QLatin1Char(','));
+    return otherwise;
 }
 
 } // namespace
@@ -92,10 +90,16 @@ int main(int argc, char* argv[]) {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("CityPanelScreenshots"));
     QStringList arguments = QApplication::arguments();
-    const QStringList pages = pagesAsked(arguments);
+    const QStringList pages =
+        taken(arguments, QStringLiteral("--pages="),
+              QStringLiteral("start,import,data,prepare,index,efficiency,models,studies,tables"))
+            .split(QLatin1Char(','));
+    const double scale =
+        taken(arguments, QStringLiteral("--scale="), QStringLiteral("1")).toDouble();
     const QDir folder(arguments.value(1, QStringLiteral(".")));
     folder.mkpath(QStringLiteral("."));
     applyTheme(Theme::Light);
+    applyTextScale(scale);
     useLanguage(WindowLanguage::English);
     ProjectSession session;
     MainWindow window(session);

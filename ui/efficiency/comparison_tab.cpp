@@ -25,6 +25,7 @@ namespace {
 
 // Data of an entry: -1 the run shown, 0.. a kept run, a text the name of a variable.
 constexpr int shownRun = -1;
+constexpr int lettersOfRun = 14; // of a run's name, before its box takes room from the page
 constexpr std::size_t unitsListed = 15;
 constexpr std::size_t runsKept = 8;
 
@@ -43,9 +44,9 @@ ComparisonTab::ComparisonTab(ProjectSession& session, QWidget* parent)
     hint_->setObjectName(QStringLiteral("compareHint"));
     hint_->setWordWrap(true);
     auto* row = new QHBoxLayout;
-    row->addWidget(first_, 1);
+    row->addWidget(first_, 2);
     row->addWidget(against_);
-    row->addWidget(second_, 1);
+    row->addWidget(second_, 2);
     row->addStretch(1);
     auto* down = new QSplitter(Qt::Vertical, this);
     down->addWidget(figure_);
@@ -59,7 +60,7 @@ ComparisonTab::ComparisonTab(ProjectSession& session, QWidget* parent)
     column->addWidget(down, 1);
     for (QComboBox* box : {first_, second_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(20);
+        box->setMinimumContentsLength(lettersOfRun);
         connect(box, &QComboBox::activated, this, &ComparisonTab::showComparison);
     }
     translated(this, [this] {

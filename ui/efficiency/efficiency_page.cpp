@@ -17,6 +17,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/table_export.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -101,16 +102,15 @@ EfficiencyPage::EfficiencyPage(ProjectSession& session, QWidget* parent)
 
 QWidget* EfficiencyPage::makeTools() {
     auto* tools = new QWidget(this);
-    auto* row = new QHBoxLayout(tools);
+    auto* row = new WrappingRow(tools);
     row->setContentsMargins(10, 6, 10, 2);
     row->addWidget(models_);
     row->addWidget(run_);
     row->addWidget(progress_);
     row->addWidget(cancel_);
-    row->addStretch(1);
+    row->addStretch();
     row->addWidget(keep_);
-    row->addWidget(nameLabel_);
-    row->addWidget(name_);
+    row->addTogether({nameLabel_, name_});
     row->addWidget(add_);
     models_->setObjectName(QStringLiteral("efficiencyModels"));
     models_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

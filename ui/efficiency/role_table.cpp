@@ -2,6 +2,7 @@
 // Rows of a role, dropping, removing and weights.
 #include "ui/efficiency/role_table.h"
 
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/number_edit.h"
 #include "ui/widgets/theme.h"
@@ -69,7 +70,7 @@ RoleTable::RoleTable(QWidget* parent) : QTreeWidget(parent) {
         setHeaderLabels({tr("Variable"), tr("Unit"), tr("Weight")});
         viewport()->update();
     });
-    fitHeight();
+    followFont(this, [this] { fitHeight(); });
 }
 
 void RoleTable::setVariables(const std::vector<frontier::RoleVariable>& variables,

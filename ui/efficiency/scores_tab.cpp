@@ -6,6 +6,7 @@
 #include "core/text/names.h"
 #include "ui/efficiency/scores_model.h"
 #include "ui/models/words.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 
@@ -48,7 +49,7 @@ ScoresTab::ScoresTab(ProjectSession& session, QWidget* parent)
     view_->setSelectionBehavior(QAbstractItemView::SelectRows);
     view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view_->verticalHeader()->hide();
-    view_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    followFont(view_, 8);
     view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(10, 6, 10, 6);

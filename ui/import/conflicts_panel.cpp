@@ -10,7 +10,9 @@
 #include "ui/models/panel_model.h"
 #include "ui/models/report_model.h"
 #include "ui/models/words.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -95,7 +97,7 @@ ConflictsPanel::ConflictsPanel(ImportDesk& desk, QWidget* parent)
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    followFont(table_, 6);
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->horizontalHeader()->setHighlightSections(false); // bold does not fit
     const std::pair<QWidget*, const char*> names[] = {
@@ -115,13 +117,11 @@ ConflictsPanel::ConflictsPanel(ImportDesk& desk, QWidget* parent)
 void ConflictsPanel::place() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 4);
-    auto* rules = new QHBoxLayout;
+    auto* rules = new WrappingRow;
     rules->setContentsMargins(10, 0, 10, 0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{betweenLabel_, between_, withinLabel_,
-                                                           within_, useRules_}) {
-        rules->addWidget(widget);
-    }
-    rules->addStretch(1);
+    rules->addTogether({betweenLabel_, between_});
+    rules->addTogether({withinLabel_, within_});
+    rules->addWidget(useRules_);
     auto* one = new QHBoxLayout;
     one->setContentsMargins(10, 0, 10, 0);
     one->addWidget(valueLabel_);
@@ -265,13 +265,6 @@ void ConflictsPanel::showOpen() {
         }
     }
     table_->setFocus(Qt::OtherFocusReason);
-}
-
-void ConflictsPanel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::FontChange) {
-        table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    }
-    QWidget::changeEvent(event);
 }
 
 void ConflictsPanel::setTexts() {

@@ -23,9 +23,6 @@ public:
     /// To the first conflict that is not decided.
     void showOpen();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void place();
     void connectParts();

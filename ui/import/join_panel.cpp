@@ -8,8 +8,10 @@
 #include "ui/models/report_model.h"
 #include "ui/models/words.h"
 #include "ui/widgets/coverage_map.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -74,7 +76,7 @@ JoinPanel::JoinPanel(ImportDesk& desk, QWidget* parent)
     read_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     read_->setTabKeyNavigation(false);
     read_->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
-    read_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    followFont(read_, 6);
     for (QWidget* page :
          std::initializer_list<QWidget*>{read_, variables_, conflicts_, gaps_, unreadable_}) {
         pages_->addTab(page, QString());
@@ -88,11 +90,10 @@ QWidget* JoinPanel::makeMap() {
     auto* holder = new QWidget(this);
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(12, 8, 12, 4);
-    auto* top = new QHBoxLayout;
-    top->addWidget(variableLabel_);
-    top->addWidget(variable_, 1);
+    auto* top = new WrappingRow;
+    top->addTogether({variableLabel_, variable_});
     top->addWidget(fitted_);
-    top->addStretch(1);
+    top->addStretch();
     top->addWidget(legend_);
     column->addLayout(top);
     summary_->setWordWrap(true);
@@ -121,7 +122,7 @@ QTableView* JoinPanel::makeTable(const char* name, ReportModel* model) {
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    followFont(table, 6);
     table->horizontalHeader()->setStretchLastSection(true);
     connect(table, &QTableView::activated, this, [this, model](const QModelIndex& index) {
         desk_.showPlace(model->placeOf(index.row()));
@@ -272,15 +273,6 @@ void JoinPanel::showUnreadable() {
 void JoinPanel::showOpen() {
     pages_->setCurrentIndex(ConflictsPage);
     conflicts_->showOpen();
-}
-
-void JoinPanel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::FontChange) {
-        for (QTableView* table : {read_, variables_, gaps_, unreadable_}) {
-            table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-        }
-    }
-    QWidget::changeEvent(event);
 }
 
 void JoinPanel::setTexts() {

@@ -29,9 +29,6 @@ public:
     /// To the first conflict that is not decided.
     void showOpen();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     enum Page { ReadPage, VariablesPage, ConflictsPage, GapsPage, UnreadablePage };
 

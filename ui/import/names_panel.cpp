@@ -5,9 +5,11 @@
 #include "ui/import/import_desk.h"
 #include "ui/models/report_model.h"
 #include "ui/models/words.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/preferences.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -59,28 +61,24 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     , where_(new QPushButton(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
-    auto* top = new QHBoxLayout;
-    top->addWidget(systemLabel_);
-    top->addWidget(system_);
+    auto* top = new WrappingRow;
+    top->addTogether({systemLabel_, system_});
     top->addWidget(loadPlaces_);
-    top->addStretch(1);
     column->addLayout(top);
     intro_->setWordWrap(true);
     intro_->setObjectName(QStringLiteral("namesIntro"));
     column->addWidget(intro_);
     column->addWidget(table_, 1);
-    auto* one = new QHBoxLayout;
-    one->addWidget(chosenLabel_);
-    one->addWidget(place_, 1);
+    auto* one = new WrappingRow;
+    one->addTogether({chosenLabel_, place_});
     for (QPushButton* button : {accept_, keep_, leave_, where_}) {
         one->addWidget(button);
     }
     column->addLayout(one);
-    auto* all = new QHBoxLayout;
+    auto* all = new WrappingRow;
     for (QPushButton* button : {acceptSure_, keepRest_, leaveRest_}) {
         all->addWidget(button);
     }
-    all->addStretch(1);
     column->addLayout(all);
 
     const std::pair<QWidget*, const char*> names[] = {{system_, "unitNames"},
@@ -107,7 +105,7 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     table_->setWordWrap(false);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    followFont(table_, 8);
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->horizontalHeader()->setHighlightSections(false); // bold does not fit
     place_->setEditable(true);

@@ -12,6 +12,7 @@
 #include "ui/models/sheet_model.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 
 #include <QEvent>
@@ -110,7 +111,7 @@ QWidget* SheetPanel::makeMeaning() {
     columns_->setWordWrap(false);
     columns_->setTabKeyNavigation(false);
     columns_->verticalHeader()->hide();
-    columns_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    followFont(columns_, 6);
     columns_->horizontalHeader()->setStretchLastSection(true);
     columns_->setTextElideMode(Qt::ElideMiddle); // the end of a long header tells it from others
     columnsTitle_->setBuddy(columns_);
@@ -368,7 +369,6 @@ void SheetPanel::changeEvent(QEvent* event) {
         showTitle(); // its colours are written into the text
     } else if (event->type() == QEvent::FontChange) {
         grid_->fitRows();
-        columns_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     }
     QWidget::changeEvent(event);
 }

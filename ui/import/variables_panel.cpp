@@ -9,9 +9,11 @@
 #include "ui/models/plan_variables_model.h"
 #include "ui/models/report_model.h"
 #include "ui/models/words.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/preferences.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -43,7 +45,7 @@ void prepare(QTableView* table) {
     table->setWordWrap(false);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
+    followFont(table, 8);
     table->horizontalHeader()->setStretchLastSection(true);
 }
 
@@ -125,10 +127,10 @@ QWidget* VariablesPanel::makeBulk() {
          std::initializer_list<QWidget*>{findLabel_, find_, replaceLabel_, replace_, replaceNow_}) {
         naming->addWidget(widget);
     }
-    auto* others = new QHBoxLayout;
+    auto* others = new WrappingRow;
     others->addWidget(tickAll_);
     others->addWidget(untickAll_);
-    others->addStretch(1);
+    others->addStretch();
     others->addWidget(saveMapping_);
     others->addWidget(applyMapping_);
     findLabel_->setBuddy(find_);
@@ -145,11 +147,10 @@ QWidget* VariablesPanel::makeConversions() {
     conversionsTitle_->setWordWrap(true);
     column->addWidget(conversionsTitle_);
     column->addWidget(conversionsTable_, 1);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new WrappingRow;
     for (QPushButton* button : {acceptSure_, acceptConversion_, keepUnit_}) {
         buttons->addWidget(button);
     }
-    buttons->addStretch(1);
     acceptSure_->setIcon(icon("check"));
     column->addLayout(buttons);
     conversionsTable_->setModel(conversionsModel_);

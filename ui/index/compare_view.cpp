@@ -12,6 +12,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/paper.h"
 #include "ui/widgets/result_table.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -60,11 +61,9 @@ CompareView::CompareView(ProjectSession& session, QWidget* parent)
     summary_->setObjectName(QStringLiteral("compareSummary"));
     weightsShown_->setObjectName(QStringLiteral("compareWeights"));
     moves_->setObjectName(QStringLiteral("compareMoves"));
-    auto* top = new QHBoxLayout;
-    top->addWidget(methodLabel_);
-    top->addWidget(method_);
+    auto* top = new WrappingRow;
+    top->addTogether({methodLabel_, method_});
     top->addWidget(use_);
-    top->addStretch(1);
     auto* tables = new QSplitter(Qt::Vertical, this);
     tables->addWidget(onPaper(moves_));
     tables->addWidget(onPaper(weightsShown_));

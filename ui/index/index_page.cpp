@@ -15,16 +15,17 @@
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -161,11 +162,7 @@ QWidget* IndexPage::makeLeft() {
     row->addWidget(indices_, 1);
     row->addWidget(file_);
     column->addLayout(row);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(method_);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = new FormArea(method_, this);
     leftTabs_->setObjectName(QStringLiteral("indexLeftTabs"));
     leftTabs_->setDocumentMode(true);
     leftTabs_->addTab(indicators_, {});
@@ -179,7 +176,7 @@ QWidget* IndexPage::makeWeightsTab() {
     auto* tab = new QWidget(this);
     auto* column = new QVBoxLayout(tab);
     column->setContentsMargins(8, 6, 8, 6);
-    auto* tools = new QHBoxLayout;
+    auto* tools = new WrappingRow;
     giveWay_->setObjectName(QStringLiteral("giveWay"));
     giveWay_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     giveWay_->setMinimumContentsLength(14);
@@ -189,11 +186,9 @@ QWidget* IndexPage::makeWeightsTab() {
     export_->setObjectName(QStringLiteral("exportWeights"));
     export_->setIcon(icon("export"));
     tuned_->setObjectName(QStringLiteral("tunedNote"));
-    tools->addWidget(giveWayLabel_);
-    tools->addWidget(giveWay_);
+    tools->addTogether({giveWayLabel_, giveWay_});
     tools->addWidget(reset_);
     tools->addWidget(keep_);
-    tools->addStretch(1);
     column->addLayout(tools);
     tuned_->setWordWrap(true);
     tuned_->hide();

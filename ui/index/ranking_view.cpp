@@ -3,6 +3,7 @@
 #include "ui/index/ranking_view.h"
 
 #include "core/index/index_reading.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 
 #include <QHeaderView>
@@ -50,12 +51,12 @@ RankingView::RankingView(QWidget* parent) : QTableWidget(parent) {
     setSelectionBehavior(SelectRows);
     setShowGrid(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 7);
     horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     for (const int column : {0, 2, 3}) {
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
         setColumnWidth(column, fontMetrics().horizontalAdvance(QStringLiteral("▼ 0000.0")));
     }
+    followFont(this, 7);
     translated(this, [this] { setTexts(); });
 }
 

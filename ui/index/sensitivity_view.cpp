@@ -10,6 +10,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/paper.h"
 #include "ui/widgets/result_table.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -63,24 +64,21 @@ SensitivityView::SensitivityView(ProjectSession& session, QWidget* parent)
     bar_->setMaximumWidth(140);
     summary_->setObjectName(QStringLiteral("sensitivitySummary"));
     summary_->setWordWrap(true);
-    auto* top = new QHBoxLayout;
-    auto* second = new QHBoxLayout;
+    auto* top = new WrappingRow;
+    auto* second = new WrappingRow;
     using Pair = std::pair<QLabel*, QWidget*>;
     for (const auto& [label, widget] :
          {Pair{drawLabel_, draw_}, Pair{concentrationLabel_, concentration_}}) {
         label->setBuddy(widget);
-        top->addWidget(label);
-        top->addWidget(widget);
+        top->addTogether({label, widget});
     }
     top->addWidget(bar_);
-    top->addStretch(1);
     for (const auto& [label, widget] : {Pair{drawsLabel_, draws_}, Pair{seedLabel_, seed_}}) {
         label->setBuddy(widget);
-        second->addWidget(label);
-        second->addWidget(widget);
+        second->addTogether({label, widget});
     }
     second->addWidget(run_);
-    second->addStretch(1);
+    second->addStretch();
     second->addWidget(shown_);
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);

@@ -4,6 +4,7 @@
 
 #include "core/index/objective_weights.h"
 #include "ui/index/weight_slider.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
@@ -59,7 +60,8 @@ WeightsView::WeightsView(QWidget* parent) : QTableWidget(parent) {
     setTabKeyNavigation(false); // Tab goes on from slider to slider
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    followFont(this, [this] { fitColumns(); });
+    followFont(this, 9); // before the columns: the filter that came last is asked first
     // Measured when rows come, not at every change of a number: a drag changes them all.
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);

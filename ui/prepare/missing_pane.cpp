@@ -4,8 +4,10 @@
 
 #include "ui/models/missing_model.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -58,6 +60,7 @@ QTableWidget* makeTable(const char* name, QWidget* parent) {
     table->setTabKeyNavigation(false);
     table->setFrameShape(QFrame::NoFrame);
     table->verticalHeader()->hide();
+    followFont(table, 6);
     return table;
 }
 
@@ -89,6 +92,11 @@ MissingPane::MissingPane(ProjectSession& session, QWidget* parent)
     matrix_->setFrameShape(QFrame::NoFrame);
     matrix_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     matrix_->setTabKeyNavigation(false);
+    followFont(matrix_, [this] {
+        matrix_->horizontalHeader()->setDefaultSectionSize(
+            matrix_->fontMetrics().horizontalAdvance(QLatin1Char('0')) * shareCharacters + 12);
+        matrix_->verticalHeader()->setDefaultSectionSize(matrix_->fontMetrics().height() + 6);
+    });
     tabs_->setDocumentMode(true);
     tabs_->addTab(matrix_, QString());
     tabs_->addTab(units_, QString());
@@ -112,14 +120,13 @@ MissingPane::MissingPane(ProjectSession& session, QWidget* parent)
 
 QWidget* MissingPane::makeTop() {
     auto* top = new QWidget(this);
-    auto* row = new QHBoxLayout(top);
+    auto* row = new WrappingRow(top);
     row->setContentsMargins(0, 0, 0, 0);
     state_->setObjectName(QStringLiteral("missingState"));
     fill_->setObjectName(QStringLiteral("fillGaps"));
     drop_->setObjectName(QStringLiteral("dropThin"));
-    row->addWidget(title_);
-    row->addWidget(state_);
-    row->addStretch(1);
+    row->addTogether({title_, state_});
+    row->addStretch();
     row->addWidget(fill_);
     row->addWidget(drop_);
     return top;
@@ -154,9 +161,6 @@ void MissingPane::fill(const prepare::MissingReport& report) {
                  "row.")
                   .arg(number(missing), number(cells), share, number(report.completeRows),
                        number(report.absentRows)));
-    matrix_->horizontalHeader()->setDefaultSectionSize(
-        fontMetrics().horizontalAdvance(QLatin1Char('0')) * shareCharacters + 12);
-    matrix_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     fillUnits();
     fillPatterns();
 }

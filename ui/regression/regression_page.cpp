@@ -20,6 +20,7 @@
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/table_export.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -101,14 +102,11 @@ RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
 
 QWidget* RegressionPage::makeTools() {
     auto* tools = new QWidget(this);
-    auto* row = new QHBoxLayout(tools);
+    auto* row = new WrappingRow(tools);
     row->setContentsMargins(10, 6, 10, 2);
-    row->addWidget(studies_);
-    row->addWidget(addTable_);
-    row->addWidget(deleteTable_);
-    row->addStretch(1);
-    row->addWidget(languageLabel_);
-    row->addWidget(language_);
+    row->addTogether({studies_, addTable_, deleteTable_});
+    row->addStretch();
+    row->addTogether({languageLabel_, language_});
     row->addWidget(export_);
     studies_->setObjectName(QStringLiteral("studyChoice"));
     studies_->setMinimumContentsLength(16);

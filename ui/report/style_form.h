@@ -74,9 +74,15 @@ private:
             return;
         }
         auto* buddy = new QLabel(label, this);
-        buddy->setWordWrap(true);
         buddy->setBuddy(editor);
-        form_->addRow(buddy, editor);
+        const QFontMetrics metrics = fontMetrics();
+        if (metrics.horizontalAdvance(label) <= longestBeside * metrics.averageCharWidth()) {
+            form_->addRow(buddy, editor);
+            return;
+        }
+        buddy->setWordWrap(true); // over its editor: beside it a form cuts what wraps
+        form_->addRow(buddy);
+        form_->addRow(editor);
     }
 
     static QWidget* editorOf(bool value, OnChange<bool> changed) {
@@ -137,6 +143,7 @@ private:
     }
 
     static constexpr int largestNumber = 9999;
+    static constexpr int longestBeside = 18; // letters of a label beside its editor
 
     QFormLayout* form_;
     std::vector<std::string_view> leftOut_;

@@ -13,12 +13,14 @@
 #include "ui/report/table_edits_panel.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/preferences.h"
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/table_export.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/wrapping_row.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -38,8 +40,8 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int narrowestList = 165;
-constexpr int narrowestEditors = 270; // the form of styles with its scroll bar
+constexpr int usualList = 165;
+constexpr int usualEditors = 270;
 
 } // namespace
 
@@ -66,8 +68,7 @@ TablesPage::TablesPage(ProjectSession& session, QWidget* parent)
     across->addWidget(makeShown());
     across->addWidget(makeEditors());
     across->setStretchFactor(1, 1);
-    list_->setMinimumWidth(narrowestList);
-    across->setSizes({narrowestList, 900, narrowestEditors}); // the table has what room there is
+    across->setSizes({usualList, 900, usualEditors}); // the table has what room there is
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     QPushButton* models = empty_->addAction(QStringLiteral("tablesModels"));
@@ -98,9 +99,9 @@ QWidget* TablesPage::makeShown() {
     auto* column = new QVBoxLayout(shown);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* tools = new QHBoxLayout;
+    auto* tools = new WrappingRow;
     tools->setContentsMargins(10, 6, 10, 6);
-    tools->addStretch(1);
+    tools->addStretch();
     exportTable_->setObjectName(QStringLiteral("exportChosenTable"));
     exportFigure_->setObjectName(QStringLiteral("exportChosenFigure"));
     exportAll_->setObjectName(QStringLiteral("exportAllTables"));
@@ -124,16 +125,11 @@ QWidget* TablesPage::makeShown() {
 }
 
 QWidget* TablesPage::makeEditors() {
-    auto* area = new QScrollArea(this);
-    area->setWidget(style_);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* area = new FormArea(style_, this);
     editors_->setObjectName(QStringLiteral("tableEditors"));
     editors_->setDocumentMode(true);
     editors_->addTab(area, QString());
     editors_->addTab(edits_, QString());
-    editors_->setMinimumWidth(narrowestEditors);
     return editors_;
 }
 

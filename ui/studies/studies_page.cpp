@@ -12,6 +12,7 @@
 #include "ui/studies/study_form.h"
 #include "ui/studies/study_results.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/result_table.h"
@@ -21,7 +22,6 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -103,7 +103,6 @@ StudiesPage::StudiesPage(ProjectSession& session, QWidget* parent)
     , delete_(new QToolButton(this))
     , menu_(new QMenu(this))
     , startMenu_(new QMenu(this))
-    , formArea_(new QScrollArea(this))
     , form_(new StudyForm(this))
     , results_(new StudyResults(session, this)) {
     setObjectName(QStringLiteral("studiesPage"));
@@ -162,13 +161,9 @@ QWidget* StudiesPage::makeSide() {
     list_->setObjectName(QStringLiteral("studyList"));
     list_->setFrameShape(QFrame::NoFrame);
     list_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-    formArea_->setWidget(form_);
-    formArea_->setWidgetResizable(true);
-    formArea_->setFrameShape(QFrame::NoFrame);
-    formArea_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* down = new QSplitter(Qt::Vertical, side);
     down->addWidget(list_);
-    down->addWidget(formArea_);
+    down->addWidget(new FormArea(form_, side));
     down->setSizes({190, 460});
     down->setStretchFactor(1, 1);
     down->setHandleWidth(1);

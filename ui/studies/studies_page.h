@@ -9,7 +9,6 @@
 
 class QListWidget;
 class QMenu;
-class QScrollArea;
 class QStackedLayout;
 class QToolButton;
 
@@ -63,7 +62,6 @@ private:
     QToolButton* delete_;
     QMenu* menu_;
     QMenu* startMenu_;
-    QScrollArea* formArea_;
     StudyForm* form_;
     StudyResults* results_;
 };

@@ -12,6 +12,7 @@
 #include "ui/session/project_session.h"
 #include "ui/session/unit_selection.h"
 #include "ui/widgets/explain_pane.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/paper.h"
 #include "ui/widgets/result_table.h"
@@ -104,6 +105,7 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     column->addWidget(problems_);
     column->addWidget(across, 1);
     connectParts();
+    followFont(notes_, [this] { fitNotes(); });
     translated(this, [this] { setTexts(); });
 }
 
@@ -293,10 +295,14 @@ void StudyResults::showFigure() {
     }
     notes_->setText(notes.join(QLatin1Char('\n')));
     notesArea_->setVisible(!notes.isEmpty());
+    fitNotes();
+    showSelection();
+}
+
+void StudyResults::fitNotes() {
     const int wrapped = notes_->heightForWidth(std::max(notesArea_->width(), 1));
     notesArea_->setFixedHeight(std::min(wrapped, notesShown * notes_->fontMetrics().lineSpacing()) +
                                8);
-    showSelection();
 }
 
 void StudyResults::showProblems() {

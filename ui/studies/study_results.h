@@ -55,6 +55,7 @@ private:
     void fillChoices();
     void showTable();
     void showFigure();
+    void fitNotes();
     void showProblems();
     void showExplanation();
     /// In the language of the project's tables, as its table and figure are.

@@ -2,6 +2,7 @@
 // The list with boxes, its search line, and the word completer.
 #include "ui/widgets/columns_edit.h"
 
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 
 #include <QAbstractItemView>
@@ -61,7 +62,11 @@ ColumnsEdit::ColumnsEdit(const QStringList& offered, const QStringList& chosen, 
         item->setCheckState(chosen.contains(name) ? Qt::Checked : Qt::Unchecked);
     }
     list_->setObjectName(QStringLiteral("columnsList"));
-    list_->setFixedHeight((list_->fontMetrics().height() + 4) * rowsShown + 6);
+    followFont(list_, [this] {
+        const int height = (list_->fontMetrics().height() + 4) * rowsShown + 6;
+        list_->setMinimumHeight(height);
+        list_->setMaximumHeight(isTall_ ? QWIDGETSIZE_MAX : height);
+    });
     setFocusProxy(search_);
     connect(search_, &QLineEdit::textChanged, this, &ColumnsEdit::filter);
     connect(list_, &QListWidget::itemChanged, this,
@@ -83,6 +88,7 @@ ColumnsEdit::ColumnsEdit(const QStringList& offered, const QStringList& chosen, 
 }
 
 void ColumnsEdit::setTall() {
+    isTall_ = true;
     list_->setMaximumHeight(QWIDGETSIZE_MAX);
 }
 

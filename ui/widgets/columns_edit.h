@@ -31,6 +31,7 @@ private:
 
     QLineEdit* search_;
     QListWidget* list_;
+    bool isTall_ = false;
 };
 
 /// Completes the word at the cursor with one of the names, for expressions and formulas.

@@ -26,6 +26,7 @@ EmptyState::EmptyState(const char* iconName, QWidget* parent)
         label->setAlignment(Qt::AlignCenter);
         column->addWidget(label);
     }
+    title_->setWordWrap(true);
     text_->setWordWrap(true);
     text_->setContentsMargins(40, 0, 40, 0);
     column->addSpacing(8);

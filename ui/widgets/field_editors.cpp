@@ -5,6 +5,7 @@
 #include "ui/models/words.h"
 #include "ui/widgets/columns_edit.h"
 #include "ui/widgets/expression_edit.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/number_edit.h"
 
 #include <QCheckBox>
@@ -362,7 +363,9 @@ QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed) {
     auto* edit = new QPlainTextEdit(lines.join(QLatin1Char('\n')));
     edit->setTabChangesFocus(true);
     edit->setLineWrapMode(QPlainTextEdit::NoWrap);
-    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * linesShown + 14);
+    followFont(edit, [edit] {
+        edit->setFixedHeight(edit->fontMetrics().lineSpacing() * linesShown + 14);
+    });
     // Lists are typed line by line: the change is reported once typing pauses.
     auto* pause = new QTimer(edit);
     pause->setSingleShot(true);

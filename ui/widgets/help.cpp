@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScreen>
 #include <QTextBrowser>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -23,6 +24,8 @@ namespace {
 constexpr int topicRole = Qt::UserRole + 1;
 constexpr int pageRole = Qt::UserRole + 2;
 constexpr auto firstTopic = "start";
+constexpr int widestTopics = 420;
+constexpr double shareOfScreen = 0.9;
 
 QString pageOf(const QString& topic) {
     return QString::fromStdString(
@@ -41,7 +44,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     search_->setObjectName(QStringLiteral("helpSearch"));
     search_->setClearButtonEnabled(true);
     topics_->setObjectName(QStringLiteral("helpTopics"));
-    topics_->setFixedWidth(fontMetrics().averageCharWidth() * 34);
+    topics_->setFixedWidth(std::min(fontMetrics().averageCharWidth() * 34, widestTopics));
     page_->setObjectName(QStringLiteral("helpPage"));
     page_->setOpenLinks(false);
     page_->document()->setDocumentMargin(16);
@@ -51,7 +54,8 @@ HelpWindow::HelpWindow(QWidget* parent)
     auto* across = new QHBoxLayout(this);
     across->addLayout(left);
     across->addWidget(page_, 1);
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 40);
+    const QSize wanted(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 40);
+    resize(wanted.boundedTo(screen()->availableGeometry().size() * shareOfScreen));
     connect(search_, &QLineEdit::textChanged, this, &HelpWindow::filterTopics);
     connect(topics_, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item != nullptr) {

@@ -2,11 +2,11 @@
 // List, hint and form in one splitter.
 #include "ui/widgets/roles_panel.h"
 
+#include "ui/widgets/follow_font.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/variable_list.h"
 
 #include <QLabel>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -15,18 +15,7 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int usualHeight = 700;
-
-/// Never narrower than the form in it and its scroll bar.
-class FormArea final : public QScrollArea {
-public:
-    using QScrollArea::QScrollArea;
-
-    [[nodiscard]] QSize minimumSizeHint() const override {
-        const int form = widget() == nullptr ? 0 : widget()->minimumSizeHint().width();
-        return {form + verticalScrollBar()->sizeHint().width(),
-                QScrollArea::minimumSizeHint().height()};
-    }
-};
+constexpr int linesOfList = 7; // with its search line; a long hint leaves it these
 
 } // namespace
 
@@ -37,6 +26,9 @@ RolesPanel::RolesPanel(QWidget* parent)
     hint_->setWordWrap(true);
     hint_->setForegroundRole(QPalette::PlaceholderText);
     hint_->setContentsMargins(8, 0, 6, 0);
+    followFont(variables_, [this] {
+        variables_->setMinimumHeight(linesOfList * variables_->fontMetrics().height());
+    });
     setFocusProxy(variables_);
 }
 
@@ -46,11 +38,7 @@ void RolesPanel::setForm(QWidget* form, int listHeight) {
     topColumn->setContentsMargins(0, 0, 0, 4);
     topColumn->addWidget(variables_, 1);
     topColumn->addWidget(hint_);
-    auto* scroll = new FormArea(this);
-    scroll->setWidget(form);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = new FormArea(form, this);
     auto* down = new QSplitter(Qt::Vertical, this);
     down->addWidget(top);
     down->addWidget(scroll);

@@ -3,6 +3,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/session/project_session.h"
+#include "ui/widgets/fitting_area.h"
 #include "ui/widgets/help.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
@@ -27,6 +28,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -41,7 +43,11 @@ namespace {
 
 constexpr int recipeWidth = 300;
 constexpr int problemsHeight = 120;
+constexpr int splitterRoom = 20; // handles and the scroll bar of a high rail
 constexpr double textStep = 1.1;
+constexpr int narrowestRecipe = 220;
+constexpr int widestWindow = 1280; // that the pages may ask for; they scroll where they need more
+constexpr int leastHeight = 300;   // of a page and of the rail, before they scroll
 
 } // namespace
 
@@ -84,7 +90,7 @@ void MainWindow::makePanes() {
     across_->setStretchFactor(1, 0);
     across_->setSizes({1280 - recipeWidth, recipeWidth});
     across_->setChildrenCollapsible(false);
-    recipe_->setMinimumWidth(220);
+    recipe_->setMinimumWidth(narrowestRecipe);
     down_->addWidget(across_);
     down_->addWidget(problems_);
     down_->setStretchFactor(0, 1);
@@ -104,7 +110,7 @@ void MainWindow::makePanes() {
     column->addWidget(down_, 1);
     // Below the page: what lies under the pointer stays there when a message comes or goes.
     column->addWidget(messages_);
-    row->addWidget(rail_);
+    row->addWidget(new FittingArea(rail_, {QWIDGETSIZE_MAX, leastHeight}, this));
     row->addLayout(column, 1);
     setCentralWidget(central);
     statusBar()->addWidget(status_, 1);
@@ -153,7 +159,7 @@ void MainWindow::connectActions() {
     on("file.saveAs", [this] { files_->saveAs(); });
     on("file.import", [this] { importPaths({}); });
     on("file.export", [this] {
-        if (auto* page = qobject_cast<Workplace*>(pages_->currentWidget())) {
+        if (Workplace* page = currentPage()) {
             page->exportShown();
         }
     });
@@ -186,7 +192,7 @@ void MainWindow::connectActions() {
         });
     }
     on("help.page", [this] {
-        const auto* page = dynamic_cast<Workplace*>(pages_->currentWidget());
+        const Workplace* page = currentPage();
         showHelp(this, page != nullptr ? page->helpTopic() : QString());
     });
     on("help.about", [this] {
@@ -250,15 +256,33 @@ void MainWindow::showIndex(int index) {
     if (entry.page == nullptr) {
         entry.page = entry.make();
         connectWorkplace(entry.page);
-        pages_->addWidget(entry.page);
+        entry.area = new FittingArea(entry.page, {0, leastHeight}, pages_);
+        limitPages();
+        pages_->addWidget(entry.area);
     }
-    pages_->setCurrentWidget(entry.page);
+    pages_->setCurrentWidget(entry.area);
     showSidePanes();
     showExport();
 }
 
+Workplace* MainWindow::currentPage() const {
+    const int index = rail_->chosen();
+    return index < 0 ? nullptr : entries_[static_cast<std::size_t>(index)].page;
+}
+
+/// A page gets the width it needs as long as the window stays on the screen with it.
+void MainWindow::limitPages() {
+    const int window = std::min(widestWindow, screen()->availableGeometry().width());
+    const int most = window - rail_->sizeHint().width() - narrowestRecipe - splitterRoom;
+    for (const Entry& entry : entries_) {
+        if (entry.area != nullptr) {
+            entry.area->setMost({most, leastHeight});
+        }
+    }
+}
+
 void MainWindow::showExport() {
-    const auto* page = qobject_cast<Workplace*>(pages_->currentWidget());
+    const Workplace* page = currentPage();
     (*actions_)["file.export"]->setEnabled(page != nullptr && page->canExport());
 }
 
@@ -328,42 +352,6 @@ void MainWindow::start(const QStringList& paths) {
         openPaths(paths);
     }
     files_->offerRecovery();
-}
-
-void MainWindow::restoreSession() {
-    const QString path = Preferences::choice(QStringLiteral("openProject"));
-    if (!path.isEmpty() && QFileInfo::exists(path) && session_.filePath().isEmpty()) {
-        openPaths({path});
-        showWorkplace(Preferences::choice(QStringLiteral("workplace"), QStringLiteral("data")));
-    }
-}
-
-void MainWindow::restoreLayout() {
-    const auto shown = [](const QString& name) {
-        return Preferences::choice(name, QStringLiteral("shown")) == QLatin1String("shown");
-    };
-    (*actions_)["view.recipe"]->setChecked(shown(QStringLiteral("recipe")));
-    (*actions_)["view.problems"]->setChecked(shown(QStringLiteral("problems")));
-    if (!restoreGeometry(Preferences::layout(QStringLiteral("window")))) {
-        resize(sizeHint());
-    }
-    across_->restoreState(Preferences::layout(QStringLiteral("across")));
-    down_->restoreState(Preferences::layout(QStringLiteral("down")));
-    rail_->choose(0);
-}
-
-void MainWindow::saveLayout() {
-    const auto keep = [](const QString& name, bool isShown) {
-        Preferences::setChoice(name, isShown ? QStringLiteral("shown") : QStringLiteral("hidden"));
-    };
-    keep(QStringLiteral("recipe"), (*actions_)["view.recipe"]->isChecked());
-    keep(QStringLiteral("problems"), (*actions_)["view.problems"]->isChecked());
-    Preferences::setLayout(QStringLiteral("window"), saveGeometry());
-    Preferences::setLayout(QStringLiteral("across"), across_->saveState());
-    Preferences::setLayout(QStringLiteral("down"), down_->saveState());
-    Preferences::setChoice(QStringLiteral("openProject"), session_.filePath());
-    Preferences::setChoice(QStringLiteral("workplace"),
-                           entries_[static_cast<std::size_t>(rail_->chosen())].id);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -475,8 +463,8 @@ void MainWindow::showPalette() {
 
 void MainWindow::focusPane(int step) {
     QList<QWidget*> panes{rail_};
-    for (QWidget* pane : {static_cast<QWidget*>(pages_->currentWidget()),
-                          static_cast<QWidget*>(recipe_), static_cast<QWidget*>(problems_)}) {
+    for (QWidget* pane : {static_cast<QWidget*>(currentPage()), static_cast<QWidget*>(recipe_),
+                          static_cast<QWidget*>(problems_)}) {
         if (pane != nullptr && pane->isVisible()) {
             panes.append(pane);
         }
@@ -506,6 +494,7 @@ void MainWindow::focusPane(int step) {
 
 void MainWindow::changeTextScale(double factor) {
     applyTextScale(factor == 0.0 ? 1.0 : textScale() * factor);
+    limitPages();
     Preferences::setTextScale(textScale());
 }
 
@@ -530,6 +519,7 @@ void MainWindow::setTexts() {
         findChild<QAction*>(QStringLiteral("go.") + entry.id)->setText(title);
     }
     rail_->setAccessibleName(tr("Workplaces"));
+    limitPages();
     showTitle();
     showUndoTexts();
 }

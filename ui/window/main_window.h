@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace citypanel::ui {
 
+class FittingArea;
 class MessageBar;
 class ProblemsPanel;
 class ProjectFiles;
@@ -63,6 +64,7 @@ private:
         const char* title; ///< source text
         std::function<Workplace*()> make;
         Workplace* page = nullptr;
+        FittingArea* area = nullptr; ///< around the page
     };
 
     void addWorkplaces();
@@ -70,8 +72,11 @@ private:
     void connectActions();
     void connectWorkplace(Workplace* page);
     void restoreLayout();
+    void fitScreen();
     void saveLayout();
+    [[nodiscard]] Workplace* currentPage() const;
     void showIndex(int index);
+    void limitPages();
     void showSidePanes();
     void showExport();
     void showPlace(const Place& place);

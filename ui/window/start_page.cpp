@@ -3,10 +3,11 @@
 #include "ui/window/start_page.h"
 
 #include "ui/session/project_session.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
+#include "ui/window/start_button.h"
 
-#include <QCommandLinkButton>
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
@@ -17,7 +18,7 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int columnWidth = 560;
+constexpr int columnLetters = 76;
 
 } // namespace
 
@@ -29,7 +30,9 @@ StartPage::StartPage(ProjectSession& session, QWidget* parent)
     setObjectName(QStringLiteral("startPage"));
     auto* outer = new QHBoxLayout(this);
     auto* holder = new QWidget(this);
-    holder->setMaximumWidth(columnWidth);
+    followFont(holder, [holder] {
+        holder->setMaximumWidth(holder->fontMetrics().averageCharWidth() * columnLetters);
+    });
     outer->addStretch(1);
     outer->addWidget(holder, 100);
     outer->addStretch(1);
@@ -45,7 +48,7 @@ StartPage::StartPage(ProjectSession& session, QWidget* parent)
     column->addSpacing(14);
 
     const auto addLink = [&](const char* iconName, const char* name) {
-        auto* link = new QCommandLinkButton(holder);
+        auto* link = new StartButton(holder);
         link->setObjectName(QLatin1String(name));
         link->setIcon(icon(iconName));
         link->setIconSize(QSize(24, 24));

@@ -4,6 +4,7 @@
 
 #include "ui/models/counts.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/few_lines_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 
@@ -26,7 +27,7 @@ constexpr int barSteps = 1000;
 StatusStrip::StatusStrip(ProjectSession& session, QWidget* parent)
     : QWidget(parent)
     , session_(session)
-    , size_(new QLabel(this))
+    , size_(new FewLinesLabel(1, this))
     , job_(new QLabel(this))
     , bar_(new QProgressBar(this))
     , cancel_(new QToolButton(this))
@@ -82,19 +83,20 @@ void StatusStrip::cancelJobs() {
 void StatusStrip::showPanel() {
     const Panel& panel = session_.evaluation()->recipe.result();
     if (panel.rowCount() == 0) {
-        size_->setText(tr("No data yet"));
+        size_->setWholeText(tr("No data yet"));
     } else if (panel.isCrossSection()) {
-        size_->setText(
+        size_->setWholeText(
             tr("%1, %2").arg(countedRows(panel.rowCount()), countedVariables(panel.columnCount())));
     } else {
         const std::size_t units = panel.unitCount();
         const std::size_t periods = panel.distinctPeriods().size();
         const std::size_t gaps = units * periods - panel.rowCount();
-        size_->setText(tr("%1 × %2, %3, %4, %5")
-                           .arg(countedUnits(units), countedPeriods(periods),
-                                countedRows(panel.rowCount()), countedGaps(gaps),
-                                countedVariables(panel.columnCount())));
-        size_->setToolTip(tr("A gap is a unit-period that has no row."));
+        size_->setWholeText(tr("%1 × %2, %3, %4, %5")
+                                .arg(countedUnits(units), countedPeriods(periods),
+                                     countedRows(panel.rowCount()), countedGaps(gaps),
+                                     countedVariables(panel.columnCount())));
+        size_->setToolTip(size_->text() + QLatin1Char('\n') +
+                          tr("A gap is a unit-period that has no row."));
     }
     size_->setAccessibleName(size_->text());
 }

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace citypanel::ui {
 
+class FewLinesLabel;
 class ProjectSession;
 
 class StatusStrip final : public QWidget {
@@ -28,7 +29,7 @@ private:
 
     ProjectSession& session_;
     QStringList running_;
-    QLabel* size_;
+    FewLinesLabel* size_;
     QLabel* job_;
     QProgressBar* bar_;
     QToolButton* cancel_;

@@ -3,6 +3,7 @@
 #include "ui/window/step_code_pane.h"
 
 #include "ui/models/words.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 
@@ -45,7 +46,9 @@ StepCodePane::StepCodePane(QWidget* parent)
     code_->setReadOnly(true);
     code_->setTabChangesFocus(true);
     code_->setLineWrapMode(QPlainTextEdit::NoWrap);
-    code_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont mono; // its size is the window's
+    mono.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    code_->setFont(mono);
     auto* head = new QHBoxLayout;
     head->addWidget(toggle_);
     head->addStretch(1);
@@ -56,6 +59,7 @@ StepCodePane::StepCodePane(QWidget* parent)
     column->setSpacing(2);
     column->addLayout(head);
     column->addWidget(code_);
+    followFont(code_, [this] { fill(); });
     connect(toggle_, &QToolButton::toggled, this, &StepCodePane::fill);
     connect(languages_, &QComboBox::activated, this, &StepCodePane::fill);
     connect(copy_, &QToolButton::clicked, this,
@@ -89,7 +93,7 @@ void StepCodePane::fill() {
     code_->setPlainText(code ? qs(*code)
                              : tr("No commands: a script goes on from the data after this step."));
     const int lines = std::clamp(code_->blockCount(), 2, mostCodeLines);
-    code_->setFixedHeight(QFontMetrics(code_->font()).lineSpacing() * lines + 26);
+    code_->setFixedHeight(code_->fontMetrics().lineSpacing() * lines + 26);
     copy_->setEnabled(code.has_value());
 }
 

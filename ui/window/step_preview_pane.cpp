@@ -5,6 +5,7 @@
 #include "ui/models/changed_cells_model.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/histogram_view.h"
 
 #include <QHeaderView>
@@ -20,6 +21,7 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int rowsShown = 7;
+constexpr int cellRoom = 5; // pixels of a row above and below its text
 constexpr int variableCharacters = 10;
 constexpr qsizetype warningsShown = 3;
 constexpr qsizetype namesShown = 4;
@@ -88,7 +90,7 @@ StepPreviewPane::StepPreviewPane(ProjectSession& session, QWidget* parent)
     cells_->setSelectionMode(QAbstractItemView::SingleSelection);
     cells_->setTabKeyNavigation(false);
     cells_->verticalHeader()->hide();
-    cells_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 5);
+    followFont(cells_, cellRoom);
     cells_->horizontalHeader()->setMinimumSectionSize(30);
     cells_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     // A long name is cut; which row it is, and both values, are read without scrolling.
@@ -182,7 +184,7 @@ void StepPreviewPane::fillCells(const recipe::StepPreview& preview) {
         });
     cells_->setColumnHidden(ChangedCellsModel::VariableColumn, isOneVariable);
     const int rows = std::min(rowsShown, static_cast<int>(preview.cells.size()));
-    cells_->setFixedHeight((fontMetrics().height() + 5) * rows +
+    cells_->setFixedHeight(cells_->verticalHeader()->defaultSectionSize() * rows +
                            cells_->horizontalHeader()->sizeHint().height() + 6);
     cells_->setVisible(!preview.cells.empty());
     const bool isCut = preview.changedCount > preview.cells.size();

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Filters that hear of another font.
+#include "ui/widgets/follow_font.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QTableView>
+
+#include <utility>
+
+namespace citypanel::ui {
+
+namespace {
+
+class FontFilter final : public QObject {
+public:
+    FontFilter(QWidget* widget, std::function<void()> fit) : QObject(widget), fit_(std::move(fit)) {
+        widget->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::FontChange && watched == parent()) {
+            fit_();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<void()> fit_;
+};
+
+/// Columns whose width is the table's or a person's choice; the others fit themselves.
+void scaleColumns(QHeaderView* header, double factor) {
+    for (int column = 0; column < header->count(); ++column) {
+        const QHeaderView::ResizeMode mode = header->sectionResizeMode(column);
+        const bool isLast = header->visualIndex(column) == header->count() - 1;
+        if ((mode == QHeaderView::Interactive || mode == QHeaderView::Fixed) &&
+            !(isLast && header->stretchLastSection())) {
+            header->resizeSection(column, qRound(factor * header->sectionSize(column)));
+        }
+    }
+}
+
+} // namespace
+
+void followFont(QWidget* widget, std::function<void()> fit) {
+    fit();
+    new FontFilter(widget, std::move(fit));
+}
+
+void followFont(QTableView* table, int room) {
+    const auto line = [table] { return table->fontMetrics().height(); };
+    followFont(table, [table, line, room, before = line()]() mutable {
+        table->verticalHeader()->setDefaultSectionSize(line() + room);
+        if (line() != before) {
+            scaleColumns(table->horizontalHeader(), static_cast<double>(line()) / before);
+            before = line();
+        }
+    });
+}
+
+} // namespace citypanel::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is measured in letters is measured again when the text is scaled.
+#pragma once
+
+#include <functional>
+
+class QTableView;
+class QWidget;
+
+namespace citypanel::ui {
+
+/// Runs `fit` now and whenever the widget's font changes.
+void followFont(QWidget* widget, std::function<void()> fit);
+
+/// Gives the rows of a table the height of a line and `room` pixels, and lets the widths of its
+/// columns grow and shrink with the text.
+void followFont(QTableView* table, int room);
+
+} // namespace citypanel::ui
