@@ -197,6 +197,10 @@
         <source>Matching commands</source>
         <translation>匹配的命令</translation>
     </message>
+    <message>
+        <source>No command matches. Try fewer letters, or one word of what you want to do: “save”, “step”, “theme”.</source>
+        <translation>没有符合的命令。请少输入几个字，或只输入想做之事的一个词，如“保存”“步骤”“配色”。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::CompareView</name>
@@ -403,10 +407,6 @@
         <translation>同一表的两行不同时取哪个值</translation>
     </message>
     <message>
-        <source>Use These &amp;Rules</source>
-        <translation>采用这些规则(&amp;R)</translation>
-    </message>
-    <message>
         <source>For the selected one ta&amp;ke</source>
         <translation>所选一项取(&amp;K)</translation>
     </message>
@@ -421,6 +421,10 @@
     <message>
         <source>The newer source: by the year in the name of its file; of files without one, that which stands later in the list.</source>
         <translation>较新的来源：按文件名中的年份；文件名中没有年份时，取列表中靠后的文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Use These Rules</source>
+        <translation>采用这些规则(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -647,10 +651,6 @@
         <translation>%1 已成为面板中的变量和处理流程中的一个步骤。</translation>
     </message>
     <message>
-        <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
-    </message>
-    <message>
         <source>Run the model again (Ctrl+Enter); it also runs whenever it is changed</source>
         <translation>重新运行模型（Ctrl+Enter）；每次修改后也会自动运行</translation>
     </message>
@@ -673,10 +673,6 @@
     <message>
         <source>Name of the score</source>
         <translation>得分的变量名</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Model: a new one or a step of the recipe</source>
@@ -722,6 +718,14 @@
         <source>The run was cancelled. Run starts it again (Ctrl+Enter).</source>
         <translation>运算已取消。可点“运行”重新开始（Ctrl+Enter）。</translation>
     </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Expor&amp;t…</source>
+        <translation>导出(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::EfficiencySpec</name>
@@ -760,6 +764,17 @@
     <message>
         <source>Drag a variable to a list below, or press I, O or B; a double click goes through the roles.</source>
         <translation>将变量拖到下面的列表，或按 I、O、B；双击依次切换角色。</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::EmptyState</name>
+    <message>
+        <source>Computing</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>The sources are being read and the recipe is being computed. This page fills as soon as that is done.</source>
+        <translation>正在读取来源文件并计算处理流程。完成后本页即显示内容。</translation>
     </message>
 </context>
 <context>
@@ -887,6 +902,10 @@
     <message>
         <source>F2 shows the numbers.</source>
         <translation>按 F2 显示数值。</translation>
+    </message>
+    <message>
+        <source>This figure has no numbers to show. Where models could not be estimated, the message on this page says why.</source>
+        <translation>此图没有可显示的数值。若是模型未能估计，本页上的提示说明了原因。</translation>
     </message>
 </context>
 <context>
@@ -1576,10 +1595,6 @@
         <translation>表格类型(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;Header from row</source>
-        <translation>表头起始行(&amp;H)</translation>
-    </message>
-    <message>
         <source>Header to row</source>
         <translation>表头结束行</translation>
     </message>
@@ -1683,6 +1698,10 @@
         <source>not told</source>
         <translation>未给出</translation>
     </message>
+    <message>
+        <source>Header fro&amp;m row</source>
+        <translation>表头起始行(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::MainWindow</name>
@@ -1729,6 +1748,10 @@
     <message>
         <source>Workplaces</source>
         <translation>工作区</translation>
+    </message>
+    <message>
+        <source>A window holds one project: %1 is open, and not opened: %2. Open another project from the File menu or in a second window; import data files into this one there.</source>
+        <translation>一个窗口只容纳一个项目：已打开 %1，未打开：%2。另一个项目请从“文件”菜单打开，或在第二个窗口中打开；数据文件请从“文件”菜单导入本项目。</translation>
     </message>
 </context>
 <context>
@@ -1827,20 +1850,16 @@
         <translation>同时缺失的变量</translation>
     </message>
     <message>
-        <source>&amp;Fill Gaps…</source>
-        <translation>插补缺失值(&amp;F)…</translation>
-    </message>
-    <message>
         <source>&amp;Drop Thin Units…</source>
         <translation>剔除缺失过多的单位(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>F&amp;ill Gaps…</source>
+        <translation>插补缺失值(&amp;I)…</translation>
     </message>
 </context>
 <context>
     <name>citypanel::ui::ModelQuestions</name>
-    <message>
-        <source>What may shrink or &amp;grow?</source>
-        <translation>什么可以缩减或增加？(&amp;G)</translation>
-    </message>
     <message>
         <source>Compared with &amp;whom?</source>
         <translation>与谁相比？(&amp;W)</translation>
@@ -1860,10 +1879,6 @@
     <message>
         <source>Undesirable outputs stand</source>
         <translation>非期望产出的位置</translation>
-    </message>
-    <message>
-        <source>Can undesirable outputs be avoided for &amp;free?</source>
-        <translation>非期望产出能否无成本避免？(&amp;F)</translation>
     </message>
     <message>
         <source>Direction of improvement</source>
@@ -1888,10 +1903,6 @@
     <message>
         <source>Units of the same group</source>
         <translation>同组的单元</translation>
-    </message>
-    <message>
-        <source>&amp;Rank the efficient units as well</source>
-        <translation>有效单元也排出高下(&amp;R)</translation>
     </message>
     <message>
         <source>Super-efficiency: an efficient unit is compared with the frontier of the others.</source>
@@ -2001,6 +2012,18 @@
         <source>NDRS: up only (non-decreasing returns)</source>
         <translation>NDRS：只能放大（规模报酬非递减）</translation>
     </message>
+    <message>
+        <source>What &amp;may shrink or grow?</source>
+        <translation>什么可以缩减或增加？(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Can undesirable outputs &amp;be avoided for free?</source>
+        <translation>非期望产出能否无成本避免？(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Rank the efficient units as we&amp;ll</source>
+        <translation>有效单元也排出高下(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::NamesPanel</name>
@@ -2097,10 +2120,6 @@
         </translation>
     </message>
     <message>
-        <source>“%1” stands &amp;for</source>
-        <translation>“%1”代表(&amp;F)</translation>
-    </message>
-    <message>
         <source>cities of China (prefectures)</source>
         <translation>中国城市（地级）</translation>
     </message>
@@ -2183,6 +2202,48 @@
     <message>
         <source>no place has this code</source>
         <translation>没有地区使用此代码</translation>
+    </message>
+    <message>
+        <source>“%1” stan&amp;ds for</source>
+        <translation>“%1”代表(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::NoResultView</name>
+    <message>
+        <source>Show the Step</source>
+        <translation>显示该步骤</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::NoResults</name>
+    <message>
+        <source>Step %1 of the recipe did not run: %2</source>
+        <translation>处理流程的第 %1 步未能运行：%2</translation>
+    </message>
+    <message>
+        <source>All that comes after it waits, the studies too. Choose the step, then correct it or switch it off.</source>
+        <translation>其后的一切都在等待，研究也是如此。请选中该步骤，改正它或将其关闭。</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>The recipe and the studies are being computed. The results appear here as soon as they are ready.</source>
+        <translation>正在计算处理流程和研究。结果一旦就绪即显示在此处。</translation>
+    </message>
+    <message>
+        <source>This study has no results</source>
+        <translation>此研究没有结果</translation>
+    </message>
+    <message>
+        <source>Not computed</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <source>The computation was stopped. It starts again with the next change of the recipe or of a study.</source>
+        <translation>计算已中止。下次更改处理流程或研究时会重新开始。</translation>
     </message>
 </context>
 <context>
@@ -2272,14 +2333,6 @@
         <translation>数据年份(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;for</source>
-        <translation>适用于(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Set Y&amp;ear</source>
-        <translation>设定年份(&amp;E)</translation>
-    </message>
-    <message>
         <source>Year of the data</source>
         <translation>数据年份</translation>
     </message>
@@ -2290,6 +2343,14 @@
     <message>
         <source>e.g. 2012</source>
         <translation>如 2012</translation>
+    </message>
+    <message>
+        <source>f&amp;or</source>
+        <translation>适用于(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Set Year</source>
+        <translation>设定年份(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2573,10 @@
     <message>
         <source>They are older than the file, which was saved at %1.</source>
         <translation>这些更改早于该文件：文件在 %1 又保存过。</translation>
+    </message>
+    <message>
+        <source>No sample project is installed beside this program. It comes with the package and with a full build (share/citypanel/samples); if you have its file elsewhere, use File &gt; Open Project.</source>
+        <translation>本程序旁没有安装示例项目。示例项目随安装包和完整构建提供（share/citypanel/samples）；若其文件在别处，请用“文件 &gt; 打开项目”。</translation>
     </message>
 </context>
 <context>
@@ -2756,10 +2821,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>表格；输入文字可重命名</translation>
     </message>
     <message>
-        <source>Table &amp;language:</source>
-        <translation>表格语言(&amp;L)：</translation>
-    </message>
-    <message>
         <source>Add a table</source>
         <translation>添加表格</translation>
     </message>
@@ -2770,10 +2831,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Add a model as a copy of this one (Ctrl+D)</source>
         <translation>复制当前模型为新模型 (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>outcome ~ regressors | fixed effects</source>
@@ -2794,6 +2851,14 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Delete this model</source>
         <translation>删除此模型</translation>
+    </message>
+    <message>
+        <source>Table lang&amp;uage:</source>
+        <translation>表格语言(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
     </message>
 </context>
 <context>
@@ -3320,18 +3385,6 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <translation>被解释变量(&amp;O)</translation>
     </message>
     <message>
-        <source>Core &amp;regressors</source>
-        <translation>核心解释变量(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Controls</source>
-        <translation>控制变量(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Fixed effects</source>
-        <translation>固定效应(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Standard errors</source>
         <translation>标准误(&amp;S)</translation>
     </message>
@@ -3402,6 +3455,18 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Least squares: with fixed effects, two-stage where there are instruments. Random effects and between: without fixed effects. LIML and GMM: with instruments.</source>
         <translation>最小二乘：可含固定效应，有工具变量时为两阶段。随机效应与组间估计：不含固定效应。LIML 和 GMM：须有工具变量。</translation>
+    </message>
+    <message>
+        <source>&amp;Core regressors</source>
+        <translation>核心解释变量(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Contro&amp;ls</source>
+        <translation>控制变量(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fixe&amp;d effects</source>
+        <translation>固定效应(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -4195,10 +4260,6 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <translation>导出表格(&amp;T)…</translation>
     </message>
     <message>
-        <source>Export &amp;Figure…</source>
-        <translation>导出图(&amp;F)…</translation>
-    </message>
-    <message>
         <source>Export &amp;All Tables…</source>
         <translation>导出全部表格(&amp;A)…</translation>
     </message>
@@ -4235,12 +4296,16 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <translation>把勾选的表格按顺序写入一个文件</translation>
     </message>
     <message>
-        <source>Export &amp;Report…</source>
-        <translation>导出报告(&amp;R)…</translation>
-    </message>
-    <message>
         <source>Tables, figures, methods and data appendix in one document</source>
         <translation>把表格、图形、方法说明和数据附录写成一个文档</translation>
+    </message>
+    <message>
+        <source>Export F&amp;igure…</source>
+        <translation>导出图(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Export Re&amp;port…</source>
+        <translation>导出报告(&amp;P)…</translation>
     </message>
 </context>
 <context>
@@ -4396,10 +4461,6 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <translation>替换成的文字</translation>
     </message>
     <message>
-        <source>&amp;Replace</source>
-        <translation>替换(&amp;R)</translation>
-    </message>
-    <message>
         <source>In the selected variables, or in all that are listed.</source>
         <translation>作用于所选变量；未选多个时作用于列出的全部变量。</translation>
     </message>
@@ -4434,10 +4495,6 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
     <message>
         <source>Units of measure that differ</source>
         <translation>不同的计量单位</translation>
-    </message>
-    <message>
-        <source>Convert All Su&amp;re</source>
-        <translation>换算全部有把握的(&amp;R)</translation>
     </message>
     <message>
         <source>Sure: converted, the values are as large as in the other tables; as they stand, they are not.</source>
@@ -4482,6 +4539,14 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
     <message>
         <source>&amp;Only Correct the Unit</source>
         <translation>仅更正单位(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>替换(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Convert A&amp;ll Sure</source>
+        <translation>换算全部有把握的(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,13 @@ private Q_SLOTS:
                     const Workplace* page = fixture.window().showWorkplace(QLatin1String(id));
                     QVERIFY(fixture.settle());
                     layOut(fixture.window());
-                    QVERIFY2(fixture.window().size() == QSize(1280, 800), id);
+                    const QSize now = fixture.window().size();
+                    QVERIFY2(now == QSize(1280, 800),
+                             qPrintable(QStringLiteral("%1: %2 x %3 at size %4")
+                                            .arg(QLatin1String(id))
+                                            .arg(now.width())
+                                            .arg(now.height())
+                                            .arg(larger)));
                     QVERIFY2(fixture.window().minimumSizeHint().width() <= 1280, id);
                     const auto* recipe = fixture.find<QWidget>("recipePanel");
                     const QPoint corner(recipe->width(), recipe->height());

@@ -15,12 +15,15 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QTableWidget>
 #include <QToolTip>
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace citypanel::ui {
@@ -30,7 +33,8 @@ FigureView::FigureView(QWidget* parent)
     , stack_(new QStackedLayout(this))
     , view_(new QChartView(new QChart, this))
     , scroll_(new QScrollArea(this))
-    , numbers_(new QTableWidget(this)) {
+    , numbers_(new QTableWidget(this))
+    , nothing_(new QLabel(this)) {
     setObjectName(QStringLiteral("figureView"));
     view_->setRenderHint(QPainter::Antialiasing);
     view_->setFrameShape(QFrame::NoFrame);
@@ -48,6 +52,11 @@ FigureView::FigureView(QWidget* parent)
     scroll_->setFocusProxy(view_);
     stack_->addWidget(scroll_);
     stack_->addWidget(numbers_);
+    stack_->addWidget(nothing_);
+    nothing_->setObjectName(QStringLiteral("figureNothing"));
+    nothing_->setAlignment(Qt::AlignCenter);
+    nothing_->setWordWrap(true);
+    nothing_->setMargin(20);
     setFocusProxy(view_);
     // The keys' way to what a click on a point does: a row of the numbers is a point.
     connect(numbers_, &QTableWidget::activated, this, [this](const QModelIndex& index) {
@@ -61,6 +70,8 @@ FigureView::FigureView(QWidget* parent)
         }
     });
     translated(this, [this] {
+        nothing_->setText(tr("This figure has no numbers to show. Where models could not be "
+                             "estimated, the message on this page says why."));
         numbers_->setAccessibleName(tr("Numbers of the figure; Enter chooses a point"));
         view_->setToolTip(QString());
         view_->setAccessibleName(tr("Figure; F2 shows its numbers"));
@@ -106,6 +117,9 @@ void FigureView::resizeEvent(QResizeEvent* event) {
 
 void FigureView::clear() {
     figure_.reset();
+    if (stack_->currentWidget() == nothing_) {
+        stack_->setCurrentWidget(scroll_);
+    }
     // setChart gives the old chart back to us; nobody else deletes it.
     QChart* old = view_->chart();
     view_->setChart(new QChart);
@@ -133,7 +147,7 @@ void FigureView::changeEvent(QEvent* event) {
 }
 
 void FigureView::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_F2) {
+    if (event->key() == Qt::Key_F2 && stack_->currentWidget() != nothing_) {
         showNumbers(!numbersAreShown());
         return;
     }
@@ -202,6 +216,15 @@ void FigureView::setHighlighted(const QStringList& keys) {
 }
 
 void FigureView::draw() {
+    const bool isEmpty = std::all_of(
+        figure_->series.begin(), figure_->series.end(), [](const study::Series& series) {
+            return std::all_of(series.points.begin(), series.points.end(), [](const auto& point) {
+                return !std::isfinite(point.y) && !point.coefficient;
+            });
+        });
+    if (isEmpty != (stack_->currentWidget() == nothing_)) {
+        stack_->setCurrentWidget(isEmpty ? static_cast<QWidget*>(nothing_) : scroll_);
+    }
     // setChart gives the old chart back to us; nobody else deletes it.
     QChart* old = view_->chart();
     ChartPaper paper = ChartPaper::ofTheme();

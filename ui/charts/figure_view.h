@@ -13,6 +13,7 @@
 #include <utility>
 
 class QChartView;
+class QLabel;
 class QScrollArea;
 class QStackedLayout;
 class QTableWidget;
@@ -71,6 +72,7 @@ private:
     QChartView* view_;
     QScrollArea* scroll_; ///< of a chart with more names than the window has room for
     QTableWidget* numbers_;
+    QLabel* nothing_; ///< in the place of a chart without a point
 };
 
 } // namespace citypanel::ui

@@ -85,6 +85,7 @@ DataPage::DataPage(ProjectSession& session, QWidget* parent)
     across->setSizes({sideWidth, 3 * sideWidth});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
+    empty_->followEvaluation(session_);
     QPushButton* import = empty_->addAction(QStringLiteral("dataImport"));
     QPushButton* sample = empty_->addAction(QStringLiteral("dataSample"));
     stack_->addWidget(empty_);
@@ -188,8 +189,9 @@ bool DataPage::showPlace(const Place& place) {
     return false;
 }
 
-void DataPage::focusSearch() {
+bool DataPage::focusSearch() {
     variables_->focusSearch();
+    return true;
 }
 
 bool DataPage::canExport() const {

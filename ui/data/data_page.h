@@ -28,7 +28,7 @@ public:
     explicit DataPage(ProjectSession& session, QWidget* parent = nullptr);
 
     bool showPlace(const Place& place) override;
-    void focusSearch() override;
+    bool focusSearch() override;
 
     /// Writes the state of the data that is shown, whatever rows are: csv, xlsx or dta.
     void exportShown() override;

@@ -81,6 +81,7 @@ EfficiencyPage::EfficiencyPage(ProjectSession& session, QWidget* parent)
     across->setSizes({specWidth, 3 * specWidth});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
+    empty_->followEvaluation(session_);
     QPushButton* import = empty_->addAction(QStringLiteral("efficiencyImport"));
     connect(import, &QPushButton::clicked, this,
             [this] { Q_EMIT workplaceRequested(QStringLiteral("import")); });
@@ -259,8 +260,12 @@ bool EfficiencyPage::canExport() const {
     return true;
 }
 
-void EfficiencyPage::focusSearch() {
+bool EfficiencyPage::focusSearch() {
+    if (stack_->currentIndex() == 0) {
+        return false; // no data, no variables
+    }
     spec_->focusSearch();
+    return true;
 }
 
 void EfficiencyPage::changeEvent(QEvent* event) {
@@ -503,14 +508,14 @@ void EfficiencyPage::addToPanel() {
 }
 
 void EfficiencyPage::setTexts() {
-    run_->setText(tr("&Run"));
+    run_->setText(tr("Run"));
     run_->setToolTip(tr("Run the model again (Ctrl+Enter); it also runs whenever it is changed"));
     cancel_->setText(tr("&Cancel"));
     keep_->setText(tr("&Keep to Compare"));
     keep_->setToolTip(tr("Keep this result, to see another model beside it"));
     nameLabel_->setText(tr("&Name:"));
     name_->setAccessibleName(tr("Name of the score"));
-    export_->setText(tr("&Export…"));
+    export_->setText(tr("Expor&t…"));
     models_->setAccessibleName(tr("Model: a new one or a step of the recipe"));
     progress_->setAccessibleName(tr("Progress of the model"));
     const std::array titles{tr("Example"),  tr("Scores"),       tr("Unit"),   tr("Statistics"),

@@ -40,7 +40,7 @@ public:
     bool showPlace(const Place& place) override;
     void exportShown() override;
     [[nodiscard]] bool canExport() const override;
-    void focusSearch() override;
+    bool focusSearch() override;
 
     /// The model in the form.
     [[nodiscard]] const recipe::EfficiencyStep& step() const;

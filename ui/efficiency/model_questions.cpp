@@ -186,14 +186,14 @@ void ModelQuestions::showOpenQuestions() {
 }
 
 void ModelQuestions::setTexts() {
-    const std::array labels{tr("What may shrink or &grow?"),
+    const std::array labels{tr("What &may shrink or grow?"),
                             tr("Compared with &whom?"),
                             tr("Periods of a window"),
                             tr("Groups"),
                             tr("Can activities be &scaled?"),
                             QString(),
                             tr("Undesirable outputs stand"),
-                            tr("Can undesirable outputs be avoided for &free?"),
+                            tr("Can undesirable outputs &be avoided for free?"),
                             tr("Direction of improvement"),
                             tr("Rows with negative values, or without input or output")};
     for (std::size_t i = 0; i < questions_.size(); ++i) {
@@ -214,7 +214,7 @@ void ModelQuestions::setTexts() {
                     tr("VRS: no, like with like (variable returns)"),
                     tr("NIRS: down only (non-increasing returns)"),
                     tr("NDRS: up only (non-decreasing returns)")});
-    super_->setText(tr("&Rank the efficient units as well"));
+    super_->setText(tr("Rank the efficient units as we&ll"));
     super_->setToolTip(tr("Super-efficiency: an efficient unit is compared with the frontier of "
                           "the others."));
     super_->setAccessibleName(tr("Super-efficiency"));

@@ -284,7 +284,7 @@ void ConflictsPanel::setTexts() {
             box->addItem(ruleText(rule), static_cast<int>(rule));
         }
     }
-    useRules_->setText(tr("Use These &Rules"));
+    useRules_->setText(tr("&Use These Rules"));
     valueLabel_->setText(tr("For the selected one ta&ke"));
     value_->setAccessibleName(tr("The value that holds"));
     take_->setText(tr("Take &It"));

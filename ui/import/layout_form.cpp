@@ -210,7 +210,7 @@ void LayoutForm::showParts() {
 
 void LayoutForm::setTexts() {
     const std::pair<QWidget*, QString> labels[] = {{kind_, tr("&Kind of table")},
-                                                   {headerBegin_, tr("&Header from row")},
+                                                   {headerBegin_, tr("Header fro&m row")},
                                                    {headerEnd_, tr("Header to row")},
                                                    {bodyBegin_, tr("&Data from row")},
                                                    {bodyEnd_, tr("Data to row")},

@@ -316,7 +316,7 @@ void NamesPanel::showChoice() {
         place_->setEditText({});
         return;
     }
-    chosenLabel_->setText(tr("“%1” stands &for").arg(qs(doubt->written)));
+    chosenLabel_->setText(tr("“%1” stan&ds for").arg(qs(doubt->written)));
     const std::string unit = doubt->state == sheets::NameState::Accepted ? doubt->unit
                              : doubt->suggestions.empty()                ? std::string()
                                                           : doubt->suggestions.front().unit;

@@ -415,7 +415,7 @@ void VariablesPanel::setTexts() {
     replaceLabel_->setText(tr("b&y"));
     find_->setAccessibleName(tr("Text to be replaced in names"));
     replace_->setAccessibleName(tr("What replaces it"));
-    replaceNow_->setText(tr("&Replace"));
+    replaceNow_->setText(tr("Re&place"));
     const QString which = tr("In the selected variables, or in all that are listed.");
     for (QPushButton* button : {replaceNow_, tickAll_, untickAll_}) {
         button->setToolTip(which);
@@ -430,7 +430,7 @@ void VariablesPanel::setTexts() {
             .arg(tr("Units of measure that differ."),
                  tr("These tables give a variable in another unit than the others do.")));
     conversionsTable_->setAccessibleName(tr("Units of measure that differ"));
-    acceptSure_->setText(tr("Convert All Su&re"));
+    acceptSure_->setText(tr("Convert A&ll Sure"));
     acceptSure_->setToolTip(tr("Sure: converted, the values are as large as in the other tables; "
                                "as they stand, they are not."));
     acceptConversion_->setText(tr("&Convert"));

@@ -256,6 +256,7 @@ void IndexPage::connectParts() {
         state->setObjectName(state == empty_ ? QStringLiteral("indexNoData")
                                              : QStringLiteral("indexNone"));
     }
+    empty_->followEvaluation(session_);
     QPushButton* import = empty_->addAction(QStringLiteral("indexImport"));
     connect(import, &QPushButton::clicked, this,
             [this] { Q_EMIT workplaceRequested(QStringLiteral("import")); });

@@ -211,7 +211,7 @@ void MissingPane::setTexts() {
     matrix_->setAccessibleName(tr("Share missing: one row a variable, one column a period"));
     units_->setAccessibleName(tr("Units by missing cells"));
     patterns_->setAccessibleName(tr("Variables missing together"));
-    fill_->setText(tr("&Fill Gaps…"));
+    fill_->setText(tr("F&ill Gaps…"));
     drop_->setText(tr("&Drop Thin Units…"));
     fill(report());
 }

@@ -59,6 +59,7 @@ PreparePage::PreparePage(ProjectSession& session, QWidget* parent)
     across->setSizes({stepsWidth, 3 * stepsWidth});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
+    empty_->followEvaluation(session_);
     QPushButton* import = empty_->addAction(QStringLiteral("prepareImport"));
     stack_->addWidget(empty_);
     stack_->addWidget(across);
@@ -105,10 +106,6 @@ QWidget* PreparePage::makeSteps() {
     column->addWidget(templates_);
     column->addWidget(apply_);
     return side;
-}
-
-void PreparePage::focusSearch() {
-    steps_->setFocus(Qt::ShortcutFocusReason);
 }
 
 void PreparePage::fillSteps() {

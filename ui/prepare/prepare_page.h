@@ -23,8 +23,6 @@ class PreparePage final : public Workplace {
 public:
     explicit PreparePage(ProjectSession& session, QWidget* parent = nullptr);
 
-    void focusSearch() override;
-
 private:
     [[nodiscard]] QWidget* makeSteps();
     void fillSteps();

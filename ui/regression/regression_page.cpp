@@ -16,6 +16,7 @@
 #include "ui/widgets/explain_pane.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/no_result_view.h"
 #include "ui/widgets/paper.h"
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/table_export.h"
@@ -73,6 +74,8 @@ RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
     , deleteColumn_(new QToolButton(this))
     , formula_(new QLineEdit(this))
     , hint_(new QLabel(this))
+    , results_(new QSplitter(Qt::Vertical, this))
+    , noResult_(new NoResultView(session, this))
     , table_(new ResultTable(this))
     , figure_(new FigureView(this))
     , explain_(new ExplainPane(this)) {
@@ -86,6 +89,7 @@ RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
     explain_->hide();
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
+    empty_->followEvaluation(session_);
     QPushButton* import = empty_->addAction(QStringLiteral("modelsImport"));
     connect(import, &QPushButton::clicked, this,
             [this] { Q_EMIT workplaceRequested(QStringLiteral("import")); });
@@ -170,15 +174,15 @@ QWidget* RegressionPage::makeResults() {
     hint_->setContentsMargins(12, 2, 12, 2);
     column->addWidget(hint_);
 
-    auto* down = new QSplitter(Qt::Vertical, this);
-    down->addWidget(onPaper(table_));
-    down->addWidget(figure_);
-    down->setStretchFactor(0, 1);
-    down->setSizes({330, 270});
-    down->setHandleWidth(1);
-    down->setChildrenCollapsible(true);
+    results_->addWidget(onPaper(table_));
+    results_->addWidget(figure_);
+    results_->setStretchFactor(0, 1);
+    results_->setSizes({330, 270});
+    results_->setHandleWidth(1);
+    results_->setChildrenCollapsible(true);
     figure_->setMinimumHeight(160);
-    column->addWidget(down, 1);
+    column->addWidget(results_, 1);
+    column->addWidget(noResult_, 1);
     return results;
 }
 
@@ -192,6 +196,12 @@ void RegressionPage::connectParts() {
         setFocusProxy(hasData ? static_cast<QWidget*>(spec_) : empty_);
         showResult();
     });
+    connect(&session_, &ProjectSession::evaluatingChanged, this, [this] {
+        if (!table_->table()) {
+            showResult();
+        }
+    });
+    connect(noResult_, &NoResultView::placeRequested, this, &Workplace::placeRequested);
     connect(spec_, &SpecPanel::edited, this, &RegressionPage::applySpec);
     connect(studies_, &QComboBox::activated, this,
             [this] { chooseStudy(studies_->currentData().toString()); });
@@ -282,6 +292,14 @@ void RegressionPage::exportShown() {
 }
 
 bool RegressionPage::canExport() const {
+    return true;
+}
+
+bool RegressionPage::focusSearch() {
+    if (stack_->currentIndex() == 0) {
+        return false; // no data, no variables
+    }
+    spec_->focusSearch();
     return true;
 }
 
@@ -386,6 +404,10 @@ void RegressionPage::showResult() {
         }
     }
     figure_->setVisible(result != nullptr && !result->figures.empty());
+    const bool isExplained = (result == nullptr || result->tables.empty()) && !key_.isEmpty() &&
+                             noResult_->explain(key_);
+    noResult_->setVisible(isExplained);
+    results_->setVisible(!isExplained);
     export_->setEnabled(result != nullptr && !result->tables.empty());
     showHint();
     showExplanation();
@@ -527,7 +549,7 @@ void RegressionPage::moveColumnBy(int places) {
 void RegressionPage::setTexts() {
     studies_->setAccessibleName(tr("Table; type to rename it"));
     studies_->setToolTip(studies_->accessibleName());
-    languageLabel_->setText(tr("Table &language:"));
+    languageLabel_->setText(tr("Table lang&uage:"));
     const auto name = [](QToolButton* button, const QString& text) {
         button->setToolTip(text);
         button->setAccessibleName(text);
@@ -537,7 +559,7 @@ void RegressionPage::setTexts() {
     name(addColumn_, tr("Add a model as a copy of this one (Ctrl+D)"));
     name(deleteColumn_, tr("Delete this model"));
     addColumn_->setShortcut(QKeySequence(QStringLiteral("Ctrl+D")));
-    export_->setText(tr("&Export…"));
+    export_->setText(tr("E&xport…"));
     formula_->setPlaceholderText(tr("outcome ~ regressors | fixed effects"));
     formula_->setAccessibleName(tr("Formula of the model"));
     formula_->setToolTip(tr("y ~ x1 + x2 | city + year | endogenous ~ instrument; "

@@ -14,6 +14,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSplitter;
 class QStackedLayout;
 class QTabBar;
 class QToolButton;
@@ -23,6 +24,7 @@ namespace citypanel::ui {
 class EmptyState;
 class ExplainPane;
 class FigureView;
+class NoResultView;
 class ProjectSession;
 class ResultTable;
 class SpecPanel;
@@ -36,6 +38,8 @@ public:
     bool showPlace(const Place& place) override;
     void exportShown() override;
     [[nodiscard]] bool canExport() const override;
+
+    bool focusSearch() override;
 
     [[nodiscard]] QString helpTopic() const override { return QStringLiteral("models"); }
 
@@ -86,6 +90,8 @@ private:
     QToolButton* deleteColumn_;
     QLineEdit* formula_;
     QLabel* hint_;
+    QSplitter* results_;
+    NoResultView* noResult_; ///< in the place of the results
     ResultTable* table_;
     FigureView* figure_;
     ExplainPane* explain_;

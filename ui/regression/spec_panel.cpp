@@ -265,9 +265,9 @@ void SpecPanel::setTexts() {
                       "line below."));
     const std::pair<QWidget*, QString> labels[] = {
         {outcome_, label(tr("&Outcome"), "Y")},
-        {core_, label(tr("Core &regressors"), "X")},
-        {controls_, label(tr("&Controls"), "C")},
-        {effects_, label(tr("&Fixed effects"), "F")},
+        {core_, label(tr("&Core regressors"), "X")},
+        {controls_, label(tr("Contro&ls"), "C")},
+        {effects_, label(tr("Fixe&d effects"), "F")},
         {estimator_, tr("Es&timator")},
         {errors_, label(tr("&Standard errors"), "L")},
         {ssc_, tr("S&mall-sample convention")},

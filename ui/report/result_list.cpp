@@ -149,7 +149,9 @@ void ResultList::addResults() {
 
 void ResultList::addFailures() {
     for (const project::StudyOutcome& outcome : session_.evaluation()->studies) {
-        if (outcome.result == nullptr) {
+        const bool showsAnything = outcome.result != nullptr && !(outcome.result->tables.empty() &&
+                                                                  outcome.result->figures.empty());
+        if (!showsAnything) {
             auto* item =
                 new QListWidgetItem(icon("error"), QString::fromStdString(outcome.name), list_);
             item->setData(keyRole, QString::fromStdString(outcome.key));

@@ -6,6 +6,7 @@
 #include "core/report/atomic_file.h"
 #include "ui/charts/figure_export.h"
 #include "ui/charts/figure_view.h"
+#include "ui/models/no_result.h"
 #include "ui/models/study_outcomes.h"
 #include "ui/models/words.h"
 #include "ui/report/result_list.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/form_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/no_result_view.h"
 #include "ui/widgets/preferences.h"
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/table_export.h"
@@ -51,7 +53,9 @@ TablesPage::TablesPage(ProjectSession& session, QWidget* parent)
     , stack_(new QStackedLayout(this))
     , empty_(new EmptyState("tables", this))
     , list_(new ResultList(session, this))
+    , none_(new NoResultView(session, this))
     , problems_(new QLabel(this))
+    , noResult_(new NoResultView(session, this))
     , table_(new ResultTable(this))
     , figure_(new FigureView(this))
     , exportTable_(new QPushButton(this))
@@ -74,6 +78,10 @@ TablesPage::TablesPage(ProjectSession& session, QWidget* parent)
     QPushButton* models = empty_->addAction(QStringLiteral("tablesModels"));
     stack_->addWidget(empty_);
     stack_->addWidget(across);
+    stack_->addWidget(none_);
+    for (NoResultView* view : {none_, noResult_}) {
+        connect(view, &NoResultView::placeRequested, this, &Workplace::placeRequested);
+    }
     const auto toModels = [this] { Q_EMIT workplaceRequested(QStringLiteral("models")); };
     connect(models, &QPushButton::clicked, this, toModels);
     connect(list_, &ResultList::activated, this, toModels);
@@ -84,6 +92,11 @@ TablesPage::TablesPage(ProjectSession& session, QWidget* parent)
     connect(exportAll_, &QPushButton::clicked, this, &TablesPage::exportAll);
     connect(exportReport_, &QPushButton::clicked, this, &TablesPage::exportReport);
     connect(&session_, &ProjectSession::evaluationChanged, this, &TablesPage::refresh);
+    connect(&session_, &ProjectSession::evaluatingChanged, this, [this] {
+        if (list_->isEmpty()) {
+            refresh();
+        }
+    });
     connect(&session_, &ProjectSession::projectChanged, this, &TablesPage::refresh);
     translated(this, [this, models] {
         empty_->setTexts(tr("No tables yet"),
@@ -121,6 +134,7 @@ QWidget* TablesPage::makeShown() {
     column->addWidget(problems_);
     column->addWidget(tableArea_, 1);
     column->addWidget(figure_, 1);
+    column->addWidget(noResult_, 1);
     return shown;
 }
 
@@ -169,8 +183,14 @@ std::vector<study::Table> TablesPage::allTables() const {
 void TablesPage::refresh() {
     list_->refresh();
     const bool hasAny = !list_->isEmpty();
-    stack_->setCurrentIndex(hasAny ? 1 : 0);
-    setFocusProxy(hasAny ? static_cast<QWidget*>(list_) : empty_);
+    const bool isExplained = !hasAny && whyNoResult(session_, {}).has_value();
+    if (isExplained) {
+        none_->explain({});
+    }
+    stack_->setCurrentIndex(hasAny ? 1 : isExplained ? 2 : 0);
+    setFocusProxy(hasAny        ? static_cast<QWidget*>(list_)
+                  : isExplained ? static_cast<QWidget*>(none_)
+                                : empty_);
     showChosen();
 }
 
@@ -200,7 +220,9 @@ void TablesPage::showChosen() {
     style_->refresh(isFigure);
     editors_->setTabText(1, isFigure ? tr("This Figure") : tr("This Table"));
     table_->setVisible(isTable);
-    tableArea_->setVisible(!isFigure);
+    const bool isExplained = chosen == nullptr && noResult_->explain(list_->currentStudy());
+    noResult_->setVisible(isExplained);
+    tableArea_->setVisible(!isFigure && !isExplained);
     figure_->setVisible(isFigure);
     exportTable_->setEnabled(isTable);
     exportTable_->setVisible(!isFigure);
@@ -211,7 +233,7 @@ void TablesPage::showChosen() {
     const project::StudyOutcome* outcome = outcomeOf(*session_.evaluation(), list_->currentStudy());
     problems_->setText(
         outcome == nullptr ? QString() : problemLines(outcome->problems).join(QLatin1Char('\n')));
-    problems_->setVisible(!problems_->text().isEmpty());
+    problems_->setVisible(!problems_->text().isEmpty() && !isExplained); // it says the same
 }
 
 void TablesPage::exportFigureShown() {
@@ -301,10 +323,10 @@ void TablesPage::tell(const QString& path, const QString& failure) {
 void TablesPage::setTexts() {
     editors_->setTabText(0, tr("Style"));
     exportTable_->setText(tr("Export &Table…"));
-    exportFigure_->setText(tr("Export &Figure…"));
+    exportFigure_->setText(tr("Export F&igure…"));
     exportAll_->setText(tr("Export &All Tables…"));
     exportAll_->setToolTip(tr("The ticked tables in one file, in their order"));
-    exportReport_->setText(tr("Export &Report…"));
+    exportReport_->setText(tr("Export Re&port…"));
     exportReport_->setToolTip(tr("Tables, figures, methods and data appendix in one document"));
     setInk(problems_, ColourRole::Error);
     refresh();

@@ -24,6 +24,7 @@ namespace citypanel::ui {
 
 class EmptyState;
 class FigureView;
+class NoResultView;
 class ProjectSession;
 class ResultList;
 class ResultTable;
@@ -64,7 +65,9 @@ private:
     QStackedLayout* stack_;
     EmptyState* empty_;
     ResultList* list_;
+    NoResultView* none_; ///< in the place of the page: no study has results
     QLabel* problems_;
+    NoResultView* noResult_; ///< in the place of the table
     ResultTable* table_;
     FigureView* figure_;
     QPushButton* exportTable_;

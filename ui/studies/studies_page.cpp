@@ -113,6 +113,7 @@ StudiesPage::StudiesPage(ProjectSession& session, QWidget* parent)
     across->setSizes({sideWidth, 3 * sideWidth});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
+    empty_->followEvaluation(session_);
     QPushButton* import = empty_->addAction(QStringLiteral("studiesImport"));
     connect(import, &QPushButton::clicked, this,
             [this] { Q_EMIT workplaceRequested(QStringLiteral("import")); });
@@ -196,6 +197,7 @@ void StudiesPage::connectParts() {
     connect(form_, &StudyForm::splitRequested, this, &StudiesPage::split, Qt::QueuedConnection);
     connect(results_, &StudyResults::dataRequested, this,
             [this] { Q_EMIT workplaceRequested(QStringLiteral("data")); });
+    connect(results_, &StudyResults::placeRequested, this, &Workplace::placeRequested);
     connect(results_, &StudyResults::modelsRequested, this,
             [this] { Q_EMIT workplaceRequested(QStringLiteral("models")); });
 }

@@ -14,6 +14,7 @@
 #include "ui/widgets/explain_pane.h"
 #include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/no_result_view.h"
 #include "ui/widgets/paper.h"
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/theme.h"
@@ -64,6 +65,7 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     : QWidget(parent)
     , session_(session)
     , problems_(new QLabel(this))
+    , noResult_(new NoResultView(session, this))
     , tables_(new QComboBox(this))
     , table_(new ResultTable(this))
     , figures_(new QComboBox(this))
@@ -74,6 +76,7 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     , showData_(new QPushButton(this))
     , clear_(new QPushButton(this))
     , down_(new QSplitter(Qt::Vertical, this))
+    , across_(new QSplitter(Qt::Horizontal, this))
     , explain_(new ExplainPane(this))
     , toModels_(new QPushButton(this))
     , explained_(new QWidget(this)) {
@@ -95,15 +98,15 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     behind->addWidget(toModels_, 0, Qt::AlignHCenter);
     toModels_->setObjectName(QStringLiteral("copyToModels"));
     explained_->hide();
-    auto* across = new QSplitter(Qt::Horizontal, this);
-    across->addWidget(down_);
-    across->addWidget(explained_);
-    across->setStretchFactor(0, 1);
-    across->setSizes({2 * explainWidth, explainWidth});
-    across->setHandleWidth(1);
-    across->setChildrenCollapsible(false);
+    across_->addWidget(down_);
+    across_->addWidget(explained_);
+    across_->setStretchFactor(0, 1);
+    across_->setSizes({2 * explainWidth, explainWidth});
+    across_->setHandleWidth(1);
+    across_->setChildrenCollapsible(false);
     column->addWidget(problems_);
-    column->addWidget(across, 1);
+    column->addWidget(across_, 1);
+    column->addWidget(noResult_, 1);
     connectParts();
     followFont(notes_, [this] { fitNotes(); });
     translated(this, [this] { setTexts(); });
@@ -170,6 +173,8 @@ void StudyResults::connectParts() {
             showExplanation();
         }
     });
+    connect(noResult_, &NoResultView::placeRequested, this, &StudyResults::placeRequested);
+    connect(&session_, &ProjectSession::evaluatingChanged, this, &StudyResults::showProblems);
     connect(explain_, &ExplainPane::closed, this, [this] {
         explainedRow_.reset();
         showExplanation();
@@ -311,9 +316,14 @@ void StudyResults::showProblems() {
     if (outcome != nullptr) {
         lines = problemLines(outcome->problems);
     }
+    const bool isExplained =
+        (result_ == nullptr || (result_->tables.empty() && result_->figures.empty())) &&
+        noResult_->explain(key_);
+    noResult_->setVisible(isExplained);
+    across_->setVisible(!isExplained);
     setInk(problems_, ColourRole::Error);
     problems_->setText(lines.join(QLatin1Char('\n')));
-    problems_->setVisible(!lines.isEmpty());
+    problems_->setVisible(!lines.isEmpty() && !isExplained); // it says the same
 }
 
 void StudyResults::selectBehind(const QString& resultKey, const QString& name) {

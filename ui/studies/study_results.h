@@ -27,6 +27,7 @@ namespace citypanel::ui {
 class ExplainPane;
 class FigureView;
 class ProjectSession;
+class NoResultView;
 class ResultTable;
 
 class StudyResults final : public QWidget {
@@ -47,6 +48,8 @@ Q_SIGNALS:
     void dataRequested();
     /// The model of a column was copied to the page of models.
     void modelsRequested();
+    /// The step of the recipe that keeps the results away.
+    void placeRequested(const citypanel::Place& place);
 
 private:
     QWidget* makeTablePane();
@@ -69,6 +72,7 @@ private:
     QString key_;
     std::shared_ptr<const study::StudyResult> result_;
     QLabel* problems_;
+    NoResultView* noResult_;
     QComboBox* tables_;
     ResultTable* table_;
     QComboBox* figures_;
@@ -79,6 +83,7 @@ private:
     QPushButton* showData_;
     QPushButton* clear_;
     QSplitter* down_;
+    QSplitter* across_;
     ExplainPane* explain_;
     QPushButton* toModels_;
     QWidget* explained_;                      ///< explanation and what can be done with its model

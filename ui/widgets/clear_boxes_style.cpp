@@ -11,19 +11,14 @@
 
 namespace citypanel::ui {
 
-namespace {
-
-/// A ring in the accent's colour, on whatever has the keyboard.
-void drawFocusRing(const QStyleOption& option, QPainter& painter) {
+void drawFocusRing(const QRect& around, QPainter& painter) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colour(ColourRole::Accent), 2));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 3, 3);
+    painter.drawRoundedRect(QRectF(around).adjusted(1, 1, -1, -1), 3, 3);
     painter.restore();
 }
-
-} // namespace
 
 ClearBoxesStyle::ClearBoxesStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
@@ -32,7 +27,7 @@ void ClearBoxesStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
     // Cells have a ring of their own kind: their row and column are marked as well.
     if (element == PE_FrameFocusRect && qobject_cast<const QAbstractItemView*>(widget) == nullptr) {
         if ((option->state & State_KeyboardFocusChange) != 0) {
-            drawFocusRing(*option, *painter);
+            drawFocusRing(option->rect, *painter);
         }
         return;
     }
@@ -69,11 +64,18 @@ void ClearBoxesStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
 void ClearBoxesStyle::drawControl(ControlElement element, const QStyleOption* option,
                                   QPainter* painter, const QWidget* widget) const {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    const bool isBareBox = element == CE_CheckBox && button != nullptr && button->text.isEmpty();
+    if (isBareBox && (option->state & State_HasFocus) != 0 &&
+        (option->state & State_KeyboardFocusChange) != 0) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        drawFocusRing(option->rect, *painter); // Fusion's goes round the text it lacks
+        return;
+    }
     if (element == CE_PushButton && button != nullptr &&
         button->features.testFlag(QStyleOptionButton::CommandLinkButton)) {
         QProxyStyle::drawControl(element, option, painter, widget);
         if ((option->state & State_HasFocus) != 0) { // Fusion shows none on these
-            drawFocusRing(*option, *painter);
+            drawFocusRing(option->rect, *painter);
         }
         return;
     }

@@ -7,6 +7,9 @@
 
 namespace citypanel::ui {
 
+/// A ring in the accent's colour, on whatever has the keyboard.
+void drawFocusRing(const QRect& around, QPainter& painter);
+
 /// Fusion draws the frame of a box darker than the window, which on a dark window is nothing, the
 /// focus of a button as a fill that nobody sees, and the middle of a header that is too long,
 /// without a sign that something is missing.

@@ -3,6 +3,7 @@
 #include "ui/widgets/command_palette.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
@@ -52,7 +53,8 @@ CommandPalette::CommandPalette(QList<PaletteEntry> entries, QWidget* parent)
     : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
     , entries_(std::move(entries))
     , line_(new QLineEdit(this))
-    , list_(new QListWidget(this)) {
+    , list_(new QListWidget(this))
+    , nothing_(new QLabel(this)) {
     setObjectName(QStringLiteral("commandPalette"));
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("Command palette"));
@@ -60,6 +62,12 @@ CommandPalette::CommandPalette(QList<PaletteEntry> entries, QWidget* parent)
     column->setContentsMargins(10, 10, 10, 10);
     column->addWidget(line_);
     column->addWidget(list_);
+    column->addWidget(nothing_, 1);
+    nothing_->setObjectName(QStringLiteral("commandNothing"));
+    nothing_->setAlignment(Qt::AlignCenter);
+    nothing_->setWordWrap(true);
+    nothing_->setText(tr("No command matches. Try fewer letters, or one word of what you want to "
+                         "do: “save”, “step”, “theme”."));
     line_->setObjectName(QStringLiteral("commandLine"));
     line_->setPlaceholderText(tr("Type part of a command, in English or Chinese"));
     line_->setAccessibleName(line_->placeholderText());
@@ -121,6 +129,8 @@ void CommandPalette::filter() {
         item->setData(entryRole, i);
     }
     list_->setCurrentRow(0);
+    list_->setVisible(list_->count() > 0);
+    nothing_->setVisible(list_->count() == 0);
 }
 
 void CommandPalette::run() {

@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QList>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -40,6 +41,7 @@ private:
     QList<PaletteEntry> entries_;
     QLineEdit* line_;
     QListWidget* list_;
+    QLabel* nothing_; ///< in its place when nothing matches
 };
 
 } // namespace citypanel::ui

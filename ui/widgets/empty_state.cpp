@@ -2,6 +2,7 @@
 // An icon, a title, a sentence and buttons, centred.
 #include "ui/widgets/empty_state.h"
 
+#include "ui/session/project_session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -36,6 +37,33 @@ EmptyState::EmptyState(const char* iconName, QWidget* parent)
 }
 
 void EmptyState::setTexts(const QString& title, const QString& text) {
+    ownTitle_ = title;
+    ownText_ = text;
+    showTexts();
+}
+
+void EmptyState::followEvaluation(ProjectSession& session) {
+    const auto follow = [this, &session] {
+        isComputing_ = session.isEvaluating() && !session.project()->sources.empty();
+        showTexts();
+    };
+    connect(&session, &ProjectSession::evaluatingChanged, this, follow);
+    follow();
+}
+
+void EmptyState::showTexts() {
+    const QString title = isComputing_ ? tr("Computing") : ownTitle_;
+    const QString text = isComputing_ ? tr("The sources are being read and the recipe is being "
+                                           "computed. This page fills as soon as that is done.")
+                                      : ownText_;
+    for (QPushButton* button : findChildren<QPushButton*>()) {
+        if (isComputing_) {
+            button->hide();
+        } else if (hidesButtons_) {
+            button->show();
+        }
+    }
+    hidesButtons_ = isComputing_;
     title_->setText(QStringLiteral("<span style='font-size:x-large; font-weight:600'>%1</span>")
                         .arg(title.toHtmlEscaped()));
     text_->setText(text);

@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace citypanel::ui {
 
+class ProjectSession;
+
 class EmptyState final : public QWidget {
     Q_OBJECT
 
@@ -20,16 +22,24 @@ public:
     /// Adds a button; the first one is the suggested next step and gets the focus by default.
     QPushButton* addAction(const QString& objectName);
 
+    /// While the session computes, says that instead; what is missing may be on its way.
+    void followEvaluation(ProjectSession& session);
+
     void changeEvent(QEvent* event) override;
 
 private:
     void paintIcon();
+    void showTexts();
 
     QByteArray iconName_;
     QLabel* icon_;
     QLabel* title_;
     QLabel* text_;
     QVBoxLayout* buttons_;
+    QString ownTitle_;
+    QString ownText_;
+    bool isComputing_ = false;
+    bool hidesButtons_ = false;
 };
 
 } // namespace citypanel::ui

@@ -114,11 +114,16 @@ QWidget* fieldEditor(const bool& value, const EditorContext&, OnChange<bool> cha
 QWidget* fieldEditor(const double& value, const EditorContext&, OnChange<double> changed) {
     auto* line = new NumberEdit;
     line->setNumber(value);
-    QObject::connect(line, &NumberEdit::numberEdited, line, [changed](std::optional<double> v) {
-        if (v) {
-            changed(*v);
-        }
-    });
+    // The field needs a number: without one it shows the last again.
+    QObject::connect(line, &NumberEdit::numberEdited, line,
+                     [line, changed, last = value](std::optional<double> v) mutable {
+                         if (!v) {
+                             line->setNumber(last);
+                             return;
+                         }
+                         last = *v;
+                         changed(*v);
+                     });
     return line;
 }
 
@@ -144,9 +149,15 @@ QWidget* fieldEditor(const std::optional<std::int64_t>& value, const EditorConte
                      OnChange<std::optional<std::int64_t>> changed) {
     auto* line = new NumberEdit;
     line->setNumber(value ? std::optional(static_cast<double>(*value)) : std::nullopt);
-    QObject::connect(line, &NumberEdit::numberEdited, line, [changed](std::optional<double> v) {
-        changed(v ? std::optional(static_cast<std::int64_t>(std::llround(*v))) : std::nullopt);
-    });
+    QObject::connect(
+        line, &NumberEdit::numberEdited, line, [line, changed](std::optional<double> v) {
+            const auto whole =
+                v ? std::optional(static_cast<std::int64_t>(std::llround(*v))) : std::nullopt;
+            if (whole) {
+                line->setNumber(static_cast<double>(*whole));
+            }
+            changed(whole);
+        });
     return line;
 }
 

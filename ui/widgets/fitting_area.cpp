@@ -3,7 +3,6 @@
 #include "ui/widgets/fitting_area.h"
 
 #include <QEvent>
-#include <QLayout>
 #include <QScrollBar>
 
 namespace citypanel::ui {
@@ -25,25 +24,16 @@ QSize FittingArea::sizeHint() const {
 }
 
 QSize FittingArea::minimumSizeHint() const {
-    QSize least = neededAt(0);
+    QSize least = needed();
     if (least.height() > height()) {
         least.rwidth() += verticalScrollBar()->sizeHint().width();
     }
     return least.boundedTo(most_);
 }
 
-QSize FittingArea::neededAt(int width) const {
-    if (widget() == nullptr) {
-        return {0, 0};
-    }
-    QSize needed = widget()->minimumSizeHint().expandedTo(widget()->minimumSize());
-    const QLayout* layout = widget()->layout();
-    if (layout != nullptr && layout->hasHeightForWidth()) {
-        // What wraps needs the more height the narrower it is.
-        const int least = layout->minimumHeightForWidth(std::max(width, needed.width()));
-        needed.setHeight(std::max(least, widget()->minimumHeight()));
-    }
-    return needed;
+QSize FittingArea::needed() const {
+    return widget() == nullptr ? QSize(0, 0)
+                               : widget()->minimumSizeHint().expandedTo(widget()->minimumSize());
 }
 
 // QScrollArea's own way gives a pane that wraps its preferred height, and scrolls where it could
@@ -53,16 +43,13 @@ void FittingArea::fit() {
         return;
     }
     QSize room = maximumViewportSize();
-    QSize needed = neededAt(room.width());
-    const int bar = verticalScrollBar()->sizeHint().width();
-    if (needed.height() > room.height()) {
-        room.rwidth() -= bar;
-        needed = neededAt(room.width());
+    if (needed().height() > room.height()) {
+        room.rwidth() -= verticalScrollBar()->sizeHint().width();
     }
-    if (needed.width() > room.width()) {
+    if (needed().width() > room.width()) {
         room.rheight() -= horizontalScrollBar()->sizeHint().height();
     }
-    widget()->resize(room.expandedTo(needed));
+    widget()->resize(room.expandedTo(needed()));
 }
 
 bool FittingArea::eventFilter(QObject* watched, QEvent* event) {

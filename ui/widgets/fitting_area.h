@@ -25,8 +25,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// The least size of the pane in a room that wide.
-    [[nodiscard]] QSize neededAt(int width) const;
+    [[nodiscard]] QSize needed() const;
     void fit();
 
     QSize most_;

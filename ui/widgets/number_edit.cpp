@@ -39,6 +39,15 @@ NumberEdit::NumberEdit(QWidget* parent) : QLineEdit(parent) {
     });
 }
 
+void NumberEdit::focusOutEvent(QFocusEvent* event) {
+    const bool isLeft =
+        event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
+    if (isLeft && !isAcceptable()) {
+        setNumber(set_); // what is no number is not kept on show as if it were one
+    }
+    QLineEdit::focusOutEvent(event);
+}
+
 void NumberEdit::setNumber(std::optional<double> value) {
     set_ = value;
     setText(value ? exactText(*value) : QString());

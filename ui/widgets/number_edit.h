@@ -32,6 +32,10 @@ Q_SIGNALS:
     /// The person finished typing something acceptable that differs from what was set.
     void numberEdited(std::optional<double> value);
 
+protected:
+    /// Left with something that is no number, it shows the number before.
+    void focusOutEvent(QFocusEvent* event) override;
+
 private:
     std::optional<double> set_;
 };

@@ -3,6 +3,7 @@
 #include "ui/widgets/theme.h"
 
 #include "ui/widgets/clear_boxes_style.h"
+#include "ui/widgets/focus_ring.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QApplication>
@@ -129,6 +130,7 @@ void applyTheme(Theme theme) {
     if (qobject_cast<ClearBoxesStyle*>(QApplication::style()) == nullptr) {
         QApplication::setStyle(new ClearBoxesStyle);
         WheelGuard::install();
+        FocusRing::install();
     }
     State& s = state();
     s.dark = theme == Theme::Dark || (theme == Theme::System && s.platformIsDark);

@@ -109,9 +109,7 @@ VariableList::VariableList(QWidget* parent)
     setFocusProxy(list_);
     connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
         filtered_->setFilterFixedString(text);
-        if (!list_->currentIndex().isValid() && filtered_->rowCount() > 0) {
-            list_->setCurrentIndex(filtered_->index(0, 0));
-        }
+        chooseBest(text);
     });
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { Q_EMIT chosenChanged(chosen()); });
@@ -122,6 +120,29 @@ VariableList::VariableList(QWidget* parent)
         list_->setAccessibleName(tr("Variables"));
         list_->setToolTip(tr("A number at the right is the share of rows without a value."));
     });
+}
+
+/// What is typed means the variable of that name, else one that begins with it, else one that has
+/// it inside its name, else in its label; the one chosen stays among equals.
+void VariableList::chooseBest(const QString& typed) {
+    const auto rank = [&](const QModelIndex& index) {
+        const QString name = index.data(VariablesModel::NameRole).toString();
+        return name.compare(typed, Qt::CaseInsensitive) == 0 ? 0
+               : name.startsWith(typed, Qt::CaseInsensitive) ? 1
+               : name.contains(typed, Qt::CaseInsensitive)   ? 2
+                                                             : 3;
+    };
+    QModelIndex best = list_->currentIndex();
+    for (int row = 0; row < filtered_->rowCount(); ++row) {
+        const QModelIndex index = filtered_->index(row, 0);
+        if (!best.isValid() || rank(index) < rank(best)) {
+            best = index;
+        }
+    }
+    if (best != list_->currentIndex()) {
+        list_->setCurrentIndex(best);
+        list_->scrollTo(best);
+    }
 }
 
 void VariableList::setPanel(const Panel& panel) {

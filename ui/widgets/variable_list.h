@@ -42,6 +42,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void chooseBest(const QString& typed);
+
     VariablesModel* model_;
     QSortFilterProxyModel* filtered_;
     QLineEdit* search_;

@@ -30,8 +30,8 @@ public:
     /// The help topic that F1 opens on this page.
     [[nodiscard]] virtual QString helpTopic() const { return QStringLiteral("start"); }
 
-    /// Puts the focus into the page's search line, if it has one.
-    virtual void focusSearch() {}
+    /// Puts the focus into the page's search line; false where it has none.
+    virtual bool focusSearch() { return false; }
 
 Q_SIGNALS:
     /// The person asked for another page ("import", "data", ...).

@@ -22,6 +22,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMenu>
@@ -168,9 +169,9 @@ void MainWindow::connectActions() {
     on("edit.undo", [this] { session_.undoStack().undo(); });
     on("edit.redo", [this] { session_.undoStack().redo(); });
     on("edit.find", [this] {
-        Workplace* page = showWorkplace(QStringLiteral("data"));
-        if (page != nullptr) {
-            page->focusSearch();
+        Workplace* shown = currentPage();
+        if (shown == nullptr || !shown->focusSearch()) {
+            showWorkplace(QStringLiteral("data"))->focusSearch();
         }
     });
     on("edit.palette", [this] { showPalette(); });
@@ -202,7 +203,6 @@ void MainWindow::connectActions() {
                               "later.")
                                .arg(QCoreApplication::applicationVersion()));
     });
-    a["file.sample"]->setEnabled(!sampleProjectPath().isEmpty());
     connect(actions_->menu(QStringLiteral("file.recent")), &QMenu::aboutToShow, this,
             &MainWindow::fillRecent);
     connect(&session_, &ProjectSession::filePathChanged, this, &MainWindow::showTitle);
@@ -273,7 +273,14 @@ Workplace* MainWindow::currentPage() const {
 /// A page gets the width it needs as long as the window stays on the screen with it.
 void MainWindow::limitPages() {
     const int window = std::min(widestWindow, screen()->availableGeometry().width());
-    const int most = window - rail_->sizeHint().width() - narrowestRecipe - splitterRoom;
+    // Measured by hand: the rail itself hears of another font later than this.
+    int rail = RailButton::narrowest;
+    const QFontMetrics metrics(QApplication::font());
+    for (const Entry& entry : entries_) {
+        const QString title = QCoreApplication::translate(workplaceContext, entry.title);
+        rail = std::max(rail, metrics.horizontalAdvance(title) + RailButton::beside);
+    }
+    const int most = window - rail - narrowestRecipe - splitterRoom;
     for (const Entry& entry : entries_) {
         if (entry.area != nullptr) {
             entry.area->setMost({most, leastHeight});
@@ -326,12 +333,30 @@ void MainWindow::openPaths(const QStringList& paths) {
         if (path.endsWith(QLatin1String(".citypanel"), Qt::CaseInsensitive)) {
             if (files_->openPath(path)) {
                 showWorkplace(QStringLiteral("data"));
+                tellNotOpened(paths, path);
             }
             return;
         }
     }
     if (!paths.isEmpty()) {
         importPaths(paths);
+    }
+}
+
+void MainWindow::tellNotOpened(const QStringList& paths, const QString& opened) {
+    QStringList others;
+    for (const QString& path : paths) {
+        if (path != opened) {
+            others.append(QFileInfo(path).fileName());
+        }
+    }
+    // An offer to restore what a crash left comes first.
+    if (!others.isEmpty() && !messages_->isVisible()) {
+        messages_->showMessage(
+            MessageBar::Kind::Warning,
+            tr("A window holds one project: %1 is open, and not opened: %2. Open another project "
+               "from the File menu or in a second window; import data files into this one there.")
+                .arg(QFileInfo(opened).fileName(), others.join(QStringLiteral(", "))));
     }
 }
 
@@ -433,7 +458,12 @@ void MainWindow::fillRecent() {
     QMenu* menu = actions_->menu(QStringLiteral("file.recent"));
     menu->clear();
     for (const QString& path : session_.recentFiles()) {
-        QAction* action = menu->addAction(QFileInfo(path).fileName());
+        // The folder tells files of the same name apart; an ampersand in a name is no mnemonic.
+        const QFileInfo file(path);
+        const QString text =
+            QStringLiteral("%1    %2").arg(file.fileName(), QDir::toNativeSeparators(file.path()));
+        QAction* action =
+            menu->addAction(QString(text).replace(QLatin1Char('&'), QLatin1String("&&")));
         action->setToolTip(path);
         connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
     }

@@ -80,6 +80,8 @@ private:
     void showSidePanes();
     void showExport();
     void showPlace(const Place& place);
+    /// Says which of the paths were left aside for the project that was opened.
+    void tellNotOpened(const QStringList& paths, const QString& opened);
     void importPaths(const QStringList& paths);
     void showTitle();
     void showUndoTexts();

@@ -4,6 +4,7 @@
 
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/preferences.h"
 
@@ -60,6 +61,12 @@ ProjectFiles::ProjectFiles(ProjectSession& session, MessageBar& messages, QWidge
                "need be on another disk.")
                 .arg(problemSentence(problem)));
     });
+    translated(&messages, [this] {
+        // The offer stays for as long as it is not answered, in the language of the moment.
+        if (!offered_.empty() && messages_.isVisible() && messages_.text() == offerText_) {
+            offer(offered_);
+        }
+    });
 }
 
 bool ProjectFiles::newProject() {
@@ -93,7 +100,15 @@ bool ProjectFiles::openPath(const QString& path) {
 
 bool ProjectFiles::openSample() {
     const QString path = sampleProjectPath();
-    if (path.isEmpty() || !mayClose()) {
+    if (path.isEmpty()) {
+        messages_.showMessage(
+            MessageBar::Kind::Warning,
+            tr("No sample project is installed beside this program. It comes with the package and "
+               "with a full build (share/citypanel/samples); if you have its file elsewhere, use "
+               "File > Open Project."));
+        return false;
+    }
+    if (!mayClose()) {
         return false;
     }
     messages_.hide();
@@ -204,6 +219,7 @@ void ProjectFiles::offerRecovery() {
 }
 
 void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
+    offered_ = left;
     if (left.empty()) {
         return;
     }
@@ -221,6 +237,7 @@ void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
             QLatin1Char(' ') +
             tr("They are older than the file, which was saved at %1.").arg(moment(first.fileTime));
     }
+    offerText_ = text;
     messages_.showMessage(MessageBar::Kind::Warning, text);
     messages_.addButton(tr("Restore"), [this, first] {
         if (tell(session_.recover(first))) {

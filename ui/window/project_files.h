@@ -60,6 +60,8 @@ private:
     ProjectSession& session_;
     MessageBar& messages_;
     QWidget* window_;
+    std::vector<ProjectSession::Recovery> offered_;
+    QString offerText_; ///< as the bar shows it
 };
 
 } // namespace citypanel::ui

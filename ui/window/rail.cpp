@@ -25,7 +25,7 @@ RailButton::RailButton(QWidget* parent) : QAbstractButton(parent) {
 
 QSize RailButton::sizeHint() const {
     const QFontMetrics metrics = fontMetrics();
-    return {std::max(76, metrics.horizontalAdvance(text()) + 18), metrics.height() + 42};
+    return {std::max(narrowest, metrics.horizontalAdvance(text()) + beside), metrics.height() + 42};
 }
 
 // Never narrower than its name: a crowded page takes the room from itself.

@@ -16,6 +16,9 @@ class RailButton final : public QAbstractButton {
     Q_OBJECT
 
 public:
+    static constexpr int narrowest = 76;
+    static constexpr int beside = 18; ///< room at both sides of the name
+
     explicit RailButton(QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;

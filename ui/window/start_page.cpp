@@ -98,6 +98,11 @@ StartPage::StartPage(ProjectSession& session, QWidget* parent)
     });
 }
 
+void StartPage::showEvent(QShowEvent* event) {
+    showRecent(); // files may have gone since
+    Workplace::showEvent(event);
+}
+
 void StartPage::showRecent() {
     recent_->clear();
     const QStringList paths = session_.recentFiles();

@@ -17,6 +17,9 @@ class StartPage final : public Workplace {
 public:
     explicit StartPage(ProjectSession& session, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void showRecent();
 

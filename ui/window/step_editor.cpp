@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,11 +41,11 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     , code_(new StepCodePane)
     , lists_(new QToolButton)
     , checks_(new FewLinesLabel(checkLines, this))
+    , scroll_(new QScrollArea(this))
     , add_(new QPushButton(this))
     , close_(new QPushButton(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 10);
-    auto* scroll = new QScrollArea(this);
     auto* inside = new QWidget;
     auto* parts = new QVBoxLayout(inside);
     parts->setContentsMargins(0, 0, 0, 0);
@@ -53,10 +54,10 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     parts->addWidget(preview_);
     parts->addWidget(code_);
     parts->addStretch(1);
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setWidget(inside);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(add_);
@@ -69,7 +70,7 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     checks_->setObjectName(QStringLiteral("stepChecks"));
     // What comes and goes stands below the fields, which stay where they are while one fills them.
     column->addWidget(title_);
-    column->addWidget(scroll, 1);
+    column->addWidget(scroll_, 1);
     column->addWidget(sentence_);
     column->addWidget(preview_->summary());
     column->addWidget(checks_);
@@ -97,11 +98,15 @@ void StepEditor::edit(const QString& key) {
         Q_EMIT closed();
         return;
     }
-    const bool isShown = key == key_ && form_->step() == recipe.steps[at].step;
+    const bool isSame = key == key_;
+    const bool isShown = isSame && form_->step() == recipe.steps[at].step;
     key_ = key;
     at_ = at;
     if (!isShown) {
         showForm(recipe.steps[at].step);
+    }
+    if (!isSame) {
+        scroll_->verticalScrollBar()->setValue(0);
     }
     setTexts();
 }
@@ -110,6 +115,7 @@ void StepEditor::prepare(const recipe::Step& step, std::size_t at) {
     key_.clear();
     at_ = std::min(at, session_.project()->recipe.steps.size());
     showForm(step);
+    scroll_->verticalScrollBar()->setValue(0);
     setTexts();
 }
 
@@ -123,6 +129,9 @@ void StepEditor::keyPressEvent(QKeyEvent* event) {
 
 void StepEditor::focusForm() {
     form_->focusFirst();
+    if (QWidget* first = focusWidget(); first != nullptr && scroll_->isAncestorOf(first)) {
+        scroll_->ensureWidgetVisible(first);
+    }
 }
 
 recipe::Columns StepEditor::columnsBefore(std::size_t at) const {

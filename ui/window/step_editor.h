@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 
 namespace citypanel::ui {
@@ -70,6 +71,7 @@ private:
     StepCodePane* code_;
     QToolButton* lists_; ///< fills groups and pilots from the gazetteer
     FewLinesLabel* checks_;
+    QScrollArea* scroll_; ///< around form, preview and code
     QPushButton* add_;
     QPushButton* close_;
 };
