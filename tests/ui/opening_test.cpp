@@ -129,8 +129,7 @@ private Q_SLOTS:
             QVERIFY(list->currentIndex().data().toString().startsWith(QLatin1String("area_size")));
             line->clear();
             QTest::keyClicks(line, QStringLiteral("bigarea"));
-            QVERIFY(
-                list->currentIndex().data().toString().startsWith(QLatin1String("bigarea")));
+            QVERIFY(list->currentIndex().data().toString().startsWith(QLatin1String("bigarea")));
             line->clear();
         }
         // A page without variables sends to the data.

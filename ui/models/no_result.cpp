@@ -27,8 +27,7 @@ bool showsAnything(const project::StudyOutcome& outcome) {
 
 bool hasResult(const project::ProjectEvaluation& evaluation, const QString& studyKey) {
     if (studyKey.isEmpty()) {
-        return std::any_of(evaluation.studies.begin(), evaluation.studies.end(),
-                           showsAnything);
+        return std::any_of(evaluation.studies.begin(), evaluation.studies.end(), showsAnything);
     }
     const project::StudyOutcome* outcome = outcomeOf(evaluation, studyKey);
     return outcome != nullptr && showsAnything(*outcome);
