@@ -9,7 +9,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QImage>
-#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabBar>
@@ -75,6 +75,10 @@ QStringList unseenStops(QWidget* window, const QString& place) {
         now->setFocus(Qt::TabFocusReason);
         if (QApplication::focusWidget() != now) {
             continue; // it was switched off meanwhile
+        }
+        const auto* button = qobject_cast<const QPushButton*>(now);
+        if (button != nullptr && button->isDefault()) {
+            continue; // it wears the accent's frame with the keyboard and without
         }
         const int seen = changedPixels(with, without);
         if (seen < leastChange) {
