@@ -28,7 +28,8 @@ public:
             if (!holdsValue(sheet, table.layout, {}, name.row)) {
                 continue; // a note or a heading
             }
-            const auto [entry, isNew] = index_.try_emplace(name.written, doubts_.size());
+            const auto [entry, isNew] =
+                index_.try_emplace(name.written + '\n' + decisionOn(table, name), doubts_.size());
             if (isNew) {
                 doubts_.push_back(newDoubt(table, name));
             }
@@ -48,6 +49,16 @@ private:
     static std::string keyOf(const std::string& file, const std::string& sheet,
                              const std::string& written) {
         return file + '\n' + sheet + '\n' + written;
+    }
+
+    /// What was decided about a name in that table, so that what is open is told from what is not.
+    [[nodiscard]] std::string decisionOn(const SheetImport& table,
+                                         const UnmatchedName& name) const {
+        const auto known = decisions_.find(keyOf(table.file, table.sheet, name.written));
+        const bool isDecided =
+            known != decisions_.end() && known->second->state != NameState::Offered;
+        return isDecided ? std::string(nameOf(known->second->state)) + known->second->unit
+                         : std::string();
     }
 
     [[nodiscard]] bool sameFirst(const NameDoubt& doubt, const UnmatchedName& name) const {
@@ -105,12 +116,35 @@ Result<std::vector<NameDoubt>> nameDoubts(std::span<const Workbook* const> workb
     return collector.take();
 }
 
+namespace {
+
+using Tables = std::set<std::pair<std::string, std::string>>; // by file and sheet
+
+/// Of the tables a name stands in, those that lack that unit and list its neighbours; all of them
+/// where none does.
+Tables tablesFitting(const ImportPlan& plan, const NameDoubt& doubt, const std::string& unit) {
+    Tables all;
+    Tables fitting;
+    for (const NamePlace& place : doubt.places) {
+        all.insert({place.file, place.sheet});
+    }
+    for (const NameDecision& decision : plan.names) {
+        const bool fits = std::find(decision.inContext.begin(), decision.inContext.end(), unit) !=
+                          decision.inContext.end();
+        if (decision.written == doubt.written && fits &&
+            all.contains({decision.file, decision.sheet})) {
+            fitting.insert({decision.file, decision.sheet});
+        }
+    }
+    return fitting.empty() ? all : fitting;
+}
+
+} // namespace
+
 ImportPlan withNameDecided(ImportPlan plan, const NameDoubt& doubt, NameState state,
                            const std::string& unit) {
-    std::set<std::pair<std::string, std::string>> open;
-    for (const NamePlace& place : doubt.places) {
-        open.insert({place.file, place.sheet});
-    }
+    const std::string meant = state == NameState::Accepted ? unit : std::string();
+    Tables open = tablesFitting(plan, doubt, meant);
     const auto decide = [&](NameDecision& decision) {
         decision.state = state;
         decision.unit = unit.empty() ? decision.unit : unit;

@@ -41,18 +41,20 @@ struct NameDoubt {
     std::vector<NamePlace> places{};
     std::vector<NameSuggestion> suggestions{}; ///< best first
     bool isSure = false;                       ///< in every table, for the same place
-    NameState state = NameState::Offered;      ///< what was decided, for the first table
+    NameState state = NameState::Offered;      ///< what was decided, the same for its tables
     std::string unit{};                        ///< NameState::Accepted: the unit it stands for
 
     [[nodiscard]] bool isDecided() const { return state != NameState::Offered; }
 };
 
-/// The doubtful names of a plan's tables by first appearance, decided ones included; none where
-/// names are taken as written. Problem: Cancelled.
+/// The doubtful names of a plan's tables by first appearance, decided ones included, a name that
+/// was decided differently in some tables once for each decision; none where names are taken as
+/// written. Problem: Cancelled.
 [[nodiscard]] Result<std::vector<NameDoubt>> nameDoubts(std::span<const Workbook* const> workbooks,
                                                         const ImportPlan& plan, Progress& progress);
 
-/// The plan with a name decided in all tables it stands in; `unit` matters to NameState::Accepted.
+/// The plan with a name decided in all tables it stands in, of those where it may mean that unit if
+/// there are such (NameDecision::inContext); `unit` matters to NameState::Accepted.
 [[nodiscard]] ImportPlan withNameDecided(ImportPlan plan, const NameDoubt& doubt, NameState state,
                                          const std::string& unit = {});
 

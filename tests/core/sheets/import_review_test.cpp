@@ -165,6 +165,24 @@ TEST(PlanDecisions, AConversionIsDecidedOverItsOffer) {
     EXPECT_EQ(plan.conversions[0].state, NameState::Refused);
 }
 
+// 宜城市 is decided for the cities of Anhui; among those of 襄阳 it is asked about on its own.
+TEST(ImportReview, ANameIsDecidedWhereItsNeighboursStand) {
+    Import import({{"甲_2016.csv", "城市,人口\n合肥市,1\n芜湖市,2\n黄山市,3\n宜城市,4\n"},
+                   {"乙_2016.csv", "城市,产值\n襄阳市,4\n宜昌市,5\n武汉市,6\n宜城市,7\n"}});
+    const ImportReview before = import.review();
+    ASSERT_EQ(before.names.size(), 1U);
+    EXPECT_EQ(before.names[0].places.size(), 2U);
+    import.plan = withNameDecided(import.plan, before.names[0], NameState::Accepted, "宣城市");
+    const ImportReview after = import.review();
+    ASSERT_EQ(after.names.size(), 2U);
+    EXPECT_EQ(after.names[0].unit, "宣城市");
+    EXPECT_EQ(after.names[1].state, NameState::Offered);
+    ASSERT_EQ(after.names[1].places.size(), 1U);
+    EXPECT_EQ(after.names[1].places[0].file, "乙_2016.csv");
+    import.plan = withNameDecided(import.plan, after.names[1], NameState::Refused);
+    EXPECT_EQ(import.review().open.names, 0U);
+}
+
 // A sound table without a year waits for one; nothing is wrong with its header.
 TEST(ImportReview, SaysThatTheYearIsMissingWhereAllTablesWaitForIt) {
     const Import import(Files{{"a.csv", "城市,人口\n北京市,1\n天津市,2\n石家庄市,3\n"}});
