@@ -1687,12 +1687,12 @@
         <translation>工作表名减一</translation>
     </message>
     <message>
-        <source>the title above</source>
-        <translation>上方标题</translation>
+        <source>the title</source>
+        <translation>标题</translation>
     </message>
     <message>
-        <source>the title above, less one</source>
-        <translation>上方标题减一</translation>
+        <source>the title, less one</source>
+        <translation>标题减一</translation>
     </message>
     <message>
         <source>not told</source>

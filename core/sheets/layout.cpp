@@ -90,11 +90,11 @@ struct NameAndYear {
 
 NameAndYear splitYear(const std::string& label) {
     static const QRegularExpression above(QStringLiteral("^((?:19|20)\\d\\d)年?, (.+)$"));
-    static const QRegularExpression short_(QStringLiteral("^(\\d\\d)年$"));
+    static const QRegularExpression twoDigits(QStringLiteral("^(\\d\\d)年$"));
     if (const auto match = above.match(QString::fromStdString(label)); match.hasMatch()) {
         return {match.captured(2).toStdString(), match.captured(1).toLongLong()};
     }
-    if (const auto match = short_.match(QString::fromStdString(label)); match.hasMatch()) {
+    if (const auto match = twoDigits.match(QString::fromStdString(label)); match.hasMatch()) {
         constexpr std::int64_t firstOfThisCentury = 50; // "99年" is 1999, "12年" 2012
         const std::int64_t year = match.captured(1).toLongLong();
         return {{}, year < firstOfThisCentury ? 2000 + year : 1900 + year};

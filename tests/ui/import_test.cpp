@@ -56,6 +56,22 @@ private Q_SLOTS:
         QVERIFY(!fixture.find<QAbstractButton>("importNow")->isVisible());
     }
 
+    // A year that rests on what the table looks like is marked until somebody picks its rule.
+    void aGuessedYearIsMarkedUntilItsRuleIsPicked() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(
+            fixture,
+            {{"人口2013.csv", "城市,人口_全市,人口_市辖区\n合肥市,1,2\n芜湖市,3,4\n蚌埠市,5,6\n"}});
+        QVERIFY(view != nullptr);
+        auto* files = fixture.find<QTreeWidget>("sheetsTree");
+        const auto yearOf = [files] { return files->topLevelItem(0)->child(0)->text(1); };
+        QCOMPARE(yearOf(), QStringLiteral("2012?"));
+        auto* rule = fixture.find<QComboBox>("periodRule");
+        Q_EMIT rule->activated(rule->currentIndex());
+        QVERIFY(fixture.settle());
+        QCOMPARE(yearOf(), QStringLiteral("2012"));
+    }
+
     void threeSourcesAreJoinedWhenAllIsDecided() {
         PageFixture fixture;
         ImportPage* view =

@@ -100,7 +100,11 @@ LayoutForm::LayoutForm(QWidget* parent)
     for (QComboBox* box : {kind_, unitColumn_, periodRule_, periodColumn_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
-        connect(box, &QComboBox::activated, this, &LayoutForm::read);
+        connect(box, &QComboBox::activated, this, [this, box] {
+            // What somebody picks is no guess, be it the same.
+            layout_.isPeriodGuessed = layout_.isPeriodGuessed && box != periodRule_;
+            read();
+        });
     }
     turned_->setObjectName(QStringLiteral("isTransposed"));
     form_->insertRow(1, turned_);
@@ -172,9 +176,9 @@ void LayoutForm::fillPeriodRules() {
         {tr("the sheet name"), static_cast<int>(PeriodRule::SheetName)},
         {tr("the sheet name, less one"), static_cast<int>(PeriodRule::SheetNameLessOne)}};
     if (layout_.periodRule == PeriodRule::Title) { // found, not to be chosen
-        rules.append({tr("the title above"), static_cast<int>(PeriodRule::Title)});
+        rules.append({tr("the title"), static_cast<int>(PeriodRule::Title)});
     } else if (layout_.periodRule == PeriodRule::TitleLessOne) {
-        rules.append({tr("the title above, less one"), static_cast<int>(PeriodRule::TitleLessOne)});
+        rules.append({tr("the title, less one"), static_cast<int>(PeriodRule::TitleLessOne)});
     }
     refill(*periodRule_, rules);
     periodRule_->setCurrentIndex(periodRule_->findData(static_cast<int>(layout_.periodRule)));
@@ -190,9 +194,7 @@ void LayoutForm::read() {
     layout_.isTransposed = turned_->isChecked();
     layout_.givenUnit = givenUnit_->text().trimmed().toStdString();
     layout_.periodColumn = periodColumn_->currentData().toInt();
-    const auto rule = static_cast<sheets::PeriodRule>(periodRule_->currentData().toInt());
-    layout_.isPeriodGuessed = layout_.isPeriodGuessed && rule == layout_.periodRule;
-    layout_.periodRule = rule;
+    layout_.periodRule = static_cast<sheets::PeriodRule>(periodRule_->currentData().toInt());
     layout_.givenPeriod = givenPeriod_->value();
     showParts();
     Q_EMIT edited();
