@@ -125,6 +125,20 @@ FileYear toldFileYear(const ImportPlan& plan, const ImportPlan& detected) {
     return rules.contains(PeriodRule::FileName) ? FileYear::OfFile : FileYear::YearBefore;
 }
 
+/// What was decided of names, without the tables it was decided in.
+std::vector<NameDecision> decidedNames(const ImportPlan& plan) {
+    std::vector<NameDecision> names;
+    for (NameDecision name : plan.names) {
+        if (name.state != NameState::Offered) {
+            name.file.clear();
+            name.sheet.clear();
+            name.inContext.clear();
+            names.push_back(std::move(name));
+        }
+    }
+    return names;
+}
+
 } // namespace
 
 ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const ImportPlan& plan) {
@@ -155,14 +169,7 @@ ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const Import
     for (auto& [name, column] : columns) {
         mapping.columns.push_back(std::move(column));
     }
-    for (NameDecision name : plan.names) {
-        if (name.state != NameState::Offered) {
-            name.file.clear();
-            name.sheet.clear();
-            name.inContext.clear();
-            mapping.names.push_back(std::move(name));
-        }
-    }
+    mapping.names = decidedNames(plan);
     return mapping;
 }
 
