@@ -139,20 +139,9 @@ std::vector<NameDecision> decidedNames(const ImportPlan& plan) {
     return names;
 }
 
-} // namespace
-
-ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const ImportPlan& plan) {
-    ImportMapping mapping{.unitNames = plan.unitNames,
-                          .ownPlaces = plan.ownPlaces,
-                          .placeColumns = plan.placeColumns,
-                          .unitName = plan.unitName,
-                          .periodName = plan.periodName,
-                          .scope = plan.scope,
-                          .betweenSources = plan.betweenSources,
-                          .withinTable = plan.withinTable,
-                          .variableRules = plan.variableRules};
-    const ImportPlan detected = detectPlan(workbooks);
-    mapping.fileYear = toldFileYear(plan, detected);
+/// The columns that are other than detected, or converted.
+std::vector<ColumnMapping> changedColumns(const ImportPlan& plan, const ImportPlan& detected) {
+    std::vector<ColumnMapping> changes;
     std::map<std::string, ColumnMapping> columns; // by detected name, so that each is there once
     for (const SheetImport& table : plan.sheets) {
         const SheetImport* before = findTable(detected, table);
@@ -167,8 +156,26 @@ ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const Import
         }
     }
     for (auto& [name, column] : columns) {
-        mapping.columns.push_back(std::move(column));
+        changes.push_back(std::move(column));
     }
+    return changes;
+}
+
+} // namespace
+
+ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const ImportPlan& plan) {
+    ImportMapping mapping{.unitNames = plan.unitNames,
+                          .ownPlaces = plan.ownPlaces,
+                          .placeColumns = plan.placeColumns,
+                          .unitName = plan.unitName,
+                          .periodName = plan.periodName,
+                          .scope = plan.scope,
+                          .betweenSources = plan.betweenSources,
+                          .withinTable = plan.withinTable,
+                          .variableRules = plan.variableRules};
+    const ImportPlan detected = detectPlan(workbooks);
+    mapping.fileYear = toldFileYear(plan, detected);
+    mapping.columns = changedColumns(plan, detected);
     mapping.names = decidedNames(plan);
     return mapping;
 }
