@@ -10,7 +10,7 @@ namespace citypanel::project {
 
 namespace {
 
-constexpr int mappingVersion = 1;
+constexpr int mappingVersion = 2; // 1 had another rule for years in names of files
 const QString mappingFormat = QStringLiteral("citypanel-mapping");
 
 } // namespace

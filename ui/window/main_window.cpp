@@ -34,6 +34,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -523,9 +524,24 @@ void MainWindow::focusPane(int step) {
 }
 
 void MainWindow::changeTextScale(double factor) {
+    constexpr std::chrono::milliseconds settled{500};
+    if (!isMaximized() && !isFullScreen() && !sizeBeforeScaling_.isValid()) {
+        sizeBeforeScaling_ = size();
+        QTimer::singleShot(settled, this, [this] { sizeBeforeScaling_ = QSize(); });
+    }
     applyTextScale(factor == 0.0 ? 1.0 : textScale() * factor);
     limitPages();
     Preferences::setTextScale(textScale());
+}
+
+bool MainWindow::event(QEvent* event) {
+    const bool isTaken = QMainWindow::event(event);
+    // While the parts hear of another font one after the other, they may ask for more together than
+    // they need in the end.
+    if (event->type() == QEvent::LayoutRequest && sizeBeforeScaling_.isValid()) {
+        resize(sizeBeforeScaling_);
+    }
+    return isTaken;
 }
 
 void MainWindow::switchLanguage() {

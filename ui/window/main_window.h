@@ -5,6 +5,7 @@
 #include "core/base/problem.h"
 
 #include <QMainWindow>
+#include <QSize>
 
 #include <functional>
 #include <vector>
@@ -53,6 +54,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
     bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void restoreSession();
@@ -104,6 +106,7 @@ private:
     QSplitter* across_; ///< view | recipe
     QSplitter* down_;   ///< the above / problems
     std::vector<Entry> entries_;
+    QSize sizeBeforeScaling_; ///< that scaled text may not change; invalid a moment later
 };
 
 } // namespace citypanel::ui
