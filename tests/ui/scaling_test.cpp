@@ -2,12 +2,14 @@
 // Text scaled for a projector: the window keeps its size and every page stays of use in it.
 #include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/widgets/variable_list.h"
 #include "ui/widgets/workplace.h"
 #include "ui/window/project_files.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -79,6 +81,26 @@ private Q_SLOTS:
             fixture.find<QAction>("view.language")->trigger();
         }
         fixture.session().undoStack().setClean();
+    }
+
+    // A hint of several lines takes its height from the form below, not from the list above.
+    void aLongHintLiesOverNothing() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.window().files().openSample());
+        fixture.window().resize(1280, 800);
+        for (int larger = 0; larger < usualSteps; ++larger) {
+            fixture.find<QAction>("view.larger")->trigger();
+        }
+        QWidget* page = fixture.window().showWorkplace(QStringLiteral("models"));
+        QVERIFY(fixture.settle());
+        layOut(fixture.window());
+        const auto* variables = page->findChild<VariableList*>();
+        const QList<QLabel*> hints =
+            variables->parentWidget()->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly);
+        QCOMPARE(hints.size(), 1);
+        const QLabel& hint = *hints.first();
+        QVERIFY(hint.y() >= variables->geometry().bottom());
+        QVERIFY(hint.height() >= hint.heightForWidth(hint.width()));
     }
 
     void aPageLargerThanItsRoomIsScrolledTo() {

@@ -20,6 +20,22 @@ void drawFocusRing(const QRect& around, QPainter& painter) {
     painter.restore();
 }
 
+namespace {
+
+/// Fusion's frame of a line is darker than the window, which nobody sees on dark.
+void drawLineFrame(const QRect& around, QPainter& painter) {
+    constexpr double faint = 0.45;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(faint);
+    painter.setPen(QPen(colour(ColourRole::Muted), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(around).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter.restore();
+}
+
+} // namespace
+
 ClearBoxesStyle::ClearBoxesStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
 void ClearBoxesStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
@@ -29,6 +45,11 @@ void ClearBoxesStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
         if ((option->state & State_KeyboardFocusChange) != 0) {
             drawFocusRing(option->rect, *painter);
         }
+        return;
+    }
+    if (element == PE_FrameLineEdit && isDarkTheme() && (option->state & State_HasFocus) == 0) {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        drawLineFrame(option->rect, *painter);
         return;
     }
     if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck) {

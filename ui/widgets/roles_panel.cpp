@@ -6,6 +6,7 @@
 #include "ui/widgets/form_area.h"
 #include "ui/widgets/variable_list.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -24,6 +25,7 @@ RolesPanel::RolesPanel(QWidget* parent)
     variables_->setDragEnabled(true);
     variables_->setContentsMargins(6, 6, 0, 0);
     hint_->setWordWrap(true);
+    hint_->installEventFilter(this);
     hint_->setForegroundRole(QPalette::PlaceholderText);
     hint_->setContentsMargins(8, 0, 6, 0);
     followFont(variables_, [this] {
@@ -47,6 +49,19 @@ void RolesPanel::setForm(QWidget* form, int listHeight) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(down);
+}
+
+bool RolesPanel::eventFilter(QObject* watched, QEvent* event) {
+    // A splitter knows nothing of heights that follow from widths: the hint would lie over the
+    // list.
+    const bool isOfHint = watched == hint_ &&
+                          (event->type() == QEvent::Resize || event->type() == QEvent::FontChange ||
+                           event->type() == QEvent::LanguageChange);
+    const bool isTaken = QWidget::eventFilter(watched, event);
+    if (isOfHint) {
+        hint_->setMinimumHeight(hint_->heightForWidth(hint_->width()));
+    }
+    return isTaken;
 }
 
 void RolesPanel::focusSearch() {

@@ -23,6 +23,8 @@ protected:
     /// is never cut off at the right.
     void setForm(QWidget* form, int listHeight);
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
     VariableList* variables_; ///< names may be dragged out of it
     QLabel* hint_;            ///< how roles are given
 };
