@@ -135,7 +135,7 @@ void StepEditor::focusForm() {
 }
 
 recipe::Columns StepEditor::columnsBefore(std::size_t at) const {
-    const recipe::Columns source = recipe::columnsOf(session_.evaluation()->recipe.source);
+    recipe::Columns source = recipe::columnsOf(session_.evaluation()->recipe.source);
     if (at == 0) {
         return source;
     }
