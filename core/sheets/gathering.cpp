@@ -219,6 +219,29 @@ void Gathering::noteCell(const Table& table, const TakenColumn& taken, const Ent
          .convertedFrom = taken.conversion ? column.unitOfMeasure : std::string()});
 }
 
+void Gathering::warnOfDissolved(const Table& table, const Entry& entry, const Target& target) {
+    constexpr std::int64_t grace = 1; // yearbooks go on listing a place for a while
+    if (target.unit == nullptr || !target.unit->place) {
+        return;
+    }
+    const std::size_t place = *target.unit->place;
+    const std::int64_t last = gazetteer_->places()[place].lastYear;
+    const bool isLater = last != 0 && target.period > last + grace;
+    if (!isLater || !warnedPlaces_.emplace(table.source, place).second) {
+        return;
+    }
+    const Source& source = sources_[table.source];
+    result_.report.warnings.push_back({.code = ProblemCode::UnitUnmatched,
+                                       .place = {.file = source.file,
+                                                 .sheet = source.sheet,
+                                                 .cell = cellName(entry.row, entry.column),
+                                                 .unit = target.unit->unit,
+                                                 .period = std::to_string(target.period)},
+                                       .found = target.unit->written,
+                                       .expected = std::to_string(last),
+                                       .severity = Severity::Warning});
+}
+
 void Gathering::addCell(const Table& table, std::size_t row, const TakenColumn& column,
                         const Target& target) {
     const std::size_t unreadableBefore = result_.report.unreadableCount;
@@ -229,6 +252,7 @@ void Gathering::addCell(const Table& table, std::size_t row, const TakenColumn& 
     }
     GatheredVariable& variable = variableOf(table, column); // known even where all is missing
     if (entry.isGiven) {
+        warnOfDissolved(table, entry, target);
         warnOfUnit(table, column, variable);
         store(variable, target, std::move(entry));
     }

@@ -121,6 +121,8 @@ private:
     void addCell(const Table& table, std::size_t row, const TakenColumn& column,
                  const Target& target);
     static void store(GatheredVariable& variable, const Target& target, Entry entry);
+    /// Once a table: a value of years in which its place was dissolved already.
+    void warnOfDissolved(const Table& table, const Entry& entry, const Target& target);
     void warnOfUnit(const Table& table, const TakenColumn& column,
                     const GatheredVariable& variable);
     void addUnitDifference(std::uint32_t table, const GatheredVariable& variable,
@@ -153,6 +155,7 @@ private:
     std::deque<GatheredVariable> variables_;
     std::unordered_map<std::string, std::size_t> variableIndex_;
     std::set<std::pair<std::uint32_t, std::string>> warnedUnits_;       ///< source and variable
+    std::set<std::pair<std::uint32_t, std::size_t>> warnedPlaces_;      ///< source and place
     std::set<std::pair<std::uint32_t, std::string>> tablesWithoutUnit_; ///< the same
     ImportResult result_;
 };

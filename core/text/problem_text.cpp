@@ -119,6 +119,12 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
             "左侧应为城市名处似乎是变量名<<（“{found}”）>>。请勾选“行列互换”（命令行：--layout "
             "turned）；若整张表属于同一城市，再在“全表属于同一城市”中填写城市名。"};
     }
+    if (problem.code == ProblemCode::UnitUnmatched && !problem.place.period.empty()) {
+        return Bilingual{"“{found}” was of this rank until {expected} only. Check whether the "
+                         "county or district of that name is meant; its values are kept.",
+                         "“{found}”作为该级行政区只存在到 {expected} "
+                         "年。请核对是否指同名的县级市或区；其数值已保留。"};
+    }
     if (problem.code == ProblemCode::KeyColumnMissing && problem.place.variable.empty() &&
         !problem.place.file.empty()) {
         return Bilingual{

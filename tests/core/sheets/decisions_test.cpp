@@ -285,6 +285,21 @@ TEST(UnitsOfMeasure, SaidByNoneAreDoubtedWhereTheSizesDiffer) {
     EXPECT_EQ(doubted[0].others, "万元");
 }
 
+// 巢湖 was dissolved in 2011; a county-level city has its name since.
+TEST(DissolvedPlaces, AreToldWhereTheyHaveLaterValues) {
+    const auto workbooks = workbooksOf({{"a.csv", "城市,年份,x\n巢湖市,2009,1\n合肥市,2009,2\n"},
+                                        {"b.csv", "城市,年份,x\n巢湖市,2013,1\n合肥市,2013,2\n"
+                                                  "芜湖市,2013,3\n"}});
+    const ImportResult result = resultOf(workbooks, detectPlan(workbooks));
+    ASSERT_EQ(result.report.warnings.size(), 1U);
+    const Problem& warning = result.report.warnings[0];
+    EXPECT_EQ(warning.code, ProblemCode::UnitUnmatched);
+    EXPECT_EQ(warning.place.file, "b.csv");
+    EXPECT_EQ(warning.place.cell, "C2");
+    EXPECT_EQ(warning.place.period, "2013");
+    EXPECT_EQ(warning.expected, "2010");
+}
+
 TEST(Renaming, JoinsOneIndicatorUnderTwoNames) {
     const auto workbooks =
         workbooksOf({{"a_2013.csv", "城市,年末单位从业人员数\n北京市,1\n天津市,2\n石家庄市,3\n"},
