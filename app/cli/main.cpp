@@ -57,7 +57,7 @@ Status deliver(const Output& output, const Invocation& invocation) {
     for (const SideFile& file : output.files) {
         files.push_back({QString::fromStdString(file.path), file.bytes});
     }
-    if (const Status written = report::writeTogether(files); !written || toFile) {
+    if (Status written = report::writeTogether(files); !written || toFile) {
         return written;
     }
     const auto size = static_cast<std::size_t>(bytes.size());

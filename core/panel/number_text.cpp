@@ -53,8 +53,7 @@ std::optional<double> parseNumber(std::string_view text) {
             return std::nullopt;
         }
     }
-    const auto digit = text.find_first_of("0123456789");
-    if (digit == std::string_view::npos || digit > 2) { // at most "-." before the first digit
+    if (text.find_first_of("0123456789") > 2) { // at most "-." before the first digit; or none
         return std::nullopt;
     }
     double value = 0;

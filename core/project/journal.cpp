@@ -144,11 +144,17 @@ Status Journal::keepSource(const Source& source) {
     return {};
 }
 
+Status Journal::keepSources(const std::vector<Source>& sources) {
+    for (const Source& source : sources) {
+        CITYPANEL_TRY_STATUS(keepSource(source));
+    }
+    return {};
+}
+
 Status Journal::append(const Project& project, const Project* draft) {
-    for (const Project* state : {&project, draft}) {
-        for (const Source& source : state == nullptr ? std::vector<Source>{} : state->sources) {
-            CITYPANEL_TRY_STATUS(keepSource(source));
-        }
+    CITYPANEL_TRY_STATUS(keepSources(project.sources));
+    if (draft != nullptr) {
+        CITYPANEL_TRY_STATUS(keepSources(draft->sources));
     }
     QByteArray line = lineOf(project, draft, projectPath_);
     if (std::exchange(isFirstLine_, false)) {
@@ -157,7 +163,7 @@ Status Journal::append(const Project& project, const Project* draft) {
     if (QFileInfo(path_).size() + line.size() > largestJournal) {
         return report::writeAtomically(path_, line);
     }
-    const Status status = appendLine(path_, line);
+    Status status = appendLine(path_, line);
     isFirstLine_ = !status;
     return status;
 }

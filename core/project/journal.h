@@ -44,6 +44,7 @@ private:
         : path_(std::move(path)), projectPath_(std::move(projectPath)) {}
 
     [[nodiscard]] Status keepSource(const Source& source);
+    [[nodiscard]] Status keepSources(const std::vector<Source>& sources);
 
     QString path_;
     QString projectPath_;

@@ -62,7 +62,8 @@ public:
     }
 
     Replacement(Replacement&& other) noexcept
-        : neighbour_(std::exchange(other.neighbour_, QString())), target_(other.target_) {}
+        : neighbour_(std::exchange(other.neighbour_, QString()))
+        , target_(std::move(other.target_)) {}
 
     Replacement(const Replacement&) = delete;
     Replacement& operator=(const Replacement&) = delete;
@@ -109,6 +110,15 @@ Status writeInto(const QString& path, const QByteArray& bytes) {
     return {};
 }
 
+Status writeDevices(std::span<const NamedBytes> files) {
+    for (const NamedBytes& file : files) {
+        if (isDevice(file.path)) {
+            CITYPANEL_TRY_STATUS(writeInto(file.path, file.bytes));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Status writeAll(QIODevice& device, const QByteArray& bytes) {
@@ -145,12 +155,7 @@ Status writeTogether(std::span<const NamedBytes> files) {
     for (Replacement& replacement : replacements) {
         CITYPANEL_TRY_STATUS(replacement.put());
     }
-    for (const NamedBytes& file : files) {
-        if (isDevice(file.path)) {
-            CITYPANEL_TRY_STATUS(writeInto(file.path, file.bytes));
-        }
-    }
-    return {};
+    return writeDevices(files);
 }
 
 Result<QByteArray> readFile(const QString& path) {

@@ -139,22 +139,27 @@ std::vector<NameDecision> decidedNames(const ImportPlan& plan) {
     return names;
 }
 
-/// The columns that are other than detected, or converted.
-std::vector<ColumnMapping> changedColumns(const ImportPlan& plan, const ImportPlan& detected) {
-    std::vector<ColumnMapping> changes;
-    std::map<std::string, ColumnMapping> columns; // by detected name, so that each is there once
-    for (const SheetImport& table : plan.sheets) {
-        const SheetImport* before = findTable(detected, table);
-        for (const ColumnLayout& column : table.layout.columns) {
-            const ColumnLayout* same =
-                before == nullptr ? nullptr : findColumn(before->layout, column.column);
-            if (same != nullptr) {
-                if (auto changed = mappingOf(plan, table, column, *same)) {
-                    columns.try_emplace(same->name, *std::move(changed));
-                }
-            }
+void addChangedColumns(const ImportPlan& plan, const SheetImport& table, const Layout& detected,
+                       std::map<std::string, ColumnMapping>& columns) {
+    for (const ColumnLayout& column : table.layout.columns) {
+        const ColumnLayout* same = findColumn(detected, column.column);
+        auto changed = same == nullptr ? std::nullopt : mappingOf(plan, table, column, *same);
+        if (changed) {
+            columns.try_emplace(same->name, *std::move(changed));
         }
     }
+}
+
+/// The columns that are other than detected, or converted.
+std::vector<ColumnMapping> changedColumns(const ImportPlan& plan, const ImportPlan& detected) {
+    std::map<std::string, ColumnMapping> columns; // by detected name, so that each is there once
+    for (const SheetImport& table : plan.sheets) {
+        if (const SheetImport* before = findTable(detected, table)) {
+            addChangedColumns(plan, table, before->layout, columns);
+        }
+    }
+    std::vector<ColumnMapping> changes;
+    changes.reserve(columns.size());
     for (auto& [name, column] : columns) {
         changes.push_back(std::move(column));
     }

@@ -175,33 +175,36 @@ std::optional<DetectedLayout> detectVariablesDown(const Sheet& sheet, const std:
     return turned;
 }
 
+void setCell(Sheet& sheet, std::size_t row, std::size_t column, const Cell& cell) {
+    switch (cell.kind) {
+    case CellKind::Empty:
+        break;
+    case CellKind::Number:
+        if (cell.isPercent) {
+            sheet.setPercent(row, column, cell.number);
+        } else {
+            sheet.setNumber(row, column, cell.number);
+        }
+        break;
+    case CellKind::Boolean:
+        sheet.setBoolean(row, column, cell.number != 0);
+        break;
+    case CellKind::Text:
+        sheet.setText(row, column, std::string(cell.text));
+        break;
+    case CellKind::Error:
+        sheet.setError(row, column, std::string(cell.text));
+        break;
+    }
+}
+
 } // namespace
 
 Sheet transposed(const Sheet& sheet) {
     Sheet turned(sheet.name());
     for (std::size_t row = 0; row < sheet.rowCount(); ++row) {
         for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
-            const Cell cell = sheet.at(row, column);
-            switch (cell.kind) {
-            case CellKind::Empty:
-                break;
-            case CellKind::Number:
-                if (cell.isPercent) {
-                    turned.setPercent(column, row, cell.number);
-                } else {
-                    turned.setNumber(column, row, cell.number);
-                }
-                break;
-            case CellKind::Boolean:
-                turned.setBoolean(column, row, cell.number != 0);
-                break;
-            case CellKind::Text:
-                turned.setText(column, row, std::string(cell.text));
-                break;
-            case CellKind::Error:
-                turned.setError(column, row, std::string(cell.text));
-                break;
-            }
+            setCell(turned, column, row, sheet.at(row, column));
         }
     }
     for (const MergedRange& range : sheet.merged) {

@@ -18,6 +18,7 @@ namespace citypanel::sheets {
 namespace {
 
 constexpr std::string_view beginOfCells = "<sheetData";
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view endOfCells = "</sheetData>";
 
 bool isBlank(char c) {
@@ -407,7 +408,8 @@ private:
             return (byte >= 0x20 || c == '\n' || c == '\t') && c != '&' && c != '>';
         });
         const QString text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-        const bool isSound = !text.contains(QChar(QChar::ReplacementCharacter)) &&
+        const bool isSound = !value.starts_with(byteOrderMark) && // fromUtf8 takes it away
+                             !text.contains(QChar(QChar::ReplacementCharacter)) &&
                              !text.contains(QChar(0xFFFE)) && !text.contains(QChar(0xFFFF));
         return isPlain && isSound && cells_.store(cell, text);
     }
@@ -423,8 +425,7 @@ private:
 /// Takes the XML declaration off the front. False where it names another encoding than UTF-8, or
 /// names it in another way than programs do.
 bool takeUtf8Declaration(std::string_view& text) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    text.remove_prefix(text.starts_with(mark) ? mark.size() : 0);
+    text.remove_prefix(text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0);
     if (!text.starts_with("<?")) {
         return text.starts_with('<');
     }

@@ -89,7 +89,8 @@ TEST(XlsxScan, LeavesTheRestToTheCarefulReader) {
           "<x:row><x:c><x:v>1</x:v></x:c></x:row>", "text<row/>", "<row r=\"1048577\"/>",
           "<row><c r=\"XFE1\"><v>1</v></c></row>",
           "<row><c t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>b</t></rPh></is></c></row>",
-          "<row><c t=\"str\"><v>\xFF</v></c></row>", "<row><c r =\"B2\"><v>1</v></c></row>",
+          "<row><c t=\"str\"><v>\xFF</v></c></row>",
+          "<row><c t=\"str\"><v>\xEF\xBB\xBF</v></c></row>", "<row><c r =\"B2\"><v>1</v></c></row>",
           "<row><c xml:r=\"B2\" r=\"A1\"><v>1</v></c></row>",
           "<row><c xmlns:r=\"B2\"><v>1</v></c></row>", "<row><c s=\" 1\"><v>40000</v></c></row>",
           "<row><c s=\"+1\"><v>40000</v></c></row>"}) {
