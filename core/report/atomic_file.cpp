@@ -112,8 +112,9 @@ Status writeInto(const QString& path, const QByteArray& bytes) {
 
 Status writeDevices(std::span<const NamedBytes> files) {
     for (const NamedBytes& file : files) {
-        if (isDevice(file.path)) {
-            CITYPANEL_TRY_STATUS(writeInto(file.path, file.bytes));
+        Status written = isDevice(file.path) ? writeInto(file.path, file.bytes) : Status();
+        if (!written) {
+            return written;
         }
     }
     return {};
