@@ -29,8 +29,7 @@ constexpr text::Bilingual bundleWord{
 
 /// A document is opened by the ending of its name: another one than its format's misleads.
 std::optional<Failure> endingFailure(const Invocation& invocation, const std::string& ending) {
-    const std::string own = invocation.format == "tex" ? "zip" : invocation.format;
-    if (ending.empty() || ending == own || invocation.has("format")) {
+    if (ending.empty() || ending == invocation.format || invocation.has("format")) {
         return std::nullopt;
     }
     return wrongUsage(invocation, reportEndingWord,

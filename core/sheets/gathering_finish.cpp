@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was gathered made into columns: conflicts decided, origins recorded, places described.
 #include "core/sheets/gathering.h"
+#include "core/sheets/typical_size.h"
 
 #include <algorithm>
 #include <array>
@@ -28,12 +29,6 @@ std::string placeText(const Gazetteer& gazetteer, std::size_t place, const std::
         }
     }
     return gazetteer.membership(column, place);
-}
-
-double medianOf(std::vector<double>& values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 } // namespace
@@ -164,16 +159,16 @@ void Gathering::warnOfSizes() {
         std::vector<double> ofOthers;
         for (auto& [table, own] : sizes) {
             if (!tablesWithoutUnit_.contains({table, variable.name})) {
-                ofOthers.push_back(medianOf(own));
+                ofOthers.push_back(medianSize(own));
             }
         }
         if (ofOthers.empty() || variable.unitOfMeasure.empty()) {
             continue;
         }
-        const double usual = medianOf(ofOthers);
+        const double usual = medianSize(ofOthers);
         for (auto& [table, own] : sizes) {
             constexpr double most = 20; // less than any two units differ by, more than cities grow
-            const double ratio = medianOf(own) / usual;
+            const double ratio = medianSize(own) / usual;
             if (tablesWithoutUnit_.contains({table, variable.name}) &&
                 (ratio > most || ratio < 1 / most)) {
                 addUnitDifference(table, variable, {});

@@ -5,6 +5,7 @@
 #include "core/sheets/import.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/plan_decisions.h"
+#include "core/sheets/typical_size.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
@@ -49,12 +50,7 @@ double typicalSize(const Sheet& sheet, const Layout& layout, std::int64_t column
             sizes.push_back(std::abs(value.number));
         }
     }
-    if (sizes.empty()) {
-        return 0;
-    }
-    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-    std::nth_element(sizes.begin(), middle, sizes.end());
-    return *middle;
+    return medianSize(std::move(sizes));
 }
 
 double typicalSize(std::span<const Workbook* const> workbooks, const VariableColumn& where) {
