@@ -2425,8 +2425,8 @@
         <translation>现成流程</translation>
     </message>
     <message>
-        <source>&amp;Apply</source>
-        <translation>应用(&amp;A)</translation>
+        <source>Appl&amp;y</source>
+        <translation>应用(&amp;Y)</translation>
     </message>
     <message>
         <source>Adds its steps to the recipe, fitted to these data; one undo takes them out again</source>
@@ -4260,8 +4260,8 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <translation>导出表格(&amp;T)…</translation>
     </message>
     <message>
-        <source>Export &amp;All Tables…</source>
-        <translation>导出全部表格(&amp;A)…</translation>
+        <source>Export A&amp;ll Tables…</source>
+        <translation>导出全部表格(&amp;L)…</translation>
     </message>
     <message>
         <source>This Figure</source>

@@ -76,10 +76,6 @@ QStringList unseenStops(QWidget* window, const QString& place) {
         if (QApplication::focusWidget() != now) {
             continue; // it was switched off meanwhile
         }
-        const auto* button = qobject_cast<const QPushButton*>(now);
-        if (button != nullptr && button->isDefault()) {
-            continue; // it wears the accent's frame with the keyboard and without
-        }
         const int seen = changedPixels(with, without);
         if (seen < leastChange) {
             unseen.append(QStringLiteral("%1: %2 changes %3 pixels of %4 x %5")

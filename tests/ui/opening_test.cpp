@@ -104,6 +104,35 @@ private Q_SLOTS:
         fixture.session().undoStack().setClean();
     }
 
+    void noLetterMeansAPageAndTheFormOfAStep() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.window().files().openSample());
+        QVERIFY(fixture.settle());
+        fixture.find<QAction>("add.filter")->trigger();
+        QVERIFY(fixture.settle());
+        QStringList clashes;
+        for (int language = 0; language < 2; ++language) {
+            const auto form = mnemonicsIn(fixture.find<QWidget>("recipePanel"));
+            QVERIFY(!form.isEmpty());
+            for (const char* id :
+                 {"data", "prepare", "index", "efficiency", "models", "studies", "tables"}) {
+                const QWidget* page = fixture.window().showWorkplace(QLatin1String(id));
+                QVERIFY(fixture.settle());
+                const auto found = mnemonicsIn(page);
+                for (auto at = found.begin(); at != found.end(); ++at) {
+                    if (form.contains(at.key())) {
+                        clashes.append(
+                            QStringLiteral("%1: %2, %3")
+                                .arg(QLatin1String(id), at.value(), form.value(at.key())));
+                    }
+                }
+            }
+            fixture.find<QAction>("view.language")->trigger();
+        }
+        QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(QLatin1Char('\n'))));
+        fixture.session().undoStack().setClean();
+    }
+
     void anExactNameIsFoundBeforeOneThatHoldsIt() {
         testing::WindowFixture fixture;
         QFile file(fixture.path(QStringLiteral("towns.csv")));

@@ -159,7 +159,7 @@ void PreparePage::setTexts() {
         templates_->addItem(templateTitle(entry.value), static_cast<int>(entry.value));
     }
     templates_->setCurrentIndex(std::max(0, before));
-    apply_->setText(tr("&Apply"));
+    apply_->setText(tr("Appl&y"));
     apply_->setToolTip(tr("Adds its steps to the recipe, fitted to these data; one undo takes them "
                           "out again"));
     fillSteps();

@@ -324,7 +324,7 @@ void TablesPage::setTexts() {
     editors_->setTabText(0, tr("Style"));
     exportTable_->setText(tr("Export &Table…"));
     exportFigure_->setText(tr("Export F&igure…"));
-    exportAll_->setText(tr("Export &All Tables…"));
+    exportAll_->setText(tr("Export A&ll Tables…"));
     exportAll_->setToolTip(tr("The ticked tables in one file, in their order"));
     exportReport_->setText(tr("Export Re&port…"));
     exportReport_->setToolTip(tr("Tables, figures, methods and data appendix in one document"));

@@ -34,6 +34,16 @@ void drawLineFrame(const QRect& around, QPainter& painter) {
     painter.restore();
 }
 
+/// Inside the ring, so that a frame in the accent's colour does not look the same.
+void drawInnerRing(const QRect& around, QPainter& painter) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour(ColourRole::Accent), 1, Qt::DotLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(around).adjusted(4.5, 4.5, -4.5, -4.5), 2, 2);
+    painter.restore();
+}
+
 } // namespace
 
 ClearBoxesStyle::ClearBoxesStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -98,6 +108,15 @@ void ClearBoxesStyle::drawControl(ControlElement element, const QStyleOption* op
         if ((option->state & State_HasFocus) != 0) { // Fusion shows none on these
             drawFocusRing(option->rect, *painter);
         }
+        return;
+    }
+    const bool isDefault = element == CE_PushButton && button != nullptr &&
+                           button->features.testFlag(QStyleOptionButton::DefaultButton);
+    if (isDefault && (option->state & State_HasFocus) != 0 &&
+        (option->state & State_KeyboardFocusChange) != 0) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        drawFocusRing(option->rect, *painter); // Fusion's is the frame it wears anyhow
+        drawInnerRing(option->rect, *painter);
         return;
     }
     const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
