@@ -4,6 +4,7 @@
 
 #include "core/sheets/cell_text.h"
 #include "core/sheets/regions.h"
+#include "core/sheets/shared_names.h"
 
 #include <QString>
 
@@ -86,22 +87,37 @@ private:
         }
     }
 
-    /// Whether rows of provinces stand among the units, and whether all is surely one level.
+    /// Whether rows of provinces stand among the units, and whether all is surely one level; which
+    /// rows have the name of a province and a place.
     void learnContext() {
-        std::set<std::string> seen;
+        NameMatches alone;
         std::size_t places = 0;
         std::size_t provinces = 0;
         for (const UnitRow& row : column_.rows) {
-            if (row.kind != UnitRow::Kind::Unit || !seen.insert(row.unit).second) {
+            if (row.kind != UnitRow::Kind::Unit || alone.contains(row.unit)) {
                 continue;
             }
-            const NameKind kind = gazetteer_->match(row.unit).kind;
+            const NameKind kind =
+                alone.emplace(row.unit, gazetteer_->match(row.unit)).first->second.kind;
             places += kind == NameKind::Place ? 1 : 0;
             provinces += kind == NameKind::Province ? 1 : 0;
         }
         context_.listsProvinces = provinces > 0;
         context_.listsOnlyPlaces = provinces == 0 && places >= 3;
         hasHeadings_ = provinces > 0;
+        for (const auto& [row, kind] :
+             readSharedNames(sheet_, layout_, *gazetteer_, column_.rows, alone)) {
+            NameMatch match = alone.at(column_.rows[row].unit);
+            match.kind = kind;
+            match.place = match.suggestions[0].place;
+            shared_.emplace(row, std::move(match));
+        }
+    }
+
+    /// What a row means by its name and the rows around it.
+    [[nodiscard]] const NameMatch& matchOf(std::size_t index) {
+        const auto shared = shared_.find(index);
+        return shared != shared_.end() ? shared->second : match(column_.rows[index].unit);
     }
 
     [[nodiscard]] const NameMatch& match(const std::string& name) {
@@ -117,7 +133,7 @@ private:
         if (row.kind != UnitRow::Kind::Unit) {
             return;
         }
-        const NameMatch& found = match(row.unit);
+        const NameMatch& found = matchOf(index);
         switch (found.kind) {
         case NameKind::Place:
             take(row, found.place);
@@ -166,7 +182,7 @@ private:
         for (std::size_t i = 0; i + 1 < column_.rows.size(); ++i) {
             UnitRow& row = column_.rows[i];
             const auto next = column_.rows[i + 1].place;
-            if (row.kind != UnitRow::Kind::Unit || row.place || !next) {
+            if (row.kind != UnitRow::Kind::Unit || row.place || !next || shared_.contains(i)) {
                 continue;
             }
             context_.province = gazetteer_->places()[*next].province;
@@ -219,6 +235,7 @@ private:
     NameContext context_;
     bool hasHeadings_ = false;
     std::map<std::pair<std::string, std::string>, NameMatch> matches_;
+    std::map<std::size_t, NameMatch> shared_; ///< by row: as readSharedNames tells
     std::set<std::size_t> places_;
     std::set<std::string> noted_;
     UnitColumn column_;
