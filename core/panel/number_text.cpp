@@ -4,6 +4,7 @@
 
 #include "core/panel/short_decimal.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -35,6 +36,20 @@ std::string fullPrecisionText(double value) {
     const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
                                        std::chars_format::general, 17);
     return {buffer.data(), written.ptr};
+}
+
+double withPointMoved(double value, int power) {
+    if (!std::isfinite(value) || value == 0 || power == 0) {
+        return value;
+    }
+    std::array<char, 40> buffer{};
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                       std::chars_format::scientific);
+    const char* const exponentAt = std::find(buffer.data(), written.ptr, 'e') + 1;
+    int exponent = 0;
+    std::from_chars(exponentAt + (*exponentAt == '+' ? 1 : 0), written.ptr, exponent);
+    const std::string moved(static_cast<const char*>(buffer.data()), exponentAt);
+    return parseNumber(moved + std::to_string(exponent + power)).value_or(value);
 }
 
 std::optional<double> parseNumber(std::string_view text) {

@@ -15,6 +15,10 @@ namespace citypanel {
 /// 17 significant digits, as JSON output promises; "" for NaN.
 [[nodiscard]] std::string fullPrecisionText(double value);
 
+/// The number times 10^power as a person would have it, by moving the point of its shortest form:
+/// 0.101 by 4 is 1010, where a product of doubles is 1010.0000000000001. NaN stays NaN.
+[[nodiscard]] double withPointMoved(double value, int power);
+
 /// The number that the whole of `text` spells (decimal point, optional sign and exponent, blanks
 /// around it allowed); nothing for anything else, including "inf", "nan" and hexadecimal.
 [[nodiscard]] std::optional<double> parseNumber(std::string_view text);

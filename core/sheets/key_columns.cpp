@@ -125,6 +125,11 @@ bool isUnitName(const std::string& name) {
     return unitRank(name) > 0;
 }
 
+bool isUnitWord(const std::string& name) {
+    constexpr int wholeName = 5;
+    return unitRank(name) >= wholeName;
+}
+
 bool isPeriodName(const std::string& name) {
     return matches(
         name,

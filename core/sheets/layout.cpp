@@ -11,6 +11,7 @@
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/side_blocks.h"
+#include "core/sheets/table_blocks.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -42,6 +43,12 @@ std::optional<std::size_t> findBody(const Sheet& sheet, std::size_t from) {
         std::size_t body = 0;
         for (std::size_t next = row; next < std::min(row + 12, sheet.rowCount()); ++next) {
             const RowContent content = rowContent(sheet, next);
+            if (isUnitHeader(sheet, next)) {
+                break; // the next page
+            }
+            if (content.filled() == 1 && content.numbers == 0) {
+                continue; // a province, a title
+            }
             filled += content.filled() > 0 ? 1 : 0;
             body += looksLikeBody(content) ? 1 : 0;
         }
@@ -272,12 +279,26 @@ bool holdsGroups(const Sheet& sheet, const Layout& layout, const ColumnLayout& c
     return groups.size() > 1 && filled >= leastRows * groups.size();
 }
 
+/// What the lines over a table say holds for the block that continues it.
+void continueFrom(const DetectedLayout& above, DetectedLayout& detected) {
+    detected.title = above.title;
+    if (detected.titleYear.ofData() == 0) {
+        detected.titleYear = above.titleYear;
+    }
+    if (detected.unitLine.empty()) {
+        detected.unitLine = above.unitLine;
+    }
+}
+
 /// Columns, keys, kind and period of a table whose rows are known; row `from` is its first line,
-/// and of tables side by side it is the one at `column`.
+/// and of tables side by side it is the one at `column`. It may continue the one above it.
 void describeTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
-                   std::int64_t column, DetectedLayout& detected) {
+                   std::int64_t column, const DetectedLayout* above, DetectedLayout& detected) {
     Layout& layout = detected.layout;
     readLinesAbove(sheet, from, detected);
+    if (above != nullptr && (detected.title.empty() || saysContinued(detected.title))) {
+        continueFrom(*above, detected);
+    }
     describeColumns(sheet, detected);
     keepBlock(sideBlocks(sheet, layout), column, layout);
     layout.periodColumn = choosePeriodColumn(sheet, layout);
@@ -327,14 +348,35 @@ DetectedLayout detectRows(const Sheet& sheet, std::size_t from, std::size_t end)
 }
 
 /// The layout of the table that begins at or below row `from` and ends before row `end`; of tables
-/// side by side, that at `column`.
+/// side by side, that at `column`. It may continue the one above it.
 DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
-                           std::size_t end, std::int64_t column = 0) {
+                           std::size_t end, std::int64_t column = 0,
+                           const DetectedLayout* above = nullptr) {
     DetectedLayout detected = detectRows(sheet, from, end);
     if (detected.hasTable) {
-        describeTable(sheet, fileName, from, column, detected);
+        describeTable(sheet, fileName, from, column, above, detected);
     }
     return detected;
+}
+
+/// A table parted where a header below it says something else than the one above: other variables,
+/// another order, another unit of measure, another year. Pages that only repeat it stay together.
+std::vector<DetectedLayout> partedAtHeaders(const Sheet& sheet, const std::string& fileName,
+                                            DetectedLayout first) {
+    std::vector<std::size_t> begins = blockBegins(sheet, first.layout);
+    begins.push_back(rowIndex(first.layout.bodyEnd));
+    std::vector<DetectedLayout> tables{std::move(first)};
+    for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
+        const DetectedLayout above = tables.back();
+        DetectedLayout block = detectTable(sheet, fileName, begins[i], begins[i + 1], 0, &above);
+        if (block.hasTable && !holdTheSame(above.layout, block.layout)) {
+            tables.back().layout.bodyEnd = static_cast<std::int64_t>(begins[i]);
+            tables.push_back(std::move(block));
+        } else {
+            tables.back().layout.bodyEnd = static_cast<std::int64_t>(begins[i + 1]);
+        }
+    }
+    return tables;
 }
 
 /// Whether a header read on its own says that tables stand side by side, and where.
@@ -403,7 +445,7 @@ DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, con
         rows.bodyEnd > rows.bodyBegin &&
         (!lacksHeader || looksLikeBody(rowContent(sheet, rowIndex(rows.bodyBegin))));
     if (detected.hasTable) {
-        describeTable(sheet, fileName, 0, rows.unitColumn, detected);
+        describeTable(sheet, fileName, 0, rows.unitColumn, nullptr, detected);
     }
     return detected;
 }
@@ -420,8 +462,11 @@ std::vector<DetectedLayout> detectLayouts(const Sheet& sheet, const std::string&
     if (tables.size() > 1) {
         return tables;
     }
-    if (!tables[0].hasTable || tables[0].layout.kind != LayoutKind::WideByPeriod) {
+    if (!tables[0].hasTable) {
         return tables;
+    }
+    if (tables[0].layout.kind != LayoutKind::WideByPeriod) {
+        return partedAtHeaders(sheet, fileName, std::move(tables[0]));
     }
     std::vector<std::size_t> begins = furtherHeaders(sheet, tables[0].layout);
     begins.push_back(sheet.rowCount());

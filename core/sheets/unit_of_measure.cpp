@@ -176,6 +176,13 @@ std::optional<MeasureUnit> measureUnit(std::string_view written) {
     return MeasureUnit{above->base + "/" + below->base, above->scale / below->scale};
 }
 
+double Conversion::operator()(double value) const {
+    const double power = std::round(std::log10(multiplier / divisor));
+    const bool isPower =
+        multiplier == std::pow(10, power) * divisor || divisor == std::pow(10, -power) * multiplier;
+    return isPower ? withPointMoved(value, static_cast<int>(power)) : value * multiplier / divisor;
+}
+
 std::optional<Conversion> conversion(std::string_view from, std::string_view to) {
     const auto source = measureUnit(from);
     const auto target = measureUnit(to);

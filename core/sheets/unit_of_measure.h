@@ -22,12 +22,13 @@ struct MeasureUnit {
 [[nodiscard]] std::optional<MeasureUnit> measureUnit(std::string_view text);
 
 /// How values in one unit become values in another: multiplied, then divided, by whole numbers
-/// where the units allow it, so that 12345 万元 is exactly 1.2345 亿元.
+/// where the units allow it. By a power of ten the point of the number as written moves, so that
+/// 12345 万元 is exactly 1.2345 亿元, and 0.101 亿元 exactly 1010 万元.
 struct Conversion {
     double multiplier = 1.0;
     double divisor = 1.0;
 
-    [[nodiscard]] double operator()(double value) const { return value * multiplier / divisor; }
+    [[nodiscard]] double operator()(double value) const;
 
     [[nodiscard]] bool changesNothing() const { return multiplier == divisor; }
 };

@@ -22,7 +22,7 @@ constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view endOfCells = "</sheetData>";
 
 bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 /// One tag: its name, and what stands between the name and the closing bracket.

@@ -84,5 +84,17 @@ TEST(NumberText, WhatIsNoShortDecimalIsLeftToTheLongWay) {
     }
 }
 
+TEST(NumberText, APointIsMovedAsOnPaper) {
+    EXPECT_EQ(withPointMoved(0.101, 4), 1010); // the product is 1010.0000000000001
+    EXPECT_EQ(withPointMoved(12345, -4), 1.2345);
+    EXPECT_EQ(withPointMoved(-2.5e-7, 3), -2.5e-4);
+    EXPECT_EQ(withPointMoved(0, 4), 0);
+    EXPECT_EQ(withPointMoved(1e300, 20), 1e300); // beyond what a double holds it stays
+    EXPECT_TRUE(std::isnan(withPointMoved(std::nan(""), 4)));
+    for (const double x : {1.1, 0.07, 123.456, 9.81e5}) {
+        EXPECT_EQ(withPointMoved(withPointMoved(x, 8), -8), x);
+    }
+}
+
 } // namespace
 } // namespace citypanel

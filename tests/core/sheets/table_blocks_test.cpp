@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages of a table under each other: what a repeated header says holds for what stands below it.
+#include "core/sheets/import.h"
+#include "core/sheets/read_workbook.h"
+#include "core/sheets/table_blocks.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+Workbook pagesOf(const std::string& csv) {
+    NoProgress progress;
+    return *readWorkbook(QByteArray::fromStdString(csv), "财政.csv", progress);
+}
+
+ImportResult panelOfPages(const std::string& csv) {
+    NoProgress progress;
+    const Workbook book = pagesOf(csv);
+    const std::vector<const Workbook*> books{&book};
+    return *readPanel(books, withSureConversions(detectPlan(books)), true, progress);
+}
+
+const ReadCell* cellOf(const ImportResult& result, const std::string& unit,
+                       const std::string& variable) {
+    for (const ReadCell& cell : result.cells) {
+        if (cell.unit == unit && cell.variable == variable) {
+            return &cell;
+        }
+    }
+    return nullptr;
+}
+
+double onPages(const ImportResult& result, const std::string& unit, const std::string& variable) {
+    const ReadCell* cell = cellOf(result, unit, variable);
+    return cell == nullptr ? missingValue : cell->value;
+}
+
+std::set<Period> periodsOn(const ImportResult& result) {
+    std::set<Period> periods;
+    for (const ReadCell& cell : result.cells) {
+        periods.insert(cell.period);
+    }
+    return periods;
+}
+
+const std::string firstPage = "2-5 财政（2012年）,,\n"
+                              "单位：万元,,\n"
+                              "城市,收入,支出\n"
+                              "石家庄市,1000,2000\n"
+                              "唐山市,1001,2001\n"
+                              "秦皇岛市,1002,2002\n"
+                              "邯郸市,1003,2003\n";
+
+TEST(TableBlocks, APageThatRepeatsTheHeaderBelongsToTheTable) {
+    const std::string csv = firstPage + "2-5 续表,,\n城 市,收入,支出\n邢台市,1004,2004\n";
+    const Workbook book = pagesOf(csv);
+    EXPECT_THAT(detectLayouts(book.sheets[0], book.fileName), SizeIs(1));
+    const ImportResult result = panelOfPages(csv);
+    EXPECT_EQ(result.panel.unitCount(), 5U);
+    EXPECT_EQ(onPages(result, "邢台市", "支出"), 2004);
+    EXPECT_EQ(cellOf(result, "邢台市", "支出")->unitOfMeasure, "万元");
+}
+
+TEST(TableBlocks, TheUnitOfMeasureOfALaterPageHoldsThere) {
+    const ImportResult result = panelOfPages(
+        firstPage +
+        "2-5 续表,,\n单位：亿元,,\n城市,收入,支出\n大同市,0.101,0.2\n阳泉市,0.11,0.3\n");
+    EXPECT_EQ(onPages(result, "唐山市", "收入"), 1001);
+    EXPECT_EQ(onPages(result, "大同市", "收入"), 1010); // not 0.101, nor 1010.0000000000001
+    EXPECT_EQ(onPages(result, "阳泉市", "支出"), 3000);
+    EXPECT_EQ(cellOf(result, "阳泉市", "支出")->convertedFrom, "亿元");
+}
+
+TEST(TableBlocks, UnitsInARepeatedHeaderAreComparedToo) {
+    const ImportResult result =
+        panelOfPages("财政（2012年）,\n城市,收入(万元)\n石家庄市,1000\n唐山市,1001\n"
+                     "城市,收入(亿元)\n大同市,900\n阳泉市,901\n");
+    EXPECT_THAT(result.report.unitDifferences, SizeIs(1));
+    EXPECT_EQ(result.report.unitDifferences[0].unitOfMeasure, "亿元");
+}
+
+TEST(TableBlocks, ColumnsThatChangePlacesAreFollowed) {
+    const ImportResult result = panelOfPages(firstPage + "城市,支出,收入\n大同市,5000,4000\n");
+    EXPECT_EQ(onPages(result, "大同市", "收入"), 4000);
+    EXPECT_EQ(onPages(result, "大同市", "支出"), 5000);
+}
+
+TEST(TableBlocks, OtherVariablesOfTheSameUnitsJoinThem) {
+    const ImportResult result = panelOfPages(
+        firstPage + "2-5 续表,,\n单位：亿元,,\n城市,存款,贷款\n石家庄市,7,8\n唐山市,9,10\n");
+    EXPECT_EQ(result.panel.unitCount(), 4U);
+    EXPECT_EQ(onPages(result, "石家庄市", "收入"), 1000);
+    EXPECT_EQ(onPages(result, "石家庄市", "存款"), 7);
+    EXPECT_EQ(onPages(result, "唐山市", "贷款"), 10);
+    EXPECT_THAT(result.report.conflicts, IsEmpty());
+}
+
+TEST(TableBlocks, ATitleWithAnotherYearHoldsForItsPage) {
+    const ImportResult result = panelOfPages(
+        firstPage + "2-5 财政（2013年）,,\n单位：万元,,\n城市,收入,支出\n石家庄市,1100,2100\n");
+    ASSERT_EQ(periodsOn(result).size(), 2U);
+    EXPECT_EQ(onPages(result, "石家庄市", "收入"), 1000);
+    EXPECT_EQ(result.cells.back().period, 2013);
+    EXPECT_EQ(result.cells.back().value, 2100);
+    EXPECT_THAT(result.report.conflicts, IsEmpty());
+}
+
+TEST(TableBlocks, ScopesBelowARepeatedHeaderOfTwoRowsKeepTheirVariable) {
+    const ImportResult result =
+        panelOfPages("财政（2012年）,,\n城市,收入(万元),\n,全市,市辖区\n石家庄市,1000,600\n"
+                     "唐山市,1001,601\n续表,,\n城市,支出(万元),\n,全市,市辖区\n石家庄市,5,4\n"
+                     "唐山市,6,3\n");
+    EXPECT_EQ(onPages(result, "唐山市", "收入_市辖区"), 601);
+    EXPECT_EQ(onPages(result, "唐山市", "支出_市辖区"), 3);
+    EXPECT_EQ(onPages(result, "石家庄市", "支出_全市"), 5);
+}
+
+TEST(TableBlocks, TwoUnitsBeforeAPageBreakAreRead) {
+    const ImportResult result =
+        panelOfPages("财政（2012年）,\n单位：万元,\n城市,收入\n石家庄市,1000\n唐山市,1001\n"
+                     "续表,\n单位：万元,\n城市,收入\n秦皇岛市,1002\n邯郸市,1003\n");
+    EXPECT_EQ(result.panel.unitCount(), 4U);
+    EXPECT_EQ(onPages(result, "石家庄市", "收入"), 1000);
+}
+
+TEST(TableBlocks, AUnitWithoutValuesBeforeAPageBreakStaysAUnit) {
+    const std::string csv = firstPage + "拉萨市,—,—\n城市,支出,收入\n大同市,5000,4000\n";
+    const Workbook book = pagesOf(csv);
+    const auto tables = detectLayouts(book.sheets[0], book.fileName);
+    ASSERT_THAT(tables, SizeIs(2));
+    EXPECT_EQ(tables[0].layout.bodyEnd, 8); // 拉萨市 is in row 8
+    EXPECT_EQ(panelOfPages(csv).panel.unitCount(), 6U);
+}
+
+TEST(TableBlocks, ANoteBelowATableGivesTheNextNoYear) {
+    const ImportResult result =
+        panelOfPages(firstPage + "注：2010年数据已修订,,\n城市,支出,收入\n大同市,5000,4000\n");
+    EXPECT_EQ(periodsOn(result).size(), 1U);
+}
+
+TEST(TableBlocks, ACityWhoseNameEndsInAWordForUnitsIsNoHeader) {
+    const Workbook book = pagesOf("2012,,\ncity,state,gdp\nKansas City,Missouri,5\n"
+                                  "Mexico City,Federal District,\nOwosso,Michigan,6\n"
+                                  "Toledo,Ohio,7\n");
+    EXPECT_THAT(detectLayouts(book.sheets[0], book.fileName), SizeIs(1));
+    EXPECT_THAT(blockBegins(book.sheets[0], detectLayout(book.sheets[0], book.fileName).layout),
+                IsEmpty());
+}
+
+} // namespace
+} // namespace citypanel::sheets
