@@ -26,6 +26,7 @@ constexpr text::Bilingual unitKeyWord{"units in column", "个体所在列"};
 constexpr text::Bilingual turnedWord{"rows and columns change places; counted as in the file",
                                      "行列互换后读取；行列号按文件原样"};
 constexpr text::Bilingual givenUnitWord{"all of", "全表属于"};
+constexpr text::Bilingual rowsWhereWord{"rows where", "只取行"};
 constexpr text::Bilingual periodWord{"period", "时期"};
 constexpr text::Bilingual variablesWord{"variables", "变量"};
 constexpr text::Bilingual hiddenWord{"hidden", "隐藏"};
@@ -90,6 +91,9 @@ std::string describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayo
     line(bodyWord, rowRange(layout, layout.bodyBegin, layout.bodyEnd));
     if (!detected.unitLine.empty()) {
         line(unitsWord, detected.unitLine);
+    }
+    for (const sheets::RowCondition& condition : layout.rowsWhere) {
+        line(rowsWhereWord, columnName(layout, condition.column) + " = " + condition.text);
     }
     line(unitKeyWord, layout.unitColumn < 0 ? "-" : columnName(layout, layout.unitColumn));
     if (!layout.givenUnit.empty()) {
@@ -160,6 +164,13 @@ void describeTable(const sheets::Sheet& sheet, const sheets::DetectedLayout& det
     json[QStringLiteral("is_transposed")] = layout.isTransposed;
     if (!layout.givenUnit.empty()) {
         json[QStringLiteral("given_unit")] = qs(layout.givenUnit);
+    }
+    QJsonObject conditions;
+    for (const sheets::RowCondition& condition : layout.rowsWhere) {
+        conditions[qs(columnName(layout, condition.column))] = qs(condition.text);
+    }
+    if (!conditions.isEmpty()) {
+        json[QStringLiteral("rows_where")] = conditions;
     }
     json[QStringLiteral("title")] = qs(detected.title);
     json[QStringLiteral("units_line")] = qs(detected.unitLine);

@@ -142,13 +142,15 @@ Status readMember(const QJsonObject& json, const char* name, T& value) {
 std::span<const Upgrade> upgrades() {
     // Version 2 adds how names of units are understood, version 3 rules for values that differ,
     // conversions of units and lists of places, version 4 turned tables, tables of one unit and the
-    // layouts of tables left out, version 5 guessed years and names decided in a context. Older
-    // plans have none of them, which is what the members absent there default to.
+    // layouts of tables left out, version 5 guessed years and names decided in a context, version
+    // 6 tables of some rows. Older plans have none of them, which is what the members absent there
+    // default to.
     constexpr auto unchanged = [](QJsonObject json) { return Result<QJsonObject>(json); };
-    static const std::array<Upgrade, 4> list{{{.from = 1, .to = 2, .apply = unchanged},
+    static const std::array<Upgrade, 5> list{{{.from = 1, .to = 2, .apply = unchanged},
                                               {.from = 2, .to = 3, .apply = unchanged},
                                               {.from = 3, .to = 4, .apply = unchanged},
-                                              {.from = 4, .to = 5, .apply = unchanged}}};
+                                              {.from = 4, .to = 5, .apply = unchanged},
+                                              {.from = 5, .to = 6, .apply = unchanged}}};
     return list;
 }
 

@@ -14,7 +14,7 @@
 namespace citypanel::project {
 
 /// The schema version this program writes.
-inline constexpr int schemaVersion = 5;
+inline constexpr int schemaVersion = 6;
 
 /// Changes JSON of one schema version into that of the next.
 struct Upgrade {

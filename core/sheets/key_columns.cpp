@@ -4,6 +4,7 @@
 
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
+#include "core/sheets/indicator_rows.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -54,7 +55,8 @@ struct KeyQuality {
     bool repeats = false;
 };
 
-KeyQuality keyQuality(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+KeyQuality keyQuality(const Sheet& sheet, const Layout& layout, const RowLabels& labels,
+                      std::int64_t column) {
     std::set<std::pair<std::string, std::string>> pairs;
     std::set<std::string> units;
     std::size_t rows = 0;
@@ -65,7 +67,11 @@ KeyQuality keyQuality(const Sheet& sheet, const Layout& layout, std::int64_t col
         if (!unit.empty()) {
             ++rows;
             units.insert(unit);
-            pairs.emplace(unit, sheet.textAt(row, index(layout.periodColumn)));
+            std::string within = sheet.textAt(row, index(layout.periodColumn));
+            for (const std::int64_t label : labels.columns()) {
+                within += '\n' + sheet.textAt(row, index(label));
+            }
+            pairs.emplace(unit, std::move(within));
         }
     }
     if (rows == 0) {
@@ -76,10 +82,10 @@ KeyQuality keyQuality(const Sheet& sheet, const Layout& layout, std::int64_t col
 }
 
 /// The first column that is a key beside the periods; -1: none.
-std::int64_t findKey(const Sheet& sheet, const Layout& layout) {
+std::int64_t findKey(const Sheet& sheet, const Layout& layout, const RowLabels& labels) {
     for (const ColumnLayout& column : layout.columns) {
-        if (column.column != layout.periodColumn) {
-            const KeyQuality quality = keyQuality(sheet, layout, column.column);
+        if (column.column != layout.periodColumn && !labels.contains(column.column)) {
+            const KeyQuality quality = keyQuality(sheet, layout, labels, column.column);
             if (quality.repeats && quality.uniqueShare == 1) {
                 return column.column;
             }
@@ -88,7 +94,7 @@ std::int64_t findKey(const Sheet& sheet, const Layout& layout) {
     return -1;
 }
 
-std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout) {
+std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout, const RowLabels& labels) {
     std::int64_t best = -1;
     int bestRank = 0;
     for (const ColumnLayout& column : layout.columns) {
@@ -97,7 +103,8 @@ std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout) {
         // A name that only contains the word must stand over names: 城市建设用地面积 is a variable.
         const bool fits =
             rank > 2 ? content.texts + content.numbers > 0 : content.texts > content.numbers;
-        if (rank > bestRank && fits && column.column != layout.periodColumn) {
+        const bool isFree = column.column != layout.periodColumn && !labels.contains(column.column);
+        if (rank > bestRank && fits && isFree) {
             best = column.column;
             bestRank = rank;
         }
@@ -105,10 +112,11 @@ std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout) {
     return best;
 }
 
-std::int64_t firstTextColumn(const Sheet& sheet, const Layout& layout) {
+std::int64_t firstTextColumn(const Sheet& sheet, const Layout& layout, const RowLabels& labels) {
     for (std::int64_t column = 0; index(column) < sheet.columnCount(); ++column) {
         const ColumnContent content = contentOf(sheet, layout, column);
-        if (content.texts > content.numbers && column != layout.periodColumn) {
+        const bool isFree = column != layout.periodColumn && !labels.contains(column);
+        if (content.texts > content.numbers && isFree) {
             return column;
         }
     }
@@ -168,14 +176,15 @@ std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {
 
 std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout) {
     constexpr double mostly = 0.9; // a few rows twice are for a person to decide
-    const std::int64_t named = unitColumnByName(sheet, layout);
+    const RowLabels labels = rowLabels(sheet, layout);
+    const std::int64_t named = unitColumnByName(sheet, layout, labels);
     if (layout.periodColumn >= 0 &&
-        (named < 0 || keyQuality(sheet, layout, named).uniqueShare < mostly)) {
-        if (const std::int64_t key = findKey(sheet, layout); key >= 0) {
+        (named < 0 || keyQuality(sheet, layout, labels, named).uniqueShare < mostly)) {
+        if (const std::int64_t key = findKey(sheet, layout, labels); key >= 0) {
             return key;
         }
     }
-    return named >= 0 ? named : firstTextColumn(sheet, layout);
+    return named >= 0 ? named : firstTextColumn(sheet, layout, labels);
 }
 
 } // namespace citypanel::sheets

@@ -7,6 +7,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/indicator_rows.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/sheet_period.h"
@@ -415,6 +416,50 @@ void nameFurtherTable(const Sheet& sheet, std::size_t number, Layout& layout) {
     }
 }
 
+/// Each of the tables parted by what its rows say.
+std::vector<DetectedLayout> allPartedByRows(const Sheet& sheet,
+                                            std::vector<DetectedLayout> tables) {
+    std::vector<DetectedLayout> parts;
+    for (DetectedLayout& table : tables) {
+        for (DetectedLayout& part : partedByRows(sheet, std::move(table))) {
+            parts.push_back(std::move(part));
+        }
+    }
+    return parts;
+}
+
+/// The part of a table whose rows are under a condition; the table itself where none is.
+DetectedLayout partOf(const Sheet& sheet, const DetectedLayout& table,
+                      const std::vector<RowCondition>& rowsWhere) {
+    DetectedLayout whole = table;
+    whole.layout.rowsWhere.clear();
+    std::vector<DetectedLayout> parts = partedByRows(sheet, std::move(whole));
+    const auto same = std::find_if(parts.begin(), parts.end(), [&](const DetectedLayout& part) {
+        return part.layout.rowsWhere == rowsWhere;
+    });
+    return same == parts.end() ? table : *std::move(same);
+}
+
+/// Tables under each other, those of one header together.
+std::vector<DetectedLayout> stackedTables(const Sheet& sheet, const std::string& fileName,
+                                          DetectedLayout first) {
+    if (first.layout.kind != LayoutKind::WideByPeriod) {
+        return partedAtHeaders(sheet, fileName, std::move(first));
+    }
+    std::vector<std::size_t> begins = furtherHeaders(sheet, first.layout);
+    begins.push_back(sheet.rowCount());
+    first.layout.bodyEnd = static_cast<std::int64_t>(begins[0]);
+    std::vector<DetectedLayout> tables{std::move(first)};
+    for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
+        DetectedLayout table = detectTable(sheet, fileName, begins[i], begins[i + 1]);
+        if (table.hasTable && table.layout.kind == LayoutKind::WideByPeriod) {
+            nameFurtherTable(sheet, i + 1, table.layout);
+            tables.push_back(std::move(table));
+        }
+    }
+    return tables;
+}
+
 } // namespace
 
 std::int64_t periodOfColumn(const ColumnLayout& column) {
@@ -440,12 +485,14 @@ DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, con
     layout.ignoredRows = rows.ignoredRows;
     layout.isTransposed = rows.isTransposed;
     layout.givenUnit = rows.givenUnit;
+    layout.rowsWhere = rows.rowsWhere;
     const bool lacksHeader = rows.headerEnd <= rows.headerBegin;
     detected.hasTable =
         rows.bodyEnd > rows.bodyBegin &&
         (!lacksHeader || looksLikeBody(rowContent(sheet, rowIndex(rows.bodyBegin))));
     if (detected.hasTable) {
         describeTable(sheet, fileName, 0, rows.unitColumn, nullptr, detected);
+        return partOf(sheet, detected, rows.rowsWhere);
     }
     return detected;
 }
@@ -459,26 +506,10 @@ std::vector<DetectedLayout> detectLayouts(const Sheet& sheet, const std::string&
     for (std::size_t i = 1; i < blocks.size(); ++i) {
         tables.push_back(detectTable(sheet, fileName, 0, sheet.rowCount(), blocks[i].begin));
     }
-    if (tables.size() > 1) {
-        return tables;
+    if (tables.size() == 1 && tables[0].hasTable) {
+        tables = stackedTables(sheet, fileName, std::move(tables[0]));
     }
-    if (!tables[0].hasTable) {
-        return tables;
-    }
-    if (tables[0].layout.kind != LayoutKind::WideByPeriod) {
-        return partedAtHeaders(sheet, fileName, std::move(tables[0]));
-    }
-    std::vector<std::size_t> begins = furtherHeaders(sheet, tables[0].layout);
-    begins.push_back(sheet.rowCount());
-    tables[0].layout.bodyEnd = static_cast<std::int64_t>(begins[0]);
-    for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
-        DetectedLayout table = detectTable(sheet, fileName, begins[i], begins[i + 1]);
-        if (table.hasTable && table.layout.kind == LayoutKind::WideByPeriod) {
-            nameFurtherTable(sheet, i + 1, table.layout);
-            tables.push_back(std::move(table));
-        }
-    }
-    return tables;
+    return allPartedByRows(sheet, std::move(tables));
 }
 
 } // namespace citypanel::sheets

@@ -78,6 +78,19 @@ struct ColumnLayout {
     friend bool operator==(const ColumnLayout&, const ColumnLayout&) = default;
 };
 
+/// A row of the body is read only where its cell in the column holds this text and nothing else.
+struct RowCondition {
+    std::int64_t column = 0;
+    std::string text{}; ///< as it stands in the cell; empty: nothing there
+
+    static constexpr auto fields() {
+        return FieldList{field("column", &RowCondition::column),
+                         field("text", &RowCondition::text)};
+    }
+
+    friend bool operator==(const RowCondition&, const RowCondition&) = default;
+};
+
 /// All rows and columns 0-based; ends are exclusive.
 struct Layout {
     LayoutKind kind = LayoutKind::Long;
@@ -98,6 +111,7 @@ struct Layout {
     bool isTransposed = false;
     std::string givenUnit{}; ///< unitColumn -1: the one unit that the whole table is of
     std::vector<ColumnLayout> columns{};
+    std::vector<RowCondition> rowsWhere{}; ///< all of them hold for the rows that are read
 
     static constexpr auto fields() {
         return FieldList{field("kind", &Layout::kind),
@@ -114,7 +128,8 @@ struct Layout {
                          field("ignored_rows", &Layout::ignoredRows),
                          field("is_transposed", &Layout::isTransposed),
                          field("given_unit", &Layout::givenUnit),
-                         field("columns", &Layout::columns)};
+                         field("columns", &Layout::columns),
+                         field("rows_where", &Layout::rowsWhere)};
     }
 
     friend bool operator==(const Layout&, const Layout&) = default;
@@ -137,8 +152,9 @@ struct DetectedLayout {
 [[nodiscard]] DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName);
 
 /// One layout for each of the tables stacked on a sheet: a row of years below the first header
-/// begins another. At least one entry, that of detectLayout, or of the turned sheet where places
-/// stand across it (detectTurned).
+/// begins another, and so do a page whose header, units or year are others (table_blocks) and each
+/// indicator that stands in rows (indicator_rows). At least one entry, that of detectLayout, or of
+/// the turned sheet where places stand across it (detectTurned).
 [[nodiscard]] std::vector<DetectedLayout> detectLayouts(const Sheet& sheet,
                                                         const std::string& fileName);
 

@@ -5,6 +5,7 @@
 #include "core/sheets/import.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/plan_decisions.h"
+#include "core/sheets/regions.h"
 #include "core/sheets/typical_size.h"
 #include "core/sheets/unit_of_measure.h"
 
@@ -45,6 +46,9 @@ double typicalSize(const Sheet& sheet, const Layout& layout, std::int64_t column
     std::vector<double> sizes;
     const auto end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
     for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end; ++row) {
+        if (isLeftOut(sheet, layout, row)) {
+            continue;
+        }
         const CellValue value = readNumber(sheet.at(row, static_cast<std::size_t>(column)));
         if (value.meaning == CellMeaning::Number && value.number != 0) {
             sizes.push_back(std::abs(value.number));

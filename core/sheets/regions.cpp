@@ -50,9 +50,19 @@ bool isIgnored(const Layout& layout, std::size_t row) {
                               static_cast<std::int64_t>(row));
 }
 
+bool isLeftOut(const Sheet& sheet, const Layout& layout, std::size_t row) {
+    const auto differs = [&](const RowCondition& condition) {
+        const Cell cell = sheet.at(row, static_cast<std::size_t>(condition.column));
+        const std::string_view text = cell.kind == CellKind::Text ? cell.text : std::string_view();
+        return text != condition.text;
+    };
+    return isIgnored(layout, row) ||
+           std::any_of(layout.rowsWhere.begin(), layout.rowsWhere.end(), differs);
+}
+
 bool isDataRow(const Sheet& sheet, const Layout& layout, const std::string& scope, std::size_t row,
                const UnitRow* unit) {
-    if (isIgnored(layout, row)) {
+    if (isLeftOut(sheet, layout, row)) {
         return false;
     }
     if (unit == nullptr) {
@@ -76,7 +86,7 @@ std::vector<RowRole> rowRoles(const Sheet& sheet, const Layout& layout, const Un
             roles[row] = RowRole::Header;
         } else if (at < layout.bodyBegin) {
             roles[row] = roleAbove(sheet, row);
-        } else if (at >= layout.bodyEnd || isIgnored(layout, row)) {
+        } else if (at >= layout.bodyEnd || isLeftOut(sheet, layout, row)) {
             roles[row] = RowRole::Note;
         } else {
             const std::size_t index = row - static_cast<std::size_t>(layout.bodyBegin);

@@ -37,6 +37,10 @@ enum class RowRole : std::uint8_t {
 /// Whether somebody said that a row is not to be read.
 [[nodiscard]] bool isIgnored(const Layout& layout, std::size_t row);
 
+/// Whether a row of the body is none of this table: left out by somebody, or under another
+/// condition than Layout::rowsWhere.
+[[nodiscard]] bool isLeftOut(const Sheet& sheet, const Layout& layout, std::size_t row);
+
 /// Whether a row of the body is read: it names a known place, or any unit and holds a value. `unit`
 /// is null where the layout has no column of units.
 [[nodiscard]] bool isDataRow(const Sheet& sheet, const Layout& layout, const std::string& scope,

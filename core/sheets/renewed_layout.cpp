@@ -28,7 +28,8 @@ DetectedLayout detectedTable(const Sheet& sheet, const std::string& fileName, st
 bool haveSameRows(const Layout& a, const Layout& b) {
     return a.headerBegin == b.headerBegin && a.headerEnd == b.headerEnd &&
            a.bodyBegin == b.bodyBegin && a.bodyEnd == b.bodyEnd && a.unitRow == b.unitRow &&
-           a.ignoredRows == b.ignoredRows && a.isTransposed == b.isTransposed;
+           a.ignoredRows == b.ignoredRows && a.rowsWhere == b.rowsWhere &&
+           a.isTransposed == b.isTransposed;
 }
 
 /// Texts of a row, for knowing it again.

@@ -63,9 +63,13 @@ private:
         const auto end = std::min(static_cast<std::size_t>(layout_.bodyEnd), sheet_.rowCount());
         for (std::size_t row = begin; row < end; ++row) {
             UnitRow unit;
+            if (isLeftOut(sheet_, layout_, row)) {
+                column_.rows.push_back(std::move(unit));
+                continue;
+            }
             unit.written = nameAt(row);
             const bool repeatsHeader = headers_.contains(unit.written);
-            if (!unit.written.empty() && !isIgnored(layout_, row)) {
+            if (!unit.written.empty()) {
                 const bool isHeading = repeatsHeader || isTotalName(unit.written);
                 unit.kind = isHeading ? UnitRow::Kind::Heading : UnitRow::Kind::Unit;
             }

@@ -168,7 +168,13 @@ QString FilesPanel::yearSource(const sheets::SheetImport& table) const {
 QTreeWidgetItem* FilesPanel::addTable(QTreeWidgetItem* parent, std::size_t table) {
     const sheets::SheetImport& entry = desk_.draft().plan.sheets[table];
     QString name = qs(entry.sheet);
-    if (entry.table > 0) {
+    if (!entry.layout.rowsWhere.empty()) {
+        QStringList texts;
+        for (const sheets::RowCondition& condition : entry.layout.rowsWhere) {
+            texts.append(qs(condition.text).simplified());
+        }
+        name += QStringLiteral(": ") + texts.join(QStringLiteral(" · "));
+    } else if (entry.table > 0) {
         name += QStringLiteral(" (%1)").arg(entry.table + 1);
     }
     auto* item = new QTreeWidgetItem(parent, {name, kindText(entry)});
