@@ -2578,6 +2578,26 @@
         <source>No sample project is installed beside this program. It comes with the package and with a full build (share/citypanel/samples); if you have its file elsewhere, use File &gt; Open Project.</source>
         <translation>本程序旁没有安装示例项目。示例项目随安装包和完整构建提供（share/citypanel/samples）；若其文件在别处，请用“文件 &gt; 打开项目”。</translation>
     </message>
+    <message>
+        <source>“%1” is open in another window, with changes that are not saved there. Save it under another name here, or close it in one of the two.</source>
+        <translation>“%1”正在另一个窗口中打开，那里有尚未保存的更改。请在此另存为其他名称，或在其中一个窗口中关闭它。</translation>
+    </message>
+    <message>
+        <source>The file has changed</source>
+        <translation>文件已被更改</translation>
+    </message>
+    <message>
+        <source>“%1” was saved by another window or program since it was opened here. Saving here would lose what was saved there.</source>
+        <translation>“%1”在此打开之后，已被另一个窗口或程序保存过。在此保存会丢失那里保存的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace What Was Saved</source>
+        <translation>替换已保存的内容(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation type="unfinished">另存为(&amp;A)…</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::ProjectSession</name>

@@ -44,12 +44,28 @@ QString sessionFolder() {
 } // namespace
 
 struct ProjectSession::Private {
+    /// What tells whether somebody else wrote a file.
+    struct FileMark {
+        QDateTime modified{};
+        qint64 size = 0;
+
+        /// Nothing where there is no file.
+        static std::optional<FileMark> of(const QString& path) {
+            const QFileInfo file(path);
+            return file.exists() ? std::optional(FileMark{file.lastModified(), file.size()})
+                                 : std::nullopt;
+        }
+
+        friend bool operator==(const FileMark&, const FileMark&) = default;
+    };
+
     QString dataFolder;
     QString spareFolder;
     std::unique_ptr<QSettings> settings;
     std::shared_ptr<project::EvaluationCache> cache = std::make_shared<project::EvaluationCache>();
     std::optional<project::Journal> journal;
     std::vector<project::Source> savedSources; ///< what the project's file holds
+    std::optional<FileMark> fileMark;          ///< the file as it was read or saved last
     QTimer journalTimer;
     ProjectPtr importDraft;
     bool journalHasFailed = false;
@@ -180,6 +196,7 @@ void ProjectSession::evaluate() {
 void ProjectSession::replace(project::Project project, const QString& path) {
     closeJournal();
     private_->importDraft.reset();
+    private_->fileMark.reset();
     private_->savedSources = path.isEmpty() ? std::vector<project::Source>{} : project.sources;
     undoStack_.clear();
     setFilePath(path);
@@ -196,9 +213,23 @@ void ProjectSession::newProject() {
     replace({}, {});
 }
 
+bool ProjectSession::hasFileChanged() const {
+    const auto now = Private::FileMark::of(filePath_);
+    return now && private_->fileMark && *now != *private_->fileMark;
+}
+
+bool ProjectSession::isChangedElsewhere() const {
+    const QString journal = project::journalPathOf(filePath_);
+    const bool isOwn = private_->journal && private_->journal->path() == journal;
+    return !filePath_.isEmpty() && !isOwn && QFileInfo::exists(journal) &&
+           !project::isLeftBehind(journal);
+}
+
 Status ProjectSession::open(const QString& path) {
+    const auto mark = Private::FileMark::of(path); // before it is read: a change meanwhile is one
     CITYPANEL_TRY(project::Project project, project::load(path));
     replace(std::move(project), QFileInfo(path).absoluteFilePath());
+    private_->fileMark = mark;
     addRecentFile(filePath_);
     return {};
 }
@@ -214,6 +245,7 @@ Status ProjectSession::saveAs(const QString& path) {
     CITYPANEL_TRY_STATUS(project::save(*project_, path));
     closeJournal();
     private_->savedSources = project_->sources;
+    private_->fileMark = Private::FileMark::of(path);
     setFilePath(QFileInfo(path).absoluteFilePath());
     addRecentFile(filePath_);
     undoStack_.setClean();
@@ -417,11 +449,13 @@ std::optional<ProjectSession::Recovery> ProjectSession::recoveryFor(const QStrin
 
 Status ProjectSession::recover(const Recovery& recovery) {
     CITYPANEL_TRY(project::JournalState state, project::readJournal(recovery.journalPath));
+    const auto mark = Private::FileMark::of(state.projectPath);
     auto saved = state.projectPath.isEmpty() ? Result<project::Project>(project::Project{})
                                              : project::load(state.projectPath);
     const bool hasFile = saved.has_value() && !state.projectPath.isEmpty();
     replace(saved ? *std::move(saved) : project::Project{},
             hasFile ? state.projectPath : QString());
+    private_->fileMark = hasFile ? mark : std::nullopt;
     edit(tr("Recover unsaved work"), [&](const project::Project&) { return state.project; });
     if (state.draft) {
         private_->importDraft = std::make_shared<const project::Project>(*std::move(state.draft));

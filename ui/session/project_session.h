@@ -91,6 +91,10 @@ public:
     /// Problems: those of project::save; OptionMissing when the project has no file yet.
     Status save();
     Status saveAs(const QString& path);
+    /// Another window or program has written the project's file since it was read or saved here.
+    [[nodiscard]] bool hasFileChanged() const;
+    /// Another window, still running, has changes of the project's file that are not saved.
+    [[nodiscard]] bool isChangedElsewhere() const;
     /// Reads the files and detects their tables in a job, then adds them as one edit (a file of the
     /// same name is replaced) and says importFinished(); where a file cannot be read as tables,
     /// nothing is added and importFailed() says why. Problems at once: FileNotFound,

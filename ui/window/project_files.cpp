@@ -94,6 +94,12 @@ bool ProjectFiles::openPath(const QString& path) {
     }
     if (const auto left = session_.recoveryFor(path)) {
         offer({*left});
+    } else if (session_.isChangedElsewhere()) {
+        messages_.showMessage(
+            MessageBar::Kind::Warning,
+            tr("“%1” is open in another window, with changes that are not saved there. Save it "
+               "under another name here, or close it in one of the two.")
+                .arg(QDir::toNativeSeparators(session_.filePath())));
     }
     return true;
 }
@@ -139,7 +145,26 @@ bool ProjectFiles::save() {
     if (path.isEmpty() || isSample) {
         return saveAs();
     }
-    return tell(session_.save());
+    return session_.hasFileChanged() ? saveOverOthers() : tell(session_.save());
+}
+
+bool ProjectFiles::saveOverOthers() {
+    QMessageBox box(QMessageBox::Warning, tr("The file has changed"),
+                    tr("“%1” was saved by another window or program since it was opened here. "
+                       "Saving here would lose what was saved there.")
+                        .arg(QDir::toNativeSeparators(session_.filePath())),
+                    QMessageBox::NoButton, window_);
+    box.setObjectName(QStringLiteral("fileChanged"));
+    const QPushButton* replacing =
+        box.addButton(tr("&Replace What Was Saved"), QMessageBox::DestructiveRole);
+    QPushButton* aside = box.addButton(tr("Save &As…"), QMessageBox::AcceptRole);
+    box.addButton(QMessageBox::Cancel);
+    box.setDefaultButton(aside);
+    box.exec();
+    if (box.clickedButton() == aside) {
+        return saveAs();
+    }
+    return box.clickedButton() == replacing && tell(session_.save());
 }
 
 bool ProjectFiles::saveAs() {

@@ -55,6 +55,8 @@ private:
     void offer(const std::vector<ProjectSession::Recovery>& left);
     [[nodiscard]] bool mayLeaveImport();
     void endTyping();
+    /// Asks first: what another window saved would be lost.
+    bool saveOverOthers();
     bool tell(const Status& status);
 
     ProjectSession& session_;

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One project in two windows: neither loses in silence what the other saved.
+#include "core/project/project_file.h"
+#include "tests/ui/named_test.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/window/project_files.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QTimer>
+#include <QtTest>
+
+namespace citypanel::ui {
+
+namespace {
+
+ProjectSession::Places placesOfOther(const testing::WindowFixture& fixture) {
+    return {.dataFolder = fixture.path(QStringLiteral("other")),
+            .settingsFile = fixture.path(QStringLiteral("other.ini")),
+            .spareFolder = fixture.path(QStringLiteral("spare"))};
+}
+
+void setSeed(ProjectSession& session, std::int64_t seed) {
+    session.edit(QStringLiteral("Seed"), [seed](project::Project project) {
+        project.settings.seed = seed;
+        return project;
+    });
+}
+
+std::int64_t seedIn(const QString& path) {
+    const auto project = project::load(path);
+    return project ? static_cast<std::int64_t>(project->settings.seed) : -1;
+}
+
+/// Presses a button of the next question by its role.
+void answerNext(QMessageBox::ButtonRole role) {
+    QTimer::singleShot(0, qApp, [role] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (box == nullptr || box->objectName() != QLatin1String("fileChanged")) {
+            return;
+        }
+        for (QAbstractButton* button : box->buttons()) {
+            if (box->buttonRole(button) == role) {
+                button->click();
+            }
+        }
+    });
+}
+
+} // namespace
+
+class TwoWindowsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void savingAsksWhereTheOtherSavedMeanwhile() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString path = fixture.path(QStringLiteral("shared.citypanel"));
+        QVERIFY(fixture.window().files().savePath(path));
+        QVERIFY(!fixture.session().hasFileChanged());
+        QTest::qWait(20); // files of one millisecond and size look the same
+        ProjectSession other(placesOfOther(fixture));
+        QVERIFY(other.open(path));
+        setSeed(other, 7);
+        QVERIFY(other.save());
+        QVERIFY(!other.hasFileChanged());
+        QVERIFY(fixture.session().hasFileChanged());
+        setSeed(fixture.session(), 8);
+        answerNext(QMessageBox::RejectRole);
+        QVERIFY(!fixture.window().files().save());
+        QCOMPARE(seedIn(path), 7);
+        QVERIFY(fixture.session().isModified());
+        answerNext(QMessageBox::DestructiveRole);
+        QVERIFY(fixture.window().files().save());
+        QCOMPARE(seedIn(path), 8);
+        QVERIFY(!fixture.session().hasFileChanged());
+        QVERIFY(other.hasFileChanged());
+    }
+
+    void openingTellsOfUnsavedChangesInTheOther() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString path = fixture.path(QStringLiteral("shared.citypanel"));
+        QVERIFY(fixture.window().files().savePath(path));
+        ProjectSession other(placesOfOther(fixture));
+        QVERIFY(other.open(path));
+        QVERIFY(fixture.window().files().openPath(path));
+        const auto* bar = fixture.find<MessageBar>("messageBar");
+        QVERIFY(!bar->isVisible());
+        setSeed(other, 9);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path + QStringLiteral(".journal")), 5000);
+        QVERIFY(fixture.session().isChangedElsewhere());
+        QVERIFY(!other.isChangedElsewhere());
+        QVERIFY(fixture.window().files().openPath(path));
+        QVERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(QLatin1String("another window")), qPrintable(bar->text()));
+        other.undoStack().setClean();
+    }
+};
+
+const testing::NamedTest<TwoWindowsTest> twoWindowsNamed("two_windows");
+
+} // namespace citypanel::ui
+
+#include "two_windows_test.moc"
