@@ -5,6 +5,7 @@
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/mistyped_years.h"
 #include "core/sheets/plan_decisions.h"
 #include "core/sheets/regions.h"
 
@@ -334,6 +335,14 @@ void Gathering::warnOfShape(const Table& table) {
             {.code = ProblemCode::HeaderNotFound,
              .place = placeOf(table, static_cast<std::size_t>(layout.bodyBegin), 0),
              .severity = Severity::Warning});
+    }
+    for (const CellIndex& cell : mistypedYears(table.sheet, layout)) {
+        const auto row = static_cast<std::size_t>(cell.row);
+        const auto column = static_cast<std::size_t>(cell.column);
+        result_.report.warnings.push_back({.code = ProblemCode::PeriodUnreadable,
+                                           .place = placeOf(table, row, column),
+                                           .found = tidyHeader(table.sheet.textAt(row, column)),
+                                           .severity = Severity::Warning});
     }
     if (holdsIndicatorsAsUnits(table.sheet, layout) || hasPlacesAcross(table)) {
         const auto header = static_cast<std::size_t>(layout.headerEnd - 1);

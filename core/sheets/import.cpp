@@ -4,6 +4,7 @@
 
 #include "core/sheets/gathering.h"
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/table_variable.h"
 
 #include <algorithm>
 #include <map>
@@ -104,6 +105,30 @@ void planSheet(const std::string& file, const Sheet& sheet, ImportPlan& plan) {
             plan.sheets.push_back({file, sheet.name(), number, table.layout});
         }
         ++number;
+    }
+}
+
+/// Wide tables of several sheets that are named by nothing but their file are told apart by the
+/// names of their sheets, whatever those are.
+void tellSheetsApart(ImportPlan& plan) {
+    const auto isOfFile = [](const SheetImport& entry, const ColumnLayout& column) {
+        return entry.layout.kind == LayoutKind::WideByPeriod && column.isImported &&
+               saysNothing(entry.sheet) && column.name == variableOfFile(entry.file);
+    };
+    std::map<std::string, std::set<std::string>> sheets; // by file
+    for (const SheetImport& entry : plan.sheets) {
+        for (const ColumnLayout& column : entry.layout.columns) {
+            if (isOfFile(entry, column)) {
+                sheets[entry.file].insert(entry.sheet);
+            }
+        }
+    }
+    for (SheetImport& entry : plan.sheets) {
+        for (ColumnLayout& column : entry.layout.columns) {
+            if (isOfFile(entry, column) && sheets[entry.file].size() > 1) {
+                column.name += "_" + joinHeader({entry.sheet}).name;
+            }
+        }
     }
 }
 
@@ -211,6 +236,7 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
             }
         }
     }
+    tellSheetsApart(plan);
     takeSheetYears(plan);
     alignEditions(plan);
     avoidKeyNames(plan);

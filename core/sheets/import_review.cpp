@@ -98,6 +98,7 @@ Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
 bool isOfShape(const Problem& problem) {
     const bool isOfUnits = problem.code == ProblemCode::UnitUnmatched && problem.place.unit.empty();
     return isOfUnits || problem.code == ProblemCode::HeaderNotFound ||
+           problem.code == ProblemCode::PeriodUnreadable ||
            problem.code == ProblemCode::KeyColumnMissing;
 }
 

@@ -52,7 +52,8 @@ struct ImportReview {
                                                 const ImportPlan& plan, bool isRuleChosen,
                                                 Progress& progress);
 
-/// Whether a problem is of the shape of a whole table: it has no header, or no column of units, or
+/// Whether a problem is of the shape of a whole table: it has no header, or a heading or cell that
+/// should be a year and is none, or no column of units, or
 /// variables stand where units should.
 [[nodiscard]] bool isOfShape(const Problem& problem);
 

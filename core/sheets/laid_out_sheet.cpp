@@ -7,6 +7,7 @@
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/table_variable.h"
 #include "core/sheets/unit_of_measure.h"
 #include "core/sheets/unit_rows.h"
 
@@ -77,7 +78,7 @@ void takeLinesAbove(const DetectedLayout& upright, DetectedLayout& turned) {
         layout.givenPeriod = upright.layout.givenPeriod;
         layout.isPeriodGuessed = upright.layout.isPeriodGuessed;
     }
-    const HeaderText title = joinHeader({upright.title});
+    const HeaderText title = titleHeader(upright.title);
     for (ColumnLayout& column : layout.columns) {
         const bool isYearAlone = yearIn(column.label) != 0 && column.label.size() <= 7; // "2011年"
         if (layout.kind == LayoutKind::WideByPeriod && isYearAlone && !title.name.empty()) {

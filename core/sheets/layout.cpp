@@ -13,6 +13,7 @@
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/side_blocks.h"
 #include "core/sheets/table_blocks.h"
+#include "core/sheets/table_variable.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -71,6 +72,14 @@ std::size_t firstValueColumn(const Sheet& sheet, const Layout& layout) {
     return 0;
 }
 
+/// Whether a line is the title: the first one, or the next where that is no more than a number or a
+/// year.
+bool isBetterTitle(const std::string& line, const std::string& title) {
+    const bool saysLittle = titleHeader(title).name.empty() && scopeInTitle(title).empty();
+    return title.empty() ||
+           (saysLittle && !saysContinued(title) && !titleHeader(line).name.empty());
+}
+
 /// Text of the lines above the header: the title, the unit of the whole table, the year.
 void readLinesAbove(const Sheet& sheet, std::size_t from, DetectedLayout& detected) {
     for (std::size_t row = from; row < rowIndex(detected.layout.headerBegin); ++row) {
@@ -82,7 +91,7 @@ void readLinesAbove(const Sheet& sheet, std::size_t from, DetectedLayout& detect
             readTitleYear(text, detected.title.empty(), detected.titleYear);
             if (const std::string unit = unitInLine(text); !unit.empty()) {
                 detected.unitLine = unit;
-            } else if (detected.title.empty()) {
+            } else if (isBetterTitle(text, detected.title)) {
                 detected.title = text;
             }
         }
@@ -195,17 +204,9 @@ void completeScopes(DetectedLayout& detected) {
     }
 }
 
-/// What a sheet calls the variable that all of it is: its name, of a text file without its ending.
-std::string variableOfSheet(const Sheet& sheet) {
-    static const QRegularExpression ending(QStringLiteral("\\.(csv|tsv|txt|xls)$"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    QString name = QString::fromStdString(sheet.name());
-    return joinHeader({name.remove(ending).toStdString()}).name;
-}
-
-/// Columns of a wide table take the name of their variable: what stands before the year, or the
-/// sheet's, with the unit of measure that stands over the names of units.
-void nameWideColumns(const Sheet& sheet, Layout& layout) {
+/// Columns of a wide table take the name of their variable: what stands before the year, or that of
+/// the table, with the unit of measure that stands over the names of units, or in the title.
+void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& layout) {
     const bool lacksCorner = layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin;
     const std::string corner =
         lacksCorner
@@ -220,10 +221,14 @@ void nameWideColumns(const Sheet& sheet, Layout& layout) {
         column.isImported = column.isImported && parts.year != 0;
         column.period = parts.year;
         if (parts.year != 0) {
-            column.name =
-                parts.name.empty() ? variableOfSheet(sheet) : joinHeader({parts.name}).name;
+            const bool isOfTable = parts.name.empty() || parts.name == column.scope;
+            column.name = isOfTable ? variable.name : joinHeader({parts.name}).name;
+            column.name += isOfTable && !column.scope.empty() ? "_" + column.scope : "";
             const bool takesCorner = column.unitOfMeasure.empty() && !isOverUnits;
             column.unitOfMeasure = takesCorner ? unit : column.unitOfMeasure;
+            if (column.unitOfMeasure.empty() && isOfTable) {
+                column.unitOfMeasure = variable.unitOfMeasure;
+            }
         }
     }
 }
@@ -245,7 +250,7 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
     } else if (isWide(layout)) {
         layout.kind = LayoutKind::WideByPeriod;
         layout.periodRule = PeriodRule::Headers;
-        nameWideColumns(sheet, layout);
+        nameWideColumns(sheet, variableOfTable(sheet.name(), detected.title, fileName), layout);
         return;
     } else {
         choosePeriodOfSheet(sheet.name(), fileName, detected.titleYear, layout);
@@ -403,13 +408,16 @@ std::vector<std::size_t> furtherHeaders(const Sheet& sheet, const Layout& layout
 }
 
 /// A further table on a sheet is named by the text in its corner, or numbered.
-void nameFurtherTable(const Sheet& sheet, std::size_t number, Layout& layout) {
+void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size_t number,
+                      Layout& layout) {
     const std::size_t corner = rowIndex(std::max<std::int64_t>(layout.unitColumn, 0));
     std::string text = tidyHeader(sheet.textAt(rowIndex(layout.headerEnd - 1), corner));
     text = text.substr(0, text.find('('));
     std::string name = joinHeader({text}).name;
     if (name.empty()) {
-        name = joinHeader({sheet.name()}).name + "_" + std::to_string(number + 1);
+        const std::string first =
+            saysNothing(sheet.name()) ? variableOfFile(fileName) : joinHeader({sheet.name()}).name;
+        name = first + "_" + std::to_string(number + 1);
     }
     for (ColumnLayout& column : layout.columns) {
         column.name = column.isImported ? name : column.name;
@@ -453,7 +461,7 @@ std::vector<DetectedLayout> stackedTables(const Sheet& sheet, const std::string&
     for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
         DetectedLayout table = detectTable(sheet, fileName, begins[i], begins[i + 1]);
         if (table.hasTable && table.layout.kind == LayoutKind::WideByPeriod) {
-            nameFurtherTable(sheet, i + 1, table.layout);
+            nameFurtherTable(sheet, fileName, i + 1, table.layout);
             tables.push_back(std::move(table));
         }
     }

@@ -89,10 +89,10 @@ Bilingual problemPattern(ProblemCode code) {
                 "数据中没有该年份<<：{found}>>。<<应为：{expected}。>>请给出年份，"
                 "或选择数据中已有的年份。"};
     case ProblemCode::PeriodUnreadable:
-        return {"<<“{found}” is not a year. >>A year must be a whole number in every row<< (row "
-                "{expected})>>. Correct the cell or leave the row out.",
-                "<<“{found}”不是年份。>>每一行的年份都必须是整数<<（第 {expected} 行）>>。"
-                "请更正该单元格或删去该行。"};
+        return {"<<“{found}” is not a year. >>A year must be a whole number such as 2010<< (row "
+                "{expected})>>. Correct the cell, or leave its row or column out.",
+                "<<“{found}”不是年份。>>年份必须是 2010 这样的整数<<（第 {expected} 行）>>。"
+                "请更正该单元格，或不读入其所在的行或列。"};
     case ProblemCode::UnitUnmatched:
         return {"<<“{found}” matches no known city or row.>><< Near names: {expected}.>> Choose "
                 "what it stands for, or leave the row out.",

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Titles and names without what is no part of a variable's name.
+#include "core/sheets/table_variable.h"
+
+#include "core/sheets/cell_text.h"
+#include "core/sheets/named_year.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QString>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// Without the years of the data; that of prices or of an index's base says what the variable is,
+/// and 年末 of "2011年末总人口" does.
+QString withoutYears(QString text) {
+    static const QRegularExpression years(QStringLiteral(
+        "(?<!\\d)(?:19|20)\\d\\d(?:年?\\s*(?:-|~|—|–|_|至|到)\\s*(?:(?:19|20)\\d\\d|\\d\\d))?(?!"
+        "\\d)"
+        "(?!年?\\s*(?:不变价|可比价|价格|为基|为100|=\\s*100))(?:年度?(?![末底]))?"));
+    return text.remove(years);
+}
+
+/// Without "表2-1", "2-15" and "续表".
+QString withoutTableNumber(QString text) {
+    static const QRegularExpression named(
+        QStringLiteral("^(?:(?:表|table|tab\\.?)\\s*\\d{1,3}|(?:附表|续表)\\s*\\d{0,3})"
+                       "(?:[-–—.]\\d{1,3})*(?!\\d)[\\s:、.]*"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression bare(
+        QStringLiteral("^\\d{1,2}(?:[-–—]\\d{1,3})+(?![\\d年])[\\s:、.]*"));
+    static const QRegularExpression continued(QStringLiteral("续表\\s*\\d*$|\\(续\\d*\\)"));
+    return text.remove(named).remove(bare).remove(continued);
+}
+
+} // namespace
+
+bool saysNothing(const std::string& sheetName) {
+    static const QRegularExpression plain(
+        QStringLiteral("^(?:sheet|工作表|表格?|页)?[\\s_]*[\\d\\s年._~至()–—-]*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return plain.match(QString::fromStdString(tidyHeader(sheetName))).hasMatch();
+}
+
+HeaderText titleHeader(const std::string& title) {
+    static const QRegularExpression note(
+        QStringLiteral("^(?:数据来源|资料来源|来源|注|备注|说明|source|note)s?\\s*:"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression emptied(QStringLiteral("\\(\\s*\\)|《\\s*》"));
+    QString text = QString::fromStdString(tidyHeader(title));
+    if (namesYearbook(title) || note.match(text).hasMatch()) {
+        return {};
+    }
+    const std::string scope = scopeInTitle(title);
+    if (!scope.empty()) {
+        text.remove(u'(' + QString::fromStdString(scope) + u')');
+    }
+    text = withoutYears(withoutTableNumber(text.trimmed())).remove(emptied).trimmed();
+    HeaderText header = joinHeader({text.toStdString()});
+    header.scope = scope;
+    return header;
+}
+
+std::string variableOfFile(const std::string& fileName) {
+    const QString base = QFileInfo(QString::fromStdString(fileName)).completeBaseName();
+    const std::string name = joinHeader({withoutYears(base).toStdString()}).name;
+    return name.empty() ? joinHeader({base.toStdString()}).name : name;
+}
+
+HeaderText variableOfTable(const std::string& sheetName, const std::string& title,
+                           const std::string& fileName) {
+    static const QRegularExpression ending(QStringLiteral("\\.(csv|tsv|txt|xls)$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    const std::string sheet = QString::fromStdString(sheetName).remove(ending).toStdString();
+    HeaderText variable = titleHeader(title);
+    if (!saysNothing(sheet)) {
+        variable.name = joinHeader({sheet}).name;
+    } else if (variable.name.empty()) {
+        variable.name = variableOfFile(fileName);
+    }
+    return variable;
+}
+
+} // namespace citypanel::sheets
