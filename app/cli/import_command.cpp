@@ -9,6 +9,7 @@
 #include "core/panel/number_text.h"
 #include "core/project/mapping_file.h"
 #include "core/sheets/find_sheet.h"
+#include "core/sheets/header_text.h"
 #include "core/sheets/import.h"
 #include "core/sheets/import_mapping.h"
 #include "core/sheets/laid_out_sheet.h"
@@ -143,6 +144,12 @@ Problems untoldYears(const sheets::ImportPlan& plan) {
     return missing;
 }
 
+/// Whether a column is meant: by its name or its header, with its unit of measure or without.
+bool isCalled(const sheets::ColumnLayout& column, const std::string& header) {
+    return column.name == header || column.label == header ||
+           column.name == sheets::joinHeader({header}).name;
+}
+
 /// Keeps the columns that --var names (by header or detected name), under the names given.
 std::optional<Failure> applyVariables(const Invocation& invocation, sheets::Layout& layout) {
     const auto found = invocation.options.find("var");
@@ -156,7 +163,7 @@ std::optional<Failure> applyVariables(const Invocation& invocation, sheets::Layo
         const std::size_t equals = pair.find('=');
         const std::string header = pair.substr(equals + 1);
         for (sheets::ColumnLayout& column : layout.columns) {
-            if (column.name == header || column.label == header) {
+            if (isCalled(column, header)) {
                 column.name = pair.substr(0, equals);
                 column.isImported = true;
             }
@@ -194,7 +201,13 @@ std::optional<Failure> checkVariables(const Invocation& invocation,
             return wrongUsage(invocation, variableWord, {{"given", pair}});
         }
         const std::string header = pair.substr(equals + 1);
-        if (std::find(known.begin(), known.end(), header) == known.end()) {
+        const bool isKnown = std::any_of(
+            plan.sheets.begin(), plan.sheets.end(), [&](const sheets::SheetImport& sheet) {
+                const auto& columns = sheet.layout.columns;
+                return std::any_of(columns.begin(), columns.end(),
+                                   [&](const auto& column) { return isCalled(column, header); });
+            });
+        if (!isKnown) {
             return Failure::of({.code = ProblemCode::VariableUnknown,
                                 .place = {.variable = header},
                                 .found = "--var " + pair,
@@ -303,7 +316,24 @@ std::optional<Failure> applyPlaces(const Invocation& invocation,
     return std::nullopt;
 }
 
-std::optional<Failure> applyMapping(const Invocation& invocation, sheets::ImportPlan& plan) {
+/// A word for each variable of a mapping whose column is in none of the files.
+void warnOfAbsent(const std::string& path, const sheets::ImportMapping& mapping,
+                  const sheets::ImportPlan& plan, Problems& warnings) {
+    const std::vector<std::string> known = columnNames(plan);
+    for (const sheets::ColumnMapping& column : mapping.columns) {
+        if (column.isImported &&
+            std::find(known.begin(), known.end(), column.detected) == known.end()) {
+            warnings.push_back({.code = ProblemCode::VariableUnknown,
+                                .place = {.file = path, .variable = column.detected},
+                                .found = column.name,
+                                .expected = nearNames(column.detected, known),
+                                .severity = Severity::Warning});
+        }
+    }
+}
+
+std::optional<Failure> applyMapping(const Invocation& invocation, sheets::ImportPlan& plan,
+                                    Problems& warnings) {
     const auto path = invocation.value("mapping");
     if (!path) {
         return std::nullopt;
@@ -314,6 +344,7 @@ std::optional<Failure> applyMapping(const Invocation& invocation, sheets::Import
     if (!mapping) {
         return Failure::of(located(mapping.error(), {.file = *path}));
     }
+    warnOfAbsent(*path, *mapping, plan, warnings);
     plan = sheets::withMapping(std::move(plan), *mapping);
     return std::nullopt;
 }
@@ -322,9 +353,9 @@ std::optional<Failure> applyMapping(const Invocation& invocation, sheets::Import
 /// single sheets, then what concerns all of them.
 tl::expected<sheets::ImportPlan, Failure>
 planFor(const Invocation& invocation, std::span<const sheets::Workbook* const> workbooks,
-        Progress& progress) {
+        Problems& warnings, Progress& progress) {
     sheets::ImportPlan plan = sheets::detectPlan(workbooks);
-    auto failure = applyMapping(invocation, plan);
+    auto failure = applyMapping(invocation, plan, warnings);
     if (!failure) {
         failure = applyPlaces(invocation, workbooks, plan, progress);
     }
@@ -410,7 +441,8 @@ Outcome runImport(const Invocation& invocation) {
     for (const sheets::Workbook& workbook : workbooks) {
         pointers.push_back(&workbook);
     }
-    const auto plan = planFor(invocation, pointers, progress);
+    Problems warnings;
+    const auto plan = planFor(invocation, pointers, warnings, progress);
     if (!plan) {
         return tl::unexpected(plan.error());
     }
@@ -420,7 +452,7 @@ Outcome runImport(const Invocation& invocation) {
     CITYPANEL_CLI_TRY(const sheets::ImportResult result,
                       sheets::readPanel(pointers, *plan, invocation.has("cells"), progress));
     CITYPANEL_CLI_TRY(QByteArray bytes, panelBytes(result.panel, invocation));
-    Problems warnings = result.report.warnings;
+    warnings.insert(warnings.end(), result.report.warnings.begin(), result.report.warnings.end());
     for (const sheets::Workbook& workbook : workbooks) {
         warnings.insert(warnings.end(), workbook.warnings.begin(), workbook.warnings.end());
     }

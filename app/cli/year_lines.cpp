@@ -3,6 +3,7 @@
 #include "app/cli/year_lines.h"
 
 #include "core/sheets/grid_scan.h"
+#include "core/sheets/key_columns.h"
 #include "core/text/pattern.h"
 
 #include <algorithm>
@@ -51,6 +52,10 @@ constexpr Bilingual titlePattern{"{where}: {period}, the year in the title above
 constexpr Bilingual titleEditionPattern{
     "{where}: {period}, the year before that of the yearbook named above the table",
     "{where}：{period} 年，为表格上方所写年鉴年份的上一年"};
+
+constexpr Bilingual withoutYearPattern{
+    "{where}: not read, since they have no year in a table of years: {columns}",
+    "{where}：该表按年份分列，以下各列无年份，未读取：{columns}"};
 
 const Bilingual& patternOf(const sheets::Layout& layout) {
     switch (layout.periodRule) {
@@ -125,6 +130,19 @@ std::string whereOf(const YearSource& source, const std::vector<YearSource>& all
     return where + (source.sheets.size() > named ? ", …" : "");
 }
 
+/// Columns of numbers that a table of years leaves out, keys and codes apart.
+std::string columnsWithoutYear(const sheets::Layout& layout) {
+    std::string names;
+    for (const sheets::ColumnLayout& column : layout.columns) {
+        const bool isKey = column.column == layout.unitColumn || sheets::isCodeName(column.name);
+        if (layout.kind == sheets::LayoutKind::WideByPeriod && !isKey && !column.isText &&
+            !column.isImported && sheets::periodOfColumn(column) == 0) {
+            names += (names.empty() ? "" : ", ") + column.label;
+        }
+    }
+    return names;
+}
+
 } // namespace
 
 std::string yearLines(const sheets::ImportPlan& plan, text::Language language) {
@@ -140,6 +158,14 @@ std::string yearLines(const sheets::ImportPlan& plan, text::Language language) {
                  {"named", std::to_string(source.period + 1)},
                  {"column", hasColumn ? sheets::columnLetters(source.layout->periodColumn) : ""}}) +
             "\n";
+    }
+    for (const sheets::SheetImport& table : plan.sheets) {
+        if (const std::string columns = columnsWithoutYear(table.layout); !columns.empty()) {
+            lines +=
+                text::filled(withoutYearPattern, language,
+                             {{"where", table.file + ", " + table.sheet}, {"columns", columns}}) +
+                "\n";
+        }
     }
     return lines;
 }

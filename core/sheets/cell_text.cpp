@@ -77,6 +77,16 @@ bool hasThousandsGroups(const QString& text) {
     return groups.match(text).hasMatch();
 }
 
+/// Names without ①..⑳ and ⑴..⒇, marks of footnotes that folding would turn into digits of the name;
+/// a text of nothing else stays.
+QString withoutCircled(QString text) {
+    const auto isCircled = [](QChar c) { return c.unicode() >= 0x2460 && c.unicode() <= 0x2487; };
+    if (!std::all_of(text.begin(), text.end(), isCircled)) {
+        text.removeIf(isCircled);
+    }
+    return text;
+}
+
 } // namespace
 
 CellValue readNumber(std::string_view raw) {
@@ -150,7 +160,8 @@ std::optional<double> readPeriod(const Cell& cell) {
 }
 
 std::string tidyName(std::string_view name) {
-    QString text = trimmed(toQString(name).normalized(QString::NormalizationForm_KC));
+    QString text =
+        trimmed(withoutCircled(toQString(name)).normalized(QString::NormalizationForm_KC));
     const bool isChinese = std::any_of(text.begin(), text.end(),
                                        [](QChar c) { return c.script() == QChar::Script_Han; });
     if (isChinese) {
@@ -162,7 +173,7 @@ std::string tidyName(std::string_view name) {
 std::string tidyHeader(std::string_view raw) {
     QString text = toQString(raw);
     text.replace(QStringLiteral("_x000D_"), QStringLiteral(" "));
-    text = text.normalized(QString::NormalizationForm_KC);
+    text = withoutCircled(std::move(text)).normalized(QString::NormalizationForm_KC);
     text.removeIf([](QChar c) { return isBlank(c) && !c.isSpace(); });
     return text.simplified().toStdString();
 }

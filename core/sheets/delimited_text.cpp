@@ -150,16 +150,37 @@ bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// "1234,5" and "1.234,5" with a point instead of the comma; nothing for any other text.
+/// "12.345.678": groups of three digits parted by a mark, the first of them no zero.
+bool isGrouped(std::string_view field, char mark) {
+    const std::size_t first = !field.empty() && field[0] == '-' ? 1 : 0;
+    const std::size_t leading = std::min(field.find(mark), field.size()) - first;
+    if (field.find(mark) == std::string_view::npos || leading == 0 || leading > 3 ||
+        field[first] == '0') {
+        return false;
+    }
+    for (std::size_t i = first; i < field.size(); ++i) {
+        const bool isMark = i >= first + leading && (i - first - leading) % 4 == 0;
+        if (isMark ? field[i] != mark : !isDigit(field[i])) {
+            return false;
+        }
+    }
+    return (field.size() - first - leading) % 4 == 0;
+}
+
+/// "1234,5", "1.234,5" and "1.234" with a point for the comma and without the points of groups;
+/// nothing for any other text.
 std::optional<std::string> withDecimalPoint(std::string_view field) {
     const std::size_t comma = field.find(',');
     const std::size_t first = !field.empty() && (field[0] == '-' || field[0] == '+') ? 1 : 0;
-    if (comma == std::string_view::npos || comma <= first || comma + 1 == field.size()) {
+    const bool isWhole = comma == std::string_view::npos && isGrouped(field, '.');
+    if (!isWhole &&
+        (comma == std::string_view::npos || comma <= first || comma + 1 == field.size())) {
         return std::nullopt;
     }
+    const std::size_t end = isWhole ? field.size() : comma;
     std::string number(field.substr(0, first));
     for (std::size_t i = first; i < field.size(); ++i) {
-        const bool isGroup = field[i] == '.' && i < comma && (comma - i) % 4 == 0 && i > first;
+        const bool isGroup = field[i] == '.' && i < end && (end - i) % 4 == 0 && i > first;
         if (!isDigit(field[i]) && !isGroup && i != comma) {
             return std::nullopt;
         }
@@ -177,7 +198,9 @@ bool hasDecimalPoint(std::string_view field) {
                        [](char c) { return isDigit(c) || c == '.' || c == '-'; });
 }
 
-/// Whether numbers are written with decimal commas, by the first fields.
+/// Whether numbers are written with decimal commas, by the first fields: some cannot be groups of
+/// three digits ("12,25", "1.234,5"), and none has a point that can only be a decimal one. "1,234"
+/// and "1.234" alone prove neither.
 bool usesDecimalCommas(std::string_view text, char delimiter) {
     constexpr std::size_t sampled = 5000;
     constexpr std::size_t fewest = 3;
@@ -186,16 +209,20 @@ bool usesDecimalCommas(std::string_view text, char delimiter) {
     }
     FieldReader reader(text, delimiter);
     std::size_t commas = 0;
+    std::size_t proofs = 0;
+    bool hasBoth = false; // a point before a comma
     for (std::size_t i = 0; i < sampled && !reader.atEnd(); ++i) {
         const std::string field = reader.next();
         const std::size_t comma = field.find(',');
-        const bool isGrouped = comma != std::string::npos && field.find('.') < comma;
-        commas += withDecimalPoint(field) ? 1 : 0;
-        if (!isGrouped && hasDecimalPoint(field)) {
+        const bool isOne = comma != std::string::npos && withDecimalPoint(field).has_value();
+        commas += isOne ? 1 : 0;
+        proofs += isOne && !isGrouped(field, ',') ? 1 : 0;
+        hasBoth = hasBoth || (isOne && field.find('.') < comma);
+        if (!isOne && hasDecimalPoint(field) && !isGrouped(field, '.')) {
             return false;
         }
     }
-    return commas >= fewest;
+    return hasBoth || (proofs > 0 && commas >= fewest);
 }
 
 /// Whether bytes hold text beyond ASCII that UTF-8 spells in three bytes, as it does Chinese.

@@ -26,8 +26,9 @@ namespace citypanel::sheets {
 /// One sheet named after the file, decoded by decodedText. The delimiter is the one of comma, tab,
 /// semicolon and vertical bar that splits the first lines most evenly. Quoted fields
 /// may hold delimiters, doubled quotes and line breaks. Fields stay text; numbers are recognised
-/// later, where it is known what the column means. In files parted by other than commas whose
-/// numbers have decimal commas ("1.234,5"), and none a decimal point, these become points.
+/// later, where it is known what the column means. In files parted by other than commas some of
+/// whose numbers can only have decimal commas ("12,5", "1.234,5"), and none only a decimal point,
+/// these become points.
 /// Problems: FileEncodingUnknown, FileFormatUnknown (bytes that are no text), NoDataRows,
 /// Cancelled.
 [[nodiscard]] Result<Workbook> readDelimitedText(const QByteArray& bytes,

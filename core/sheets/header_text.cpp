@@ -151,6 +151,11 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
             header.scope = scope.toStdString();
             continue;
         }
+        const bool isPlainUnit = text == QLatin1String("%") || (hasHan(text) && isUnit(text));
+        if (!parts.isEmpty() && isPlainUnit) { // a row of units of measure below the names
+            header.unitOfMeasure = text.toStdString();
+            continue;
+        }
         // A longer name below says again what stands above it: 常住人口, 常住人口城镇化率.
         if (!parts.isEmpty() && !text.isEmpty() && text.startsWith(parts.last())) {
             parts.removeLast();

@@ -184,7 +184,12 @@ std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout) {
             return key;
         }
     }
-    return named >= 0 ? named : firstTextColumn(sheet, layout, labels);
+    if (named >= 0) {
+        return named;
+    }
+    const std::int64_t first = firstTextColumn(sheet, layout, labels);
+    return first >= 0 ? first
+                      : firstTextColumn(sheet, layout, {}); // 指标 in the corner, over units
 }
 
 } // namespace citypanel::sheets

@@ -14,6 +14,7 @@
 #include "core/sheets/side_blocks.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
+#include "core/sheets/year_headers.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -98,42 +99,14 @@ void readLinesAbove(const Sheet& sheet, std::size_t from, DetectedLayout& detect
     }
 }
 
-/// A name over a column of a wide table taken apart: "GDP_2011", "2011年", "pop2005", "11年", and
-/// "2012年, GDP" where the year stands over several names.
-struct NameAndYear {
-    std::string name;
-    std::int64_t year = 0; ///< 0: the name has none
-};
-
-NameAndYear splitYear(const std::string& label) {
-    static const QRegularExpression above(QStringLiteral("^((?:19|20)\\d\\d)年?, (.+)$"));
-    static const QRegularExpression twoDigits(QStringLiteral("^(\\d\\d)年$"));
-    if (const auto match = above.match(QString::fromStdString(label)); match.hasMatch()) {
-        return {match.captured(2).toStdString(), match.captured(1).toLongLong()};
-    }
-    if (const auto match = twoDigits.match(QString::fromStdString(label)); match.hasMatch()) {
-        constexpr std::int64_t firstOfThisCentury = 50; // "99年" is 1999, "12年" 2012
-        const std::int64_t year = match.captured(1).toLongLong();
-        return {{}, year < firstOfThisCentury ? 2000 + year : 1900 + year};
-    }
-    static const QRegularExpression pattern(
-        QStringLiteral("^(.*?[^\\d]|)[_ ]?((?:19|20)\\d\\d)年?$"));
-    const auto match = pattern.match(QString::fromStdString(label));
-    if (!match.hasMatch()) {
-        return {label, 0};
-    }
-    QString name = match.captured(1);
-    while (name.endsWith(u'_') || name.endsWith(u' ')) {
-        name.chop(1);
-    }
-    return {name.toStdString(), match.captured(2).toLongLong()};
-}
-
 /// Adds the columns that have a header, with what it says of each.
 void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
     Layout& layout = detected.layout;
     const std::size_t firstValue = firstValueColumn(sheet, layout);
     const HeaderRows rows{rowIndex(layout.headerBegin), rowIndex(layout.headerEnd)};
+    // "单位：万元、万人" does not say which of them a column is in.
+    const bool hasSeveralUnits = detected.unitLine.find("、") != std::string::npos;
+    const std::string unitOfAll = hasSeveralUnits ? std::string() : detected.unitLine;
     for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
         const ColumnContent content = contentOf(sheet, layout, static_cast<std::int64_t>(column));
         HeaderText header = joinHeader(headerOver(sheet, rows, column, firstValue));
@@ -153,7 +126,7 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
                                   .name = header.name,
                                   .label = header.label,
                                   .unitOfMeasure = header.unitOfMeasure.empty() && !isText
-                                                       ? detected.unitLine
+                                                       ? unitOfAll
                                                        : header.unitOfMeasure,
                                   .scope = header.scope,
                                   .period = splitYear(header.label).year,

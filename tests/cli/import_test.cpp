@@ -234,6 +234,33 @@ TEST(CliImport, AMappingKeepsOnlyTheYearRuleThatWasTold) {
     EXPECT_EQ(textOf(runCli(files + apply).output), textOf(told.output));
 }
 
+TEST(CliImport, SaysWhatAMappingNamesAndNoFileHas) {
+    const QTemporaryDir folder;
+    const QString a = written(folder, "a2012.csv", "城市,生产总值(万元)\n北京市,1\n天津市,2\n");
+    const QString b = written(folder, "b2013.csv", "城市,地区生产总值\n北京市,1\n天津市,2\n");
+    const QString mapping = folder.filePath(QStringLiteral("mapping.json"));
+    const CliRun saved =
+        runCli({QStringLiteral("import"), a, QStringLiteral("--var"),
+                QStringLiteral("gdp=生产总值(万元)"), QStringLiteral("--save-mapping"), mapping});
+    ASSERT_EQ(saved.status, 0) << textOf(saved.errors); // a header as it stands in the file
+    EXPECT_THAT(textOf(saved.output), HasSubstr("city,year,gdp"));
+    const CliRun applied =
+        runCli({QStringLiteral("import"), b, QStringLiteral("--mapping"), mapping});
+    EXPECT_EQ(applied.status, 0);
+    EXPECT_THAT(textOf(applied.errors), HasSubstr("生产总值"));
+    EXPECT_THAT(textOf(applied.errors), HasSubstr("gdp"));
+}
+
+TEST(CliImport, ListsTheColumnsThatATableOfYearsLeavesOut) {
+    const QTemporaryDir folder;
+    const QString file =
+        written(folder, "w.csv", "city,gdp2010,gdp2011,area\nA,1,2,9\nB,3,4,9\nC,5,6,9\n");
+    const CliRun run = runCli({QStringLiteral("import"), file, QStringLiteral("--out"),
+                               folder.filePath(QStringLiteral("p.csv"))});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_THAT(textOf(run.output), HasSubstr("no year in a table of years: area"));
+}
+
 TEST(CliSheets, ListsTheLayoutOfARealWorkbook) {
     const auto file =
         citypanel::testing::sharedData() / "data/real/yearbook_2006_2017_xlsx/Data_2013.xlsx";

@@ -173,7 +173,9 @@ QTreeWidgetItem* FilesPanel::addTable(QTreeWidgetItem* parent, std::size_t table
         for (const sheets::RowCondition& condition : entry.layout.rowsWhere) {
             texts.append(qs(condition.text).simplified());
         }
-        name += QStringLiteral(": ") + texts.join(QStringLiteral(" · "));
+        // The one sheet of a text file is called as the file above it.
+        name = (entry.sheet == entry.file ? QString() : name + QStringLiteral(": ")) +
+               texts.join(QStringLiteral(" · "));
     } else if (entry.table > 0) {
         name += QStringLiteral(" (%1)").arg(entry.table + 1);
     }

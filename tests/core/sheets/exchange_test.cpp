@@ -248,6 +248,24 @@ TEST(DelimitedText, ReadsDecimalCommasWhereTheyAreTheRule) {
     EXPECT_EQ(doubtful->sheets[0].textAt(2, 2), "335,2");
 }
 
+TEST(DelimitedText, GroupsOfThreeDigitsAloneAreNoDecimals) {
+    NoProgress progress;
+    // A table copied from a spreadsheet: commas part thousands, and cells are read so later.
+    const auto copied = readWorkbook("city\tyear\tx\ty\nA\t2010\t1,234\t5,678\nB\t2010\t2,345\t"
+                                     "6,789\nC\t2010\t12,345\t1,234,567\n",
+                                     "e.tsv", progress);
+    EXPECT_EQ(copied->sheets[0].textAt(1, 2), "1,234");
+    EXPECT_EQ(copied->sheets[0].textAt(3, 3), "1,234,567");
+    const auto grouped = readWorkbook(
+        "city;year;x\nA;2010;1.234,5\nB;2010;2.212,25\nC;2010;1.234\n", "e.csv", progress);
+    EXPECT_EQ(grouped->sheets[0].textAt(1, 2), "1234.5");
+    EXPECT_EQ(grouped->sheets[0].textAt(3, 2), "1234"); // not 1.234
+    const auto small = readWorkbook(
+        "city;year;x\nA;2010;0.123\nB;2010;1,234\nC;2010;12,5\nD;2010;3,5\n", "e.csv", progress);
+    EXPECT_EQ(small->sheets[0].textAt(1, 2), "0.123");
+    EXPECT_EQ(small->sheets[0].textAt(2, 2), "1,234");
+}
+
 TEST(DelimitedText, ReadsEachLineOfMixedEncodingsByItsOwnAndSaysSo) {
     NoProgress progress;
     const QByteArray mixed = QByteArray("城市,年份,x\n北京市,2010,1\n") +

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Years before, after and over the names of variables.
+#include "core/sheets/year_headers.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// Without marks behind the year.
+QString withoutMarks(const std::string& label) {
+    static const QRegularExpression marks(
+        QStringLiteral("(?<=\\d|年)\\s*(?:[*＊†‡①-⑳]+|\\((?:快报|初步|预计|估计|修订|预测)数?\\)|"
+                       "\\(?[EePpRr]\\)?)$"));
+    return QString::fromStdString(label).remove(marks);
+}
+
+NameAndYear found(const QString& name, const QString& year) {
+    return {name.toStdString(), year.toLongLong()};
+}
+
+} // namespace
+
+NameAndYear splitYear(const std::string& label) {
+    static const QRegularExpression above(QStringLiteral("^((?:19|20)\\d\\d)年?, (.+)$"));
+    static const QRegularExpression twoDigits(QStringLiteral("^(\\d\\d)年$"));
+    static const QRegularExpression before(
+        QStringLiteral("^((?:19|20)\\d\\d)(?:年[末底度]?[_ ]?|[_ "
+                       "])(?!.*(?:19|20)\\d\\d)(?!不变价|可比价|价|为基|基期|"
+                       "[=以至比同较-])([^\\d\\s].*)$"));
+    static const QRegularExpression behind(
+        QStringLiteral("^(.*?[^\\d]|)[_ ]?((?:19|20)\\d\\d)年?$"));
+    const QString text = withoutMarks(label);
+    if (const auto match = above.match(text); match.hasMatch()) {
+        return found(match.captured(2), match.captured(1));
+    }
+    if (const auto match = twoDigits.match(text); match.hasMatch()) {
+        constexpr std::int64_t firstOfThisCentury = 50; // "99年" is 1999, "12年" 2012
+        const std::int64_t year = match.captured(1).toLongLong();
+        return {{}, year < firstOfThisCentury ? 2000 + year : 1900 + year};
+    }
+    if (const auto match = before.match(text); match.hasMatch()) {
+        return found(match.captured(2), match.captured(1));
+    }
+    const auto match = behind.match(text);
+    if (!match.hasMatch()) {
+        return {label, 0};
+    }
+    QString name = match.captured(1);
+    while (name.endsWith(u'_') || name.endsWith(u' ')) {
+        name.chop(1);
+    }
+    return found(name, match.captured(2));
+}
+
+} // namespace citypanel::sheets

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Headings of wide tables that name a year, and perhaps a variable beside it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace citypanel::sheets {
+
+/// A heading taken apart.
+struct NameAndYear {
+    std::string name;
+    std::int64_t year = 0; ///< 0: the heading has none
+};
+
+/// "GDP_2011", "2011年", "2011年GDP", "pop2005", "11年", and "2012年, GDP" where the year stands
+/// over several names. Marks of footnotes and of preliminary figures ("2010①", "2011(快报)",
+/// "2012E") are none of the year; a year of prices ("2000年不变价GDP") or a comparison
+/// ("2012年比2011年增长") is no year of data.
+[[nodiscard]] NameAndYear splitYear(const std::string& label);
+
+} // namespace citypanel::sheets

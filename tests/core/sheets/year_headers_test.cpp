@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Years and units of measure beside the names of variables in headings.
+#include "core/sheets/import.h"
+#include "core/sheets/read_workbook.h"
+#include "core/sheets/year_headers.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace citypanel::sheets {
+namespace {
+
+TEST(YearHeaders, NameTheYearBeforeBehindOrOverTheVariable) {
+    struct Case {
+        const char* heading;
+        const char* name;
+        std::int64_t year;
+    };
+
+    for (const Case& c : std::initializer_list<Case>{{"GDP_2011", "GDP", 2011},
+                                                     {"2011年", "", 2011},
+                                                     {"11年", "", 2011},
+                                                     {"99年", "", 1999},
+                                                     {"2011年GDP", "GDP", 2011},
+                                                     {"2011年末总人口", "总人口", 2011},
+                                                     {"2011 GDP", "GDP", 2011},
+                                                     {"2012年, GDP", "GDP", 2012},
+                                                     {"2009*", "", 2009},
+                                                     {"2010①", "", 2010},
+                                                     {"2011(快报)", "", 2011},
+                                                     {"2012E", "", 2012},
+                                                     {"pop2005", "pop", 2005}}) {
+        const NameAndYear parts = splitYear(c.heading);
+        EXPECT_EQ(parts.year, c.year) << c.heading;
+        EXPECT_EQ(parts.name, c.name) << c.heading;
+    }
+}
+
+TEST(YearHeaders, OfPricesAndComparisonsAreNone) {
+    for (const char* heading :
+         {"2000年不变价GDP", "2005年价GDP", "2012年比2011年增长(%)", "2010年以来", "1990年=100",
+          "GDP", "20115", "PM2.5", "2000-2010年增速"}) {
+        EXPECT_EQ(splitYear(heading).year, 0) << heading;
+    }
+}
+
+ImportResult panelUnder(const std::string& csv, const std::string& name) {
+    NoProgress progress;
+    const Workbook book = *readWorkbook(QByteArray::fromStdString(csv), name, progress);
+    const std::vector<const Workbook*> books{&book};
+    return *readPanel(books, detectPlan(books), true, progress);
+}
+
+const ReadCell* under(const ImportResult& result, const std::string& unit, Period period,
+                      const std::string& variable) {
+    for (const ReadCell& cell : result.cells) {
+        if (cell.unit == unit && cell.period == period && cell.variable == variable) {
+            return &cell;
+        }
+    }
+    return nullptr;
+}
+
+TEST(YearHeaders, BeforeTheVariableMakeATableWide) {
+    const ImportResult result =
+        panelUnder("2-1 主要指标,,,\n城市,2011年GDP(亿元),2012年GDP(亿元),2012年比2011年增长(%)\n"
+                   "石家庄市,100,110,10\n唐山市,101,111,9\n",
+                   "中国城市统计年鉴2013.csv");
+    ASSERT_NE(under(result, "石家庄市", 2011, "GDP"), nullptr);
+    EXPECT_EQ(under(result, "石家庄市", 2011, "GDP")->value, 100);
+    EXPECT_EQ(under(result, "唐山市", 2012, "GDP")->value, 111);
+    EXPECT_EQ(under(result, "唐山市", 2012, "GDP")->unitOfMeasure, "亿元");
+}
+
+TEST(YearHeaders, WithMarksAreYears) {
+    const ImportResult result = panelUnder("城市,2008,2009*,2010①,2011(快报),2012E\n"
+                                           "石家庄市,1,2,3,4,5\n唐山市,6,7,8,9,10\n",
+                                           "GDP.csv");
+    for (Period year = 2008; year <= 2012; ++year) {
+        const ReadCell* cell = under(result, "唐山市", year, "GDP");
+        ASSERT_NE(cell, nullptr) << year;
+        EXPECT_EQ(cell->value, static_cast<double>(year - 2002));
+    }
+}
+
+TEST(YearHeaders, FootnotesOfNamesAreNoDigits) {
+    const ImportResult result = panelUnder("2012年,\n城市,财政收入①(万元)\n石家庄市②,1000\n"
+                                           "唐山市⑴,1001\n",
+                                           "x.csv");
+    ASSERT_NE(under(result, "石家庄市", 2012, "财政收入"), nullptr);
+    EXPECT_EQ(under(result, "唐山市", 2012, "财政收入")->value, 1001);
+}
+
+TEST(YearHeaders, ARowOfUnitsBelowTheNamesGivesTheUnits) {
+    const ImportResult result =
+        panelUnder("2-5 主要指标（2012年）,,,\n城市,财政收入,年末总人口,人均GDP\n,万元,万人,元\n"
+                   "石家庄市,1000,2000,3\n唐山市,1001,2001,4\n",
+                   "x.csv");
+    ASSERT_NE(under(result, "唐山市", 2012, "财政收入"), nullptr);
+    EXPECT_EQ(under(result, "唐山市", 2012, "财政收入")->unitOfMeasure, "万元");
+    EXPECT_EQ(under(result, "唐山市", 2012, "年末总人口")->unitOfMeasure, "万人");
+    EXPECT_EQ(under(result, "唐山市", 2012, "人均GDP")->unitOfMeasure, "元");
+}
+
+TEST(YearHeaders, ALineOfSeveralUnitsIsOfNoColumn) {
+    const ImportResult result =
+        panelUnder("指标（2012年）,,\n单位：万元、万人,,\n城市,财政收入,年末总人口\n"
+                   "石家庄市,1000,2000\n唐山市,1001,2001\n",
+                   "x.csv");
+    EXPECT_EQ(under(result, "唐山市", 2012, "财政收入")->unitOfMeasure, "");
+}
+
+} // namespace
+} // namespace citypanel::sheets
