@@ -344,6 +344,12 @@ std::vector<DetectedLayout> partedAtHeaders(const Sheet& sheet, const std::strin
                                             DetectedLayout first) {
     std::vector<std::size_t> begins = blockBegins(sheet, first.layout);
     begins.push_back(rowIndex(first.layout.bodyEnd));
+    if (begins.size() > 1) { // headers below do not count as what its columns hold
+        DetectedLayout own = detectTable(sheet, fileName, 0, begins[0]);
+        const bool isSound = own.hasTable && own.layout.kind == first.layout.kind;
+        first = isSound ? std::move(own) : std::move(first);
+        first.layout.bodyEnd = static_cast<std::int64_t>(begins[0]);
+    }
     std::vector<DetectedLayout> tables{std::move(first)};
     for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
         const DetectedLayout above = tables.back();
@@ -368,25 +374,53 @@ std::vector<ColumnRange> blocksOf(const Sheet& sheet) {
     return sideBlocks(sheet, detected.layout);
 }
 
-/// Rows of years below the header of a wide table: each begins another table.
-std::vector<std::size_t> furtherHeaders(const Sheet& sheet, const Layout& layout) {
+/// Whether a row below the header of a wide table is one again: years, or a word for units before
+/// headings with years ("2009年", "2010①").
+bool isFurtherHeader(const Sheet& sheet, std::size_t row, const Layout& layout) {
+    const RowContent content = rowContent(sheet, row);
+    if (isYearHeader(content)) {
+        return 2 * content.years >= layout.columns.size();
+    }
+    constexpr std::size_t fewest = 2;
+    std::size_t years = 0;
+    const bool hasWord = layout.unitColumn >= 0 && content.filled() > fewest &&
+                         isUnitWord(tidyName(sheet.textAt(row, rowIndex(layout.unitColumn))));
+    for (std::size_t column = 0; hasWord && column < sheet.columnCount(); ++column) {
+        years += splitYear(tidyHeader(sheet.textAt(row, column))).year != 0 ? 1 : 0;
+    }
+    return years >= fewest;
+}
+
+/// Rows below the header of a wide table at which another begins, with the lines above it.
+std::vector<std::size_t> furtherTables(const Sheet& sheet, const Layout& layout) {
     std::vector<std::size_t> rows;
-    for (std::size_t row = rowIndex(layout.bodyBegin); row < sheet.rowCount(); ++row) {
-        const RowContent content = rowContent(sheet, row);
-        if (isYearHeader(content) && 2 * content.years >= layout.columns.size()) {
-            rows.push_back(row);
+    std::size_t last = rowIndex(layout.bodyBegin);
+    for (std::size_t row = last; row < sheet.rowCount(); ++row) {
+        if (isFurtherHeader(sheet, row, layout)) {
+            rows.push_back(blockBegin(sheet, row, last, layout));
+            last = row;
         }
     }
     return rows;
 }
 
-/// A further table on a sheet is named by the text in its corner, or numbered.
+/// A further table on a sheet is named by the text in its corner, by a title of its own, as the one
+/// it continues, or numbered.
 void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size_t number,
-                      Layout& layout) {
+                      const DetectedLayout& above, DetectedLayout& table) {
+    Layout& layout = table.layout;
     const std::size_t corner = rowIndex(std::max<std::int64_t>(layout.unitColumn, 0));
     std::string text = tidyHeader(sheet.textAt(rowIndex(layout.headerEnd - 1), corner));
     text = text.substr(0, text.find('('));
-    std::string name = joinHeader({text}).name;
+    std::string name = isUnitWord(tidyName(text)) ? std::string() : joinHeader({text}).name;
+    const bool isContinued = table.title == above.title && !table.title.empty();
+    const auto named = std::find_if(above.layout.columns.begin(), above.layout.columns.end(),
+                                    [](const ColumnLayout& column) { return column.isImported; });
+    if (name.empty() && isContinued && named != above.layout.columns.end()) {
+        name = named->name;
+    } else if (name.empty()) {
+        name = titleHeader(table.title).name;
+    }
     if (name.empty()) {
         const std::string first =
             saysNothing(sheet.name()) ? variableOfFile(fileName) : joinHeader({sheet.name()}).name;
@@ -427,15 +461,18 @@ std::vector<DetectedLayout> stackedTables(const Sheet& sheet, const std::string&
     if (first.layout.kind != LayoutKind::WideByPeriod) {
         return partedAtHeaders(sheet, fileName, std::move(first));
     }
-    std::vector<std::size_t> begins = furtherHeaders(sheet, first.layout);
+    std::vector<std::size_t> begins = furtherTables(sheet, first.layout);
     begins.push_back(sheet.rowCount());
     first.layout.bodyEnd = static_cast<std::int64_t>(begins[0]);
     std::vector<DetectedLayout> tables{std::move(first)};
     for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
-        DetectedLayout table = detectTable(sheet, fileName, begins[i], begins[i + 1]);
+        const DetectedLayout above = tables.back();
+        DetectedLayout table = detectTable(sheet, fileName, begins[i], begins[i + 1], 0, &above);
         if (table.hasTable && table.layout.kind == LayoutKind::WideByPeriod) {
-            nameFurtherTable(sheet, fileName, i + 1, table.layout);
+            nameFurtherTable(sheet, fileName, i + 1, above, table);
             tables.push_back(std::move(table));
+        } else { // its rows are those of the table above, for all that is known
+            tables.back().layout.bodyEnd = static_cast<std::int64_t>(begins[i + 1]);
         }
     }
     return tables;

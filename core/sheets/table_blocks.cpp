@@ -5,6 +5,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
+#include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/unit_of_measure.h"
 
@@ -39,7 +40,7 @@ public:
         const auto column = static_cast<std::size_t>(layout.unitColumn);
         for (auto row = static_cast<std::size_t>(layout.headerBegin);
              row < static_cast<std::size_t>(layout.headerEnd); ++row) {
-            words_.insert(tidyHeader(sheet.textAt(row, column)));
+            words_.insert(tidyName(sheet.textAt(row, column)));
         }
         words_.erase(std::string());
     }
@@ -49,7 +50,7 @@ public:
         if (known != known_.end()) {
             return known->second;
         }
-        const std::string word = tidyHeader(text);
+        const std::string word = tidyName(text);
         const bool isOne = words_.contains(word) || isUnitWord(word);
         known_.emplace(text, isOne);
         return isOne;
@@ -78,7 +79,10 @@ bool isTitleLine(const Sheet& sheet, std::size_t row) {
             text = tidyHeader(sheet.textAt(row, column));
         }
     }
-    return matchesPattern(text, title) && !matchesPattern(text, note);
+    const bool isApart = row > 0 && rowContent(sheet, row - 1).filled() == 0;
+    const bool isTitle = matchesPattern(text, title) || isApart ||
+                         !joinHeader({text}).unitOfMeasure.empty(); // "年末总人口(万人)"
+    return isTitle && !text.empty() && !matchesPattern(text, note);
 }
 
 bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t unitColumn) {
@@ -93,6 +97,17 @@ bool measureTheSame(const std::string& a, const std::string& b) {
 }
 
 } // namespace
+
+std::size_t blockBegin(const Sheet& sheet, std::size_t header, std::size_t last,
+                       const Layout& layout) {
+    const auto column = static_cast<std::size_t>(std::max<std::int64_t>(layout.unitColumn, 0));
+    std::size_t begin = header;
+    while (begin > last + 1 && header - begin < mostLinesAbove &&
+           standsAboveHeader(sheet, begin - 1, column)) {
+        --begin;
+    }
+    return begin;
+}
 
 std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
     std::vector<std::size_t> begins;
@@ -110,12 +125,10 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
         if (!isHeader) {
             continue;
         }
-        std::size_t begin = row;
-        while (begin > last + 1 && row - begin < mostLinesAbove &&
-               standsAboveHeader(sheet, begin - 1, column)) {
-            --begin;
+        begins.push_back(blockBegin(sheet, row, last, layout));
+        while (row + 1 < end && isRowOfWords(sheet, row + 1, 1)) {
+            ++row; // the header goes on, in English perhaps, with a word for units again
         }
-        begins.push_back(begin);
         last = row;
     }
     return begins;
@@ -124,7 +137,7 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
 bool isUnitHeader(const Sheet& sheet, std::size_t row) {
     for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
         if (isFilled(sheet, row, column)) {
-            return isUnitWord(tidyHeader(sheet.textAt(row, column))) && isRowOfWords(sheet, row, 2);
+            return isUnitWord(tidyName(sheet.textAt(row, column))) && isRowOfWords(sheet, row, 2);
         }
     }
     return false;

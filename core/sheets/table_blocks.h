@@ -16,6 +16,11 @@ namespace citypanel::sheets {
 /// them. Ascending; none where the layout has no header or no column of units.
 [[nodiscard]] std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout);
 
+/// The row at which the block of a header begins: the first of the lines directly above it (title,
+/// units of measure, groups of columns, blank rows) that are no rows of a unit. Below row `last`.
+[[nodiscard]] std::size_t blockBegin(const Sheet& sheet, std::size_t header, std::size_t last,
+                                     const Layout& layout);
+
 /// Whether a row is a header: a word for units, texts beside it and no number.
 [[nodiscard]] bool isUnitHeader(const Sheet& sheet, std::size_t row);
 

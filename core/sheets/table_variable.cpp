@@ -75,7 +75,8 @@ HeaderText variableOfTable(const std::string& sheetName, const std::string& titl
                                            QRegularExpression::CaseInsensitiveOption);
     const std::string sheet = QString::fromStdString(sheetName).remove(ending).toStdString();
     HeaderText variable = titleHeader(title);
-    if (!saysNothing(sheet)) {
+    const bool isOfFile = sheetName == fileName; // a text file has no sheet with a name of its own
+    if (!saysNothing(sheet) && !(isOfFile && !variable.name.empty())) {
         variable.name = joinHeader({sheet}).name;
     } else if (variable.name.empty()) {
         variable.name = variableOfFile(fileName);

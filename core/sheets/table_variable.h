@@ -20,8 +20,9 @@ namespace citypanel::sheets {
 /// nothing else.
 [[nodiscard]] std::string variableOfFile(const std::string& fileName);
 
-/// The variable of a table of one: the sheet's name (of a text file without its ending), else what
-/// the title says, else variableOfFile. The unit of measure is that of the title.
+/// The variable of a table of one: the sheet's name, else what the title says, else variableOfFile;
+/// of a text file, whose sheet is called as the file, what the title says goes first. The unit of
+/// measure is that of the title.
 [[nodiscard]] HeaderText variableOfTable(const std::string& sheetName, const std::string& title,
                                          const std::string& fileName);
 

@@ -122,6 +122,42 @@ TEST(TableBlocks, ScopesBelowARepeatedHeaderOfTwoRowsKeepTheirVariable) {
     EXPECT_EQ(onPages(result, "石家庄市", "支出_全市"), 5);
 }
 
+TEST(TableBlocks, AHeaderInTwoLanguagesIsOneHeader) {
+    const std::string header = "城  市,收入(万元),,支出(万元)\nCity,Revenue,,Expenditure\n"
+                               ",全市 Total,市辖区 Districts,全市 Total\n";
+    const std::string csv = "财政（2012年）,,,\n" + header +
+                            "石家庄市,1000,600,3\n唐山市,1001,601,4\n2-5 续表,,,\n" + header +
+                            "秦皇岛市,5,4,3\n邯郸市,—,—,2\n";
+    const Workbook book = pagesOf(csv);
+    EXPECT_THAT(detectLayouts(book.sheets[0], book.fileName), SizeIs(1));
+    const ImportResult result = panelOfPages(csv);
+    EXPECT_EQ(result.panel.unitCount(), 4U);
+    EXPECT_EQ(onPages(result, "秦皇岛市", "收入_市辖区"), 4);
+    EXPECT_EQ(onPages(result, "邯郸市", "支出_全市"), 2);
+}
+
+TEST(TableBlocks, TablesOfYearsUnderEachOtherAreNamedByTheirTitles) {
+    const ImportResult result = panelOfPages(
+        "地区生产总值（亿元）,,\n城市,2009,2010\n合肥市,1,2\n芜湖市,3,4\n蚌埠市,3,4\n,,\n"
+        "年末总人口（万人）,,\n城市,2009年,2010年①\n合肥市,5,6\n芜湖市,7,8\n蚌埠市,3,9\n");
+    EXPECT_EQ(onPages(result, "合肥市", "地区生产总值"), 1);
+    ASSERT_NE(cellOf(result, "蚌埠市", "年末总人口"), nullptr);
+    EXPECT_EQ(onPages(result, "合肥市", "年末总人口"), 5);
+    EXPECT_EQ(cellOf(result, "合肥市", "年末总人口")->unitOfMeasure, "万人");
+    EXPECT_EQ(result.panel.rowCount(), 6U);
+}
+
+TEST(TableBlocks, TablesOfYearsThatGoOnKeepTheirVariable) {
+    const ImportResult result =
+        panelOfPages("地区生产总值,,\n单位：亿元,,\n城市,2009,2010\n合肥市,1,2\n芜湖市,3,4\n"
+                     "续表,,\n城市,2011,2012\n合肥市,5,6\n芜湖市,7,8\n");
+    EXPECT_EQ(result.panel.columnCount(), 3U);
+    EXPECT_EQ(result.panel.rowCount(), 8U);
+    EXPECT_EQ(result.cells.back().variable, "地区生产总值");
+    EXPECT_EQ(result.cells.back().period, 2012);
+    EXPECT_EQ(result.cells.back().unitOfMeasure, "亿元");
+}
+
 TEST(TableBlocks, TwoUnitsBeforeAPageBreakAreRead) {
     const ImportResult result =
         panelOfPages("财政（2012年）,\n单位：万元,\n城市,收入\n石家庄市,1000\n唐山市,1001\n"
