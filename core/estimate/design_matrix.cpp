@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -61,6 +62,25 @@ Status checkFinite(std::span<const double> values, std::span<const std::size_t> 
                                                 : "-inf"};
 }
 
+/// Levels of free text go by their code points, whatever the order of the rows; those of a
+/// category keep its own order, and numbers ascend already.
+void sortTextLevels(Factor& factor) {
+    std::vector<std::size_t> order(factor.levels.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return factor.levels[a] < factor.levels[b]; });
+    std::vector<std::int32_t> renumbered(order.size());
+    std::vector<std::string> levels(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        renumbered[order[i]] = static_cast<std::int32_t>(i);
+        levels[i] = std::move(factor.levels[order[i]]);
+    }
+    for (std::int32_t& code : factor.codes) {
+        code = code == missingCode ? code : renumbered[static_cast<std::size_t>(code)];
+    }
+    factor.levels = std::move(levels);
+}
+
 } // namespace
 
 Status appendFinite(DesignMatrix& matrix, const std::string& name, std::span<const double> from,
@@ -86,6 +106,10 @@ Result<EvaluatedTerms::Part> EvaluatedTerms::evaluatePart(const Panel& panel, co
         Result<Factor> factor = factorOf(panel, part.text);
         if (!factor) {
             return located(factor.error(), place);
+        }
+        const Result<Variable> variable = panel.variable(part.text);
+        if (variable && variable->type() == VariableType::Text) {
+            sortTextLevels(*factor);
         }
         result.codes = std::move(factor->codes);
         result.levels = std::move(factor->levels);
@@ -187,30 +211,74 @@ DesignMatrix crossedColumns(const DesignMatrix& a, const DesignMatrix& b) {
     return crossed;
 }
 
+/// Both, in the order of crossedColumns().
+std::vector<bool> crossedFlags(const std::vector<bool>& a, const std::vector<bool>& b) {
+    std::vector<bool> crossed;
+    for (const bool first : a) {
+        for (const bool second : b) {
+            crossed.push_back(first && second);
+        }
+    }
+    return crossed;
+}
+
 } // namespace
 
-DesignMatrix EvaluatedTerms::levelColumns(const Part& part, const TermPart& written,
-                                          std::span<const std::size_t> rows) {
-    DesignMatrix columns{.rows = rows.size()};
-    std::vector<bool> occurs(part.levels.size(), false);
+EvaluatedTerms::Coding EvaluatedTerms::codingOf(std::size_t term, std::size_t part,
+                                                std::span<const std::size_t> rows) const {
+    const Part& levels = parts_[term][part];
+    const TermPart& written = terms_[term].parts[part];
+    std::vector<bool> occurs(levels.levels.size(), false);
     for (const std::size_t row : rows) {
-        occurs[static_cast<std::size_t>(part.codes[row])] = true;
+        occurs[static_cast<std::size_t>(levels.codes[row])] = true;
     }
-    std::optional<std::string> reference = written.reference;
+    Coding coding;
     for (std::size_t level = 0; level < occurs.size(); ++level) {
-        if (!occurs[level]) {
-            continue;
+        if (occurs[level]) {
+            coding.levels.push_back(level);
         }
-        if (!reference && !written.keepsAllLevels) {
-            reference = part.levels[level];
-        }
-        if (reference == part.levels[level]) {
-            continue;
-        }
-        const std::span<double> column = columns.append(written.text + "::" + part.levels[level]);
+    }
+    const bool isInCell = written.keepsAllLevels && terms_[term].leavesOutReferenceCell;
+    auto at = coding.levels.begin();
+    if (written.reference) {
+        at = std::find_if(coding.levels.begin(), coding.levels.end(), [&](std::size_t level) {
+            return levels.levels[level] == *written.reference;
+        });
+    }
+    if (at == coding.levels.end() || (!written.reference && written.keepsAllLevels && !isInCell)) {
+        return coding;
+    }
+    coding.reference = *at;
+    if (!isInCell) {
+        coding.isLeftOut = true;
+        coding.levels.erase(at);
+    } else if (written.reference) {
+        // Last, so that where more is collinear its cells are those that go.
+        std::rotate(at, at + 1, coding.levels.end());
+    }
+    return coding;
+}
+
+Result<DesignMatrix> EvaluatedTerms::partColumns(std::size_t term, std::size_t part,
+                                                 const Panel& panel,
+                                                 std::span<const std::size_t> rows,
+                                                 std::vector<bool>& isReference) const {
+    const Part& values = parts_[term][part];
+    const TermPart& written = terms_[term].parts[part];
+    DesignMatrix columns{.rows = rows.size()};
+    if (values.codes.empty()) {
+        CITYPANEL_TRY_STATUS(appendFinite(columns, written.text, values.values, rows, panel));
+        isReference = {true};
+        return columns;
+    }
+    const Coding coding = codingOf(term, part, rows);
+    isReference.clear();
+    for (const std::size_t level : coding.levels) {
+        const std::span<double> column = columns.append(written.text + "::" + values.levels[level]);
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            column[i] = part.codes[rows[i]] == static_cast<std::int32_t>(level) ? 1.0 : 0.0;
+            column[i] = values.codes[rows[i]] == static_cast<std::int32_t>(level) ? 1.0 : 0.0;
         }
+        isReference.push_back(!written.keepsAllLevels || coding.reference == level);
     }
     return columns;
 }
@@ -226,26 +294,45 @@ Status EvaluatedTerms::appendTo(DesignMatrix& matrix, const Panel& panel,
         }
         // The columns of the product so far: one, or one a combination of levels.
         DesignMatrix product;
-        bool hasLevels = false;
+        std::vector<bool> isReference{true};
         for (std::size_t p = 0; p < parts.size(); ++p) {
-            const TermPart& written = terms_[t].parts[p];
-            DesignMatrix next{.rows = rows.size()};
-            if (parts[p].codes.empty()) {
-                CITYPANEL_TRY_STATUS(
-                    appendFinite(next, written.text, parts[p].values, rows, panel));
-            } else {
-                next = levelColumns(parts[p], written, rows);
-                hasLevels = true;
-            }
+            std::vector<bool> isNextReference;
+            CITYPANEL_TRY(DesignMatrix next, partColumns(t, p, panel, rows, isNextReference));
             product = p == 0 ? std::move(next) : crossedColumns(product, next);
+            isReference = crossedFlags(isReference, isNextReference);
         }
+        const bool hasLevels = std::any_of(parts.begin(), parts.end(),
+                                           [](const Part& part) { return !part.codes.empty(); });
         for (std::size_t j = 0; j < product.columnCount(); ++j) {
+            if (terms_[t].leavesOutReferenceCell && isReference[j]) {
+                continue;
+            }
             const std::span<double> column =
                 matrix.append(hasLevels ? product.names[j] : terms_[t].name);
             std::copy(product.column(j).begin(), product.column(j).end(), column.begin());
         }
     }
     return {};
+}
+
+void EvaluatedTerms::listReferences(std::span<const std::size_t> rows,
+                                    std::vector<ReferenceLevel>& references) const {
+    for (std::size_t t = 0; t < terms_.size(); ++t) {
+        for (std::size_t p = 0; p < parts_[t].size(); ++p) {
+            if (parts_[t][p].codes.empty()) {
+                continue;
+            }
+            const Coding coding = codingOf(t, p, rows);
+            if (!coding.reference) {
+                continue;
+            }
+            ReferenceLevel reference{terms_[t].parts[p].text,
+                                     parts_[t][p].levels[*coding.reference]};
+            if (std::find(references.begin(), references.end(), reference) == references.end()) {
+                references.push_back(std::move(reference));
+            }
+        }
+    }
 }
 
 Result<std::vector<std::vector<long double>>>

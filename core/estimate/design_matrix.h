@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/estimate/fit.h"
 #include "core/estimate/model_formula.h"
 #include "core/panel/panel.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -67,6 +69,10 @@ public:
     [[nodiscard]] Status appendTo(DesignMatrix& matrix, const Panel& panel,
                                   std::span<const std::size_t> rows) const;
 
+    /// Adds the levels that appendTo() leaves out, each once.
+    void listReferences(std::span<const std::size_t> rows,
+                        std::vector<ReferenceLevel>& references) const;
+
     /// The columns of terms without levels once more, products formed in extended precision.
     [[nodiscard]] Result<std::vector<std::vector<long double>>>
     extendedColumns(const Panel& panel, std::span<const std::size_t> rows) const;
@@ -85,9 +91,21 @@ private:
     [[nodiscard]] static Result<Part> evaluatePart(const Panel& panel, const Term& term,
                                                    const TermPart& part);
 
-    /// A 0/1 column for each level that occurs in the rows, without the reference.
-    [[nodiscard]] static DesignMatrix levelColumns(const Part& part, const TermPart& written,
-                                                   std::span<const std::size_t> rows);
+    /// The levels of a part that occur in the rows, and the one that is the reference.
+    struct Coding {
+        std::vector<std::size_t> levels{}; ///< those that have a column, in its order
+        std::optional<std::size_t> reference{};
+        bool isLeftOut = false; ///< the reference is none of `levels`
+    };
+
+    [[nodiscard]] Coding codingOf(std::size_t term, std::size_t part,
+                                  std::span<const std::size_t> rows) const;
+
+    /// The columns of one part; `isReference` says which of them stand for the reference cell.
+    [[nodiscard]] Result<DesignMatrix> partColumns(std::size_t term, std::size_t part,
+                                                   const Panel& panel,
+                                                   std::span<const std::size_t> rows,
+                                                   std::vector<bool>& isReference) const;
 
     std::vector<Term> terms_;
     std::vector<std::vector<Part>> parts_; ///< by term

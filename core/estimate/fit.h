@@ -44,6 +44,14 @@ struct DroppedTerm {
     std::vector<std::string> with{}; ///< columns (or effects) that carry the same information
 };
 
+/// A level that has no coefficient: those of the other levels are differences from it.
+struct ReferenceLevel {
+    std::string variable;
+    std::string level;
+
+    friend bool operator==(const ReferenceLevel&, const ReferenceLevel&) = default;
+};
+
 /// An absorbed effect as the degrees of freedom see it.
 struct AbsorbedEffectCount {
     std::string name;
@@ -136,7 +144,8 @@ struct Fit {
     std::size_t droppedMissing = 0; ///< missing values and lags that reach outside
     std::size_t droppedSingletons = 0;
     std::vector<DroppedTerm> droppedCollinear;
-    Sample sample; ///< reasons row by row
+    std::vector<ReferenceLevel> referenceLevels; ///< of the factors in the formula, each once
+    Sample sample;                               ///< reasons row by row
 
     std::vector<TermEstimate>
         terms; ///< endogenous first, then exogenous; the constant of a model without effects leads

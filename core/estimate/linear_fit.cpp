@@ -96,6 +96,7 @@ void fillCounts(const CleanModel& model, const CovarianceEstimator& covariance,
     fit.nobs = static_cast<std::size_t>(std::llround(data.total));
     fit.droppedMissing =
         data.sample.count(ExclusionReason::Missing) + data.sample.count(ExclusionReason::Lag);
+    fit.referenceLevels = data.references;
     fit.droppedSingletons = data.sample.count(ExclusionReason::Singleton);
     fit.dfResidual = df.residual;
     fit.dfAbsorbed = df.absorbed;

@@ -257,6 +257,9 @@ private:
         CITYPANEL_TRY_STATUS(regressors_.appendTo(matrix, panel_, data_.rows));
         data_.exogenous = matrix.columnCount() - 1 - data_.endogenous;
         CITYPANEL_TRY_STATUS(instruments_.appendTo(matrix, panel_, data_.rows));
+        for (const EvaluatedTerms* role : {&endogenous_, &regressors_, &instruments_}) {
+            role->listReferences(data_.rows, data_.references);
+        }
         data_.instruments = matrix.columnCount() - 1 - data_.regressorCount();
         return {};
     }

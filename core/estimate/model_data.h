@@ -26,6 +26,7 @@ struct ModelData {
     std::size_t exogenous = 0;
     std::size_t instruments = 0;
     bool hasConstantColumn = false;
+    std::vector<ReferenceLevel> references{}; ///< left out of the columns
 
     std::vector<double> weights{}; ///< n, or empty; analytic and probability ones sum to n
     WeightKind weightKind = WeightKind::Analytic;

@@ -2,6 +2,7 @@
 // Parsing of model formulas into terms whose parts are expressions.
 #include "core/estimate/model_formula.h"
 
+#include "core/estimate/factor_coding.h"
 #include "core/panel/expression_lexer.h"
 
 #include <algorithm>
@@ -333,38 +334,12 @@ private:
     std::vector<Token> tokens_;
 };
 
-/// In `i(g):x` without `x` itself every level has its own slope: leaving one out would set it to
-/// zero, as R's rule of marginality has it.
-void keepSlopesOfAllLevels(ModelFormula& formula) {
-    for (Term& term : formula.regressors) {
-        TermPart* levels = nullptr;
-        std::string rest;
-        for (TermPart& part : term.parts) {
-            if (part.kind == TermPart::Kind::Levels && levels == nullptr) {
-                levels = &part;
-            } else {
-                rest += (rest.empty() ? "" : ":") + part.text;
-            }
-        }
-        const auto isRest = [&](const Term& other) { return other.name == rest; };
-        const bool isAlone =
-            std::none_of(formula.regressors.begin(), formula.regressors.end(), isRest) &&
-            std::none_of(formula.endogenous.begin(), formula.endogenous.end(), isRest);
-        const bool hasOneFactor = std::count_if(term.parts.begin(), term.parts.end(), [](auto& p) {
-                                      return p.kind == TermPart::Kind::Levels;
-                                  }) == 1;
-        if (hasOneFactor && term.parts.size() > 1 && isAlone && !levels->reference) {
-            levels->keepsAllLevels = true;
-        }
-    }
-}
-
 } // namespace
 
 Result<ModelFormula> parseModelFormula(std::string_view text) {
     CITYPANEL_TRY(std::vector<Token> tokens, expression::tokenise(text));
     CITYPANEL_TRY(ModelFormula formula, FormulaParser(text, std::move(tokens)).run());
-    keepSlopesOfAllLevels(formula);
+    codeFactors(formula);
     return formula;
 }
 

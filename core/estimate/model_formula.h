@@ -33,6 +33,7 @@ struct Term {
     std::string name{};       ///< as written, without blanks: "lag(x,1)", "x:z", "I(x^2)"
     std::size_t position = 0; ///< byte offset in the formula
     std::vector<TermPart> parts{};
+    bool leavesOutReferenceCell = false; ///< of the parts that keep all levels, see codeFactors()
 };
 
 /// An absorbed effect: `city`, `province^year`, `city[x]` (effects and unit-specific slopes of x)
@@ -48,7 +49,7 @@ struct EffectTerm {
 /// A parsed formula. The grammar is that of fixest:
 /// outcome ~ terms [| effects] [| endogenous ~ instruments]; terms are joined by `+`; `1`, `0` and
 /// `-1` stand for the constant; `a:b` is a product, `a*b` is a + b + a:b; `i(g)`, `i(g, x)`,
-/// `i(g, ref=level)`, `factor(g)` make columns of levels (all of them in `i(g):x` without `x`); any
+/// `i(g, ref=level)`, `factor(g)` make columns of levels, coded by R's rule of marginality; any
 /// function may be used; arithmetic stands inside `I(...)`; names with operators are backquoted.
 struct ModelFormula {
     std::string text{}; ///< as given

@@ -132,7 +132,8 @@ private:
 };
 
 /// LDL' with fill-reducing order whose size can be asked before the numbers are computed.
-class Factor : public Eigen::SimplicialLDLT<SparseMatrix, Eigen::Lower, Eigen::AMDOrdering<int>> {
+class SparseFactor
+    : public Eigen::SimplicialLDLT<SparseMatrix, Eigen::Lower, Eigen::AMDOrdering<int>> {
 public:
     [[nodiscard]] double work() const {
         double sum = 0.0;
@@ -146,7 +147,7 @@ public:
 
 class SparseSchur final : public SchurComplement {
 public:
-    SparseSchur(SparseMatrix matrix, std::unique_ptr<Factor> factor,
+    SparseSchur(SparseMatrix matrix, std::unique_ptr<SparseFactor> factor,
                 std::vector<std::size_t> grounded, PairwiseRank rank)
         : matrix_(std::move(matrix))
         , factor_(std::move(factor))
@@ -187,7 +188,7 @@ public:
 
 private:
     SparseMatrix matrix_;
-    std::unique_ptr<Factor> factor_;
+    std::unique_ptr<SparseFactor> factor_;
     std::vector<std::size_t> grounded_;
     PairwiseRank rank_;
 };
@@ -238,7 +239,7 @@ std::unique_ptr<const SchurComplement> sparseSchur(const EffectLayout& layout) {
     }
     std::vector<std::size_t> grounded = redundantColumns(layout);
     const SparseMatrix regular = regularised(matrix, grounded);
-    auto factor = std::make_unique<Factor>();
+    auto factor = std::make_unique<SparseFactor>();
     factor->analyzePattern(regular);
     if (factor->work() > mostFactorWork) {
         return nullptr;

@@ -116,6 +116,10 @@ void writeSample(JsonWriter& json, const Fit& fit) {
     for (const DroppedTerm& term : fit.droppedCollinear) {
         json.value(term.name);
     }
+    json.endArray().key("reference_levels").beginArray(Form::Line);
+    for (const ReferenceLevel& reference : fit.referenceLevels) {
+        json.value(reference.variable + "::" + reference.level);
+    }
     json.endArray();
 }
 

@@ -269,6 +269,7 @@ enum class Word : std::uint16_t {
     NoteCollinear,    ///< {1} variable, {2} variables
     NoteConstantTerm, ///< {1} variable
     NoteZero,         ///< {1} variable
+    NoteReference,    ///< {1} variable, {2} level
     NoteInstruments,  ///< {1} endogenous, {2} instruments
     NoteStockYogo,    ///< {1} level
     NoteLiml,         ///< {1} endogenous, {2} instruments, {3} k

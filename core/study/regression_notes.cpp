@@ -227,6 +227,11 @@ private:
         for (const DroppedTerm& term : fit.droppedCollinear) {
             add(model, NoteKind::Omitted, omission(term));
         }
+        for (const ReferenceLevel& reference : fit.referenceLevels) {
+            add(model, NoteKind::Omitted,
+                phrase(Word::NoteReference,
+                       {variablePhrase(panel_, reference.variable), own(reference.level)}));
+        }
     }
 
     [[nodiscard]] Phrase omission(const DroppedTerm& term) const {

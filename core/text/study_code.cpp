@@ -3,6 +3,7 @@
 #include "core/text/study_code.h"
 
 #include "core/estimate/covariance.h"
+#include "core/panel/factor.h"
 #include "core/text/names.h"
 #include "core/text/pattern.h"
 #include "core/text/study_code_writers.h"
@@ -51,6 +52,18 @@ std::optional<std::string> studyCode(const study::Study& study, const std::strin
 
 std::string studyCodePreamble(const Panel& panel, ScriptKind kind) {
     return kind == ScriptKind::Stata ? stataStudyPreamble(panel) : rStudyPreamble(kind);
+}
+
+std::optional<std::string> writtenReference(const Panel& panel, const Term& term,
+                                            const TermPart& factor) {
+    const Variable* variable = panel.find(factor.text);
+    const bool isCategory = variable != nullptr && variable->type() == VariableType::Category;
+    const bool hasReference = !factor.keepsAllLevels || term.leavesOutReferenceCell;
+    if (factor.reference || !isCategory || !hasReference) {
+        return factor.reference;
+    }
+    const Factor levels = factorOf(*variable);
+    return levels.levels.empty() ? std::nullopt : std::optional(levels.levels.front());
 }
 
 std::string modelComment(const study::RegressionColumn& column, std::size_t number,

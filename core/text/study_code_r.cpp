@@ -135,22 +135,43 @@ private:
         return term.name;
     }
 
-    /// Columns of the levels of a variable, times the numeric parts.
+    /// Columns of the levels of variables, times the numeric parts.
     std::string levels(const Term& term) {
-        std::string call;
+        std::vector<std::string> factors;
+        std::vector<std::string> whole;
+        std::vector<std::string> references;
+        std::string before;
+        std::string after;
         for (const TermPart& part : term.parts) {
-            if (part.kind != TermPart::Kind::Levels) {
+            if (part.kind == TermPart::Kind::Numeric) {
+                std::string& side = factors.empty() ? before : after;
+                side += (side.empty() ? "" : ":") + part.text;
                 continue;
             }
-            const std::string times = product(term);
-            call = "cp_dummies(panel, " + inDoubleQuotes(part.text) +
-                   (times.empty() ? std::string() : ", times = " + withPanel(times)) +
-                   (part.reference ? ", reference = " + inDoubleQuotes(*part.reference)
-                                   : std::string()) +
-                   (part.keepsAllLevels && !part.reference ? ", all = TRUE" : "") + ")";
+            factors.push_back(part.text);
+            if (part.keepsAllLevels) {
+                whole.push_back(part.text);
+            }
+            if (const auto reference = writtenReference(task_.panel, term, part)) {
+                references.push_back(codeName(part.text, CodeLanguage::R) + " = " +
+                                     inDoubleQuotes(*reference));
+            }
         }
+        const std::string times = product(term);
+        const auto argument = [](std::string_view name, const std::string& value) {
+            return value.empty() ? value : ", " + std::string(name) + " = " + value;
+        };
         const std::string name = "levels" + std::to_string(++levelTerms_);
-        code_ += name + " <- " + call + "\npanel[names(" + name + ")] <- " + name + "\n";
+        code_ +=
+            name + " <- cp_dummies(panel, " + rList(factors) +
+            argument("times", times.empty() ? times : withPanel(times)) +
+            argument("reference", references.empty() ? std::string()
+                                                     : "list(" + joinedBy(", ", references) + ")") +
+            argument("all", whole.empty() ? std::string() : rList(whole)) +
+            argument("cell", term.leavesOutReferenceCell ? "TRUE" : "") +
+            argument("before", before.empty() ? before : inDoubleQuotes(before)) +
+            argument("after", after.empty() ? after : inDoubleQuotes(after)) + ")\npanel[names(" +
+            name + ")] <- " + name + "\n";
         return "names(" + name + ")";
     }
 

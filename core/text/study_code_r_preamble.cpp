@@ -216,15 +216,37 @@ cp_model <- function(panel, y, x = character(), effects = character(), endogenou
 )R";
 
 constexpr std::string_view tableHelpers =
-    R"R(# Columns of the levels of a variable, one left out, times a number; named "g::level".
-cp_dummies <- function(panel, name, times = 1, reference = NULL, all = FALSE) {
-  known <- panel[[name]]
-  levels <- unique(known[!is.na(known)])
-  levels <- if (is.numeric(levels)) sort(levels) else levels
-  if (is.null(reference) && !all) reference <- levels[1]
-  levels <- levels[!(as.character(levels) %in% as.character(reference))]
-  columns <- lapply(levels, function(level) (known == level) * times)
-  names(columns) <- paste0(name, "::", levels)
+    R"R(# Columns of the levels of factors, or of their products, times a number; named "g::level". A factor
+# leaves out its reference, by default the first level in order, unless it is among `all`; `cell`
+# leaves out the product of the references of these instead.
+cp_dummies <- function(panel, factors, times = 1, reference = list(), all = character(),
+                       cell = FALSE, before = "", after = "") {
+  columns <- list(times)
+  names(columns) <- before
+  is_base <- TRUE
+  for (name in factors) {
+    known <- panel[[name]]
+    levels <- sort(unique(known[!is.na(known)]), method = "radix")
+    given <- reference[[name]]
+    is_first <- as.character(levels) %in% as.character(if (is.null(given)) levels[1] else given)
+    is_whole <- name %in% all
+    if (!(is_whole && cell) && (!is_whole || !is.null(given))) levels <- levels[!is_first]
+    is_first <- if (is_whole) is_first else rep(TRUE, length(levels))
+    crossed <- list()
+    flags <- logical()
+    for (i in seq_along(columns)) {
+      for (j in seq_along(levels)) {
+        left <- names(columns)[i]
+        label <- paste0(left, if (left != "") ":", name, "::", levels[j])
+        crossed[[label]] <- (known == levels[j]) * columns[[i]]
+        flags <- c(flags, is_base[i] && is_first[j])
+      }
+    }
+    columns <- crossed
+    is_base <- flags
+  }
+  if (cell) columns <- columns[!is_base]
+  if (after != "") names(columns) <- paste0(names(columns), ":", after)
   as.data.frame(columns, check.names = FALSE)
 }
 

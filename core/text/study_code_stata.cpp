@@ -124,28 +124,36 @@ private:
         }
     }
 
-    std::string part(const TermPart& part, const std::string& termName, bool isAlone) {
+    std::string part(const TermPart& part, const Term& term) {
         if (part.kind == TermPart::Kind::Levels) {
-            return levels(part);
+            return levels(part, term);
         }
+        const bool isAlone = term.parts.size() == 1;
         const std::string_view plain = part.expression.plainVariable();
         const std::string variable =
             plain.empty()
-                ? made(isAlone ? termName : part.expression.text(), part.expression.text())
+                ? made(isAlone ? term.name : part.expression.text(), part.expression.text())
                 : stata(plain);
         return isAlone ? variable : "c." + variable;
     }
 
-    [[nodiscard]] std::string levels(const TermPart& part) {
+    std::string levels(const TermPart& part, const Term& term) {
         const Variable* column = panel_.find(part.text);
         const bool isText = column != nullptr && !column->isNumeric();
-        std::string base = part.keepsAllLevels && !part.reference ? "ibn." : "i.";
-        if (part.reference) {
-            if (isText) { // the code behind the label
-                code_ += "local base = \"" + *part.reference +
-                         "\":" + groupVariable(panel_, part.text) + "\n";
-            }
-            base = isText ? std::string("ib`base'.") : "ib" + *part.reference + ".";
+        const std::optional<std::string> reference = writtenReference(panel_, term, part);
+        // Products of factors span all cells in Stata by themselves.
+        const bool isProduct =
+            std::count_if(term.parts.begin(), term.parts.end(), [](const TermPart& other) {
+                return other.kind == TermPart::Kind::Levels;
+            }) > 1;
+        std::string base = part.keepsAllLevels && !reference && !isProduct ? "ibn." : "i.";
+        if (reference && isText) { // the code behind the label
+            const std::string local = "base" + std::to_string(++bases_);
+            code_ += "local " + local + " = \"" + *reference +
+                     "\":" + groupVariable(panel_, part.text) + "\n";
+            base = "ib`" + local + "'.";
+        } else if (reference) {
+            base = "ib" + *reference + ".";
         }
         return base + groupVariable(panel_, part.text);
     }
@@ -159,7 +167,7 @@ private:
             }
             std::vector<std::string> parts;
             for (const TermPart& p : term.parts) {
-                parts.push_back(part(p, term.name, term.parts.size() == 1));
+                parts.push_back(part(p, term));
             }
             words.push_back(joinedBy("#", parts));
         }
@@ -177,7 +185,7 @@ private:
     /// A term in first differences; a product is made first.
     std::string difference(const Term& term) {
         if (term.parts.size() == 1) {
-            return differenced(part(term.parts.front(), term.name, true));
+            return differenced(part(term.parts.front(), term));
         }
         std::vector<std::string> factors;
         for (const TermPart& p : term.parts) {
@@ -405,6 +413,7 @@ private:
     std::string code_;
     std::string remark_;
     std::string temporary_;            ///< variables of what is being made
+    std::size_t bases_ = 0;            ///< local macros of reference levels
     std::vector<std::string> dummies_; ///< patterns of effects that stand among the regressors
     std::string dropped_; ///< those of the condition, needed until the model is estimated
 };

@@ -2,8 +2,10 @@
 // The writers of study_code.h, one a program, and what they share.
 #pragma once
 
+#include "core/estimate/model_formula.h"
 #include "core/text/study_code.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,12 @@ struct StudyTask {
 /// The variables that a study of statistics describes: its own, or every numeric column but keys.
 [[nodiscard]] std::vector<std::string> describedVariables(const study::DescriptivesStudy& study,
                                                           const Panel& panel);
+
+/// The reference level that must be written for a factor: the one given, or the first of a
+/// category, whose own order other programs do not know; none where they find the first level by
+/// themselves.
+[[nodiscard]] std::optional<std::string> writtenReference(const Panel& panel, const Term& term,
+                                                          const TermPart& factor);
 
 /// The parts with a separator between them.
 [[nodiscard]] std::string joinedBy(std::string_view separator,

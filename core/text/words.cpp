@@ -312,6 +312,7 @@ Bilingual wordPattern(study::Word word) {
     case Word::NoteConstantTerm:
         return {"{1} is omitted: it is constant in the sample.", "{1} 在样本内为常数，已略去。"};
     case Word::NoteZero: return {"{1} is omitted: it is zero in the sample.", "{1} 在样本内恒为零，已略去。"};
+    case Word::NoteReference: return {"Reference level of {1}: {2}.", "{1}的参照组为{2}。"};
     case Word::NoteInstruments:
         return {"two-stage least squares; {1} instrumented by {2}.",
                 "两阶段最小二乘估计，{1}的工具变量为{2}。"};

@@ -44,6 +44,8 @@ study::RegressionStudy models() {
          .where = "year > 1940 and value > 100",
          .group = "late"},
         {.formula = "inv ~ `年末 人口` | firm", .vcov = "nw:2"},
+        {.formula = "inv ~ value + i(half):i(third)", .vcov = "iid"},
+        {.formula = "inv ~ i(third) + value:i(third) + i(third,ref=c):i(half)", .vcov = "hc1"},
     };
     return study;
 }
@@ -53,9 +55,15 @@ protected:
     ProjectScript() {
         Panel panel = citypanel::testing::grunfeld();
         std::vector<double> people;
+        std::vector<std::string> half;
+        std::vector<std::string> third;
         for (std::size_t row = 0; row < panel.rowCount(); ++row) {
             people.push_back(static_cast<double>((row * 37) % 101));
+            half.emplace_back(row % 2 == 0 ? "odd" : "even");
+            third.emplace_back(row % 7 < 3 ? "c" : row % 7 < 5 ? "a" : "b");
         }
+        panel = *panel.withVariable(Variable::text("half", half));
+        panel = *panel.withVariable(Variable::text("third", third));
         panel =
             *panel.withVariable(Variable::numeric("年末 人口", people).withLabel("People \"x\""));
         project_.recipe = recipe::withStep({}, recipe::WinsoriseStep{.variables = {"value"}});

@@ -168,6 +168,16 @@ TEST(RegressionStudy, WithoutRowsForThemTheNotesSayWhichRowsWereLost) {
     EXPECT_TRUE(hasNote(result.tables.front(), Word::NoteDropped));
 }
 
+TEST(RegressionStudy, NotesNameReferenceLevels) {
+    const Panel panel = testing::grunfeld();
+    const Table table =
+        runRegressions(panel, studyOf({{.formula = "inv ~ value + i(year)"}})).tables.front();
+    EXPECT_TRUE(hasNote(table, Word::NoteReference));
+    EXPECT_FALSE(
+        hasNote(runRegressions(panel, studyOf({{.formula = "inv ~ value"}})).tables.front(),
+                Word::NoteReference));
+}
+
 TEST(RegressionStudy, ARowHoldsOneKindOfRSquared) {
     const Panel panel = testing::grunfeld();
     RegressionStudy study = studyOf(
