@@ -25,6 +25,8 @@ Origins originsOf(const Variable& variable) {
 void count(VariableChange& change, double before, double after, OriginKind kind) {
     if (isMissing(after)) {
         ++change.dropped;
+    } else if (kind == OriginKind::Corrected) {
+        ++change.corrected;
     } else if (isMissing(before)) {
         ++change.filled;
     } else if (kind == OriginKind::Clipped) {
@@ -53,7 +55,8 @@ void PanelEdit::change(const Variable& before, std::vector<double> values, Origi
             isChanged = true;
             count(change, old[row], values[row], kind);
         }
-        change.missing += isMissing(values[row]) ? 1U : 0U;
+        // A correction asks for the values of its cells alone.
+        change.missing += isMissing(values[row]) && kind != OriginKind::Corrected ? 1U : 0U;
     }
     outcome_.report.variables.push_back(change);
     if (!isChanged) {

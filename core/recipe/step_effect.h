@@ -59,11 +59,12 @@ struct ColumnEffect {
 /// Cells of one variable that a step touched.
 struct VariableChange {
     std::string variable;
-    std::size_t filled = 0;   ///< missing before, a value after
-    std::size_t clipped = 0;  ///< replaced by a limit
-    std::size_t dropped = 0;  ///< a value before, missing after
-    std::size_t computed = 0; ///< calculated or corrected values
-    std::size_t missing = 0;  ///< results that are missing although a value was asked for
+    std::size_t filled = 0;    ///< missing before, a value after
+    std::size_t clipped = 0;   ///< replaced by a limit
+    std::size_t dropped = 0;   ///< a value before, missing after
+    std::size_t computed = 0;  ///< calculated values
+    std::size_t corrected = 0; ///< replaced, or put where none was, by hand
+    std::size_t missing = 0;   ///< results that are missing although a value was asked for
 
     friend bool operator==(const VariableChange&, const VariableChange&) = default;
 };

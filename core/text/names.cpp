@@ -266,6 +266,7 @@ std::string describe(const recipe::StepReport& report, Language language) {
         total.clipped += change.clipped;
         total.dropped += change.dropped;
         total.computed += change.computed;
+        total.corrected += change.corrected;
         total.missing += change.missing;
     }
     std::vector<std::string> parts;
@@ -276,6 +277,7 @@ std::string describe(const recipe::StepReport& report, Language language) {
         }
     };
     part(total.computed, {"{1} {1?value|values} calculated", "计算 {1} 个值"});
+    part(total.corrected, {"{1} {1?value|values} corrected", "更正 {1} 个值"});
     part(total.filled, {"{1} {1?gap|gaps} filled", "插补 {1} 个缺失值"});
     part(total.clipped, {"{1} {1?value|values} winsorised", "缩尾 {1} 个值"});
     part(total.dropped, {"{1} {1?value|values} set missing", "{1} 个值设为缺失"});

@@ -260,7 +260,8 @@ TEST(CorrectStep, ReplacesOneCellWithAReason) {
         .variable = "gdp", .unit = "C", .period = 2014, .value = 300, .reason = "typing error"});
     EXPECT_EQ(panel.find("gdp")->numbers()[10], 300);
     EXPECT_EQ(panel.find("gdp")->origins().kindAt(10), OriginKind::Corrected);
-    EXPECT_EQ(report.variables[0].computed, 1U);
+    EXPECT_EQ(report.variables[0].corrected, 1U);
+    EXPECT_EQ(report.variables[0].missing, 0U); // those of other cells are not its doing
     EXPECT_EQ(
         failureOf(CorrectStep{.variable = "gdp", .unit = "C", .period = 2013, .reason = "r"}).code,
         ProblemCode::PeriodMissing);
