@@ -63,6 +63,19 @@ private:
 
 private Q_SLOTS:
 
+    void anotherProjectBeginsWithAnEmptyForm() {
+        testing::WindowFixture fixture;
+        QVERIFY(simpleModel(fixture) != nullptr);
+        fixture.session().newProject();
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.importSmallPanel());
+        EfficiencyPage* page = shownPage(fixture);
+        QVERIFY(page->step() == recipe::EfficiencyStep{});
+        QCOMPARE(fixture.find<QLineEdit>("scoreName")->text(), QStringLiteral("efficiency"));
+        QVERIFY(!fixture.find<QLabel>("efficiencyHint")->text().contains(QStringLiteral("“x”")));
+        fixture.session().undoStack().setClean();
+    }
+
     void keysDoubleClicksAndDropsGiveRoles() {
         testing::WindowFixture fixture;
         QVERIFY(fixture.importSmallPanel());

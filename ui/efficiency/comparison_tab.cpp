@@ -83,6 +83,11 @@ void ComparisonTab::keepRun() {
     invalidate();
 }
 
+void ComparisonTab::forgetRuns() {
+    kept_.clear();
+    invalidate();
+}
+
 std::vector<study::Table> ComparisonTab::tables() const {
     if (!table_->table()) {
         return {};

@@ -23,6 +23,8 @@ public:
 
     /// Keeps the run shown, to compare later ones with it.
     void keepRun();
+    /// Those kept are of another project.
+    void forgetRuns();
     [[nodiscard]] std::vector<study::Table> tables() const override;
 
 protected:

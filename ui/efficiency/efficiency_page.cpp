@@ -174,6 +174,7 @@ void EfficiencyPage::makeTabs() {
 }
 
 void EfficiencyPage::connectParts() {
+    connect(&session_, &ProjectSession::projectReplaced, this, &EfficiencyPage::forget);
     connect(&session_, &ProjectSession::projectChanged, this, &EfficiencyPage::showProject);
     connect(&session_, &ProjectSession::evaluationChanged, this, &EfficiencyPage::showData);
     connect(spec_, &EfficiencySpec::edited, this, &EfficiencyPage::modelEdited);
@@ -282,6 +283,15 @@ const recipe::EfficiencyStep& EfficiencyPage::step() const {
 void EfficiencyPage::showModel(const recipe::EfficiencyStep& step) {
     spec_->setStep(step);
     modelEdited();
+}
+
+void EfficiencyPage::forget() {
+    key_.clear();
+    isNewModel_ = false;
+    spec_->setStep({});
+    name_->clear();
+    comparison_->forgetRuns();
+    returnTo_ = scores_;
 }
 
 void EfficiencyPage::showProject() {

@@ -58,6 +58,8 @@ private:
     void connectJobs();
     void showRunning();
 
+    /// Leaves what belonged to the project before.
+    void forget();
     void showProject();
     void showData();
     void chooseStep(const QString& key);

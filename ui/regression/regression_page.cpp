@@ -187,6 +187,12 @@ QWidget* RegressionPage::makeResults() {
 }
 
 void RegressionPage::connectParts() {
+    connect(&session_, &ProjectSession::projectReplaced, this, [this] {
+        key_.clear();
+        column_ = 0;
+        explainedRow_.reset();
+        explainedColumn_ = 0;
+    });
     connect(&session_, &ProjectSession::projectChanged, this, &RegressionPage::showProject);
     connect(&session_, &ProjectSession::evaluationChanged, this, [this] {
         const Panel& panel = session_.evaluation()->recipe.result();

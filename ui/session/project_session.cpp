@@ -204,6 +204,7 @@ void ProjectSession::replace(project::Project project, const QString& path) {
     evaluatedProject_ = project_;
     evaluation_ = std::make_shared<const project::ProjectEvaluation>();
     jobs_.cancel(evaluationView);
+    Q_EMIT projectReplaced();
     Q_EMIT projectChanged();
     Q_EMIT evaluationChanged();
     evaluate();

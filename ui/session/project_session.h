@@ -126,6 +126,9 @@ public:
     void discard(const Recovery& recovery);
 
 Q_SIGNALS:
+    /// A new or another project is there: what a page chose or left unfinished belongs to the one
+    /// before. projectChanged() and evaluationChanged() follow.
+    void projectReplaced();
     /// project() is another value.
     void projectChanged();
     /// evaluation() is another value, and belongs to project() unless a new job runs already.

@@ -176,6 +176,7 @@ QWidget* StudiesPage::makeSide() {
 }
 
 void StudiesPage::connectParts() {
+    connect(&session_, &ProjectSession::projectReplaced, this, [this] { key_.clear(); });
     connect(&session_, &ProjectSession::projectChanged, this, &StudiesPage::showProject);
     connect(&session_, &ProjectSession::evaluationChanged, this, &StudiesPage::showChosen);
     connect(list_, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
