@@ -9,6 +9,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QImage>
+#include <QLabel>
+#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -145,6 +147,110 @@ private Q_SLOTS:
         QVERIFY(area->isAncestorOf(first));
         const QRect shown(first->mapTo(area->viewport(), QPoint(0, 0)), first->size());
         QVERIFY(area->viewport()->rect().contains(shown.topLeft()));
+    }
+
+    void aPageShownByItsKeysHasTheFocus() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.window().files().openSample());
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+        for (const bool hasData : {true, false}) {
+            if (!hasData) {
+                fixture.session().newProject();
+            }
+            for (const char* id : {"import", "data", "prepare", "index", "efficiency", "models",
+                                   "studies", "tables", "start"}) {
+                const QByteArray go = QByteArray("go.") + id;
+                fixture.find<QAction>(go.constData())->trigger();
+                QVERIFY(fixture.settle());
+                const QWidget* page = fixture.window().showWorkplace(QLatin1String(id));
+                QWidget* focus = QApplication::focusWidget();
+                QVERIFY2(focus != nullptr && page->isAncestorOf(focus), id);
+                QVERIFY2(focus->isVisible() && focus->isEnabled(), id);
+                QTest::keyClick(focus, Qt::Key_Tab);
+                QVERIFY2(QApplication::focusWidget() != nullptr, id);
+                QVERIFY2(QApplication::focusWidget() != focus, id);
+            }
+        }
+        fixture.session().undoStack().setClean();
+    }
+
+    // A step of the recipe is deleted, a button is switched off, a pane hidden.
+    void theFocusIsNeverLeftOnWhatIsNotSeen() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+        QWidget* page = fixture.window().showWorkplace(QStringLiteral("models"));
+        QVERIFY(fixture.settle());
+        QWidget* field = fixture.find<QWidget>("outcome");
+        field->setFocus();
+        QCOMPARE(QApplication::focusWidget(), field);
+        page->setEnabled(false);
+        page->setEnabled(true);
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr &&
+                    QApplication::focusWidget()->isVisible());
+        QApplication::focusWidget()->clearFocus();
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr);
+        QVERIFY(page->isAncestorOf(QApplication::focusWidget()));
+        fixture.session().undoStack().setClean();
+    }
+
+    void anUnderlinedLetterOfALabelGoesToItsField() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.window().files().openSample());
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+        QStringList dead;
+        for (const char* id :
+             {"import", "data", "prepare", "index", "efficiency", "models", "studies", "tables"}) {
+            const QWidget* page = fixture.window().showWorkplace(QLatin1String(id));
+            QVERIFY(fixture.settle());
+            for (const QLabel* label : page->findChildren<QLabel*>()) {
+                const bool hasLetter = label->textFormat() != Qt::RichText &&
+                                       !QKeySequence::mnemonic(label->text()).isEmpty();
+                if (!hasLetter || !label->isVisible()) {
+                    continue;
+                }
+                const QWidget* field = label->buddy();
+                const bool isReached =
+                    field != nullptr && field->isVisible() && field->focusPolicy() != Qt::NoFocus;
+                if (!isReached) {
+                    dead.append(QStringLiteral("%1: %2").arg(QLatin1String(id), label->text()));
+                }
+            }
+        }
+        QVERIFY2(dead.isEmpty(), qPrintable(dead.join(QStringLiteral("; "))));
+        fixture.find<QAction>("go.models")->trigger();
+        QTest::keyClick(&fixture.window(), Qt::Key_S, Qt::AltModifier);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("vcovKind"));
+        fixture.session().undoStack().setClean();
+    }
+
+    void aDeletedStepHandsTheFocusToTheNext() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.window().files().openSample());
+        QVERIFY(fixture.window().showWorkplace(QStringLiteral("data")) != nullptr);
+        QVERIFY(fixture.settle());
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+        auto* list = fixture.find<QListView>("recipeList");
+        const int count = list->model()->rowCount();
+        QVERIFY(count > 2);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QVERIFY(fixture.settle());
+        QCOMPARE(list->model()->rowCount(), count - 1);
+        QCOMPARE(list->currentIndex().row(), 1);
+        QCOMPARE(QApplication::focusWidget(), list);
+        list->setCurrentIndex(list->model()->index(count - 2, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QVERIFY(fixture.settle());
+        QCOMPARE(list->currentIndex().row(), count - 3);
+        fixture.find<QAction>("edit.undo")->trigger();
+        fixture.find<QAction>("edit.undo")->trigger();
+        QVERIFY(fixture.settle());
+        QCOMPARE(list->model()->rowCount(), count);
+        QVERIFY(list->currentIndex().isValid());
+        QCOMPARE(QApplication::focusWidget(), list);
+        fixture.session().undoStack().setClean();
     }
 };
 

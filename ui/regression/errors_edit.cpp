@@ -40,6 +40,7 @@ ErrorsEdit::ErrorsEdit(QWidget* parent)
     kind_->setMinimumContentsLength(14);
     detail_->setObjectName(QStringLiteral("vcovDetail"));
     setFocusProxy(kind_);
+    setFocusPolicy(kind_->focusPolicy()); // a label's underlined letter asks for it
     translated(this, [this] { setTexts(); });
     connect(kind_, &QComboBox::activated, this, [this] {
         if (kindOf(*kind_) == CovarianceKind::Cluster && kind_->currentData() != notChosen &&

@@ -30,7 +30,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -134,7 +133,10 @@ void MainWindow::addWorkplaces() {
         const int index = static_cast<int>(entries_.size());
         go->setObjectName(QStringLiteral("go.") + entry.id);
         go->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(index + 1)));
-        connect(go, &QAction::triggered, this, [this, index] { rail_->choose(index); });
+        connect(go, &QAction::triggered, this, [this, index] {
+            rail_->choose(index);
+            focusInto(currentPage());
+        });
         actions_->menu(QStringLiteral("go"))->addAction(go);
         addAction(go);
         entries_.push_back(std::move(entry));
@@ -218,6 +220,11 @@ void MainWindow::connectActions() {
         messages_->showMessage(MessageBar::Kind::Error, tr("Something failed: %1").arg(what));
     });
     connect(&session_.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndoTexts);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, const QWidget* now) {
+        if (now == nullptr) { // what had it was hidden, switched off or deleted
+            QTimer::singleShot(0, this, &MainWindow::keepFocus);
+        }
+    });
 }
 
 void MainWindow::connectWorkplace(Workplace* page) {
@@ -264,6 +271,7 @@ void MainWindow::showIndex(int index) {
     pages_->setCurrentWidget(entry.area);
     showSidePanes();
     showExport();
+    keepFocus();
 }
 
 Workplace* MainWindow::currentPage() const {
@@ -415,30 +423,6 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     QMainWindow::keyPressEvent(event);
 }
 
-bool MainWindow::focusNextPrevChild(bool next) {
-    // Qt 6 takes a pane that hands its focus on for a stop of its own: what stands before the
-    // control it hands it to is passed over, and a pane that comes later in the chain than its
-    // controls sends Tab round in it. Here such panes are no stops, and all controls are.
-    QWidget* from = focusWidget() == nullptr ? this : focusWidget();
-    const auto following = [next](const QWidget* widget) {
-        return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-    };
-    for (QWidget* at = following(from); at != nullptr && at != from; at = following(at)) {
-        const bool isStop = (at->focusPolicy() & Qt::TabFocus) != 0 && at->focusProxy() == nullptr;
-        if (!isStop || at->window() != this || !at->isVisibleTo(this) || !at->isEnabled()) {
-            continue;
-        }
-        at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-        for (QWidget* area = at->parentWidget(); area != nullptr; area = area->parentWidget()) {
-            if (auto* scroll = qobject_cast<QScrollArea*>(area)) {
-                scroll->ensureWidgetVisible(at);
-            }
-        }
-        return true;
-    }
-    return false;
-}
-
 void MainWindow::showTitle() {
     const QString name = session_.displayName().isEmpty() ? tr("Untitled") : session_.displayName();
     setWindowTitle(QStringLiteral("%1[*] — CityPanel").arg(name));
@@ -490,37 +474,6 @@ void MainWindow::showPalette() {
     }
     auto* palette = new CommandPalette(entries, this);
     palette->show();
-}
-
-void MainWindow::focusPane(int step) {
-    QList<QWidget*> panes{rail_};
-    for (QWidget* pane : {static_cast<QWidget*>(currentPage()), static_cast<QWidget*>(recipe_),
-                          static_cast<QWidget*>(problems_)}) {
-        if (pane != nullptr && pane->isVisible()) {
-            panes.append(pane);
-        }
-    }
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (panes[i]->isAncestorOf(QApplication::focusWidget())) {
-            at = i;
-        }
-    }
-    QWidget* next = panes[(at + step + panes.size()) % panes.size()];
-    if (next == recipe_) {
-        recipe_->focusList();
-    } else if (next == problems_) {
-        problems_->focusList();
-    } else if (next->focusProxy() != nullptr) {
-        next->setFocus(Qt::TabFocusReason);
-    } else {
-        for (QWidget* child : next->findChildren<QWidget*>()) {
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
-                child->setFocus(Qt::TabFocusReason);
-                return;
-            }
-        }
-    }
 }
 
 void MainWindow::changeTextScale(double factor) {

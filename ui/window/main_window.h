@@ -90,6 +90,10 @@ private:
     void fillRecent();
     void showPalette();
     void focusPane(int step);
+    /// Gives the focus to the pane's own choice, or to the first of its controls that is seen.
+    void focusInto(QWidget* pane);
+    /// Puts the focus into the page shown where nothing that is seen has it.
+    void keepFocus();
     void changeTextScale(double factor);
     void switchLanguage();
     void setTexts();

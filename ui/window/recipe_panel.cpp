@@ -14,6 +14,7 @@
 #include "ui/window/step_editor.h"
 #include "ui/window/window_actions.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -136,6 +137,7 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
         list_->setFocus();
     });
     connect(editor_, &StepEditor::placeRequested, this, &RecipePanel::placeRequested);
+    connect(&session_, &ProjectSession::projectReplaced, this, [this] { lastRow_ = -1; });
     connect(&session_, &ProjectSession::projectChanged, this, &RecipePanel::showRecipe);
     connect(&session_, &ProjectSession::evaluationChanged, this, &RecipePanel::showRecipe);
     connectActions(actions);
@@ -153,6 +155,9 @@ void RecipePanel::connectActions(const WindowActions& actions) {
 }
 
 void RecipePanel::focusList() {
+    if (!isVisible()) {
+        return;
+    }
     (list_->isVisible() ? static_cast<QWidget*>(list_) : add_)->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -230,24 +235,36 @@ bool RecipePanel::eventFilter(QObject* watched, QEvent* event) {
 void RecipePanel::showRecipe() {
     nameSteps(session_.project()->recipe); // before anything shows a message
     const QString key = currentKey();
+    const bool hadFocus = hasFocusWithin();
     model_->show(session_.project()->recipe, session_.evaluation()->recipe);
-    const int row = model_->rowOf(key);
+    if (editor_->isVisible() && !editor_->key().isEmpty()) {
+        editor_->edit(editor_->key()); // closes where its step is gone
+    }
+    // In the place of a step that went stands the next one, or the last.
+    const int row =
+        model_->rowOf(key) >= 0 ? model_->rowOf(key) : std::min(lastRow_, model_->rowCount() - 1);
     if (row >= 0) {
         list_->setCurrentIndex(model_->index(row));
     }
     const bool isEmpty = model_->rowCount() == 0;
     empty_->setVisible(isEmpty);
     list_->setVisible(!isEmpty);
-    if (editor_->isVisible() && !editor_->key().isEmpty()) {
-        editor_->edit(editor_->key());
-    }
     list_->doItemsLayout();
     showCurrent();
+    if (hadFocus && !hasFocusWithin()) {
+        focusList();
+    }
+}
+
+bool RecipePanel::hasFocusWithin() const {
+    const QWidget* focus = QApplication::focusWidget();
+    return focus != nullptr && isAncestorOf(focus) && focus->isVisible();
 }
 
 void RecipePanel::showCurrent() {
     const int row = list_->currentIndex().row();
     const bool hasStep = row >= 0;
+    lastRow_ = hasStep ? row : lastRow_;
     for (const char* id : {"recipe.edit", "recipe.toggle", "recipe.delete"}) {
         actions_[id]->setEnabled(hasStep);
     }
@@ -295,6 +312,7 @@ void RecipePanel::deleteCurrent() {
         p.recipe = recipe::withoutStep(std::move(p.recipe), key);
         return p;
     });
+    focusList();
 }
 
 void RecipePanel::move(const QString& key, int to) {

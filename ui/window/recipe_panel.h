@@ -52,6 +52,8 @@ private:
     void move(const QString& key, int to);
     void enable(const QString& key, bool isEnabled);
     [[nodiscard]] QString currentKey() const;
+    /// Whether the focus is on something that is seen in this pane.
+    [[nodiscard]] bool hasFocusWithin() const;
     void setTexts();
 
     ProjectSession& session_;
@@ -64,6 +66,7 @@ private:
     StepEditor* editor_;
     QToolButton* add_;
     QMenu* kinds_;
+    int lastRow_ = -1; ///< that was current; -1: none since the project was opened
 };
 
 } // namespace citypanel::ui
