@@ -137,7 +137,8 @@ TEST(Names, StepReports) {
               "1 gap filled, 1,200 values winsorised, 3 rows removed");
     EXPECT_EQ(describe(report, Language::Chinese), "插补 1 个缺失值，缩尾 1,200 个值，剔除 3 行");
     EXPECT_EQ(describe(recipe::StepReport{}, Language::Chinese), "没有改动");
-    report = {.variables = {{.variable = "gdp", .corrected = 1}}};
+    report = {};
+    report.variables.push_back({.variable = "gdp", .corrected = 1});
     EXPECT_EQ(describe(report, Language::English), "1 value corrected");
 }
 
