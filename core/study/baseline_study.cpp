@@ -63,6 +63,9 @@ RegressionStudy BaselineStudy::asRegression(const Panel& panel) const {
 Result<StudyResult> BaselineStudy::run(const Panel& panel, Progress& progress) const {
     CITYPANEL_TRY_STATUS(checkModel(model));
     CITYPANEL_TRY(StudyResult result, asRegression(panel).run(panel, progress));
+    if (result.tables.empty()) {
+        return result; // no column could be estimated, and its problems say why
+    }
     result.tables.front().key = id;
     StudyModel drawn = model;
     if (columns == BaselineColumns::ByRegressor) {

@@ -160,6 +160,8 @@ private Q_SLOTS:
                 QTest::keyClick(&fixture.window(), Qt::Key_G, Qt::AltModifier);
                 QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
                 QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+                fixture.window().activateWindow();
+                QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
             }
             for (const char* id : {"import", "data", "prepare", "index", "efficiency", "models",
                                    "studies", "tables", "start"}) {
@@ -168,7 +170,8 @@ private Q_SLOTS:
                 QVERIFY(fixture.settle());
                 const QWidget* page = fixture.window().showWorkplace(QLatin1String(id));
                 QWidget* focus = QApplication::focusWidget();
-                QVERIFY2(focus != nullptr && page->isAncestorOf(focus), id);
+                QVERIFY2(focus != nullptr && page->isAncestorOf(focus),
+                         qPrintable(QLatin1String(id) + QLatin1String(": ") + pathOf(focus)));
                 QVERIFY2(focus->isVisible() && focus->isEnabled(), id);
                 QTest::keyClick(focus, Qt::Key_Tab);
                 QVERIFY2(QApplication::focusWidget() != nullptr, id);
@@ -192,8 +195,6 @@ private Q_SLOTS:
         page->setEnabled(true);
         QTRY_VERIFY(QApplication::focusWidget() != nullptr &&
                     QApplication::focusWidget()->isVisible());
-        QApplication::focusWidget()->clearFocus();
-        QTRY_VERIFY(QApplication::focusWidget() != nullptr);
         QVERIFY(page->isAncestorOf(QApplication::focusWidget()));
         fixture.session().undoStack().setClean();
     }

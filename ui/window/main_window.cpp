@@ -220,11 +220,13 @@ void MainWindow::connectActions() {
         messages_->showMessage(MessageBar::Kind::Error, tr("Something failed: %1").arg(what));
     });
     connect(&session_.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndoTexts);
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, const QWidget* now) {
-        if (now == nullptr) { // what had it was hidden, switched off or deleted
-            QTimer::singleShot(0, this, &MainWindow::keepFocus);
-        }
-    });
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget* old, const QWidget* now) {
+                const bool isLost = old != nullptr && (!old->isVisible() || !old->isEnabled());
+                if (now == nullptr && isLost) {
+                    QTimer::singleShot(0, this, &MainWindow::keepFocus);
+                }
+            });
 }
 
 void MainWindow::connectWorkplace(Workplace* page) {

@@ -34,6 +34,15 @@ bool MainWindow::focusNextPrevChild(bool next) {
     // control it hands it to is passed over, and a pane that comes later in the chain than its
     // controls sends Tab round in it. Here such panes are no stops, and all controls are.
     QWidget* from = focusWidget() == nullptr ? this : focusWidget();
+    if (focusWidget() != nullptr && !from->isVisible()) {
+        // What had the focus has been hidden: it stays in the pane that is looked at.
+        focusInto(recipe_->isVisible() && recipe_->isAncestorOf(from)
+                      ? static_cast<QWidget*>(recipe_)
+                      : currentPage());
+        if (isFocusStop(focusWidget())) {
+            return true;
+        }
+    }
     const auto following = [next](const QWidget* widget) {
         return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
     };
