@@ -227,12 +227,7 @@ QWidget* IndexPage::makeWeightsTab() {
 }
 
 void IndexPage::connectParts() {
-    connect(&session_, &ProjectSession::projectReplaced, this, [this] {
-        key_.clear();
-        shownKey_.clear();
-        isMoving_ = false;
-        takeLive(nullptr, {});
-    });
+    connect(&session_, &ProjectSession::projectReplaced, this, [this] { shownKey_ = key_ = {}; });
     connect(&session_, &ProjectSession::projectChanged, this, &IndexPage::showProject);
     connect(&session_, &ProjectSession::evaluationChanged, this, &IndexPage::showProject);
     connect(indices_, &QComboBox::activated, this, [this] {
