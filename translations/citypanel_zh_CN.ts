@@ -2204,6 +2204,10 @@
         <translation>没有地区使用此代码</translation>
     </message>
     <message>
+        <source>county-level units directly under %1: no prefecture</source>
+        <translation>%1直辖的县级单位：不是地级市</translation>
+    </message>
+    <message>
         <source>“%1” stan&amp;ds for</source>
         <translation>“%1”代表(&amp;D)</translation>
     </message>

@@ -4,6 +4,7 @@
 
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
+#include "core/sheets/given_unit.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/mistyped_years.h"
 #include "core/sheets/plan_decisions.h"
@@ -221,13 +222,12 @@ void Gathering::noteCell(const Table& table, const TakenColumn& taken, const Ent
 }
 
 void Gathering::warnOfDissolved(const Table& table, const Entry& entry, const Target& target) {
-    constexpr std::int64_t grace = 1; // yearbooks go on listing a place for a while
     if (target.unit == nullptr || !target.unit->place) {
         return;
     }
     const std::size_t place = *target.unit->place;
     const std::int64_t last = gazetteer_->places()[place].lastYear;
-    const bool isLater = last != 0 && target.period > last + grace;
+    const bool isLater = last != 0 && target.period > last;
     if (!isLater || !warnedPlaces_.emplace(table.source, place).second) {
         return;
     }
@@ -270,7 +270,8 @@ void Gathering::noteSkipped(const std::string& name) {
 
 Status Gathering::addRow(const Table& table, std::size_t row, const UnitRow* unit) {
     const Layout& layout = table.layout;
-    const UnitRow* named = layout.unitColumn < 0 ? nullptr : unit;
+    const bool isLeftOut = unit != nullptr && unit->kind != UnitRow::Kind::Unit;
+    const UnitRow* named = layout.unitColumn < 0 && !isLeftOut ? nullptr : unit;
     if (!isDataRow(table.sheet, layout, plan_.scope, row, named)) {
         const bool isNamed = named != nullptr && named->kind != UnitRow::Kind::Blank;
         if (isNamed) {
@@ -298,16 +299,18 @@ Status Gathering::addRow(const Table& table, std::size_t row, const UnitRow* uni
 
 void Gathering::reportUnmatched(const Table& table) {
     const Source& source = sources_[table.source];
+    const bool isColumn = table.layout.unitColumn >= 0;
     for (const UnmatchedName& name : table.units.unmatched) {
-        if (!holdsValue(table.sheet, table.layout, plan_.scope, name.row)) {
+        if (isColumn && !holdsValue(table.sheet, table.layout, plan_.scope, name.row)) {
             continue; // a note or a heading
         }
         const bool isAmbiguous = name.kind == NameKind::Ambiguous;
         UnmatchedUnit unmatched{
             .file = source.file,
             .sheet = source.sheet,
-            .cell = cellNameInFile(table.layout, name.row,
-                                   static_cast<std::size_t>(table.layout.unitColumn)),
+            .cell = isColumn ? cellNameInFile(table.layout, name.row,
+                                              static_cast<std::size_t>(table.layout.unitColumn))
+                             : std::string(),
             .written = name.written,
             .isAmbiguous = isAmbiguous};
         std::string list;
@@ -372,26 +375,18 @@ bool Gathering::hasPlacesAcross(const Table& table) const {
 
 void Gathering::openUnits(Table& table, const SheetImport& entry) {
     const Layout& layout = table.layout;
+    std::vector<NameDecision> decisions;
+    std::copy_if(plan_.names.begin(), plan_.names.end(), std::back_inserter(decisions),
+                 [&](const NameDecision& name) {
+                     return name.file == entry.file && name.sheet == entry.sheet;
+                 });
     if (layout.unitColumn >= 0) {
-        std::vector<NameDecision> decisions;
-        std::copy_if(plan_.names.begin(), plan_.names.end(), std::back_inserter(decisions),
-                     [&](const NameDecision& name) {
-                         return name.file == entry.file && name.sheet == entry.sheet;
-                     });
         table.units = readUnits(table.sheet, layout, gazetteer_.get(), decisions);
-        reportUnmatched(table);
     } else if (!layout.givenUnit.empty()) {
-        UnitRow unit{
-            .kind = UnitRow::Kind::Unit, .written = layout.givenUnit, .unit = layout.givenUnit};
-        const NameMatch match = gazetteer_
-                                    ? gazetteer_->match(layout.givenUnit, {.listsOnlyPlaces = true})
-                                    : NameMatch{};
-        if (match.kind == NameKind::Place) {
-            unit.place = match.place;
-            unit.unit = gazetteer_->places()[match.place].name;
-        }
-        table.givenUnit = std::move(unit);
+        table.units = readGivenUnit(layout, gazetteer_.get(), decisions);
+        table.givenUnit = table.units.rows.front();
     }
+    reportUnmatched(table);
 }
 
 Status Gathering::open(Table& table, const SheetImport& entry) {

@@ -115,6 +115,10 @@ bool isTotalName(const std::string& name) {
     return std::find(totals.begin(), totals.end(), name) != totals.end();
 }
 
+bool isCountryName(const std::string& name) {
+    return name == "中国" || name == "全国";
+}
+
 Status Gazetteer::addPlaces(const QByteArray& table) {
     return forEachRow(table, "prefectures.csv", 7, [&](const Row& row) {
         codes_[row(0)] = places_.size();
@@ -143,8 +147,12 @@ Status Gazetteer::addNames(const QByteArray& table) {
 }
 
 Status Gazetteer::addRest(const Tables& tables) {
-    CITYPANEL_TRY_STATUS(forEachRow(tables.provinces, "provinces.csv", 3, [&](const Row& row) {
-        provinces_.push_back({row(1), row(2)});
+    CITYPANEL_TRY_STATUS(forEachRow(tables.provinces, "provinces.csv", 4, [&](const Row& row) {
+        std::vector<std::string> latin;
+        for (const QString& name : QString::fromStdString(row(3)).split(QLatin1Char(' '))) {
+            latin.push_back(name.toStdString());
+        }
+        provinces_.push_back({row(1), row(2), row(0).substr(0, 2), std::move(latin)});
     }));
     CITYPANEL_TRY_STATUS(forEachRow(tables.oldCodes, "old_codes.csv", 2, [&](const Row& row) {
         if (const auto place = codes_.find(row(1)); place != codes_.end()) {
@@ -179,6 +187,9 @@ Gazetteer Gazetteer::of(const std::vector<OwnPlace>& places) {
         const std::string name =
             sharers[own.name] > 1 ? own.name + " (" + own.group + ")" : own.name;
         gazetteer.places_.push_back({.code = own.code, .name = name, .province = own.group});
+        if (!own.group.empty()) {
+            gazetteer.groups_.emplace(tidyName(own.group), own.group);
+        }
         std::set<std::string> spellings{tidyName(own.name), latinKey(own.name), tidyName(own.code)};
         for (const std::string& alias : own.aliases) {
             spellings.insert({tidyName(alias), latinKey(alias)});
@@ -264,9 +275,14 @@ std::optional<NameMatch> Gazetteer::matchAfterProvince(const std::string& name) 
 
 NameMatch Gazetteer::match(std::string_view written, const NameContext& context) const {
     const std::string name = tidyName(written);
-    if (isTotalName(name)) {
+    if (isTotalName(name) && !names_.contains(name)) { // a firm of somebody's own may be "Total"
         return {.kind = NameKind::Total};
     }
+    const bool isGiven = context.isProvinceGiven && !hasOwnCodes_ && codeDigits(name).empty();
+    return isGiven ? matchInGiven(name, context) : matchAnywhere(name, context);
+}
+
+NameMatch Gazetteer::matchAnywhere(const std::string& name, const NameContext& context) const {
     if (const std::string digits = codeDigits(name); !digits.empty() && !hasOwnCodes_) {
         return matchCode(digits);
     }

@@ -72,12 +72,16 @@ struct NameMatch {
 /// What stands around a name and helps to understand it.
 struct NameContext {
     std::string province{};       ///< full name of the province whose block the name stands in
+    bool isProvinceGiven = false; ///< the row of the name says that province itself
     bool listsProvinces = false;  ///< the column holds rows of provinces too
     bool listsOnlyPlaces = false; ///< the column is known to hold none
 };
 
-/// "城市合计", "全国", "Total": the sum of all rows, never a unit.
+/// "城市合计", "全国", "Total": the sum of all rows.
 [[nodiscard]] bool isTotalName(const std::string& tidyName);
+
+/// "中国", "全国": a total in a list of China's places, a unit in a list of countries.
+[[nodiscard]] bool isCountryName(const std::string& tidyName);
 
 /// Immutable; lookups are thread-safe.
 class Gazetteer {
@@ -102,8 +106,19 @@ public:
 
     /// The place or province a name, old name, short name, transcription or code means. Codes may
     /// have four or six digits, be doubles ("1301.0") and be of earlier years; a province before
-    /// the name ("安徽宿州") is understood. Names are compared as tidyName leaves them.
+    /// the name ("安徽宿州") is understood. Names are compared as tidyName leaves them. A name
+    /// whose place lies in another province than its row says is Ambiguous: that place and those of
+    /// similar names are suggested, of the row's province first.
     [[nodiscard]] NameMatch match(std::string_view name, const NameContext& context = {}) const;
+
+    /// The full name of the province that a text names, in full, short, English or pinyin
+    /// ("江苏", "Jiangsu Province", "Tibet"); of somebody's own places, their group of that name.
+    /// "": none.
+    [[nodiscard]] std::string provinceCalled(std::string_view written) const;
+
+    /// The province directly under which the county-level units of a code are, which belong to no
+    /// prefecture: "4290", "429004", "1102" (counties of a municipality). "": no such code.
+    [[nodiscard]] std::string provinceOfDirectUnits(std::string_view code) const;
 
     /// The place of that code, now or earlier.
     [[nodiscard]] std::optional<std::size_t> placeOfCode(std::string_view code) const;
@@ -117,11 +132,16 @@ private:
     struct Province {
         std::string name;
         std::string shortName;
+        std::string codePrefix;         ///< the first two digits of its codes
+        std::vector<std::string> latin; ///< as latinKey leaves them
     };
 
     Status addPlaces(const QByteArray& table);
     Status addNames(const QByteArray& table);
     Status addRest(const Tables& tables);
+    [[nodiscard]] NameMatch matchAnywhere(const std::string& name,
+                                          const NameContext& context) const;
+    [[nodiscard]] NameMatch matchInGiven(const std::string& name, const NameContext& context) const;
     [[nodiscard]] NameMatch matchCode(const std::string& digits) const;
     [[nodiscard]] NameMatch matchNames(const std::string& name, const NameContext& context) const;
     [[nodiscard]] std::optional<NameMatch> matchAfterProvince(const std::string& name) const;
@@ -132,6 +152,8 @@ private:
     bool hasOwnCodes_ = false; ///< codes are spellings like others, not those of GB/T 2260
     std::vector<GazetteerPlace> places_;
     std::vector<Province> provinces_;
+    std::unordered_map<std::string, std::string>
+        groups_; ///< of own places, as tidyName leaves them
     std::unordered_map<std::string, std::vector<PlaceName>> names_;
     std::unordered_map<std::string, std::size_t> codes_;
     std::unordered_map<std::string, std::unordered_map<std::size_t, std::string>> lists_;

@@ -3,6 +3,7 @@
 #include "core/sheets/import.h"
 
 #include "core/sheets/gathering.h"
+#include "core/sheets/given_unit.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/table_variable.h"
 
@@ -37,6 +38,14 @@ bool holdsPlaces(const UnitColumn& units) {
     constexpr std::size_t fewestLatin = 50;
     const std::size_t needed = units.hasNativeNames ? fewest : fewestLatin;
     return units.distinctPlaces >= needed && units.distinctPlaces >= units.unmatched.size();
+}
+
+/// Whether all units of a sheet are places that hardly anything else is called: two by names in
+/// Chinese or codes of cities, or one in full (石家庄市).
+bool holdsFewPlaces(const UnitColumn& units) {
+    const std::size_t needed = units.hasFullNames ? 1 : 2;
+    return units.distinctSurePlaces >= needed && units.distinctPlaces == units.distinctSurePlaces &&
+           units.unmatched.empty();
 }
 
 /// Of the places suggested for a name, those that the table lacks while it lists others of their
@@ -76,21 +85,39 @@ void offerNames(const SheetImport& sheet, const UnitColumn& units, const Gazette
     }
 }
 
+/// The units of a table by a gazetteer, undecided.
+UnitColumn unitsOf(const Sheet& sheet, const Layout& layout, const Gazetteer& gazetteer) {
+    if (layout.unitColumn < 0) {
+        return layout.givenUnit.empty() ? UnitColumn{} : readGivenUnit(layout, &gazetteer, {});
+    }
+    const LaidOutSheet grid(sheet, layout);
+    return readUnits(*grid, layout, &gazetteer, {});
+}
+
 /// Matches the units of every sheet, and offers what is near, if some sheet holds places.
 void planNames(std::span<const Workbook* const> workbooks, ImportPlan& plan) {
     std::vector<NameDecision> names;
     bool hasPlaces = false;
+    bool hasFew = false;
+    std::set<std::size_t> places;
+    std::set<std::string> others; // names of anything else, which a few places do not outweigh
     for (const SheetImport& entry : plan.sheets) {
         const Sheet* sheet = findWorkbook(workbooks, entry.file)->find(entry.sheet);
         hasPlaces = hasPlaces || !entry.layout.givenUnit.empty();
-        if (entry.layout.unitColumn >= 0) {
-            const LaidOutSheet grid(*sheet, entry.layout);
-            const UnitColumn units = readUnits(*grid, entry.layout, &chinaPrefectures(), {});
-            hasPlaces = hasPlaces || holdsPlaces(units);
-            offerNames(entry, units, chinaPrefectures(), names);
+        const UnitColumn units = unitsOf(*sheet, entry.layout, chinaPrefectures());
+        hasPlaces = hasPlaces || holdsPlaces(units);
+        hasFew = hasFew || holdsFewPlaces(units);
+        for (const UnitRow& row : units.rows) {
+            if (row.place) {
+                places.insert(*row.place);
+            }
         }
+        for (const UnmatchedName& name : units.unmatched) {
+            others.insert(name.written);
+        }
+        offerNames(entry, units, chinaPrefectures(), names);
     }
-    if (hasPlaces) {
+    if (hasPlaces || (hasFew && places.size() >= others.size())) {
         plan.unitNames = UnitNames::ChinaPrefectures;
         plan.names = std::move(names);
     }
@@ -252,11 +279,9 @@ std::vector<NameDecision> nameOffers(std::span<const Workbook* const> workbooks,
     for (const SheetImport& entry : plan.sheets) {
         const Workbook* workbook = findWorkbook(workbooks, entry.file);
         const Sheet* sheet = workbook == nullptr ? nullptr : workbook->find(entry.sheet);
-        if (gazetteer && sheet != nullptr && entry.layout.unitColumn >= 0) {
+        if (gazetteer && sheet != nullptr) {
             std::vector<NameDecision> offers;
-            const LaidOutSheet grid(*sheet, entry.layout);
-            offerNames(entry, readUnits(*grid, entry.layout, gazetteer.get(), {}), *gazetteer,
-                       offers);
+            offerNames(entry, unitsOf(*sheet, entry.layout, *gazetteer), *gazetteer, offers);
             addOffers(offers, names);
         }
     }

@@ -5,6 +5,7 @@
 #include "core/panel/origin.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/gazetteer.h"
+#include "core/sheets/given_unit.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/table_variable.h"
@@ -52,17 +53,30 @@ bool holdsPlacesDown(const Sheet& laidOut, const Layout& layout) {
            readUnits(laidOut, layout, &chinaPrefectures(), {}).distinctPlaces > 0;
 }
 
-/// The place that the sheet, the file or the title is of: "合肥市", "合肥市.csv", "地区：合肥市".
+/// Whether a text has the name of a place with its rank: 吉林市, 海南州 or 海南藏族自治州.
+bool namesInFull(const std::string& text, const std::string& name, const std::string& place) {
+    const std::string tidied = tidyName(text);
+    return tidied.find(place) != std::string::npos ||
+           tidied.find(tidyName(name) + "州") != std::string::npos;
+}
+
+/// The place that the sheet, the file or the title is of: "合肥市", "合肥市.csv", "地区：合肥市". A
+/// name that a province has too, and no text in full, is left as it is written, to be asked about.
 std::string placeOfSheet(const Sheet& sheet, const std::string& fileName,
                          const std::string& title) {
     const QFileInfo file(QString::fromStdString(fileName));
     const QString titled = QString::fromStdString(title);
     const QString afterColon = titled.mid(titled.lastIndexOf(QLatin1Char(':')) + 1);
-    for (const std::string& name : std::initializer_list<std::string>{
-             sheet.name(), file.completeBaseName().toStdString(), afterColon.toStdString()}) {
-        if (std::string place = placeNamed(name); !place.empty()) {
-            return place;
+    const std::string base = file.completeBaseName().toStdString();
+    for (const std::string& name :
+         std::initializer_list<std::string>{sheet.name(), base, afterColon.toStdString()}) {
+        std::string place = placeNamed(name);
+        if (place.empty()) {
+            continue;
         }
+        const bool isSure = !isAlsoProvince(chinaPrefectures(), name) ||
+                            namesInFull(base, name, place) || namesInFull(title, name, place);
+        return isSure ? place : tidyName(name);
     }
     return {};
 }

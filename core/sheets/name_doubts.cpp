@@ -3,7 +3,9 @@
 #include "core/sheets/name_doubts.h"
 
 #include "core/sheets/find_sheet.h"
+#include "core/sheets/given_unit.h"
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/regions.h"
 
 #include <algorithm>
@@ -24,8 +26,9 @@ public:
     }
 
     void add(const SheetImport& table, const Sheet& sheet, const UnitColumn& units) {
+        const bool isColumn = table.layout.unitColumn >= 0;
         for (const UnmatchedName& name : units.unmatched) {
-            if (!holdsValue(sheet, table.layout, {}, name.row)) {
+            if (isColumn && !holdsValue(sheet, table.layout, {}, name.row)) {
                 continue; // a note or a heading
             }
             const auto [entry, isNew] =
@@ -38,8 +41,9 @@ public:
                 isNew ? name.isSure : doubt.isSure && name.isSure && sameFirst(doubt, name);
             doubt.places.push_back(
                 {table.file, table.sheet,
-                 cellNameInFile(table.layout, name.row,
-                                static_cast<std::size_t>(table.layout.unitColumn))});
+                 isColumn ? cellNameInFile(table.layout, name.row,
+                                           static_cast<std::size_t>(table.layout.unitColumn))
+                          : std::string()});
         }
     }
 
@@ -67,7 +71,9 @@ private:
     }
 
     [[nodiscard]] NameDoubt newDoubt(const SheetImport& table, const UnmatchedName& name) const {
-        NameDoubt doubt{.written = name.written, .isAmbiguous = name.kind == NameKind::Ambiguous};
+        NameDoubt doubt{.written = name.written,
+                        .isAmbiguous = name.kind == NameKind::Ambiguous,
+                        .directlyUnder = gazetteer_.provinceOfDirectUnits(name.written)};
         for (const Suggestion& suggestion : name.suggestions) {
             const GazetteerPlace& place = gazetteer_.places()[suggestion.place];
             doubt.suggestions.push_back(
@@ -107,6 +113,8 @@ Result<std::vector<NameDoubt>> nameDoubts(std::span<const Workbook* const> workb
         if (sheet != nullptr && table.layout.unitColumn >= 0) {
             const LaidOutSheet grid(*sheet, table.layout);
             collector.add(table, *grid, readUnits(*grid, table.layout, gazetteer.get(), {}));
+        } else if (sheet != nullptr && !table.layout.givenUnit.empty()) {
+            collector.add(table, *sheet, readGivenUnit(table.layout, gazetteer.get(), {}));
         }
         progress.report(++done / static_cast<double>(plan.sheets.size()));
         if (progress.cancelled()) {

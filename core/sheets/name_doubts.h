@@ -30,7 +30,7 @@ struct NameSuggestion {
 struct NamePlace {
     std::string file{};
     std::string sheet{};
-    std::string cell{};
+    std::string cell{}; ///< empty: the whole table is of the unit
 
     friend bool operator==(const NamePlace&, const NamePlace&) = default;
 };
@@ -38,6 +38,7 @@ struct NamePlace {
 struct NameDoubt {
     std::string written{};
     bool isAmbiguous = false;
+    std::string directlyUnder{}; ///< Gazetteer::provinceOfDirectUnits, of a code
     std::vector<NamePlace> places{};
     std::vector<NameSuggestion> suggestions{}; ///< best first
     bool isSure = false;                       ///< in every table, for the same place

@@ -69,7 +69,8 @@ bool isDataRow(const Sheet& sheet, const Layout& layout, const std::string& scop
         return holdsValue(sheet, layout, scope, row);
     }
     const bool isUnit = unit->kind == UnitRow::Kind::Unit;
-    return isUnit && (unit->place.has_value() || holdsValue(sheet, layout, scope, row));
+    return isUnit &&
+           (unit->place.has_value() || unit->isListed || holdsValue(sheet, layout, scope, row));
 }
 
 std::vector<RowRole> rowRoles(const Sheet& sheet, const Layout& layout, const UnitColumn& units,

@@ -41,7 +41,8 @@ enum class RowRole : std::uint8_t {
 /// condition than Layout::rowsWhere.
 [[nodiscard]] bool isLeftOut(const Sheet& sheet, const Layout& layout, std::size_t row);
 
-/// Whether a row of the body is read: it names a known place, or any unit and holds a value. `unit`
+/// Whether a row of the body is read: it names a known place, or any unit and holds a value, or
+/// is of a unit that other rows list (UnitRow::isListed). `unit`
 /// is null where the layout has no column of units.
 [[nodiscard]] bool isDataRow(const Sheet& sheet, const Layout& layout, const std::string& scope,
                              std::size_t row, const UnitRow* unit);

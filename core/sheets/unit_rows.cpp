@@ -3,14 +3,15 @@
 #include "core/sheets/unit_rows.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/regions.h"
+#include "core/sheets/row_provinces.h"
 #include "core/sheets/shared_names.h"
-
-#include <QString>
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -19,12 +20,6 @@ namespace citypanel::sheets {
 namespace {
 
 using Decisions = std::unordered_map<std::string, const NameDecision*>;
-
-bool hasHanOrDigit(const std::string& name) {
-    const QString text = QString::fromStdString(name);
-    return std::any_of(text.begin(), text.end(),
-                       [](QChar c) { return c.script() == QChar::Script_Han || c.isDigit(); });
-}
 
 class UnitColumnReader {
 public:
@@ -36,7 +31,8 @@ public:
         }
         const auto end = std::min(layout.headerEnd, static_cast<std::int64_t>(sheet.rowCount()));
         for (std::int64_t row = std::max<std::int64_t>(layout.headerBegin, 0); row < end; ++row) {
-            headers_.insert(nameAt(static_cast<std::size_t>(row)));
+            const auto entry = headers_.insert(nameAt(static_cast<std::size_t>(row)));
+            holdsCityCodes_ = holdsCityCodes_ || isOfCities(*entry.first);
         }
     }
 
@@ -50,6 +46,7 @@ public:
             resolveByNextRow();
             markSureNames();
         }
+        markListedRows();
         return std::move(column_);
     }
 
@@ -61,6 +58,7 @@ private:
     void readNames() {
         const auto begin = static_cast<std::size_t>(layout_.bodyBegin);
         const auto end = std::min(static_cast<std::size_t>(layout_.bodyEnd), sheet_.rowCount());
+        const bool isCountryUnit = gazetteer_ == nullptr && listsCountryAlone(begin, end);
         for (std::size_t row = begin; row < end; ++row) {
             UnitRow unit;
             if (isLeftOut(sheet_, layout_, row)) {
@@ -70,7 +68,8 @@ private:
             unit.written = nameAt(row);
             const bool repeatsHeader = headers_.contains(unit.written);
             if (!unit.written.empty()) {
-                const bool isHeading = repeatsHeader || isTotalName(unit.written);
+                const bool isUnit = isCountryUnit && isCountryName(unit.written);
+                const bool isHeading = repeatsHeader || (isTotal(unit.written) && !isUnit);
                 unit.kind = isHeading ? UnitRow::Kind::Heading : UnitRow::Kind::Unit;
             }
             unit.unit = unit.written;
@@ -79,8 +78,32 @@ private:
         }
     }
 
-    void applyDecision(UnitRow& unit) const {
-        const auto decision = decisions_.find(unit.written);
+    [[nodiscard]] bool isTotal(const std::string& name) const {
+        return isTotalName(name) &&
+               (gazetteer_ == nullptr || gazetteer_->match(name).kind == NameKind::Total);
+    }
+
+    /// Whether the column names the whole of China beside names that are no places of it: a country
+    /// among others, not the sum of the rows.
+    [[nodiscard]] bool listsCountryAlone(std::size_t begin, std::size_t end) const {
+        std::set<std::string> names;
+        for (std::size_t row = begin; row < end; ++row) {
+            names.insert(nameAt(row));
+        }
+        if (std::none_of(names.begin(), names.end(), isCountryName)) {
+            return false;
+        }
+        return std::none_of(names.begin(), names.end(), [](const std::string& name) {
+            const NameKind kind = chinaPrefectures().match(name).kind;
+            return kind == NameKind::Place || kind == NameKind::Province ||
+                   kind == NameKind::Ambiguous;
+        });
+    }
+
+    void applyDecision(UnitRow& unit) const { applyDecision(unit, unit.written); }
+
+    void applyDecision(UnitRow& unit, const std::string& written) const {
+        const auto decision = decisions_.find(written);
         if (decision != decisions_.end() && decision->second->state == NameState::Accepted) {
             unit.kind = UnitRow::Kind::Unit;
             unit.unit = decision->second->unit;
@@ -109,6 +132,12 @@ private:
         context_.listsProvinces = provinces > 0;
         context_.listsOnlyPlaces = provinces == 0 && places >= 3;
         hasHeadings_ = provinces > 0;
+        provinces_ = provincesOfRows(sheet_, layout_, *gazetteer_, column_.rows, alone);
+        for (std::size_t i = 0; i < provinces_.size(); ++i) {
+            if (!provinces_[i].empty()) {
+                provincesOfName_[column_.rows[i].written].insert(provinces_[i]);
+            }
+        }
         for (const auto& [row, kind] :
              readSharedNames(sheet_, layout_, *gazetteer_, column_.rows, alone)) {
             NameMatch match = alone.at(column_.rows[row].unit);
@@ -118,18 +147,38 @@ private:
         }
     }
 
-    /// What a row means by its name and the rows around it.
-    [[nodiscard]] const NameMatch& matchOf(std::size_t index) {
-        const auto shared = shared_.find(index);
-        return shared != shared_.end() ? shared->second : match(column_.rows[index].unit);
+    /// The province that the row itself says; "" for rows that somebody decided.
+    [[nodiscard]] const std::string& provinceOf(std::size_t index) const {
+        static const std::string none;
+        return provinces_.empty() || column_.rows[index].isDecided ? none : provinces_[index];
     }
 
-    [[nodiscard]] const NameMatch& match(const std::string& name) {
-        const auto key = std::pair(name, context_.province);
+    /// What a row means by its name, its province and the rows around it.
+    [[nodiscard]] const NameMatch& matchOf(std::size_t index) {
+        const std::string& province = provinceOf(index);
+        const auto shared = shared_.find(index);
+        const bool isOfRows =
+            shared != shared_.end() && (province.empty() || liesWithin(shared->second, province));
+        return isOfRows ? shared->second : match(column_.rows[index].unit, province);
+    }
+
+    /// Whether a province and a place in it have the name: 吉林 in a row of 吉林.
+    [[nodiscard]] bool liesWithin(const NameMatch& shared, const std::string& province) const {
+        return shared.province == province &&
+               gazetteer_->places()[shared.place].province == province;
+    }
+
+    [[nodiscard]] const NameMatch& match(const std::string& name, const std::string& given = {}) {
+        NameContext context = context_;
+        if (!given.empty()) {
+            context.province = given;
+            context.isProvinceGiven = true;
+        }
+        const auto key = std::tuple(name, context.province, context.isProvinceGiven);
         const auto known = matches_.find(key);
         return known != matches_.end()
                    ? known->second
-                   : matches_.emplace(key, gazetteer_->match(name, context_)).first->second;
+                   : matches_.emplace(key, gazetteer_->match(name, context)).first->second;
     }
 
     void matchRow(std::size_t index) {
@@ -140,7 +189,7 @@ private:
         const NameMatch& found = matchOf(index);
         switch (found.kind) {
         case NameKind::Place:
-            take(row, found.place);
+            take(index, found.place);
             break;
         case NameKind::Province:
             context_.province = found.province;
@@ -151,25 +200,55 @@ private:
             break;
         case NameKind::Ambiguous:
         case NameKind::Unknown:
-            noteUnmatched(index, found);
+            if (!isDecidedWithProvince(index, found.kind)) {
+                noteUnmatched(index, found);
+            }
             break;
         }
     }
 
-    void take(UnitRow& row, std::size_t place) {
+    /// Calls a row by its name and province where a decision about the name alone would be one
+    /// about other rows too; whether such a decision settles it.
+    [[nodiscard]] bool isDecidedWithProvince(std::size_t index, NameKind kind) {
+        UnitRow& row = column_.rows[index];
+        const std::string& province = provinceOf(index);
+        const bool isOneOfSeveral = !province.empty() && (kind == NameKind::Ambiguous ||
+                                                          provincesOfName_[row.written].size() > 1);
+        if (!isOneOfSeveral) {
+            return false;
+        }
+        row.unit = row.written + " (" + province + ")";
+        asked_.emplace(index, row.unit);
+        applyDecision(row, row.unit);
+        if (row.isDecided) {
+            shared_.erase(index);
+            matchRow(index);
+        }
+        return row.isDecided || row.kind == UnitRow::Kind::Heading;
+    }
+
+    void take(std::size_t index, std::size_t place) {
+        UnitRow& row = column_.rows[index];
         const GazetteerPlace& found = gazetteer_->places()[place];
         row.place = place;
         row.unit = found.name;
-        places_.insert(place);
+        const bool isCode = holdsCityCodes_ && isSixDigits(row.written);
+        const bool isSure = isCode || isWrittenInHan(row.written);
+        column_.distinctSurePlaces += places_.insert(place).second && isSure ? 1 : 0;
         column_.distinctPlaces = places_.size();
-        column_.hasNativeNames = column_.hasNativeNames || hasHanOrDigit(row.written);
+        column_.hasNativeNames = column_.hasNativeNames || hasHanOrDigit(row.written) ||
+                                 provinceOf(index) == found.province;
+        column_.hasFullNames = column_.hasFullNames || isCode || isWrittenInFull(row.written);
         if (!hasHeadings_) {
             context_.province = found.province; // blocks of provinces without headings
         }
     }
 
     void noteUnmatched(std::size_t index, const NameMatch& found) {
-        const std::string& written = column_.rows[index].written;
+        const auto asked = asked_.find(index);
+        const std::string& written =
+            asked != asked_.end() ? asked->second : column_.rows[index].written;
+        const std::string& given = provinceOf(index);
         const auto decision = decisions_.find(written);
         const bool isRefused =
             decision != decisions_.end() && decision->second->state == NameState::Refused;
@@ -177,7 +256,8 @@ private:
             return;
         }
         column_.unmatched.push_back({written, static_cast<std::size_t>(layout_.bodyBegin) + index,
-                                     found.kind, found.suggestions, false, context_.province});
+                                     found.kind, found.suggestions, false,
+                                     given.empty() ? context_.province : given});
     }
 
     /// An ambiguous name at the head of a block is understood by the place that follows it.
@@ -186,13 +266,14 @@ private:
         for (std::size_t i = 0; i + 1 < column_.rows.size(); ++i) {
             UnitRow& row = column_.rows[i];
             const auto next = column_.rows[i + 1].place;
-            if (row.kind != UnitRow::Kind::Unit || row.place || !next || shared_.contains(i)) {
+            if (row.kind != UnitRow::Kind::Unit || row.place || !next || shared_.contains(i) ||
+                !provinceOf(i).empty()) {
                 continue;
             }
             context_.province = gazetteer_->places()[*next].province;
             const NameMatch& found = match(row.unit);
             if (found.kind == NameKind::Place) {
-                take(row, found.place);
+                take(i, found.place);
                 resolved.insert(row.written);
             }
         }
@@ -200,6 +281,30 @@ private:
             if (resolved.contains(column_.unmatched[i].written)) {
                 column_.unmatched.erase(column_.unmatched.begin() + static_cast<std::ptrdiff_t>(i));
             }
+        }
+    }
+
+    /// In a table of many periods a unit that is no place is still one where a period lacks values.
+    void markListedRows() {
+        if (layout_.kind != LayoutKind::Long || layout_.periodColumn < 0) {
+            return;
+        }
+        std::set<std::string> named;
+        std::vector<std::size_t> empty;
+        for (std::size_t i = 0; i < column_.rows.size(); ++i) {
+            const UnitRow& row = column_.rows[i];
+            if (row.kind == UnitRow::Kind::Unit && !row.place) {
+                const std::size_t at = static_cast<std::size_t>(layout_.bodyBegin) + i;
+                if (holdsValue(sheet_, layout_, {}, at)) {
+                    named.insert(row.unit);
+                } else if (readPeriod(
+                               sheet_.at(at, static_cast<std::size_t>(layout_.periodColumn)))) {
+                    empty.push_back(i);
+                }
+            }
+        }
+        for (const std::size_t i : empty) {
+            column_.rows[i].isListed = named.contains(column_.rows[i].unit);
         }
     }
 
@@ -236,29 +341,20 @@ private:
     const Gazetteer* gazetteer_;
     Decisions decisions_;
     std::set<std::string> headers_;
+    bool holdsCityCodes_ = false;
     NameContext context_;
     bool hasHeadings_ = false;
-    std::map<std::pair<std::string, std::string>, NameMatch> matches_;
-    std::map<std::size_t, NameMatch> shared_; ///< by row: as readSharedNames tells
+    std::map<std::tuple<std::string, std::string, bool>, NameMatch> matches_; ///< as match asks
+    std::vector<std::string> provinces_;                                      ///< provincesOfRows
+    std::map<std::string, std::set<std::string>> provincesOfName_;
+    std::map<std::size_t, std::string> asked_; ///< by row: its name with its province
+    std::map<std::size_t, NameMatch> shared_;  ///< by row: as readSharedNames tells
     std::set<std::size_t> places_;
     std::set<std::string> noted_;
     UnitColumn column_;
 };
 
 } // namespace
-
-bool differInOneCharacter(const std::string& a, const std::string& b) {
-    const std::u32string first = QString::fromStdString(a).toStdU32String();
-    const std::u32string second = QString::fromStdString(b).toStdU32String();
-    if (first.size() != second.size()) {
-        return false;
-    }
-    std::size_t different = 0;
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        different += first[i] == second[i] ? 0 : 1;
-    }
-    return different == 1;
-}
 
 UnitColumn readUnits(const Sheet& sheet, const Layout& layout, const Gazetteer* gazetteer,
                      const std::vector<NameDecision>& decisions) {

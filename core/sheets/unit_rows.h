@@ -19,7 +19,7 @@ namespace citypanel::sheets {
 struct NameDecision {
     std::string file{};
     std::string sheet{};
-    std::string written{}; ///< as tidyName leaves it
+    std::string written{}; ///< as UnmatchedName::written
     std::string unit{};    ///< name of the unit meant; with a gazetteer any name or code it knows
     NameState state = NameState::Offered;
     bool isSure = false; ///< one character differs from the only city its whole province lacks
@@ -51,32 +51,36 @@ struct UnitRow {
     std::string unit{};                 ///< name in the panel
     std::optional<std::size_t> place{}; ///< in the gazetteer
     bool isDecided = false;             ///< by a NameDecision, against what is written
+    bool isListed = false; ///< no place, but a row of another period holds a value of it
 };
 
 /// A name that means no place, or more than one.
 struct UnmatchedName {
-    std::string written{};
-    std::size_t row = 0; ///< first row it stands in
+    std::string written{}; ///< as tidyName leaves it; with the province its row says where that
+                           ///< tells it from other rows: "朝阳 (北京市)"
+    std::size_t row = 0;   ///< first row it stands in
     NameKind kind = NameKind::Unknown;
     std::vector<Suggestion> suggestions{};
     bool isSure = false;    ///< as NameDecision::isSure, for the first suggestion
-    std::string province{}; ///< of the block it stands in, if that is known
+    std::string province{}; ///< of its row or the block it stands in, if that is known
 };
 
 struct UnitColumn {
     std::vector<UnitRow> rows{}; ///< of the layout's body, in order
     std::vector<UnmatchedName> unmatched{};
     std::size_t distinctPlaces = 0;
-    bool hasNativeNames = false; ///< some places are written in Chinese or by code
+    std::size_t distinctSurePlaces = 0; ///< of them, in Chinese, or codes under 城市代码
+    bool hasNativeNames = false; ///< some places are written in Chinese or by code, or beside the
+                                 ///< province they lie in
+    bool hasFullNames = false;   ///< some are written in full (石家庄市), or by such a code
 };
 
-/// Whether two names have the same length and differ in one character.
-[[nodiscard]] bool differInOneCharacter(const std::string& a, const std::string& b);
-
 /// Reads the unit column of a layout (unitColumn >= 0). Without a gazetteer every name is a unit
-/// as it is written, totals and repeated headers apart. With one, rows of provinces are headings,
-/// and a name that means several places is understood by the province whose block it stands in or
-/// whose places stand next to it. Decisions come first; those for other files are passed over.
+/// as it is written, totals and repeated headers apart; 中国 and 全国 are units among names that
+/// are no places of China. With one, rows of provinces are headings, and a name that means several
+/// places is understood by the province that its row says (provincesOfRows), whose block it stands
+/// in or whose places stand next to it; a place of another province than the row says is not taken.
+/// Decisions come first; those for other files are passed over.
 [[nodiscard]] UnitColumn readUnits(const Sheet& sheet, const Layout& layout,
                                    const Gazetteer* gazetteer,
                                    const std::vector<NameDecision>& decisions);

@@ -98,9 +98,11 @@ for entity, spells in codes.items():
     last_year, code, name, province = max(spells.values())
     row = details.get(code, {})
     canonical[entity] = code
+    # A list of codes is of the end of its year; one published late lacks a place of that year (莱芜).
+    last_year = max(last_year, max(end for _, _, end in entities[entity]))
     prefectures.append([code, name, province, region_of[province], row.get("type", "地级市"),
                         rank(code), row.get("provincial_capital", "0"),
-                        "" if last_year == 2024 else last_year])
+                        "" if last_year >= 2024 else last_year])
     old_codes += [[old, code] for old in spells if old != code]
 prefectures.sort()
 
@@ -150,6 +152,17 @@ write("prefectures.csv", ["code", "name", "province", "region", "type", "rank",
 write("names.csv", ["name", "code", "kind", "first_year", "last_year"], names)
 write("old_codes.csv", ["old_code", "code"], sorted(old_codes))
 write("memberships.csv", ["list", "code", "value"], memberships)
-write("provinces.csv", ["code", "name", "short_name"],
-      [[code, name, re.sub("(市|省|(壮族|回族|维吾尔)?自治区)$", "", name)]
+
+
+def latin_of_province(short):
+    """Pinyin, and what English sources write instead, parted by blanks; without administrative words."""
+    by_hand = {"内蒙古": "neimenggu neimongol innermongolia", "陕西": "shaanxi",
+               "西藏": "xizang tibet", "广西": "guangxi kwangsi", "重庆": "chongqing"}
+    return by_hand.get(short, province_pinyin[short])
+
+
+short_of = {name: re.sub("(市|省|(壮族|回族|维吾尔)?自治区)$", "", name) for name in province_code}
+province_pinyin = transcribe(sorted(short_of.values()))
+write("provinces.csv", ["code", "name", "short_name", "latin"],
+      [[code, name, short_of[name], latin_of_province(short_of[name])]
        for name, code in sorted(province_code.items(), key=lambda item: item[1])])

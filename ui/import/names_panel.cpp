@@ -185,6 +185,10 @@ const sheets::NameDoubt* NamesPanel::chosen() const {
 }
 
 QString NamesPanel::reasonText(const sheets::NameDoubt& doubt) const {
+    if (!doubt.directlyUnder.empty()) {
+        return tr("county-level units directly under %1: no prefecture")
+            .arg(qs(doubt.directlyUnder));
+    }
     if (doubt.suggestions.empty()) {
         const bool isCode = std::all_of(doubt.written.begin(), doubt.written.end(),
                                         [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
@@ -235,8 +239,9 @@ QString NamesPanel::cellText(const sheets::NameDoubt& doubt, int column) const {
         return reasonText(doubt);
     case PlaceColumn: {
         const sheets::NamePlace& first = doubt.places.front();
-        const QString place =
-            QStringLiteral("%1 › %2 › %3").arg(qs(first.file), qs(first.sheet), qs(first.cell));
+        QStringList parts{qs(first.file), qs(first.sheet), qs(first.cell)};
+        parts.removeAll(QString()); // no cell: the whole table is of the unit
+        const QString place = parts.join(QStringLiteral(" › "));
         return doubt.places.size() == 1
                    ? place
                    : tr("%1 and %n more", nullptr, static_cast<int>(doubt.places.size()) - 1)

@@ -300,6 +300,17 @@ TEST(DissolvedPlaces, AreToldWhereTheyHaveLaterValues) {
     EXPECT_EQ(warning.expected, "2010");
 }
 
+// 莱芜 became a part of 济南 in January 2019: 2018 is its last year, and 2019 is one too late.
+TEST(DissolvedPlaces, AreToldFromTheFirstYearAfterTheirLast) {
+    const auto workbooks =
+        workbooksOf({{"a.csv", "城市,年份,x\n莱芜市,2018,1\n济南市,2018,2\n青岛市,2018,3\n"},
+                     {"b.csv", "城市,年份,x\n莱芜市,2019,1\n济南市,2019,2\n青岛市,2019,3\n"}});
+    const ImportResult result = resultOf(workbooks, detectPlan(workbooks));
+    ASSERT_EQ(result.report.warnings.size(), 1U);
+    EXPECT_EQ(result.report.warnings[0].place.file, "b.csv");
+    EXPECT_EQ(result.report.warnings[0].expected, "2018");
+}
+
 TEST(Renaming, JoinsOneIndicatorUnderTwoNames) {
     const auto workbooks =
         workbooksOf({{"a_2013.csv", "城市,年末单位从业人员数\n北京市,1\n天津市,2\n石家庄市,3\n"},

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Name forms: in which letters a name is written, and whether in full.
+#pragma once
+
+#include <string>
+
+namespace citypanel::sheets {
+
+[[nodiscard]] bool hasHanOrDigit(const std::string& name);
+
+/// Whether all characters are Chinese.
+[[nodiscard]] bool isWrittenInHan(const std::string& name);
+
+/// Whether a header is one of names or codes of cities: what stands under it is no other number.
+[[nodiscard]] bool isOfCities(const std::string& header);
+
+[[nodiscard]] bool isSixDigits(const std::string& name);
+
+/// 石家庄市, 毕节地区, 恩施州: more than a short name.
+[[nodiscard]] bool isWrittenInFull(const std::string& name);
+
+/// Whether two names have the same length and differ in one character.
+[[nodiscard]] bool differInOneCharacter(const std::string& a, const std::string& b);
+
+} // namespace citypanel::sheets

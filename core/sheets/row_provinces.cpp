@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The column of provinces found by its texts, then checked against the names beside it.
+#include "core/sheets/row_provinces.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace citypanel::sheets {
+
+namespace {
+
+class ProvinceColumnFinder {
+public:
+    ProvinceColumnFinder(const Sheet& sheet, const Layout& layout, const Gazetteer& gazetteer)
+        : sheet_(sheet), layout_(layout), gazetteer_(gazetteer) {}
+
+    std::vector<std::string> find(const std::vector<UnitRow>& rows, const NameMatches& matches) {
+        for (std::size_t column = 0; column < sheet_.columnCount(); ++column) {
+            const auto at = static_cast<std::int64_t>(column);
+            if (at == layout_.unitColumn || at == layout_.periodColumn ||
+                !holdsProvinces(rows, column)) {
+                continue;
+            }
+            std::vector<std::string> provinces = provincesIn(rows, column);
+            if (isHeadedSo(at) || agrees(rows, matches, provinces)) {
+                return provinces;
+            }
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] bool isHeadedSo(std::int64_t column) const {
+        static const QRegularExpression words(
+            QStringLiteral("^(所[属在])?(省|省份|省市|省区|省、?市、?自治区|省级|省名|省份名称)$"
+                           "|^prov(ince)?s?([_ ]?name)?$"),
+            QRegularExpression::CaseInsensitiveOption);
+        const auto found =
+            std::find_if(layout_.columns.begin(), layout_.columns.end(),
+                         [&](const ColumnLayout& one) { return one.column == column; });
+        return found != layout_.columns.end() &&
+               words.match(QString::fromStdString(found->label)).hasMatch();
+    }
+
+    [[nodiscard]] const std::string& provinceCalled(const std::string& text) {
+        const auto known = known_.find(text);
+        return known != known_.end()
+                   ? known->second
+                   : known_.emplace(text, gazetteer_.provinceCalled(text)).first->second;
+    }
+
+    /// Whether at least half of the first texts of a column are provinces.
+    [[nodiscard]] bool holdsProvinces(const std::vector<UnitRow>& rows, std::size_t column) {
+        constexpr std::size_t sampled = 100;
+        std::size_t filled = 0;
+        std::size_t provinces = 0;
+        for (std::size_t i = 0; i < rows.size() && filled < sampled; ++i) {
+            const std::size_t row = static_cast<std::size_t>(layout_.bodyBegin) + i;
+            if (rows[i].kind != UnitRow::Kind::Unit) {
+                continue;
+            }
+            if (const Cell cell = sheet_.at(row, column); cell.kind != CellKind::Empty) {
+                ++filled;
+                provinces += provinceCalled(sheet_.labelAt(row, column)).empty() ? 0 : 1;
+            }
+        }
+        return provinces > 0 && 2 * provinces >= filled;
+    }
+
+    [[nodiscard]] std::vector<std::string> provincesIn(const std::vector<UnitRow>& rows,
+                                                       std::size_t column) {
+        const std::map<std::size_t, std::size_t> shown = mergedRows(column);
+        std::vector<std::string> provinces;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const std::size_t row = static_cast<std::size_t>(layout_.bodyBegin) + i;
+            const auto first = shown.find(row);
+            const std::size_t from = first == shown.end() ? row : first->second;
+            provinces.push_back(rows[i].kind == UnitRow::Kind::Unit
+                                    ? provinceCalled(sheet_.labelAt(from, column))
+                                    : std::string());
+        }
+        return provinces;
+    }
+
+    /// For the rows of a column that are merged with one above: the row that holds the text.
+    [[nodiscard]] std::map<std::size_t, std::size_t> mergedRows(std::size_t column) const {
+        std::map<std::size_t, std::size_t> rows;
+        for (const MergedRange& range : sheet_.merged) {
+            const std::size_t last = std::min(range.lastRow + 1, sheet_.rowCount());
+            for (std::size_t row = range.firstRow + 1; range.firstColumn == column && row < last;
+                 ++row) {
+                rows.emplace(row, range.firstRow);
+            }
+        }
+        return rows;
+    }
+
+    [[nodiscard]] bool agrees(const std::vector<UnitRow>& rows, const NameMatches& matches,
+                              const std::vector<std::string>& provinces) const {
+        std::size_t compared = 0;
+        std::size_t same = 0;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto match = matches.find(rows[i].unit);
+            if (provinces[i].empty() || match == matches.end() ||
+                (match->second.kind != NameKind::Place &&
+                 match->second.kind != NameKind::Ambiguous)) {
+                continue;
+            }
+            ++compared;
+            same += mayLieIn(match->second, provinces[i]) ? 1 : 0;
+        }
+        return same > 0 && 2 * same >= compared;
+    }
+
+    [[nodiscard]] bool mayLieIn(const NameMatch& match, const std::string& province) const {
+        const auto& places = gazetteer_.places();
+        return match.kind == NameKind::Place
+                   ? places[match.place].province == province
+                   : std::any_of(match.suggestions.begin(), match.suggestions.end(),
+                                 [&](const Suggestion& suggestion) {
+                                     return places[suggestion.place].province == province;
+                                 });
+    }
+
+    const Sheet& sheet_;
+    const Layout& layout_;
+    const Gazetteer& gazetteer_;
+    std::unordered_map<std::string, std::string> known_;
+};
+
+} // namespace
+
+std::vector<std::string> provincesOfRows(const Sheet& sheet, const Layout& layout,
+                                         const Gazetteer& gazetteer,
+                                         const std::vector<UnitRow>& rows,
+                                         const NameMatches& matches) {
+    return ProvinceColumnFinder(sheet, layout, gazetteer).find(rows, matches);
+}
+
+} // namespace citypanel::sheets
