@@ -142,6 +142,10 @@ private:
     [[nodiscard]] NameMatch matchAnywhere(const std::string& name,
                                           const NameContext& context) const;
     [[nodiscard]] NameMatch matchInGiven(const std::string& name, const NameContext& context) const;
+    /// What a name may mean in the province of its row, whose place lies elsewhere.
+    [[nodiscard]] std::vector<Suggestion> suggestionsInGiven(const std::string& name,
+                                                             std::size_t elsewhere,
+                                                             const NameContext& context) const;
     [[nodiscard]] NameMatch matchCode(const std::string& digits) const;
     [[nodiscard]] NameMatch matchNames(const std::string& name, const NameContext& context) const;
     [[nodiscard]] std::optional<NameMatch> matchAfterProvince(const std::string& name) const;

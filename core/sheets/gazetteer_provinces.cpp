@@ -63,11 +63,16 @@ NameMatch Gazetteer::matchInGiven(const std::string& name, const NameContext& co
     NameMatch match = matchAnywhere(name, context);
     const Province* province = provinceNamed(name);
     if (province != nullptr && match.kind != NameKind::Place) {
-        // 海南 in a row of 青海 is the place there, whatever the column lists.
+        // 海南 in a row of 青海 is the place there, whatever the column lists; 吉林 in one of 吉林
+        // is the city unless rows of provinces stand in the column.
         const NameMatch place = matchNames(name, context);
-        const bool isThere = province->name != context.province && place.kind == NameKind::Place &&
-                             places_[place.place].province == context.province;
-        return isThere ? place : match;
+        const bool isThere =
+            place.kind == NameKind::Place && places_[place.place].province == context.province;
+        const bool isOwn = province->name == context.province;
+        if (isThere) {
+            return isOwn && context.listsProvinces ? match : place;
+        }
+        return isOwn ? NameMatch{.kind = NameKind::Province, .province = province->name} : match;
     }
     if (match.kind != NameKind::Place || places_[match.place].province == context.province) {
         return match;
@@ -75,15 +80,40 @@ NameMatch Gazetteer::matchInGiven(const std::string& name, const NameContext& co
     if (province != nullptr && province->name == context.province) {
         return {.kind = NameKind::Province, .province = province->name}; // no place of it
     }
-    NameMatch doubt{.kind = NameKind::Ambiguous, .suggestions = suggestionsFor(name, context)};
-    const auto isMeant = [&](const Suggestion& s) { return s.place == match.place; };
-    if (std::none_of(doubt.suggestions.begin(), doubt.suggestions.end(), isMeant)) {
-        doubt.suggestions.insert(doubt.suggestions.begin(), {match.place, 1.0});
+    return {.kind = NameKind::Ambiguous,
+            .suggestions = suggestionsInGiven(name, match.place, context)};
+}
+
+std::vector<Suggestion> Gazetteer::suggestionsInGiven(const std::string& name,
+                                                      std::size_t elsewhere,
+                                                      const NameContext& context) const {
+    constexpr std::size_t most = 3;
+    constexpr double sameSound = 0.9; // other characters, the same in Latin letters: 苏州 and 宿州
+    std::vector<Suggestion> suggestions;
+    const auto add = [&](std::size_t place, double score) {
+        const auto isKnown = [&](const Suggestion& s) { return s.place == place; };
+        const bool isThere = places_[place].province == context.province;
+        if (isThere && suggestions.size() + 1 < most &&
+            std::none_of(suggestions.begin(), suggestions.end(), isKnown)) {
+            suggestions.push_back({place, score});
+        }
+    };
+    for (const auto& [spelling, readings] : names_) {
+        const bool isOfPlace =
+            std::any_of(readings.begin(), readings.end(), [&](const PlaceName& r) {
+                return r.place == elsewhere && r.kind == PlaceName::Kind::Latin;
+            });
+        for (const PlaceName& reading : readings) {
+            if (isOfPlace) {
+                add(reading.place, sameSound);
+            }
+        }
     }
-    std::stable_partition(
-        doubt.suggestions.begin(), doubt.suggestions.end(),
-        [&](const Suggestion& s) { return places_[s.place].province == context.province; });
-    return doubt;
+    for (const Suggestion& near : suggestionsFor(name, context)) {
+        add(near.place, near.score);
+    }
+    suggestions.push_back({elsewhere, 1.0});
+    return suggestions;
 }
 
 } // namespace citypanel::sheets
