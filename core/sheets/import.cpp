@@ -31,13 +31,19 @@ std::vector<const Workbook*> pointersTo(std::span<const Workbook> workbooks) {
     return pointers;
 }
 
+/// 北京, 河北, ...: a table of provinces, of which the municipalities are places too.
+bool holdsProvinces(const UnitColumn& units) {
+    return units.provinceCount > 0 && !units.hasLesserPlaces;
+}
+
 /// Whether a sheet's units are mostly places of the gazetteer. A few names in Latin letters may be
 /// of anything.
 bool holdsPlaces(const UnitColumn& units) {
     constexpr std::size_t fewest = 3;
     constexpr std::size_t fewestLatin = 50;
     const std::size_t needed = units.hasNativeNames ? fewest : fewestLatin;
-    return units.distinctPlaces >= needed && units.distinctPlaces >= units.unmatched.size();
+    return units.distinctPlaces >= needed && units.distinctPlaces >= units.unmatched.size() &&
+           !holdsProvinces(units);
 }
 
 /// Whether all units of a sheet are places that hardly anything else is called: two by names in
@@ -45,7 +51,7 @@ bool holdsPlaces(const UnitColumn& units) {
 bool holdsFewPlaces(const UnitColumn& units) {
     const std::size_t needed = units.hasFullNames ? 1 : 2;
     return units.distinctSurePlaces >= needed && units.distinctPlaces == units.distinctSurePlaces &&
-           units.unmatched.empty();
+           units.unmatched.empty() && !holdsProvinces(units);
 }
 
 /// Of the places suggested for a name, those that the table lacks while it lists others of their

@@ -194,6 +194,8 @@ private:
         case NameKind::Province:
             context_.province = found.province;
             row.kind = UnitRow::Kind::Heading;
+            headed_.insert(found.province);
+            column_.provinceCount = headed_.size();
             break;
         case NameKind::Total:
             row.kind = UnitRow::Kind::Heading;
@@ -236,6 +238,7 @@ private:
         const bool isSure = isCode || isWrittenInHan(row.written);
         column_.distinctSurePlaces += places_.insert(place).second && isSure ? 1 : 0;
         column_.distinctPlaces = places_.size();
+        column_.hasLesserPlaces = column_.hasLesserPlaces || found.rank != "municipality";
         column_.hasNativeNames = column_.hasNativeNames || hasHanOrDigit(row.written) ||
                                  provinceOf(index) == found.province;
         column_.hasFullNames = column_.hasFullNames || isCode || isWrittenInFull(row.written);
@@ -350,6 +353,7 @@ private:
     std::map<std::size_t, std::string> asked_; ///< by row: its name with its province
     std::map<std::size_t, NameMatch> shared_;  ///< by row: as readSharedNames tells
     std::set<std::size_t> places_;
+    std::set<std::string> headed_; ///< provinces that have rows
     std::set<std::string> noted_;
     UnitColumn column_;
 };

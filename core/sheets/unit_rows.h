@@ -70,9 +70,11 @@ struct UnitColumn {
     std::vector<UnmatchedName> unmatched{};
     std::size_t distinctPlaces = 0;
     std::size_t distinctSurePlaces = 0; ///< of them, in Chinese, or codes under 城市代码
-    bool hasNativeNames = false; ///< some places are written in Chinese or by code, or beside the
-                                 ///< province they lie in
-    bool hasFullNames = false;   ///< some are written in full (石家庄市), or by such a code
+    bool hasNativeNames = false;   ///< some places are written in Chinese or by code, or beside the
+                                   ///< province they lie in
+    std::size_t provinceCount = 0; ///< distinct rows of provinces
+    bool hasLesserPlaces = false;  ///< places other than municipalities, which are provinces too
+    bool hasFullNames = false;     ///< some are written in full (石家庄市), or by such a code
 };
 
 /// Reads the unit column of a layout (unitColumn >= 0). Without a gazetteer every name is a unit

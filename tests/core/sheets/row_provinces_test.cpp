@@ -127,6 +127,12 @@ TEST(FewCities, AreMatchedWhereNothingElseIsNamed) {
     EXPECT_EQ(detectPlan(firms).unitNames, UnitNames::AsWritten);
 }
 
+TEST(Provinces, OfATableOfTheirsAreNotLostForTheMunicipalitiesAmongThem) {
+    const ImportResult result = importOfRows("地区,年份,x\n全国,2010,9\n北京,2010,1\n天津,2010,2\n"
+                                             "河北,2010,3\n上海,2010,4\n吉林,2010,5\n");
+    EXPECT_THAT(result.panel.unitLabels(), ElementsAre("北京", "天津", "河北", "上海", "吉林"));
+}
+
 TEST(Countries, HaveChinaAmongThemAndYearsWithoutAValue) {
     const ImportResult result = importOfRows(
         "国家,年份,x\n中国,2010,1\n中国,2011,..\n日本,2010,2\n日本,2011,3\n合计,2010,3\n");
