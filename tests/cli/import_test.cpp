@@ -36,12 +36,13 @@ TEST(CliImport, JoinsFilesAndReports) {
     EXPECT_EQ(run.json()[QStringLiteral("warnings")].toInt(), 1);
     QFile panel(out);
     ASSERT_TRUE(panel.open(QIODevice::ReadOnly));
-    EXPECT_EQ(textOf(panel.readAll()), "\xEF\xBB\xBF"
-                                       "city,year,GDP,人口\n北京,2011,1234.5,20\n天津,2011,,\n");
+    EXPECT_EQ(textOf(panel.readAll()),
+              "\xEF\xBB\xBF"
+              "city,year,GDP,人口\n北京市,2011,1234.5,20\n天津市,2011,,\n");
     QFile list(cells);
     ASSERT_TRUE(list.open(QIODevice::ReadOnly));
     EXPECT_THAT(textOf(list.readAll()),
-                HasSubstr("天津,,2011,人口,,,,b.csv,b.csv,C3,\"335,2\",unreadable"));
+                HasSubstr("天津市,120000,2011,人口,,,,b.csv,b.csv,C3,\"335,2\",unreadable"));
     EXPECT_THAT(textOf(run.errors), HasSubstr("335,2"));
 }
 
@@ -54,7 +55,7 @@ TEST(CliImport, FailsNamingTheFileWhoseYearStandsNowhere) {
     const CliRun told =
         runCli({QStringLiteral("import"), page, QStringLiteral("--year"), QStringLiteral("2023")});
     EXPECT_EQ(told.status, 0);
-    EXPECT_THAT(textOf(told.output), HasSubstr("北京,2023,20"));
+    EXPECT_THAT(textOf(told.output), HasSubstr("北京市,2023,20"));
 }
 
 TEST(CliImport, SaysWhichYearItTookFromTheNameOfAFile) {
