@@ -2600,7 +2600,7 @@
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation type="unfinished">另存为(&amp;A)…</translation>
+        <translation>另存为(&amp;A)…</translation>
     </message>
 </context>
 <context>
