@@ -17,8 +17,9 @@ public:
     [[nodiscard]] const Panel& panel() const { return outcome_.panel; }
 
     /// Replaces the numbers of a column; cells that differ get origin (kind, key) and are counted
-    /// as dropped, corrected where kind is Corrected, filled, or (a value for a value) clipped where
-    /// kind is Clipped and computed else. A flag stays a flag as long as its values are 0 and 1.
+    /// as dropped, corrected where kind is Corrected, filled, or (a value for a value) clipped
+    /// where kind is Clipped and computed else. A flag stays a flag as long as its values are 0
+    /// and 1.
     void change(const Variable& before, std::vector<double> values, OriginKind kind);
     /// Adds a column, whose cells are all computed unless it knows where they came from; its
     /// missing values are counted.

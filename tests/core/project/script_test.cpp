@@ -182,7 +182,8 @@ TEST_F(ProjectScript, StataHasOneCommandAModel) {
     EXPECT_THAT(code, HasSubstr("bw(3) kernel(bartlett)"));
     EXPECT_THAT(code, HasSubstr("年末_人口"));
     EXPECT_THAT(code, HasSubstr("label variable 年末_人口 \"People 'x'\""));
-    EXPECT_THAT(code, HasSubstr("esttab m1 m2 m3 m4 m5 m6 m7 m8 m9 m10 m11 m12 using \"the_models.rtf\""));
+    EXPECT_THAT(
+        code, HasSubstr("esttab m1 m2 m3 m4 m5 m6 m7 m8 m9 m10 m11 m12 using \"the_models.rtf\""));
     EXPECT_THAT(code, HasSubstr("estpost tabstat"));
     EXPECT_THAT(code, Not(HasSubstr("winsor")));
     const auto files = scriptFiles(project_, evaluation_, {text::ScriptKind::Stata, false});
