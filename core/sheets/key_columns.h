@@ -27,7 +27,8 @@ namespace citypanel::sheets {
 /// Whether a header is one that names of units stand under (城市, city, firm, ...).
 [[nodiscard]] bool isUnitName(const std::string& name);
 
-/// Whether a header is a word for units and nothing more: 城市, 地区, region, but not "Mexico City".
+/// Whether a header is a word for units and nothing more: 城市, 地区, region, but not "Mexico
+/// City".
 [[nodiscard]] bool isUnitWord(const std::string& name);
 
 /// Whether a header is one that years stand under (年份, year, 日期, ...).
