@@ -283,34 +283,39 @@ Result<DesignMatrix> EvaluatedTerms::partColumns(std::size_t term, std::size_t p
     return columns;
 }
 
+Status EvaluatedTerms::appendProduct(std::size_t term, DesignMatrix& matrix, const Panel& panel,
+                                     std::span<const std::size_t> rows) const {
+    const std::vector<Part>& parts = parts_[term];
+    // The columns of the product so far: one, or one a combination of levels.
+    DesignMatrix product;
+    std::vector<bool> isReference{true};
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        std::vector<bool> isNextReference;
+        CITYPANEL_TRY(DesignMatrix next, partColumns(term, p, panel, rows, isNextReference));
+        product = p == 0 ? std::move(next) : crossedColumns(product, next);
+        isReference = crossedFlags(isReference, isNextReference);
+    }
+    const bool hasLevels = std::any_of(parts.begin(), parts.end(),
+                                       [](const Part& part) { return !part.codes.empty(); });
+    for (std::size_t j = 0; j < product.columnCount(); ++j) {
+        if (terms_[term].leavesOutReferenceCell && isReference[j]) {
+            continue;
+        }
+        const std::span<double> column =
+            matrix.append(hasLevels ? product.names[j] : terms_[term].name);
+        std::copy(product.column(j).begin(), product.column(j).end(), column.begin());
+    }
+    return {};
+}
+
 Status EvaluatedTerms::appendTo(DesignMatrix& matrix, const Panel& panel,
                                 std::span<const std::size_t> rows) const {
     for (std::size_t t = 0; t < terms_.size(); ++t) {
         const std::vector<Part>& parts = parts_[t];
-        if (parts.size() == 1 && parts.front().codes.empty()) {
-            CITYPANEL_TRY_STATUS(
-                appendFinite(matrix, terms_[t].name, parts.front().values, rows, panel));
-            continue;
-        }
-        // The columns of the product so far: one, or one a combination of levels.
-        DesignMatrix product;
-        std::vector<bool> isReference{true};
-        for (std::size_t p = 0; p < parts.size(); ++p) {
-            std::vector<bool> isNextReference;
-            CITYPANEL_TRY(DesignMatrix next, partColumns(t, p, panel, rows, isNextReference));
-            product = p == 0 ? std::move(next) : crossedColumns(product, next);
-            isReference = crossedFlags(isReference, isNextReference);
-        }
-        const bool hasLevels = std::any_of(parts.begin(), parts.end(),
-                                           [](const Part& part) { return !part.codes.empty(); });
-        for (std::size_t j = 0; j < product.columnCount(); ++j) {
-            if (terms_[t].leavesOutReferenceCell && isReference[j]) {
-                continue;
-            }
-            const std::span<double> column =
-                matrix.append(hasLevels ? product.names[j] : terms_[t].name);
-            std::copy(product.column(j).begin(), product.column(j).end(), column.begin());
-        }
+        const bool isPlain = parts.size() == 1 && parts.front().codes.empty();
+        CITYPANEL_TRY_STATUS(
+            isPlain ? appendFinite(matrix, terms_[t].name, parts.front().values, rows, panel)
+                    : appendProduct(t, matrix, panel, rows));
     }
     return {};
 }

@@ -101,6 +101,9 @@ private:
     [[nodiscard]] Coding codingOf(std::size_t term, std::size_t part,
                                   std::span<const std::size_t> rows) const;
 
+    [[nodiscard]] Status appendProduct(std::size_t term, DesignMatrix& matrix, const Panel& panel,
+                                       std::span<const std::size_t> rows) const;
+
     /// The columns of one part; `isReference` says which of them stand for the reference cell.
     [[nodiscard]] Result<DesignMatrix> partColumns(std::size_t term, std::size_t part,
                                                    const Panel& panel,

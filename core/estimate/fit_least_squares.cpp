@@ -37,7 +37,7 @@ public:
         if (hasConstantBeside) {
             fillWithConstant(covariance, leverages);
         } else {
-            fillTerms(model_, chosen_.columns, linear_.coefficients,
+            fillTerms(model_, {chosen_.columns, linear_.coefficients},
                       coefficientCovariance(covariance,
                                             {scoresOf(chosen_.values, linear_.residuals),
                                              linear_.bread, leverages, linear_.rss},
@@ -152,7 +152,8 @@ private:
         if (covariance.clusters().size() > 1) {
             slopes.wasRepaired = repairEigenvalues(slopes.values, k);
         }
-        fillTerms(model_, chosen_.columns, linear_.coefficients, slopes, df_, options_.level, fit_);
+        fillTerms(model_, {chosen_.columns, linear_.coefficients}, slopes, df_, options_.level,
+                  fit_);
         fit_.constant =
             termEstimate(interceptName, constant, V.back(), df_.residual, options_.level);
     }

@@ -41,7 +41,7 @@ public:
         CITYPANEL_TRY(const std::vector<double> leverages,
                       leveragesFor(options_.vcov, model_, projected_, linear_.bread));
         fillCounts(model_, covariance, df_, options_, fit_);
-        fillTerms(model_, regressors_, linear_.coefficients,
+        fillTerms(model_, {regressors_, linear_.coefficients},
                   efficient_ ? scaled(*efficient_)
                              : coefficientCovariance(covariance,
                                                      {scoresOf(projected_, linear_.residuals),
@@ -236,7 +236,7 @@ private:
                 {scoresOf(allInstruments_, stage.residuals), firstStage_.inverse(), {}, stage.rss},
                 df, false);
             Fit named;
-            fillTerms(model_, columns, stage.coefficients, V, df, options_.level, named);
+            fillTerms(model_, {columns, stage.coefficients}, V, df, options_.level, named);
             FirstStage first;
             first.endogenous = data_.columns.names[endogenous_[j]];
             first.terms = std::move(named.terms);

@@ -68,9 +68,10 @@ CoefficientCovariance coefficientCovariance(const CovarianceEstimator& covarianc
     return result;
 }
 
-void fillTerms(const CleanModel& model, std::span<const std::size_t> columns,
-               std::span<const double> coefficients, const CoefficientCovariance& covariance,
-               const DegreesOfFreedom& df, double level, Fit& fit) {
+void fillTerms(const CleanModel& model, const Slopes& estimated,
+               const CoefficientCovariance& covariance, const DegreesOfFreedom& df, double level,
+               Fit& fit) {
+    const auto& [columns, coefficients] = estimated;
     const std::size_t k = columns.size();
     std::vector<std::size_t> slopes;
     for (std::size_t i = 0; i < k; ++i) {

@@ -48,10 +48,16 @@ struct SandwichParts {
                                                           SandwichParts parts,
                                                           const DegreesOfFreedom& df, bool repairs);
 
-/// Puts names, statistics and sums into a Fit; columns: the model's columns of the coefficients.
-void fillTerms(const CleanModel& model, std::span<const std::size_t> columns,
-               std::span<const double> coefficients, const CoefficientCovariance& covariance,
-               const DegreesOfFreedom& df, double level, Fit& fit);
+/// Coefficients with the model's columns they belong to.
+struct Slopes {
+    std::span<const std::size_t> columns;
+    std::span<const double> coefficients;
+};
+
+/// Puts names, statistics and sums into a Fit.
+void fillTerms(const CleanModel& model, const Slopes& estimated,
+               const CoefficientCovariance& covariance, const DegreesOfFreedom& df, double level,
+               Fit& fit);
 
 /// Sample, effects, clusters and df: what is known of a fit besides its coefficients.
 void fillCounts(const CleanModel& model, const CovarianceEstimator& covariance,

@@ -151,14 +151,18 @@ private:
         if (range.isEmpty()) {
             return problemAt(range.begin, {});
         }
-        for (const Range& signedPart : split(range, "+")) {
-            const std::vector<Range> parts = split(signedPart, "-");
-            for (std::size_t i = 0; i < parts.size(); ++i) {
-                if (i == 0 && parts[i].isEmpty() && parts.size() > 1) {
-                    continue; // a leading minus
-                }
-                CITYPANEL_TRY_STATUS(readTerm(parts[i], i > 0, terms, hasConstant));
-            }
+        for (const Range& added : split(range, "+")) {
+            CITYPANEL_TRY_STATUS(readDifference(split(added, "-"), terms, hasConstant));
+        }
+        return {};
+    }
+
+    /// The first of the parts, and the others taken away.
+    Status readDifference(const std::vector<Range>& parts, std::vector<Term>& terms,
+                          bool* hasConstant) {
+        const bool hasLeadingMinus = parts.front().isEmpty() && parts.size() > 1;
+        for (std::size_t i = hasLeadingMinus ? 1 : 0; i < parts.size(); ++i) {
+            CITYPANEL_TRY_STATUS(readTerm(parts[i], i > 0, terms, hasConstant));
         }
         return {};
     }
@@ -179,28 +183,38 @@ private:
             return problemAt(range.begin - 1, "I(...)");
         }
         const std::vector<Range> crossed = split(range, "*");
-        if (crossed.size() == 1) {
-            return addProduct(split(range, ":"), nameOf(range), range.begin, terms);
-        }
-        // a*b*c: every product of one, two, ... factors, as in R.
+        return crossed.size() == 1
+                   ? addProduct(split(range, ":"), nameOf(range), range.begin, terms)
+                   : addCrossed(crossed, range.begin, terms);
+    }
+
+    /// a*b*c: every product of one, two, ... factors, as in R.
+    Status addCrossed(const std::vector<Range>& crossed, std::size_t token,
+                      std::vector<Term>& terms) {
         for (std::size_t order = 1; order <= crossed.size(); ++order) {
             for (unsigned subset = 1; subset < (1U << crossed.size()); ++subset) {
-                std::vector<Range> factors;
-                std::string name;
-                for (std::size_t i = 0; i < crossed.size(); ++i) {
-                    if ((subset >> i & 1U) != 0U) {
-                        const std::vector<Range> inner = split(crossed[i], ":");
-                        factors.insert(factors.end(), inner.begin(), inner.end());
-                        name += name.empty() ? "" : ":";
-                        name += nameOf(crossed[i]);
-                    }
-                }
                 if (static_cast<std::size_t>(__builtin_popcount(subset)) == order) {
-                    CITYPANEL_TRY_STATUS(addProduct(factors, name, range.begin, terms));
+                    CITYPANEL_TRY_STATUS(addSubset(crossed, subset, token, terms));
                 }
             }
         }
         return {};
+    }
+
+    /// The product of the factors whose bits are set.
+    Status addSubset(const std::vector<Range>& crossed, unsigned subset, std::size_t token,
+                     std::vector<Term>& terms) {
+        std::vector<Range> factors;
+        std::string name;
+        for (std::size_t i = 0; i < crossed.size(); ++i) {
+            if ((subset >> i & 1U) != 0U) {
+                const std::vector<Range> inner = split(crossed[i], ":");
+                factors.insert(factors.end(), inner.begin(), inner.end());
+                name += name.empty() ? "" : ":";
+                name += nameOf(crossed[i]);
+            }
+        }
+        return addProduct(factors, name, token, terms);
     }
 
     Status addProduct(const std::vector<Range>& factors, const std::string& name, std::size_t token,

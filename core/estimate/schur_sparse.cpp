@@ -147,9 +147,9 @@ public:
 
 class SparseSchur final : public SchurComplement {
 public:
-    SparseSchur(SparseMatrix matrix, std::unique_ptr<SparseFactor> factor,
+    SparseSchur(const SparseMatrix& matrix, std::unique_ptr<SparseFactor> factor,
                 std::vector<std::size_t> grounded, PairwiseRank rank)
-        : matrix_(std::move(matrix))
+        : matrix_(matrix)
         , factor_(std::move(factor))
         , grounded_(std::move(grounded))
         , rank_(rank) {}
@@ -248,7 +248,7 @@ std::unique_ptr<const SchurComplement> sparseSchur(const EffectLayout& layout) {
     if (factor->info() != Eigen::Success) {
         return nullptr;
     }
-    return std::make_unique<SparseSchur>(std::move(matrix), std::move(factor), std::move(grounded),
+    return std::make_unique<SparseSchur>(matrix, std::move(factor), std::move(grounded),
                                          pairwiseRank(layout));
 }
 

@@ -18,28 +18,28 @@ std::vector<std::pair<Terms, Terms>> columnsOf(const StudyModel& model, Baseline
     switch (layout) {
     case BaselineColumns::ByRegressor:
         if (!model.controls.empty()) {
-            columns.push_back({{model.core.front()}, model.effects});
+            columns.emplace_back(Terms{model.core.front()}, model.effects);
         }
         for (const ExpressionText& regressor : model.core) {
-            columns.push_back({joined({regressor}, model.controls), model.effects});
+            columns.emplace_back(joined({regressor}, model.controls), model.effects);
         }
         break;
     case BaselineColumns::StepwiseControls: {
         Terms terms = model.core;
-        columns.push_back({terms, model.effects});
+        columns.emplace_back(terms, model.effects);
         for (const ExpressionText& control : model.controls) {
             terms.push_back(control);
-            columns.push_back({terms, model.effects});
+            columns.emplace_back(terms, model.effects);
         }
         break;
     }
     case BaselineColumns::StepwiseEffects: {
         const Terms terms = joined(model.core, model.controls);
         Terms effects;
-        columns.push_back({terms, effects});
+        columns.emplace_back(terms, effects);
         for (const ExpressionText& effect : model.effects) {
             effects.push_back(effect);
-            columns.push_back({terms, effects});
+            columns.emplace_back(terms, effects);
         }
         break;
     }

@@ -16,6 +16,7 @@ namespace {
 
 std::string rList(const std::vector<std::string>& names) {
     std::vector<std::string> quoted;
+    quoted.reserve(names.size());
     for (const std::string& name : names) {
         quoted.push_back(inDoubleQuotes(name));
     }
@@ -24,6 +25,7 @@ std::string rList(const std::vector<std::string>& names) {
 
 std::string rNumbers(const std::vector<double>& numbers) {
     std::vector<std::string> words;
+    words.reserve(numbers.size());
     for (const double number : numbers) {
         words.push_back(shortestText(number));
     }
