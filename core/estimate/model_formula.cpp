@@ -6,6 +6,7 @@
 #include "core/panel/expression_lexer.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace citypanel {
@@ -191,12 +192,13 @@ private:
     /// a*b*c: every product of one, two, ... factors, as in R.
     Status addCrossed(const std::vector<Range>& crossed, std::size_t token,
                       std::vector<Term>& terms) {
-        for (std::size_t order = 1; order <= crossed.size(); ++order) {
-            for (unsigned subset = 1; subset < (1U << crossed.size()); ++subset) {
-                if (static_cast<std::size_t>(__builtin_popcount(subset)) == order) {
-                    CITYPANEL_TRY_STATUS(addSubset(crossed, subset, token, terms));
-                }
-            }
+        std::vector<unsigned> subsets((1U << crossed.size()) - 1);
+        std::iota(subsets.begin(), subsets.end(), 1U);
+        std::stable_sort(subsets.begin(), subsets.end(), [](unsigned a, unsigned b) {
+            return __builtin_popcount(a) < __builtin_popcount(b);
+        });
+        for (const unsigned subset : subsets) {
+            CITYPANEL_TRY_STATUS(addSubset(crossed, subset, token, terms));
         }
         return {};
     }

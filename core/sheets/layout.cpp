@@ -452,7 +452,10 @@ DetectedLayout partOf(const Sheet& sheet, const DetectedLayout& table,
     const auto same = std::find_if(parts.begin(), parts.end(), [&](const DetectedLayout& part) {
         return part.layout.rowsWhere == rowsWhere;
     });
-    return same == parts.end() ? table : std::move(*same);
+    if (same == parts.end()) {
+        return table;
+    }
+    return std::move(*same);
 }
 
 /// Tables under each other, those of one header together.
