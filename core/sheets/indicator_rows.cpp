@@ -5,16 +5,15 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/unit_of_measure.h"
-
-#include <QRegularExpression>
-#include <QString>
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -28,23 +27,19 @@ std::size_t at(std::int64_t position) {
     return static_cast<std::size_t>(position);
 }
 
-bool isCalled(const ColumnLayout& column, const char* pattern) {
-    const QRegularExpression expression(QString::fromUtf8(pattern),
-                                        QRegularExpression::CaseInsensitiveOption);
-    return expression.match(QString::fromStdString(tidyHeader(column.label))).hasMatch();
-}
-
 /// The different texts of a column's body; nothing where a cell holds anything else.
 std::set<std::string> textsOf(const Sheet& sheet, const Layout& layout, std::int64_t column) {
     constexpr std::size_t most = 2000;
     std::set<std::string> texts;
+    std::set<std::string_view> met; // each is tidied once
     const std::size_t end = std::min(sheet.rowCount(), at(layout.bodyEnd));
     for (std::size_t row = at(layout.bodyBegin); row < end && texts.size() <= most; ++row) {
         const Cell cell = sheet.at(row, at(column));
         if (cell.kind == CellKind::Number) {
             return {};
         }
-        if (cell.kind == CellKind::Text && isFilled(sheet, row, at(column))) {
+        if (cell.kind == CellKind::Text && met.insert(cell.text).second &&
+            isFilled(sheet, row, at(column))) {
             texts.insert(tidyHeader(cell.text));
         }
     }
@@ -183,16 +178,19 @@ bool RowLabels::contains(std::int64_t column) const {
 }
 
 RowLabels rowLabels(const Sheet& sheet, const Layout& layout) {
+    static const QRegularExpression indicators =
+        caseless("^(指标|变量|项目)(名|名称|内容)?$|"
+                 "^(indicator|variable|series|item)s?([ _]?names?)?$");
+    static const QRegularExpression measures =
+        caseless("^(指标|计量|数据)?单位$|^(units?|uom|units? of measure|measure)$");
     RowLabels labels;
     for (const ColumnLayout& column : layout.columns) {
         if (!column.isText) {
             continue;
         }
-        const bool isIndicator = isCalled(column, "^(指标|变量|项目)(名|名称|内容)?$|"
-                                                  "^(indicator|variable|series|item)s?"
-                                                  "([ _]?names?)?$");
-        const bool isMeasure =
-            isCalled(column, "^(指标|计量|数据)?单位$|^(units?|uom|units? of measure|measure)$");
+        const std::string header = tidyHeader(column.label);
+        const bool isIndicator = matches(header, indicators);
+        const bool isMeasure = matches(header, measures);
         const std::set<std::string> texts = textsOf(sheet, layout, column.column);
         if (labels.indicator < 0 && isIndicator && !texts.empty()) {
             labels.indicator = column.column;

@@ -5,9 +5,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/indicator_rows.h"
-
-#include <QRegularExpression>
-#include <QString>
+#include "core/sheets/name_forms.h"
 
 #include <algorithm>
 #include <set>
@@ -23,29 +21,31 @@ std::size_t index(std::int64_t position) {
     return static_cast<std::size_t>(position);
 }
 
-bool matches(const std::string& text, const char* pattern) {
-    const QRegularExpression expression(QString::fromUtf8(pattern),
-                                        QRegularExpression::CaseInsensitiveOption);
-    return expression.match(QString::fromStdString(text)).hasMatch();
-}
-
 /// How much a header reads like the name of units; 0: not at all.
 int unitRank(const std::string& name) {
-    if (matches(name, "^(城市|城市名称|地级市|city|city_name|cityname|市)$")) {
+    static const QRegularExpression cities =
+        caseless("^(城市|城市名称|地级市|city|city_name|cityname|市)$");
+    static const QRegularExpression units =
+        caseless("^(地区|region|firm|unit|id|state|country|name|prefecture|individual|county"
+                 "|县|县区|企业|公司|省份|国家)$");
+    static const QRegularExpression names = caseless("^(city|prefecture|pref)_?name");
+    static const QRegularExpression codes =
+        caseless("^((城市|地市|地级市)代码|(city|pref|prefecture)_?(code|id)|code|行政区划代码"
+                 "|[a-z]+_?id)$");
+    static const QRegularExpression word = caseless("(城市|city)");
+    if (matches(name, cities)) {
         return 6;
     }
-    if (matches(name, "^(地区|region|firm|unit|id|state|country|name|prefecture|individual|county"
-                      "|县|县区|企业|公司|省份|国家)$")) {
+    if (matches(name, units)) {
         return 5;
     }
-    if (matches(name, "^(city|prefecture|pref)_?name")) {
+    if (matches(name, names)) {
         return 4;
     }
-    if (matches(name, "^((城市|地市|地级市)代码|(city|pref|prefecture)_?(code|id)|code|行政区划代码"
-                      "|[a-z]+_?id)$")) {
+    if (matches(name, codes)) {
         return 3;
     }
-    return matches(name, "(城市|city)") ? 2 : 0;
+    return matches(name, word) ? 2 : 0;
 }
 
 /// How much of the rows are told apart by a column and the period, and whether its values come
@@ -139,14 +139,15 @@ bool isUnitWord(const std::string& name) {
 }
 
 bool isPeriodName(const std::string& name) {
-    return matches(
-        name,
+    static const QRegularExpression words = caseless(
         "^(年份|年度|年|年度标识|统计年度|会计年度|日期|统计日期|时间|year|period|time|date)$");
+    return matches(name, words);
 }
 
 bool isCodeName(const std::string& name) {
-    return matches(name,
-                   "(代码|编码)$|^(.+_)?(id|code)$|^(pref|prov|city|county|province)_?code|^pid$");
+    static const QRegularExpression words =
+        caseless("(代码|编码)$|^(.+_)?(id|code)$|^(pref|prov|city|county|province)_?code|^pid$");
+    return matches(name, words);
 }
 
 std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {

@@ -338,32 +338,6 @@ DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName, std:
     return detected;
 }
 
-/// A table parted where a header below it says something else than the one above: other variables,
-/// another order, another unit of measure, another year. Pages that only repeat it stay together.
-std::vector<DetectedLayout> partedAtHeaders(const Sheet& sheet, const std::string& fileName,
-                                            DetectedLayout first) {
-    std::vector<std::size_t> begins = blockBegins(sheet, first.layout);
-    begins.push_back(rowIndex(first.layout.bodyEnd));
-    if (begins.size() > 1) { // headers below do not count as what its columns hold
-        DetectedLayout own = detectTable(sheet, fileName, 0, begins[0]);
-        const bool isSound = own.hasTable && own.layout.kind == first.layout.kind;
-        first = isSound ? std::move(own) : std::move(first);
-        first.layout.bodyEnd = static_cast<std::int64_t>(begins[0]);
-    }
-    std::vector<DetectedLayout> tables{std::move(first)};
-    for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
-        const DetectedLayout above = tables.back();
-        DetectedLayout block = detectTable(sheet, fileName, begins[i], begins[i + 1], 0, &above);
-        if (block.hasTable && !holdTheSame(above.layout, block.layout)) {
-            tables.back().layout.bodyEnd = static_cast<std::int64_t>(begins[i]);
-            tables.push_back(std::move(block));
-        } else {
-            tables.back().layout.bodyEnd = static_cast<std::int64_t>(begins[i + 1]);
-        }
-    }
-    return tables;
-}
-
 /// Whether a header read on its own says that tables stand side by side, and where.
 std::vector<ColumnRange> blocksOf(const Sheet& sheet) {
     DetectedLayout detected = detectRows(sheet, 0, sheet.rowCount());
@@ -458,25 +432,35 @@ DetectedLayout partOf(const Sheet& sheet, const DetectedLayout& table,
     return std::move(*same);
 }
 
-/// Tables under each other, those of one header together.
+/// A table parted where a header below it says something else than the one above: other variables,
+/// another order, another unit of measure, another year; of tables of years each further one. Pages
+/// that only repeat the header stay together.
 std::vector<DetectedLayout> stackedTables(const Sheet& sheet, const std::string& fileName,
                                           DetectedLayout first) {
-    if (first.layout.kind != LayoutKind::WideByPeriod) {
-        return partedAtHeaders(sheet, fileName, std::move(first));
-    }
-    std::vector<std::size_t> begins = furtherTables(sheet, first.layout);
+    const bool isWide = first.layout.kind == LayoutKind::WideByPeriod;
+    std::vector<std::size_t> begins =
+        isWide ? furtherTables(sheet, first.layout) : blockBegins(sheet, first.layout);
     begins.push_back(sheet.rowCount());
+    if (!isWide && begins.size() > 1) { // headers below do not count as what its columns hold
+        DetectedLayout own = detectTable(sheet, fileName, 0, begins[0]);
+        const bool isSound = own.hasTable && own.layout.kind == first.layout.kind;
+        first = isSound ? std::move(own) : std::move(first);
+    }
     first.layout.bodyEnd = static_cast<std::int64_t>(begins[0]);
     std::vector<DetectedLayout> tables{std::move(first)};
     for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
-        const DetectedLayout above = tables.back();
-        DetectedLayout table = detectTable(sheet, fileName, begins[i], begins[i + 1], 0, &above);
-        if (table.hasTable && table.layout.kind == LayoutKind::WideByPeriod) {
-            nameFurtherTable(sheet, fileName, i + 1, above, table);
-            tables.push_back(std::move(table));
-        } else { // its rows are those of the table above, for all that is known
-            tables.back().layout.bodyEnd = static_cast<std::int64_t>(begins[i + 1]);
+        DetectedLayout& above = tables.back();
+        DetectedLayout block = detectTable(sheet, fileName, begins[i], begins[i + 1], 0, &above);
+        const bool isOther = isWide ? block.layout.kind == LayoutKind::WideByPeriod
+                                    : !holdTheSame(above.layout, block.layout);
+        if (!block.hasTable || !isOther) { // its rows are those of the table above
+            above.layout.bodyEnd = static_cast<std::int64_t>(begins[i + 1]);
+            continue;
         }
+        if (isWide) {
+            nameFurtherTable(sheet, fileName, i + 1, above, block);
+        }
+        tables.push_back(std::move(block));
     }
     return tables;
 }

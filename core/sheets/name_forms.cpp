@@ -2,12 +2,20 @@
 // Names compared and told apart by their characters.
 #include "core/sheets/name_forms.h"
 
-#include <QRegularExpression>
 #include <QString>
 
 #include <algorithm>
 
 namespace citypanel::sheets {
+
+QRegularExpression caseless(const char* pattern) {
+    return QRegularExpression(QString::fromUtf8(pattern),
+                              QRegularExpression::CaseInsensitiveOption);
+}
+
+bool matches(const std::string& text, const QRegularExpression& pattern) {
+    return pattern.match(QString::fromStdString(text)).hasMatch();
+}
 
 bool hasHanOrDigit(const std::string& name) {
     const QString text = QString::fromStdString(name);

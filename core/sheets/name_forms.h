@@ -2,9 +2,17 @@
 // Name forms: in which letters a name is written, and whether in full.
 #pragma once
 
+#include <QRegularExpression>
+
 #include <string>
 
 namespace citypanel::sheets {
+
+/// A pattern that takes no account of case, to be kept: compiling it costs more than a match.
+[[nodiscard]] QRegularExpression caseless(const char* pattern);
+
+/// Whether a text matches a pattern.
+[[nodiscard]] bool matches(const std::string& text, const QRegularExpression& pattern);
 
 [[nodiscard]] bool hasHanOrDigit(const std::string& name);
 

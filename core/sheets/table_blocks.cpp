@@ -7,6 +7,7 @@
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <QRegularExpression>
@@ -22,10 +23,6 @@ namespace citypanel::sheets {
 namespace {
 
 constexpr std::size_t mostLinesAbove = 6; // title, units of measure, groups of columns, blanks
-
-bool matchesPattern(const std::string& text, const QRegularExpression& pattern) {
-    return pattern.match(QString::fromStdString(text)).hasMatch();
-}
 
 /// Texts and no numbers: a row of words over columns.
 bool isRowOfWords(const Sheet& sheet, std::size_t row, std::size_t fewest) {
@@ -80,9 +77,9 @@ bool isTitleLine(const Sheet& sheet, std::size_t row) {
         }
     }
     const bool isApart = row > 0 && rowContent(sheet, row - 1).filled() == 0;
-    const bool isTitle = matchesPattern(text, title) || isApart ||
+    const bool isTitle = matches(text, title) || isApart ||
                          !joinHeader({text}).unitOfMeasure.empty(); // "年末总人口(万人)"
-    return isTitle && !text.empty() && !matchesPattern(text, note);
+    return isTitle && !text.empty() && !matches(text, note);
 }
 
 bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t unitColumn) {
@@ -144,9 +141,8 @@ bool isUnitHeader(const Sheet& sheet, std::size_t row) {
 }
 
 bool saysContinued(const std::string& title) {
-    static const QRegularExpression continued(QStringLiteral("续|continue"),
-                                              QRegularExpression::CaseInsensitiveOption);
-    return matchesPattern(title, continued);
+    static const QRegularExpression continued = caseless("续|continue");
+    return matches(title, continued);
 }
 
 bool holdTheSame(const Layout& a, const Layout& b) {
