@@ -40,6 +40,20 @@ Problem at(Problem problem, std::string_view step) {
     return problem;
 }
 
+Result<int> versionOf(const QJsonObject& json, int newest) {
+    const QJsonValue found = json.value(QStringLiteral("version"));
+    const double version = found.toDouble();
+    if (!found.isDouble() || version != std::floor(version) || version < 0) {
+        return at(jsonProblem(found, "integer"), "version");
+    }
+    if (version > newest) {
+        return Problem{.code = ProblemCode::FileVersionNewer,
+                       .found = brief(found),
+                       .expected = std::to_string(newest)};
+    }
+    return static_cast<int>(version);
+}
+
 Status fromJson(const QJsonValue& json, std::string& text) {
     if (!json.isString()) {
         return jsonProblem(json, "text");

@@ -99,6 +99,10 @@ QJsonObject toJson(const T& value) {
 /// The same problem, seen from one level further out.
 [[nodiscard]] Problem at(Problem problem, std::string_view step);
 
+/// The number of a file's format under the key "version", at most `newest`. Problems: FileCorrupt
+/// where it is no whole number, FileVersionNewer.
+[[nodiscard]] Result<int> versionOf(const QJsonObject& json, int newest);
+
 // Reading. A key that is absent leaves the member's default; a key that is not a field is a
 // Problem, so that nothing is dropped silently.
 template <HasFields T>

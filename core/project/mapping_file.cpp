@@ -33,12 +33,7 @@ Result<sheets::ImportMapping> mappingFromJson(const QByteArray& text) {
     if (json.value(QStringLiteral("format")).toString() != mappingFormat) {
         return Problem{.code = ProblemCode::FileFormatUnknown};
     }
-    const int version = json.value(QStringLiteral("version")).toInt();
-    if (version > mappingVersion) {
-        return Problem{.code = ProblemCode::FileVersionNewer,
-                       .found = std::to_string(version),
-                       .expected = std::to_string(mappingVersion)};
-    }
+    CITYPANEL_TRY_STATUS(versionOf(json, mappingVersion));
     sheets::ImportMapping mapping;
     CITYPANEL_TRY_STATUS(fromJson(json.value(QStringLiteral("mapping")), mapping));
     return mapping;

@@ -155,19 +155,15 @@ std::span<const Upgrade> upgrades() {
 }
 
 Result<QJsonObject> upgraded(QJsonObject json, std::span<const Upgrade> list, int current) {
-    const int version = json.value(key("version")).toInt(0);
-    if (version > current) {
-        return Problem{.code = ProblemCode::FileVersionNewer,
-                       .found = std::to_string(version),
-                       .expected = std::to_string(current)};
-    }
+    CITYPANEL_TRY(int version, versionOf(json, current));
     for (const Upgrade& upgrade : list) {
-        if (json.value(key("version")).toInt(0) == upgrade.from && upgrade.to <= current) {
+        if (version == upgrade.from && upgrade.to <= current) {
             CITYPANEL_TRY(json, upgrade.apply(std::move(json)));
-            json.insert(key("version"), upgrade.to);
+            version = upgrade.to;
         }
     }
-    if (json.value(key("version")).toInt(0) != current) {
+    json.insert(key("version"), version);
+    if (version != current) {
         return Problem{.code = ProblemCode::FileCorrupt,
                        .found = "version = " + std::to_string(version)};
     }

@@ -30,12 +30,7 @@ Result<report::NamedStyle> styleFromBytes(const QByteArray& bytes) {
         return Problem{.code = ProblemCode::FileFormatUnknown,
                        .expected = styleFormat.toStdString()};
     }
-    const int version = json.value(versionKey).toInt();
-    if (version > currentVersion) {
-        return Problem{.code = ProblemCode::FileVersionNewer,
-                       .found = std::to_string(version),
-                       .expected = std::to_string(currentVersion)};
-    }
+    CITYPANEL_TRY_STATUS(versionOf(json, currentVersion));
     report::NamedStyle style;
     if (const Status status = fromJson(json.value(styleKey), style); !status) {
         return at(status.error(), styleKey.toStdString());

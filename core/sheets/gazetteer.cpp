@@ -288,6 +288,13 @@ NameMatch Gazetteer::matchAnywhere(const std::string& name, const NameContext& c
     }
     NameMatch match = matchNames(name, context);
     const Province* province = provinceNamed(name);
+    if (match.kind == NameKind::Unknown && province == nullptr) {
+        if (const auto prefixed = matchAfterProvince(name)) {
+            return *prefixed;
+        }
+        match = matchNames(latinKey(name), context);
+        province = provinceInLatin(name);
+    }
     const bool isMunicipality =
         match.kind == NameKind::Place && places_[match.place].rank == "municipality";
     if (province != nullptr && !isMunicipality) {
@@ -300,12 +307,6 @@ NameMatch Gazetteer::matchAnywhere(const std::string& name, const NameContext& c
                     .suggestions = {{match.place, 1.0}}};
         }
         return isPlace ? match : NameMatch{.kind = NameKind::Province, .province = province->name};
-    }
-    if (match.kind == NameKind::Unknown) {
-        if (const auto prefixed = matchAfterProvince(name)) {
-            return *prefixed;
-        }
-        match = matchNames(latinKey(name), context);
     }
     if (match.kind == NameKind::Unknown) {
         match.suggestions = suggestionsFor(name, context);

@@ -150,6 +150,7 @@ private:
     [[nodiscard]] NameMatch matchNames(const std::string& name, const NameContext& context) const;
     [[nodiscard]] std::optional<NameMatch> matchAfterProvince(const std::string& name) const;
     [[nodiscard]] const Province* provinceNamed(const std::string& name) const;
+    [[nodiscard]] const Province* provinceInLatin(const std::string& name) const;
     [[nodiscard]] std::vector<Suggestion> suggestionsFor(const std::string& name,
                                                          const NameContext& context) const;
 

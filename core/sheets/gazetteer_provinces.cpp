@@ -36,11 +36,16 @@ std::string Gazetteer::provinceCalled(std::string_view written) const {
     if (const Province* province = provinceNamed(name)) {
         return province->name;
     }
+    const Province* province = provinceInLatin(name);
+    return province == nullptr ? std::string() : province->name;
+}
+
+const Gazetteer::Province* Gazetteer::provinceInLatin(const std::string& name) const {
     const std::string latin = latinProvinceKey(name);
     const auto found = std::find_if(provinces_.begin(), provinces_.end(), [&](const auto& one) {
         return std::find(one.latin.begin(), one.latin.end(), latin) != one.latin.end();
     });
-    return latin.empty() || found == provinces_.end() ? std::string() : found->name;
+    return latin.empty() || found == provinces_.end() ? nullptr : &*found;
 }
 
 std::string Gazetteer::provinceOfDirectUnits(std::string_view code) const {

@@ -134,6 +134,19 @@ HeaderText withNames(HeaderText header, QStringList parts) {
     return header;
 }
 
+/// A line taken apart: what stands before "单位：" or "Unit:", the unit in Chinese, that in
+/// English.
+QRegularExpressionMatch statedUnit(const std::string& line) {
+    static const QRegularExpression chinese(
+        QStringLiteral("^(.*?)\\(?(?:计量)?单位\\s*:\\s*([^ )]+)()"));
+    static const QRegularExpression english(
+        QStringLiteral("^(.*?)\\(?\\bunits?(?: of measure(?:ment)?)?\\s*:\\s*()([^)]+)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString text = QString::fromStdString(line);
+    const auto match = chinese.match(text);
+    return match.hasMatch() ? match : english.match(text);
+}
+
 } // namespace
 
 HeaderText joinHeader(const std::vector<std::string>& cells) {
@@ -191,12 +204,13 @@ std::string scopeInTitle(std::string_view title) {
 }
 
 std::string unitInLine(std::string_view line) {
-    const QString text = QString::fromStdString(tidyHeader(line));
-    static const QRegularExpression stated(QStringLiteral("单位\\s*:\\s*([^ )]+)"));
-    if (const auto match = stated.match(text); match.hasMatch()) {
-        return match.captured(1).toStdString();
-    }
-    return {};
+    const auto match = statedUnit(tidyHeader(line));
+    return (match.captured(2) + match.captured(3)).trimmed().toStdString();
+}
+
+std::string textBeforeUnit(std::string_view line) {
+    static const QRegularExpression joint(QStringLiteral("[ (,;:]+$"));
+    return statedUnit(tidyHeader(line)).captured(1).remove(joint).toStdString();
 }
 
 } // namespace citypanel::sheets

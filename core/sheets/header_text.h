@@ -27,7 +27,10 @@ struct HeaderText {
 /// The scope a title gives in brackets: "2-3 工业 ... 排放量(全市)"; empty when it gives none.
 [[nodiscard]] std::string scopeInTitle(std::string_view title);
 
-/// The unit in a line such as "单位：万元" or "(10 000 yuan)"; empty when the line gives none.
+/// The unit in a line such as "单位：万元" or "Unit: 10 000 yuan"; empty when the line gives none.
 [[nodiscard]] std::string unitInLine(std::string_view line);
+
+/// What stands before the unit in such a line, a title perhaps; empty when the line gives no unit.
+[[nodiscard]] std::string textBeforeUnit(std::string_view line);
 
 } // namespace citypanel::sheets

@@ -162,6 +162,21 @@ std::optional<Bilingual> filePattern(const Problem& problem) {
     return std::nullopt;
 }
 
+/// Expressions and formulas of which nothing, or only a beginning, is there.
+std::optional<Bilingual> unfinishedPattern(const Problem& problem) {
+    if (problem.code != ProblemCode::SyntaxError || !problem.found.empty() ||
+        !problem.place.position) {
+        return std::nullopt;
+    }
+    if (*problem.place.position == 0) {
+        return Bilingual{"The expression is empty.<< Expected: {expected}.>> Write one.",
+                         "表达式为空。<<应为：{expected}。>>请填写。"};
+    }
+    return Bilingual{"The expression ends too early, at position {position}.<< Expected: "
+                     "{expected}.>> Complete it.",
+                     "表达式不完整，止于位置 {position}。<<应为：{expected}。>>请补全。"};
+}
+
 /// Variables without any value.
 std::optional<Bilingual> emptyPattern(const Problem& problem) {
     if (problem.code == ProblemCode::SampleEmpty && !problem.place.variable.empty() &&
@@ -192,8 +207,8 @@ Bilingual patternOf(const Problem& problem) {
     if (problem.code == ProblemCode::VariableUnknown && isStepKey(problem)) {
         return lackingPattern(problem);
     }
-    for (const auto find :
-         {&judgementsPattern, &unusablePattern, &keysPattern, &emptyPattern, &filePattern}) {
+    for (const auto find : {&judgementsPattern, &unusablePattern, &keysPattern, &emptyPattern,
+                            &filePattern, &unfinishedPattern}) {
         if (const auto pattern = find(problem)) {
             return *pattern;
         }

@@ -20,9 +20,11 @@ Bilingual problemPattern(ProblemCode code) {
         return {"The file does not exist<<: {found}>>. Check its name and folder.",
                 "文件不存在<<：{found}>>。请检查文件名和所在文件夹。"};
     case ProblemCode::FileUnreadable:
-        return {"The file cannot be read<< ({found})>>. Check that no other program holds it open "
-                "and that you may read it.",
-                "无法读取文件<<（{found}）>>。请检查文件是否被其他程序占用，以及是否有读取权限。"};
+        return {
+            "The file cannot be read<< ({found})>>. Check that it is a file and no folder, that "
+            "no other program holds it open, and that you may read it.",
+            "无法读取文件<<（{found}）>>。请检查它是文件而不是文件夹、没有被其他程序占用，"
+            "以及是否有读取权限。"};
     case ProblemCode::FileUnwritable:
         return {"The file cannot be written<< ({found})>>; what was there before is unchanged. "
                 "Check the free space and the rights to the folder, or choose another place.",

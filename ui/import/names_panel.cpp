@@ -59,6 +59,19 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     , keep_(new QPushButton(this))
     , leave_(new QPushButton(this))
     , where_(new QPushButton(this)) {
+    layOut();
+    nameParts();
+    setUpTable();
+    place_->setEditable(true);
+    place_->setInsertPolicy(QComboBox::NoInsert);
+    place_->completer()->setFilterMode(Qt::MatchContains);
+    place_->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    acceptSure_->setIcon(icon("check"));
+    connectParts();
+    translated(this, [this] { setTexts(); });
+}
+
+void NamesPanel::layOut() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     auto* top = new WrappingRow;
@@ -80,7 +93,12 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
         all->addWidget(button);
     }
     column->addLayout(all);
+    systemLabel_->setBuddy(system_);
+    chosenLabel_->setBuddy(place_);
+    setFocusProxy(table_);
+}
 
+void NamesPanel::nameParts() {
     const std::pair<QWidget*, const char*> names[] = {{system_, "unitNames"},
                                                       {acceptSure_, "acceptSureNames"},
                                                       {loadPlaces_, "loadPlaces"},
@@ -95,9 +113,9 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     for (const auto& [widget, name] : names) {
         widget->setObjectName(QLatin1String(name));
     }
-    systemLabel_->setBuddy(system_);
-    chosenLabel_->setBuddy(place_);
-    acceptSure_->setIcon(icon("check"));
+}
+
+void NamesPanel::setUpTable() {
     table_->setModel(model_);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -108,12 +126,9 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
     followFont(table_, 8);
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->horizontalHeader()->setHighlightSections(false); // bold does not fit
-    place_->setEditable(true);
-    place_->setInsertPolicy(QComboBox::NoInsert);
-    place_->completer()->setFilterMode(Qt::MatchContains);
-    place_->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    setFocusProxy(table_);
+}
 
+void NamesPanel::connectParts() {
     connect(&desk_, &ImportDesk::reviewChanged, this, &NamesPanel::refresh);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &NamesPanel::showChoice);
@@ -148,7 +163,6 @@ NamesPanel::NamesPanel(ImportDesk& desk, QWidget* parent)
         });
     });
     connect(loadPlaces_, &QPushButton::clicked, this, &NamesPanel::loadPlaces);
-    translated(this, [this] { setTexts(); });
 }
 
 void NamesPanel::loadPlaces() {

@@ -27,6 +27,10 @@ public:
     void showOpen();
 
 private:
+    void layOut();
+    void nameParts();
+    void setUpTable();
+    void connectParts();
     void refresh();
     void showDoubts();
     /// The places of the plan's gazetteer to choose from; only where the plan has another one.

@@ -137,10 +137,16 @@ TEST(ProjectFile, OfANewerVersionIsRefusedByName) {
     EXPECT_EQ(problem.code, ProblemCode::FileVersionNewer);
     EXPECT_EQ(problem.found, "99");
     EXPECT_EQ(problem.expected, std::to_string(schemaVersion));
-    EXPECT_EQ(failureOf(fileWith(QStringLiteral("project.json"),
-                                 jsonOf(exampleProject(), "version", QStringLiteral("x"))))
-                  .code,
-              ProblemCode::FileCorrupt);
+    const Problem huge = failureOf(
+        fileWith(QStringLiteral("project.json"), jsonOf(exampleProject(), "version", 99999999999)));
+    EXPECT_EQ(huge.code, ProblemCode::FileVersionNewer);
+    EXPECT_EQ(huge.found, "99999999999");
+    const Problem wrong =
+        failureOf(fileWith(QStringLiteral("project.json"),
+                           jsonOf(exampleProject(), "version", QStringLiteral("abc"))));
+    EXPECT_EQ(wrong.code, ProblemCode::FileCorrupt);
+    EXPECT_NE(wrong.found.find("version = abc"), std::string::npos) << wrong.found;
+    EXPECT_EQ(wrong.expected, "integer");
 }
 
 TEST(ProjectFile, WithAPasswordIsNamedSo) {

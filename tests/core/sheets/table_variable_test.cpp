@@ -108,6 +108,19 @@ TEST(TableVariable, OfFilesWithoutATitleIsTheFileWithoutItsYears) {
         ElementsAre("data_Sheet1 ", "data_Sheet2 "));
 }
 
+TEST(TableVariable, StandsBeforeTheUnitOfMeasureInOneLine) {
+    for (const auto& [line, said] : std::vector<std::pair<std::string, std::string>>{
+             {"表2-1 地区生产总值　　单位：万元", "地区生产总值 万元"},
+             {"年末总人口（计量单位：万人）", "年末总人口 万人"},
+             {"Population (Unit: 10 000 persons)", "Population 10 000 persons"},
+             {"单位：亿元", "a 亿元"}}) {
+        EXPECT_THAT(
+            variablesOf(importOfAll({WideFile{"a.xlsx", {"Sheet1"}, {{line}}, {"2009", "2010"}}})),
+            ElementsAre(said))
+            << line;
+    }
+}
+
 TEST(TableVariable, IsReadFromTitlesWithoutNumbersAndYears) {
     for (const auto& [title, name] : std::vector<std::pair<std::string, std::string>>{
              {"表2-15 地区生产总值（2011年）", "地区生产总值"},
@@ -145,6 +158,11 @@ TEST(MistypedYears, AreToldWithTheirCell) {
     }
     EXPECT_THAT(told, ElementsAre("E1 20010", "G1 1012", "H1 2O11"));
     EXPECT_EQ(result.panel.rowCount(), 12U);
+    const ImportResult titled = importOfAll({WideFile{
+        "a.xlsx", {"Sheet1"}, {{"地区生产总值"}, {"单位：万元"}}, {"2009", "20110", "2011"}}});
+    ASSERT_EQ(titled.report.warnings.size(), 1U);
+    EXPECT_EQ(titled.report.warnings[0].place.cell, "C3");
+    EXPECT_EQ(titled.panel.rowCount(), 6U);
     const ImportResult prefixed = importOfAll(
         {WideFile{"a.xlsx", {"Sheet1"}, {}, {"GDP_2009", "GDP_2010", "GDP_20115", "code_123"}}});
     ASSERT_EQ(prefixed.report.warnings.size(), 1U);

@@ -105,6 +105,22 @@ TEST(Names, TellTheCityOfJilinFromItsProvince) {
     EXPECT_THAT(mixed.panel.unitLabels(), ElementsAre("沈阳市", "长春市", "四平市"));
 }
 
+TEST(Names, OfProvincesInLatinLettersAreNoCities) {
+    const ImportResult provinces =
+        resultOf({{"a.csv", "城市,年份,x\nBeijing,2005,1\nTianjin,2005,2\nHebei,2005,3\n"
+                            "Shanghai,2005,4\nJilin,2005,5\nHainan,2005,6\nChongqing,2005,7\n"
+                            "石家庄,2005,8\n唐山,2005,9\n"}});
+    EXPECT_THAT(provinces.panel.unitLabels(),
+                ElementsAre("北京市", "天津市", "上海市", "重庆市", "石家庄市", "唐山市"));
+    const Gazetteer& gazetteer = chinaPrefectures();
+    EXPECT_EQ(gazetteer.match("Jilin").kind, NameKind::Ambiguous);
+    EXPECT_EQ(gazetteer.match("Jilin City").kind, NameKind::Place);
+    EXPECT_EQ(gazetteer.match("Jilin Province").kind, NameKind::Province);
+    EXPECT_EQ(gazetteer.match("Hainan", {.listsOnlyPlaces = true}).kind, NameKind::Place);
+    EXPECT_EQ(gazetteer.match("Inner Mongolia").kind, NameKind::Province);
+    EXPECT_EQ(gazetteer.match("Beijing").kind, NameKind::Place);
+}
+
 TEST(Names, InLatinLettersAreResolvedByTheirNeighbours) {
     NoProgress progress;
     std::vector<Workbook> workbooks;

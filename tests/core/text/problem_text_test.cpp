@@ -29,6 +29,18 @@ TEST(Pattern, DoesNotFillWhatAnArgumentSays) {
     EXPECT_EQ(filled("{a}", {{"a", "{b} <<x>>"}, {"b", "no"}}), "{b} <<x>>");
 }
 
+TEST(ProblemText, OfAnUnfinishedExpressionSaysThatItEnds) {
+    const auto said = [](std::size_t position, const char* found) {
+        return sentence(Problem{.code = ProblemCode::SyntaxError,
+                                .place = {.position = position},
+                                .found = found},
+                        Language::English);
+    };
+    EXPECT_EQ(said(8, ""), "The expression ends too early, at position 9. Complete it.");
+    EXPECT_EQ(said(0, ""), "The expression is empty. Write one.");
+    EXPECT_THAT(said(4, ")"), HasSubstr("near “)”"));
+}
+
 TEST(ProblemText, EveryCodeHasBothLanguagesWithTheSameNames) {
     for (int i = 0; i <= static_cast<int>(ProblemCode::SolverFailed); ++i) {
         const auto code = static_cast<ProblemCode>(i);

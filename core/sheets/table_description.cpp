@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines above a table, its headings and its keys, read for what they say.
+#include "core/sheets/table_description.h"
+
+#include "core/sheets/cell_text.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/header_rows.h"
+#include "core/sheets/header_text.h"
+#include "core/sheets/key_columns.h"
+#include "core/sheets/sheet_period.h"
+#include "core/sheets/side_blocks.h"
+#include "core/sheets/table_variable.h"
+#include "core/sheets/year_headers.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace citypanel::sheets {
+
+namespace {
+
+std::size_t rowAt(std::int64_t row) {
+    return static_cast<std::size_t>(row);
+}
+
+/// The first column that is not text: names of units stand left of it.
+std::size_t firstValueColumn(const Sheet& sheet, const Layout& layout) {
+    for (std::int64_t column = 0; rowAt(column) < sheet.columnCount(); ++column) {
+        const ColumnContent content = contentOf(sheet, layout, column);
+        if (content.numbers > content.texts) {
+            return rowAt(column);
+        }
+    }
+    return 0;
+}
+
+/// Whether a line is the title: the first one, or the next where that is no more than a number or a
+/// year.
+bool isBetterTitle(const std::string& line, const std::string& title) {
+    const bool saysLittle = titleHeader(title).name.empty() && scopeInTitle(title).empty();
+    return title.empty() ||
+           (saysLittle && !saysContinued(title) && !titleHeader(line).name.empty());
+}
+
+/// Text of the lines above the header: the title, the unit of the whole table, the year.
+void readLinesAbove(const Sheet& sheet, std::size_t from, DetectedLayout& detected) {
+    for (std::size_t row = from; row < rowAt(detected.layout.headerBegin); ++row) {
+        for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+            const std::string text = tidyHeader(sheet.textAt(row, column));
+            if (text.empty() || text.starts_with("Unnamed:")) {
+                continue;
+            }
+            readTitleYear(text, detected.title.empty(), detected.titleYear);
+            const std::string unit = unitInLine(text);
+            detected.unitLine = unit.empty() ? detected.unitLine : unit;
+            const std::string title = unit.empty() ? text : textBeforeUnit(text);
+            if (!title.empty() && isBetterTitle(title, detected.title)) {
+                detected.title = title;
+            }
+        }
+    }
+}
+
+} // namespace
+
+void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
+    Layout& layout = detected.layout;
+    const std::size_t firstValue = firstValueColumn(sheet, layout);
+    const HeaderRows rows{rowAt(layout.headerBegin), rowAt(layout.headerEnd)};
+    // "单位：万元、万人" does not say which of them a column is in.
+    const bool hasSeveralUnits = detected.unitLine.find("、") != std::string::npos;
+    const std::string unitOfAll = hasSeveralUnits ? std::string() : detected.unitLine;
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        const ColumnContent content = contentOf(sheet, layout, static_cast<std::int64_t>(column));
+        HeaderText header = joinHeader(headerOver(sheet, rows, column, firstValue));
+        if (rows.begin == rows.end && content.numbers + content.texts > 0) {
+            header.name = columnLetters(static_cast<std::int64_t>(column));
+            header.label = header.name;
+        }
+        if (header.name.empty()) {
+            continue;
+        }
+        const bool isText = content.texts > content.numbers;
+        const bool isPercentage = content.numbers > 0 && content.percents == content.numbers;
+        if (header.unitOfMeasure.empty() && detected.unitLine.empty() && isPercentage) {
+            header.unitOfMeasure = "%";
+        }
+        layout.columns.push_back({.column = static_cast<std::int64_t>(column),
+                                  .name = header.name,
+                                  .label = header.label,
+                                  .unitOfMeasure = header.unitOfMeasure.empty() && !isText
+                                                       ? unitOfAll
+                                                       : header.unitOfMeasure,
+                                  .scope = header.scope,
+                                  .period = splitYear(header.label).year,
+                                  .isText = isText,
+                                  .isImported = content.numbers > 0 && !isText,
+                                  .variableLabel = tidyHeader(sheet.columnLabel(column))});
+    }
+}
+
+namespace {
+
+bool isWide(const Layout& layout) {
+    std::map<std::string, std::size_t> periodsByName;
+    std::size_t values = 0;
+    for (const ColumnLayout& column : layout.columns) {
+        values += column.isImported ? 1 : 0;
+        if (column.isImported && column.period != 0) {
+            ++periodsByName[splitYear(column.label).name];
+        }
+    }
+    std::size_t repeated = 0;
+    for (const auto& [name, periods] : periodsByName) {
+        repeated += periods >= 2 ? periods : 0;
+    }
+    return repeated >= 2 && 2 * repeated >= values;
+}
+
+/// 全市 for a column whose own scope is blank beside a 市辖区 column of the same indicator; the
+/// title's scope where no header gives one.
+void completeScopes(DetectedLayout& detected) {
+    std::vector<ColumnLayout>& columns = detected.layout.columns;
+    const auto give = [](ColumnLayout& column, const std::string& scope) {
+        const HeaderText header = withScope({column.name, column.label, {}, {}}, scope);
+        column.name = header.name;
+        column.label = header.label;
+        column.scope = scope;
+    };
+    const bool saysScopes = std::any_of(columns.begin(), columns.end(),
+                                        [](const auto& column) { return !column.scope.empty(); });
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].isImported || !columns[i].scope.empty()) {
+            continue;
+        }
+        const std::string titled = scopeInTitle(detected.title);
+        const bool hasPartner =
+            i + 1 < columns.size() && columns[i + 1].name == columns[i].name + "_市辖区";
+        if (hasPartner || (!saysScopes && !titled.empty())) {
+            give(columns[i], hasPartner ? "全市" : titled);
+        }
+    }
+}
+
+/// Columns of a wide table take the name of their variable: what stands before the year, or that of
+/// the table, with the unit of measure that stands over the names of units, or in the title.
+void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& layout) {
+    const bool lacksCorner = layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin;
+    const std::string corner =
+        lacksCorner
+            ? std::string()
+            : tidyHeader(sheet.textAt(rowAt(layout.headerEnd - 1), rowAt(layout.unitColumn)));
+    const HeaderText cornerHeader = joinHeader({corner});
+    const bool isOverUnits = isUnitName(cornerHeader.name) || isPeriodName(cornerHeader.name);
+    const std::string unit =
+        cornerHeader.unitOfMeasure.empty() ? corner : cornerHeader.unitOfMeasure;
+    for (ColumnLayout& column : layout.columns) {
+        const NameAndYear parts = splitYear(column.label);
+        column.isImported = column.isImported && parts.year != 0;
+        column.period = parts.year;
+        if (parts.year != 0) {
+            const bool isOfTable = parts.name.empty() || parts.name == column.scope;
+            column.name = isOfTable ? variable.name : joinHeader({parts.name}).name;
+            column.name += isOfTable && !column.scope.empty() ? "_" + column.scope : "";
+            const bool takesCorner = column.unitOfMeasure.empty() && !isOverUnits;
+            column.unitOfMeasure = takesCorner ? unit : column.unitOfMeasure;
+            if (column.unitOfMeasure.empty() && isOfTable) {
+                column.unitOfMeasure = variable.unitOfMeasure;
+            }
+        }
+    }
+}
+
+/// "_2", "_3" for names that occur again.
+void makeNamesUnique(std::vector<ColumnLayout>& columns) {
+    std::map<std::string, int> used;
+    for (ColumnLayout& column : columns) {
+        const int count = ++used[column.name];
+        column.name += count == 1 ? "" : "_" + std::to_string(count);
+    }
+}
+
+void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout& detected) {
+    Layout& layout = detected.layout;
+    if (layout.periodColumn >= 0) {
+        layout.kind = LayoutKind::Long;
+        layout.periodRule = PeriodRule::Column;
+    } else if (isWide(layout)) {
+        layout.kind = LayoutKind::WideByPeriod;
+        layout.periodRule = PeriodRule::Headers;
+        nameWideColumns(sheet, variableOfTable(sheet.name(), detected.title, fileName), layout);
+        return;
+    } else {
+        choosePeriodOfSheet(sheet.name(), fileName, detected.titleYear, layout);
+    }
+    for (ColumnLayout& column : layout.columns) {
+        column.period = 0;
+    }
+    makeNamesUnique(layout.columns);
+}
+
+/// A column of few texts, each in many rows, beside units and periods: groups of units (东部,
+/// 西部). Provinces come from the list of places.
+bool holdsGroups(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
+    constexpr std::size_t mostGroups = 12;
+    constexpr std::size_t leastRows = 4; // of a group, on average
+    if (layout.unitColumn < 0 || layout.periodColumn < 0 || !column.isText ||
+        column.name.find("省") != std::string::npos || column.name == "province") {
+        return false;
+    }
+    std::set<std::string> groups;
+    std::size_t filled = 0;
+    for (std::int64_t row = layout.bodyBegin; row < layout.bodyEnd; ++row) {
+        const std::string text = tidyHeader(sheet.textAt(rowAt(row), rowAt(column.column)));
+        if (!text.empty()) {
+            ++filled;
+            groups.insert(text);
+        }
+        if (groups.size() > mostGroups) {
+            return false;
+        }
+    }
+    return groups.size() > 1 && filled >= leastRows * groups.size();
+}
+
+/// What the lines over a table say holds for the block that continues it.
+void continueFrom(const DetectedLayout& above, DetectedLayout& detected) {
+    detected.title = above.title;
+    if (detected.titleYear.ofData() == 0) {
+        detected.titleYear = above.titleYear;
+    }
+    if (detected.unitLine.empty()) {
+        detected.unitLine = above.unitLine;
+    }
+}
+
+} // namespace
+
+void describeTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
+                   std::int64_t column, const DetectedLayout* above, DetectedLayout& detected) {
+    Layout& layout = detected.layout;
+    readLinesAbove(sheet, from, detected);
+    if (above != nullptr && (detected.title.empty() || saysContinued(detected.title))) {
+        continueFrom(*above, detected);
+    }
+    describeColumns(sheet, detected);
+    keepBlock(sideBlocks(sheet, layout), column, layout);
+    layout.periodColumn = choosePeriodColumn(sheet, layout);
+    layout.unitColumn = chooseUnitColumn(sheet, layout);
+    for (ColumnLayout& described : layout.columns) {
+        const bool isKey =
+            described.column == layout.unitColumn || described.column == layout.periodColumn;
+        described.isImported = (described.isImported || holdsGroups(sheet, layout, described)) &&
+                               !isKey && !isCodeName(described.name);
+    }
+    completeScopes(detected);
+    chooseKind(sheet, fileName, detected);
+}
+
+} // namespace citypanel::sheets
