@@ -406,7 +406,7 @@ TEST(CliEfficiency, RowsWithoutAValueAreNamed) {
 TEST(CliEfficiency, JsonSaysWhereUndesirableOutputsStand) {
     const QTemporaryDir folder;
     const QString data = written(folder, "panel.csv", fourCities);
-    const auto badAs = [&](const char* options) {
+    const auto badAs = [&](const char* options) -> QJsonValue {
         const CliRun run = efficiencyOf(data, fourCitiesRoles + QLatin1String(options) +
                                                   QStringLiteral(" --format json"));
         EXPECT_EQ(run.status, 0) << run.errors.toStdString();

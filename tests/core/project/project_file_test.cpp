@@ -137,8 +137,8 @@ TEST(ProjectFile, OfANewerVersionIsRefusedByName) {
     EXPECT_EQ(problem.code, ProblemCode::FileVersionNewer);
     EXPECT_EQ(problem.found, "99");
     EXPECT_EQ(problem.expected, std::to_string(schemaVersion));
-    const Problem huge = failureOf(
-        fileWith(QStringLiteral("project.json"), jsonOf(exampleProject(), "version", 99999999999)));
+    const Problem huge = failureOf(fileWith(QStringLiteral("project.json"),
+                                            jsonOf(exampleProject(), "version", 99999999999.0)));
     EXPECT_EQ(huge.code, ProblemCode::FileVersionNewer);
     EXPECT_EQ(huge.found, "99999999999");
     const Problem wrong =
