@@ -160,9 +160,9 @@ Result<QJsonObject> upgraded(QJsonObject json, std::span<const Upgrade> list, in
         if (version == upgrade.from && upgrade.to <= current) {
             CITYPANEL_TRY(json, upgrade.apply(std::move(json)));
             version = upgrade.to;
+            json.insert(key("version"), version);
         }
     }
-    json.insert(key("version"), version);
     if (version != current) {
         return Problem{.code = ProblemCode::FileCorrupt,
                        .found = "version = " + std::to_string(version)};

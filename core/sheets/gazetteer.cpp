@@ -6,6 +6,7 @@
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/delimited_text.h"
+#include "core/sheets/name_forms.h"
 
 #include <QFile>
 #include <QString>
@@ -63,19 +64,6 @@ std::string codeDigits(const std::string& name) {
     const bool isCode =
         number && *number >= 1000 && *number <= 999999 && *number == std::floor(*number);
     return isCode ? std::to_string(static_cast<std::int64_t>(*number)) : std::string();
-}
-
-/// "Lu'an City" and "Lu An" as the tables spell them: "luan".
-std::string latinKey(const std::string& name) {
-    QString key = QString::fromStdString(name).toLower();
-    for (const char* word : {" city", " prefecture", " municipality", " shi"}) {
-        if (key.endsWith(QLatin1String(word))) {
-            key.chop(static_cast<qsizetype>(std::string_view(word).size()));
-        }
-    }
-    key = key.normalized(QString::NormalizationForm_D);
-    key.removeIf([](QChar c) { return c < u'a' || c > u'z'; });
-    return key.toStdString();
 }
 
 /// Without 市, 地区 or 盟: what slips of text recognition are looked for in.

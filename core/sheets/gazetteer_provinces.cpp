@@ -66,11 +66,13 @@ std::string Gazetteer::provinceOfDirectUnits(std::string_view code) const {
 
 NameMatch Gazetteer::matchInGiven(const std::string& name, const NameContext& context) const {
     NameMatch match = matchAnywhere(name, context);
-    const Province* province = provinceNamed(name);
+    const bool isLatin = !names_.contains(name);
+    const Province* named = provinceNamed(name);
+    const Province* province = named == nullptr && isLatin ? provinceInLatin(name) : named;
     if (province != nullptr && match.kind != NameKind::Place) {
         // 海南 in a row of 青海 is the place there, whatever the column lists; 吉林 in one of 吉林
         // is the city unless rows of provinces stand in the column.
-        const NameMatch place = matchNames(name, context);
+        const NameMatch place = matchNames(isLatin ? latinKey(name) : name, context);
         const bool isThere =
             place.kind == NameKind::Place && places_[place.place].province == context.province;
         const bool isOwn = province->name == context.province;

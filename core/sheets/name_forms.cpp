@@ -60,4 +60,16 @@ bool differInOneCharacter(const std::string& a, const std::string& b) {
     return different == 1;
 }
 
+std::string latinKey(const std::string& name) {
+    QString key = QString::fromStdString(name).toLower();
+    for (const char* word : {" city", " prefecture", " municipality", " shi"}) {
+        if (key.endsWith(QLatin1String(word))) {
+            key.chop(static_cast<qsizetype>(std::string_view(word).size()));
+        }
+    }
+    key = key.normalized(QString::NormalizationForm_D);
+    key.removeIf([](QChar c) { return c < u'a' || c > u'z'; });
+    return key.toStdString();
+}
+
 } // namespace citypanel::sheets

@@ -27,6 +27,9 @@ namespace citypanel::sheets {
 /// 石家庄市, 毕节地区, 恩施州: more than a short name.
 [[nodiscard]] bool isWrittenInFull(const std::string& name);
 
+/// "Lu'an City" and "Lu An" as the tables spell them: "luan".
+[[nodiscard]] std::string latinKey(const std::string& name);
+
 /// Whether two names have the same length and differ in one character.
 [[nodiscard]] bool differInOneCharacter(const std::string& a, const std::string& b);
 

@@ -106,12 +106,19 @@ TEST(Names, TellTheCityOfJilinFromItsProvince) {
 }
 
 TEST(Names, OfProvincesInLatinLettersAreNoCities) {
-    const ImportResult provinces =
-        resultOf({{"a.csv", "城市,年份,x\nBeijing,2005,1\nTianjin,2005,2\nHebei,2005,3\n"
-                            "Shanghai,2005,4\nJilin,2005,5\nHainan,2005,6\nChongqing,2005,7\n"
-                            "石家庄,2005,8\n唐山,2005,9\n"}});
-    EXPECT_THAT(provinces.panel.unitLabels(),
-                ElementsAre("北京市", "天津市", "上海市", "重庆市", "石家庄市", "唐山市"));
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(workbookOf("city,year,x\nBeijing,2005,1\nTianjin,2005,2\nHebei,2005,3\n"
+                                   "Shanghai,2005,4\nJilin,2005,5\nHainan,2005,6\n"
+                                   "Chongqing,2005,7\n",
+                                   "a.csv"));
+    ImportPlan plan = detectPlan(workbooks);
+    EXPECT_EQ(plan.unitNames, UnitNames::AsWritten); // a panel of provinces
+    plan.unitNames = UnitNames::ChinaPrefectures;
+    const auto provinces = readPanel(workbooks, plan, false, progress);
+    ASSERT_TRUE(provinces);
+    EXPECT_THAT(provinces->panel.unitLabels(), ElementsAre("北京市", "天津市", "上海市", "重庆市"));
+    EXPECT_EQ(provinces->report.skippedRowCount, 3U);
     const Gazetteer& gazetteer = chinaPrefectures();
     EXPECT_EQ(gazetteer.match("Jilin").kind, NameKind::Ambiguous);
     EXPECT_EQ(gazetteer.match("Jilin City").kind, NameKind::Place);
