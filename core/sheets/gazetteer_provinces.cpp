@@ -2,6 +2,7 @@
 // Provinces by what tables call them and by their codes; names in rows that say theirs.
 #include "core/sheets/cell_text.h"
 #include "core/sheets/gazetteer.h"
+#include "core/sheets/name_forms.h"
 
 #include <QRegularExpression>
 #include <QString>

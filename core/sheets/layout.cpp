@@ -10,7 +10,6 @@
 #include "core/sheets/indicator_rows.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/laid_out_sheet.h"
-#include "core/sheets/sheet_period.h"
 #include "core/sheets/side_blocks.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_description.h"

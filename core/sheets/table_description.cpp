@@ -9,6 +9,7 @@
 #include "core/sheets/key_columns.h"
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/side_blocks.h"
+#include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
 #include "core/sheets/year_headers.h"
 
