@@ -75,6 +75,21 @@ private Q_SLOTS:
         QVERIFY(!edit.mistakeAt());
     }
 
+    void anExpressionThatGoesWithTheFocusTakesNothingOver() {
+        QWidget window;
+        auto* edit = new ExpressionEdit(QStringLiteral("x"), {}, &window);
+        int taken = 0;
+        QObject::connect(edit, &ExpressionEdit::edited, &window, [&taken] { ++taken; });
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        edit->line()->setFocus();
+        QTest::keyClicks(edit->line(), QStringLiteral("+1"));
+        QVERIFY(edit->line()->hasFocus());
+        delete edit;
+        QCOMPARE(taken, 0);
+    }
+
     void whatIsMissingIsCountedAndAStepIsOneClickAway() {
         testing::WindowFixture fixture;
         QVERIFY(fixture.importSmallPanel());

@@ -74,6 +74,12 @@ ExpressionEdit::ExpressionEdit(const QString& text, const recipe::Columns& colum
     check();
 }
 
+ExpressionEdit::~ExpressionEdit() {
+    // A widget that goes gives up its focus, which is the line's: what was typed would then be
+    // taken over by members that are gone already.
+    setFocusProxy(nullptr);
+}
+
 void ExpressionEdit::check() {
     mistakeAt_.reset();
     if (line_->text().trimmed().isEmpty()) {

@@ -22,6 +22,8 @@ public:
     /// what stands at its place, and without one the unit of measure that follows.
     ExpressionEdit(const QString& text, const recipe::Columns& columns, QWidget* parent = nullptr);
 
+    ~ExpressionEdit() override;
+
     [[nodiscard]] QLineEdit* line() const { return line_; }
 
     /// Character of the line at which the first mistake stands.
