@@ -8,6 +8,7 @@
 #include "core/sheets/given_unit.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/sheet_part.h"
 #include "core/sheets/table_variable.h"
 #include "core/sheets/unit_of_measure.h"
 #include "core/sheets/unit_rows.h"
@@ -188,29 +189,6 @@ std::optional<DetectedLayout> detectVariablesDown(const Sheet& sheet, const std:
     }
     takeLinesAbove(upright, turned);
     return turned;
-}
-
-void setCell(Sheet& sheet, std::size_t row, std::size_t column, const Cell& cell) {
-    switch (cell.kind) {
-    case CellKind::Empty:
-        break;
-    case CellKind::Number:
-        if (cell.isPercent) {
-            sheet.setPercent(row, column, cell.number);
-        } else {
-            sheet.setNumber(row, column, cell.number);
-        }
-        break;
-    case CellKind::Boolean:
-        sheet.setBoolean(row, column, cell.number != 0);
-        break;
-    case CellKind::Text:
-        sheet.setText(row, column, std::string(cell.text));
-        break;
-    case CellKind::Error:
-        sheet.setError(row, column, std::string(cell.text));
-        break;
-    }
 }
 
 } // namespace

@@ -21,7 +21,7 @@ public:
     std::vector<std::string> find(const std::vector<UnitRow>& rows, const NameMatches& matches) {
         for (std::size_t column = 0; column < sheet_.columnCount(); ++column) {
             const auto at = static_cast<std::int64_t>(column);
-            if (at == layout_.unitColumn || at == layout_.periodColumn ||
+            if (at == layout_.unitColumn || at == layout_.periodColumn || !isOfTable(at) ||
                 !holdsProvinces(rows, column)) {
                 continue;
             }
@@ -34,6 +34,14 @@ public:
     }
 
 private:
+    /// Whether a column is one of the layout, or stands without a header between or before them:
+    /// the cities of a table beside this one are no provinces of its rows.
+    [[nodiscard]] bool isOfTable(std::int64_t column) const {
+        const auto& columns = layout_.columns;
+        return columns.empty() ||
+               (column + 1 >= columns.front().column && column <= columns.back().column);
+    }
+
     [[nodiscard]] bool isHeadedSo(std::int64_t column) const {
         static const QRegularExpression words(
             QStringLiteral("^(所[属在])?(省|省份|省市|省区|省、?市、?自治区|省级|省名|省份名称)$"

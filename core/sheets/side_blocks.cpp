@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the header of the units comes again.
+// Where columns of units come again.
 #include "core/sheets/side_blocks.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/gazetteer.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/header_rows.h"
 #include "core/sheets/key_columns.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
 
 namespace citypanel::sheets {
 
@@ -14,81 +22,315 @@ namespace {
 
 constexpr std::size_t comparedRows = 400;
 
-bool holdsNames(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
-    const ColumnContent content = contentOf(sheet, layout, column.column);
-    return isUnitName(column.name) && content.texts > content.numbers;
+/// What a column holds below the first row of headers.
+enum class SideRole { Other, Values, Names };
+
+/// A column of names, or of values, as the search for tables side by side needs it.
+struct SideColumn {
+    SideRole role = SideRole::Other;
+    std::size_t column = 0;
+    std::size_t header = 0;           ///< row of the word for units, or above the first place
+    std::string word{};               ///< what stands there
+    bool hasWord = false;             ///< it is a word for units
+    bool arePlaces = false;           ///< most names are places, and none stands twice
+    std::vector<std::string> names{}; ///< by row, from the first of the rows
+    std::size_t counterpart = 0;      ///< the column of the table at its left that it is as
+    std::size_t counterpartHeader = 0;
+};
+
+std::string placeCalled(const std::string& name) {
+    const NameMatch match = chinaPrefectures().match(name, {.listsOnlyPlaces = true});
+    return match.kind == NameKind::Place ? chinaPrefectures().places()[match.place].name
+                                         : std::string();
 }
 
-/// Whether most rows name other units in one column than in the other: a key that is only repeated
-/// begins no table.
-bool nameOthers(const Sheet& sheet, const Layout& layout, std::int64_t a, std::int64_t b) {
-    const auto begin = static_cast<std::size_t>(layout.bodyBegin);
-    const auto end = std::min(
-        {static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount(), begin + comparedRows});
-    std::size_t both = 0;
-    std::size_t other = 0;
-    for (std::size_t row = begin; row < end; ++row) {
-        const std::string left = tidyName(sheet.labelAt(row, static_cast<std::size_t>(a)));
-        const std::string right = tidyName(sheet.labelAt(row, static_cast<std::size_t>(b)));
-        const bool areBoth = !left.empty() && !right.empty();
-        both += areBoth ? 1 : 0;
-        other += areBoth && left != right ? 1 : 0;
+/// Whether a cell is a word for units over a column: a heading stands beside it at the right.
+bool isOverUnits(const Sheet& sheet, std::size_t row, std::size_t column) {
+    constexpr std::size_t longest = 40; // bytes of a word for units and its blanks
+    const Cell cell = sheet.at(row, column);
+    if (cell.kind != CellKind::Text || cell.text.size() > longest ||
+        !isUnitWord(tidyName(cell.text))) {
+        return false;
     }
-    return other > 0 && 10 * other >= 9 * both;
+    std::size_t next = column + 1;
+    while (next < sheet.columnCount() && !isFilled(sheet, row, next)) {
+        ++next;
+    }
+    const CellValue value = readNumber(sheet.at(row, next));
+    return next < sheet.columnCount() &&
+           (value.meaning == CellMeaning::Unreadable ||
+            (value.meaning == CellMeaning::Number && isYear(value.number)));
 }
 
-/// Whether the columns described at `from` and behind it, before `to`, hold values.
-bool holdValues(const std::vector<ColumnLayout>& columns, std::size_t from, std::size_t to) {
-    return std::any_of(columns.begin() + static_cast<std::ptrdiff_t>(from),
-                       columns.begin() + static_cast<std::ptrdiff_t>(to),
-                       [](const ColumnLayout& column) { return column.isImported; });
+/// The names below the header of a column of texts, and whether they are places.
+void readNames(const Sheet& sheet, std::size_t first, std::size_t end, SideColumn& read) {
+    constexpr std::size_t tried = 20; // names, before the rest is taken for no places either
+    std::map<std::string, std::string> known; // places by name
+    std::set<std::string> places;
+    std::size_t named = 0;
+    std::size_t rowsOfPlaces = 0;
+    std::optional<std::size_t> firstPlace;
+    read.names.resize(end - first);
+    for (std::size_t row = read.hasWord ? read.header + 1 : first; row < end; ++row) {
+        const std::string name = tidyName(sheet.labelAt(row, read.column));
+        if (name.empty()) {
+            continue;
+        }
+        const bool isTried = firstPlace || known.size() < tried;
+        const auto [found, isNew] = known.try_emplace(name, std::string());
+        found->second = isNew && isTried ? placeCalled(name) : found->second;
+        const std::string& place = found->second;
+        firstPlace = !place.empty() && !firstPlace ? row : firstPlace;
+        named += firstPlace ? 1 : 0;
+        rowsOfPlaces += place.empty() ? 0 : 1;
+        places.insert(place);
+        read.names[row - first] = place.empty() ? name : place;
+    }
+    places.erase(std::string());
+    read.arePlaces = rowsOfPlaces > 0 && rowsOfPlaces == places.size() && 2 * rowsOfPlaces > named;
+    if (!read.hasWord && read.arePlaces && *firstPlace > first) {
+        read.header = *firstPlace - 1;
+        read.word = tidyName(sheet.textAt(read.header, read.column));
+        std::fill_n(read.names.begin(), *firstPlace - first, std::string());
+    }
 }
 
-/// The index of the first column of the table whose units stand at `units`: `lead` columns before
-/// it, if they are named as those before the first table's.
-std::size_t beginOf(const std::vector<ColumnLayout>& columns, std::size_t units, std::size_t lead) {
-    for (std::size_t i = 0; i < lead; ++i) {
-        if (columns[units - lead + i].name != columns[i].name) {
-            return units;
+/// The last text of a column above row `end`: what stands over its values or names.
+std::string headingOf(const Sheet& sheet, std::size_t column, std::size_t first, std::size_t end) {
+    std::string heading;
+    for (std::size_t row = end; row-- > first && heading.empty();) {
+        const Cell cell = sheet.at(row, column);
+        heading = cell.kind == CellKind::Text ? tidyHeader(cell.text) : std::string();
+    }
+    return heading;
+}
+
+/// Finds the word for units among the first filled cells of a column.
+void findWord(const Sheet& sheet, std::size_t first, std::size_t end, SideColumn& read) {
+    constexpr std::size_t mostAbove = 8; // lines of titles, groups of columns
+    std::size_t filled = 0;
+    for (std::size_t row = first; row < end && filled < mostAbove && !read.hasWord; ++row) {
+        filled += isFilled(sheet, row, read.column) ? 1 : 0;
+        if (isOverUnits(sheet, row, read.column)) {
+            read.hasWord = true;
+            read.header = row;
+            read.word = tidyName(sheet.textAt(row, read.column));
         }
     }
-    return units - lead;
+}
+
+/// "城市" of "城市1".
+std::string withoutNumber(std::string word) {
+    while (!word.empty() && word.back() >= '0' && word.back() <= '9') {
+        word.pop_back();
+    }
+    return word;
+}
+
+bool isNumberedAs(const SideColumn& left, const std::string& word) {
+    return withoutNumber(left.word) == withoutNumber(word);
+}
+
+/// What each column may hold below the first row with numbers, or below its word for units: names
+/// under such a word, before any values, under no heading or under one of names at the left.
+std::vector<SideColumn> readColumns(const Sheet& sheet, std::size_t first, std::size_t end) {
+    std::size_t body = first;
+    while (body + 1 < end && !looksLikeBody(rowContent(sheet, body))) {
+        ++body;
+    }
+    std::vector<SideColumn> columns;
+    std::vector<SideColumn> names;
+    bool hasValues = false;
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        SideColumn read{.column = column, .header = first};
+        findWord(sheet, first, end, read);
+        const std::size_t begin = read.hasWord ? read.header + 1 : body;
+        const ColumnContent content = columnContent(sheet, column, begin, end);
+        const std::string heading = headingOf(sheet, column, first, read.hasWord ? begin : body);
+        if (content.texts > content.numbers) {
+            const bool isNamed = read.hasWord || !hasValues || heading.empty() ||
+                                 std::any_of(names.begin(), names.end(), [&](const auto& left) {
+                                     return isNumberedAs(left, tidyName(heading));
+                                 });
+            read.role = isNamed ? SideRole::Names : SideRole::Other;
+            read.word = read.hasWord ? read.word : tidyName(heading);
+        } else if (content.numbers > 0) {
+            const bool isKey = isPeriodName(heading) || isCodeName(heading) ||
+                               (heading.empty() && content.years == content.numbers);
+            read.role = isKey ? SideRole::Other : SideRole::Values;
+            hasValues = hasValues || !isKey;
+        }
+        if (read.role == SideRole::Names) {
+            names.push_back(read);
+        }
+        columns.push_back(std::move(read));
+    }
+    return columns;
+}
+
+/// Whether names stand behind values, and values behind them.
+bool mayHoldTables(const std::vector<SideColumn>& columns) {
+    SideRole awaited = SideRole::Names;
+    int met = 0;
+    for (const SideColumn& column : columns) {
+        if (column.role == awaited) {
+            awaited = awaited == SideRole::Names ? SideRole::Values : SideRole::Names;
+            ++met;
+        }
+    }
+    constexpr int twoTables = 4;
+    return met >= twoTables;
+}
+
+/// Whether some row names another unit at the right than at the left, or one at the right alone.
+bool nameOthers(const SideColumn& left, const SideColumn& right) {
+    for (std::size_t i = 0; i < right.names.size(); ++i) {
+        if (!right.names[i].empty() && right.names[i] != left.names[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Which of the names `left` a column of names is as that begins another table; null: it begins
+/// none.
+const SideColumn* counterpartOf(const std::vector<SideColumn>& left, const SideColumn& right) {
+    const auto others = [&](const SideColumn& column) { return nameOthers(column, right); };
+    const auto sharesWord = [&](const SideColumn& column) {
+        return column.hasWord && right.hasWord && column.word == right.word;
+    };
+    const auto same = std::find_if(left.begin(), left.end(), sharesWord);
+    if (same != left.end()) {
+        return others(*same) ? &*same : nullptr;
+    }
+    const auto isNumbered = [&](const SideColumn& column) {
+        return isNumberedAs(column, right.word);
+    };
+    const bool isNamed =
+        right.hasWord || right.word.empty() || std::any_of(left.begin(), left.end(), isNumbered);
+    const bool isOther = std::all_of(left.begin(), left.end(), others);
+    return right.arePlaces && isNamed && isOther ? &left.back() : nullptr;
+}
+
+/// How many of the columns left of the units stand left of those of the table before, which begins
+/// at `begin`, too.
+std::size_t leadOf(const Sheet& sheet, const SideColumn& units, std::size_t begin) {
+    const std::size_t lead = units.counterpart - begin;
+    for (std::size_t i = 1; i <= lead; ++i) {
+        const bool isThere = units.column > units.counterpart + i;
+        if (!isThere ||
+            tidyHeader(sheet.textAt(units.header, units.column - i)) !=
+                tidyHeader(sheet.textAt(units.counterpartHeader, units.counterpart - i))) {
+            return 0;
+        }
+    }
+    return lead;
+}
+
+/// The column of names of each table from the left, all columns known.
+std::vector<SideColumn> unitsOfTables(std::vector<SideColumn> columns) {
+    std::vector<SideColumn> tables;
+    std::vector<SideColumn> left; // names of the table that is being read
+    bool hasValues = false;
+    for (SideColumn& column : columns) {
+        const std::size_t at = column.column;
+        if (column.role == SideRole::Values) {
+            hasValues = !left.empty();
+            continue;
+        }
+        if (column.role != SideRole::Names) {
+            continue;
+        }
+        const auto hasValuesBehind = [&] {
+            return std::any_of(columns.begin() + static_cast<std::ptrdiff_t>(at) + 1, columns.end(),
+                               [](const SideColumn& c) { return c.role == SideRole::Values; });
+        };
+        if (!hasValues) {
+            left.push_back(column);
+        } else if (const SideColumn* as = counterpartOf(left, column); as && hasValuesBehind()) {
+            column.counterpart = as->column;
+            column.counterpartHeader = as->header;
+            tables.resize(std::max<std::size_t>(tables.size(), 1), *as);
+            tables.push_back(column);
+            left = {column};
+            hasValues = false;
+        }
+    }
+    return tables;
 }
 
 } // namespace
 
-std::vector<ColumnRange> sideBlocks(const Sheet& sheet, const Layout& layout) {
-    const std::vector<ColumnLayout>& columns = layout.columns;
-    std::vector<std::size_t> units;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const bool isFirst = units.empty();
-        const bool comesAgain = !isFirst && columns[i].name == columns[units[0]].name;
-        if ((isFirst || comesAgain) && holdsNames(sheet, layout, columns[i]) &&
-            (isFirst || nameOthers(sheet, layout, columns[units[0]].column, columns[i].column))) {
-            units.push_back(i);
+SideBlocks sideBlocks(const Sheet& sheet, std::size_t first, std::size_t end) {
+    const std::size_t last = std::min({end, sheet.rowCount(), first + comparedRows});
+    SideBlocks blocks;
+    blocks.columns.push_back({0, sheet.rowCount(), 0, sheet.columnCount()});
+    if (first >= last) {
+        return blocks;
+    }
+    std::vector<SideColumn> columns = readColumns(sheet, first, last);
+    if (!mayHoldTables(columns)) {
+        return blocks;
+    }
+    for (SideColumn& column : columns) {
+        if (column.role == SideRole::Names) {
+            readNames(sheet, first, last, column);
+            const bool isNamed = column.hasWord || column.arePlaces;
+            column.role = isNamed ? SideRole::Names : SideRole::Other;
         }
     }
-    std::vector<ColumnRange> blocks{{0, static_cast<std::int64_t>(sheet.columnCount())}};
-    for (std::size_t i = 1; i < units.size(); ++i) {
-        const std::size_t begin = beginOf(columns, units[i], units[0]);
-        const std::size_t next = i + 1 < units.size() ? units[i + 1] : columns.size();
-        if (!holdValues(columns, units[i - 1], begin) || !holdValues(columns, units[i], next)) {
-            return {{0, static_cast<std::int64_t>(sheet.columnCount())}};
+    const std::vector<SideColumn> tables = unitsOfTables(std::move(columns));
+    std::size_t begin = rowsOf(sheet, first, last).firstColumn;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        blocks.firstHeader =
+            i == 0 ? tables[i].header : std::min(blocks.firstHeader, tables[i].header);
+        if (i > 0) {
+            begin = tables[i].column - leadOf(sheet, tables[i], begin);
+            blocks.columns.back().endColumn = begin;
+            blocks.columns.push_back({0, sheet.rowCount(), begin, sheet.columnCount()});
         }
-        blocks.back().end = columns[begin].column;
-        blocks.push_back({columns[begin].column, static_cast<std::int64_t>(sheet.columnCount())});
     }
     return blocks;
 }
 
-void keepBlock(const std::vector<ColumnRange>& blocks, std::int64_t column, Layout& layout) {
-    const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const ColumnRange& block) {
-        return block.begin <= column && column < block.end;
-    });
-    const ColumnRange kept = found == blocks.end() ? blocks.front() : *found;
-    std::erase_if(layout.columns, [&](const ColumnLayout& described) {
-        return described.column < kept.begin || described.column >= kept.end;
-    });
+namespace {
+
+/// The texts of a line that holds for all tables: it stands over one of them alone, from the left
+/// edge, over several merged, or gives units of measure. "" where it is of a table of its own.
+std::string commonLine(const Sheet& sheet, const SideBlocks& blocks, std::size_t row) {
+    std::string line;
+    std::set<std::size_t> over;
+    std::size_t firstFilled = sheet.columnCount();
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        firstFilled = std::min(firstFilled, column);
+        line += (line.empty() ? "" : " ") + sheet.textAt(row, column);
+        for (std::size_t i = 0; i < blocks.columns.size(); ++i) {
+            const SheetRange& range = blocks.columns[i];
+            if (range.firstColumn <= column && column < range.endColumn) {
+                over.insert(i);
+            }
+        }
+    }
+    const bool isTitle = firstFilled < sheet.columnCount() &&
+                         firstFilled <= rowsOf(sheet, 0, sheet.rowCount()).firstColumn;
+    return over.size() == 1 && (isTitle || isUnitLine(sheet, row)) ? line : std::string();
+}
+
+} // namespace
+
+Sheet sideTable(const Sheet& sheet, const SideBlocks& blocks, std::size_t table) {
+    const SheetRange& range = blocks.columns[table];
+    Sheet part = sheetPart(sheet, range);
+    for (std::size_t row = 0; row < blocks.firstHeader; ++row) {
+        const bool isBlank = rowContent(part, row).filled() == 0;
+        if (const std::string line = commonLine(sheet, blocks, row); isBlank && !line.empty()) {
+            part.setText(row, 0, line);
+        }
+    }
+    return part;
 }
 
 } // namespace citypanel::sheets

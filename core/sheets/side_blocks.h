@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tables that stand side by side under one header: a list of units that goes on at the right.
+// Tables that stand side by side: a list of units that goes on at the right, or another table.
 #pragma once
 
-#include "core/sheets/layout.h"
 #include "core/sheets/sheet.h"
+#include "core/sheets/sheet_part.h"
 
-#include <cstdint>
+#include <cstddef>
 #include <vector>
 
 namespace citypanel::sheets {
 
-/// Columns [begin, end).
-struct ColumnRange {
-    std::int64_t begin = 0;
-    std::int64_t end = 0;
-
-    friend bool operator==(const ColumnRange&, const ColumnRange&) = default;
+/// The tables that stand side by side in some rows of a sheet.
+struct SideBlocks {
+    std::vector<SheetRange> columns{}; ///< of each table, from the left; rows are all of the sheet
+    std::size_t firstHeader = 0;       ///< the uppermost of the rows that stand over the units
 };
 
-/// The columns of each table of a layout whose columns are described, from the left. Another begins
-/// where the header of the units comes again over other names, with values of its own behind it;
-/// columns before the units (a number, a province) that come again too belong to it. One range, of
-/// all columns, where nothing does.
-[[nodiscard]] std::vector<ColumnRange> sideBlocks(const Sheet& sheet, const Layout& layout);
+/// The tables side by side in rows [first, end). Another begins where units stand again behind
+/// values and with values behind them: under the word of the first table's units, or under another
+/// word for units or none where the names are places, each once. A column that repeats in each row
+/// the unit of the table at its left begins none. Columns before the units (a number, a province)
+/// that come again too belong to it. At most one range, of all columns, where nothing does.
+[[nodiscard]] SideBlocks sideBlocks(const Sheet& sheet, std::size_t first, std::size_t end);
 
-/// Leaves only the columns of the range that holds `column`; the first range's where none does.
-void keepBlock(const std::vector<ColumnRange>& blocks, std::int64_t column, Layout& layout);
+/// The sheet of one of the tables: its columns, and lines above all tables that stand over one of
+/// them and are of all (title, units of measure).
+[[nodiscard]] Sheet sideTable(const Sheet& sheet, const SideBlocks& blocks, std::size_t table);
 
 } // namespace citypanel::sheets

@@ -3,6 +3,7 @@
 #include "core/sheets/table_blocks.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
@@ -14,8 +15,11 @@
 #include <QString>
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace citypanel::sheets {
@@ -30,33 +34,88 @@ bool isRowOfWords(const Sheet& sheet, std::size_t row, std::size_t fewest) {
     return content.numbers == 0 && content.texts >= fewest;
 }
 
-/// What stands over the units in the header, by the texts as they stand in the cells.
-class UnitHeaderWords {
+/// Finds the column of the key in rows that are headers: words over units, periods or indicators,
+/// by the texts as they stand in the cells.
+class HeaderKeys {
 public:
-    UnitHeaderWords(const Sheet& sheet, const Layout& layout) {
-        const auto column = static_cast<std::size_t>(layout.unitColumn);
-        for (auto row = static_cast<std::size_t>(layout.headerBegin);
-             row < static_cast<std::size_t>(layout.headerEnd); ++row) {
-            words_.insert(tidyName(sheet.textAt(row, column)));
+    HeaderKeys(const Sheet& sheet, const Layout& layout)
+        : sheet_(sheet), unitColumn_(layout.unitColumn) {
+        for (std::int64_t row = layout.headerBegin; unitColumn_ >= 0 && row < layout.headerEnd;
+             ++row) {
+            words_.insert(tidyName(sheet.textAt(static_cast<std::size_t>(row),
+                                                static_cast<std::size_t>(unitColumn_))));
         }
         words_.erase(std::string());
     }
 
-    [[nodiscard]] bool contains(const std::string& text) {
-        const auto known = known_.find(text);
-        if (known != known_.end()) {
-            return known->second;
+    /// The column of the word for units, or of the first cell where that is a word for periods or
+    /// indicators, or is what stands over the units of the table above.
+    [[nodiscard]] std::optional<std::size_t> keyIn(std::size_t row) {
+        bool isFirst = true;
+        for (std::size_t column = 0; column < sheet_.columnCount(); ++column) {
+            const Cell cell = sheet_.at(row, column);
+            if (cell.kind == CellKind::Text) {
+                const Key key = keyOf(cell.text);
+                const bool isAbove = static_cast<std::int64_t>(column) == unitColumn_;
+                if (key == Key::Units || (key == Key::Others && isFirst) ||
+                    (key == Key::AsAbove && isAbove)) {
+                    return column;
+                }
+                isFirst = isFirst && key == Key::Blank;
+            }
+            isFirst = isFirst && cell.kind != CellKind::Number;
         }
-        const std::string word = tidyName(text);
-        const bool isOne = words_.contains(word) || isUnitWord(word);
-        known_.emplace(text, isOne);
-        return isOne;
+        return std::nullopt;
     }
 
 private:
+    enum class Key : std::uint8_t { None, Blank, Units, Others, AsAbove };
+
+    Key keyOf(std::string_view text) {
+        const auto found = known_.find(text);
+        if (found != known_.end()) {
+            return found->second;
+        }
+        return known_.emplace(text, readKey(text)).first->second; // the sheet keeps the text
+    }
+
+    Key readKey(std::string_view text) const {
+        static const QRegularExpression indicators =
+            caseless("^(指标|指标名称|项目|变量|indicator|item|variable|series)s?$");
+        constexpr std::size_t longest = 40; // bytes of such a word
+        const std::string word = tidyName(text);
+        if (word.empty()) {
+            return Key::Blank;
+        }
+        const bool mayBeWord =
+            text.size() <= longest && text.find_first_of("0123456789") == std::string_view::npos;
+        if (mayBeWord && isUnitWord(word)) {
+            return Key::Units;
+        }
+        if (words_.contains(word)) {
+            return Key::AsAbove;
+        }
+        const bool isOther = mayBeWord && (isPeriodName(word) || matches(word, indicators));
+        return isOther ? Key::Others : Key::None;
+    }
+
+    const Sheet& sheet_;
+    std::int64_t unitColumn_;
     std::set<std::string> words_;
-    std::unordered_map<std::string, bool> known_;
+    std::unordered_map<std::string_view, Key> known_;
 };
+
+/// Texts, and no numbers but years.
+bool isRowOfHeadings(const Sheet& sheet, std::size_t row) {
+    const RowContent content = rowContent(sheet, row);
+    return content.texts > 0 && content.filled() > 1 && content.years == content.numbers;
+}
+
+bool saysNote(const std::string& text) {
+    static const QRegularExpression note(QStringLiteral("^(注|资料来源|数据来源|说明|note|source)"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return matches(text, note);
+}
 
 /// A line over a table that is alone in its row: "2-5 续表", "二、财政 (2012年)". A name alone may
 /// be a unit without values.
@@ -65,8 +124,6 @@ bool isTitleLine(const Sheet& sheet, std::size_t row) {
         QStringLiteral(
             "续|表|^\\d+ ?[-–—.]\\d+|(19|20)\\d\\d|^[一二三四五六七八九十]+、|table|contin"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression note(QStringLiteral("^(注|资料来源|数据来源|说明|note|source)"),
-                                         QRegularExpression::CaseInsensitiveOption);
     std::string text;
     for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
         if (isFilled(sheet, row, column)) {
@@ -79,13 +136,59 @@ bool isTitleLine(const Sheet& sheet, std::size_t row) {
     const bool isApart = row > 0 && rowContent(sheet, row - 1).filled() == 0;
     const bool isTitle = matches(text, title) || isApart ||
                          !joinHeader({text}).unitOfMeasure.empty(); // "年末总人口(万人)"
-    return isTitle && !text.empty() && !matches(text, note);
+    return isTitle && !text.empty() && !saysNote(text);
 }
 
-bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t unitColumn) {
-    const bool isGroups = !isFilled(sheet, row, unitColumn) && isRowOfWords(sheet, row, 1);
+bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t key) {
+    std::size_t first = 0;
+    while (first <= key && !isFilled(sheet, row, first)) {
+        ++first;
+    }
+    const bool isGroups = first > key && isRowOfWords(sheet, row, 1);
     return rowContent(sheet, row).filled() == 0 || isUnitLine(sheet, row) || isGroups ||
            isTitleLine(sheet, row);
+}
+
+/// A text alone in its row that may be a line of a title: no place, no number, no note.
+bool mayBeTitle(const Sheet& sheet, std::size_t row) {
+    const RowContent content = rowContent(sheet, row);
+    if (content.numbers > 0 || content.texts != 1) {
+        return false;
+    }
+    std::size_t column = 0;
+    while (!isFilled(sheet, row, column)) {
+        ++column;
+    }
+    const std::string text = sheet.textAt(row, column);
+    return !saysNote(tidyHeader(text)) &&
+           chinaPrefectures().match(tidyName(text), {.listsOnlyPlaces = true}).kind ==
+               NameKind::Unknown;
+}
+
+/// The row at which the block of a header begins: the first of the lines directly above it (title,
+/// units of measure, groups of columns, blank rows) that are no rows of a unit. Below row `last`.
+std::size_t blockBegin(const Sheet& sheet, std::size_t header, std::size_t last, std::size_t key) {
+    const std::string word = tidyHeader(sheet.textAt(header, key));
+    std::size_t begin = header;
+    for (std::size_t row = header; row > last + 1 && header - row < mostLinesAbove;) {
+        --row;
+        const bool isOfYears = isPeriodName(word) && rowContent(sheet, row).filled() == 1;
+        if (standsAboveHeader(sheet, row, key) || isOfYears) {
+            begin = row; // and the lines between it and the header with it
+        } else if (!mayBeTitle(sheet, row)) {
+            break;
+        }
+    }
+    return begin;
+}
+
+/// Whether a row below the header of a wide table is years again, without a word over the units.
+bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout) {
+    if (layout.kind != LayoutKind::WideByPeriod) {
+        return false;
+    }
+    const RowContent content = rowContent(sheet, row);
+    return isYearHeader(content) && 2 * content.years >= layout.columns.size();
 }
 
 bool measureTheSame(const std::string& a, const std::string& b) {
@@ -95,34 +198,22 @@ bool measureTheSame(const std::string& a, const std::string& b) {
 
 } // namespace
 
-std::size_t blockBegin(const Sheet& sheet, std::size_t header, std::size_t last,
-                       const Layout& layout) {
-    const auto column = static_cast<std::size_t>(std::max<std::int64_t>(layout.unitColumn, 0));
-    std::size_t begin = header;
-    while (begin > last + 1 && header - begin < mostLinesAbove &&
-           standsAboveHeader(sheet, begin - 1, column)) {
-        --begin;
-    }
-    return begin;
-}
-
 std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
     std::vector<std::size_t> begins;
-    if (layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin) {
+    if (layout.headerEnd <= layout.headerBegin) {
         return begins;
     }
-    UnitHeaderWords words(sheet, layout);
-    const auto column = static_cast<std::size_t>(layout.unitColumn);
+    HeaderKeys keys(sheet, layout);
     const std::size_t end = std::min(sheet.rowCount(), static_cast<std::size_t>(layout.bodyEnd));
     std::size_t last = static_cast<std::size_t>(layout.bodyBegin);
     for (std::size_t row = last + 1; row < end; ++row) {
-        const Cell cell = sheet.at(row, column);
-        const bool isHeader = cell.kind == CellKind::Text &&
-                              words.contains(std::string(cell.text)) && isRowOfWords(sheet, row, 2);
+        const auto key = keys.keyIn(row);
+        const bool isHeader =
+            (key && isRowOfHeadings(sheet, row)) || isHeaderOfYears(sheet, row, layout);
         if (!isHeader) {
             continue;
         }
-        begins.push_back(blockBegin(sheet, row, last, layout));
+        begins.push_back(blockBegin(sheet, row, last, key.value_or(0)));
         while (row + 1 < end && isRowOfWords(sheet, row + 1, 1)) {
             ++row; // the header goes on, in English perhaps, with a word for units again
         }

@@ -12,14 +12,10 @@
 namespace citypanel::sheets {
 
 /// The rows below a table's first header at which another block begins: where a word for units
-/// stands again over the units, and texts beside it, with the title and the units of measure above
-/// them. Ascending; none where the layout has no header or no column of units.
+/// stands again, in whatever column, or at the left one for periods or indicators, and texts or
+/// years beside it; below a header of years also where years stand alone. The title and the units
+/// of measure above them belong to it. Ascending; none where the layout has no header.
 [[nodiscard]] std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout);
-
-/// The row at which the block of a header begins: the first of the lines directly above it (title,
-/// units of measure, groups of columns, blank rows) that are no rows of a unit. Below row `last`.
-[[nodiscard]] std::size_t blockBegin(const Sheet& sheet, std::size_t header, std::size_t last,
-                                     const Layout& layout);
 
 /// Whether a row is a header: a word for units, texts beside it and no number.
 [[nodiscard]] bool isUnitHeader(const Sheet& sheet, std::size_t row);

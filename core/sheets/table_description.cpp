@@ -8,7 +8,6 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/sheet_period.h"
-#include "core/sheets/side_blocks.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
 #include "core/sheets/year_headers.h"
@@ -45,8 +44,8 @@ bool isBetterTitle(const std::string& line, const std::string& title) {
 }
 
 /// Text of the lines above the header: the title, the unit of the whole table, the year.
-void readLinesAbove(const Sheet& sheet, std::size_t from, DetectedLayout& detected) {
-    for (std::size_t row = from; row < rowAt(detected.layout.headerBegin); ++row) {
+void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
+    for (std::size_t row = 0; row < rowAt(detected.layout.headerBegin); ++row) {
         for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
             const std::string text = tidyHeader(sheet.textAt(row, column));
             if (text.empty() || text.starts_with("Unnamed:")) {
@@ -238,15 +237,14 @@ void continueFrom(const DetectedLayout& above, DetectedLayout& detected) {
 
 } // namespace
 
-void describeTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
-                   std::int64_t column, const DetectedLayout* above, DetectedLayout& detected) {
+void describeTable(const Sheet& sheet, const std::string& fileName, const DetectedLayout* above,
+                   DetectedLayout& detected) {
     Layout& layout = detected.layout;
-    readLinesAbove(sheet, from, detected);
+    readLinesAbove(sheet, detected);
     if (above != nullptr && (detected.title.empty() || saysContinued(detected.title))) {
         continueFrom(*above, detected);
     }
     describeColumns(sheet, detected);
-    keepBlock(sideBlocks(sheet, layout), column, layout);
     layout.periodColumn = choosePeriodColumn(sheet, layout);
     layout.unitColumn = chooseUnitColumn(sheet, layout);
     for (ColumnLayout& described : layout.columns) {

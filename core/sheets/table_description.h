@@ -5,8 +5,6 @@
 #include "core/sheets/layout.h"
 #include "core/sheets/sheet.h"
 
-#include <cstddef>
-#include <cstdint>
 #include <string>
 
 namespace citypanel::sheets {
@@ -14,10 +12,9 @@ namespace citypanel::sheets {
 /// Adds the columns that have a header, with what it says of each.
 void describeColumns(const Sheet& sheet, DetectedLayout& detected);
 
-/// Columns, keys, kind and period of a table whose rows are known; row `from` is its first line,
-/// and of tables side by side it is the one at `column`. It may continue the one above it (null:
-/// there is none).
-void describeTable(const Sheet& sheet, const std::string& fileName, std::size_t from,
-                   std::int64_t column, const DetectedLayout* above, DetectedLayout& detected);
+/// Columns, keys, kind and period of a table whose rows are known, the lines above its header among
+/// them. It may continue the one above it (null: there is none).
+void describeTable(const Sheet& sheet, const std::string& fileName, const DetectedLayout* above,
+                   DetectedLayout& detected);
 
 } // namespace citypanel::sheets

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables of a sheet: blocks under each other, tables side by side in each, and so on.
+#include "core/sheets/cell_text.h"
+#include "core/sheets/header_text.h"
+#include "core/sheets/indicator_rows.h"
+#include "core/sheets/key_columns.h"
+#include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/layout.h"
+#include "core/sheets/sheet_part.h"
+#include "core/sheets/side_blocks.h"
+#include "core/sheets/table_blocks.h"
+#include "core/sheets/table_rows.h"
+#include "core/sheets/table_variable.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// A part of the sheet whose tables are sought.
+struct SearchedPart {
+    std::size_t firstColumn = 0;              ///< in the whole sheet
+    const std::vector<DetectedLayout>* above; ///< the tables above it, in the whole sheet
+    int depth = 0;
+};
+
+std::vector<DetectedLayout> tablesIn(const Sheet& sheet, const std::string& fileName,
+                                     const SearchedPart& part);
+
+/// The last of the tables that stands in some of the columns [begin, end); -1: none.
+std::ptrdiff_t lastOver(const std::vector<DetectedLayout>& tables, std::size_t begin,
+                        std::size_t end) {
+    for (std::size_t i = tables.size(); i-- > 0;) {
+        const auto& columns = tables[i].layout.columns;
+        const bool isOver = !tables[i].layout.isTransposed &&
+                            std::any_of(columns.begin(), columns.end(), [&](const auto& column) {
+                                const auto at = static_cast<std::size_t>(column.column);
+                                return begin <= at && at < end;
+                            });
+        if (isOver) {
+            return static_cast<std::ptrdiff_t>(i);
+        }
+    }
+    return -1;
+}
+
+std::ptrdiff_t lastOver(const std::vector<DetectedLayout>& tables, const Layout& layout) {
+    if (layout.isTransposed || layout.columns.empty()) {
+        return -1;
+    }
+    return lastOver(tables, static_cast<std::size_t>(layout.columns.front().column),
+                    static_cast<std::size_t>(layout.columns.back().column) + 1);
+}
+
+/// A further table on a sheet is named by the text in its corner, by a title of its own, as the one
+/// it continues, or numbered.
+void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size_t number,
+                      const DetectedLayout& above, DetectedLayout& table) {
+    Layout& layout = table.layout;
+    const std::size_t corner =
+        static_cast<std::size_t>(std::max<std::int64_t>(layout.unitColumn, 0));
+    std::string text =
+        tidyHeader(sheet.textAt(static_cast<std::size_t>(layout.headerEnd - 1), corner));
+    text = text.substr(0, text.find('('));
+    std::string name = isUnitWord(tidyName(text)) ? std::string() : joinHeader({text}).name;
+    const bool isContinued = table.title == above.title && !table.title.empty();
+    const auto named = std::find_if(above.layout.columns.begin(), above.layout.columns.end(),
+                                    [](const ColumnLayout& column) { return column.isImported; });
+    if (name.empty() && isContinued && named != above.layout.columns.end()) {
+        name = named->name;
+    } else if (name.empty()) {
+        name = titleHeader(table.title).name;
+    }
+    if (name.empty()) {
+        const std::string first =
+            saysNothing(sheet.name()) ? variableOfFile(fileName) : joinHeader({sheet.name()}).name;
+        name = first + "_" + std::to_string(number + 1);
+    }
+    for (ColumnLayout& column : layout.columns) {
+        column.name = column.isImported ? name : column.name;
+    }
+}
+
+/// The tables of a range of a part, in the part's rows and columns.
+std::vector<DetectedLayout> tablesOfRange(const Sheet& grid, const SheetRange& range,
+                                          const std::string& fileName, SearchedPart part) {
+    part.firstColumn += range.firstColumn;
+    ++part.depth;
+    std::vector<DetectedLayout> tables = tablesIn(grid, fileName, part);
+    for (DetectedLayout& table : tables) {
+        moveToSheet(range, grid.rowCount(), table.layout);
+    }
+    return tables;
+}
+
+/// Adds the tables of a block. One that says the same as the table above it in its columns is that
+/// table's, and so are rows of a block without any.
+void addBlock(const Sheet& sheet, const std::string& fileName, const SheetRange& block,
+              std::vector<DetectedLayout> found, std::vector<DetectedLayout>& tables) {
+    const bool hasTable = std::any_of(found.begin(), found.end(),
+                                      [](const DetectedLayout& table) { return table.hasTable; });
+    for (DetectedLayout& table : tables) {
+        if (!hasTable && table.layout.bodyEnd == static_cast<std::int64_t>(block.firstRow)) {
+            table.layout.bodyEnd = static_cast<std::int64_t>(block.endRow);
+        }
+    }
+    for (DetectedLayout& table : found) {
+        const std::ptrdiff_t over = lastOver(tables, table.layout);
+        DetectedLayout* above = over < 0 ? nullptr : &tables[static_cast<std::size_t>(over)];
+        const bool isWide = table.layout.kind == LayoutKind::WideByPeriod;
+        if (!table.hasTable) {
+            continue;
+        }
+        if (above != nullptr && !isWide && holdTheSame(above->layout, table.layout)) {
+            above->layout.bodyEnd = table.layout.bodyEnd;
+            continue;
+        }
+        if (isWide && !table.layout.isTransposed && !tables.empty()) {
+            nameFurtherTable(sheet, fileName, tables.size(), above ? *above : tables.back(), table);
+        }
+        tables.push_back(std::move(table));
+    }
+}
+
+/// The tables of blocks under each other that begin at the given rows: parted where a header says
+/// something else than the one above, other variables, another order, another unit of measure,
+/// another year; of tables of years each further one. Pages that only repeat the header stay
+/// together.
+std::vector<DetectedLayout> stackedTables(const Sheet& sheet, const std::string& fileName,
+                                          const SearchedPart& part, DetectedLayout whole,
+                                          std::vector<std::size_t> begins) {
+    begins.push_back(sheet.rowCount());
+    std::vector<DetectedLayout> tables;
+    std::size_t begin = 0;
+    for (const std::size_t end : begins) {
+        const SheetRange block = rowsOf(sheet, begin, end);
+        const Sheet grid = sheetPart(sheet, block);
+        SearchedPart inner = part;
+        inner.above = begin == 0 ? part.above : &tables;
+        inner.firstColumn = begin == 0 ? part.firstColumn : 0;
+        std::vector<DetectedLayout> found = tablesOfRange(grid, block, fileName, inner);
+        const bool isSound = found.size() > 1 || found[0].layout.isTransposed ||
+                             !found[0].layout.givenUnit.empty() ||
+                             (found[0].hasTable && found[0].layout.kind == whole.layout.kind);
+        if (begin == 0 && !isSound) {
+            whole.layout.bodyEnd = static_cast<std::int64_t>(end);
+            found = {whole};
+        }
+        addBlock(sheet, fileName, block, std::move(found), tables);
+        begin = end;
+    }
+    return tables;
+}
+
+/// The tables side by side, from the left.
+std::vector<DetectedLayout> tablesBeside(const Sheet& sheet, const std::string& fileName,
+                                         const SearchedPart& part, const SideBlocks& blocks) {
+    std::vector<DetectedLayout> tables;
+    for (std::size_t i = 0; i < blocks.columns.size(); ++i) {
+        const Sheet grid = sideTable(sheet, blocks, i);
+        for (DetectedLayout& table : tablesOfRange(grid, blocks.columns[i], fileName, part)) {
+            tables.push_back(std::move(table));
+        }
+    }
+    return tables;
+}
+
+std::vector<DetectedLayout> tablesIn(const Sheet& sheet, const std::string& fileName,
+                                     const SearchedPart& part) {
+    constexpr int deepest = 6;
+    const DetectedLayout* above = nullptr;
+    if (part.above != nullptr && !part.above->empty()) {
+        const std::ptrdiff_t over =
+            lastOver(*part.above, part.firstColumn, part.firstColumn + sheet.columnCount());
+        above = over < 0 ? &part.above->back() : &(*part.above)[static_cast<std::size_t>(over)];
+    }
+    DetectedLayout whole = detectTable(sheet, fileName, above);
+    if (!whole.hasTable || part.depth >= deepest) {
+        return {std::move(whole)};
+    }
+    std::vector<std::size_t> begins = blockBegins(sheet, whole.layout);
+    if (!begins.empty()) {
+        return stackedTables(sheet, fileName, part, std::move(whole), std::move(begins));
+    }
+    if (auto turned = detectTurned(sheet, fileName, whole)) {
+        return {*std::move(turned)};
+    }
+    const SideBlocks blocks = sideBlocks(sheet, 0, sheet.rowCount());
+    if (blocks.columns.size() > 1) {
+        return tablesBeside(sheet, fileName, part, blocks);
+    }
+    return {std::move(whole)};
+}
+
+/// Each of the tables parted by what its rows say.
+std::vector<DetectedLayout> allPartedByRows(const Sheet& sheet,
+                                            std::vector<DetectedLayout> tables) {
+    std::vector<DetectedLayout> parts;
+    for (DetectedLayout& table : tables) {
+        if (table.layout.isTransposed) {
+            parts.push_back(std::move(table));
+            continue;
+        }
+        for (DetectedLayout& part : partedByRows(sheet, std::move(table))) {
+            parts.push_back(std::move(part));
+        }
+    }
+    return parts;
+}
+
+} // namespace
+
+std::vector<DetectedLayout> detectLayouts(const Sheet& sheet, const std::string& fileName) {
+    return allPartedByRows(sheet, tablesIn(sheet, fileName, {}));
+}
+
+} // namespace citypanel::sheets

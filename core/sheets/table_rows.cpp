@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where numbers begin, and the header above them.
+#include "core/sheets/table_rows.h"
+
+#include "core/sheets/cell_text.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/header_rows.h"
+#include "core/sheets/key_columns.h"
+#include "core/sheets/table_blocks.h"
+#include "core/sheets/table_description.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace citypanel::sheets {
+
+namespace {
+
+constexpr std::size_t searchedRows = 60; // a header lies in the first rows or nowhere
+
+/// A word for units before numbers that are years but for a few: 城市, 2010, 20115, 2012. One of
+/// them is mistyped; it is no row of data.
+bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const RowContent& content) {
+    if (content.texts != 1 || 3 * content.years < 2 * content.numbers || content.years < 2) {
+        return false;
+    }
+    std::size_t column = 0;
+    while (!isFilled(sheet, row, column)) {
+        ++column;
+    }
+    return isUnitName(tidyHeader(sheet.textAt(row, column)));
+}
+
+/// The first body row, confirmed by the rows that follow it.
+std::optional<std::size_t> findBody(const Sheet& sheet) {
+    const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
+    for (std::size_t row = 1; row < rows; ++row) {
+        const RowContent first = rowContent(sheet, row);
+        if (!looksLikeBody(first) || isHeaderOfYears(sheet, row, first)) {
+            continue;
+        }
+        std::size_t filled = 0;
+        std::size_t body = 0;
+        for (std::size_t next = row; next < std::min(row + 12, sheet.rowCount()); ++next) {
+            const RowContent content = rowContent(sheet, next);
+            if (isUnitHeader(sheet, next)) {
+                break; // the next page
+            }
+            if (content.filled() == 1 && content.numbers == 0) {
+                continue; // a province, a title
+            }
+            filled += content.filled() > 0 ? 1 : 0;
+            body += looksLikeBody(content) ? 1 : 0;
+        }
+        if (3 * body >= 2 * filled) {
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
+bool hasTextBetween(const Sheet& sheet, std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row) {
+        if (rowContent(sheet, row).filled() > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Rows of a table's header and body; hasTable says whether there are any.
+DetectedLayout detectRows(const Sheet& sheet) {
+    DetectedLayout detected;
+    const auto body = findBody(sheet);
+    if (!body) {
+        return detected;
+    }
+    Layout& layout = detected.layout;
+    detected.hasTable = true;
+    const std::size_t begin = firstUnitRow(sheet, *body);
+    const bool hasRowsAbove = hasTextBetween(sheet, 0, begin);
+    layout.bodyBegin = static_cast<std::int64_t>(begin);
+    layout.bodyEnd = static_cast<std::int64_t>(sheet.rowCount());
+    HeaderRows header = hasRowsAbove ? findHeaderRows(sheet, begin) : HeaderRows{begin, begin};
+    if (header.end - header.begin == 1 && header.end == begin &&
+        holdsData(sheet, header.begin, begin)) {
+        header.end = header.begin; // no header: the first unit is not to be lost for one
+        layout.bodyBegin = static_cast<std::int64_t>(header.begin);
+    }
+    layout.headerBegin = static_cast<std::int64_t>(header.begin);
+    layout.headerEnd = static_cast<std::int64_t>(header.end);
+    return detected;
+}
+
+} // namespace
+
+DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName,
+                           const DetectedLayout* above) {
+    DetectedLayout detected = detectRows(sheet);
+    if (detected.hasTable) {
+        describeTable(sheet, fileName, above, detected);
+    }
+    return detected;
+}
+
+} // namespace citypanel::sheets
