@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace citypanel::sheets {
 
@@ -36,19 +37,44 @@ QString trimmed(const QString& text) {
     return text.mid(begin, end - begin);
 }
 
-/// ①..⑳, ⑴..⒇, and the superscript digits: footnote marks when they follow a value.
-bool isFootnoteMark(QChar c) {
+/// Characters that folding would turn into digits of the value beside them: ①..⑳, ⑴..⒇, ⒈..⒛, ⓪, ⓵,
+/// ❶, ㉑, superscripts and subscripts.
+bool isDigitMark(QChar c) {
+    constexpr std::array<std::pair<ushort, ushort>, 9> ranges{{{0x00B2, 0x00B3},
+                                                               {0x00B9, 0x00B9},
+                                                               {0x2070, 0x2079},
+                                                               {0x2080, 0x2089},
+                                                               {0x2460, 0x249B},
+                                                               {0x24EA, 0x24FF},
+                                                               {0x2776, 0x2793},
+                                                               {0x3251, 0x325F},
+                                                               {0x32B1, 0x32BF}}};
     const ushort code = c.unicode();
-    return (code >= 0x2460 && code <= 0x249B) || code == 0x00B9 || code == 0x00B2 ||
-           code == 0x00B3 || (code >= 0x2070 && code <= 0x2079) || c == u'*' || c == u'＊';
+    return std::any_of(ranges.begin(), ranges.end(), [code](const auto& range) {
+        return code >= range.first && code <= range.second;
+    });
 }
 
-QString withoutFootnote(const QString& text) {
+/// ⒈..⒛, which before a value may as well be its digits with a point.
+bool isNumbering(QChar c) {
+    return c.unicode() >= 0x2488 && c.unicode() <= 0x249B;
+}
+
+/// A value without the marks of footnotes before and behind it; a text of nothing else stays.
+QString withoutFootnotes(const QString& text) {
+    const auto isMark = [](QChar c) {
+        return isDigitMark(c) || isBlank(c) || c == u'*' || c == u'＊';
+    };
     qsizetype end = text.size();
-    while (end > 0 && (isFootnoteMark(text[end - 1]) || isBlank(text[end - 1]))) {
+    while (end > 0 && isMark(text[end - 1])) {
         --end;
     }
-    return end == 0 ? text : text.left(end);
+    qsizetype begin = 0;
+    while (begin < end &&
+           (isBlank(text[begin]) || (isDigitMark(text[begin]) && !isNumbering(text[begin])))) {
+        ++begin;
+    }
+    return end == 0 ? text : text.mid(begin, end - begin);
 }
 
 bool isMissingMark(const QString& text) {
@@ -90,7 +116,10 @@ QString withoutCircled(QString text) {
 } // namespace
 
 CellValue readNumber(std::string_view raw) {
-    QString text = withoutFootnote(trimmed(toQString(raw)));
+    QString text = withoutFootnotes(trimmed(toQString(raw)));
+    if (std::any_of(text.begin(), text.end(), isDigitMark)) {
+        return {CellMeaning::Unreadable, 0.0, true}; // 1①2 is neither 12 nor 112
+    }
     text = trimmed(text.normalized(QString::NormalizationForm_KC));
     if (text.startsWith(u'\'')) {
         text = trimmed(text.mid(1)); // what a spreadsheet puts before a number stored as text

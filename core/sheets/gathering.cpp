@@ -9,6 +9,7 @@
 #include "core/sheets/mistyped_years.h"
 #include "core/sheets/plan_decisions.h"
 #include "core/sheets/regions.h"
+#include "core/sheets/repeated_keys.h"
 
 #include <algorithm>
 #include <cmath>
@@ -112,7 +113,9 @@ Result<Period> Gathering::periodOf(const Table& table, std::size_t row) const {
     }
     constexpr double latest = 9999;
     const auto column = static_cast<std::size_t>(table.layout.periodColumn);
-    const auto period = readPeriod(table.sheet.at(row, column));
+    const std::size_t dated =
+        table.periodRows[row - static_cast<std::size_t>(table.layout.bodyBegin)];
+    const auto period = readPeriod(table.sheet.at(dated == noRow ? row : dated, column));
     if (!period || *period != std::floor(*period) || std::abs(*period) > latest) {
         return Problem{.code = ProblemCode::PeriodUnreadable,
                        .place = placeOf(table, row, column),
@@ -414,7 +417,11 @@ Status Gathering::open(Table& table, const SheetImport& entry) {
         table.columns.push_back(taken(entry, column));
     }
     openUnits(table, entry);
+    if (layout.periodRule == PeriodRule::Column) {
+        table.periodRows = keyRows(table.sheet, layout, layout.periodColumn);
+    }
     warnOfShape(table);
+    warnOfNameless(table);
     return {};
 }
 

@@ -91,8 +91,9 @@ private:
         Period period; ///< of the whole table; 0 where rows or headers give it
         UnitColumn units{};
         std::vector<TakenColumn> columns{};
-        std::optional<UnitRow> givenUnit{}; ///< of every row
-        bool hasTypes = true;               ///< of a file that tells numbers from texts
+        std::optional<UnitRow> givenUnit{};    ///< of every row
+        std::vector<std::size_t> periodRows{}; ///< keyRows of a column of periods
+        bool hasTypes = true;                  ///< of a file that tells numbers from texts
     };
 
     /// Where the values of a row go. No panel row: to every unit.
@@ -106,6 +107,8 @@ private:
     Status open(Table& table, const SheetImport& entry);
     void openUnits(Table& table, const SheetImport& entry);
     void warnOfShape(const Table& table);
+    /// Rows of values that no unit is named for.
+    void warnOfNameless(const Table& table);
     /// Names of the places known stand over the columns, and none of them down the side.
     [[nodiscard]] bool hasPlacesAcross(const Table& table) const;
     [[nodiscard]] Place placeOf(const Table& table, std::size_t row, std::size_t column) const;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was gathered made into columns: conflicts decided, origins recorded, places described.
+#include "core/sheets/cell_text.h"
 #include "core/sheets/gathering.h"
+#include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/regions.h"
 #include "core/sheets/typical_size.h"
 
 #include <algorithm>
@@ -145,6 +148,45 @@ void Gathering::decideConflicts() {
             decide(variable, {}, period, known,
                    allGiven(known, rivals, period, variable.echoesForEveryUnit));
         }
+    }
+}
+
+void Gathering::warnOfNameless(const Table& table) {
+    constexpr std::size_t mostRows = 5;
+    const Layout& layout = table.layout;
+    std::string rows;
+    std::string first;
+    std::size_t count = 0;
+    const auto isNumberIn = [&](std::size_t row) {
+        return [&table, row](const TakenColumn& taken) {
+            const auto column = static_cast<std::size_t>(taken.layout.column);
+            return readNumber(table.sheet.at(row, column)).meaning == CellMeaning::Number;
+        };
+    };
+    for (std::size_t i = 0; layout.unitColumn >= 0 && i < table.units.rows.size(); ++i) {
+        const std::size_t row = static_cast<std::size_t>(layout.bodyBegin) + i;
+        if (table.units.rows[i].kind != UnitRow::Kind::Blank ||
+            isLeftOut(table.sheet, layout, row) ||
+            !std::any_of(table.columns.begin(), table.columns.end(), isNumberIn(row))) {
+            continue;
+        }
+        const auto column = static_cast<std::size_t>(layout.unitColumn);
+        const CellIndex cell = cellInFile(layout, row, column);
+        first = count == 0 ? cellName(cell.row, cell.column) : first;
+        const std::string number =
+            std::to_string(layout.isTransposed ? cell.column + 1 : cell.row + 1);
+        rows += count >= mostRows ? "" : (count == 0 ? "" : ", ") + number;
+        rows += count == mostRows ? ", …" : "";
+        ++count;
+    }
+    if (count > 0) {
+        const Source& source = sources_[table.source];
+        result_.report.warnings.push_back(
+            {.code = ProblemCode::KeyColumnMissing,
+             .place = {.file = source.file, .sheet = source.sheet, .cell = first},
+             .found = rows,
+             .expected = std::to_string(count),
+             .severity = Severity::Warning});
     }
 }
 

@@ -202,6 +202,13 @@ NameMatch Gazetteer::matchCode(const std::string& digits) const {
     if (const auto place = placeOfCode(code)) {
         return {.kind = NameKind::Place, .place = *place};
     }
+    const auto province =
+        std::find_if(provinces_.begin(), provinces_.end(), [&](const Province& one) {
+            return code.substr(2) == "0000" && one.codePrefix == code.substr(0, 2);
+        });
+    if (province != provinces_.end()) {
+        return {.kind = NameKind::Province, .province = province->name};
+    }
     // Municipalities are also written as the prefecture inside them: 1101 and 110100 for 110000.
     if (code.substr(2) == "0100") {
         code.replace(2, 4, "0000");

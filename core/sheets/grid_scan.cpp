@@ -31,7 +31,7 @@ std::string columnLetters(std::int64_t column) {
 
 RowContent rowContent(const Sheet& sheet, std::size_t row) {
     RowContent content;
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         const Cell cell = sheet.at(row, column);
         if (cell.kind == CellKind::Empty) {
             continue;

@@ -143,7 +143,7 @@ bool holdsData(const Sheet& sheet, std::size_t row, std::size_t bodyBegin) {
         return false;
     }
     std::vector<double> numbers;
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         if (!isFilled(sheet, row, column)) {
             continue;
         }
@@ -163,7 +163,7 @@ bool holdsData(const Sheet& sheet, std::size_t row, std::size_t bodyBegin) {
 
 bool isUnitLine(const Sheet& sheet, std::size_t row) {
     bool hasUnit = false;
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         if (!isFilled(sheet, row, column)) {
             continue;
         }

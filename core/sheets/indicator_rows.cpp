@@ -6,6 +6,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/name_forms.h"
+#include "core/sheets/repeated_keys.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
@@ -91,10 +92,14 @@ RowGroups groupsOf(const Sheet& sheet, const Layout& layout,
     RowGroups result;
     std::set<Labels> met;
     std::set<std::pair<std::string, std::string>> keys;
+    const std::size_t begin = at(layout.bodyBegin);
     const std::size_t end = std::min(sheet.rowCount(), at(layout.bodyEnd));
-    for (std::size_t row = at(layout.bodyBegin); row < end; ++row) {
+    const auto named = layout.unitColumn < 0 ? std::vector<std::size_t>()
+                                             : keyRows(sheet, layout, layout.unitColumn);
+    for (std::size_t row = begin; row < end; ++row) {
+        const bool hasName = !named.empty() && named[row - begin] != noRow;
         const std::string unit =
-            layout.unitColumn < 0 ? std::string() : sheet.textAt(row, at(layout.unitColumn));
+            hasName ? sheet.textAt(named[row - begin], at(layout.unitColumn)) : std::string();
         if ((layout.unitColumn >= 0 && unit.empty()) || !holdsNumber(sheet, layout, row)) {
             continue;
         }

@@ -196,7 +196,7 @@ std::optional<DetectedLayout> detectVariablesDown(const Sheet& sheet, const std:
 Sheet transposed(const Sheet& sheet) {
     Sheet turned(sheet.name());
     for (std::size_t row = 0; row < sheet.rowCount(); ++row) {
-        for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
             setCell(turned, column, row, sheet.at(row, column));
         }
     }

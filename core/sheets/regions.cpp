@@ -13,7 +13,7 @@ namespace citypanel::sheets {
 namespace {
 
 bool isFilledRow(const Sheet& sheet, std::size_t row) {
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         if (isFilled(sheet, row, column)) {
             return true;
         }

@@ -2,11 +2,12 @@
 // The column of provinces found by its texts, then checked against the names beside it.
 #include "core/sheets/row_provinces.h"
 
+#include "core/sheets/repeated_keys.h"
+
 #include <QRegularExpression>
 #include <QString>
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 namespace citypanel::sheets {
@@ -81,30 +82,14 @@ private:
 
     [[nodiscard]] std::vector<std::string> provincesIn(const std::vector<UnitRow>& rows,
                                                        std::size_t column) {
-        const std::map<std::size_t, std::size_t> shown = mergedRows(column);
+        const auto shown = keyRows(sheet_, layout_, static_cast<std::int64_t>(column));
         std::vector<std::string> provinces;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            const std::size_t row = static_cast<std::size_t>(layout_.bodyBegin) + i;
-            const auto first = shown.find(row);
-            const std::size_t from = first == shown.end() ? row : first->second;
-            provinces.push_back(rows[i].kind == UnitRow::Kind::Unit
-                                    ? provinceCalled(sheet_.labelAt(from, column))
-                                    : std::string());
+            const bool isSaid = rows[i].kind == UnitRow::Kind::Unit && shown[i] != noRow;
+            provinces.push_back(isSaid ? provinceCalled(sheet_.labelAt(shown[i], column))
+                                       : std::string());
         }
         return provinces;
-    }
-
-    /// For the rows of a column that are merged with one above: the row that holds the text.
-    [[nodiscard]] std::map<std::size_t, std::size_t> mergedRows(std::size_t column) const {
-        std::map<std::size_t, std::size_t> rows;
-        for (const MergedRange& range : sheet_.merged) {
-            const std::size_t last = std::min(range.lastRow + 1, sheet_.rowCount());
-            for (std::size_t row = range.firstRow + 1; range.firstColumn == column && row < last;
-                 ++row) {
-                rows.emplace(row, range.firstRow);
-            }
-        }
-        return rows;
     }
 
     [[nodiscard]] bool agrees(const std::vector<UnitRow>& rows, const NameMatches& matches,

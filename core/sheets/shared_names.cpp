@@ -210,13 +210,23 @@ private:
         const std::string& around = placeOf(run).province;
         const bool isAmongPlaces = isIn(before(index), around) || isIn(after(index), around);
         const bool opensProvince = isIn(after(index), run.match->province);
-        if (!hasProvinces_) {
-            return std::nullopt;
-        }
         if (isAmongPlaces != opensProvince) {
             return isAmongPlaces ? NameKind::Place : NameKind::Province;
         }
+        if (!hasProvinces_ && hasOthersIn(around)) {
+            return std::nullopt; // a list of places alone
+        }
         return run.holdsValue ? NameKind::Ambiguous : NameKind::Province;
+    }
+
+    /// Whether prefectures of a province other than its capital stand in the column: then the list
+    /// has its lesser places too.
+    [[nodiscard]] bool hasOthersIn(const std::string& province) const {
+        return std::any_of(runs_.begin(), runs_.end(), [&](const NameRun& run) {
+            return run.match->kind == NameKind::Place &&
+                   places_[run.match->place].province == province &&
+                   !places_[run.match->place].isProvincialCapital;
+        });
     }
 
     /// Whether the province has a row in full for a period of the run.

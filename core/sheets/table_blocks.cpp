@@ -125,7 +125,7 @@ bool isTitleLine(const Sheet& sheet, std::size_t row) {
             "续|表|^\\d+ ?[-–—.]\\d+|(19|20)\\d\\d|^[一二三四五六七八九十]+、|table|contin"),
         QRegularExpression::CaseInsensitiveOption);
     std::string text;
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         if (isFilled(sheet, row, column)) {
             if (!text.empty()) {
                 return false;
@@ -223,7 +223,7 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
 }
 
 bool isUnitHeader(const Sheet& sheet, std::size_t row) {
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         if (isFilled(sheet, row, column)) {
             return isUnitWord(tidyName(sheet.textAt(row, column))) && isRowOfWords(sheet, row, 2);
         }

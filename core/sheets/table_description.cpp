@@ -46,7 +46,7 @@ bool isBetterTitle(const std::string& line, const std::string& title) {
 /// Text of the lines above the header: the title, the unit of the whole table, the year.
 void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
     for (std::size_t row = 0; row < rowAt(detected.layout.headerBegin); ++row) {
-        for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
             const std::string text = tidyHeader(sheet.textAt(row, column));
             if (text.empty() || text.starts_with("Unnamed:")) {
                 continue;

@@ -5,6 +5,8 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/name_forms.h"
 #include "core/sheets/regions.h"
+#include "core/sheets/repeated_keys.h"
+#include "core/sheets/row_codes.h"
 #include "core/sheets/row_provinces.h"
 #include "core/sheets/shared_names.h"
 
@@ -59,13 +61,15 @@ private:
         const auto begin = static_cast<std::size_t>(layout_.bodyBegin);
         const auto end = std::min(static_cast<std::size_t>(layout_.bodyEnd), sheet_.rowCount());
         const bool isCountryUnit = gazetteer_ == nullptr && listsCountryAlone(begin, end);
+        const std::vector<std::size_t> named = keyRows(sheet_, layout_, layout_.unitColumn);
         for (std::size_t row = begin; row < end; ++row) {
             UnitRow unit;
             if (isLeftOut(sheet_, layout_, row)) {
                 column_.rows.push_back(std::move(unit));
                 continue;
             }
-            unit.written = nameAt(row);
+            const std::size_t nameRow = named[row - begin];
+            unit.written = nameRow == noRow ? std::string() : nameAt(nameRow);
             const bool repeatsHeader = headers_.contains(unit.written);
             if (!unit.written.empty()) {
                 const bool isUnit = isCountryUnit && isCountryName(unit.written);
@@ -117,7 +121,7 @@ private:
     /// Whether rows of provinces stand among the units, and whether all is surely one level; which
     /// rows have the name of a province and a place.
     void learnContext() {
-        NameMatches alone;
+        NameMatches& alone = alone_;
         std::size_t places = 0;
         std::size_t provinces = 0;
         for (const UnitRow& row : column_.rows) {
@@ -138,6 +142,7 @@ private:
                 provincesOfName_[column_.rows[i].written].insert(provinces_[i]);
             }
         }
+        codes_ = codesOfRows(sheet_, layout_, *gazetteer_, column_.rows, alone);
         for (const auto& [row, kind] :
              readSharedNames(sheet_, layout_, *gazetteer_, column_.rows, alone)) {
             NameMatch match = alone.at(column_.rows[row].unit);
@@ -153,8 +158,54 @@ private:
         return provinces_.empty() || column_.rows[index].isDecided ? none : provinces_[index];
     }
 
+    /// What a row means by its name, its code, its province and the rows around it.
+    [[nodiscard]] NameMatch matchOf(std::size_t index) {
+        const NameMatch& found = matchByName(index);
+        const auto alone = alone_.find(column_.rows[index].unit);
+        if (column_.rows[index].isDecided || alone == alone_.end()) {
+            return found;
+        }
+        if (!codes_.empty() && codes_[index].kind != NameKind::Unknown) {
+            NameMatch match = withCode(found, alone->second, codes_[index]);
+            if (match.kind == NameKind::Ambiguous) {
+                contested_.insert(index);
+            }
+            return match;
+        }
+        return isBetweenTwo(index, found, alone->second) ? alone->second : found;
+    }
+
+    /// Whether a name of several places stands in a list without headings between a place of the
+    /// one's province and a place of the other's that does not open a new block, as its provincial
+    /// capital would.
+    [[nodiscard]] bool isBetweenTwo(std::size_t index, const NameMatch& found,
+                                    const NameMatch& alone) {
+        const bool isByRowAbove = !hasHeadings_ && found.kind == NameKind::Place &&
+                                  alone.kind == NameKind::Ambiguous && alone.province.empty() &&
+                                  provinceOf(index).empty();
+        if (!isByRowAbove || index + 1 >= column_.rows.size()) {
+            return false;
+        }
+        const auto below = alone_.find(column_.rows[index + 1].unit);
+        if (below == alone_.end() || below->second.kind != NameKind::Place) {
+            return false;
+        }
+        const auto& places = gazetteer_->places();
+        const GazetteerPlace& next = places[below->second.place];
+        const bool isContested = next.province != places[found.place].province &&
+                                 !next.isProvincialCapital &&
+                                 std::any_of(alone.suggestions.begin(), alone.suggestions.end(),
+                                             [&](const Suggestion& one) {
+                                                 return places[one.place].province == next.province;
+                                             });
+        if (isContested) {
+            contested_.insert(index);
+        }
+        return isContested;
+    }
+
     /// What a row means by its name, its province and the rows around it.
-    [[nodiscard]] const NameMatch& matchOf(std::size_t index) {
+    [[nodiscard]] const NameMatch& matchByName(std::size_t index) {
         const std::string& province = provinceOf(index);
         const auto shared = shared_.find(index);
         const bool isOfRows =
@@ -186,7 +237,7 @@ private:
         if (row.kind != UnitRow::Kind::Unit) {
             return;
         }
-        const NameMatch& found = matchOf(index);
+        const NameMatch found = matchOf(index);
         switch (found.kind) {
         case NameKind::Place:
             take(index, found.place);
@@ -234,12 +285,14 @@ private:
         const GazetteerPlace& found = gazetteer_->places()[place];
         row.place = place;
         row.unit = found.name;
-        const bool isCode = holdsCityCodes_ && isSixDigits(row.written);
+        const bool hasCode = !codes_.empty() && codes_[index].kind == NameKind::Place &&
+                             codes_[index].place == place;
+        const bool isCode = hasCode || (holdsCityCodes_ && isSixDigits(row.written));
         const bool isSure = isCode || isWrittenInHan(row.written);
         column_.distinctSurePlaces += places_.insert(place).second && isSure ? 1 : 0;
         column_.distinctPlaces = places_.size();
         column_.hasLesserPlaces = column_.hasLesserPlaces || found.rank != "municipality";
-        column_.hasNativeNames = column_.hasNativeNames || hasHanOrDigit(row.written) ||
+        column_.hasNativeNames = column_.hasNativeNames || hasHanOrDigit(row.written) || hasCode ||
                                  provinceOf(index) == found.province;
         column_.hasFullNames = column_.hasFullNames || isCode || isWrittenInFull(row.written);
         if (!hasHeadings_) {
@@ -270,7 +323,7 @@ private:
             UnitRow& row = column_.rows[i];
             const auto next = column_.rows[i + 1].place;
             if (row.kind != UnitRow::Kind::Unit || row.place || !next || shared_.contains(i) ||
-                !provinceOf(i).empty()) {
+                contested_.contains(i) || !provinceOf(i).empty()) {
                 continue;
             }
             context_.province = gazetteer_->places()[*next].province;
@@ -348,7 +401,10 @@ private:
     NameContext context_;
     bool hasHeadings_ = false;
     std::map<std::tuple<std::string, std::string, bool>, NameMatch> matches_; ///< as match asks
-    std::vector<std::string> provinces_;                                      ///< provincesOfRows
+    NameMatches alone_;                                                       ///< by name
+    std::set<std::size_t> contested_;    ///< rows whose neighbours or codes say different places
+    std::vector<NameMatch> codes_;       ///< codesOfRows
+    std::vector<std::string> provinces_; ///< provincesOfRows
     std::map<std::string, std::set<std::string>> provincesOfName_;
     std::map<std::size_t, std::string> asked_; ///< by row: its name with its province
     std::map<std::size_t, NameMatch> shared_;  ///< by row: as readSharedNames tells

@@ -125,6 +125,13 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
                          "“{found}”作为该级行政区只存在到 {expected} "
                          "年。请核对是否指同名的县级市或区；其数值已保留。"};
     }
+    if (problem.code == ProblemCode::KeyColumnMissing && problem.severity == Severity::Warning) {
+        return Bilingual{"{expected} {expected?row|rows} with values {expected?names|name} no city "
+                         "and {expected?is|are} not read (row {found}). If the name stands further "
+                         "up, repeat it in each row.",
+                         "有 {expected} 行数据没有城市名，未读入（第 {found} 行）。"
+                         "若名称只写在上方的行，请在每一行重复填写。"};
+    }
     if (problem.code == ProblemCode::KeyColumnMissing && problem.place.variable.empty() &&
         !problem.place.file.empty()) {
         return Bilingual{
