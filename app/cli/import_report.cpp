@@ -39,6 +39,10 @@ constexpr Bilingual variablePattern{
     "  {name}<<（{unit}）>>：{values} 个值<<，{first}>><<-{last}>>"};
 constexpr Bilingual absentPattern{"{n} {n?unit-period has|unit-periods have} no row",
                                   "{n} 个“个体—时期”没有数据行"};
+constexpr Bilingual asWrittenPattern{
+    "Names are taken as written, though {n} of {all} {n?is a city|are cities} of China: --places "
+    "china matches them",
+    "名称按原样读入，但 {all} 个中有 {n} 个是中国城市：用 --places china 可匹配"};
 constexpr Bilingual conflictPattern{
     "{n} {n?value was|values were} given more than once and differently; {undecided} of them "
     "{undecided?is|are} left missing",
@@ -307,6 +311,26 @@ std::size_t undecided(const ImportReport& report) {
         }));
 }
 
+/// A line where names are taken as written that a gazetteer would match; municipalities are
+/// provinces too.
+std::string asWrittenLine(const Panel& panel, const ImportPlan& plan, text::Language language) {
+    if (plan.unitNames != sheets::UnitNames::AsWritten) {
+        return {};
+    }
+    const sheets::Gazetteer& gazetteer = sheets::chinaPrefectures();
+    const std::span<const std::string> names = panel.unitLabels();
+    const auto known = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+        const sheets::NameMatch match = gazetteer.match(name, {.listsOnlyPlaces = true});
+        return match.kind == sheets::NameKind::Place &&
+               gazetteer.places()[match.place].rank != "municipality";
+    });
+    return known == 0 ? std::string()
+                      : text::filled(
+                            asWrittenPattern, language,
+                            {{"n", std::to_string(known)}, {"all", std::to_string(names.size())}}) +
+                            "\n";
+}
+
 } // namespace
 
 QByteArray importReportJson(const ImportResult& result, const ImportPlan& plan) {
@@ -351,7 +375,7 @@ QByteArray importReportText(const ImportResult& result, const ImportPlan& plan,
                              report.textNumberCount == 0 ? "" : number(report.textNumberCount),
                              number(report.warnings.size())}) +
         "\n" + variableLines(panel, language) + yearLines(plan, language) +
-        leftOutLines(report, workbooks, language);
+        leftOutLines(report, workbooks, language) + asWrittenLine(panel, plan, language);
     if (const std::size_t absent = absentRows(panel); absent > 0) {
         lines += text::filled(absentPattern, language, {{"n", number(absent)}}) + "\n";
     }

@@ -3,6 +3,7 @@
 #include "core/sheets/delimited_text.h"
 
 #include "core/panel/origin.h"
+#include "core/sheets/long_rows.h"
 
 #include <QList>
 #include <QStringDecoder>
@@ -425,6 +426,9 @@ Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& f
     }
     if (sheet.rowCount() == 0) {
         return Problem{.code = ProblemCode::NoDataRows};
+    }
+    for (Problem& warning : warningsOfLongRows(sheet)) {
+        workbook.warnings.push_back(std::move(warning));
     }
     workbook.format = FileFormat::DelimitedText;
     workbook.sheets.push_back(std::move(sheet));

@@ -98,9 +98,11 @@ std::size_t editDistance(const std::u32string& a, const std::u32string& b) {
 } // namespace
 
 bool isTotalName(const std::string& name) {
-    static const std::array<std::string, 9> totals{"城市合计", "合计", "总计",  "全国", "全国合计",
-                                                   "地级合计", "中国", "Total", "total"};
-    return std::find(totals.begin(), totals.end(), name) != totals.end();
+    static const std::array<std::string, 2> whole{"全国", "中国"};
+    // 小计, 河北合计, 全市平均: sums and statistics of the rows, of all of them or of a group.
+    static const QRegularExpression totals =
+        caseless("(合计|小计|总计|平均值?|均值|最大值|最小值|中位数|标准差)$|^(sub-?)?totals?$");
+    return std::find(whole.begin(), whole.end(), name) != whole.end() || matches(name, totals);
 }
 
 bool isCountryName(const std::string& name) {

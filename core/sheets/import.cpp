@@ -165,6 +165,36 @@ void tellSheetsApart(ImportPlan& plan) {
     }
 }
 
+/// Where a sheet is of the place that its name says, others of the file with the same variables are
+/// of what theirs say: a place that is not known, or another one. They hold for no other unit.
+void takeSheetUnits(ImportPlan& plan) {
+    const auto variablesOf = [](const Layout& layout) {
+        std::set<std::string> names;
+        for (const ColumnLayout& column : layout.columns) {
+            if (column.isImported) {
+                names.insert(column.name);
+            }
+        }
+        return names;
+    };
+    std::map<std::string, std::set<std::string>> known; // variables of sheets of places, by file
+    for (const SheetImport& entry : plan.sheets) {
+        if (!entry.layout.givenUnit.empty()) {
+            known[entry.file].merge(variablesOf(entry.layout));
+        }
+    }
+    for (SheetImport& entry : plan.sheets) {
+        const std::set<std::string> names = variablesOf(entry.layout);
+        const auto& others = known[entry.file];
+        const bool isOfOne = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            return others.contains(name);
+        });
+        if (isOfOne && entry.layout.unitColumn < 0 && entry.layout.givenUnit.empty()) {
+            entry.layout.givenUnit = entry.sheet;
+        }
+    }
+}
+
 /// The years that the names of a file's sheets state, of pages of one year.
 std::set<std::int64_t> sheetYears(const ImportPlan& plan, const std::string& file) {
     std::set<std::int64_t> years;
@@ -270,6 +300,7 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
         }
     }
     tellSheetsApart(plan);
+    takeSheetUnits(plan);
     takeSheetYears(plan);
     alignEditions(plan);
     avoidKeyNames(plan);

@@ -65,9 +65,10 @@ private:
     /// Whether at least half of the first texts of a column are provinces.
     [[nodiscard]] bool holdsProvinces(const std::vector<UnitRow>& rows, std::size_t column) {
         constexpr std::size_t sampled = 100;
+        constexpr std::size_t looked = 2000; // a column of hardly anything tells nothing
         std::size_t filled = 0;
         std::size_t provinces = 0;
-        for (std::size_t i = 0; i < rows.size() && filled < sampled; ++i) {
+        for (std::size_t i = 0; i < std::min(rows.size(), looked) && filled < sampled; ++i) {
             const std::size_t row = static_cast<std::size_t>(layout_.bodyBegin) + i;
             if (rows[i].kind != UnitRow::Kind::Unit) {
                 continue;

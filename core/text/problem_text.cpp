@@ -160,6 +160,13 @@ std::optional<Bilingual> filePattern(const Problem& problem) {
                          "文件不是文本：第 {position} 个字节为 NUL。若为数据表，请重新导出；"
                          "若为工作簿，请另存为 xlsx。"};
     }
+    if (problem.code == ProblemCode::SizeMismatch && problem.severity == Severity::Warning) {
+        return Bilingual{"This line has {found} fields instead of {expected}: perhaps a number "
+                         "with a comma, which moves what stands behind it. Put such numbers in "
+                         "quotes, or take the comma out.",
+                         "此行有 {found} 个字段，应为 {expected} 个：可能是数字中的逗号未加引号，"
+                         "使其后的数值错位。请将此类数字加上引号或去掉逗号。"};
+    }
     if (problem.code == ProblemCode::SheetNotFound && problem.found.empty() &&
         problem.place.sheet.empty()) {
         return Bilingual{"The workbook has no sheet of cells: it has only charts, or nothing. Put "

@@ -248,6 +248,22 @@ TEST(DelimitedText, ReadsDecimalCommasWhereTheyAreTheRule) {
     EXPECT_EQ(doubtful->sheets[0].textAt(2, 2), "335,2");
 }
 
+TEST(DelimitedText, TellsLinesWithMoreFieldsThanTheHeader) {
+    NoProgress progress;
+    const auto shifted = readWorkbook("city,gdp,pop\nA,1,234,10\nB,5,6\n", "e.csv", progress);
+    ASSERT_EQ(shifted->warnings.size(), 1U);
+    EXPECT_EQ(shifted->warnings[0].code, ProblemCode::SizeMismatch);
+    EXPECT_EQ(shifted->warnings[0].place.cell, "D2");
+    EXPECT_EQ(shifted->warnings[0].found, "4");
+    EXPECT_EQ(shifted->warnings[0].expected, "3");
+    for (const char* sound : {"city,gdp,pop\nA,\"1,234\",10\nB,5,6\n",
+                              "Table 1\nUnit: yuan,\ncity,gdp,pop\nA,1,2\nB,5,6\n",
+                              "city,gdp,,pop,\n,total,urban,total,urban\nA,1,2,3,4\nB,5,6,7,8\n",
+                              "city,gdp,note\nA,1\nB,2,preliminary\nC,3\n"}) {
+        EXPECT_TRUE(readWorkbook(sound, "e.csv", progress)->warnings.empty()) << sound;
+    }
+}
+
 TEST(DelimitedText, GroupsOfThreeDigitsAloneAreNoDecimals) {
     NoProgress progress;
     // A table copied from a spreadsheet: commas part thousands, and cells are read so later.

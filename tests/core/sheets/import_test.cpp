@@ -43,11 +43,22 @@ TEST(CellText, ReadsNumbersAsYearbooksPrintThem) {
                                                             {"1.5e3", 1500},
                                                             {"-7", -7},
                                                             {"'1204", 1204},
-                                                            {"＇3.5", 3.5}};
+                                                            {"＇3.5", 3.5},
+                                                            {"①12", 12},
+                                                            {"¹12", 12},
+                                                            {"12¹", 12},
+                                                            {"₂5", 5},
+                                                            {"⑩ 1,234 ⑴", 1234}};
     for (const auto& [text, number] : cases) {
         const CellValue value = readNumber(text);
         EXPECT_EQ(value.meaning, CellMeaning::Number) << text;
         EXPECT_DOUBLE_EQ(value.number, number) << text;
+    }
+}
+
+TEST(CellText, TakesNoMarkOfAFootnoteForADigit) {
+    for (const char* text : {"1①2", "12①3", "5①.", "①", "③", "②", "²", "⒈5", "⒓", "1₂3", "①③"}) {
+        EXPECT_EQ(readNumber(text).meaning, CellMeaning::Unreadable) << text;
     }
 }
 

@@ -112,6 +112,29 @@ TEST(LaidOutSheet, OffersNamesThatStandAcross) {
     EXPECT_EQ((*doubts)[0].suggestions[0].unit, "宣城市");
 }
 
+// A sheet for each city: those whose names are no cities are of what they say, too.
+TEST(LaidOutSheet, ReadsEverySheetOfAWorkbookOfCities) {
+    Workbook workbook;
+    workbook.fileName = "cities.xlsx";
+    workbook.format = FileFormat::Xlsx;
+    double value = 1;
+    for (const char* name : {"沈阳", "某某", "大连"}) {
+        Sheet sheet(name);
+        sheet.setText(0, 0, "年份");
+        sheet.setText(0, 1, "地区生产总值(亿元)");
+        for (std::size_t row = 1; row <= 2; ++row) {
+            sheet.setNumber(row, 0, 2013 + static_cast<double>(row));
+            sheet.setNumber(row, 1, value++);
+        }
+        workbook.sheets.push_back(std::move(sheet));
+    }
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(std::move(workbook));
+    const ImportResult result = readAll(workbooks, detectPlan(workbooks));
+    EXPECT_THAT(result.panel.unitLabels(), ElementsAre("沈阳市", "某某", "大连市"));
+    EXPECT_EQ(result.panel.rowCount(), 6U);
+}
+
 // Sheets of one city each, as data services give them: indicators down and years across, or turned.
 TEST(LaidOutSheet, ReadsSheetsOfOneCity) {
     const auto workbooks = booksOf({{"合肥市.csv", "指标,2010年,2011年,2012年\n"

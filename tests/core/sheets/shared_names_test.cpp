@@ -90,6 +90,17 @@ TEST(SharedNames, OfTheProvinceOfHainanAreThePlaceInQinghai) {
     EXPECT_EQ(both.report.skippedRowCount, 3U);
 }
 
+TEST(SharedNames, OfHainanBeforeItsCitiesAreTheProvinceWithoutOtherProvincesToo) {
+    const ImportResult result = importOf("城市,x\n长春,1\n四平,2\n海南,3\n海口,4\n三亚,5\n西宁,6\n"
+                                         "海东,7\n");
+    EXPECT_THAT(result.panel.unitLabels(),
+                ElementsAre("长春市", "四平市", "海口市", "三亚市", "西宁市", "海东市"));
+    EXPECT_THAT(result.report.skippedNames, ElementsAre("海南"));
+    // Among the prefectures of 青海 it is one of them.
+    EXPECT_EQ(
+        valueOf(importOf("城市,x\n长春,1\n西宁,2\n海北,3\n海南,4\n果洛,5\n"), "海南藏族自治州"), 4);
+}
+
 TEST(SharedNames, AreAskedAboutWhereNothingAroundThemTells) {
     // Other provinces are written with 省 and have no values; this one opens the block.
     const ImportResult head =
