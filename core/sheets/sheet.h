@@ -68,7 +68,9 @@ public:
     [[nodiscard]] std::size_t columnCount() const { return columns_; }
 
     /// One past the last column of a row that holds anything: what a walk along it need not pass.
-    [[nodiscard]] std::size_t widthOf(std::size_t row) const { return row < rows_.size() ? rows_[row].size() : 0; }
+    [[nodiscard]] std::size_t widthOf(std::size_t row) const {
+        return row < rows_.size() ? rows_[row].size() : 0;
+    }
 
     [[nodiscard]] Cell at(std::size_t row, std::size_t column) const;
 
