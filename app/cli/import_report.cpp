@@ -115,6 +115,16 @@ QJsonArray variablesJson(const Panel& panel) {
     return list;
 }
 
+QJsonArray leftOutColumnsJson(const ImportReport& report) {
+    QJsonArray array;
+    for (const Place& place : report.leftOutColumns) {
+        array.append(QJsonObject{{QStringLiteral("file"), toQString(place.file)},
+                                 {QStringLiteral("sheet"), toQString(place.sheet)},
+                                 {QStringLiteral("column"), toQString(place.variable)}});
+    }
+    return array;
+}
+
 QJsonArray unmatchedJson(const ImportReport& report) {
     QJsonArray list;
     for (const sheets::UnmatchedUnit& unmatched : report.unmatched) {
@@ -351,6 +361,7 @@ QByteArray importReportJson(const ImportResult& result, const ImportPlan& plan) 
         {QStringLiteral("places"), count(report.placeCount)},
         {QStringLiteral("absent_unit_periods"), count(absentRows(panel))},
         {QStringLiteral("tables"), yearsJson(plan)},
+        {QStringLiteral("columns_left_out"), leftOutColumnsJson(report)},
         {QStringLiteral("unmatched"), unmatchedJson(report)},
         {QStringLiteral("names_taken"), namesTakenJson(plan)},
         {QStringLiteral("conflicts"), conflictsJson(report)},

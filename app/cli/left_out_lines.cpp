@@ -17,6 +17,10 @@ constexpr Bilingual skippedPattern{
     "跳过 {n} 行合计、省份、重复表头或附注：{names}"};
 constexpr Bilingual hiddenPattern{"{file}: hidden {n?sheet|sheets} not read: {names}",
                                   "{file}：隐藏的工作表未读取：{names}"};
+constexpr Bilingual columnsPattern{
+    "{where}: not read though {n?it holds|they hold} numbers, since most cells are text or the "
+    "heading is empty: {names}",
+    "{where}：以下各列含有数字，但多为文字或无表头，未读取：{names}"};
 constexpr Bilingual uncalculatedPattern{
     "{file}: {n} {n?formula has|formulas have} no stored result and {n?is|are} left missing "
     "({cells}): open the file in the spreadsheet program, recalculate and save it",
@@ -78,12 +82,34 @@ std::string uncalculatedLine(const sheets::ImportReport& report, const std::stri
            "\n";
 }
 
+/// Columns with numbers that are not read, a line a sheet.
+std::string columnLines(const sheets::ImportReport& report, text::Language language) {
+    std::string lines;
+    const std::vector<Place>& all = report.leftOutColumns;
+    for (std::size_t begin = 0; begin < all.size();) {
+        std::vector<std::string> names;
+        std::size_t end = begin;
+        for (; end < all.size() && all[end].file == all[begin].file &&
+               all[end].sheet == all[begin].sheet;
+             ++end) {
+            names.push_back(all[end].variable);
+        }
+        lines += text::filled(columnsPattern, language,
+                              {{"where", all[begin].file + ", " + all[begin].sheet},
+                               {"n", std::to_string(names.size())},
+                               {"names", listed(names, false)}}) +
+                 "\n";
+        begin = end;
+    }
+    return lines;
+}
+
 } // namespace
 
 std::string leftOutLines(const sheets::ImportReport& report,
                          std::span<const sheets::Workbook* const> workbooks,
                          text::Language language) {
-    std::string lines = skippedLine(report, language);
+    std::string lines = skippedLine(report, language) + columnLines(report, language);
     for (const sheets::Workbook* workbook : workbooks) {
         lines += hiddenLine(*workbook, language) +
                  uncalculatedLine(report, workbook->fileName, language);

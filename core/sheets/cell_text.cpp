@@ -174,7 +174,18 @@ bool isNumberNotRead(const Cell& cell) {
     if (cell.kind != CellKind::Text || readNumber(cell).meaning != CellMeaning::Unreadable) {
         return isUncalculated(cell);
     }
-    return digits.match(toQString(tidyName(cell.text))).hasMatch();
+    return digits.match(toQString(tidyName(cell.text))).hasMatch() || readBlankGroups(cell);
+}
+
+std::optional<double> readBlankGroups(const Cell& cell) {
+    static const QRegularExpression groups(
+        QStringLiteral("^[-+]?[1-9]\\d{0,2}( \\d{3})+(\\.\\d+)?$"));
+    if (cell.kind != CellKind::Text) {
+        return std::nullopt;
+    }
+    QString text = toQString(tidyName(cell.text));
+    return groups.match(text).hasMatch() ? parseNumber(text.remove(u' ').toStdString())
+                                         : std::nullopt;
 }
 
 std::optional<double> readPeriod(const Cell& cell) {
@@ -182,8 +193,10 @@ std::optional<double> readPeriod(const Cell& cell) {
     if (value.meaning == CellMeaning::Number) {
         return value.number;
     }
-    static const QRegularExpression year(
-        QStringLiteral("^((?:19|20)\\d\\d)(年[末底度]?|[-/]\\d\\d?[-/]\\d\\d?( .*)?)$"));
+    static const QRegularExpression year(QStringLiteral(
+        "^((?:19|20)\\d\\d|2100)(?:(?:年[末底度]?)?"
+        "(?:[EePpRr]|\\([EePpRr]\\)|\\(?(?:快报|初步|初步核算|预计|估计|修订|预测)数?\\)?)?|"
+        "[-/]\\d\\d?[-/]\\d\\d?( .*)?)$"));
     const auto match = year.match(toQString(tidyName(cell.text)));
     return match.hasMatch() ? std::optional(match.captured(1).toDouble()) : std::nullopt;
 }

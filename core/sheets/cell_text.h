@@ -43,11 +43,17 @@ struct CellValue {
 [[nodiscard]] bool isUncalculated(const Cell& cell);
 
 /// Whether a cell that cannot be read is a number all the same: one with misplaced commas ("335,2",
-/// "0,123"), one too large, a formula that was never calculated. Its column is one of numbers.
+/// "0,123"), in groups parted by blanks, one too large, a formula that was never calculated. Its
+/// column is one of numbers.
 [[nodiscard]] bool isNumberNotRead(const Cell& cell);
 
-/// The year a cell of a period column names: a number as it stands, "2011年", "2011年末" and dates
-/// ("2011-12-31"). Nothing for any other text.
+/// "1 234.5", groups of three digits parted by blanks: the number where its column writes thousands
+/// so. Alone among plain numbers it is Unreadable, since the blank may be a misread character.
+[[nodiscard]] std::optional<double> readBlankGroups(const Cell& cell);
+
+/// The year a cell of a period column names: a number as it stands, "2011年", "2011年末", with a
+/// mark of preliminary figures ("2011E", "2010年快报"), and dates ("2011-12-31"). Nothing for any
+/// other text.
 [[nodiscard]] std::optional<double> readPeriod(const Cell& cell);
 
 /// A name as people compare it: full-width forms folded, every blank (no-break, ideographic and

@@ -6,10 +6,13 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/given_unit.h"
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/left_out_columns.h"
 #include "core/sheets/mistyped_years.h"
 #include "core/sheets/plan_decisions.h"
 #include "core/sheets/regions.h"
 #include "core/sheets/repeated_keys.h"
+#include "core/sheets/sheet_period.h"
+#include "core/sheets/value_columns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -121,7 +124,8 @@ Result<Period> Gathering::periodOf(const Table& table, std::size_t row) const {
                        .place = placeOf(table, row, column),
                        .found = table.sheet.textAt(row, column)};
     }
-    return static_cast<Period>(*period);
+    const auto year = static_cast<Period>(*period);
+    return table.hasShortYears ? static_cast<Period>(fullYear(year)) : year;
 }
 
 Place Gathering::placeOfEntry(const Entry& entry, const Target& target,
@@ -176,7 +180,12 @@ Gathering::Entry Gathering::readEntry(const Table& table, const TakenColumn& tak
         entry.isGiven = !entry.text.empty();
         return entry;
     }
-    const CellValue value = readShown(table.sheet.at(row, index), column.unitOfMeasure);
+    CellValue value = readShown(table.sheet.at(row, index), column.unitOfMeasure);
+    if (value.meaning == CellMeaning::Unreadable && taken.hasBlankGroups) {
+        if (const auto number = readBlankGroups(table.sheet.at(row, index))) {
+            value = {CellMeaning::Number, *number, true};
+        }
+    }
     entry.isGiven = value.meaning == CellMeaning::Number;
     entry.number = entry.isGiven ? value.number : missingValue;
     if (entry.isGiven && taken.conversion) {
@@ -392,6 +401,33 @@ void Gathering::openUnits(Table& table, const SheetImport& entry) {
     reportUnmatched(table);
 }
 
+void Gathering::openPeriods(Table& table) {
+    std::size_t row = 0;
+    const ShortYears found = shortYears(table.sheet, table.layout, row);
+    table.hasShortYears = found == ShortYears::OfDate;
+    if (found == ShortYears::Mixed) {
+        const auto column = static_cast<std::size_t>(table.layout.periodColumn);
+        result_.report.warnings.push_back({.code = ProblemCode::PeriodUnreadable,
+                                           .place = placeOf(table, row, column),
+                                           .found = table.sheet.textAt(row, column),
+                                           .severity = Severity::Warning});
+    }
+}
+
+void Gathering::noteLeftOutColumns(const Table& table, const SheetImport& entry) {
+    std::vector<Place>& known = result_.report.leftOutColumns;
+    for (std::string& name : leftOutColumns(table.sheet, plan_, entry)) {
+        Place place{.file = entry.file, .sheet = entry.sheet, .variable = std::move(name)};
+        const bool isNew = std::none_of(known.begin(), known.end(), [&](const Place& other) {
+            return other.file == place.file && other.sheet == place.sheet &&
+                   other.variable == place.variable;
+        });
+        if (isNew) {
+            known.push_back(std::move(place));
+        }
+    }
+}
+
 Status Gathering::open(Table& table, const SheetImport& entry) {
     const Layout& layout = table.layout;
     const bool fromSheet =
@@ -415,13 +451,17 @@ Status Gathering::open(Table& table, const SheetImport& entry) {
                 .place = {.file = entry.file, .sheet = entry.sheet, .variable = column.name}};
         }
         table.columns.push_back(taken(entry, column));
+        table.columns.back().hasBlankGroups =
+            !column.isText && partsThousandsByBlanks(table.sheet, layout, column.column);
     }
+    openPeriods(table);
     openUnits(table, entry);
     if (layout.periodRule == PeriodRule::Column) {
         table.periodRows = keyRows(table.sheet, layout, layout.periodColumn);
     }
     warnOfShape(table);
     warnOfNameless(table);
+    noteLeftOutColumns(table, entry);
     return {};
 }
 

@@ -81,6 +81,7 @@ private:
         std::optional<Conversion> conversion{};
         std::string unitOfMeasure{}; ///< of the values as taken
         std::size_t applied = 0;     ///< index into the report's conversions
+        bool hasBlankGroups = false; ///< thousands are parted by blanks
     };
 
     /// One table being read.
@@ -93,6 +94,7 @@ private:
         std::vector<TakenColumn> columns{};
         std::optional<UnitRow> givenUnit{};    ///< of every row
         std::vector<std::size_t> periodRows{}; ///< keyRows of a column of periods
+        bool hasShortYears = false;            ///< 98 in the period column is 1998
         bool hasTypes = true;                  ///< of a file that tells numbers from texts
     };
 
@@ -109,6 +111,8 @@ private:
     void warnOfShape(const Table& table);
     /// Rows of values that no unit is named for.
     void warnOfNameless(const Table& table);
+    void openPeriods(Table& table);
+    void noteLeftOutColumns(const Table& table, const SheetImport& entry);
     /// Names of the places known stand over the columns, and none of them down the side.
     [[nodiscard]] bool hasPlacesAcross(const Table& table) const;
     [[nodiscard]] Place placeOf(const Table& table, std::size_t row, std::size_t column) const;

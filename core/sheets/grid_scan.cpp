@@ -4,6 +4,7 @@
 
 #include "core/panel/origin.h"
 #include "core/sheets/cell_text.h"
+#include "core/sheets/year_headers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,6 +30,25 @@ std::string columnLetters(std::int64_t column) {
     return letters;
 }
 
+namespace {
+
+/// Texts of a row that are a year with a mark and nothing else.
+std::size_t countNamedYears(const Sheet& sheet, std::size_t row) {
+    std::size_t count = 0;
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        const Cell cell = sheet.at(row, column);
+        const bool isText =
+            cell.kind == CellKind::Text && readNumber(cell).meaning == CellMeaning::Unreadable;
+        if (isText) {
+            const NameAndYear parts = splitYear(tidyHeader(cell.text));
+            count += parts.year != 0 && parts.name.empty() ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+} // namespace
+
 RowContent rowContent(const Sheet& sheet, std::size_t row) {
     RowContent content;
     for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
@@ -46,11 +66,15 @@ RowContent rowContent(const Sheet& sheet, std::size_t row) {
             content.texts += isFilled(sheet, row, column) ? 1 : 0;
         }
     }
+    if (content.years > 0 && content.years == content.numbers) {
+        content.namedYears = countNamedYears(sheet, row);
+    }
     return content;
 }
 
 bool isYearHeader(const RowContent& content) {
-    return content.numbers >= 2 && content.years == content.numbers;
+    return content.numbers > 0 && content.years == content.numbers &&
+           content.years + content.namedYears >= 2;
 }
 
 bool looksLikeBody(const RowContent& content) {

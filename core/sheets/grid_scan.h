@@ -25,13 +25,16 @@ struct RowContent {
     std::size_t numbers = 0;
     std::size_t years = 0;
     std::size_t texts = 0;
+    std::size_t namedYears = 0; ///< texts that are years with a mark ("2011E", "2012年"), counted
+                                ///< where all numbers are years
 
     [[nodiscard]] std::size_t filled() const { return numbers + texts; }
 };
 
 [[nodiscard]] RowContent rowContent(const Sheet& sheet, std::size_t row);
 
-/// A header of years: at least two numbers, all of them years.
+/// A header of years: all of its numbers are years, and there are at least two with those that are
+/// written with a mark.
 [[nodiscard]] bool isYearHeader(const RowContent& content);
 
 /// A row of data: it holds a number, is no header of years, and is not mostly text.

@@ -19,6 +19,7 @@ namespace citypanel::sheets {
 namespace {
 
 constexpr std::size_t mostHeaderRows = 4; // group, indicator, of which, scope
+constexpr std::size_t keyColumns = 4;     // a number, a province and a code stand left of the name
 
 bool isBracketed(const std::string& text) {
     return text.size() > 2 && text.front() == '(' && text.back() == ')';
@@ -80,7 +81,6 @@ bool holdsUnits(const Sheet& sheet, std::size_t column, std::size_t bodyBegin) {
 
 /// Whether a row names a place in a column in which the body names places too.
 bool namesPlaceOfBody(const Sheet& sheet, std::size_t row, std::size_t bodyBegin) {
-    constexpr std::size_t keyColumns = 4; // a number, a province and a code stand left of the name
     for (std::size_t column = 0; column < std::min(sheet.columnCount(), keyColumns); ++column) {
         if (namesUnit(sheet, row, column) && holdsUnits(sheet, column, bodyBegin)) {
             return true;
@@ -136,6 +136,15 @@ bool areNumbered(const std::vector<double>& numbers) {
 }
 
 } // namespace
+
+bool namesPlace(const Sheet& sheet, std::size_t row) {
+    for (std::size_t column = 0; column < std::min(sheet.columnCount(), keyColumns); ++column) {
+        if (namesUnit(sheet, row, column)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 bool holdsData(const Sheet& sheet, std::size_t row, std::size_t bodyBegin) {
     const RowContent content = rowContent(sheet, row);

@@ -30,6 +30,9 @@ struct HeaderRows {
 [[nodiscard]] std::size_t firstUnitRow(const Sheet& sheet, std::size_t bodyBegin,
                                        std::size_t first = 0);
 
+/// Whether a row names a place of the gazetteer, in one of the columns where names stand.
+[[nodiscard]] bool namesPlace(const Sheet& sheet, std::size_t row);
+
 /// Whether all that a row holds are units: "单位：万元", "(10 000 yuan)".
 [[nodiscard]] bool isUnitLine(const Sheet& sheet, std::size_t row);
 

@@ -175,6 +175,8 @@ struct ImportReport {
     std::vector<std::string> skippedNames{}; ///< the first of the rows skipped, each once
     std::vector<Place> uncalculated{};       ///< unreadable since a formula has no stored result
     std::size_t placeCount = 0;              ///< units that are places of the gazetteer
+    std::vector<Place> leftOutColumns{};     ///< with numbers, by file, sheet and variable: text
+                                             ///< among them, or no heading
     std::vector<UnmatchedUnit> unmatched{};
     std::vector<ValueConflict> conflicts{};
     std::vector<AppliedConversion> conversions{};

@@ -150,6 +150,20 @@ bool isCodeName(const std::string& name) {
     return matches(name, words);
 }
 
+bool comeUnitsOnce(const Sheet& sheet, const Layout& layout) {
+    const std::int64_t column = firstTextColumn(sheet, layout, {});
+    std::set<std::string> names;
+    const std::size_t end =
+        std::min({sheet.rowCount(), index(layout.bodyEnd), index(layout.bodyBegin) + sampledRows});
+    for (std::size_t row = index(layout.bodyBegin); column >= 0 && row < end; ++row) {
+        const std::string name = sheet.textAt(row, index(column));
+        if (!name.empty() && !names.insert(name).second) {
+            return false;
+        }
+    }
+    return column >= 0;
+}
+
 std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {
     std::int64_t byContent = -1;
     for (const ColumnLayout& column : layout.columns) {

@@ -19,6 +19,10 @@ namespace citypanel::sheets {
 /// one that holds nothing but years that come again. -1: none.
 [[nodiscard]] std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout);
 
+/// Whether the first column of names has each of them once: where the year of a table is stated,
+/// years beside them are values.
+[[nodiscard]] bool comeUnitsOnce(const Sheet& sheet, const Layout& layout);
+
 /// The unit column: the one whose name says most, else the first of text, named or not. In a table
 /// with a period column it is to be a key, each unit once a period: a column that is, goes before
 /// one that is not. -1: none.

@@ -63,7 +63,9 @@ struct Surroundings {
 /// "…出版社2014年1月", "2014年出版", "published 2014".
 bool isOfPrinting(const Surroundings& year) {
     static const QRegularExpression before =
-        expressionOf(QStringLiteral("(出版社|出版|印刷|press|published( in)?)[\\s,:(]*$"));
+        expressionOf(QStringLiteral("(出版社|出版|印刷|press|published( in)?|"
+                                    "(印刷|出版|打印|制表|填表|编制|更新|下载|导出|发布|公布|查询)"
+                                    "(日期|时间|于))[\\s,:(]*$"));
     static const QRegularExpression after = expressionOf(
         QStringLiteral("^年?\\s*(\\d{1,2}月)?\\s*(第\\S{1,2}版|出版|印刷|发行|\\(?published)"));
     return year.endsWith(before) || year.goesOnWith(after);
@@ -75,6 +77,15 @@ bool isOfBase(const Surroundings& year) {
         QStringLiteral("^年?\\s*(为基期|为基年|基期|=\\s*100|为100|不变价|可比价|价格|prices)"));
     static const QRegularExpression before = expressionOf(QStringLiteral("(base|基期)[\\s:=]*$"));
     return year.endsWith(before) || year.goesOnWith(after);
+}
+
+/// "根据2010年第六次人口普查调整": what the data were made from.
+bool isOfBasis(const Surroundings& year) {
+    static const QRegularExpression before =
+        expressionOf(QStringLiteral("(根据|依据|按照?|利用|基于|参照|以)[\\s《“]*(全国)?$"));
+    static const QRegularExpression after =
+        expressionOf(QStringLiteral("^年?\\D{0,12}?(普查|调查)"));
+    return year.endsWith(before) && year.goesOnWith(after);
 }
 
 /// "中国城市统计年鉴2013", "2013年鉴", "2013年中国城市统计年鉴". A word that another year follows
@@ -124,7 +135,7 @@ SortedYears sortedYears(const QString& text) {
         const auto match = all.next();
         const Surroundings around{text.left(match.capturedStart()), text.mid(match.capturedEnd())};
         const std::int64_t year = match.captured(1).toLongLong();
-        if (isOfPrinting(around) || isOfBase(around)) {
+        if (isOfPrinting(around) || isOfBase(around) || isOfBasis(around)) {
             continue;
         }
         std::set<std::int64_t>& kind = isOfBook(around)       ? years.books

@@ -29,9 +29,9 @@ struct NamedYear {
 
 /// Reads the years (1900 to 2100) of a name or title. A year directly before or after 年鉴, 年鑑 or
 /// yearbook is the book's; one beside 出版 is that of printing and of nothing else; one of prices
-/// or of an index's base is passed over, and a range ("1998-2024") states no year. Beside a book's
-/// year, data, 数据 or brackets tell the data's year; in a title any other year does, in the name
-/// of a file it leaves open which is meant.
+/// or of an index's base, or of a census that data were made from, is passed over, and a range
+/// ("1998-2024") states no year. Beside a book's year, data, 数据 or brackets tell the data's year;
+/// in a title any other year does, in the name of a file it leaves open which is meant.
 [[nodiscard]] NamedYear namedYear(const std::string& text, NamedBy by);
 
 /// Whether a text names a yearbook.

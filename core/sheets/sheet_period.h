@@ -3,7 +3,10 @@
 #pragma once
 
 #include "core/sheets/layout.h"
+#include "core/sheets/sheet.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace citypanel::sheets {
@@ -18,5 +21,19 @@ void readTitleYear(const std::string& line, bool isFirst, NamedYear& known);
 /// called a yearbook are those of one: taken for it, and marked as a guess.
 void choosePeriodOfSheet(const std::string& sheetName, const std::string& fileName,
                          const NamedYear& titled, Layout& layout);
+
+/// How the whole numbers below 100 down a year column are meant.
+enum class ShortYears : std::uint8_t {
+    None,   ///< there are none, or the column is no column of years: 1, 2, ... are periods
+    OfDate, ///< all have two digits under a word for years: 98 is 1998, 10 is 2010
+    Mixed,  ///< under a word for years, among others: nothing says which they are
+};
+
+/// Reads the period column of a layout; `firstRow` becomes the row of the first such number.
+[[nodiscard]] ShortYears shortYears(const Sheet& laidOut, const Layout& layout,
+                                    std::size_t& firstRow);
+
+/// The year of two digits: 1950 to 2049.
+[[nodiscard]] std::int64_t fullYear(std::int64_t twoDigits);
 
 } // namespace citypanel::sheets

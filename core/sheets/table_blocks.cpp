@@ -188,7 +188,8 @@ bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout) 
         return false;
     }
     const RowContent content = rowContent(sheet, row);
-    return isYearHeader(content) && 2 * content.years >= layout.columns.size();
+    return isYearHeader(content) &&
+           2 * (content.years + content.namedYears) >= layout.columns.size();
 }
 
 bool measureTheSame(const std::string& a, const std::string& b) {

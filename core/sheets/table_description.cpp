@@ -10,7 +10,11 @@
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
+#include "core/sheets/value_columns.h"
 #include "core/sheets/year_headers.h"
+
+#include <QRegularExpression>
+#include <QString>
 
 #include <algorithm>
 #include <map>
@@ -28,11 +32,19 @@ std::size_t rowAt(std::int64_t row) {
 std::size_t firstValueColumn(const Sheet& sheet, const Layout& layout) {
     for (std::int64_t column = 0; rowAt(column) < sheet.columnCount(); ++column) {
         const ColumnContent content = contentOf(sheet, layout, column);
-        if (content.numbers > content.texts) {
+        if (content.numbers > content.texts || holdsValues(sheet, layout, column, false)) {
             return rowAt(column);
         }
     }
     return 0;
+}
+
+/// Whether a heading says that values stand below it: in a unit of measure, or of a year. Remarks
+/// beside them are none.
+bool saysValues(const HeaderText& header) {
+    static const QRegularExpression remark(QStringLiteral("(备注|说明|注)$"));
+    return (!header.unitOfMeasure.empty() || splitYear(header.label).year != 0) &&
+           !remark.match(QString::fromStdString(header.name)).hasMatch();
 }
 
 /// Whether a line is the title: the first one, or the next where that is no more than a number or a
@@ -81,7 +93,9 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
         if (header.name.empty()) {
             continue;
         }
-        const bool isText = content.texts > content.numbers;
+        const bool isValues =
+            holdsValues(sheet, layout, static_cast<std::int64_t>(column), saysValues(header));
+        const bool isText = content.texts > content.numbers && !isValues;
         const bool isPercentage = content.numbers > 0 && content.percents == content.numbers;
         if (header.unitOfMeasure.empty() && detected.unitLine.empty() && isPercentage) {
             header.unitOfMeasure = "%";
@@ -95,7 +109,7 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
                                   .scope = header.scope,
                                   .period = splitYear(header.label).year,
                                   .isText = isText,
-                                  .isImported = content.numbers > 0 && !isText,
+                                  .isImported = isValues,
                                   .variableLabel = tidyHeader(sheet.columnLabel(column))});
     }
 }
@@ -235,6 +249,20 @@ void continueFrom(const DetectedLayout& above, DetectedLayout& detected) {
     }
 }
 
+/// Whether the heading of the period column says that it is one.
+bool isPeriodNamed(const Layout& layout) {
+    return std::any_of(layout.columns.begin(), layout.columns.end(),
+                       [&](const ColumnLayout& column) {
+                           return column.column == layout.periodColumn && isPeriodName(column.name);
+                       });
+}
+
+/// Whether the title, the name of the file or that of the sheet says of which year a table is.
+bool isYearStated(const Sheet& sheet, const std::string& fileName, const NamedYear& titled) {
+    return titled.ofData() != 0 || namedYear(fileName, NamedBy::File).ofData() != 0 ||
+           namedYear(sheet.name(), NamedBy::Text).ofData() != 0;
+}
+
 } // namespace
 
 void describeTable(const Sheet& sheet, const std::string& fileName, const DetectedLayout* above,
@@ -246,6 +274,10 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     }
     describeColumns(sheet, detected);
     layout.periodColumn = choosePeriodColumn(sheet, layout);
+    if (!isPeriodNamed(layout) && isYearStated(sheet, fileName, detected.titleYear) &&
+        comeUnitsOnce(sheet, layout)) {
+        layout.periodColumn = -1;
+    }
     layout.unitColumn = chooseUnitColumn(sheet, layout);
     for (ColumnLayout& described : layout.columns) {
         const bool isKey =

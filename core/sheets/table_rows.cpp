@@ -33,12 +33,25 @@ bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const RowContent& cont
     return isUnitName(tidyHeader(sheet.textAt(row, column)));
 }
 
+/// A place with values that are all like years (2001, 1998), and another in the next row.
+bool isPlaceWithYears(const Sheet& sheet, std::size_t row) {
+    const auto isOne = [&](std::size_t at) {
+        return at < sheet.rowCount() && isYearHeader(rowContent(sheet, at)) &&
+               namesPlace(sheet, at);
+    };
+    return isOne(row) && (isOne(row + 1) || (row > 0 && isOne(row - 1)));
+}
+
+bool isBodyRow(const Sheet& sheet, std::size_t row, const RowContent& content) {
+    return looksLikeBody(content) || (isYearHeader(content) && isPlaceWithYears(sheet, row));
+}
+
 /// The first body row, confirmed by the rows that follow it.
 std::optional<std::size_t> findBody(const Sheet& sheet) {
     const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
     for (std::size_t row = 1; row < rows; ++row) {
         const RowContent first = rowContent(sheet, row);
-        if (!looksLikeBody(first) || isHeaderOfYears(sheet, row, first)) {
+        if (!isBodyRow(sheet, row, first) || isHeaderOfYears(sheet, row, first)) {
             continue;
         }
         std::size_t filled = 0;
@@ -52,7 +65,7 @@ std::optional<std::size_t> findBody(const Sheet& sheet) {
                 continue; // a province, a title
             }
             filled += content.filled() > 0 ? 1 : 0;
-            body += looksLikeBody(content) ? 1 : 0;
+            body += isBodyRow(sheet, next, content) ? 1 : 0;
         }
         if (3 * body >= 2 * filled) {
             return row;

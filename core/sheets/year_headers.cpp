@@ -9,12 +9,22 @@ namespace citypanel::sheets {
 
 namespace {
 
-/// Without marks behind the year.
+/// Without marks behind the year, and without the months of a whole one.
 QString withoutMarks(const std::string& label) {
     static const QRegularExpression marks(
         QStringLiteral("(?<=\\d|年)\\s*(?:[*＊†‡①-⑳]+|\\((?:快报|初步|预计|估计|修订|预测)数?\\)|"
                        "\\(?[EePpRr]\\)?)$"));
-    return QString::fromStdString(label).remove(marks);
+    static const QRegularExpression decimals(QStringLiteral("(?<=\\d{4})\\.0+$"));
+    static const QRegularExpression months(
+        QStringLiteral("(?<=\\d{4}年)\\s*(?:1月?\\s*[-~—–至]\\s*12月份?|全年)"));
+    return QString::fromStdString(label).remove(marks).remove(decimals).remove(months);
+}
+
+/// The year of a date that stands for all of it, its first or last day: "2010-12-31".
+std::int64_t yearOfDate(const QString& text) {
+    static const QRegularExpression date(
+        QStringLiteral("^((?:19|20)\\d\\d)([-/.年])(?:12[-/.月]31|0?1[-/.月]0?1)日?(?: .*)?$"));
+    return date.match(text).captured(1).toLongLong();
 }
 
 NameAndYear found(const QString& name, const QString& year) {
@@ -24,15 +34,18 @@ NameAndYear found(const QString& name, const QString& year) {
 } // namespace
 
 NameAndYear splitYear(const std::string& label) {
-    static const QRegularExpression above(QStringLiteral("^((?:19|20)\\d\\d)年?, (.+)$"));
+    static const QRegularExpression above(QStringLiteral("^((?:19|20)\\d\\d|2100)年?, (.+)$"));
     static const QRegularExpression twoDigits(QStringLiteral("^(\\d\\d)年$"));
     static const QRegularExpression before(
-        QStringLiteral("^((?:19|20)\\d\\d)(?:年[末底度]?[_ ]?|[_ "
+        QStringLiteral("^((?:19|20)\\d\\d|2100)(?:年[末底度]?+[_ ]?|[_ "
                        "])(?!.*(?:19|20)\\d\\d)(?!不变价|可比价|价|为基|基期|"
                        "[=以至比同较-])([^\\d\\s].*)$"));
     static const QRegularExpression behind(
-        QStringLiteral("^(.*?[^\\d]|)[_ ]?((?:19|20)\\d\\d)年?$"));
+        QStringLiteral("^(.*?[^\\d]|)[_ ]?((?:19|20)\\d\\d|2100)(?:年[末底度]?)?$"));
     const QString text = withoutMarks(label);
+    if (const std::int64_t year = yearOfDate(text); year != 0) {
+        return {{}, year};
+    }
     if (const auto match = above.match(text); match.hasMatch()) {
         return found(match.captured(2), match.captured(1));
     }

@@ -205,5 +205,15 @@ TEST(FileYear, GuessedFromTheColumnsIsMarked) {
     EXPECT_EQ(layoutOf(scoped, "年鉴2013（2012年）.csv").periodRule, PeriodRule::FileName);
 }
 
+TEST(NamedYear, OfACensusThatDataRestOnAndOfMakingATableAreNone) {
+    for (const char* title : {"根据2010年第六次人口普查调整的地区生产总值", "印刷日期 2014年5月",
+                              "依据2008年经济普查修订", "导出时间：2015-03-01"}) {
+        EXPECT_EQ(namedYear(title, NamedBy::Text).ofData(), 0) << title;
+    }
+    EXPECT_EQ(namedYear("2010年第六次人口普查资料", NamedBy::Text).data, 2010);
+    EXPECT_EQ(namedYear("统计局发布2013年GDP", NamedBy::Text).data, 2013);
+    EXPECT_EQ(namedYear("根据2010年人口普查推算的2012年人口", NamedBy::Text).data, 2012);
+}
+
 } // namespace
 } // namespace citypanel::sheets

@@ -17,19 +17,18 @@ TEST(YearHeaders, NameTheYearBeforeBehindOrOverTheVariable) {
         std::int64_t year;
     };
 
-    for (const Case& c : std::initializer_list<Case>{{"GDP_2011", "GDP", 2011},
-                                                     {"2011年", "", 2011},
-                                                     {"11年", "", 2011},
-                                                     {"99年", "", 1999},
-                                                     {"2011年GDP", "GDP", 2011},
-                                                     {"2011年末总人口", "总人口", 2011},
-                                                     {"2011 GDP", "GDP", 2011},
-                                                     {"2012年, GDP", "GDP", 2012},
-                                                     {"2009*", "", 2009},
-                                                     {"2010①", "", 2010},
-                                                     {"2011(快报)", "", 2011},
-                                                     {"2012E", "", 2012},
-                                                     {"pop2005", "pop", 2005}}) {
+    for (const Case& c :
+         std::initializer_list<Case>{{"GDP_2011", "GDP", 2011},  {"2011年", "", 2011},
+                                     {"11年", "", 2011},         {"99年", "", 1999},
+                                     {"2011年GDP", "GDP", 2011}, {"2011年末总人口", "总人口", 2011},
+                                     {"2011 GDP", "GDP", 2011},  {"2012年, GDP", "GDP", 2012},
+                                     {"2009*", "", 2009},        {"2010①", "", 2010},
+                                     {"2011(快报)", "", 2011},   {"2012E", "", 2012},
+                                     {"2011.0", "", 2011},       {"2011年1-12月", "", 2011},
+                                     {"2011年1—12月", "", 2011}, {"2011年末", "", 2011},
+                                     {"2011年度", "", 2011},     {"2011-12-31", "", 2011},
+                                     {"2011/1/1", "", 2011},     {"2100", "", 2100},
+                                     {"pop2005", "pop", 2005}}) {
         const NameAndYear parts = splitYear(c.heading);
         EXPECT_EQ(parts.year, c.year) << c.heading;
         EXPECT_EQ(parts.name, c.name) << c.heading;
@@ -39,7 +38,7 @@ TEST(YearHeaders, NameTheYearBeforeBehindOrOverTheVariable) {
 TEST(YearHeaders, OfPricesAndComparisonsAreNone) {
     for (const char* heading :
          {"2000年不变价GDP", "2005年价GDP", "2012年比2011年增长(%)", "2010年以来", "1990年=100",
-          "GDP", "20115", "PM2.5", "2000-2010年增速"}) {
+          "GDP", "20115", "PM2.5", "2011年1-6月", "2011-06-30", "2011.5", "2000-2010年增速"}) {
         EXPECT_EQ(splitYear(heading).year, 0) << heading;
     }
 }
@@ -81,6 +80,66 @@ TEST(YearHeaders, WithMarksAreYears) {
         ASSERT_NE(cell, nullptr) << year;
         EXPECT_EQ(cell->value, static_cast<double>(year - 2002));
     }
+}
+
+TEST(YearHeaders, WithMarksStandBesideThoseWithout) {
+    for (const char* years :
+         {"2010,2011E", "2010,2011(快报)", "２０１０,２０１１年", "2010.0,2011.0",
+          "2010年1-12月,2011年1-12月", "2010-12-31,2011-12-31"}) {
+        const ImportResult result = panelUnder(std::string("地区生产总值(亿元),,\n城市,") + years +
+                                                   "\n石家庄市,1,2\n唐山市,6,7\n",
+                                               "x.csv");
+        ASSERT_NE(under(result, "唐山市", 2011, "地区生产总值"), nullptr) << years;
+        EXPECT_EQ(under(result, "唐山市", 2010, "地区生产总值")->value, 6) << years;
+        EXPECT_EQ(under(result, "唐山市", 2011, "地区生产总值")->value, 7) << years;
+    }
+}
+
+TEST(YearHeaders, OfTheEndOfAYearLeaveTheNameToTheTitle) {
+    const ImportResult result = panelUnder("年末总人口(万人),,\n城市,2011年末,2012年末\n"
+                                           "石家庄市,1,2\n唐山市,6,7\n",
+                                           "x.csv");
+    ASSERT_NE(under(result, "唐山市", 2012, "年末总人口"), nullptr);
+    EXPECT_EQ(under(result, "唐山市", 2012, "年末总人口")->value, 7);
+}
+
+TEST(YearColumns, ReadMarksOfPreliminaryFigures) {
+    const ImportResult result =
+        panelUnder("城市,年份,GDP(亿元)\n石家庄市,2010,1\n石家庄市,2011E,2\n"
+                   "唐山市,2010年快报,3\n唐山市,2011(初步),4\n",
+                   "x.csv");
+    EXPECT_EQ(under(result, "石家庄市", 2011, "GDP")->value, 2);
+    EXPECT_EQ(under(result, "唐山市", 2010, "GDP")->value, 3);
+    EXPECT_EQ(under(result, "唐山市", 2011, "GDP")->value, 4);
+}
+
+TEST(YearColumns, OfTwoDigitsAreYearsWhereAllHaveTwo) {
+    const ImportResult both = panelUnder("城市,年份,GDP(亿元)\n石家庄市,99,1\n石家庄市,00,2\n"
+                                         "唐山市,99,3\n唐山市,00,4\n",
+                                         "x.csv");
+    EXPECT_EQ(under(both, "石家庄市", 1999, "GDP")->value, 1);
+    EXPECT_EQ(under(both, "唐山市", 2000, "GDP")->value, 4);
+    EXPECT_TRUE(both.report.warnings.empty());
+    const ImportResult mixed = panelUnder("城市,年份,GDP(亿元)\n石家庄市,9,1\n石家庄市,10,2\n"
+                                          "唐山市,9,3\n唐山市,10,4\n",
+                                          "x.csv");
+    EXPECT_EQ(under(mixed, "唐山市", 10, "GDP")->value, 4);
+    ASSERT_EQ(mixed.report.warnings.size(), 1U);
+    EXPECT_EQ(mixed.report.warnings[0].code, ProblemCode::PeriodUnreadable);
+    EXPECT_EQ(mixed.report.warnings[0].place.cell, "B2");
+    const ImportResult indices = panelUnder("城市,period,GDP(亿元)\n石家庄市,10,1\n石家庄市,11,2\n"
+                                            "唐山市,10,3\n唐山市,11,4\n",
+                                            "x.csv");
+    EXPECT_EQ(under(indices, "唐山市", 10, "GDP")->value, 3);
+}
+
+TEST(YearHeaders, AreNotRowsOfPlacesWithValuesLikeYears) {
+    const ImportResult result = panelUnder("城市,书号,数量\n石家庄市,2010,1999\n唐山市,2011,1999\n"
+                                           "邯郸市,2012,1998\n",
+                                           "gdp_2015.csv");
+    ASSERT_NE(under(result, "石家庄市", 2015, "书号"), nullptr);
+    EXPECT_EQ(under(result, "石家庄市", 2015, "书号")->value, 2010);
+    EXPECT_EQ(under(result, "邯郸市", 2015, "数量")->value, 1998);
 }
 
 TEST(YearHeaders, FootnotesOfNamesAreNoDigits) {
