@@ -51,6 +51,13 @@ Outcome runDescribe(const Invocation& invocation) {
         return tl::unexpected(panel.error());
     }
     const study::DescriptivesStudy study = studyOf(invocation);
+    if (study.variables.empty() && study::describableVariables(*panel).empty()) {
+        // Titles and units of measure above the header make every column text.
+        return tl::unexpected(
+            Failure::of(Problem{.code = ProblemCode::HeaderNotFound,
+                                .place = {.file = invocation.arguments[0]},
+                                .found = std::string(panel->columns()[0].name())}));
+    }
     return invocation.format == "json" ? describeAsJson(study, *panel)
                                        : renderStudy(study, *panel, invocation, progress);
 }

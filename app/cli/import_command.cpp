@@ -8,6 +8,7 @@
 #include "core/panel/near_names.h"
 #include "core/panel/number_text.h"
 #include "core/project/mapping_file.h"
+#include "core/sheets/file_names.h"
 #include "core/sheets/find_sheet.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/import.h"
@@ -432,8 +433,13 @@ Outcome runImport(const Invocation& invocation) {
     }
     TerminalProgress progress;
     std::vector<sheets::Workbook> workbooks;
+    QStringList paths;
     for (const std::string& path : invocation.arguments) {
-        CITYPANEL_CLI_TRY(sheets::Workbook workbook, sheets::readWorkbookFile(path, progress));
+        paths.append(QString::fromStdString(path));
+    }
+    for (const sheets::NamedPath& file : sheets::withOwnNames(sheets::eachFileOnce(paths))) {
+        CITYPANEL_CLI_TRY(sheets::Workbook workbook,
+                          sheets::readWorkbookFile(file.path.toStdString(), file.name, progress));
         workbooks.push_back(std::move(workbook));
     }
     std::vector<const sheets::Workbook*> pointers;

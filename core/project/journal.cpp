@@ -124,7 +124,7 @@ Result<Journal> Journal::open(const QString& path, const QString& projectPath,
                        .found = lockPath(path).toStdString()};
     }
     for (const Source& source : saved) {
-        journal.sources_.insert(source.contentHash);
+        journal.inFile_.insert(source.contentHash);
     }
     const QStringList stored = QDir(sourcesFolder(path)).entryList(QDir::Files);
     for (const QString& name : stored) {
@@ -134,7 +134,7 @@ Result<Journal> Journal::open(const QString& path, const QString& projectPath,
 }
 
 Status Journal::keepSource(const Source& source) {
-    if (sources_.contains(source.contentHash)) {
+    if (sources_.contains(source.contentHash) || inFile_.contains(source.contentHash)) {
         return {};
     }
     QDir().mkpath(sourcesFolder(path_));
@@ -152,6 +152,9 @@ Status Journal::keepSources(const std::vector<Source>& sources) {
 }
 
 Status Journal::append(const Project& project, const Project* draft) {
+    if (!inFile_.empty() && !QFileInfo::exists(projectPath_)) {
+        inFile_.clear(); // moved or deleted: what it held would be lost with it
+    }
     CITYPANEL_TRY_STATUS(keepSources(project.sources));
     if (draft != nullptr) {
         CITYPANEL_TRY_STATUS(keepSources(draft->sources));
@@ -172,6 +175,7 @@ void Journal::remove() {
     lock_.reset();
     removeJournal(path_);
     sources_.clear();
+    inFile_.clear();
 }
 
 QString journalPathOf(const QString& projectPath) {

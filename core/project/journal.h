@@ -49,7 +49,8 @@ private:
     QString path_;
     QString projectPath_;
     std::unique_ptr<QLockFile> lock_;
-    std::set<std::string> sources_; ///< content hashes stored already, here or in the saved file
+    std::set<std::string> sources_; ///< content hashes of sources stored here
+    std::set<std::string> inFile_;  ///< of those in the saved file, as long as it is there
     bool isFirstLine_ = true;
 };
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -123,6 +124,22 @@ Variable withDaysCounted(const Variable& periods, const Variable& units) {
         .withOrigins(periods.origins());
 }
 
+/// Periods written as 2006年; nothing where one of them is no year so.
+std::optional<Variable> withYearsRead(const Variable& periods) {
+    std::vector<double> years;
+    for (std::size_t row = 0; row < periods.size(); ++row) {
+        const std::string text(periods.textAt(row));
+        const auto year = readPeriod(Cell{.kind = CellKind::Text, .text = text});
+        if (!year || text.find('-') != std::string::npos || text.find('/') != std::string::npos) {
+            return std::nullopt;
+        }
+        years.push_back(*year);
+    }
+    return Variable::numeric(periods.name(), std::move(years))
+        .withLabel(periods.label())
+        .withOrigins(periods.origins());
+}
+
 void countDays(const PanelKeys& keys, std::vector<Variable>& columns) {
     const auto named = [&](const std::string& name) {
         return std::find_if(columns.begin(), columns.end(),
@@ -132,7 +149,8 @@ void countDays(const PanelKeys& keys, std::vector<Variable>& columns) {
     const auto units = named(keys.unit);
     if (periods != columns.end() && units != columns.end() &&
         periods->type() == VariableType::Text) {
-        *periods = withDaysCounted(*periods, *units);
+        auto years = withYearsRead(*periods);
+        *periods = years ? *std::move(years) : withDaysCounted(*periods, *units);
     }
 }
 

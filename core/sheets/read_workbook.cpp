@@ -10,6 +10,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace citypanel::sheets {
 
@@ -35,7 +38,11 @@ bool isOldStata(const QByteArray& bytes) {
 Result<Workbook> readByContent(const QByteArray& bytes, const std::string& fileName,
                                Progress& progress) {
     if (bytes.isEmpty()) {
-        return Problem{.code = ProblemCode::NoDataRows};
+        // No spreadsheet is empty, however few cells it has; a text may be.
+        const bool isText = QString::fromStdString(fileName).contains(QRegularExpression(
+            QStringLiteral("\\.(csv|tsv|txt)$"), QRegularExpression::CaseInsensitiveOption));
+        return isText ? Problem{.code = ProblemCode::NoDataRows}
+                      : Problem{.code = ProblemCode::FileTruncated};
     }
     if (startsWith(bytes, zipSignature) || startsWith(bytes, emptyZipSignature)) {
         return readXlsx(bytes, progress);
@@ -83,13 +90,20 @@ Result<QByteArray> readFileBytes(const std::string& path) {
                        .place = {.file = path},
                        .found = file.errorString().toStdString()};
     }
-    if (file.size() > largestFile) {
+    constexpr qint64 piece = 1LL << 20;
+    QByteArray bytes;
+    if (file.isSequential()) { // a device may have no end
+        while (bytes.size() <= largestFile && !file.atEnd()) {
+            bytes += file.read(piece);
+        }
+    }
+    if (std::max(file.size(), qint64{bytes.size()}) > largestFile) {
         return Problem{.code = ProblemCode::FileTooLarge,
                        .place = {.file = path},
-                       .found = std::to_string(file.size()),
+                       .found = std::to_string(std::max(file.size(), qint64{bytes.size()})),
                        .expected = std::to_string(largestFile)};
     }
-    QByteArray bytes = file.readAll();
+    bytes += file.readAll();
     if (file.error() != QFileDevice::NoError) {
         return Problem{.code = ProblemCode::FileUnreadable,
                        .place = {.file = path},
@@ -99,9 +113,14 @@ Result<QByteArray> readFileBytes(const std::string& path) {
 }
 
 Result<Workbook> readWorkbookFile(const std::string& path, Progress& progress) {
-    CITYPANEL_TRY(const QByteArray bytes, readFileBytes(path));
     const QString name = QFileInfo(QString::fromStdString(path)).fileName();
-    return readWorkbook(bytes, name.toStdString(), progress);
+    return readWorkbookFile(path, name.toStdString(), progress);
+}
+
+Result<Workbook> readWorkbookFile(const std::string& path, const std::string& name,
+                                  Progress& progress) {
+    CITYPANEL_TRY(const QByteArray bytes, readFileBytes(path));
+    return readWorkbook(bytes, name, progress);
 }
 
 } // namespace citypanel::sheets

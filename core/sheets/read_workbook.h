@@ -23,6 +23,10 @@ namespace citypanel::sheets {
 /// FileNotFound, FileUnreadable.
 [[nodiscard]] Result<Workbook> readWorkbookFile(const std::string& path, Progress& progress);
 
+/// The same under another name than the file's own.
+[[nodiscard]] Result<Workbook> readWorkbookFile(const std::string& path, const std::string& name,
+                                                Progress& progress);
+
 /// All bytes of a file. Problems: FileNotFound, FileUnreadable, FileTooLarge.
 [[nodiscard]] Result<QByteArray> readFileBytes(const std::string& path);
 

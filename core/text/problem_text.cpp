@@ -167,6 +167,14 @@ std::optional<Bilingual> filePattern(const Problem& problem) {
                          "此行有 {found} 个字段，应为 {expected} 个：可能是数字中的逗号未加引号，"
                          "使其后的数值错位。请将此类数字加上引号或去掉逗号。"};
     }
+    if (problem.code == ProblemCode::HeaderNotFound && problem.severity == Severity::Error &&
+        !problem.found.empty() && problem.place.cell.empty()) {
+        return Bilingual{"No column holds numbers; the first row, which should name the columns, "
+                         "begins with “{found}”. Import the pages of a yearbook instead; a plain "
+                         "table has its header in the first row.",
+                         "没有数值列；首行应为列名，现以“{found}”开头。年鉴表页请用“导入”；"
+                         "普通数据表的首行须为列名。"};
+    }
     if (problem.code == ProblemCode::SheetNotFound && problem.found.empty() &&
         problem.place.sheet.empty()) {
         return Bilingual{"The workbook has no sheet of cells: it has only charts, or nothing. Put "

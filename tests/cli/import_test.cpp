@@ -20,6 +20,20 @@ using citypanel::testing::textOf;
 using citypanel::testing::written;
 using ::testing::HasSubstr;
 
+TEST(CliImport, ReadsFilesOfOneNameInTwoFoldersAndAFileOnce) {
+    const QTemporaryDir folder;
+    ASSERT_TRUE(QDir(folder.path()).mkdir(QStringLiteral("2010")));
+    ASSERT_TRUE(QDir(folder.path()).mkdir(QStringLiteral("2011")));
+    const QString first = written(folder, "2010/g.csv", "城市,年份,x\n北京,2010,1\n天津,2010,2\n");
+    const QString second = written(folder, "2011/g.csv", "城市,年份,x\n北京,2011,3\n天津,2011,4\n");
+    const CliRun run = runCli({QStringLiteral("import"), first, second, first});
+    ASSERT_EQ(run.status, 0) << textOf(run.errors);
+    EXPECT_EQ(textOf(run.output),
+              "\xEF\xBB\xBF"
+              "city,year,x\n北京市,2010,1\n北京市,2011,3\n天津市,2010,2\n天津市,2011,4\n");
+    EXPECT_THAT(textOf(run.errors), AllOf(HasSubstr("g (2011).csv"), HasSubstr("4 values")));
+}
+
 TEST(CliImport, JoinsFilesAndReports) {
     const QTemporaryDir folder;
     const QString a =

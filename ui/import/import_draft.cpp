@@ -2,6 +2,7 @@
 // Reading files into a draft and changing it.
 #include "ui/import/import_draft.h"
 
+#include "core/sheets/file_names.h"
 #include "core/sheets/find_sheet.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/read_workbook.h"
@@ -9,8 +10,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QHash>
-#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -35,40 +34,6 @@ std::optional<std::size_t> findTable(const sheets::ImportPlan& plan,
 
 bool isCancelled(const Problem& problem) {
     return problem.code == ProblemCode::Cancelled;
-}
-
-/// Paths of the files of one name apart from the others'.
-struct NamedPath {
-    QString path;
-    std::string name; ///< as the project will call it
-};
-
-/// The files under names of their own: "data.xlsx" of two folders are "data (2015).xlsx" and
-/// "data (2016).xlsx".
-std::vector<NamedPath> withNames(const QStringList& paths) {
-    std::vector<NamedPath> named;
-    QHash<QString, int> counts;
-    for (const QString& path : paths) {
-        ++counts[QFileInfo(path).fileName()];
-    }
-    QSet<QString> taken;
-    for (const QString& path : paths) {
-        const QFileInfo file(path);
-        QString name = file.fileName();
-        if (counts[name] > 1) {
-            const QString suffix = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
-            const QString folder = QFileInfo(file.absolutePath()).fileName();
-            const QString stem = file.completeBaseName();
-            name = QStringLiteral("%1 (%2)%3").arg(stem, folder, suffix);
-            for (int number = 2; taken.contains(name); ++number) {
-                name = QStringLiteral("%1 (%2 %3)%4")
-                           .arg(stem, folder, QString::number(number), suffix);
-            }
-        }
-        taken.insert(name);
-        named.push_back({path, name.toStdString()});
-    }
-    return named;
 }
 
 /// Files as they are, folders as the data files in them, by name, each once.
@@ -267,7 +232,7 @@ Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths
     ImportDraft result;
     result.sources = draft.sources;
     result.isRuleChosen = draft.isRuleChosen;
-    for (const auto& [path, name] : withNames(filesIn(paths))) {
+    for (const auto& [path, name] : sheets::withOwnNames(filesIn(paths))) {
         auto bytes = sheets::readFileBytes(path.toStdString());
         if (!bytes) {
             result.unread.push_back({name, bytes.error()});

@@ -277,9 +277,15 @@ void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
 
 bool ProjectFiles::tell(const Status& status) {
     if (status) {
+        // What failed before has been done now.
+        if (!failure_.isEmpty() && messages_.text() == failure_) {
+            messages_.hide();
+        }
+        failure_.clear();
         return true;
     }
-    messages_.showMessage(MessageBar::Kind::Error, problemSentence(status.error()));
+    failure_ = problemSentence(status.error());
+    messages_.showMessage(MessageBar::Kind::Error, failure_);
     return false;
 }
 

@@ -64,6 +64,7 @@ private:
     QWidget* window_;
     std::vector<ProjectSession::Recovery> offered_;
     QString offerText_; ///< as the bar shows it
+    QString failure_;   ///< of the last work that failed, as the bar shows it
 };
 
 } // namespace citypanel::ui

@@ -140,6 +140,18 @@ TEST_F(JournalTest, TakesSourcesOfTheSavedFileFromThere) {
     EXPECT_EQ(state->project.sources[1].bytes, exampleProject().sources[1].bytes);
 }
 
+TEST_F(JournalTest, KeepsTheSourcesOfAFileThatIsGone) {
+    const QString file = folder_.filePath(QStringLiteral("gone.citypanel"));
+    const Project saved = exampleProject();
+    ASSERT_TRUE(save(saved, file));
+    auto journal = *Journal::open(path(), file, saved.sources);
+    ASSERT_TRUE(QFile::remove(file));
+    ASSERT_TRUE(journal.append(saved));
+    const auto state = readJournal(path());
+    ASSERT_TRUE(state);
+    EXPECT_EQ(state->project, saved);
+}
+
 TEST_F(JournalTest, StaysSmall) {
     auto journal = *Journal::open(path(), {}, {});
     Project large = exampleProject();

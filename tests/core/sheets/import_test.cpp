@@ -293,6 +293,7 @@ TEST(DelimitedText, ReadsTheEncodingsOfDataServices) {
 TEST(Workbook, HostileFilesAreProblemsNotCrashes) {
     NoProgress progress;
     EXPECT_EQ(readWorkbook({}, "e.csv", progress).error().code, ProblemCode::NoDataRows);
+    EXPECT_EQ(readWorkbook({}, "e.xlsx", progress).error().code, ProblemCode::FileTruncated);
     EXPECT_EQ(readWorkbook(QByteArray(100, '\0'), "z.xlsx", progress).error().code,
               ProblemCode::FileFormatUnknown);
     EXPECT_EQ(readWorkbook(QByteArray("PK\x03\x04truncated"), "t.xlsx", progress).error().code,
