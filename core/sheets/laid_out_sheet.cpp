@@ -61,7 +61,7 @@ bool namesInFull(const std::string& text, const std::string& name, const std::st
            tidied.find(tidyName(name) + "州") != std::string::npos;
 }
 
-/// The place that the sheet, the file or the title is of: "合肥市", "合肥市.csv", "地区：合肥市". A
+/// The place that the title, the sheet or the file is of: "合肥市", "合肥市.csv", "地区：合肥市". A
 /// name that a province has too, and no text in full, is left as it is written, to be asked about.
 std::string placeOfSheet(const Sheet& sheet, const std::string& fileName,
                          const std::string& title) {
@@ -70,7 +70,7 @@ std::string placeOfSheet(const Sheet& sheet, const std::string& fileName,
     const QString afterColon = titled.mid(titled.lastIndexOf(QLatin1Char(':')) + 1);
     const std::string base = file.completeBaseName().toStdString();
     for (const std::string& name :
-         std::initializer_list<std::string>{sheet.name(), base, afterColon.toStdString()}) {
+         std::initializer_list<std::string>{afterColon.toStdString(), sheet.name(), base}) {
         std::string place = placeNamed(name);
         if (place.empty()) {
             continue;

@@ -5,6 +5,7 @@
 #include "core/panel/number_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/indicator_rows.h"
+#include "core/sheets/section_lines.h"
 #include "core/sheets/sheet_part.h"
 #include "core/sheets/side_blocks.h"
 #include "core/sheets/table_description.h"
@@ -40,6 +41,7 @@ void describeRows(const Sheet& sheet, const std::string& fileName, const Layout&
                                          static_cast<std::size_t>(rows.bodyEnd));
     if (blocks.columns.size() < 2) {
         describeTable(sheet, fileName, nullptr, detected);
+        readSectionLines(sheet, detected);
         return;
     }
     std::size_t table = 0;
@@ -47,7 +49,9 @@ void describeRows(const Sheet& sheet, const std::string& fileName, const Layout&
            static_cast<std::int64_t>(blocks.columns[table].endColumn) <= rows.unitColumn) {
         ++table;
     }
-    describeTable(sideTable(sheet, blocks, table), fileName, nullptr, detected);
+    const Sheet part = sideTable(sheet, blocks, table);
+    describeTable(part, fileName, nullptr, detected);
+    readSectionLines(part, detected);
     moveToSheet(blocks.columns[table], sheet.rowCount(), detected.layout);
 }
 

@@ -6,6 +6,7 @@
 #include "core/sheets/key_columns.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/layout.h"
+#include "core/sheets/section_lines.h"
 #include "core/sheets/sheet_part.h"
 #include "core/sheets/side_blocks.h"
 #include "core/sheets/table_blocks.h"
@@ -129,6 +130,20 @@ void addBlock(const Sheet& sheet, const std::string& fileName, const SheetRange&
     }
 }
 
+/// Where blocks are of a place each, one whose title names none that is known is of what it says,
+/// to be asked about, and not of all places.
+void giveTitlesAsUnits(std::vector<DetectedLayout>& tables) {
+    const bool areOfPlaces = std::any_of(tables.begin(), tables.end(), [](const auto& table) {
+        return !table.layout.givenUnit.empty();
+    });
+    for (DetectedLayout& table : tables) {
+        const bool isOfAll = table.layout.kind == LayoutKind::Long && table.layout.unitColumn < 0;
+        if (areOfPlaces && isOfAll && table.layout.givenUnit.empty()) {
+            table.layout.givenUnit = tidyName(table.title);
+        }
+    }
+}
+
 /// The tables of blocks under each other that begin at the given rows: parted where a header says
 /// something else than the one above, other variables, another order, another unit of measure,
 /// another year; of tables of years each further one. Pages that only repeat the header stay
@@ -156,6 +171,7 @@ std::vector<DetectedLayout> stackedTables(const Sheet& sheet, const std::string&
         addBlock(sheet, fileName, block, std::move(found), tables);
         begin = end;
     }
+    giveTitlesAsUnits(tables);
     return tables;
 }
 
@@ -196,7 +212,7 @@ std::vector<DetectedLayout> tablesIn(const Sheet& sheet, const std::string& file
     if (blocks.columns.size() > 1) {
         return tablesBeside(sheet, fileName, part, blocks);
     }
-    return {std::move(whole)};
+    return partedBySections(sheet, std::move(whole));
 }
 
 /// Each of the tables parted by what its rows say.

@@ -240,7 +240,7 @@ bool saysContinued(const std::string& title) {
 bool holdTheSame(const Layout& a, const Layout& b) {
     const bool haveSameKeys = a.kind == b.kind && a.unitColumn == b.unitColumn &&
                               a.periodColumn == b.periodColumn && a.periodRule == b.periodRule &&
-                              a.givenPeriod == b.givenPeriod;
+                              a.givenPeriod == b.givenPeriod && a.givenUnit == b.givenUnit;
     const auto imported = [](const Layout& layout) {
         std::vector<const ColumnLayout*> columns;
         for (const ColumnLayout& column : layout.columns) {

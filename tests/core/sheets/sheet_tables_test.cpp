@@ -169,5 +169,65 @@ TEST(SheetTables, YearsDownAndCitiesAcrossMayStandTwice) {
     EXPECT_EQ(sheet.at(people, "唐山市", 2014), 16);
 }
 
+TEST(SectionLines, AUnitOfMeasureBetweenRowsHoldsForTheRowsBelowIt) {
+    const SheetOfTables sheet("2-1 地区生产总值,\n单位：亿元,\n城市,地区生产总值\n北京市,1\n"
+                              "天津市,3\n单位：万元,\n石家庄市,50000\n唐山市,70000\n");
+    EXPECT_EQ(sheet.at(gdp, "天津市"), 3);
+    ASSERT_THAT(sheet.result.report.conversions, SizeIs(1));
+    EXPECT_EQ(sheet.at(gdp, "石家庄市"), 5);
+    EXPECT_EQ(sheet.at(gdp, "唐山市"), 7);
+}
+
+TEST(SectionLines, AYearAloneIsThatOfTheRowsBelowIt) {
+    const std::string header = "城市,地区生产总值(亿元)\n";
+    for (const char* ending : {"", "年"}) {
+        const std::string first = std::string("2013") + ending + ",\n北京市,1\n天津市,2\n";
+        const std::string second = std::string("2014") + ending + ",\n北京市,3\n";
+        for (const std::string& between : {std::string(), header}) {
+            const SheetOfTables sheet(header + first + second + between + "天津市,4\n", "表.csv");
+            EXPECT_EQ(sheet.at(gdp, "天津市", 2013), 2) << ending << between;
+            EXPECT_EQ(sheet.at(gdp, "北京市", 2014), 3) << ending << between;
+            EXPECT_EQ(sheet.at(gdp, "天津市", 2014), 4) << ending << between;
+            EXPECT_EQ(sheet.result.panel.rowCount(), 4U) << ending << between;
+        }
+    }
+}
+
+TEST(SectionLines, AScopeAloneIsThatOfTheRowsBelowIt) {
+    const SheetOfTables sheet("全市,\n城市,地区生产总值(亿元)\n北京市,3\n天津市,4\n市辖区,\n"
+                              "北京市,1\n天津市,2\n");
+    EXPECT_EQ(sheet.at("地区生产总值_全市", "天津市"), 4);
+    EXPECT_EQ(sheet.at("地区生产总值_市辖区", "北京市"), 1);
+    EXPECT_THAT(sheet.result.report.conflicts, IsEmpty());
+}
+
+TEST(SectionLines, ARowPointedAtKeepsWhatTheLineSays) {
+    const SheetOfTables sheet("城市,地区生产总值(亿元)\n2013年,\n北京市,1\n天津市,2\n2014年,\n"
+                              "北京市,3\n天津市,4\n",
+                              "表.csv");
+    const Sheet& grid = sheet.book.sheets[0];
+    const auto tables = detectLayouts(grid, "表.csv");
+    ASSERT_THAT(tables, SizeIs(2));
+    const Layout marked = withRowsMarked(grid, "表.csv", tables[1].layout, {6, 6}, RowMark::Note);
+    EXPECT_EQ(marked.givenPeriod, 2014);
+    EXPECT_EQ(marked.columns, tables[1].layout.columns);
+}
+
+TEST(SheetTables, BlocksOfACityEachAreOfThatCity) {
+    for (const char* between : {",,\n", ""}) {
+        const SheetOfTables sheet("北京市,,\n年份,地区生产总值(亿元),年末总人口(万人)\n2014,1,2\n"
+                                  "2015,3,4\n" +
+                                      std::string(between) +
+                                      "天津市,,\n年份,地区生产总值(亿元),年末总人口(万人)\n"
+                                      "2014,5,6\n2016,7,8\n",
+                                  "表.csv");
+        EXPECT_EQ(sheet.at(gdp, "北京市", 2014), 1) << between;
+        EXPECT_EQ(sheet.at(people, "北京市", 2015), 4) << between;
+        EXPECT_EQ(sheet.at(gdp, "天津市", 2014), 5) << between;
+        EXPECT_EQ(sheet.at(people, "天津市", 2016), 8) << between;
+        EXPECT_EQ(sheet.result.panel.unitCount(), 2U) << between;
+    }
+}
+
 } // namespace
 } // namespace citypanel::sheets

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines alone between the rows of a table that hold for the rows below them: "2010年", "市辖区",
+// "单位：万元".
+#pragma once
+
+#include "core/sheets/layout.h"
+#include "core/sheets/sheet.h"
+
+#include <vector>
+
+namespace citypanel::sheets {
+
+/// The table in parts, each of the rows below a line of its body that says another year (of a table
+/// of one year), scope or unit of measure, with the columns of the table. The table alone where no
+/// line says any; a part without rows is none.
+[[nodiscard]] std::vector<DetectedLayout> partedBySections(const Sheet& sheet,
+                                                           DetectedLayout table);
+
+/// Gives a described table what the lines between its header and its body say.
+void readSectionLines(const Sheet& sheet, DetectedLayout& table);
+
+} // namespace citypanel::sheets
