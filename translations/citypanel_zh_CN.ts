@@ -3655,6 +3655,22 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <source>New step %1: %2</source>
         <translation>新步骤 %1：%2</translation>
     </message>
+    <message>
+        <source>New step</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>“%1” is filled in and not added to the recipe yet.</source>
+        <translation>“%1”已填写，尚未加入处理流程。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard the Step</source>
+        <translation>放弃该步骤(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Go On Editing</source>
+        <translation>继续填写(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::StepForm</name>

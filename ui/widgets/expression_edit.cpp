@@ -7,6 +7,7 @@
 #include "core/recipe/step_checks.h"
 #include "ui/models/words.h"
 #include "ui/widgets/columns_edit.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QLabel>
@@ -71,7 +72,7 @@ ExpressionEdit::ExpressionEdit(const QString& text, const recipe::Columns& colum
         line_->setFocus(Qt::OtherFocusReason);
         line_->setCursorPosition(mistakeAt_.value_or(0));
     });
-    check();
+    translated(this, [this] { check(); });
 }
 
 ExpressionEdit::~ExpressionEdit() {

@@ -6,6 +6,7 @@
 #include "ui/widgets/columns_edit.h"
 #include "ui/widgets/expression_edit.h"
 #include "ui/widgets/follow_font.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/number_edit.h"
 
 #include <QCheckBox>
@@ -26,10 +27,19 @@ namespace {
 constexpr int linesShown = 4;
 constexpr int millisecondsAfterTyping = 600;
 
+void report(const EditorContext& context, const std::function<void()>& typed) {
+    if (context.typing) {
+        context.typing(typed);
+    }
+}
+
 // A line that reports a text when the person leaves it or presses Enter.
-QLineEdit* textLine(const QString& value, OnChange<QString> changed) {
+QLineEdit* textLine(const QString& value, const EditorContext& context, OnChange<QString> changed) {
     auto* line = new QLineEdit(value);
     auto last = std::make_shared<QString>(value);
+    QObject::connect(line, &QLineEdit::textChanged, line, [context, changed](const QString& text) {
+        report(context, [&] { changed(text); });
+    });
     QObject::connect(line, &QLineEdit::editingFinished, line, [line, last, changed] {
         if (line->text() != *last) {
             *last = line->text();
@@ -68,7 +78,8 @@ QString joined(const std::vector<std::string>& values) {
 }
 
 // A line with names to choose from; another may be typed.
-QComboBox* nameBox(const QString& value, const QStringList& names, OnChange<QString> changed) {
+QComboBox* nameBox(const QString& value, const QStringList& names, const EditorContext& context,
+                   OnChange<QString> changed) {
     auto* box = new QComboBox;
     box->setEditable(true);
     box->addItem(QString());
@@ -77,14 +88,17 @@ QComboBox* nameBox(const QString& value, const QStringList& names, OnChange<QStr
     box->setMinimumContentsLength(10);
     box->setCurrentText(value);
     auto last = std::make_shared<QString>(box->currentText());
-    const auto report = [box, last, changed] {
+    QObject::connect(
+        box, &QComboBox::editTextChanged, box,
+        [context, changed](const QString& text) { report(context, [&] { changed(text); }); });
+    const auto take = [box, last, changed] {
         if (box->currentText() != *last) {
             *last = box->currentText();
             changed(*last);
         }
     };
-    QObject::connect(box, &QComboBox::activated, box, report);
-    QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, box, report);
+    QObject::connect(box, &QComboBox::activated, box, take);
+    QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, box, take);
     return box;
 }
 
@@ -111,78 +125,96 @@ QWidget* fieldEditor(const bool& value, const EditorContext&, OnChange<bool> cha
     return box;
 }
 
-QWidget* fieldEditor(const double& value, const EditorContext&, OnChange<double> changed) {
+QWidget* fieldEditor(const double& value, const EditorContext& context, OnChange<double> changed) {
     auto* line = new NumberEdit;
     line->setNumber(value);
+    const auto last = std::make_shared<double>(value);
+    QObject::connect(line, &QLineEdit::textChanged, line, [line, context, changed, last] {
+        report(context, [&] { changed(line->number().value_or(*last)); });
+    });
     // The field needs a number: without one it shows the last again.
     QObject::connect(line, &NumberEdit::numberEdited, line,
-                     [line, changed, last = value](std::optional<double> v) mutable {
+                     [line, changed, last](std::optional<double> v) {
                          if (!v) {
-                             line->setNumber(last);
+                             line->setNumber(*last);
                              return;
                          }
-                         last = *v;
+                         *last = *v;
                          changed(*v);
                      });
     return line;
 }
 
-QWidget* fieldEditor(const std::int64_t& value, const EditorContext&,
+QWidget* fieldEditor(const std::int64_t& value, const EditorContext& context,
                      OnChange<std::int64_t> changed) {
     auto* box = new QSpinBox;
     box->setRange(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
     box->setValue(static_cast<int>(value));
     box->setKeyboardTracking(false);
+    QObject::connect(box, &QSpinBox::textChanged, box, [box, context, changed](const QString& t) {
+        bool isNumber = false;
+        const int number = box->locale().toInt(t, &isNumber);
+        report(context, [&] { changed(isNumber ? number : box->value()); });
+    });
     QObject::connect(box, &QSpinBox::valueChanged, box, [changed](int v) { changed(v); });
     return box;
 }
 
-QWidget* fieldEditor(const std::optional<double>& value, const EditorContext&,
+QWidget* fieldEditor(const std::optional<double>& value, const EditorContext& context,
                      OnChange<std::optional<double>> changed) {
     auto* line = new NumberEdit;
     line->setNumber(value);
+    QObject::connect(line, &QLineEdit::textChanged, line, [line, context, changed] {
+        report(context, [&] { changed(line->isAcceptable() ? line->number() : line->taken()); });
+    });
     QObject::connect(line, &NumberEdit::numberEdited, line, changed);
     return line;
 }
 
-QWidget* fieldEditor(const std::optional<std::int64_t>& value, const EditorContext&,
+QWidget* fieldEditor(const std::optional<std::int64_t>& value, const EditorContext& context,
                      OnChange<std::optional<std::int64_t>> changed) {
     auto* line = new NumberEdit;
     line->setNumber(value ? std::optional(static_cast<double>(*value)) : std::nullopt);
-    QObject::connect(
-        line, &NumberEdit::numberEdited, line, [line, changed](std::optional<double> v) {
-            const auto whole =
-                v ? std::optional(static_cast<std::int64_t>(std::llround(*v))) : std::nullopt;
-            if (whole) {
-                line->setNumber(static_cast<double>(*whole));
-            }
-            changed(whole);
-        });
+    const auto rounded = [](std::optional<double> v) {
+        return v ? std::optional(static_cast<std::int64_t>(std::llround(*v))) : std::nullopt;
+    };
+    QObject::connect(line, &QLineEdit::textChanged, line, [line, context, changed, rounded] {
+        const auto number = line->isAcceptable() ? line->number() : line->taken();
+        report(context, [&] { changed(rounded(number)); });
+    });
+    QObject::connect(line, &NumberEdit::numberEdited, line,
+                     [line, changed, rounded](std::optional<double> v) {
+                         const auto whole = rounded(v);
+                         if (whole) {
+                             line->setNumber(static_cast<double>(*whole));
+                         }
+                         changed(whole);
+                     });
     return line;
 }
 
-QWidget* fieldEditor(const std::string& value, const EditorContext&,
+QWidget* fieldEditor(const std::string& value, const EditorContext& context,
                      OnChange<std::string> changed) {
-    return textLine(qs(value), [changed](const QString& t) { changed(t.toStdString()); });
+    return textLine(qs(value), context, [changed](const QString& t) { changed(t.toStdString()); });
 }
 
 QWidget* fieldEditor(const ColumnName& value, const EditorContext& context,
                      OnChange<ColumnName> changed) {
-    return nameBox(qs(value), context.columns, [changed](const QString& text) {
+    return nameBox(qs(value), context.columns, context, [changed](const QString& text) {
         changed(ColumnName(text.trimmed().toStdString()));
     });
 }
 
 QWidget* fieldEditor(const recipe::SourceName& value, const EditorContext& context,
                      OnChange<recipe::SourceName> changed) {
-    return nameBox(qs(value), context.sources, [changed](const QString& text) {
+    return nameBox(qs(value), context.sources, context, [changed](const QString& text) {
         changed(recipe::SourceName(text.trimmed().toStdString()));
     });
 }
 
-QWidget* fieldEditor(const NewColumnName& value, const EditorContext&,
+QWidget* fieldEditor(const NewColumnName& value, const EditorContext& context,
                      OnChange<NewColumnName> changed) {
-    return textLine(qs(value), [changed](const QString& t) {
+    return textLine(qs(value), context, [changed](const QString& t) {
         changed(NewColumnName(t.trimmed().toStdString()));
     });
 }
@@ -193,13 +225,17 @@ QWidget* fieldEditor(const ExpressionText& value, const EditorContext& context,
     QObject::connect(edit, &ExpressionEdit::edited, edit, [changed](const QString& text) {
         changed(ExpressionText(text.toStdString()));
     });
+    QObject::connect(edit->line(), &QLineEdit::textChanged, edit,
+                     [context, changed](const QString& text) {
+                         report(context, [&] { changed(ExpressionText(text.toStdString())); });
+                     });
     return edit;
 }
 
 QWidget* fieldEditor(const FormulaText& value, const EditorContext& context,
                      OnChange<FormulaText> changed) {
-    QLineEdit* line =
-        textLine(qs(value), [changed](const QString& t) { changed(FormulaText(t.toStdString())); });
+    QLineEdit* line = textLine(
+        qs(value), context, [changed](const QString& t) { changed(FormulaText(t.toStdString())); });
     line->setPlaceholderText(QStringLiteral("y ~ x1 + x2 | city + year"));
     completeWords(line, context.columns);
     return line;
@@ -222,19 +258,19 @@ QWidget* fieldEditor(const std::vector<ColumnName>& value, const EditorContext& 
     return edit;
 }
 
-QWidget* fieldEditor(const std::vector<std::string>& value, const EditorContext&,
+QWidget* fieldEditor(const std::vector<std::string>& value, const EditorContext& context,
                      OnChange<std::vector<std::string>> changed) {
-    return textLine(joined(value),
+    return textLine(joined(value), context,
                     [changed](const QString& text) { changed(stringsOf(listOf(text))); });
 }
 
-QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext&,
+QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext& context,
                      OnChange<std::vector<std::int64_t>> changed) {
     QStringList list;
     for (const std::int64_t item : value) {
         list.append(QString::number(item));
     }
-    return textLine(list.join(QStringLiteral(", ")), [changed](const QString& text) {
+    return textLine(list.join(QStringLiteral(", ")), context, [changed](const QString& text) {
         std::vector<std::int64_t> values;
         for (const QString& part : listOf(text)) {
             bool isNumber = false;
@@ -247,13 +283,13 @@ QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext
     });
 }
 
-QWidget* fieldEditor(const std::vector<double>& value, const EditorContext&,
+QWidget* fieldEditor(const std::vector<double>& value, const EditorContext& context,
                      OnChange<std::vector<double>> changed) {
     QStringList list;
     for (const double item : value) {
         list.append(exactText(item));
     }
-    return textLine(list.join(QStringLiteral(", ")), [changed](const QString& text) {
+    return textLine(list.join(QStringLiteral(", ")), context, [changed](const QString& text) {
         std::vector<double> values;
         for (const QString& part : listOf(text)) {
             if (const auto number = numberOf(part)) {
@@ -264,74 +300,86 @@ QWidget* fieldEditor(const std::vector<double>& value, const EditorContext&,
     });
 }
 
-QWidget* fieldEditor(const std::map<std::string, std::string>& value, const EditorContext&,
+QWidget* fieldEditor(const std::map<std::string, std::string>& value, const EditorContext& context,
                      OnChange<std::map<std::string, std::string>> changed) {
     QStringList lines;
     for (const auto& [key, text] : value) {
         lines.append(QStringLiteral("%1 = %2").arg(qs(key), qs(text)));
     }
-    return linesEditor(lines, [changed](const QStringList& edited) {
-        std::map<std::string, std::string> values;
-        for (const auto& [key, text] : pairsOf(edited)) {
-            values[key] = text.toStdString();
-        }
-        changed(std::move(values));
-    });
+    return linesEditor(
+        lines,
+        [changed](const QStringList& edited) {
+            std::map<std::string, std::string> values;
+            for (const auto& [key, text] : pairsOf(edited)) {
+                values[key] = text.toStdString();
+            }
+            changed(std::move(values));
+        },
+        context);
 }
 
-QWidget* fieldEditor(const std::map<std::string, std::int64_t>& value, const EditorContext&,
+QWidget* fieldEditor(const std::map<std::string, std::int64_t>& value, const EditorContext& context,
                      OnChange<std::map<std::string, std::int64_t>> changed) {
     QStringList lines;
     for (const auto& [key, number] : value) {
         lines.append(QStringLiteral("%1 = %2").arg(qs(key)).arg(number));
     }
-    return linesEditor(lines, [changed](const QStringList& edited) {
-        std::map<std::string, std::int64_t> values;
-        for (const auto& [key, text] : pairsOf(edited)) {
-            bool isNumber = false;
-            const std::int64_t number = text.toLongLong(&isNumber);
-            if (isNumber) {
-                values[key] = number;
+    return linesEditor(
+        lines,
+        [changed](const QStringList& edited) {
+            std::map<std::string, std::int64_t> values;
+            for (const auto& [key, text] : pairsOf(edited)) {
+                bool isNumber = false;
+                const std::int64_t number = text.toLongLong(&isNumber);
+                if (isNumber) {
+                    values[key] = number;
+                }
             }
-        }
-        changed(std::move(values));
-    });
+            changed(std::move(values));
+        },
+        context);
 }
 
 QWidget* fieldEditor(const std::map<std::string, std::vector<std::string>>& value,
-                     const EditorContext&,
+                     const EditorContext& context,
                      OnChange<std::map<std::string, std::vector<std::string>>> changed) {
     QStringList lines;
     for (const auto& [key, list] : value) {
         lines.append(QStringLiteral("%1 = %2").arg(qs(key), joined(list)));
     }
-    return linesEditor(lines, [changed](const QStringList& edited) {
-        std::map<std::string, std::vector<std::string>> values;
-        for (const auto& [key, text] : pairsOf(edited)) {
-            values[key] = stringsOf(listOf(text));
-        }
-        changed(std::move(values));
-    });
+    return linesEditor(
+        lines,
+        [changed](const QStringList& edited) {
+            std::map<std::string, std::vector<std::string>> values;
+            for (const auto& [key, text] : pairsOf(edited)) {
+                values[key] = stringsOf(listOf(text));
+            }
+            changed(std::move(values));
+        },
+        context);
 }
 
-QWidget* fieldEditor(const std::map<std::string, double>& value, const EditorContext&,
+QWidget* fieldEditor(const std::map<std::string, double>& value, const EditorContext& context,
                      OnChange<std::map<std::string, double>> changed) {
     QStringList lines;
     for (const auto& [key, number] : value) {
         lines.append(QStringLiteral("%1 = %2").arg(qs(key), exactText(number)));
     }
-    return linesEditor(lines, [changed](const QStringList& edited) {
-        std::map<std::string, double> values;
-        for (const auto& [key, text] : pairsOf(edited)) {
-            if (const auto number = numberOf(text)) {
-                values[key] = *number;
+    return linesEditor(
+        lines,
+        [changed](const QStringList& edited) {
+            std::map<std::string, double> values;
+            for (const auto& [key, text] : pairsOf(edited)) {
+                if (const auto number = numberOf(text)) {
+                    values[key] = *number;
+                }
             }
-        }
-        changed(std::move(values));
-    });
+            changed(std::move(values));
+        },
+        context);
 }
 
-QWidget* fieldEditor(const std::vector<index::Indicator>& value, const EditorContext&,
+QWidget* fieldEditor(const std::vector<index::Indicator>& value, const EditorContext& context,
                      OnChange<std::vector<index::Indicator>> changed) {
     QStringList lines;
     for (const index::Indicator& one : value) {
@@ -339,25 +387,40 @@ QWidget* fieldEditor(const std::vector<index::Indicator>& value, const EditorCon
                                  qs(one.dimension), qs(one.group)}
                          .join(QStringLiteral("; ")));
     }
-    return linesEditor(lines, [changed, value](const QStringList& edited) {
-        std::vector<index::Indicator> indicators;
-        for (const QString& line : edited) {
-            QStringList parts = line.split(QLatin1Char(';'));
-            parts.resize(5);
-            const std::string name = parts[0].trimmed().toStdString();
-            index::Indicator one;
-            for (const index::Indicator& before : value) {
-                one = before.name == name ? before : one;
+    return linesEditor(
+        lines,
+        [changed, value](const QStringList& edited) {
+            std::vector<index::Indicator> indicators;
+            for (const QString& line : edited) {
+                QStringList parts = line.split(QLatin1Char(';'));
+                parts.resize(5);
+                const std::string name = parts[0].trimmed().toStdString();
+                index::Indicator one;
+                for (const index::Indicator& before : value) {
+                    one = before.name == name ? before : one;
+                }
+                one.name = name;
+                one.expression = parts[1].trimmed().toStdString();
+                readMember(parts[2], one.direction);
+                one.dimension = parts[3].trimmed().toStdString();
+                one.group = parts[4].trimmed().toStdString();
+                indicators.push_back(std::move(one));
             }
-            one.name = name;
-            one.expression = parts[1].trimmed().toStdString();
-            readMember(parts[2], one.direction);
-            one.dimension = parts[3].trimmed().toStdString();
-            one.group = parts[4].trimmed().toStdString();
-            indicators.push_back(std::move(one));
+            changed(std::move(indicators));
+        },
+        context);
+}
+
+QWidget* choiceEditor(const std::function<QStringList()>& labels, int chosen,
+                      OnChange<int> changed) {
+    QWidget* box = choiceEditor(labels(), chosen, std::move(changed));
+    translated(box, [choices = static_cast<QComboBox*>(box), labels] {
+        const QStringList names = labels();
+        for (int i = 0; i < choices->count() && i < names.size(); ++i) {
+            choices->setItemText(i, names[i]);
         }
-        changed(std::move(indicators));
     });
+    return box;
 }
 
 QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> changed) {
@@ -370,7 +433,8 @@ QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> chang
     return box;
 }
 
-QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed) {
+QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed,
+                     const EditorContext& context) {
     auto* edit = new QPlainTextEdit(lines.join(QLatin1Char('\n')));
     edit->setTabChangesFocus(true);
     edit->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -382,15 +446,18 @@ QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed) {
     pause->setSingleShot(true);
     pause->setInterval(millisecondsAfterTyping);
     QObject::connect(edit, &QPlainTextEdit::textChanged, pause, qOverload<>(&QTimer::start));
-    QObject::connect(pause, &QTimer::timeout, edit, [edit, changed] {
-        QStringList typed;
+    const auto typed = [edit] {
+        QStringList filled;
         for (const QString& line : edit->toPlainText().split(QLatin1Char('\n'))) {
             if (!line.trimmed().isEmpty()) {
-                typed.append(line.trimmed());
+                filled.append(line.trimmed());
             }
         }
-        changed(typed);
-    });
+        return filled;
+    };
+    QObject::connect(edit, &QPlainTextEdit::textChanged, edit,
+                     [context, changed, typed] { report(context, [&] { changed(typed()); }); });
+    QObject::connect(pause, &QTimer::timeout, edit, [changed, typed] { changed(typed()); });
     return edit;
 }
 
@@ -449,9 +516,13 @@ void readMember(const QString& text, double& value) {
 }
 
 void nameEditor(QWidget* editor, const QString& name) {
+    const QString before = editor->accessibleName();
     editor->setAccessibleName(name);
     QWidget* line = editor->focusProxy();
-    if (line != nullptr && editor->isAncestorOf(line) && line->accessibleName().isEmpty()) {
+    // A line that has a name of its own keeps it.
+    const bool isNameless =
+        line != nullptr && (line->accessibleName().isEmpty() || line->accessibleName() == before);
+    if (isNameless && editor->isAncestorOf(line)) {
         line->setAccessibleName(name);
     }
 }

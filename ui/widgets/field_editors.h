@@ -29,6 +29,8 @@ struct EditorContext {
     QStringList numericColumns; ///< those that hold numbers
     QStringList sources;        ///< files of the project
     recipe::Columns known;      ///< the same columns with their types and units
+    /// Runs the report of a value that is being typed and not yet taken over; empty: nobody asks.
+    std::function<void(const std::function<void()>& report)> typing{};
 };
 
 [[nodiscard]] EditorContext editorContext(const recipe::Columns& columns,
@@ -87,20 +89,29 @@ void nameEditor(QWidget* editor, const QString& name);
 
 /// A choice of names; changed gets the index.
 [[nodiscard]] QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> changed);
+/// The same with names that are asked for again in another language.
+[[nodiscard]] QWidget* choiceEditor(const std::function<QStringList()>& labels, int chosen,
+                                    OnChange<int> changed);
 
 /// Lines of text as they are read and written by the last editors; for lists of structs too.
-[[nodiscard]] QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed);
+[[nodiscard]] QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed,
+                                   const EditorContext& context = {});
 
 template <HasEnumNames E>
 [[nodiscard]] QWidget* fieldEditor(const E& value, const EditorContext&, OnChange<E> changed) {
-    QStringList labels;
     int chosen = 0;
+    int at = 0;
     for (const auto& entry : enumNames(E{})) {
-        if (entry.value == value) {
-            chosen = static_cast<int>(labels.size());
-        }
-        labels.append(optionLabel(entry.name));
+        chosen = entry.value == value ? at : chosen;
+        ++at;
     }
+    const std::function<QStringList()> labels = [] {
+        QStringList names;
+        for (const auto& entry : enumNames(E{})) {
+            names.append(optionLabel(entry.name));
+        }
+        return names;
+    };
     return choiceEditor(labels, chosen, [changed](int index) {
         changed(enumNames(E{})[static_cast<std::size_t>(index)].value);
     });
@@ -143,26 +154,29 @@ void readMember(const QString& text, E& value) {
 
 /// A list of choices: their names, one a line; what is no name is left out.
 template <HasEnumNames E>
-[[nodiscard]] QWidget* fieldEditor(const std::vector<E>& value, const EditorContext&,
+[[nodiscard]] QWidget* fieldEditor(const std::vector<E>& value, const EditorContext& context,
                                    OnChange<std::vector<E>> changed) {
     QStringList lines;
     for (const E item : value) {
         lines.append(memberText(item));
     }
-    return linesEditor(lines, [changed](const QStringList& edited) {
-        std::vector<E> items;
-        for (const QString& line : edited) {
-            if (const auto item = valueOf<E>(line.toStdString())) {
-                items.push_back(*item);
+    return linesEditor(
+        lines,
+        [changed](const QStringList& edited) {
+            std::vector<E> items;
+            for (const QString& line : edited) {
+                if (const auto item = valueOf<E>(line.toStdString())) {
+                    items.push_back(*item);
+                }
             }
-        }
-        changed(std::move(items));
-    });
+            changed(std::move(items));
+        },
+        context);
 }
 
 /// A list of structs: one line each, members comma separated in the order of fields().
 template <HasFields T>
-[[nodiscard]] QWidget* fieldEditor(const std::vector<T>& value, const EditorContext&,
+[[nodiscard]] QWidget* fieldEditor(const std::vector<T>& value, const EditorContext& context,
                                    OnChange<std::vector<T>> changed) {
     QStringList lines;
     for (const T& item : value) {
@@ -170,22 +184,25 @@ template <HasFields T>
         visitFields(item, [&](std::string_view, const auto& m) { parts.append(memberText(m)); });
         lines.append(parts.join(QStringLiteral(", ")));
     }
-    return linesEditor(lines, [changed](const QStringList& edited) {
-        std::vector<T> items;
-        for (const QString& line : edited) {
-            const QStringList parts = line.split(QLatin1Char(','));
-            T item{};
-            qsizetype at = 0;
-            visitFields(item, [&](std::string_view, auto& m) {
-                if (at < parts.size()) {
-                    readMember(parts[at].trimmed(), m);
-                }
-                ++at;
-            });
-            items.push_back(std::move(item));
-        }
-        changed(std::move(items));
-    });
+    return linesEditor(
+        lines,
+        [changed](const QStringList& edited) {
+            std::vector<T> items;
+            for (const QString& line : edited) {
+                const QStringList parts = line.split(QLatin1Char(','));
+                T item{};
+                qsizetype at = 0;
+                visitFields(item, [&](std::string_view, auto& m) {
+                    if (at < parts.size()) {
+                        readMember(parts[at].trimmed(), m);
+                    }
+                    ++at;
+                });
+                items.push_back(std::move(item));
+            }
+            changed(std::move(items));
+        },
+        context);
 }
 
 } // namespace citypanel::ui

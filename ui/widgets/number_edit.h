@@ -28,6 +28,9 @@ public:
     [[nodiscard]] std::optional<double> number() const;
     [[nodiscard]] bool isAcceptable() const;
 
+    /// The number set or edited last.
+    [[nodiscard]] std::optional<double> taken() const { return set_; }
+
 Q_SIGNALS:
     /// The person finished typing something acceptable that differs from what was set.
     void numberEdited(std::optional<double> value);

@@ -4,6 +4,7 @@
 
 #include "ui/models/words.h"
 #include "ui/widgets/field_editors.h"
+#include "ui/widgets/language.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -56,13 +57,21 @@ StepForm::StepForm(QWidget* parent) : QWidget(parent), form_(new QFormLayout(thi
     form_->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form_->setContentsMargins(0, 0, 0, 0);
     form_->setVerticalSpacing(4);
+    translated(this, [this] { setTexts(); });
 }
 
 void StepForm::setStep(const recipe::Step& step, const recipe::Columns& columns,
                        const QStringList& sources) {
     clear();
     step_ = step;
-    const EditorContext context = editorContext(columns, sources);
+    typed_ = step;
+    EditorContext context = editorContext(columns, sources);
+    context.typing = [this](const std::function<void()>& report) {
+        isTyping_ = true;
+        report();
+        isTyping_ = false;
+        Q_EMIT typed();
+    };
     std::visit(
         [&](const auto& known) {
             using S = std::decay_t<decltype(known)>;
@@ -73,6 +82,7 @@ void StepForm::setStep(const recipe::Step& step, const recipe::Columns& columns,
             }
         },
         step);
+    setTexts();
 }
 
 void StepForm::focusFirst() {
@@ -86,38 +96,54 @@ void StepForm::addField(std::string_view name, M S::*member, const EditorContext
     const QString field = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     addRow(name, fieldEditor(std::get<S>(step_).*member, context,
                              OnChange<M>([this, member, field](M value) {
+                                 std::get<S>(typed_).*member = value;
+                                 if (isTyping_) {
+                                     return;
+                                 }
                                  std::get<S>(step_).*member = std::move(value);
                                  Q_EMIT edited(field);
                              })));
 }
 
 void StepForm::addRow(std::string_view name, QWidget* editor) {
-    const QString label = fieldLabel(name);
     editor->setObjectName(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-    nameEditor(editor, label);
     if (first_ == nullptr) {
         first_ = editor;
     }
-    if (auto* lines = qobject_cast<QPlainTextEdit*>(editor);
-        lines != nullptr && name == "carriers") {
-        lines->setToolTip(carriersHint());
-        lines->setPlaceholderText(carriersHint());
-    }
-    if (auto* box = qobject_cast<QCheckBox*>(editor)) {
-        box->setText(label);
-        form_->addRow(box);
+    if (qobject_cast<QCheckBox*>(editor) != nullptr) {
+        rows_.push_back({name, nullptr, editor});
+        form_->addRow(editor);
         return;
     }
     // A row of its own gives the label the whole width before it wraps.
-    auto* text = new QLabel(label, this);
+    auto* text = new QLabel(this);
     text->setWordWrap(true);
     text->setBuddy(editor);
     form_->addRow(text);
     form_->addRow(editor);
+    rows_.push_back({name, text, editor});
+}
+
+void StepForm::setTexts() {
+    for (const Row& row : rows_) {
+        const QString label = fieldLabel(row.name);
+        nameEditor(row.editor, label);
+        if (row.label != nullptr) {
+            row.label->setText(label);
+        } else {
+            static_cast<QCheckBox*>(row.editor)->setText(label);
+        }
+        if (auto* lines = qobject_cast<QPlainTextEdit*>(row.editor);
+            lines != nullptr && row.name == "carriers") {
+            lines->setToolTip(carriersHint());
+            lines->setPlaceholderText(carriersHint());
+        }
+    }
 }
 
 void StepForm::clear() {
     first_ = nullptr;
+    rows_.clear();
     while (form_->rowCount() > 0) {
         form_->removeRow(0);
     }

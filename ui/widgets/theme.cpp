@@ -4,6 +4,7 @@
 
 #include "ui/widgets/clear_boxes_style.h"
 #include "ui/widgets/focus_ring.h"
+#include "ui/widgets/typing_guard.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QApplication>
@@ -130,6 +131,7 @@ void applyTheme(Theme theme) {
     if (qobject_cast<ClearBoxesStyle*>(QApplication::style()) == nullptr) {
         QApplication::setStyle(new ClearBoxesStyle);
         WheelGuard::install();
+        TypingGuard::install();
         FocusRing::install();
     }
     State& s = state();

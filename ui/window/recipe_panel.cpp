@@ -137,7 +137,10 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
         list_->setFocus();
     });
     connect(editor_, &StepEditor::placeRequested, this, &RecipePanel::placeRequested);
-    connect(&session_, &ProjectSession::projectReplaced, this, [this] { lastRow_ = -1; });
+    connect(&session_, &ProjectSession::projectReplaced, this, [this] {
+        lastRow_ = -1;
+        editor_->hide(); // it belongs to the project before
+    });
     connect(&session_, &ProjectSession::projectChanged, this, &RecipePanel::showRecipe);
     connect(&session_, &ProjectSession::evaluationChanged, this, &RecipePanel::showRecipe);
     connectActions(actions);
@@ -166,6 +169,9 @@ bool RecipePanel::openStep(const QString& key) {
     if (row < 0) {
         return false;
     }
+    if (!editor_->isHidden() && !editor_->mayLeave()) {
+        return true;
+    }
     list_->setCurrentIndex(model_->index(row));
     editor_->edit(key);
     showEditor();
@@ -178,7 +184,7 @@ void RecipePanel::chooseNewStep() {
 
 void RecipePanel::prepareStep(const QString& stepId) {
     auto step = recipe::stepOfId(stepId.toStdString());
-    if (!step) {
+    if (!step || (!editor_->isHidden() && !editor_->mayLeave())) {
         return;
     }
     const int current = list_->currentIndex().row();
@@ -237,8 +243,8 @@ void RecipePanel::showRecipe() {
     const QString key = currentKey();
     const bool hadFocus = hasFocusWithin();
     model_->show(session_.project()->recipe, session_.evaluation()->recipe);
-    if (editor_->isVisible() && !editor_->key().isEmpty()) {
-        editor_->edit(editor_->key()); // closes where its step is gone
+    if (!editor_->isHidden()) {
+        editor_->follow();
     }
     // In the place of a step that went stands the next one, or the last.
     const int row =
@@ -270,7 +276,7 @@ void RecipePanel::showCurrent() {
     }
     actions_["recipe.up"]->setEnabled(row > 0);
     actions_["recipe.down"]->setEnabled(hasStep && row + 1 < model_->rowCount());
-    if (hasStep && editor_->isVisible() && !editor_->key().isEmpty()) {
+    if (hasStep && !editor_->isHidden() && !editor_->key().isEmpty()) {
         editor_->edit(model_->keyOf(row));
     }
 }
@@ -307,7 +313,9 @@ void RecipePanel::deleteCurrent() {
     if (key.empty()) {
         return;
     }
-    editor_->hide();
+    if (editor_->key() == currentKey()) {
+        editor_->hide();
+    }
     session_.edit(tr("Delete step"), [key](project::Project p) {
         p.recipe = recipe::withoutStep(std::move(p.recipe), key);
         return p;

@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -80,15 +81,21 @@ StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     connect(add_, &QPushButton::clicked, this, &StepEditor::add);
     connect(close_, &QPushButton::clicked, this, &StepEditor::closed);
     connect(form_, &StepForm::edited, this, &StepEditor::change);
+    connect(form_, &StepForm::typed, this, &StepEditor::showChecks);
     connect(preview_, &StepPreviewPane::cellChosen, this, &StepEditor::placeRequested);
     connect(preview_, &StepPreviewPane::failed, this,
             [this](const Problem& problem) { showProblems({problem}); });
     connect(&session_, &ProjectSession::evaluationChanged, this, [this] {
-        if (isVisible()) {
+        if (!isHidden()) {
             showChecks();
         }
     });
-    translated(this, [this] { setTexts(); });
+    translated(this, [this] {
+        setTexts();
+        if (!isHidden()) {
+            showChecks();
+        }
+    });
 }
 
 void StepEditor::edit(const QString& key) {
@@ -109,19 +116,50 @@ void StepEditor::edit(const QString& key) {
         scroll_->verticalScrollBar()->setValue(0);
     }
     setTexts();
+    showChecks();
 }
 
 void StepEditor::prepare(const recipe::Step& step, std::size_t at) {
     key_.clear();
     at_ = std::min(at, session_.project()->recipe.steps.size());
+    prepared_ = step;
     showForm(step);
     scroll_->verticalScrollBar()->setValue(0);
     setTexts();
+    showChecks();
+}
+
+void StepEditor::follow() {
+    if (!key_.isEmpty()) {
+        edit(key_);
+        return;
+    }
+    at_ = std::min(at_, session_.project()->recipe.steps.size());
+    setTexts();
+    showChecks();
+}
+
+bool StepEditor::mayLeave() {
+    if (!key_.isEmpty() || form_->typedStep() == prepared_) {
+        return true;
+    }
+    QMessageBox box(QMessageBox::Question, tr("New step"),
+                    tr("“%1” is filled in and not added to the recipe yet.")
+                        .arg(stepTitle(recipe::idOf(form_->step()))),
+                    QMessageBox::NoButton, this);
+    QPushButton* losing = box.addButton(tr("&Discard the Step"), QMessageBox::DestructiveRole);
+    QPushButton* staying = box.addButton(tr("&Go On Editing"), QMessageBox::RejectRole);
+    box.setDefaultButton(staying);
+    box.setEscapeButton(staying);
+    box.exec();
+    return box.clickedButton() == losing;
 }
 
 void StepEditor::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT closed();
+        if (mayLeave()) {
+            Q_EMIT closed();
+        }
         return;
     }
     QWidget::keyPressEvent(event);
@@ -136,14 +174,13 @@ void StepEditor::focusForm() {
 
 recipe::Columns StepEditor::columnsBefore(std::size_t at) const {
     recipe::Columns source = recipe::columnsOf(session_.evaluation()->recipe.source);
-    if (at == 0) {
-        return source;
-    }
-    return recipe::check(session_.boundRecipe(), source).columnsAfter[at - 1];
+    const auto after = at == 0 ? std::vector<recipe::Columns>{}
+                               : recipe::check(session_.boundRecipe(), source).columnsAfter;
+    return after.empty() ? source : after[std::min(at, after.size()) - 1];
 }
 
 recipe::Step StepEditor::boundStep() const {
-    return session_.bound(form_->step());
+    return session_.bound(form_->typedStep());
 }
 
 Panel StepEditor::panelBefore(std::size_t at) const {
@@ -178,7 +215,7 @@ void StepEditor::showLists() {
 
 void StepEditor::fillFrom(const QString& list) {
     const Panel panel = panelBefore(at_);
-    showForm(filledFrom(list, form_->step(), panel.unitLabels()));
+    showForm(filledFrom(list, form_->typedStep(), panel.unitLabels()));
     change(list);
 }
 
@@ -204,7 +241,8 @@ void StepEditor::showProblems(const Problems& problems) {
     checks_->setWholeText(problemLines(problems).join(QLatin1Char('\n')));
     checks_->setVisible(!problems.empty());
     // A new form is not wrong, it is unfinished: red is for a step that stands in the recipe.
-    setInk(checks_, key_.isEmpty() ? ColourRole::Muted : ColourRole::Error);
+    const bool isUnfinished = key_.isEmpty() || form_->typedStep() != form_->step();
+    setInk(checks_, isUnfinished ? ColourRole::Muted : ColourRole::Error);
 }
 
 void StepEditor::change(const QString& field) {
@@ -224,7 +262,8 @@ void StepEditor::change(const QString& field) {
 }
 
 void StepEditor::add() {
-    const recipe::Step step = form_->step();
+    const recipe::Step step = form_->typedStep();
+    prepared_ = step; // nothing is left that could be lost
     const std::size_t at = at_;
     const QString key = QString::fromStdString(recipe::freshKey(session_.project()->recipe));
     session_.edit(tr("Add step: %1").arg(stepTitle(recipe::idOf(step))),
@@ -246,7 +285,6 @@ void StepEditor::setTexts() {
                           "pilots"));
     add_->setText(tr("&Add Step"));
     close_->setText(key_.isEmpty() ? tr("Cancel") : tr("Close"));
-    showChecks();
 }
 
 } // namespace citypanel::ui

@@ -31,6 +31,10 @@ public:
     /// Prepares a new step of this kind; Add puts it at position `at`.
     void prepare(const recipe::Step& step, std::size_t at);
     void focusForm();
+    /// Keeps to the recipe as it is now: closes where the step is gone.
+    void follow();
+    /// A new step was filled in and not added: asks whether it may go.
+    [[nodiscard]] bool mayLeave();
     /// The panel that a step at this position reads.
     [[nodiscard]] Panel panelBefore(std::size_t at) const;
 
@@ -45,7 +49,7 @@ Q_SIGNALS:
     void placeRequested(const citypanel::Place& place);
 
 protected:
-    /// Escape closes the form, as its button does.
+    /// Escape leaves the form; a new step that was filled in does not go without asking.
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -64,6 +68,7 @@ private:
     ProjectSession& session_;
     QString key_;
     std::size_t at_ = 0;
+    recipe::Step prepared_; ///< the new step as its form began
     QLabel* title_;
     FewLinesLabel* sentence_;
     StepForm* form_;
