@@ -16,7 +16,8 @@ namespace {
 std::string shownNumber(const TypesetCell& cell) {
     const ShownNumber& number = *cell.number;
     const std::string tail = cell.tail == ")" ? std::string() : cell.tail;
-    return quotedField(withHyphens(text::fixedNumber(number.value, number.digits)) + tail);
+    const auto sign = number.isEstimate ? text::SignOfZeros::Kept : text::SignOfZeros::Dropped;
+    return quotedField(withHyphens(text::fixedNumber(number.value, number.digits, sign)) + tail);
 }
 
 std::string csvLine(const TypesetLine& line, const std::string& statistic) {

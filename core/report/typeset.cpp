@@ -45,6 +45,16 @@ TypesetCell numberCell(double value, int digits) {
     return cell;
 }
 
+/// An estimate keeps its sign however small it is, and so does its statistic.
+TypesetCell estimateCell(double value, int digits) {
+    TypesetCell cell = numberCell(value, digits);
+    cell.head = text::groupedNumber(value, digits, text::SignOfZeros::Kept);
+    if (cell.number) {
+        cell.number->isEstimate = true;
+    }
+    return cell;
+}
+
 TypesetCell enclosed(TypesetCell cell, std::string_view open, std::string_view close) {
     if (!cell.head.empty()) {
         cell.head.insert(0, open);
@@ -59,12 +69,12 @@ TypesetCell secondLineOf(const Coefficient& coefficient, const TableStyle& style
     case Inference::StdError:
         return enclosed(numberCell(coefficient.stdError, style.digits), "(", ")");
     case Inference::Statistic:
-        return enclosed(numberCell(coefficient.statistic, style.digits), "(", ")");
+        return enclosed(estimateCell(coefficient.statistic, style.digits), "(", ")");
     case Inference::PValue:
         return enclosed(numberCell(coefficient.pValue, style.digits), "(", ")");
     case Inference::Interval: {
-        const std::string low = text::groupedNumber(coefficient.confLow, style.digits);
-        const std::string high = text::groupedNumber(coefficient.confHigh, style.digits);
+        const std::string low = estimateCell(coefficient.confLow, style.digits).head;
+        const std::string high = estimateCell(coefficient.confHigh, style.digits).head;
         return centredCell(low.empty() ? low : "[" + low + ", " + high + "]");
     }
     case Inference::None:
@@ -93,7 +103,7 @@ TypesetCell firstLineOf(const Cell& cell, const TableStyle& style) {
                               return centredCell(text::sayCapitalised(phrase, style.language));
                           },
                           [&](const Coefficient& coefficient) {
-                              TypesetCell result = numberCell(coefficient.estimate, style.digits);
+                              TypesetCell result = estimateCell(coefficient.estimate, style.digits);
                               result.tail = starsOf(coefficient.pValue, style.stars);
                               result.tail += besideOf(coefficient, style);
                               return result;

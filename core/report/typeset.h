@@ -24,7 +24,8 @@ enum class Align : std::uint8_t {
 struct ShownNumber {
     double value = 0;
     int digits = 0;
-    bool isGrouped = false; ///< thousands are marked
+    bool isGrouped = false;  ///< thousands are marked
+    bool isEstimate = false; ///< a minus is kept where all digits are zeros
 };
 
 struct TypesetCell {

@@ -111,7 +111,7 @@ std::string numberFormatOf(const TypesetCell& cell, std::size_t room) {
     }
     const std::string before = cell.head.starts_with('(') ? "(" : "";
     const std::string positive = literal(before) + digits + after;
-    // A negative number that the digits round to zero is printed without its sign.
+    // A negative number that the digits round to zero is an estimate, or printed without its sign.
     const bool isShownNegative =
         number.value >= 0 || cell.head.find(text::minusSign) != std::string::npos;
     const std::string negative =

@@ -23,21 +23,23 @@ bool hasOnlyZeros(const std::string& digits) {
     return digits.find_first_not_of("0.,") == std::string::npos;
 }
 
-std::string signedDigits(double value, const std::string& digits) {
-    std::string result(value < 0 && !hasOnlyZeros(digits) ? minusSign : std::string_view());
+std::string signedDigits(double value, const std::string& digits, SignOfZeros sign) {
+    const bool isSigned = value < 0 && (sign == SignOfZeros::Kept || !hasOnlyZeros(digits));
+    std::string result(isSigned ? minusSign : std::string_view());
     return result += digits;
 }
 
 } // namespace
 
-std::string fixedNumber(double value, int digits) {
+std::string fixedNumber(double value, int digits, SignOfZeros sign) {
     if (std::isnan(value)) {
         return {};
     }
-    return signedDigits(value, std::isinf(value) ? std::string("∞") : digitsOf(value, digits));
+    return signedDigits(value, std::isinf(value) ? std::string("∞") : digitsOf(value, digits),
+                        sign);
 }
 
-std::string groupedNumber(double value, int decimals) {
+std::string groupedNumber(double value, int decimals, SignOfZeros sign) {
     if (!std::isfinite(value)) {
         return fixedNumber(value, decimals);
     }
@@ -46,7 +48,7 @@ std::string groupedNumber(double value, int decimals) {
         at -= 3;
         digits.insert(at, 1, ',');
     }
-    return signedDigits(value, digits);
+    return signedDigits(value, digits, sign);
 }
 
 std::string wholeNumber(double value) {

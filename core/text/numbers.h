@@ -2,6 +2,7 @@
 // Numbers as tables print them: fixed digits, a real minus sign, thousands marked.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,12 +11,18 @@ namespace citypanel::text {
 /// The minus sign U+2212.
 inline constexpr std::string_view minusSign = "\u2212";
 
-/// With this many decimals, rounded half to even on the exact binary value. A zero has no sign;
-/// a missing value gives an empty text, an infinite one "∞".
-[[nodiscard]] std::string fixedNumber(double value, int digits);
+/// Whether a number that is rounded to nothing but zeros keeps its minus: -0.0001 as "−0.000", as
+/// an estimate is printed. Zero itself never has a sign.
+enum class SignOfZeros : std::uint8_t { Dropped, Kept };
+
+/// With this many decimals, rounded half to even on the exact binary value. A missing value gives
+/// an empty text, an infinite one "∞".
+[[nodiscard]] std::string fixedNumber(double value, int digits,
+                                      SignOfZeros sign = SignOfZeros::Dropped);
 
 /// The same with thousands marked: "1,649.528".
-[[nodiscard]] std::string groupedNumber(double value, int digits);
+[[nodiscard]] std::string groupedNumber(double value, int digits,
+                                        SignOfZeros sign = SignOfZeros::Dropped);
 
 /// A whole number with thousands marked: "2,904".
 [[nodiscard]] std::string wholeNumber(double value);

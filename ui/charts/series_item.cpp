@@ -319,7 +319,7 @@ void SeriesItem::drawNames(QPainter& painter, const DrawnSeries& drawn) const {
 /// Label, estimate with its interval, and number of rows in a box around the place.
 void SeriesItem::drawCell(QPainter& painter, const study::Point& point, const QPointF& at) const {
     const auto fixed = [](double value) {
-        return QString::fromStdString(text::fixedNumber(value, 3));
+        return QString::fromStdString(text::fixedNumber(value, 3, text::SignOfZeros::Kept));
     };
     QStringList lines{QString::fromStdString(point.label.own)};
     if (point.coefficient) {

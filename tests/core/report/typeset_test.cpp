@@ -31,6 +31,22 @@ TEST(Typeset, CoefficientsOverTheirStandardErrors) {
     EXPECT_TRUE(table.body[1].isSecond());
 }
 
+TEST(Typeset, ASmallNegativeEstimateKeepsItsSign) {
+    study::Table table = sampleTable();
+    table.rows[0].cells = {study::Coefficient{-0.0001, 0.00002, -5, 0.0004, -0.0002, -0.00006},
+                           study::Coefficient{-0.0, 0.0, -0.0, 1, -0.0003, 0.0003}};
+    table.rows[4].cells[0] = study::Number{-1e-17, study::NumberRole::Measure}; // a mean of noise
+    TableStyle style;
+    TypesetTable set = typeset(table, style);
+    EXPECT_EQ(textsOf(set.body[0]), (Texts{"Nqp", "\u22120.000***", "0.000"}));
+    EXPECT_EQ(textsOf(set.body[1]), (Texts{"", "(0.000)", "(0.000)"}));
+    EXPECT_EQ(set.body[6].cells[1].text(), "0.000");
+    style.inference = Inference::Interval;
+    set = typeset(table, style);
+    EXPECT_EQ(textsOf(set.body[1]),
+              (Texts{"", "[\u22120.000, \u22120.000]", "[\u22120.000, 0.000]"}));
+}
+
 TEST(Typeset, HeaderHasGroupsNumbersAndOutcomes) {
     const TypesetTable table = typeset(sampleTable(), TableStyle{});
     ASSERT_EQ(table.header.size(), 3U);

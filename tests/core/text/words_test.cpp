@@ -100,6 +100,10 @@ TEST(Listed, JoinsAsTheLanguageDoes) {
 TEST(Numbers, RealMinusSignAndNoNegativeZero) {
     EXPECT_EQ(fixedNumber(-0.0574, 3), "\u22120.057");
     EXPECT_EQ(fixedNumber(-0.0004, 3), "0.000");
+    EXPECT_EQ(fixedNumber(-0.0004, 3, SignOfZeros::Kept), "\u22120.000");
+    EXPECT_EQ(fixedNumber(-0.0, 3, SignOfZeros::Kept), "0.000");
+    EXPECT_EQ(groupedNumber(-0.0001, 2, SignOfZeros::Kept), "\u22120.00");
+    EXPECT_EQ(groupedNumber(0.0001, 2, SignOfZeros::Kept), "0.00");
     EXPECT_EQ(fixedNumber(2.0, 0), "2");
     EXPECT_EQ(fixedNumber(std::nan(""), 3), "");
     EXPECT_EQ(fixedNumber(-std::numeric_limits<double>::infinity(), 3), "\u2212∞");
