@@ -16,6 +16,8 @@
 #include "ui/widgets/columns_edit.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/number_edit.h"
+#include "ui/widgets/paper.h"
+#include "ui/widgets/result_table.h"
 #include "ui/widgets/step_form.h"
 #include "ui/widgets/table_export.h"
 #include "ui/widgets/theme.h"
@@ -25,7 +27,9 @@
 #include <QChart>
 #include <QComboBox>
 #include <QImage>
+#include <QLabel>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -477,6 +481,28 @@ private Q_SLOTS:
         };
         const double share = darkShare(96);
         QVERIFY2(std::abs(darkShare(384) - share) < 0.15 * share, "letters grow with the dpi");
+    }
+
+    void theNotesOfANarrowTableStandBelowIt() {
+        study::Table table{.key = "narrow"};
+        table.columns = {{.key = "1", .number = 1, .title = study::own("y")}};
+        table.rows = {{study::RowRole::Core,
+                       "x",
+                       study::own("x"),
+                       {study::Coefficient{1, 0.1, 10, 0, 0, 2}}}};
+        table.notes = {{study::NoteKind::Convention,
+                        study::own(std::string(240, 'n').replace(80, 1, " ").replace(160, 1, " ")),
+                        {}}};
+        ResultTable shown;
+        shown.setTable(table, {});
+        QScrollArea* area = onPaper(&shown);
+        area->resize(1000, 500); // wider than the notes may get
+        area->show();
+        QVERIFY(QTest::qWaitForWindowExposed(area));
+        const QRect notes = shown.findChild<QLabel*>(QStringLiteral("tableNotes"))->geometry();
+        QVERIFY(notes.top() > shown.view()->geometry().bottom());
+        area->takeWidget();
+        delete area;
     }
 
     void anUnknownFormatIsAProblem() {

@@ -30,6 +30,17 @@ constexpr int sidePadding = 14;
 constexpr int leastPadding = 3; // before the area around the table scrolls
 constexpr int tightening = 2;   // second lines stand closer to their first
 
+/// Asks for the height of the width it may have: a layout asks by the width there is, of which a
+/// label with a greatest width takes a part, on more lines.
+class BoundedLabel final : public QLabel {
+public:
+    using QLabel::QLabel;
+
+    [[nodiscard]] int heightForWidth(int width) const override {
+        return QLabel::heightForWidth(std::min(width, maximumWidth()));
+    }
+};
+
 } // namespace
 
 // Heads end at one line of the column and tails hang after it, so that digits stand under digits.
@@ -115,9 +126,9 @@ private:
 ResultTable::ResultTable(QWidget* parent)
     : QWidget(parent)
     , model_(new TableModel(this))
-    , caption_(new QLabel(this))
+    , caption_(new BoundedLabel(this))
     , view_(new QTableView(this))
-    , notes_(new QLabel(this))
+    , notes_(new BoundedLabel(this))
     , delegate_(new ResultDelegate(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 12, 6);
