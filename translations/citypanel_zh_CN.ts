@@ -4832,6 +4832,18 @@ Values from %3</source>
         <source>Export as a S&amp;cript…</source>
         <translation>导出为脚本(&amp;C)…</translation>
     </message>
+    <message>
+        <source>theme appearance colors automatic</source>
+        <translation>主题 外观 颜色 自动</translation>
+    </message>
+    <message>
+        <source>theme appearance colors bright day</source>
+        <translation>主题 外观 颜色 浅色 白天</translation>
+    </message>
+    <message>
+        <source>theme appearance colors night</source>
+        <translation>主题 外观 颜色 深色 夜间</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::Workplaces</name>
@@ -4870,6 +4882,42 @@ Values from %3</source>
     <message>
         <source>Studies</source>
         <translation>分析</translation>
+    </message>
+    <message>
+        <source>home welcome recent</source>
+        <translation>首页 欢迎 最近</translation>
+    </message>
+    <message>
+        <source>files Excel csv sheets names match conflicts differences</source>
+        <translation>文件 Excel csv 工作表 地名 匹配 冲突 差异</translation>
+    </message>
+    <message>
+        <source>panel grid coverage heat map lines histogram cells</source>
+        <translation>面板 表格 覆盖 热力图 折线 直方图 单元格</translation>
+    </message>
+    <message>
+        <source>clean missing gaps interpolate winsorise outliers deflate calculate</source>
+        <translation>清洗 缺失 插补 插值 缩尾 异常值 平减 计算</translation>
+    </message>
+    <message>
+        <source>indicators entropy weights composite score</source>
+        <translation>指标 熵权 权重 综合指数 得分</translation>
+    </message>
+    <message>
+        <source>DEA SBM frontier Malmquist productivity</source>
+        <translation>DEA SBM 前沿 Malmquist 生产率</translation>
+    </message>
+    <message>
+        <source>regression estimate fixed effects OLS instruments coefficients</source>
+        <translation>回归 估计 固定效应 OLS 工具变量 系数</translation>
+    </message>
+    <message>
+        <source>baseline mechanism mediation moderation heterogeneity robustness placebo figures</source>
+        <translation>基准 机制 中介 调节 异质性 稳健性 安慰剂 图</translation>
+    </message>
+    <message>
+        <source>report results style Word LaTeX export</source>
+        <translation>报告 结果 样式 Word LaTeX 导出</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ struct ProjectSession::Private {
     std::shared_ptr<project::EvaluationCache> cache = std::make_shared<project::EvaluationCache>();
     std::optional<project::Journal> journal;
     std::vector<project::Source> savedSources; ///< what the project's file holds
+    project::Settings newSettings;             ///< of a new project
     std::optional<FileMark> fileMark;          ///< the file as it was read or saved last
     QTimer journalTimer;
     ProjectPtr importDraft;
@@ -211,7 +212,17 @@ void ProjectSession::replace(project::Project project, const QString& path) {
 }
 
 void ProjectSession::newProject() {
-    replace({}, {});
+    replace({.settings = private_->newSettings}, {});
+}
+
+void ProjectSession::setNewSettings(const project::Settings& settings) {
+    const project::Project untouched{.settings = private_->newSettings};
+    private_->newSettings = settings;
+    if (filePath_.isEmpty() && undoStack_.count() == 0 && *project_ == untouched) {
+        project_ = std::make_shared<const project::Project>(project::Project{.settings = settings});
+        evaluatedProject_ = project_;
+        Q_EMIT projectChanged();
+    }
 }
 
 bool ProjectSession::hasFileChanged() const {

@@ -86,6 +86,8 @@ public:
     void endMerge();
 
     void newProject();
+    /// Settings that new projects begin with; the one in hand too while nobody has touched it.
+    void setNewSettings(const project::Settings& settings);
     /// Problems: those of project::load.
     Status open(const QString& path);
     /// Problems: those of project::save; OptionMissing when the project has no file yet.

@@ -37,6 +37,10 @@ QString withoutMnemonic(QString title) {
     return title.remove(inBrackets).remove(QLatin1Char('&'));
 }
 
+QString asFurtherWords(const QString& words) {
+    return QLatin1Char(' ') + words; // none of them begins the keyword
+}
+
 int paletteScore(const QStringList& keywords, const QString& typed) {
     const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (words.isEmpty()) {

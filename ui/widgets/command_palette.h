@@ -22,6 +22,9 @@ struct PaletteEntry {
     QStringList keywords; ///< its name in each language, and anything else people may type
 };
 
+/// Words beside a command's name as a keyword that counts less than the name.
+[[nodiscard]] QString asFurtherWords(const QString& words);
+
 /// How well typed text fits an entry: 0 not at all, more is better. All typed words must occur in
 /// one keyword; a match at the start of a keyword or of a word counts more. Case does not matter.
 [[nodiscard]] int paletteScore(const QStringList& keywords, const QString& typed);

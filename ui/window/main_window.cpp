@@ -2,6 +2,7 @@
 // Building the window and moving between its panes.
 #include "ui/window/main_window.h"
 
+#include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/fitting_area.h"
 #include "ui/widgets/help.h"
@@ -127,6 +128,7 @@ void MainWindow::addWorkplaces() {
         Entry entry{.id = QString::fromLatin1(row.id),
                     .icon = row.icon,
                     .title = row.title,
+                    .words = row.words,
                     .make = [this, make = row.make] { return make(session_, nullptr); }};
         rail_->addButton(entry.id, entry.icon);
         auto* go = new QAction(icon(entry.icon), QString(), this);
@@ -471,6 +473,7 @@ void MainWindow::showPalette() {
         go.group = withoutMnemonic(actions_->menu(QStringLiteral("go"))->title());
         for (const auto language : {WindowLanguage::English, WindowLanguage::Chinese}) {
             go.keywords.append(textIn(language, workplaceContext, entry.title));
+            go.keywords.append(asFurtherWords(textIn(language, workplaceContext, entry.words)));
         }
         entries.append(go);
     }
@@ -508,6 +511,7 @@ void MainWindow::switchLanguage() {
 }
 
 void MainWindow::setTexts() {
+    session_.setNewSettings({.tableLanguage = std::string(nameOf(wordsLanguage()))});
     actions_->retranslate();
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const Entry& entry = entries_[i];

@@ -64,6 +64,7 @@ private:
         QString id;
         const char* icon;
         const char* title; ///< source text
+        const char* words; ///< others the palette finds it by; source text
         std::function<Workplace*()> make;
         Workplace* page = nullptr;
         FittingArea* area = nullptr; ///< around the page

@@ -41,6 +41,7 @@ struct ActionRow {
     QKeySequence::StandardKey standardKey;
     const char* key;             ///< used where there is no standard key
     const char* group = nullptr; ///< actions of a group exclude one another and can be checked
+    const char* words = nullptr; ///< others the palette finds it by; source text
 };
 
 constexpr auto noKey = QKeySequence::UnknownKey;
@@ -96,15 +97,19 @@ constexpr std::array actionRows{
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Normal Text Size"), noKey,
               "Ctrl+0"},
     ActionRow{"view.-2", nullptr, nullptr, noKey, ""},
-    ActionRow{"view.themeSystem", nullptr,
-              QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Colours of the S&ystem"), noKey,
-              "", "theme"},
-    ActionRow{"view.themeLight", nullptr,
-              QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "L&ight Colours"), noKey, "",
-              "theme"},
+    ActionRow{
+        "view.themeSystem", nullptr,
+        QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Colours of the S&ystem"), noKey, "",
+        "theme",
+        QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "theme appearance colors automatic")},
+    ActionRow{
+        "view.themeLight", nullptr,
+        QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "L&ight Colours"), noKey, "", "theme",
+        QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "theme appearance colors bright day")},
     ActionRow{"view.themeDark", nullptr,
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "&Dark Colours"), noKey, "",
-              "theme"},
+              "theme",
+              QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "theme appearance colors night")},
     ActionRow{"view.-3", nullptr, nullptr, noKey, ""},
     ActionRow{"view.language", "language",
               QT_TRANSLATE_NOOP("citypanel::ui::WindowActions", "Switch Language (中文 / English)"),
@@ -226,6 +231,9 @@ QList<PaletteEntry> WindowActions::paletteEntries() const {
         entry.group = menu == nullptr ? QString() : withoutMnemonic(menu->title());
         for (const auto language : {WindowLanguage::English, WindowLanguage::Chinese}) {
             entry.keywords.append(withoutMnemonic(textIn(language, context, row.text)));
+            if (row.words != nullptr) {
+                entry.keywords.append(asFurtherWords(textIn(language, context, row.words)));
+            }
         }
         entries.append(entry);
     }

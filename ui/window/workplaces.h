@@ -17,6 +17,7 @@ struct WorkplaceRow {
     const char* id;
     const char* icon;
     const char* title; ///< source text
+    const char* words; ///< others the palette finds it by; source text
     Workplace* (*make)(ProjectSession& session, QWidget* parent);
 };
 
