@@ -10,6 +10,7 @@
 #include "ui/window/project_files.h"
 #include "ui/window/rail.h"
 #include "ui/window/recipe_panel.h"
+#include "ui/window/use_language.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -24,9 +25,42 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
+#include <QTreeWidget>
 #include <QtTest>
 
+#include <algorithm>
+#include <cmath>
+
 namespace citypanel::ui {
+
+namespace {
+
+bool hasPixel(const QImage& image, const QColor& colour) {
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y).rgb() == colour.rgb()) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// Relative luminance by WCAG 2.
+double luminance(const QColor& colour) {
+    const auto linear = [](double c) {
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+double contrastOf(const QColor& a, const QColor& b) {
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+} // namespace
 
 class WindowTest final : public QObject {
     Q_OBJECT
@@ -108,6 +142,111 @@ private Q_SLOTS:
         fixture.find<QAction>("view.themeLight")->trigger();
         QVERIFY(!isDarkTheme());
         QCOMPARE(Preferences::theme(), Theme::Light);
+    }
+
+    void tablesOfANewProjectSpeakTheLanguageOfTheWindow() {
+        testing::WindowFixture fixture;
+        const auto language = [&fixture] {
+            return fixture.session().project()->settings.tableLanguage;
+        };
+        QCOMPARE(language(), std::string("en")); // before anything is done
+        useLanguage(WindowLanguage::Chinese);
+        QCoreApplication::processEvents();
+        QCOMPARE(language(), std::string("zh"));
+        QVERIFY(!fixture.session().isModified());
+        QVERIFY(fixture.importSmallPanel());
+        useLanguage(WindowLanguage::English);
+        QCoreApplication::processEvents();
+        QCOMPARE(language(), std::string("zh")); // its own from now on
+        const QString path = fixture.path(QStringLiteral("kept.citypanel"));
+        QVERIFY(fixture.session().saveAs(path));
+        fixture.session().newProject();
+        QCOMPARE(language(), std::string("en"));
+        QVERIFY(fixture.session().open(path));
+        QCOMPARE(language(), std::string("zh"));
+    }
+
+    void thePaletteFindsWhatCommandsAreAbout_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("theme") << QStringLiteral("theme") << QStringLiteral("Dark Colours");
+        QTest::newRow("theme, Chinese") << QStringLiteral("主题") << QStringLiteral("Dark Colours");
+        QTest::newRow("regression") << QStringLiteral("regression") << QStringLiteral("Models");
+        QTest::newRow("回归") << QStringLiteral("回归") << QStringLiteral("Models");
+        QTest::newRow("conflict") << QStringLiteral("conflict") << QStringLiteral("Import");
+        QTest::newRow("冲突") << QStringLiteral("冲突") << QStringLiteral("Import");
+        QTest::newRow("heat") << QStringLiteral("heat") << QStringLiteral("Data");
+        QTest::newRow("热力图") << QStringLiteral("热力图") << QStringLiteral("Data");
+        // A name counts more than what else a command is found by.
+        QTest::newRow("data") << QStringLiteral("data") << QStringLiteral("Data");
+    }
+
+    void thePaletteFindsWhatCommandsAreAbout() {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, found);
+        testing::WindowFixture fixture;
+        fixture.find<QAction>("edit.palette")->trigger();
+        fixture.find<QLineEdit>("commandLine")->setText(typed);
+        const auto* list = fixture.find<QListWidget>("commandList");
+        QStringList all;
+        for (int i = 0; i < list->count(); ++i) {
+            all.append(list->item(i)->text());
+        }
+        const bool isThere = std::any_of(all.begin(), all.end(),
+                                         [&](const QString& text) { return text.contains(found); });
+        QVERIFY2(isThere, qPrintable(all.join(QStringLiteral(" | "))));
+    }
+
+    void whatIsShownChangesItsColoursToo() {
+        testing::WindowFixture fixture;
+        QFile file(fixture.path(QStringLiteral("gaps.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("city,year,y,z\na,2011,1,\na,2012,2,5\nb,2011,3,\nb,2012,4,6\n");
+        file.close();
+        QVERIFY(fixture.importFiles({file.fileName()}));
+        fixture.window().showWorkplace(QStringLiteral("data"));
+        QVERIFY(fixture.settle());
+        auto* grid = fixture.find<QTableView>("panelGrid");
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        auto* link = fixture.find<QLabel>("cellOrigin");
+        const QTreeWidgetItem* sheet =
+            fixture.find<QTreeWidget>("sheetsTree")->topLevelItem(0)->child(0);
+        for (const char* theme : {"view.themeDark", "view.themeLight"}) {
+            fixture.find<QAction>(theme)->trigger();
+            QVERIFY(
+                hasPixel(link->grab().toImage(), QApplication::palette().color(QPalette::Link)));
+            QCOMPARE(sheet->foreground(1).color(), colour(ColourRole::Muted));
+        }
+    }
+
+    void theSharesOfWhatIsMissingAreReadInTheDark() {
+        testing::WindowFixture fixture;
+        QFile file(fixture.path(QStringLiteral("gaps.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("city,year,y,z\na,2011,1,\na,2012,2,5\nb,2011,3,\nb,2012,4,6\n");
+        file.close();
+        QVERIFY(fixture.importFiles({file.fileName()}));
+        fixture.window().showWorkplace(QStringLiteral("prepare"));
+        QVERIFY(fixture.settle());
+        auto* matrix = fixture.find<QTableView>("missingMatrix");
+        int row = 0;
+        while (matrix->model()->headerData(row, Qt::Vertical).toString() != QLatin1String("z")) {
+            ++row;
+        }
+        const QModelIndex whole = matrix->model()->index(row, 1);
+        QVERIFY2(whole.data().toString().startsWith(QLatin1String("100")),
+                 qPrintable(whole.data().toString()));
+        for (const char* theme : {"view.themeDark", "view.themeLight"}) {
+            fixture.find<QAction>(theme)->trigger();
+            QCoreApplication::processEvents();
+            const QImage image = fixture.window().grab().toImage();
+            const QPoint corner = matrix->visualRect(whole).topLeft() + QPoint(3, 3);
+            const QColor paper =
+                image.pixelColor(matrix->viewport()->mapTo(&fixture.window(), corner));
+            const double contrast = contrastOf(paper, matrix->palette().color(QPalette::Text));
+            QVERIFY2(contrast > 4.5,
+                     qPrintable(QStringLiteral("%1 %2").arg(contrast).arg(paper.name())));
+        }
     }
 
     void textGrowsForAProjector() {

@@ -91,7 +91,7 @@ void RoleTable::setVariables(const std::vector<frontier::RoleVariable>& variable
                                          : QString::fromStdString(column->unitOfMeasure()));
         item->setText(weightColumn, variable.weight ? exactText(*variable.weight) : QString());
         item->setTextAlignment(weightColumn, Qt::AlignRight | Qt::AlignVCenter);
-        item->setForeground(measureColumn, colour(ColourRole::Muted));
+        setInk(item, measureColumn, ColourRole::Muted);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable |
                        Qt::ItemIsDragEnabled);
     }
@@ -110,15 +110,6 @@ std::vector<frontier::RoleVariable> RoleTable::variables() const {
 
 bool RoleTable::contains(const QString& name) const {
     return !findItems(name, Qt::MatchExactly, nameColumn).isEmpty();
-}
-
-void RoleTable::changeEvent(QEvent* event) {
-    QTreeWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        for (int i = 0; i < topLevelItemCount(); ++i) {
-            topLevelItem(i)->setForeground(measureColumn, colour(ColourRole::Muted));
-        }
-    }
 }
 
 QMimeData* RoleTable::mimeData(const QList<QTreeWidgetItem*>& items) const {

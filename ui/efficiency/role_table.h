@@ -35,7 +35,6 @@ Q_SIGNALS:
     void namesDropped(const QStringList& names);
 
 protected:
-    void changeEvent(QEvent* event) override;
     /// The names, a line each, as a list of variables gives them.
     [[nodiscard]] QMimeData* mimeData(const QList<QTreeWidgetItem*>& items) const override;
 

@@ -183,7 +183,7 @@ QTreeWidgetItem* FilesPanel::addTable(QTreeWidgetItem* parent, std::size_t table
     item->setData(0, tableRole, static_cast<uint>(table));
     item->setData(0, fileRole, qs(entry.file));
     item->setToolTip(0, name);
-    item->setForeground(1, colour(ColourRole::Muted));
+    setInk(item, 1, ColourRole::Muted);
     const bool canBeRead = !entry.layout.columns.empty();
     item->setFlags(canBeRead ? item->flags() | Qt::ItemIsUserCheckable
                              : item->flags() & ~Qt::ItemIsUserCheckable);
@@ -223,7 +223,7 @@ void FilesPanel::addUnread() {
         auto* item = new QTreeWidgetItem(tree_, {qs(file.name), tr("not read")});
         item->setIcon(0, icon("error"));
         item->setData(0, fileRole, qs(file.name));
-        item->setForeground(1, colour(ColourRole::Error));
+        setInk(item, 1, ColourRole::Error);
         for (const int column : {0, 1}) {
             item->setToolTip(column, problemSentence(file.problem));
         }

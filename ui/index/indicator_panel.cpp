@@ -208,7 +208,7 @@ void IndicatorPanel::fillTree() {
         item->setToolTip(0, missing.isEmpty() ? described(one) : missing);
         if (!missing.isEmpty()) {
             item->setIcon(0, icon("error"));
-            item->setForeground(0, colour(ColourRole::Error));
+            setInk(item, 0, ColourRole::Error);
         }
         if (static_cast<int>(i) == before) {
             tree_->setCurrentItem(item);

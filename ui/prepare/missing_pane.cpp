@@ -46,7 +46,9 @@ protected:
         const double share = index.data(MissingModel::ShareRole).toDouble();
         if (share > 0) {
             QColor background = colour(ColourRole::Warning);
-            background.setAlphaF(static_cast<float>(0.12 + 0.6 * std::sqrt(share)));
+            // In the dark the accent is pale, as the text on it is.
+            const double strongest = isDarkTheme() ? 0.3 : 0.6;
+            background.setAlphaF(static_cast<float>(0.12 + strongest * std::sqrt(share)));
             option->backgroundBrush = background;
         }
     }

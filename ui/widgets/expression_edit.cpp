@@ -10,6 +10,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -79,6 +80,13 @@ ExpressionEdit::~ExpressionEdit() {
     // A widget that goes gives up its focus, which is the line's: what was typed would then be
     // taken over by members that are gone already.
     setFocusProxy(nullptr);
+}
+
+void ExpressionEdit::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        check();
+    }
 }
 
 void ExpressionEdit::check() {

@@ -29,6 +29,8 @@ public:
     /// Character of the line at which the first mistake stands.
     [[nodiscard]] std::optional<int> mistakeAt() const { return mistakeAt_; }
 
+    void changeEvent(QEvent* event) override;
+
 Q_SIGNALS:
     /// The person left the line or pressed Enter, with another text.
     void edited(const QString& text);

@@ -9,8 +9,12 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QLabel>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QToolTip>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 #include <algorithm>
 #include <array>
@@ -20,6 +24,7 @@ namespace citypanel::ui {
 namespace {
 
 constexpr const char* inkProperty = "inkRole";
+constexpr int itemInkRole = Qt::UserRole + 1000;
 
 struct Shades {
     QRgb window, base, alternate, text, muted, border, button, accent, onAccent, link;
@@ -120,6 +125,27 @@ void applyFont() {
     QToolTip::setFont(font);
 }
 
+/// A change of colour is none that anybody made.
+void paintItemsAgain(QTreeWidget* tree) {
+    const QSignalBlocker blocker(tree);
+    for (QTreeWidgetItemIterator it(tree); *it != nullptr; ++it) {
+        for (int column = 0; column < tree->columnCount(); ++column) {
+            if (const QVariant role = (*it)->data(column, itemInkRole); role.isValid()) {
+                setInk(*it, column, static_cast<ColourRole>(role.toInt()));
+            }
+        }
+    }
+}
+
+/// A label gives its links their colour when its text is set, and only another text is.
+void paintLinksAgain(QLabel* label) {
+    const QString text = label->text();
+    if (label->textFormat() != Qt::PlainText && text.contains(QLatin1String("<a "))) {
+        label->clear();
+        label->setText(text);
+    }
+}
+
 QColor pick(QRgb inLight, QRgb inDark) {
     return QColor::fromRgb(state().dark ? inDark : inLight);
 }
@@ -144,6 +170,11 @@ void applyTheme(Theme theme) {
         if (const QVariant role = widget->property(inkProperty); role.isValid()) {
             setInk(widget, static_cast<ColourRole>(role.toInt()));
         }
+        if (auto* tree = qobject_cast<QTreeWidget*>(widget)) {
+            paintItemsAgain(tree);
+        } else if (auto* label = qobject_cast<QLabel*>(widget)) {
+            paintLinksAgain(label);
+        }
     }
 }
 
@@ -154,6 +185,11 @@ void setInk(QWidget* widget, std::optional<ColourRole> role) {
         palette.setColor(QPalette::WindowText, colour(*role));
     }
     widget->setPalette(palette);
+}
+
+void setInk(QTreeWidgetItem* item, int column, ColourRole role) {
+    item->setData(column, itemInkRole, static_cast<int>(role));
+    item->setForeground(column, colour(role));
 }
 
 bool isDarkTheme() {

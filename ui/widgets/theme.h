@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QTreeWidgetItem;
 class QWidget;
 
 namespace citypanel::ui {
@@ -47,6 +48,8 @@ void applyTheme(Theme theme);
 /// Writes the widget's text in the colour of a role, or of its surroundings; a change of theme
 /// changes it.
 void setInk(QWidget* widget, std::optional<ColourRole> role);
+/// The same for an item of a tree.
+void setInk(QTreeWidgetItem* item, int column, ColourRole role);
 
 /// Eight colours for series that also differ by shape (Okabe and Ito, 2008, "Color Universal
 /// Design"); the index wraps round.
