@@ -407,16 +407,8 @@
         <translation>同一表的两行不同时取哪个值</translation>
     </message>
     <message>
-        <source>For the selected one ta&amp;ke</source>
-        <translation>所选一项取(&amp;K)</translation>
-    </message>
-    <message>
         <source>The value that holds</source>
         <translation>采用的值</translation>
-    </message>
-    <message>
-        <source>Take &amp;It</source>
-        <translation>采用(&amp;I)</translation>
     </message>
     <message>
         <source>The newer source: by the year in the name of its file; of files without one, that which stands later in the list.</source>
@@ -425,6 +417,14 @@
     <message>
         <source>&amp;Use These Rules</source>
         <translation>采用这些规则(&amp;U)</translation>
+    </message>
+    <message>
+        <source>For the selected &amp;one take</source>
+        <translation>所选一项取(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke It</source>
+        <translation>采用(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -982,6 +982,10 @@
         <source>%1, as told</source>
         <translation>%1 年，由使用者给出</translation>
     </message>
+    <message>
+        <source>A year with ? is a guess, from the name of the file or sheet. Choose the sheet to confirm or change it: “Year stands in”.</source>
+        <translation>带“?”的年份是根据文件名或工作表名推测的。请选择该工作表，在“年份来自”处确认或更改。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::FrontierTab</name>
@@ -1116,7 +1120,7 @@
     <message numerus="yes">
         <source>%n &amp;to decide</source>
         <translation>
-            <numerusform>%n 项待决定(&amp;D)</numerusform>
+            <numerusform>%n 项待决定(&amp;J)</numerusform>
         </translation>
     </message>
     <message>
@@ -1132,10 +1136,6 @@
         <translation>
             <numerusform>%n 个单元格无法读取，作为缺失值。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Import as it &amp;is</source>
-        <translation>按现状导入(&amp;S)</translation>
     </message>
     <message>
         <source>What is not decided stays as it stands: names as written, values by the rules, tables without a year left out.</source>
@@ -1158,6 +1158,10 @@
         <translation>
             <numerusform>%n 个公式没有保存计算结果（%1，%2）：请在电子表格软件中重新计算并保存该文件。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Import &amp;as it is</source>
+        <translation>按现状导入(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2032,10 +2036,6 @@
         <translation>没有写法相近的地名</translation>
     </message>
     <message>
-        <source>several places have this name</source>
-        <translation>有多个同名的地方</translation>
-    </message>
-    <message>
         <source>one character differs</source>
         <translation>相差一个字</translation>
     </message>
@@ -2148,10 +2148,6 @@
         <translation>其余不读取(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Accept</source>
-        <translation>接受(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Keep as Written</source>
         <translation>照原文保留(&amp;K)</translation>
     </message>
@@ -2210,6 +2206,14 @@
     <message>
         <source>“%1” stan&amp;ds for</source>
         <translation>“%1”代表(&amp;D)</translation>
+    </message>
+    <message>
+        <source>several places have this name: %1</source>
+        <translation>有多个同名的地方：%1</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept</source>
+        <translation>接受(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4485,10 +4489,6 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <translation>市辖区</translation>
     </message>
     <message>
-        <source>In the names, repl&amp;ace</source>
-        <translation>在名称中把(&amp;A)</translation>
-    </message>
-    <message>
         <source>b&amp;y</source>
         <translation>替换为(&amp;Y)</translation>
     </message>
@@ -4587,6 +4587,10 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
     <message>
         <source>Convert A&amp;ll Sure</source>
         <translation>换算全部有把握的(&amp;L)</translation>
+    </message>
+    <message>
+        <source>In the &amp;names, replace</source>
+        <translation>在名称中把(&amp;N)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,11 @@
 // Evaluating a project from its sources to its studies.
 #include "core/project/evaluate_project.h"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
 namespace citypanel::project {
@@ -14,6 +19,30 @@ constexpr double recipeEnds = 0.7;
 
 void append(Problems& all, const Problems& more) {
     all.insert(all.end(), more.begin(), more.end());
+}
+
+using ConflictKey = std::tuple<std::string, std::string, std::string>;
+
+ConflictKey keyOf(const Place& place) {
+    return {place.variable, place.unit, place.period};
+}
+
+/// What the import warns of, without values that differ and that somebody has decided about.
+Problems openWarnings(const sheets::ImportReport& report, const sheets::ImportPlan& plan) {
+    std::set<ConflictKey> settled;
+    for (const sheets::ValueConflict& conflict : report.conflicts) {
+        const bool isByRule = plan.isRuleChosen && conflict.rule != sheets::ConflictRule::Missing;
+        if (conflict.isDecided || isByRule) {
+            settled.insert({conflict.variable, conflict.unit, std::to_string(conflict.period)});
+        }
+    }
+    Problems open;
+    std::copy_if(report.warnings.begin(), report.warnings.end(), std::back_inserter(open),
+                 [&settled](const Problem& warning) {
+                     return warning.code != ProblemCode::DuplicateKey ||
+                            !settled.contains(keyOf(warning.place));
+                 });
+    return open;
 }
 
 } // namespace
@@ -31,7 +60,7 @@ Result<ProjectEvaluation> evaluate(const Project& project, EvaluationCache& cach
         return evaluation;
     }
     evaluation.import = sources.import->report;
-    append(evaluation.problems, evaluation.import.warnings);
+    append(evaluation.problems, openWarnings(evaluation.import, project.plan));
     SubProgress running(progress, readingEnds, recipeEnds);
     const recipe::Recipe recipe =
         withTables(project.recipe, project.sources, evaluation.workbooks, cache.tables);

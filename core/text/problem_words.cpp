@@ -105,10 +105,11 @@ Bilingual problemPattern(ProblemCode code) {
                 "meant.",
                 "<<“{found}”可能指多个地区>><<：{expected}>>。请选择所指的地区。"};
     case ProblemCode::CellUnreadable:
-        return {"<<“{found}” cannot be read as a value.>><< Expected: {expected}.>> Correct the "
-                "cell, or mark it as missing.",
-                "<<无法将“{found}”读作数值。>><<应为：{expected}。>>请更正该单元格，"
-                "或标为缺失。"};
+        return {
+            "<<“{found}” cannot be read as a value.>><< Expected: {expected}.>> It is left "
+            "missing: correct it in the file, or after importing on the Data page.",
+            "<<无法将“{found}”读作数值。>><<应为：{expected}。>>该单元格作缺失值处理：请在文件中"
+            "更正，或导入后在“数据”页更正。"};
     case ProblemCode::NoDataRows:
         return {"There are no rows of data<<: {found}>>.<< Expected: {expected}.>> Check which "
                 "rows are the header and which the body.",

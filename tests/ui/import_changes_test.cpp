@@ -7,10 +7,14 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
 #include <QMessageBox>
 #include <QTableView>
 #include <QTimer>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace citypanel::ui {
 
@@ -32,6 +36,10 @@ class ImportChangesTest final : public QObject {
             }
         });
     }
+
+    const std::vector<std::pair<const char*, const char*>> differing{
+        {"a.csv", "城市,年份,GDP\n北京市,2016,100\n天津市,2016,200\n上海市,2016,300\n"},
+        {"b.csv", "城市,年份,GDP\n北京市,2016,101\n天津市,2016,400\n上海市,2016,330\n"}};
 
 private Q_SLOTS:
 
@@ -87,6 +95,63 @@ private Q_SLOTS:
         QVERIFY(fixture.settle());
         QCOMPARE(layoutOf(1).bodyBegin, 2);
         QVERIFY(layoutOf(2) == other);
+    }
+
+    void conflictsStandByTheSizeOfTheirDifference() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, differing);
+        QVERIFY(view != nullptr);
+        auto* table = fixture.find<QTableView>("conflictsTable");
+        const auto places = [table] {
+            QStringList names;
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                names.append(table->model()->index(row, 1).data().toString());
+            }
+            return names.join(QLatin1Char(' '));
+        };
+        QCOMPARE(places(), QStringLiteral("天津市 上海市 北京市")); // 100, 10 and 1 per cent
+        constexpr int difference = 7;
+        table->horizontalHeader()->setSortIndicator(difference, Qt::AscendingOrder);
+        QCOMPARE(places(), QStringLiteral("北京市 上海市 天津市"));
+        // What is chosen is decided about, whatever the order.
+        table->selectRow(2);
+        auto* value = fixture.find<QComboBox>("conflictValue");
+        QVERIFY(value->itemText(1).startsWith(QStringLiteral("400")));
+        value->setCurrentIndex(1);
+        fixture.find<QAbstractButton>("takeValue")->click();
+        QVERIFY(fixture.settle());
+        for (const sheets::ValueConflict& conflict :
+             view->desk().review()->result->report.conflicts) {
+            QCOMPARE(conflict.isDecided, conflict.unit == "天津市");
+            QCOMPARE(conflict.number == 400, conflict.unit == "天津市");
+        }
+    }
+
+    void whatIsDecidedIsNoProblemOfTheProject_data() {
+        QTest::addColumn<bool>("isByRule");
+        QTest::addColumn<int>("left");
+        QTest::newRow("one by hand") << false << 2;
+        QTest::newRow("all by a rule") << true << 0;
+    }
+
+    void whatIsDecidedIsNoProblemOfTheProject() {
+        QFETCH(const bool, isByRule);
+        QFETCH(const int, left);
+        PageFixture fixture;
+        QVERIFY(pageWith(fixture, differing) != nullptr);
+        fixture.find<QAbstractButton>(isByRule ? "applyRules" : "takeValue")->click();
+        QVERIFY(fixture.settle());
+        if (!isByRule) {
+            fixture.find<QAbstractButton>("importAnyway")->click();
+        }
+        fixture.find<QAbstractButton>("importNow")->click();
+        QVERIFY(fixture.settle());
+        const Problems& problems = fixture.session().evaluation()->problems;
+        QCOMPARE(static_cast<int>(std::count_if(
+                     problems.begin(), problems.end(),
+                     [](const Problem& p) { return p.code == ProblemCode::DuplicateKey; })),
+                 left);
+        QCOMPARE(fixture.session().evaluation()->import.conflicts.size(), std::size_t{3});
     }
 };
 

@@ -100,7 +100,7 @@ private Q_SLOTS:
         next->click();
         auto* names = fixture.find<QTableView>("namesTable");
         QVERIFY(names->isVisible());
-        QCOMPARE(names->currentIndex().siblingAtColumn(1).data().toString(),
+        QCOMPARE(names->currentIndex().siblingAtColumn(2).data().toString(),
                  QStringLiteral("安庆市"));
         fixture.find<QAbstractButton>("acceptName")->click();
         QVERIFY(fixture.settle());

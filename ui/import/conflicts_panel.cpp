@@ -27,10 +27,25 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace citypanel::ui {
 
 namespace {
+
+enum ConflictColumn {
+    ConflictVariableColumn,
+    ConflictUnitColumn,
+    ConflictPeriodColumn,
+    ConflictFirstColumn,
+    ConflictFirstSourceColumn,
+    ConflictOtherColumn,
+    ConflictOtherSourceColumn,
+    ConflictDifferenceColumn,
+    ConflictTakenColumn,
+    ConflictByColumn
+};
 
 /// A value of a conflict, with as many digits as tell it from the others.
 QString valueText(const sheets::ValueConflict& conflict, double number, const std::string& text) {
@@ -60,17 +75,52 @@ QString ruleText(sheets::ConflictRule rule) {
     return {};
 }
 
-/// How far two values lie apart, in percent of the first; empty for texts and for zero.
-QString differenceText(const sheets::ValueConflict& conflict) {
+/// How far two values lie apart, in percent of the first; missing for texts and for zero.
+double differenceOf(const sheets::ValueConflict& conflict) {
     const double first = conflict.values[0].number;
     const double second = sheets::otherValue(conflict).number;
-    if (isMissing(first) || isMissing(second) || first == 0) {
+    const bool isKnown = !isMissing(first) && !isMissing(second) && first != 0;
+    return isKnown ? 100 * (second - first) / std::abs(first) : missingValue;
+}
+
+QString differenceText(const sheets::ValueConflict& conflict) {
+    constexpr double least = 0.005; // what two digits show
+    const double percent = differenceOf(conflict);
+    if (isMissing(percent)) {
         return {};
     }
-    constexpr double least = 0.005; // what two digits show
-    const double percent = 100 * (second - first) / std::abs(first);
     return std::abs(percent) < least ? QStringLiteral("< 0.01 %")
                                      : QLocale().toString(percent, 'f', 2) + QStringLiteral(" %");
+}
+
+/// What a column is sorted by: a number, or else a text.
+std::pair<double, QString> sortKeyOf(const sheets::ValueConflict& conflict, int column) {
+    constexpr double last = -std::numeric_limits<double>::infinity();
+    const auto number = [last](double value) {
+        return std::pair(isMissing(value) ? last : value, QString());
+    };
+    switch (column) {
+    case ConflictVariableColumn:
+        return {0, qs(conflict.variable)};
+    case ConflictUnitColumn:
+        return {0, qs(conflict.unit)};
+    case ConflictPeriodColumn:
+        return number(static_cast<double>(conflict.period));
+    case ConflictFirstColumn:
+        return number(conflict.values[0].number);
+    case ConflictFirstSourceColumn:
+        return {0, sourceText(conflict.values[0])};
+    case ConflictOtherColumn:
+        return number(sheets::otherValue(conflict).number);
+    case ConflictOtherSourceColumn:
+        return {0, sourceText(sheets::otherValue(conflict))};
+    case ConflictDifferenceColumn:
+        return number(std::abs(differenceOf(conflict)));
+    case ConflictTakenColumn:
+        return number(conflict.number);
+    default:
+        return {conflict.isDecided ? 1 : 0, ruleText(conflict.rule)};
+    }
 }
 
 } // namespace
@@ -100,6 +150,10 @@ ConflictsPanel::ConflictsPanel(ImportDesk& desk, QWidget* parent)
     followFont(table_, 6);
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->horizontalHeader()->setHighlightSections(false); // bold does not fit
+    table_->horizontalHeader()->setSectionsClickable(true);
+    table_->horizontalHeader()->setSortIndicatorShown(true);
+    // What differs most comes first: a slip of a digit before a revised figure.
+    table_->horizontalHeader()->setSortIndicator(ConflictDifferenceColumn, Qt::DescendingOrder);
     const std::pair<QWidget*, const char*> names[] = {
         {table_, "conflictsTable"}, {between_, "betweenSources"}, {within_, "withinTable"},
         {useRules_, "applyRules"},  {value_, "conflictValue"},    {take_, "takeValue"}};
@@ -137,6 +191,8 @@ void ConflictsPanel::connectParts() {
     connect(between_, &QComboBox::activated, this, &ConflictsPanel::chooseRules);
     connect(within_, &QComboBox::activated, this, &ConflictsPanel::chooseRules);
     connect(useRules_, &QPushButton::clicked, this, &ConflictsPanel::chooseRules);
+    connect(table_->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+            &ConflictsPanel::refresh);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ConflictsPanel::fillValues);
     connect(table_, &QTableView::activated, this,
@@ -147,11 +203,11 @@ void ConflictsPanel::connectParts() {
 void ConflictsPanel::refresh() {
     const auto review = desk_.review();
     const bool isRuleChosen = desk_.draft().isRuleChosen;
-    const auto at = [review](int row) -> const sheets::ValueConflict& {
-        return review->result->report.conflicts[static_cast<std::size_t>(row)];
+    order();
+    const auto at = [review, order = order_](int row) -> const sheets::ValueConflict& {
+        return review->result->report.conflicts[order[static_cast<std::size_t>(row)]];
     };
-    const auto count =
-        review->result ? static_cast<int>(review->result->report.conflicts.size()) : 0;
+    const auto count = static_cast<int>(order_.size());
     model_->setSource(
         {.headers = {tr("Variable"), tr("Place"), tr("Year"), tr("One value"), tr("from"),
                      tr("Another value"), tr("from"), tr("Difference"), tr("Taken"), tr("By")},
@@ -186,9 +242,13 @@ void ConflictsPanel::refresh() {
                  return !c.isDecided && (!isRuleChosen || c.rule == sheets::ConflictRule::Missing);
              },
          .isNumber =
-             [](int column) { return column == 3 || column == 5 || column == 7 || column == 8; }});
-    table_->resizeColumnsToContents();
-    for (const int column : {0, 4, 6}) {
+             [](int column) {
+                 return column == ConflictFirstColumn || column == ConflictOtherColumn ||
+                        column == ConflictDifferenceColumn || column == ConflictTakenColumn;
+             }});
+    fitColumns(table_);
+    for (const int column :
+         {ConflictVariableColumn, ConflictFirstSourceColumn, ConflictOtherSourceColumn}) {
         table_->setColumnWidth(
             column, std::min(table_->columnWidth(column), fontMetrics().averageCharWidth() * 30));
     }
@@ -203,6 +263,28 @@ void ConflictsPanel::refresh() {
     fillValues();
 }
 
+void ConflictsPanel::order() {
+    const auto review = desk_.review();
+    order_.clear();
+    if (!review->result) {
+        return;
+    }
+    const QHeaderView* header = table_->horizontalHeader();
+    const bool isDescending = header->sortIndicatorOrder() == Qt::DescendingOrder;
+    std::vector<std::pair<double, QString>> keys;
+    for (const sheets::ValueConflict& conflict : review->result->report.conflicts) {
+        order_.push_back(keys.size());
+        keys.push_back(sortKeyOf(conflict, header->sortIndicatorSection()));
+    }
+    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+        return isDescending ? keys[b] < keys[a] : keys[a] < keys[b];
+    });
+}
+
+const sheets::ValueConflict& ConflictsPanel::conflictAt(int row) const {
+    return desk_.review()->result->report.conflicts[order_[static_cast<std::size_t>(row)]];
+}
+
 void ConflictsPanel::fillValues() {
     value_->clear();
     const int row = table_->currentIndex().row();
@@ -213,8 +295,7 @@ void ConflictsPanel::fillValues() {
     if (!isThere) {
         return;
     }
-    const sheets::ValueConflict& conflict =
-        review->result->report.conflicts[static_cast<std::size_t>(row)];
+    const sheets::ValueConflict& conflict = conflictAt(row);
     for (std::size_t i = 0; i < conflict.values.size(); ++i) {
         const sheets::GivenValue& value = conflict.values[i];
         value_->addItem(QStringLiteral("%1    %2")
@@ -233,8 +314,7 @@ void ConflictsPanel::decide() {
     if (row < 0 || !review->result) {
         return;
     }
-    const sheets::ValueConflict conflict =
-        review->result->report.conflicts[static_cast<std::size_t>(row)];
+    const sheets::ValueConflict conflict = conflictAt(row);
     const int chosen = value_->currentData().toInt();
     desk_.changePlan([&](sheets::ImportPlan plan) {
         return sheets::withValueDecided(
@@ -285,9 +365,9 @@ void ConflictsPanel::setTexts() {
         }
     }
     useRules_->setText(tr("&Use These Rules"));
-    valueLabel_->setText(tr("For the selected one ta&ke"));
+    valueLabel_->setText(tr("For the selected &one take"));
     value_->setAccessibleName(tr("The value that holds"));
-    take_->setText(tr("Take &It"));
+    take_->setText(tr("Ta&ke It"));
     refresh();
 }
 

@@ -2,7 +2,11 @@
 // ConflictsPanel: values that sources give differently, the rule that chooses, and single choices.
 #pragma once
 
+#include "core/sheets/import.h"
+
 #include <QWidget>
+
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -24,6 +28,10 @@ public:
     void showOpen();
 
 private:
+    /// The conflict in a row of the table.
+    [[nodiscard]] const sheets::ValueConflict& conflictAt(int row) const;
+    /// Puts the conflicts in the order of the column that is chosen in the header.
+    void order();
     void place();
     void connectParts();
     void refresh();
@@ -43,6 +51,7 @@ private:
     QLabel* valueLabel_;
     QComboBox* value_;
     QPushButton* take_;
+    std::vector<std::size_t> order_; ///< of the review's conflicts, by row
 };
 
 } // namespace citypanel::ui

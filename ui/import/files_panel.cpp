@@ -49,6 +49,7 @@ FilesPanel::FilesPanel(ImportDesk& desk, QWidget* parent)
     , desk_(desk)
     , tree_(new QTreeWidget(this))
     , title_(new QLabel(this))
+    , guess_(new QLabel(this))
     , add_(new QToolButton(this))
     , remove_(new QToolButton(this)) {
     auto* column = new QVBoxLayout(this);
@@ -62,6 +63,11 @@ FilesPanel::FilesPanel(ImportDesk& desk, QWidget* parent)
     tools->addWidget(remove_);
     column->addLayout(tools);
     column->addWidget(tree_, 1);
+    column->addWidget(guess_);
+    guess_->setObjectName(QStringLiteral("guessedYears"));
+    guess_->setWordWrap(true);
+    guess_->setContentsMargins(10, 2, 8, 4);
+    setInk(guess_, ColourRole::Muted);
     add_->setObjectName(QStringLiteral("addFiles"));
     add_->setIcon(icon("add"));
     remove_->setObjectName(QStringLiteral("removeFile"));
@@ -237,6 +243,11 @@ void FilesPanel::fill() {
         addFile(qs(source.name));
     }
     addUnread();
+    const auto& tables = desk_.draft().plan.sheets;
+    guess_->setVisible(std::any_of(tables.begin(), tables.end(), [](const auto& table) {
+        return !table.layout.columns.empty() && table.layout.isPeriodGuessed &&
+               table.layout.kind == sheets::LayoutKind::OnePeriod;
+    }));
     showCurrent();
     markDoubts();
 }
@@ -325,6 +336,8 @@ void FilesPanel::setTexts() {
         button->setToolTip(text);
         button->setAccessibleName(text);
     };
+    guess_->setText(tr("A year with ? is a guess, from the name of the file or sheet. Choose the "
+                       "sheet to confirm or change it: “Year stands in”."));
     name(add_, tr("Add files"));
     name(remove_, tr("Remove this file"));
     tree_->setAccessibleName(tr("Files and sheets; Space chooses a sheet"));

@@ -47,6 +47,7 @@ private:
     ImportDesk& desk_;
     QTreeWidget* tree_;
     QLabel* title_;
+    QLabel* guess_; ///< what the question mark at a year means
     QToolButton* add_;
     QToolButton* remove_;
 };

@@ -277,7 +277,7 @@ void ImportPage::import() {
 
 void ImportPage::setTexts() {
     pages_->setAccessibleName(tr("Parts of the import"));
-    anyway_->setText(tr("Import as it &is"));
+    anyway_->setText(tr("Import &as it is"));
     anyway_->setToolTip(tr("What is not decided stays as it stands: names as written, values by "
                            "the rules, tables without a year left out."));
     import_->setText(tr("&Import"));

@@ -32,12 +32,27 @@ namespace {
 
 enum Column {
     WrittenColumn,
+    StateColumn, ///< in sight beside the name, however narrow the page
     SuggestionColumn,
     ScoreColumn,
     ReasonColumn,
-    PlaceColumn,
-    StateColumn
+    PlaceColumn
 };
+
+/// The places a name may mean, the first of them if there are many.
+QString meantPlaces(const sheets::NameDoubt& doubt) {
+    constexpr std::size_t listed = 4;
+    QStringList places;
+    for (std::size_t i = 0; i < std::min(listed, doubt.suggestions.size()); ++i) {
+        const sheets::NameSuggestion& one = doubt.suggestions[i];
+        const QString name = qs(one.province) + QLatin1Char(' ') + qs(one.unit);
+        places.append(name.trimmed());
+    }
+    if (doubt.suggestions.size() > listed) {
+        places.append(QStringLiteral("…"));
+    }
+    return places.join(QStringLiteral(", "));
+}
 
 } // namespace
 
@@ -211,7 +226,7 @@ QString NamesPanel::reasonText(const sheets::NameDoubt& doubt) const {
     const sheets::NameSuggestion& best = doubt.suggestions.front();
     QStringList reasons;
     if (doubt.isAmbiguous) {
-        reasons.append(tr("several places have this name"));
+        reasons.append(tr("several places have this name: %1").arg(meantPlaces(doubt)));
     }
     if (best.isOneCharacterOff) {
         reasons.append(tr("one character differs"));
@@ -280,8 +295,8 @@ void NamesPanel::showDoubts() {
         return doubts_[static_cast<std::size_t>(row)];
     };
     model_->setSource(
-        {.headers = {tr("As written"), tr("May be"), tr("Score"), tr("Why"), tr("Where"),
-                     tr("Decision")},
+        {.headers = {tr("As written"), tr("Decision"), tr("May be"), tr("Score"), tr("Why"),
+                     tr("Where")},
          .rowCount = static_cast<int>(doubts_.size()),
          .text = [this, doubtAt](int row, int column) { return cellText(doubtAt(row), column); },
          .place = [doubtAt](int row) -> Place {
@@ -290,14 +305,7 @@ void NamesPanel::showDoubts() {
          },
          .isOpen = [doubtAt](int row) { return !doubtAt(row).isDecided(); },
          .isNumber = [](int column) { return column == ScoreColumn; }});
-    table_->resizeColumnsToContents();
-    for (const int column : {WrittenColumn, SuggestionColumn, ScoreColumn}) {
-        // Short contents leave no room for the header, whose margins the size hint does not know.
-        const QString header =
-            model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int needed = fontMetrics().horizontalAdvance(header) + fontMetrics().height();
-        table_->setColumnWidth(column, std::max(table_->columnWidth(column), needed));
-    }
+    fitColumns(table_);
     table_->setColumnWidth(PlaceColumn, std::min(table_->columnWidth(PlaceColumn),
                                                  fontMetrics().averageCharWidth() * 34));
     const auto open = static_cast<std::size_t>(std::count_if(
@@ -428,7 +436,7 @@ void NamesPanel::setTexts() {
                                "province lacks in that table."));
     keepRest_->setText(tr("Keep the Others as &Written"));
     leaveRest_->setText(tr("Leave the Others &Out"));
-    accept_->setText(tr("&Accept"));
+    accept_->setText(tr("A&ccept"));
     keep_->setText(tr("&Keep as Written"));
     leave_->setText(tr("&Leave Out"));
     leave_->setToolTip(tr("Rows of this name are not read."));

@@ -411,7 +411,7 @@ void VariablesPanel::setTexts() {
     // The words of the yearbooks, which a plan stores.
     scope_->addItem(tr("whole city (全市)"), QStringLiteral("全市"));
     scope_->addItem(tr("city districts (市辖区)"), QStringLiteral("市辖区"));
-    findLabel_->setText(tr("In the names, repl&ace"));
+    findLabel_->setText(tr("In the &names, replace"));
     replaceLabel_->setText(tr("b&y"));
     find_->setAccessibleName(tr("Text to be replaced in names"));
     replace_->setAccessibleName(tr("What replaces it"));

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <algorithm>
 #include <utility>
 
 namespace citypanel::ui {
@@ -57,6 +58,19 @@ void followFont(QTableView* table, int room) {
             before = line();
         }
     });
+}
+
+void fitColumns(QTableView* table) {
+    table->resizeColumnsToContents();
+    const QFontMetrics metrics = table->fontMetrics();
+    for (int column = 0; column < table->model()->columnCount(); ++column) {
+        // Short contents leave no room for the header, whose margins the size hint does not know.
+        const QString header = table->model()->headerData(column, Qt::Horizontal).toString();
+        const bool isSorted = table->horizontalHeader()->isSortIndicatorShown();
+        const int room = (isSorted ? 2 : 1) * metrics.height();
+        table->setColumnWidth(
+            column, std::max(table->columnWidth(column), metrics.horizontalAdvance(header) + room));
+    }
 }
 
 } // namespace citypanel::ui

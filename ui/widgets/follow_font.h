@@ -16,4 +16,7 @@ void followFont(QWidget* widget, std::function<void()> fit);
 /// columns grow and shrink with the text.
 void followFont(QTableView* table, int room);
 
+/// Makes the columns of a table as wide as what stands in them and in their headers.
+void fitColumns(QTableView* table);
+
 } // namespace citypanel::ui

@@ -67,10 +67,11 @@ TEST(ProblemText, NamesPlaceFoundAndExpected) {
                           .expected = "1.23"};
     EXPECT_EQ(sentence(problem, Language::English),
               "2017.xlsx, sheet 2-15, cell B17: “1.2.3” cannot be read as a value. Expected: "
-              "1.23. Correct the cell, or mark it as missing.");
+              "1.23. It is left missing: correct it in the file, or after importing on the "
+              "Data page.");
     EXPECT_EQ(sentence(problem, Language::Chinese),
               "2017.xlsx，工作表“2-15”，单元格 B17：无法将“1.2.3”读作数值。应为：1.23。"
-              "请更正该单元格，或标为缺失。");
+              "该单元格作缺失值处理：请在文件中更正，或导入后在“数据”页更正。");
 }
 
 TEST(ProblemText, AVariableWithoutAnyValueIsNamed) {
