@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace citypanel::sheets {
 
@@ -39,15 +40,20 @@ bool isSomeNumber(const Cell& cell) {
            (readNumber(cell).meaning == CellMeaning::Number || isNearNumber(cell.text));
 }
 
-bool columnHoldsNumber(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+/// For each column whether a row of the body that is read holds a number there. One walk along the
+/// rows: a sheet may be as wide as it is long, with hardly a cell.
+std::vector<bool> columnsWithNumbers(const Sheet& sheet, const Layout& layout) {
+    std::vector<bool> hold(sheet.columnCount(), false);
     const std::size_t end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
     for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end; ++row) {
-        if (!isIgnored(layout, row) && !isLeftOut(sheet, layout, row) &&
-            isSomeNumber(sheet.at(row, static_cast<std::size_t>(column)))) {
-            return true;
+        if (isIgnored(layout, row) || isLeftOut(sheet, layout, row)) {
+            continue;
+        }
+        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+            hold[column] = hold[column] || isSomeNumber(sheet.at(row, column));
         }
     }
-    return false;
+    return hold;
 }
 
 /// Whether another table of the same sheet reads a column, or has it for a key.
@@ -89,15 +95,17 @@ std::vector<std::string> leftOutColumns(const Sheet& laidOut, const ImportPlan& 
                                         const SheetImport& entry) {
     const Layout& layout = entry.layout;
     std::vector<std::string> names;
-    for (std::int64_t column = 0; column < static_cast<std::int64_t>(laidOut.columnCount());
-         ++column) {
+    const std::vector<bool> hold = columnsWithNumbers(laidOut, layout);
+    for (std::int64_t column = 0; column < static_cast<std::int64_t>(hold.size()); ++column) {
+        if (!hold[static_cast<std::size_t>(column)]) {
+            continue;
+        }
         const ColumnLayout* described = describedAt(layout, column);
         const bool isKey = column == layout.unitColumn || column == layout.periodColumn;
         const bool isTaken = described != nullptr && takesColumn(layout, *described, plan.scope);
         const bool isTold =
             isKey || isTaken || (described != nullptr && needsNoWord(plan, layout, *described));
-        if (!isTold && !isOfOtherTable(plan, entry, column) &&
-            columnHoldsNumber(laidOut, layout, column)) {
+        if (!isTold && !isOfOtherTable(plan, entry, column)) {
             names.push_back(columnNameOf(layout, described, column));
         }
     }

@@ -32,7 +32,7 @@ struct Section {
 /// The one filled cell of a row; nothing where there are several or none.
 std::optional<std::size_t> onlyCell(const Sheet& sheet, std::size_t row) {
     std::optional<std::size_t> only;
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         if (!sheet.isEmptyAt(row, column) && isFilled(sheet, row, column)) {
             if (only) {
                 return std::nullopt;

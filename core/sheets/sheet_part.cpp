@@ -73,7 +73,7 @@ void setCell(Sheet& sheet, std::size_t row, std::size_t column, const Cell& cell
 SheetRange rowsOf(const Sheet& sheet, std::size_t first, std::size_t end) {
     std::size_t left = sheet.columnCount();
     for (std::size_t row = first; row < std::min(end, sheet.rowCount()); ++row) {
-        for (std::size_t column = 0; column < left; ++column) {
+        for (std::size_t column = 0; column < std::min(left, sheet.widthOf(row)); ++column) {
             left = isFilled(sheet, row, column) ? column : left;
         }
     }

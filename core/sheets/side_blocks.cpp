@@ -301,7 +301,7 @@ std::string commonLine(const Sheet& sheet, const SideBlocks& blocks, std::size_t
     std::string line;
     std::set<std::size_t> over;
     std::size_t firstFilled = sheet.columnCount();
-    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         if (!isFilled(sheet, row, column)) {
             continue;
         }

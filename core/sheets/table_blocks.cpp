@@ -52,7 +52,7 @@ public:
     /// indicators, or is what stands over the units of the table above.
     [[nodiscard]] std::optional<std::size_t> keyIn(std::size_t row) {
         bool isFirst = true;
-        for (std::size_t column = 0; column < sheet_.columnCount(); ++column) {
+        for (std::size_t column = 0; column < sheet_.widthOf(row); ++column) {
             const Cell cell = sheet_.at(row, column);
             if (cell.kind == CellKind::Text) {
                 const Key key = keyOf(cell.text);

@@ -335,6 +335,30 @@ TEST(DelimitedText, DecodesCharactersThatStandAcrossPieces) {
     }
 }
 
+TEST(Hostile, LongAndWideSheetsOfFewCellsAreRead) {
+    Workbook workbook;
+    workbook.fileName = "a_2015.xlsx";
+    workbook.format = FileFormat::Xlsx;
+    Sheet sheet("Sheet1");
+    sheet.setText(0, 0, "城市");
+    sheet.setText(0, 1, "地区生产总值(亿元)");
+    sheet.setText(1, 0, "北京市");
+    sheet.setNumber(1, 1, 1);
+    sheet.setText(2, 0, "天津市");
+    sheet.setNumber(2, 1, 2);
+    sheet.setNumber(2, 16'383, 3);
+    sheet.setNumber(1'048'575, 1, 4);
+    workbook.sheets.push_back(std::move(sheet));
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(std::move(workbook));
+    NoProgress progress;
+    const auto result = readPanel(workbooks, detectPlan(workbooks), false, progress);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->panel.rowCount(), 2U);
+    ASSERT_EQ(result->report.warnings.size(), 1U);
+    EXPECT_EQ(result->report.warnings[0].place.cell, "A1048576");
+}
+
 TEST(Hostile, EmptySheetsAndMissingHeadersAreNamed) {
     NoProgress progress;
     const auto empty = readWorkbook("\n\n", "e.csv", progress);
