@@ -160,7 +160,8 @@ void Gathering::warnOfNameless(const Table& table) {
     const auto isNumberIn = [&](std::size_t row) {
         return [&table, row](const TakenColumn& taken) {
             const auto column = static_cast<std::size_t>(taken.layout.column);
-            return readNumber(table.sheet.at(row, column)).meaning == CellMeaning::Number;
+            const CellValue value = readNumber(table.sheet.at(row, column));
+            return value.meaning == CellMeaning::Number && value.number != 0; // a formula copied on
         };
     };
     for (std::size_t i = 0; layout.unitColumn >= 0 && i < table.units.rows.size(); ++i) {

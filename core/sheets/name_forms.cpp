@@ -72,4 +72,10 @@ std::string latinKey(const std::string& name) {
     return key.toStdString();
 }
 
+bool isContinuation(const std::string& name) {
+    static const QRegularExpression words =
+        caseless("^\\(?(续|续表.{0,4}|续上表|接上表|cont(inued|'d)?\\.?)\\)?$");
+    return matches(name, words);
+}
+
 } // namespace citypanel::sheets

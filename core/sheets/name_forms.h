@@ -30,6 +30,9 @@ namespace citypanel::sheets {
 /// "Lu'an City" and "Lu An" as the tables spell them: "luan".
 [[nodiscard]] std::string latinKey(const std::string& name);
 
+/// 续表, (continued): a line alone in a column of names that says that the table goes on.
+[[nodiscard]] bool isContinuation(const std::string& name);
+
 /// Whether two names have the same length and differ in one character.
 [[nodiscard]] bool differInOneCharacter(const std::string& a, const std::string& b);
 

@@ -5,6 +5,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/indicator_rows.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/regions.h"
 
 #include <algorithm>
@@ -25,19 +26,33 @@ public:
         , rows_(std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount()) -
                     std::min(static_cast<std::size_t>(layout.bodyBegin), sheet.rowCount()),
                 noRow) {
+        std::set<std::string> headers;
+        for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
+            headers.insert(tidyName(sheet.textAt(static_cast<std::size_t>(row), column_)));
+        }
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            rows_[i] = isFilled(sheet, begin_ + i, column_) ? begin_ + i : noRow;
+            if (!isFilled(sheet, begin_ + i, column_)) {
+                continue;
+            }
+            const std::string text = tidyName(sheet.textAt(begin_ + i, column_));
+            if (headers.contains(text) || isContinuation(text)) {
+                pageBreaks_.insert(i);
+            } else {
+                rows_[i] = begin_ + i;
+            }
         }
     }
 
     std::vector<std::size_t> read() {
-        if (std::find(rows_.begin(), rows_.end(), noRow) == rows_.end()) {
-            return std::move(rows_);
+        if (std::find(rows_.begin(), rows_.end(), noRow) != rows_.end()) {
+            fillMerged();
+            findOtherKeys();
+            if (!others_.empty() && areWrittenOnce()) {
+                fillBelow();
+            }
         }
-        fillMerged();
-        findOtherKeys();
-        if (!others_.empty() && areWrittenOnce()) {
-            fillBelow();
+        for (const std::size_t row : pageBreaks_) {
+            rows_[row] = begin_ + row; // what stands there is told as it is
         }
         return std::move(rows_);
     }
@@ -89,7 +104,8 @@ private:
 
     /// Whether a row lacks a key and holds a value that one would be for.
     [[nodiscard]] bool lacksKey(std::size_t index) const {
-        return rows_[index] == noRow && !isIgnored(layout_, begin_ + index) &&
+        return rows_[index] == noRow && !pageBreaks_.contains(index) &&
+               !isIgnored(layout_, begin_ + index) &&
                holdsValue(sheet_, layout_, {}, begin_ + index) &&
                !otherKeysOf(begin_ + index).empty();
     }
@@ -101,11 +117,15 @@ private:
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             if (rows_[i] == begin_ + i) {
                 ++keys;
-                const bool standsOver = i + 1 < rows_.size() && lacksKey(i + 1);
+                std::size_t next = i + 1;
+                while (pageBreaks_.contains(next)) {
+                    ++next;
+                }
+                const bool standsOver = next < rows_.size() && lacksKey(next);
                 repeated += standsOver ? 1 : 0;
                 seen = {otherKeysOf(begin_ + i)};
-            } else if (lacksKey(i) && !seen.insert(otherKeysOf(begin_ + i)).second) {
-                return false;
+            } else if (lacksKey(i) && (keys == 0 || !seen.insert(otherKeysOf(begin_ + i)).second)) {
+                return false; // rows before the first key: keys may stand below their rows, too
             }
         }
         return keys > 0 && 2 * repeated >= keys;
@@ -127,7 +147,8 @@ private:
     std::size_t column_;
     std::size_t begin_;
     std::vector<std::size_t> rows_;
-    std::vector<std::size_t> others_; ///< columns that tell rows of one key apart
+    std::set<std::size_t> pageBreaks_; ///< a header again, 续表: the key above goes on
+    std::vector<std::size_t> others_;  ///< columns that tell rows of one key apart
 };
 
 } // namespace

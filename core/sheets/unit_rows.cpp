@@ -73,7 +73,8 @@ private:
             const bool repeatsHeader = headers_.contains(unit.written);
             if (!unit.written.empty()) {
                 const bool isUnit = isCountryUnit && isCountryName(unit.written);
-                const bool isHeading = repeatsHeader || (isTotal(unit.written) && !isUnit);
+                const bool isHeading = repeatsHeader || isContinuation(unit.written) ||
+                                       (isTotal(unit.written) && !isUnit);
                 unit.kind = isHeading ? UnitRow::Kind::Heading : UnitRow::Kind::Unit;
             }
             unit.unit = unit.written;

@@ -111,10 +111,34 @@ TEST(RepeatedKeys, ThatAreMissingHereAndThereAreToldAndNotGuessed) {
                                               "天津市 2014: 5"));
     ASSERT_EQ(totalled.report.warnings.size(), 1U);
     EXPECT_EQ(totalled.report.warnings[0].found, "6");
+    // Zeros of formulas copied too far are nobody's.
+    EXPECT_THAT(panelOfRows("城市,x\n北京市,1\n天津市,4\n石家庄市,2\n,0\n,0\n").report.warnings,
+                IsEmpty());
     // The same year twice under one name: not written once.
     EXPECT_EQ(panelOfRows("城市,年份,x\n北京市,2013,1\n,2013,2\n天津市,2013,4\n,2013,5\n")
                   .panel.rowCount(),
               2U);
+}
+
+TEST(RepeatedKeys, GoOnOverThePage) {
+    for (const char* pageBreak : {"城市,年份,x\n", "续表,,\n", "(续表),,\n城市,年份,x\n"}) {
+        const ImportResult result =
+            panelOfRows("城市,年份,x\n北京市,2013,1\n,2014,2\n,2015,3\n天津市,2013,4\n" +
+                        std::string(pageBreak) + ",2014,5\n,2015,6\n唐山市,2013,7\n,2014,8\n");
+        EXPECT_THAT(rowsOf(result),
+                    ElementsAre("北京市 2013: 1", "北京市 2014: 2", "北京市 2015: 3",
+                                "天津市 2013: 4", "天津市 2014: 5", "天津市 2015: 6",
+                                "唐山市 2013: 7", "唐山市 2014: 8"))
+            << pageBreak;
+    }
+}
+
+TEST(RepeatedKeys, BelowTheirFirstRowAreNotGuessed) {
+    const ImportResult result = panelOfRows("城市,年份,x\n,2013,1\n北京市,2014,2\n,2015,3\n"
+                                            ",2013,4\n天津市,2014,5\n,2015,6\n");
+    EXPECT_THAT(rowsOf(result), ElementsAre("北京市 2014: 2", "天津市 2014: 5"));
+    ASSERT_EQ(result.report.warnings.size(), 1U);
+    EXPECT_EQ(result.report.warnings[0].found, "2, 4, 5, 7");
 }
 
 TEST(RepeatedKeys, OfProvincesTellPlacesApart) {
