@@ -157,18 +157,19 @@ void Gathering::warnOfNameless(const Table& table) {
     std::string rows;
     std::string first;
     std::size_t count = 0;
-    const auto isNumberIn = [&](std::size_t row) {
-        return [&table, row](const TakenColumn& taken) {
-            const auto column = static_cast<std::size_t>(taken.layout.column);
-            const CellValue value = readNumber(table.sheet.at(row, column));
-            return value.meaning == CellMeaning::Number && value.number != 0; // a formula copied on
-        };
+    const auto holdsNumber = [&table](std::size_t row) {
+        return std::any_of(table.columns.begin(), table.columns.end(),
+                           [&](const TakenColumn& taken) {
+                               const auto column = static_cast<std::size_t>(taken.layout.column);
+                               const CellValue value = readNumber(table.sheet.at(row, column));
+                               return value.meaning == CellMeaning::Number &&
+                                      value.number != 0; // a formula copied on
+                           });
     };
     for (std::size_t i = 0; layout.unitColumn >= 0 && i < table.units.rows.size(); ++i) {
         const std::size_t row = static_cast<std::size_t>(layout.bodyBegin) + i;
         if (table.units.rows[i].kind != UnitRow::Kind::Blank ||
-            isLeftOut(table.sheet, layout, row) ||
-            !std::any_of(table.columns.begin(), table.columns.end(), isNumberIn(row))) {
+            isLeftOut(table.sheet, layout, row) || !holdsNumber(row)) {
             continue;
         }
         const auto column = static_cast<std::size_t>(layout.unitColumn);

@@ -33,7 +33,7 @@ struct Section {
 std::optional<std::size_t> onlyCell(const Sheet& sheet, std::size_t row) {
     std::optional<std::size_t> only;
     for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
-        if (!sheet.isEmptyAt(row, column) && isFilled(sheet, row, column)) {
+        if (isFilled(sheet, row, column)) {
             if (only) {
                 return std::nullopt;
             }

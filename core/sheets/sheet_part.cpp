@@ -83,7 +83,8 @@ SheetRange rowsOf(const Sheet& sheet, std::size_t first, std::size_t end) {
 Sheet sheetPart(const Sheet& sheet, const SheetRange& range) {
     Sheet part(sheet.name());
     for (std::size_t row = range.firstRow; row < std::min(range.endRow, sheet.rowCount()); ++row) {
-        for (std::size_t column = range.firstColumn; column < range.endColumn; ++column) {
+        const std::size_t end = std::min(range.endColumn, sheet.widthOf(row));
+        for (std::size_t column = range.firstColumn; column < end; ++column) {
             setCell(part, row - range.firstRow, column - range.firstColumn, sheet.at(row, column));
         }
     }

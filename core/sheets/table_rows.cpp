@@ -22,7 +22,7 @@ constexpr std::size_t searchedRows = 60; // a header lies in the first rows or n
 
 /// A word for units before numbers that are years but for a few: 城市, 2010, 20115, 2012. One of
 /// them is mistyped; it is no row of data.
-bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const RowContent& content) {
+bool isMistypedHeaderOfYears(const Sheet& sheet, std::size_t row, const RowContent& content) {
     if (content.texts != 1 || 3 * content.years < 2 * content.numbers || content.years < 2) {
         return false;
     }
@@ -51,7 +51,7 @@ std::optional<std::size_t> findBody(const Sheet& sheet) {
     const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
     for (std::size_t row = 1; row < rows; ++row) {
         const RowContent first = rowContent(sheet, row);
-        if (!isBodyRow(sheet, row, first) || isHeaderOfYears(sheet, row, first)) {
+        if (!isBodyRow(sheet, row, first) || isMistypedHeaderOfYears(sheet, row, first)) {
             continue;
         }
         std::size_t filled = 0;
