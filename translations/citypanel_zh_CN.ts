@@ -395,8 +395,8 @@
         <translation>来源之间不同时取(&amp;B)</translation>
     </message>
     <message>
-        <source>within one &amp;table</source>
-        <translation>同一表内(&amp;T)</translation>
+        <source>within o&amp;ne table</source>
+        <translation>同一表内(&amp;N)</translation>
     </message>
     <message>
         <source>What is taken where sources differ</source>
@@ -1615,8 +1615,8 @@
         <translation>城市所在列(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Year stands in</source>
-        <translation>年份来自(&amp;Y)</translation>
+        <source>Year sta&amp;nds in</source>
+        <translation>年份来自(&amp;N)</translation>
     </message>
     <message>
         <source>Column of the year</source>
@@ -1754,8 +1754,8 @@
         <translation>工作区</translation>
     </message>
     <message>
-        <source>A window holds one project: %1 is open, and not opened: %2. Open another project from the File menu or in a second window; import data files into this one there.</source>
-        <translation>一个窗口只容纳一个项目：已打开 %1，未打开：%2。另一个项目请从“文件”菜单打开，或在第二个窗口中打开；数据文件请从“文件”菜单导入本项目。</translation>
+        <source>A window holds one project: %1 is open, and not opened: %2. Open another project from the File menu or in a second window.</source>
+        <translation>一个窗口只容纳一个项目：已打开 %1，未打开：%2。另一个项目请从“文件”菜单打开，或在第二个窗口中打开。</translation>
     </message>
 </context>
 <context>
@@ -2128,8 +2128,8 @@
         <translation>照原文</translation>
     </message>
     <message>
-        <source>Names are &amp;those of</source>
-        <translation>地名属于(&amp;T)</translation>
+        <source>Na&amp;mes are those of</source>
+        <translation>地名属于(&amp;M)</translation>
     </message>
     <message>
         <source>Accept All &amp;Sure</source>
@@ -2152,16 +2152,16 @@
         <translation>照原文保留(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;Leave Out</source>
-        <translation>不读取(&amp;L)</translation>
+        <source>Leave O&amp;ut</source>
+        <translation>不读取(&amp;U)</translation>
     </message>
     <message>
         <source>Rows of this name are not read.</source>
         <translation>不读取这个地名的各行。</translation>
     </message>
     <message>
-        <source>Show on the Shee&amp;t</source>
-        <translation>在工作表中显示(&amp;T)</translation>
+        <source>Show o&amp;n the Sheet</source>
+        <translation>在工作表中显示(&amp;N)</translation>
     </message>
     <message>
         <source>Names that match no place, or more than one</source>
@@ -2252,6 +2252,13 @@
     <message>
         <source>The computation was stopped. It starts again with the next change of the recipe or of a study.</source>
         <translation>计算已中止。下次更改处理流程或研究时会重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>citypanel::ui::NumberEdit</name>
+    <message>
+        <source>“%1” is not a number, so the value before it stays.</source>
+        <translation>“%1”不是数字，仍保留原来的值。</translation>
     </message>
 </context>
 <context>
@@ -2353,12 +2360,12 @@
         <translation>如 2012</translation>
     </message>
     <message>
-        <source>f&amp;or</source>
-        <translation>适用于(&amp;O)</translation>
+        <source>for</source>
+        <translation>适用于</translation>
     </message>
     <message>
-        <source>&amp;Set Year</source>
-        <translation>设定年份(&amp;S)</translation>
+        <source>Set Year</source>
+        <translation>设定年份</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2623,10 @@
     <message>
         <source>Recover unsaved work</source>
         <translation>恢复未保存的工作</translation>
+    </message>
+    <message>
+        <source>Edit step</source>
+        <translation>编辑步骤</translation>
     </message>
 </context>
 <context>
@@ -4489,8 +4500,8 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <translation>市辖区</translation>
     </message>
     <message>
-        <source>b&amp;y</source>
-        <translation>替换为(&amp;Y)</translation>
+        <source>&amp;by</source>
+        <translation>替换为(&amp;B)</translation>
     </message>
     <message>
         <source>Text to be replaced in names</source>
@@ -4505,12 +4516,12 @@ GB/T 2589-2020 折标系数（千克标准煤/千克、立方米、千瓦时或�
         <translation>作用于所选变量；未选多个时作用于列出的全部变量。</translation>
     </message>
     <message>
-        <source>&amp;Tick</source>
-        <translation>勾选(&amp;T)</translation>
+        <source>Tick</source>
+        <translation>勾选</translation>
     </message>
     <message>
-        <source>&amp;Untick</source>
-        <translation>取消勾选(&amp;U)</translation>
+        <source>Untick</source>
+        <translation>取消勾选</translation>
     </message>
     <message>
         <source>&amp;Save Mapping…</source>

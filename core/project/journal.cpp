@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <unistd.h>
 #include <utility>
 
@@ -39,12 +40,25 @@ QByteArray digest(const QByteArray& text) {
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
 }
 
-QByteArray lineOf(const Project& project, const Project* draft, const QString& projectPath) {
+QJsonObject stepJson(const StepDraft& draft) {
+    const bool isNew = draft.key.empty();
+    // A step without a key would not be read back.
+    QJsonObject json =
+        toJson(recipe::RecipeStep{.key = isNew ? "new" : draft.key, .step = draft.step});
+    json.insert(QLatin1String("isNew"), isNew);
+    json.insert(QLatin1String("at"), static_cast<qint64>(draft.at));
+    return json;
+}
+
+QByteArray lineOf(const Project& project, const Drafts& drafts, const QString& projectPath) {
     QJsonObject json;
     json.insert(QLatin1String("path"), projectPath);
     json.insert(QLatin1String("project"), toJson(project));
-    if (draft != nullptr) {
-        json.insert(QLatin1String("draft"), toJson(*draft));
+    if (drafts.import) {
+        json.insert(QLatin1String("draft"), toJson(*drafts.import));
+    }
+    if (drafts.step) {
+        json.insert(QLatin1String("step"), stepJson(*drafts.step));
     }
     const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
     return digest(text) + ' ' + text + '\n';
@@ -151,15 +165,15 @@ Status Journal::keepSources(const std::vector<Source>& sources) {
     return {};
 }
 
-Status Journal::append(const Project& project, const Project* draft) {
+Status Journal::append(const Project& project, const Drafts& drafts) {
     if (!inFile_.empty() && !QFileInfo::exists(projectPath_)) {
         inFile_.clear(); // moved or deleted: what it held would be lost with it
     }
     CITYPANEL_TRY_STATUS(keepSources(project.sources));
-    if (draft != nullptr) {
-        CITYPANEL_TRY_STATUS(keepSources(draft->sources));
+    if (drafts.import) {
+        CITYPANEL_TRY_STATUS(keepSources(drafts.import->sources));
     }
-    QByteArray line = lineOf(project, draft, projectPath_);
+    QByteArray line = lineOf(project, drafts, projectPath_);
     if (std::exchange(isFirstLine_, false)) {
         line.prepend('\n'); // a crash may have left half a line before it
     }
@@ -217,6 +231,19 @@ Result<Project> stateOf(const QString& journal, const QJsonObject& json,
     return project;
 }
 
+/// Nothing where there is none, or none that can be read: a form is not worth the rest.
+std::optional<StepDraft> stepOf(const QJsonObject& json) {
+    const auto step = json.isEmpty() ? Result<recipe::RecipeStep>(Problem{}) : stepFromJson(json);
+    if (!step) {
+        return std::nullopt;
+    }
+    const qint64 at = json.value(QLatin1String("at")).toInteger();
+    const bool isNew = json.value(QLatin1String("isNew")).toBool();
+    return StepDraft{.key = isNew ? std::string() : step->key,
+                     .step = step->step,
+                     .at = static_cast<std::size_t>(std::max<qint64>(0, at))};
+}
+
 } // namespace
 
 Result<JournalState> readJournal(const QString& path) {
@@ -234,8 +261,10 @@ Result<JournalState> readJournal(const QString& path) {
                   stateOf(path, json->value(QLatin1String("project")).toObject(), held));
     if (const QJsonObject draft = json->value(QLatin1String("draft")).toObject();
         !draft.isEmpty()) {
-        CITYPANEL_TRY(state.draft, stateOf(path, draft, held));
+        CITYPANEL_TRY(Project import, stateOf(path, draft, held));
+        state.drafts.import = std::make_shared<const Project>(std::move(import));
     }
+    state.drafts.step = stepOf(json->value(QLatin1String("step")).toObject());
     return state;
 }
 

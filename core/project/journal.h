@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/project/project.h"
+#include "core/recipe/step.h"
 
 #include <QByteArray>
 #include <QLockFile>
@@ -18,6 +19,23 @@
 
 namespace citypanel::project {
 
+/// A step in its form as typed, which the recipe does not have yet.
+struct StepDraft {
+    std::string key{}; ///< of the step of the recipe that is changed; empty: a new one
+    recipe::Step step{};
+    std::size_t at = 0; ///< the place a new one would take
+
+    friend bool operator==(const StepDraft&, const StepDraft&) = default;
+};
+
+/// What was begun and is not part of the project.
+struct Drafts {
+    std::shared_ptr<const Project> import{}; ///< as an import that is not finished would leave it
+    std::optional<StepDraft> step{};
+
+    [[nodiscard]] bool isEmpty() const { return import == nullptr && !step; }
+};
+
 /// A text file of one line a state: "<sha-256 of the rest> <project as JSON>". Sources are kept
 /// once each, by content hash, in the folder "<journal>.sources". A lock file beside it tells a
 /// journal in use from one a crash left behind.
@@ -29,10 +47,9 @@ public:
     [[nodiscard]] static Result<Journal> open(const QString& path, const QString& projectPath,
                                               const std::vector<Source>& saved);
 
-    /// Adds a state: its new sources first, then its line, flushed to the disk. `draft` is the
-    /// project as an import that is not finished would leave it; null: there is none. Once the
-    /// lines take more than 8 MiB only the newest stays. Problem: FileUnwritable.
-    [[nodiscard]] Status append(const Project& project, const Project* draft = nullptr);
+    /// Adds a state: its new sources first, then its line, flushed to the disk. Once the lines take
+    /// more than 8 MiB only the newest stays. Problem: FileUnwritable.
+    [[nodiscard]] Status append(const Project& project, const Drafts& drafts = {});
 
     /// Removes journal, sources and lock: the project was saved, or closed on purpose.
     void remove();
@@ -60,8 +77,8 @@ private:
 /// What the last whole line of a journal says.
 struct JournalState {
     Project project{};
-    QString projectPath{};          ///< empty: the project was never saved
-    std::optional<Project> draft{}; ///< an import that was not finished
+    QString projectPath{}; ///< empty: the project was never saved
+    Drafts drafts{};
 };
 
 /// The last state that is whole, with its sources from beside the journal or from the saved file.

@@ -99,9 +99,43 @@ private Q_SLOTS:
                 }
             }
             fixture.find<QAction>("view.language")->trigger();
+            QCoreApplication::processEvents(); // texts change with an event
         }
         QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(QLatin1Char('\n'))));
         fixture.session().undoStack().setClean();
+    }
+
+    void noLetterOfTheImportStandsTwiceOnATab() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.window().files().openSample());
+        QStringList clashes;
+        QSet<QString> titles; // of one button, in both languages
+        for (int language = 0; language < 2; ++language) {
+            const QWidget* page = fixture.window().showWorkplace(QStringLiteral("import"));
+            QVERIFY(fixture.settle());
+            titles.insert(fixture.find<QPushButton>("importNow")->text());
+            const auto* tabs = fixture.find<QTabWidget>("importPages");
+            auto beside = mnemonicsIn(page);
+            for (int tab = 0; tab < tabs->count(); ++tab) {
+                const auto within = mnemonicsIn(tabs->widget(tab));
+                for (auto at = within.begin(); at != within.end(); ++at) {
+                    beside.remove(at.key(), at.value());
+                }
+            }
+            for (int tab = 0; tab < tabs->count(); ++tab) {
+                auto found = mnemonicsIn(tabs->widget(tab));
+                found += beside;
+                for (const QString& key : found.uniqueKeys()) {
+                    if (found.count(key) > 1) {
+                        clashes.append(found.values(key).join(QStringLiteral(" / ")));
+                    }
+                }
+            }
+            fixture.find<QAction>("view.language")->trigger();
+            QCoreApplication::processEvents(); // texts change with an event
+        }
+        QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(QLatin1Char('\n'))));
+        QCOMPARE(titles.size(), 2);
     }
 
     void noLetterMeansAPageAndTheFormOfAStep() {
@@ -128,6 +162,7 @@ private Q_SLOTS:
                 }
             }
             fixture.find<QAction>("view.language")->trigger();
+            QCoreApplication::processEvents(); // texts change with an event
         }
         QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(QLatin1Char('\n'))));
         fixture.session().undoStack().setClean();
@@ -208,6 +243,24 @@ private Q_SLOTS:
         fixture.restart();
         fixture.window().start({first});
         QVERIFY(!fixture.find<MessageBar>("messageBar")->isVisible());
+    }
+
+    void dataFilesBesideAProjectAreReadIntoIt() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString project = fixture.path(QStringLiteral("towns.citypanel"));
+        QVERIFY(fixture.window().files().savePath(project));
+        const QString data = fixture.path(QStringLiteral("more.csv"));
+        QFile file(data);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(townPanel());
+        file.close();
+        fixture.restart();
+        fixture.window().start({data, project});
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.session().displayName(), QStringLiteral("towns"));
+        QTRY_VERIFY(fixture.session().importDraft() != nullptr);
+        QCOMPARE(fixture.session().importDraft()->sources.size(), std::size_t{2});
     }
 
     void theOfferOfACrashFollowsTheLanguage() {

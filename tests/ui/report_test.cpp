@@ -207,6 +207,27 @@ private Q_SLOTS:
         QCOMPARE(title->text(), QStringLiteral("Half"));
     }
 
+    void aPauseInTypingTakesTheTitleAsOneEdit() {
+        testing::WindowFixture fixture;
+        open(fixture);
+        auto* title = fixture.find<QLineEdit>("tableTitle");
+        fixture.find<QTabWidget>("tableEditors")->setCurrentIndex(1);
+        title->setFocus();
+        QTRY_VERIFY(title->hasFocus());
+        const int edits = fixture.session().undoStack().index();
+        const auto taken = [&fixture] {
+            const auto* item = fixture.session().project()->report.find("s2", "regression");
+            return item == nullptr ? std::string() : item->edits.title.en;
+        };
+        for (const char* word : {"Cities", " grow"}) {
+            QTest::keyClicks(title, QLatin1String(word));
+            QTRY_COMPARE(taken(), title->text().toStdString());
+            QVERIFY(fixture.settle());
+        }
+        QCOMPARE(title->text(), QStringLiteral("Cities grow"));
+        QCOMPARE(fixture.session().undoStack().index(), edits + 1);
+    }
+
     void aHalfTypedTitleIsKeptWhenAnotherTableIsChosen() {
         testing::WindowFixture fixture;
         open(fixture);

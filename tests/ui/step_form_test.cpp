@@ -11,6 +11,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -122,6 +124,65 @@ private Q_SLOTS:
         fixture.find<QAbstractButton>("addStep")->click();
         QVERIFY(fixture.settle());
         QCOMPARE(fixture.session().project()->recipe.steps.size(), std::size_t{1});
+    }
+
+    void whatACrashLeftInTheFormIsThereAgain() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        addSteps(fixture, {QStringLiteral("one")});
+        const QString path = fixture.path(QStringLiteral("s.citypanel"));
+        QVERIFY(fixture.window().files().savePath(path));
+        fixture.find<RecipePanel>("recipePanel")->prepareStep(QStringLiteral("calculate"));
+        type(fixture, "name", QStringLiteral("three"));
+        type(fixture, "expression", QStringLiteral("x + y")); // not left, not added
+        const QString journal = path + QStringLiteral(".journal");
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000);
+        const QString kept = fixture.path(QStringLiteral("kept"));
+        QVERIFY(QFile::copy(journal, kept));
+        fixture.restart();
+        QVERIFY(QFile::rename(kept, journal));
+        const auto recovery = fixture.session().recoveryFor(path);
+        QVERIFY(recovery.has_value());
+        QVERIFY(fixture.session().recover(*recovery).has_value());
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.find<QLineEdit>("name")->text(), QStringLiteral("three"));
+        QCOMPARE(fixture.find<QLineEdit>("expression")->text(), QStringLiteral("x + y"));
+        QCOMPARE(fixture.session().project()->recipe.steps.size(), std::size_t{1});
+        int asked = 0;
+        answerQuestion(QMessageBox::RejectRole, asked);
+        QVERIFY(!fixture.window().close()); // and it is asked about
+        QCOMPARE(asked, 1);
+        fixture.find<QAbstractButton>("addStep")->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.session().project()->recipe.steps.size(), std::size_t{2});
+        QVERIFY(!fixture.session().stepDraft());
+        fixture.session().undoStack().setClean();
+    }
+
+    void whatACrashLeftInAStepOfTheRecipeIsAnEdit() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        addSteps(fixture, {QStringLiteral("one")});
+        const QString path = fixture.path(QStringLiteral("s.citypanel"));
+        QVERIFY(fixture.window().files().savePath(path));
+        fixture.find<RecipePanel>("recipePanel")->openStep(QStringLiteral("s1"));
+        type(fixture, "expression", QStringLiteral("x - y")); // not left
+        const QString journal = path + QStringLiteral(".journal");
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000);
+        const QString kept = fixture.path(QStringLiteral("kept"));
+        QVERIFY(QFile::copy(journal, kept));
+        fixture.session().undoStack().setClean();
+        fixture.restart();
+        QVERIFY(QFile::rename(kept, journal));
+        const auto recovery = fixture.session().recoveryFor(path);
+        QVERIFY(recovery.has_value());
+        QVERIFY(fixture.session().recover(*recovery).has_value());
+        const auto& step =
+            std::get<recipe::CalculateStep>(fixture.session().project()->recipe.steps[0].step);
+        QCOMPARE(step.expression.text, std::string("x - y"));
+        QVERIFY(fixture.session().isModified());
+        fixture.session().undoStack().undo();
+        QVERIFY(!fixture.session().isModified());
     }
 
     void theFormFollowsWhatIsTyped() {

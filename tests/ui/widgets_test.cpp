@@ -34,6 +34,7 @@
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolTip>
 #include <QtTest>
 
 #include <cmath>
@@ -106,6 +107,26 @@ private Q_SLOTS:
         QTest::keyClick(editor, Qt::Key_Return);
         QCOMPARE(changes.count(), 0);
         QCOMPARE(model.index(0, 0).data(Qt::EditRole).toDouble(), manyDigits);
+    }
+
+    void whatIsNoNumberIsToldAndStaysToBeCorrected() {
+        QStandardItemModel model(1, 1);
+        model.setData(model.index(0, 0), manyDigits, Qt::EditRole);
+        QTableView view;
+        view.setModel(&model);
+        NumberDelegate delegate;
+        view.setItemDelegate(&delegate);
+        view.show();
+        view.edit(model.index(0, 0));
+        auto* editor = view.findChild<NumberEdit*>();
+        QVERIFY(editor != nullptr);
+        editor->setText(QStringLiteral("abc"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY2(QToolTip::text().contains(QLatin1String("abc")), qPrintable(QToolTip::text()));
+        QVERIFY(editor->isVisible());
+        editor->setText(QStringLiteral("12"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(model.index(0, 0).data(Qt::EditRole).toDouble(), 12.0);
     }
 
     void thePanelModelShowsKeysInItsHeader() {

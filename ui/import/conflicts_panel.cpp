@@ -351,7 +351,7 @@ void ConflictsPanel::setTexts() {
     using sheets::ConflictRule;
     table_->setAccessibleName(tr("Values that differ between sources; Enter shows the cell"));
     betweenLabel_->setText(tr("&Between sources take"));
-    withinLabel_->setText(tr("within one &table"));
+    withinLabel_->setText(tr("within o&ne table"));
     between_->setToolTip(tr("The newer source: by the year in the name of its file; of files "
                             "without one, that which stands later in the list."));
     between_->setAccessibleName(tr("What is taken where sources differ"));

@@ -218,7 +218,7 @@ void LayoutForm::setTexts() {
                                                    {bodyEnd_, tr("Data to row")},
                                                    {unitColumn_, tr("Column of &units")},
                                                    {givenUnit_, tr("All of one city")},
-                                                   {periodRule_, tr("&Year stands in")},
+                                                   {periodRule_, tr("Year sta&nds in")},
                                                    {periodColumn_, tr("Column of the year")},
                                                    {givenPeriod_, tr("Year")}};
     for (const auto& [editor, text] : labels) {

@@ -427,7 +427,7 @@ void NamesPanel::setTexts() {
     system_->addItem(tr("places of a list of your own"),
                      static_cast<int>(sheets::UnitNames::OwnPlaces));
     system_->addItem(tr("whatever is written"), static_cast<int>(sheets::UnitNames::AsWritten));
-    systemLabel_->setText(tr("Names are &those of"));
+    systemLabel_->setText(tr("Na&mes are those of"));
     loadPlaces_->setText(tr("Load a &List…"));
     loadPlaces_->setToolTip(tr("A table of counties, firms or another country's regions, with "
                                "columns code, name, group and aliases"));
@@ -438,9 +438,9 @@ void NamesPanel::setTexts() {
     leaveRest_->setText(tr("Leave the Others &Out"));
     accept_->setText(tr("A&ccept"));
     keep_->setText(tr("&Keep as Written"));
-    leave_->setText(tr("&Leave Out"));
+    leave_->setText(tr("Leave O&ut"));
     leave_->setToolTip(tr("Rows of this name are not read."));
-    where_->setText(tr("Show on the Shee&t"));
+    where_->setText(tr("Show o&n the Sheet"));
     table_->setAccessibleName(tr("Names that match no place, or more than one"));
     place_->setAccessibleName(tr("The place the name stands for"));
     system_->setAccessibleName(tr("Whose names the units have"));

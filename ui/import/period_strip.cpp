@@ -116,8 +116,8 @@ void PeriodStrip::setColours() {
 
 void PeriodStrip::setTexts() {
     yearLabel_->setText(tr("&Year of the data"));
-    filesLabel_->setText(tr("f&or"));
-    set_->setText(tr("&Set Year"));
+    filesLabel_->setText(tr("for"));
+    set_->setText(tr("Set Year"));
     year_->setAccessibleName(tr("Year of the data"));
     year_->setPlaceholderText(tr("e.g. 2012"));
     files_->setAccessibleName(tr("For which files the year holds"));

@@ -412,7 +412,7 @@ void VariablesPanel::setTexts() {
     scope_->addItem(tr("whole city (全市)"), QStringLiteral("全市"));
     scope_->addItem(tr("city districts (市辖区)"), QStringLiteral("市辖区"));
     findLabel_->setText(tr("In the &names, replace"));
-    replaceLabel_->setText(tr("b&y"));
+    replaceLabel_->setText(tr("&by"));
     find_->setAccessibleName(tr("Text to be replaced in names"));
     replace_->setAccessibleName(tr("What replaces it"));
     replaceNow_->setText(tr("Re&place"));
@@ -420,8 +420,8 @@ void VariablesPanel::setTexts() {
     for (QPushButton* button : {replaceNow_, tickAll_, untickAll_}) {
         button->setToolTip(which);
     }
-    tickAll_->setText(tr("&Tick"));
-    untickAll_->setText(tr("&Untick"));
+    tickAll_->setText(tr("Tick"));
+    untickAll_->setText(tr("Untick"));
     saveMapping_->setText(tr("&Save Mapping…"));
     saveMapping_->setToolTip(tr("Keeps names, units, labels and decisions for next year's files."));
     applyMapping_->setText(tr("Apply &Mapping…"));

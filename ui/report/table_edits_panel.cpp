@@ -15,12 +15,16 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <chrono>
 
 namespace citypanel::ui {
 
 namespace {
 
+constexpr std::chrono::milliseconds typingPause{1500};
 constexpr int editKeyRole = Qt::UserRole + 1;
 constexpr int ownTextRole = Qt::UserRole + 2; // the label without edits
 
@@ -93,6 +97,13 @@ TableEditsPanel::TableEditsPanel(ProjectSession& session, QWidget* parent)
     columns_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     connect(title_, &QLineEdit::editingFinished, this, &TableEditsPanel::takeTitle);
     connect(note_, &QLineEdit::editingFinished, this, &TableEditsPanel::takeNote);
+    // A long note is not lost with a crash: it is taken at every pause, as one edit in the end.
+    auto* pause = new QTimer(this);
+    pause->setSingleShot(true);
+    pause->setInterval(typingPause);
+    connect(title_, &QLineEdit::textEdited, pause, qOverload<>(&QTimer::start));
+    connect(note_, &QLineEdit::textEdited, pause, qOverload<>(&QTimer::start));
+    connect(pause, &QTimer::timeout, this, &TableEditsPanel::commit);
     connect(rows_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
         takeRows(rowsShown());
         takeLabel(item);
@@ -110,11 +121,11 @@ TableEditsPanel::TableEditsPanel(ProjectSession& session, QWidget* parent)
 }
 
 template <typename Change>
-void TableEditsPanel::edit(Change change) {
+void TableEditsPanel::edit(Change change, const QString& mergeKey) {
     if (!result_) {
         return;
     }
-    session_.edit(tr("Edit table"), [this, change](project::Project p) {
+    const auto changed = [this, change](project::Project p) {
         report::ReportPlan& plan = p.report;
         const bool isNew = plan.find(result_->studyKey, result_->key) == nullptr;
         const text::Language language = project::tableStyleOf(p).language;
@@ -132,7 +143,15 @@ void TableEditsPanel::edit(Change change) {
         shownEdits_ = edits;
         shownLabels_ = plan.labels;
         return p;
-    });
+    };
+    session_.edit(tr("Edit table"), changed, mergeKey);
+}
+
+QString TableEditsPanel::lineKey(const char* line) const {
+    return !result_ ? QString()
+                    : QStringLiteral("%1/%2/%3")
+                          .arg(QLatin1String(line), QString::fromStdString(result_->studyKey),
+                               QString::fromStdString(result_->key));
 }
 
 void TableEditsPanel::setResult(const project::ReportResult& result) {
@@ -160,7 +179,9 @@ void TableEditsPanel::setResult(const project::ReportResult& result) {
         result.table != nullptr ? result.table->title : result.figure->title;
     title_->setPlaceholderText(said(ownTitle, language));
     const auto setLine = [isSameResult](QLineEdit* line, const std::string& text) {
-        if (!isSameResult || !line->hasFocus() || !line->isModified()) {
+        const bool isTyping = isSameResult && line->hasFocus();
+        const bool isTaken = line->text().trimmed() == QString::fromStdString(text);
+        if (!isTyping || (!line->isModified() && !isTaken)) {
             line->setText(QString::fromStdString(text));
         }
     };
@@ -266,16 +287,20 @@ void TableEditsPanel::commit() {
 
 void TableEditsPanel::takeTitle() {
     title_->setModified(false);
-    edit([this](project::Project&, report::TableEdits& edits, text::Language language) {
-        setLabel(edits.title, language, title_->text(), title_->placeholderText());
-    });
+    edit(
+        [this](project::Project&, report::TableEdits& edits, text::Language language) {
+            setLabel(edits.title, language, title_->text(), title_->placeholderText());
+        },
+        lineKey("title"));
 }
 
 void TableEditsPanel::takeNote() {
     note_->setModified(false);
-    edit([this](project::Project&, report::TableEdits& edits, text::Language language) {
-        edits.note.set(language, note_->text().trimmed().toStdString());
-    });
+    edit(
+        [this](project::Project&, report::TableEdits& edits, text::Language language) {
+            edits.note.set(language, note_->text().trimmed().toStdString());
+        },
+        lineKey("note"));
 }
 
 void TableEditsPanel::takeLabel(QListWidgetItem* item) {

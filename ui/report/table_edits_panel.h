@@ -58,7 +58,9 @@ private:
     void takeTitle();
     void takeNote();
     template <typename Change>
-    void edit(Change change);
+    void edit(Change change, const QString& mergeKey = {});
+    /// Edits of one line of one result that follow each other are one.
+    [[nodiscard]] QString lineKey(const char* line) const;
     void setTexts();
 
     ProjectSession& session_;

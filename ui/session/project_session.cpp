@@ -2,8 +2,8 @@
 // The session: edits, files, evaluation, journal.
 #include "ui/session/project_session.h"
 
-#include "core/project/journal.h"
 #include "core/project/project_file.h"
+#include "core/recipe/recipe.h"
 #include "core/report/atomic_file.h"
 #include "ui/session/edit_command.h"
 
@@ -68,7 +68,7 @@ struct ProjectSession::Private {
     project::Settings newSettings;             ///< of a new project
     std::optional<FileMark> fileMark;          ///< the file as it was read or saved last
     QTimer journalTimer;
-    ProjectPtr importDraft;
+    project::Drafts drafts;
     bool journalHasFailed = false;
     quint64 mergeRun = 0;
 };
@@ -92,8 +92,12 @@ ProjectSession::ProjectSession(const Places& places, QObject* parent)
     private_->journalTimer.setSingleShot(true);
     private_->journalTimer.setInterval(journalDelay);
     connect(&private_->journalTimer, &QTimer::timeout, this, &ProjectSession::writeJournal);
-    connect(&undoStack_, &QUndoStack::cleanChanged, this,
-            [this](bool clean) { Q_EMIT modifiedChanged(!clean); });
+    connect(&undoStack_, &QUndoStack::cleanChanged, this, [this](bool clean) {
+        if (clean && private_->drafts.isEmpty()) {
+            closeJournal(); // undone to what the file holds
+        }
+        Q_EMIT modifiedChanged(!clean);
+    });
     connect(&jobs_, &JobQueue::runningChanged, this, [this](const QString& view, bool running) {
         if (view == evaluationView) {
             Q_EMIT evaluatingChanged(running);
@@ -136,12 +140,27 @@ std::shared_ptr<project::EvaluationCache> ProjectSession::evaluationCache() cons
 }
 
 ProjectSession::ProjectPtr ProjectSession::importDraft() const {
-    return private_->importDraft;
+    return private_->drafts.import;
 }
 
 void ProjectSession::setImportDraft(ProjectPtr draft) {
-    private_->importDraft = std::move(draft);
-    if (!private_->importDraft && !isModified()) {
+    private_->drafts.import = std::move(draft);
+    keepDrafts();
+}
+
+const std::optional<project::StepDraft>& ProjectSession::stepDraft() const {
+    return private_->drafts.step;
+}
+
+void ProjectSession::setStepDraft(std::optional<project::StepDraft> draft) {
+    if (draft != private_->drafts.step) {
+        private_->drafts.step = std::move(draft);
+        keepDrafts();
+    }
+}
+
+void ProjectSession::keepDrafts() {
+    if (private_->drafts.isEmpty() && !isModified()) {
         closeJournal(); // nothing is left that a crash could lose
     } else if (!private_->journalTimer.isActive()) {
         private_->journalTimer.start();
@@ -196,7 +215,7 @@ void ProjectSession::evaluate() {
 
 void ProjectSession::replace(project::Project project, const QString& path) {
     closeJournal();
-    private_->importDraft.reset();
+    private_->drafts = {};
     private_->fileMark.reset();
     private_->savedSources = path.isEmpty() ? std::vector<project::Source>{} : project.sources;
     undoStack_.clear();
@@ -262,7 +281,7 @@ Status ProjectSession::saveAs(const QString& path) {
     addRecentFile(filePath_);
     undoStack_.setClean();
     endMerge();
-    if (private_->importDraft) {
+    if (!private_->drafts.isEmpty()) {
         private_->journalTimer.start(); // a file holds no draft
     }
     return {};
@@ -361,8 +380,7 @@ Status ProjectSession::writeJournalElsewhere() {
         }
         auto journal =
             project::Journal::open(newJournalPath(folder), filePath_, private_->savedSources);
-        status = journal ? journal->append(*project_, private_->importDraft.get())
-                         : Status(journal.error());
+        status = journal ? journal->append(*project_, private_->drafts) : Status(journal.error());
         if (status) {
             if (private_->journal) {
                 private_->journal->remove();
@@ -380,7 +398,7 @@ Status ProjectSession::writeJournalElsewhere() {
 void ProjectSession::writeJournal() {
     Status status = private_->journal ? Status() : openJournal();
     if (status) {
-        status = private_->journal->append(*project_, private_->importDraft.get());
+        status = private_->journal->append(*project_, private_->drafts);
     }
     if (!status) {
         status = writeJournalElsewhere();
@@ -459,6 +477,21 @@ std::optional<ProjectSession::Recovery> ProjectSession::recoveryFor(const QStrin
     return std::nullopt;
 }
 
+void ProjectSession::recoverStep(const std::optional<project::StepDraft>& draft) {
+    if (!draft) {
+        return;
+    }
+    if (draft->key.empty()) {
+        private_->drafts.step = draft;
+        Q_EMIT stepDraftRecovered();
+        return;
+    }
+    edit(tr("Edit step"), [&](project::Project p) {
+        p.recipe = recipe::withParameters(std::move(p.recipe), draft->key, draft->step);
+        return p;
+    });
+}
+
 Status ProjectSession::recover(const Recovery& recovery) {
     CITYPANEL_TRY(project::JournalState state, project::readJournal(recovery.journalPath));
     const auto mark = Private::FileMark::of(state.projectPath);
@@ -469,10 +502,11 @@ Status ProjectSession::recover(const Recovery& recovery) {
             hasFile ? state.projectPath : QString());
     private_->fileMark = hasFile ? mark : std::nullopt;
     edit(tr("Recover unsaved work"), [&](const project::Project&) { return state.project; });
-    if (state.draft) {
-        private_->importDraft = std::make_shared<const project::Project>(*std::move(state.draft));
+    if (state.drafts.import) {
+        private_->drafts.import = state.drafts.import;
         Q_EMIT projectChanged(); // it is shown with the project
     }
+    recoverStep(state.drafts.step);
     // Where this fails, writeJournal tries again elsewhere, and tells.
     [[maybe_unused]] const Status continued = openJournal(recovery.journalPath);
     writeJournal();

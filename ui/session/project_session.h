@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/project/evaluate_project.h"
+#include "core/project/journal.h"
 #include "core/project/project.h"
 #include "ui/session/job_queue.h"
 
@@ -71,6 +72,10 @@ public:
     [[nodiscard]] ProjectPtr importDraft() const;
     void setImportDraft(ProjectPtr draft);
 
+    /// A step in its form that the recipe does not have; the journal keeps it too.
+    [[nodiscard]] const std::optional<project::StepDraft>& stepDraft() const;
+    void setStepDraft(std::optional<project::StepDraft> draft);
+
     /// Empty while the project was never saved.
     [[nodiscard]] QString filePath() const { return filePath_; }
 
@@ -133,6 +138,8 @@ Q_SIGNALS:
     void projectReplaced();
     /// project() is another value.
     void projectChanged();
+    /// What a crash left in the form of a new step is stepDraft() again.
+    void stepDraftRecovered();
     /// evaluation() is another value, and belongs to project() unless a new job runs already.
     void evaluationChanged();
     void evaluatingChanged(bool evaluating);
@@ -160,8 +167,11 @@ private:
                       const Result<sheets::ImportPlan>& detected);
     void setFilePath(const QString& path);
     void addRecentFile(const QString& path);
+    void keepDrafts();
     void writeJournal();
     void closeJournal();
+    /// A new step comes back into its form; what was typed into one of the recipe's is an edit.
+    void recoverStep(const std::optional<project::StepDraft>& draft);
     /// Beside the project's file, or elsewhere where that cannot be or a crash left one there.
     /// `continued`: the one left there that has been restored.
     [[nodiscard]] Status openJournal(const QString& continued = {});

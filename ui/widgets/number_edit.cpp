@@ -2,7 +2,9 @@
 // Shortest round-trip text of doubles, the number line, and the delegate.
 #include "ui/widgets/number_edit.h"
 
+#include <QKeyEvent>
 #include <QLocale>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -43,9 +45,17 @@ void NumberEdit::focusOutEvent(QFocusEvent* event) {
     const bool isLeft =
         event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
     if (isLeft && !isAcceptable()) {
+        tellRefused();
         setNumber(set_); // what is no number is not kept on show as if it were one
     }
     QLineEdit::focusOutEvent(event);
+}
+
+void NumberEdit::tellRefused() {
+    // Over the field, and of the window: the field itself may be gone at once.
+    QToolTip::showText(mapToGlobal(rect().bottomLeft()),
+                       tr("“%1” is not a number, so the value before it stays.").arg(text()),
+                       window());
 }
 
 void NumberEdit::setNumber(std::optional<double> value) {
@@ -67,6 +77,19 @@ QWidget* NumberDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
         return QStyledItemDelegate::createEditor(parent, option, index);
     }
     return new NumberEdit(parent);
+}
+
+bool NumberDelegate::eventFilter(QObject* watched, QEvent* event) {
+    auto* line = qobject_cast<NumberEdit*>(watched);
+    if (line != nullptr && event->type() == QEvent::KeyPress && !line->isAcceptable()) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            line->tellRefused(); // and is open still, to be corrected
+            line->selectAll();
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
 }
 
 void NumberDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {

@@ -31,6 +31,9 @@ public:
     /// The number set or edited last.
     [[nodiscard]] std::optional<double> taken() const { return set_; }
 
+    /// Tells at the field that its text is no number.
+    void tellRefused();
+
 Q_SIGNALS:
     /// The person finished typing something acceptable that differs from what was set.
     void numberEdited(std::optional<double> value);
@@ -56,6 +59,10 @@ public:
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     void setModelData(QWidget* editor, QAbstractItemModel* model,
                       const QModelIndex& index) const override;
+
+protected:
+    /// Enter keeps an editor open whose text is no number, and tells.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 } // namespace citypanel::ui

@@ -342,34 +342,37 @@ void MainWindow::showPlace(const Place& place) {
 }
 
 void MainWindow::openPaths(const QStringList& paths) {
+    QStringList projects;
+    QStringList dataFiles;
     for (const QString& path : paths) {
-        if (path.endsWith(QLatin1String(".citypanel"), Qt::CaseInsensitive)) {
-            if (files_->openPath(path)) {
-                showWorkplace(QStringLiteral("data"));
-                tellNotOpened(paths, path);
-            }
-            return;
-        }
+        const bool isProject = path.endsWith(QLatin1String(".citypanel"), Qt::CaseInsensitive);
+        (isProject ? projects : dataFiles).append(path);
     }
-    if (!paths.isEmpty()) {
-        importPaths(paths);
+    if (!projects.isEmpty()) {
+        const QString path = projects.takeFirst();
+        if (!files_->openPath(path)) {
+            return; // nothing is read into another project than the one meant
+        }
+        showWorkplace(QStringLiteral("data"));
+        tellNotOpened(projects, path);
+    }
+    if (!dataFiles.isEmpty()) {
+        importPaths(dataFiles);
     }
 }
 
-void MainWindow::tellNotOpened(const QStringList& paths, const QString& opened) {
-    QStringList others;
-    for (const QString& path : paths) {
-        if (path != opened) {
-            others.append(QFileInfo(path).fileName());
-        }
+void MainWindow::tellNotOpened(const QStringList& projects, const QString& opened) {
+    QStringList names;
+    for (const QString& path : projects) {
+        names.append(QFileInfo(path).fileName());
     }
     // An offer to restore what a crash left comes first.
-    if (!others.isEmpty() && !messages_->isVisible()) {
+    if (!names.isEmpty() && !messages_->isVisible()) {
         messages_->showMessage(
             MessageBar::Kind::Warning,
             tr("A window holds one project: %1 is open, and not opened: %2. Open another project "
-               "from the File menu or in a second window; import data files into this one there.")
-                .arg(QFileInfo(opened).fileName(), others.join(QStringLiteral(", "))));
+               "from the File menu or in a second window.")
+                .arg(QFileInfo(opened).fileName(), names.join(QStringLiteral(", "))));
     }
 }
 

@@ -84,7 +84,7 @@ private:
     void showExport();
     void showPlace(const Place& place);
     /// Says which of the paths were left aside for the project that was opened.
-    void tellNotOpened(const QStringList& paths, const QString& opened);
+    void tellNotOpened(const QStringList& projects, const QString& opened);
     void importPaths(const QStringList& paths);
     void showTitle();
     void showUndoTexts();

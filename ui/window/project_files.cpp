@@ -7,6 +7,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/preferences.h"
+#include "ui/window/step_editor.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -202,7 +203,9 @@ bool ProjectFiles::mayLeaveImport() {
 
 bool ProjectFiles::mayClose() {
     endTyping();
-    if (!mayLeaveImport()) {
+    const auto& draft = session_.stepDraft();
+    const bool hasNewStep = draft && draft->key.empty();
+    if (!mayLeaveImport() || (hasNewStep && !mayDiscard(draft->step, window_))) {
         return false;
     }
     if (!session_.isModified()) {

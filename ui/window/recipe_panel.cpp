@@ -141,6 +141,12 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
         lastRow_ = -1;
         editor_->hide(); // it belongs to the project before
     });
+    connect(&session_, &ProjectSession::stepDraftRecovered, this, [this] {
+        if (const auto draft = session_.stepDraft()) {
+            editor_->restore(*draft);
+            showEditor();
+        }
+    });
     connect(&session_, &ProjectSession::projectChanged, this, &RecipePanel::showRecipe);
     connect(&session_, &ProjectSession::evaluationChanged, this, &RecipePanel::showRecipe);
     connectActions(actions);

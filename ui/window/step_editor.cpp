@@ -32,6 +32,21 @@ constexpr int checkLines = 4;
 
 } // namespace
 
+bool mayDiscard(const recipe::Step& step, QWidget* parent) {
+    QMessageBox box(QMessageBox::Question, StepEditor::tr("New step"),
+                    StepEditor::tr("“%1” is filled in and not added to the recipe yet.")
+                        .arg(stepTitle(recipe::idOf(step))),
+                    QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("unfinishedStep"));
+    QPushButton* losing =
+        box.addButton(StepEditor::tr("&Discard the Step"), QMessageBox::DestructiveRole);
+    QPushButton* staying = box.addButton(StepEditor::tr("&Go On Editing"), QMessageBox::RejectRole);
+    box.setDefaultButton(staying);
+    box.setEscapeButton(staying);
+    box.exec();
+    return box.clickedButton() == losing;
+}
+
 StepEditor::StepEditor(ProjectSession& session, QWidget* parent)
     : QWidget(parent)
     , session_(session)
@@ -129,6 +144,13 @@ void StepEditor::prepare(const recipe::Step& step, std::size_t at) {
     showChecks();
 }
 
+void StepEditor::restore(const project::StepDraft& draft) {
+    const auto begun = recipe::stepOfId(recipe::idOf(draft.step));
+    prepare(draft.step, draft.at);
+    prepared_ = begun ? *begun : recipe::Step{};
+    keepDraft();
+}
+
 void StepEditor::follow() {
     if (!key_.isEmpty()) {
         edit(key_);
@@ -140,19 +162,7 @@ void StepEditor::follow() {
 }
 
 bool StepEditor::mayLeave() {
-    if (!key_.isEmpty() || form_->typedStep() == prepared_) {
-        return true;
-    }
-    QMessageBox box(QMessageBox::Question, tr("New step"),
-                    tr("“%1” is filled in and not added to the recipe yet.")
-                        .arg(stepTitle(recipe::idOf(form_->step()))),
-                    QMessageBox::NoButton, this);
-    QPushButton* losing = box.addButton(tr("&Discard the Step"), QMessageBox::DestructiveRole);
-    QPushButton* staying = box.addButton(tr("&Go On Editing"), QMessageBox::RejectRole);
-    box.setDefaultButton(staying);
-    box.setEscapeButton(staying);
-    box.exec();
-    return box.clickedButton() == losing;
+    return !key_.isEmpty() || form_->typedStep() == prepared_ || mayDiscard(form_->step(), this);
 }
 
 void StepEditor::keyPressEvent(QKeyEvent* event) {
@@ -163,6 +173,21 @@ void StepEditor::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+void StepEditor::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    if (isHidden()) { // and not a page around it
+        session_.setStepDraft(std::nullopt);
+    }
+}
+
+void StepEditor::keepDraft() {
+    const recipe::Step typed = form_->typedStep();
+    const bool isSame = key_.isEmpty() ? typed == prepared_ : typed == form_->step();
+    session_.setStepDraft(isSame ? std::nullopt
+                                 : std::optional(project::StepDraft{
+                                       .key = key_.toStdString(), .step = typed, .at = at_}));
 }
 
 void StepEditor::focusForm() {
@@ -220,6 +245,7 @@ void StepEditor::fillFrom(const QString& list) {
 }
 
 void StepEditor::showChecks() {
+    keepDraft();
     const recipe::Step step = boundStep();
     const recipe::Columns before = columnsBefore(at_);
     const Problems problems = recipe::checkStep(step, before);

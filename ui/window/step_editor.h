@@ -20,6 +20,9 @@ class StepCodePane;
 class StepForm;
 class StepPreviewPane;
 
+/// Asks whether a new step that is filled in and not added may go.
+[[nodiscard]] bool mayDiscard(const recipe::Step& step, QWidget* parent);
+
 class StepEditor final : public QWidget {
     Q_OBJECT
 
@@ -30,6 +33,8 @@ public:
     void edit(const QString& key);
     /// Prepares a new step of this kind; Add puts it at position `at`.
     void prepare(const recipe::Step& step, std::size_t at);
+    /// Shows a new step again as it was typed before a crash.
+    void restore(const project::StepDraft& draft);
     void focusForm();
     /// Keeps to the recipe as it is now: closes where the step is gone.
     void follow();
@@ -51,6 +56,7 @@ Q_SIGNALS:
 protected:
     /// Escape leaves the form; a new step that was filled in does not go without asking.
     void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     [[nodiscard]] recipe::Columns columnsBefore(std::size_t at) const;
@@ -60,6 +66,8 @@ private:
     void showLists();
     void fillFrom(const QString& list);
     void showChecks();
+    /// The session keeps what the recipe does not have.
+    void keepDraft();
     void showProblems(const Problems& problems);
     void change(const QString& field);
     void add();

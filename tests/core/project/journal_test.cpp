@@ -152,6 +152,22 @@ TEST_F(JournalTest, KeepsTheSourcesOfAFileThatIsGone) {
     EXPECT_EQ(state->project, saved);
 }
 
+TEST_F(JournalTest, KeepsAStepInItsForm) {
+    auto journal = *Journal::open(path(), {}, {});
+    for (const char* key : {"", "s2"}) {
+        const StepDraft typed{.key = key,
+                              .step = recipe::FilterStep{.dropUnits = {"Lhasa"}},
+                              .at = key == std::string() ? std::size_t{3} : 0};
+        ASSERT_TRUE(journal.append(exampleProject(), {.step = typed}));
+        const auto state = readJournal(path());
+        ASSERT_TRUE(state);
+        EXPECT_EQ(state->drafts.step, typed);
+        EXPECT_EQ(state->drafts.import, nullptr);
+    }
+    ASSERT_TRUE(journal.append(exampleProject()));
+    EXPECT_TRUE(readJournal(path())->drafts.isEmpty());
+}
+
 TEST_F(JournalTest, StaysSmall) {
     auto journal = *Journal::open(path(), {}, {});
     Project large = exampleProject();
