@@ -2330,6 +2330,14 @@
         <source>missing</source>
         <translation>缺失</translation>
     </message>
+    <message>
+        <source>No numeric variable is chosen</source>
+        <translation>没有选中数值变量</translation>
+    </message>
+    <message>
+        <source>Choose one in the list at the left to see it here.</source>
+        <translation>请在左侧列表中选择一个，在此查看。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::PeriodStrip</name>
@@ -4796,16 +4804,16 @@ Values from %3</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>Switch Language (中文 / English)</source>
-        <translation>切换语言 (中文 / English)</translation>
+        <source>Switch Lan&amp;guage (中文 / English)</source>
+        <translation>切换语言(&amp;G) (中文 / English)</translation>
     </message>
     <message>
-        <source>Next &amp;Pane</source>
-        <translation>下一窗格(&amp;P)</translation>
+        <source>Next P&amp;ane</source>
+        <translation>下一窗格(&amp;A)</translation>
     </message>
     <message>
-        <source>Previous Pane</source>
-        <translation>上一窗格</translation>
+        <source>Pre&amp;vious Pane</source>
+        <translation>上一窗格(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Add a Step…</source>

@@ -4,8 +4,10 @@
 #include "app/cli/data_argument.h"
 #include "app/cli/parse.h"
 #include "app/cli/render.h"
+#include "core/panel/not_numeric.h"
 #include "core/report/fit_json.h"
 #include "core/study/study.h"
+#include "core/text/pattern.h"
 
 namespace citypanel::cli {
 
@@ -44,6 +46,32 @@ Outcome describeAsJson(const study::DescriptivesStudy& study, const Panel& panel
     return Output{report::describeJson(description), {}};
 }
 
+/// A column of figures that one cell makes text is not passed over in silence.
+std::vector<std::string> leftOut(const Invocation& invocation, const Panel& panel) {
+    static constexpr text::Bilingual words{
+        "“{variable}” is not described: “{found}” ({place}) is no number. Correct it in the "
+        "file, or import the file, which leaves it missing.",
+        "未描述“{variable}”：“{found}”（{place}）不是数值。请在文件中更正，或用 import "
+        "读入（作缺失值）。"};
+    static constexpr text::Bilingual rowPlaceWord{"row {row}", "第 {row} 行"};
+    std::vector<std::string> notices;
+    for (const Variable& column : panel.columns()) {
+        const bool isKey =
+            column.name() == panel.keys().unit || column.name() == panel.keys().period;
+        const Problem problem = column.isNumeric() || isKey ? Problem{} : notNumeric(panel, column);
+        if (problem.code == ProblemCode::CellUnreadable) {
+            const std::string place =
+                panel.isCrossSection()
+                    ? text::filled(rowPlaceWord, invocation.language, {{"row", problem.place.unit}})
+                    : problem.place.unit + " " + problem.place.period;
+            notices.push_back(text::filled(
+                words, invocation.language,
+                {{"variable", column.name()}, {"found", problem.found}, {"place", place}}));
+        }
+    }
+    return notices;
+}
+
 Outcome runDescribe(const Invocation& invocation) {
     TerminalProgress progress;
     const auto panel = readData(invocation, invocation.arguments[0], progress);
@@ -58,8 +86,13 @@ Outcome runDescribe(const Invocation& invocation) {
                                 .place = {.file = invocation.arguments[0]},
                                 .found = std::string(panel->columns()[0].name())}));
     }
-    return invocation.format == "json" ? describeAsJson(study, *panel)
-                                       : renderStudy(study, *panel, invocation, progress);
+    Outcome outcome = invocation.format == "json"
+                          ? describeAsJson(study, *panel)
+                          : renderStudy(study, *panel, invocation, progress);
+    if (outcome && study.variables.empty()) {
+        outcome->notices = leftOut(invocation, *panel);
+    }
+    return outcome;
 }
 
 } // namespace

@@ -45,11 +45,6 @@ constexpr text::Bilingual convertWord{"--convert must be VARIABLE=UNIT, e.g. GDP
                                       "--convert 应为 变量=单位，例如 GDP=亿元"};
 constexpr text::Bilingual variableWord{"--var must be NAME=HEADER, not “{given}”",
                                        "--var 应为 名称=表头，不能是“{given}”"};
-constexpr text::Bilingual sameFileWord{
-    "--{first} and --{second} name the same file, {file}; give each its own",
-    "--{first} 和 --{second} 是同一个文件 {file}，请分别指定"};
-constexpr text::Bilingual ownFileWord{"--{first} names a file that is read, {file}; give another",
-                                      "--{first} 是被读取的文件 {file}，请另行指定"};
 
 /// The table read with rows and columns changed places, whatever stands on its sheet.
 void turn(std::span<const sheets::Workbook* const> workbooks, sheets::SheetImport& table) {
@@ -388,36 +383,6 @@ tl::expected<void, Failure> checkScope(const Invocation& invocation) {
     return {};
 }
 
-QString resolved(const std::string& path) {
-    const QFileInfo file(QString::fromStdString(path));
-    return file.exists() ? file.canonicalFilePath() : QDir::cleanPath(file.absoluteFilePath());
-}
-
-/// No file is written over another one of the call, nor over one that it reads. Devices may take
-/// all there is.
-tl::expected<void, Failure> checkFiles(const Invocation& invocation) {
-    std::map<QString, std::string> taken;
-    for (const std::string& path : invocation.arguments) {
-        taken.emplace(resolved(path), std::string());
-    }
-    for (const std::string option : {"out", "cells", "save-mapping"}) {
-        const auto path = invocation.value(option);
-        const QFileInfo file(QString::fromStdString(path.value_or("")));
-        if (!path || (file.exists() && !file.isFile())) {
-            continue;
-        }
-        const auto [other, isFree] = taken.emplace(resolved(*path), option);
-        if (!isFree) {
-            return tl::unexpected(
-                other->second.empty()
-                    ? wrongUsage(invocation, ownFileWord, {{"first", option}, {"file", *path}})
-                    : wrongUsage(invocation, sameFileWord,
-                                 {{"first", other->second}, {"second", option}, {"file", *path}}));
-        }
-    }
-    return {};
-}
-
 void addFile(const Invocation& invocation, const char* option, QByteArray bytes, Output& output) {
     if (const auto path = invocation.value(option)) {
         output.files.push_back({*path, std::move(bytes)});
@@ -425,8 +390,7 @@ void addFile(const Invocation& invocation, const char* option, QByteArray bytes,
 }
 
 Outcome runImport(const Invocation& invocation) {
-    for (const auto& status :
-         {checkScope(invocation), checkPanelEnding(invocation), checkFiles(invocation)}) {
+    for (const auto& status : {checkScope(invocation), checkPanelEnding(invocation)}) {
         if (!status) {
             return tl::unexpected(status.error());
         }

@@ -3,6 +3,7 @@
 // its outcome into output, remarks and an exit status.
 #include "app/cli/command.h"
 #include "app/cli/help.h"
+#include "app/cli/own_files.h"
 #include "app/cli/parse.h"
 #include "core/report/atomic_file.h"
 #include "core/report/fit_json.h"
@@ -144,6 +145,9 @@ ExitStatus main(const std::vector<std::string>& words) {
     if (parsed->has("help")) {
         print(stdout, helpOf(*command, language));
         return ExitStatus::Done;
+    }
+    if (const auto files = checkOwnFiles(*parsed); !files) {
+        return fail(files.error(), *parsed);
     }
     return execute(*command, *parsed);
 }

@@ -12,7 +12,7 @@ double bartlett(int lag, int lags) {
     return 1.0 - static_cast<double>(lag) / (static_cast<double>(lags) + 1.0);
 }
 
-std::vector<double> valuesOf(const Eigen::MatrixXd& M) {
+std::vector<double> entriesOf(const Eigen::MatrixXd& M) {
     return {M.data(), M.data() + M.size()};
 }
 
@@ -32,7 +32,7 @@ std::vector<double> driscollKraayMeat(const Scores& scores, const Grouping& peri
         const Eigen::MatrixXd cross = sums.topRows(T - lag).transpose() * sums.bottomRows(T - lag);
         M += bartlett(lag, lags) * (cross + cross.transpose());
     }
-    return valuesOf(M);
+    return entriesOf(M);
 }
 
 std::vector<double> neweyWestMeat(const Scores& scores, const Grouping& units,
@@ -57,7 +57,7 @@ std::vector<double> neweyWestMeat(const Scores& scores, const Grouping& units,
             M += bartlett(static_cast<int>(lag), lags) * (cross + cross.transpose());
         }
     }
-    return valuesOf(M);
+    return entriesOf(M);
 }
 
 } // namespace citypanel

@@ -50,9 +50,17 @@ QJsonObject stepJson(const StepDraft& draft) {
     return json;
 }
 
-QByteArray lineOf(const Project& project, const Drafts& drafts, const QString& projectPath) {
+QJsonObject markJson(const FileMark& mark) {
+    return {{QStringLiteral("modified"), mark.modified}, {QStringLiteral("size"), mark.size}};
+}
+
+QByteArray lineOf(const Project& project, const Drafts& drafts, const QString& projectPath,
+                  const std::optional<FileMark>& file) {
     QJsonObject json;
     json.insert(QLatin1String("path"), projectPath);
+    if (file) {
+        json.insert(QLatin1String("file"), markJson(*file));
+    }
     json.insert(QLatin1String("project"), toJson(project));
     if (drafts.import) {
         json.insert(QLatin1String("draft"), toJson(*drafts.import));
@@ -128,9 +136,18 @@ bool taken(QLockFile& lock) {
 
 } // namespace
 
+std::optional<FileMark> FileMark::of(const QString& path) {
+    const QFileInfo file(path);
+    return file.exists()
+               ? std::optional(FileMark{file.lastModified().toMSecsSinceEpoch(), file.size()})
+               : std::nullopt;
+}
+
 Result<Journal> Journal::open(const QString& path, const QString& projectPath,
-                              const std::vector<Source>& saved) {
+                              const std::vector<Source>& saved,
+                              const std::optional<FileMark>& file) {
     Journal journal(path, projectPath);
+    journal.file_ = file;
     journal.lock_ = lockOf(path);
     if (!taken(*journal.lock_)) {
         return Problem{.code = ProblemCode::FileUnwritable,
@@ -173,7 +190,7 @@ Status Journal::append(const Project& project, const Drafts& drafts) {
     if (drafts.import) {
         CITYPANEL_TRY_STATUS(keepSources(drafts.import->sources));
     }
-    QByteArray line = lineOf(project, drafts, projectPath_);
+    QByteArray line = lineOf(project, drafts, projectPath_, file_);
     if (std::exchange(isFirstLine_, false)) {
         line.prepend('\n'); // a crash may have left half a line before it
     }
@@ -254,6 +271,10 @@ Result<JournalState> readJournal(const QString& path) {
     }
     JournalState state;
     state.projectPath = json->value(QLatin1String("path")).toString();
+    if (const QJsonObject file = json->value(QLatin1String("file")).toObject(); !file.isEmpty()) {
+        state.file = FileMark{.modified = file.value(QLatin1String("modified")).toInteger(),
+                              .size = file.value(QLatin1String("size")).toInteger()};
+    }
     const auto saved =
         state.projectPath.isEmpty() ? Result<Project>(Project{}) : load(state.projectPath);
     const auto held = saved ? std::optional<Project>(*saved) : std::nullopt;

@@ -36,16 +36,28 @@ struct Drafts {
     [[nodiscard]] bool isEmpty() const { return import == nullptr && !step; }
 };
 
+/// What tells whether somebody else wrote a file.
+struct FileMark {
+    qint64 modified = 0; ///< milliseconds since 1970
+    qint64 size = 0;     ///< bytes
+
+    /// Nothing where there is no file.
+    [[nodiscard]] static std::optional<FileMark> of(const QString& path);
+
+    friend bool operator==(const FileMark&, const FileMark&) = default;
+};
+
 /// A text file of one line a state: "<sha-256 of the rest> <project as JSON>". Sources are kept
 /// once each, by content hash, in the folder "<journal>.sources". A lock file beside it tells a
 /// journal in use from one a crash left behind.
 class Journal {
 public:
     /// Opens (or continues) a journal for the project saved at projectPath (empty: nowhere yet),
-    /// whose file holds the sources of `saved`. Problem: FileUnwritable, also when another process
-    /// has it.
+    /// whose file holds the sources of `saved` and was like `file` when it was read or saved last.
+    /// Problem: FileUnwritable, also when another process has it.
     [[nodiscard]] static Result<Journal> open(const QString& path, const QString& projectPath,
-                                              const std::vector<Source>& saved);
+                                              const std::vector<Source>& saved,
+                                              const std::optional<FileMark>& file = {});
 
     /// Adds a state: its new sources first, then its line, flushed to the disk. Once the lines take
     /// more than 8 MiB only the newest stays. Problem: FileUnwritable.
@@ -65,6 +77,7 @@ private:
 
     QString path_;
     QString projectPath_;
+    std::optional<FileMark> file_{};
     std::unique_ptr<QLockFile> lock_;
     std::set<std::string> sources_; ///< content hashes of sources stored here
     std::set<std::string> inFile_;  ///< of those in the saved file, as long as it is there
@@ -79,6 +92,7 @@ struct JournalState {
     Project project{};
     QString projectPath{}; ///< empty: the project was never saved
     Drafts drafts{};
+    std::optional<FileMark> file{}; ///< what the project's file was like that was changed
 };
 
 /// The last state that is whole, with its sources from beside the journal or from the saved file.

@@ -3,21 +3,11 @@
 #include "core/report/csv_field.h"
 
 #include "core/panel/number_text.h"
+#include "core/panel/spreadsheet_formula.h"
 #include "core/panel/variable.h"
 #include "core/report/text_parts.h"
 
 namespace citypanel::report {
-
-namespace {
-
-/// A spreadsheet runs text that begins with one of these as a formula; an apostrophe stops it
-/// (OWASP, CSV injection).
-bool looksLikeFormula(std::string_view text) {
-    return !text.empty() &&
-           std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-} // namespace
 
 std::string quotedField(std::string_view text) {
     if (text.find_first_of("\",\r\n") == std::string_view::npos) {
@@ -27,7 +17,7 @@ std::string quotedField(std::string_view text) {
 }
 
 std::string textField(const std::string& text) {
-    return quotedField(looksLikeFormula(text) ? "'" + text : text);
+    return quotedField(runsAsFormula(text) ? "'" + text : text);
 }
 
 std::string numberField(double value) {

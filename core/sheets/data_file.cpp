@@ -3,6 +3,7 @@
 #include "core/sheets/data_file.h"
 
 #include "core/panel/number_text.h"
+#include "core/panel/spreadsheet_formula.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/date_cells.h"
 #include "core/sheets/read_workbook.h"
@@ -155,9 +156,7 @@ void countDays(const PanelKeys& keys, std::vector<Variable>& columns) {
 }
 
 std::string csvText(std::string text) {
-    // Spreadsheets run what begins with these characters.
-    if (!text.empty() &&
-        std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
+    if (runsAsFormula(text)) {
         text.insert(text.begin(), '\'');
     }
     if (text.find_first_of(",\"\r\n") == std::string::npos) {

@@ -2,6 +2,7 @@
 // What a fresh user meets: wrong calls end with status 2 and a sentence that names the remedy, and
 // nothing that was asked for is ignored, rescaled or overwritten in silence.
 #include "core/project/project_file.h"
+#include "core/report/atomic_file.h"
 #include "core/sheets/import.h"
 #include "resources/samples/source_files.h"
 #include "tests/cli/cli_process.h"
@@ -186,6 +187,41 @@ TEST(CliImportUsage, NoFileIsWrittenOverAnother) {
                 folder.filePath(QStringLiteral("no/such/p.csv")), QStringLiteral("--cells"), x});
     EXPECT_EQ(failing.status, 1);
     EXPECT_FALSE(QFileInfo::exists(x)) << "cells without their panel";
+}
+
+TEST(CliUsage, DescribeNamesAColumnThatOneCellMakesText) {
+    const QTemporaryDir folder;
+    const QString data = written(folder, "d.csv",
+                                 "city,year,x,z,name\na,2011,-3.5,1,p\na,2012,1O.5,3,q\n"
+                                 "b,2011,13,2,r\nb,2012,9,1,s\n");
+    const CliRun run = runCli({QStringLiteral("describe"), data});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_THAT(textOf(run.errors), HasSubstr("“x” is not described: “1O.5” (row 2)"));
+    EXPECT_THAT(textOf(run.errors), Not(HasSubstr("name")));
+}
+
+TEST(CliUsage, NoCommandWritesOverWhatItReads) {
+    const QTemporaryDir folder;
+    const QByteArray text = "city,year,x,z\na,2011,20,1\na,2012,21,3\nb,2011,13,2\nb,2012,9,1\n";
+    const QString data = written(folder, "d.csv", text);
+    const QString steps = written(folder, "steps.json", "[]");
+    const QString roundabout = folder.filePath(QStringLiteral("./d.csv"));
+    const QString panel = QStringLiteral("city,year");
+    const std::vector<QStringList> calls{
+        {QStringLiteral("describe"), data},
+        {QStringLiteral("estimate"), data, QStringLiteral("z ~ x"), QStringLiteral("--format"),
+         QStringLiteral("csv")},
+        {QStringLiteral("index"), data, QStringLiteral("--panel"), panel,
+         QStringLiteral("--indicators"), QStringLiteral("z+,x+")},
+        {QStringLiteral("prepare"), data, QStringLiteral("--panel"), panel,
+         QStringLiteral("--steps"), steps}};
+    for (const QStringList& call : calls) {
+        expectWrongUsage(call + QStringList{QStringLiteral("--out"), roundabout},
+                         "--out names a file that is read");
+    }
+    expectWrongUsage(calls.back() + QStringList{QStringLiteral("--out"), steps},
+                     "--out names a file that is read");
+    EXPECT_EQ(*report::readFile(data), text);
 }
 
 TEST(CliImportUsage, PanelsAreWrittenInFormatsThatHoldThem) {

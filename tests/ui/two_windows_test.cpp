@@ -8,8 +8,10 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTimer>
 #include <QtTest>
 
@@ -36,10 +38,10 @@ std::int64_t seedIn(const QString& path) {
 }
 
 /// Presses a button of the next question by its role.
-void answerNext(QMessageBox::ButtonRole role) {
-    QTimer::singleShot(0, qApp, [role] {
+void answerNext(QMessageBox::ButtonRole role, const QString& name = QStringLiteral("fileChanged")) {
+    QTimer::singleShot(0, qApp, [role, name] {
         auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (box == nullptr || box->objectName() != QLatin1String("fileChanged")) {
+        if (box == nullptr || box->objectName() != name) {
             return;
         }
         for (QAbstractButton* button : box->buttons()) {
@@ -80,6 +82,76 @@ private Q_SLOTS:
         QCOMPARE(seedIn(path), 8);
         QVERIFY(!fixture.session().hasFileChanged());
         QVERIFY(other.hasFileChanged());
+    }
+
+    void whatACrashLeftAsksBeforeItReplacesWhatWasSavedSince() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString path = fixture.path(QStringLiteral("shared.citypanel"));
+        QVERIFY(fixture.window().files().savePath(path));
+        QTest::qWait(20); // files of one millisecond and size look the same
+        ProjectSession other(placesOfOther(fixture));
+        QVERIFY(other.open(path));
+        setSeed(other, 7);
+        QVERIFY(other.save());
+        setSeed(fixture.session(), 8);
+        const QString journal = path + QStringLiteral(".journal");
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000);
+        const QString kept = fixture.path(QStringLiteral("kept"));
+        QVERIFY(QFile::copy(journal, kept));
+        fixture.session().undoStack().setClean();
+        fixture.restart();
+        QVERIFY(QFile::rename(kept, journal));
+        QVERIFY(fixture.session().recover(*fixture.session().recoveryFor(path)));
+        QVERIFY(fixture.session().hasFileChanged());
+        answerNext(QMessageBox::RejectRole);
+        QVERIFY(!fixture.window().files().save());
+        QCOMPARE(seedIn(path), 7);
+        fixture.session().undoStack().setClean();
+    }
+
+    void restoringAsksAboutWhatIsOpen() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString left = fixture.path(QStringLiteral("left.citypanel"));
+        QVERIFY(fixture.window().files().savePath(left));
+        setSeed(fixture.session(), 8);
+        const QString journal = left + QStringLiteral(".journal");
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000);
+        const QString kept = fixture.path(QStringLiteral("kept"));
+        QVERIFY(QFile::copy(journal, kept));
+        fixture.session().undoStack().setClean();
+        fixture.restart();
+        QVERIFY(QFile::rename(kept, journal));
+        fixture.window().start({left});
+        QVERIFY(fixture.settle());
+        setSeed(fixture.session(), 9);
+        auto* bar = fixture.find<MessageBar>("messageBar");
+        // A word that passes does not take the offer away.
+        bar->showMessage(MessageBar::Kind::Success, QStringLiteral("Done"));
+        bar->dismiss();
+        const QString offer = bar->text();
+        QVERIFY2(offer.contains(QLatin1String("left.citypanel")), qPrintable(offer));
+        const auto press = [bar](const QString& text) {
+            for (auto* button : bar->findChildren<QPushButton*>()) {
+                if (!button->isHidden() && button->text() == text) {
+                    button->click();
+                    return;
+                }
+            }
+            QFAIL("no such button");
+        };
+        QCoreApplication::processEvents(); // new buttons show with an event
+        answerNext(QMessageBox::RejectRole, QStringLiteral("unsavedChanges"));
+        press(QStringLiteral("Restore"));
+        QCOMPARE(static_cast<int>(fixture.session().project()->settings.seed), 9);
+        QCOMPARE(bar->text(), offer);
+        QVERIFY(bar->isVisible());
+        QCoreApplication::processEvents();
+        answerNext(QMessageBox::DestructiveRole, QStringLiteral("unsavedChanges"));
+        press(QStringLiteral("Restore"));
+        QCOMPARE(static_cast<int>(fixture.session().project()->settings.seed), 8);
+        fixture.session().undoStack().setClean();
     }
 
     void openingTellsOfUnsavedChangesInTheOther() {

@@ -10,6 +10,7 @@
 #include "ui/models/panel_model.h"
 #include "ui/widgets/colour_scale.h"
 #include "ui/widgets/columns_edit.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/histogram_view.h"
 #include "ui/widgets/language.h"
 
@@ -41,7 +42,8 @@ PanelViews::PanelViews(PanelModel* model, QWidget* parent)
     , scale_(new ColourScaleBar(this))
     , lines_(new QWidget(this))
     , figure_(new FigureView(this))
-    , histogram_(new HistogramView(this)) {
+    , histogram_(new HistogramView(this))
+    , choose_(new EmptyState("data", this)) {
     tabs_->setObjectName(QStringLiteral("panelViewTabs"));
     tabs_->setDocumentMode(true);
     tabs_->setDrawBase(false);
@@ -60,6 +62,7 @@ PanelViews::PanelViews(PanelModel* model, QWidget* parent)
     stack_->addWidget(matrix_);
     stack_->addWidget(lines_);
     stack_->addWidget(histogram_);
+    stack_->addWidget(choose_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -136,6 +139,12 @@ void PanelViews::showScale() {
 }
 
 void PanelViews::showVariable() {
+    const citypanel::Variable* variable = panel_.find(variable_.toStdString());
+    if (view() != Grid && (variable == nullptr || !variable->isNumeric())) {
+        stack_->setCurrentWidget(choose_);
+        scale_->hide();
+        return;
+    }
     switch (view()) {
     case Grid:
         stack_->setCurrentWidget(gridPage_);
@@ -199,6 +208,8 @@ void PanelViews::setTexts() {
     tabs_->setAccessibleName(tr("Views of the data"));
     grid_->setAccessibleName(tr("The panel: one row a unit-period, one column a variable"));
     matrix_->setAccessibleName(tr("The variable: one row a unit, one column a period"));
+    choose_->setTexts(tr("No numeric variable is chosen"),
+                      tr("Choose one in the list at the left to see it here."));
     showVariable();
 }
 

@@ -13,6 +13,7 @@ namespace citypanel::ui {
 
 class ColourScaleBar;
 class ColumnsEdit;
+class EmptyState;
 class FigureView;
 class HistogramView;
 class MatrixView;
@@ -65,6 +66,7 @@ private:
     QWidget* unitsPane_ = nullptr;
     ColumnsEdit* units_ = nullptr;
     HistogramView* histogram_;
+    EmptyState* choose_; ///< in place of a view of numbers
 };
 
 } // namespace citypanel::ui

@@ -44,21 +44,6 @@ QString sessionFolder() {
 } // namespace
 
 struct ProjectSession::Private {
-    /// What tells whether somebody else wrote a file.
-    struct FileMark {
-        QDateTime modified{};
-        qint64 size = 0;
-
-        /// Nothing where there is no file.
-        static std::optional<FileMark> of(const QString& path) {
-            const QFileInfo file(path);
-            return file.exists() ? std::optional(FileMark{file.lastModified(), file.size()})
-                                 : std::nullopt;
-        }
-
-        friend bool operator==(const FileMark&, const FileMark&) = default;
-    };
-
     QString dataFolder;
     QString spareFolder;
     std::unique_ptr<QSettings> settings;
@@ -66,7 +51,7 @@ struct ProjectSession::Private {
     std::optional<project::Journal> journal;
     std::vector<project::Source> savedSources; ///< what the project's file holds
     project::Settings newSettings;             ///< of a new project
-    std::optional<FileMark> fileMark;          ///< the file as it was read or saved last
+    std::optional<project::FileMark> fileMark; ///< the file as it was read or saved last
     QTimer journalTimer;
     project::Drafts drafts;
     bool journalHasFailed = false;
@@ -245,7 +230,7 @@ void ProjectSession::setNewSettings(const project::Settings& settings) {
 }
 
 bool ProjectSession::hasFileChanged() const {
-    const auto now = Private::FileMark::of(filePath_);
+    const auto now = project::FileMark::of(filePath_);
     return now && private_->fileMark && *now != *private_->fileMark;
 }
 
@@ -257,7 +242,7 @@ bool ProjectSession::isChangedElsewhere() const {
 }
 
 Status ProjectSession::open(const QString& path) {
-    const auto mark = Private::FileMark::of(path); // before it is read: a change meanwhile is one
+    const auto mark = project::FileMark::of(path); // before it is read: a change meanwhile is one
     CITYPANEL_TRY(project::Project project, project::load(path));
     replace(std::move(project), QFileInfo(path).absoluteFilePath());
     private_->fileMark = mark;
@@ -276,7 +261,7 @@ Status ProjectSession::saveAs(const QString& path) {
     CITYPANEL_TRY_STATUS(project::save(*project_, path));
     closeJournal();
     private_->savedSources = project_->sources;
-    private_->fileMark = Private::FileMark::of(path);
+    private_->fileMark = project::FileMark::of(path);
     setFilePath(QFileInfo(path).absoluteFilePath());
     addRecentFile(filePath_);
     undoStack_.setClean();
@@ -367,8 +352,8 @@ Status ProjectSession::openJournal(const QString& continued) {
     if (filePath_.isEmpty() || !isFree) {
         return Problem{.code = ProblemCode::FileUnwritable, .place = {.file = path.toStdString()}};
     }
-    CITYPANEL_TRY(private_->journal,
-                  project::Journal::open(path, filePath_, private_->savedSources));
+    CITYPANEL_TRY(private_->journal, project::Journal::open(path, filePath_, private_->savedSources,
+                                                            private_->fileMark));
     return {};
 }
 
@@ -378,8 +363,8 @@ Status ProjectSession::writeJournalElsewhere() {
         if (folder.isEmpty()) {
             continue;
         }
-        auto journal =
-            project::Journal::open(newJournalPath(folder), filePath_, private_->savedSources);
+        auto journal = project::Journal::open(newJournalPath(folder), filePath_,
+                                              private_->savedSources, private_->fileMark);
         status = journal ? journal->append(*project_, private_->drafts) : Status(journal.error());
         if (status) {
             if (private_->journal) {
@@ -494,13 +479,14 @@ void ProjectSession::recoverStep(const std::optional<project::StepDraft>& draft)
 
 Status ProjectSession::recover(const Recovery& recovery) {
     CITYPANEL_TRY(project::JournalState state, project::readJournal(recovery.journalPath));
-    const auto mark = Private::FileMark::of(state.projectPath);
+    const auto mark = project::FileMark::of(state.projectPath);
     auto saved = state.projectPath.isEmpty() ? Result<project::Project>(project::Project{})
                                              : project::load(state.projectPath);
     const bool hasFile = saved.has_value() && !state.projectPath.isEmpty();
     replace(saved ? *std::move(saved) : project::Project{},
             hasFile ? state.projectPath : QString());
-    private_->fileMark = hasFile ? mark : std::nullopt;
+    // Where somebody has saved the file since, saving asks.
+    private_->fileMark = hasFile ? (state.file ? state.file : mark) : std::nullopt;
     edit(tr("Recover unsaved work"), [&](const project::Project&) { return state.project; });
     if (state.drafts.import) {
         private_->drafts.import = state.drafts.import;

@@ -78,13 +78,16 @@ MessageBar::MessageBar(QWidget* parent)
         close_->setToolTip(tr("Close this message"));
         close_->setAccessibleName(tr("Close this message"));
     });
-    connect(close_, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close_, &QToolButton::clicked, this, &MessageBar::dismiss);
     timer_->setSingleShot(true);
     connect(timer_, &QTimer::timeout, this, &MessageBar::goAway);
     hide();
 }
 
 void MessageBar::showMessage(Kind kind, const QString& text) {
+    if (isVisible() && !asked_.empty()) {
+        waiting_ = Message{kind_, label_->text(), asked_};
+    }
     kind_ = kind;
     clearButtons();
     label_->setText(text);
@@ -101,6 +104,8 @@ void MessageBar::showMessage(Kind kind, const QString& text) {
 }
 
 void MessageBar::addButton(const QString& text, std::function<void()> pressed) {
+    waiting_.reset(); // a new question takes the place of the one before
+    asked_.push_back({text, pressed});
     auto* button = new QPushButton(text, this);
     buttons_->addWidget(button);
     timer_->stop();
@@ -110,13 +115,24 @@ void MessageBar::addButton(const QString& text, std::function<void()> pressed) {
     });
 }
 
+void MessageBar::dismiss() {
+    hide();
+    const auto before = std::exchange(waiting_, std::nullopt);
+    if (before) {
+        showMessage(before->kind, before->text);
+        for (const Button& button : before->buttons) {
+            addButton(button.text, button.pressed);
+        }
+    }
+}
+
 /// Not from under the pointer: a click meant for the bar would fall on what moves to its place.
 void MessageBar::goAway() {
     const QRect around = rect().adjusted(-reach, -reach, reach, reach);
     if (around.contains(mapFromGlobal(QCursor::pos())) && isActiveWindow()) {
         timer_->start(secondsMore * 1000);
     } else {
-        hide();
+        dismiss();
     }
 }
 
@@ -143,6 +159,7 @@ void MessageBar::paintEvent(QPaintEvent*) {
 }
 
 void MessageBar::clearButtons() {
+    asked_.clear();
     while (QLayoutItem* item = buttons_->takeAt(0)) {
         item->widget()->deleteLater();
         item->widget()->hide();

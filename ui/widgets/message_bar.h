@@ -7,6 +7,8 @@
 #include <QFrame>
 
 #include <functional>
+#include <optional>
+#include <vector>
 
 class QHBoxLayout;
 class QLabel;
@@ -23,10 +25,13 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     /// Shows a text in place of the one before; information and success go by themselves after
-    /// eight seconds, warnings and errors stay until closed.
+    /// eight seconds, warnings and errors stay until closed. What had buttons to answer it, and was
+    /// not answered, is shown again afterwards.
     void showMessage(Kind kind, const QString& text);
     /// Adds a button to the message shown. Pressing it closes the bar.
     void addButton(const QString& text, std::function<void()> pressed);
+    /// Closes the message shown.
+    void dismiss();
 
     [[nodiscard]] QString text() const;
 
@@ -37,6 +42,20 @@ private:
     void goAway();
     void clearButtons();
     void showIcon();
+
+    struct Button {
+        QString text;
+        std::function<void()> pressed;
+    };
+
+    struct Message {
+        Kind kind = Kind::Information;
+        QString text;
+        std::vector<Button> buttons;
+    };
+
+    std::vector<Button> asked_;      ///< buttons of the message shown
+    std::optional<Message> waiting_; ///< until the message shown over it goes
 
     Kind kind_ = Kind::Information;
     QLabel* icon_;

@@ -424,7 +424,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
         status_->cancelJobs();
-        messages_->hide();
+        messages_->dismiss();
         return;
     }
     QMainWindow::keyPressEvent(event);

@@ -268,7 +268,9 @@ void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
     offerText_ = text;
     messages_.showMessage(MessageBar::Kind::Warning, text);
     messages_.addButton(tr("Restore"), [this, first] {
-        if (tell(session_.recover(first))) {
+        if (!mayClose()) {
+            offerRecovery(); // it takes the place of what is open
+        } else if (tell(session_.recover(first))) {
             Q_EMIT restored(session_.importDraft() != nullptr);
         }
     });
