@@ -8,6 +8,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace citypanel::ui {
 
 namespace {
@@ -21,6 +23,24 @@ QColor mixed(const QColor& below, const QColor& above, float share) {
     return QColor::fromRgbF(part(below.redF(), above.redF()), part(below.greenF(), above.greenF()),
                             part(below.blueF(), above.blueF()));
 }
+
+/// As wide as its widest name is when its row is the current one, which makes it bold.
+class RowHeader final : public QHeaderView {
+public:
+    explicit RowHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
+        setSectionsClickable(true);
+    }
+
+protected:
+    [[nodiscard]] QSize sectionSizeFromContents(int section) const override {
+        const QString text = model()->headerData(section, orientation()).toString();
+        QFont bold = font();
+        bold.setBold(true);
+        const int more = QFontMetrics(bold).horizontalAdvance(text) -
+                         QFontMetrics(font()).horizontalAdvance(text);
+        return QHeaderView::sectionSizeFromContents(section) + QSize(std::max(0, more), 0);
+    }
+};
 
 } // namespace
 
@@ -61,6 +81,7 @@ void PanelDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIn
 
 PanelGrid::PanelGrid(PanelModel* model, QWidget* parent) : QTableView(parent), model_(model) {
     setObjectName(QStringLiteral("panelGrid"));
+    setVerticalHeader(new RowHeader(this));
     setModel(model);
     setItemDelegate(new PanelDelegate(this));
     setFrameShape(QFrame::NoFrame);

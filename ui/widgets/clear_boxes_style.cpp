@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The check box, the ring of the focus and the header's text.
+// The check box, the ring of the focus, the chosen tab and the header's text.
 #include "ui/widgets/clear_boxes_style.h"
 
 #include "ui/widgets/theme.h"
@@ -8,6 +8,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTabBar>
 
 namespace citypanel::ui {
 
@@ -42,6 +43,25 @@ void drawInnerRing(const QRect& around, QPainter& painter) {
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(around).adjusted(4.5, 4.5, -4.5, -4.5), 2, 2);
     painter.restore();
+}
+
+/// At the edge away from the page: in the dark theme the fill of the chosen tab is hardly another.
+void drawChosenTab(const QStyleOptionTab& tab, QPainter& painter) {
+    constexpr int thickness = 2;
+    QRect line = tab.rect;
+    switch (tab.shape) {
+    case QTabBar::RoundedNorth:
+    case QTabBar::TriangularNorth:
+        line.setHeight(thickness);
+        break;
+    case QTabBar::RoundedSouth:
+    case QTabBar::TriangularSouth:
+        line.setTop(line.bottom() - thickness + 1);
+        break;
+    default:
+        return;
+    }
+    painter.fillRect(line.adjusted(1, 0, -1, 0), colour(ColourRole::Accent));
 }
 
 } // namespace
@@ -117,6 +137,12 @@ void ClearBoxesStyle::drawControl(ControlElement element, const QStyleOption* op
         QProxyStyle::drawControl(element, option, painter, widget);
         drawFocusRing(option->rect, *painter); // Fusion's is the frame it wears anyhow
         drawInnerRing(option->rect, *painter);
+        return;
+    }
+    const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+    if (element == CE_TabBarTabShape && tab != nullptr && (tab->state & State_Selected) != 0) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        drawChosenTab(*tab, *painter);
         return;
     }
     const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
