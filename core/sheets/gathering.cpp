@@ -359,7 +359,9 @@ void Gathering::warnOfShape(const Table& table) {
                                            .found = tidyHeader(table.sheet.textAt(row, column)),
                                            .severity = Severity::Warning});
     }
-    if (holdsIndicatorsAsUnits(table.sheet, layout) || hasPlacesAcross(table)) {
+    const bool holdsIndicators =
+        table.units.distinctPlaces == 0 && holdsIndicatorsAsUnits(table.sheet, layout);
+    if (holdsIndicators || hasPlacesAcross(table)) {
         const auto header = static_cast<std::size_t>(layout.headerEnd - 1);
         const auto body = static_cast<std::size_t>(layout.bodyBegin);
         const auto column = static_cast<std::size_t>(layout.unitColumn);

@@ -135,7 +135,101 @@ bool areNumbered(const std::vector<double>& numbers) {
     return numbers.empty() || numbers[0] == 0 || numbers[0] == 1;
 }
 
+/// The place of a cell in the numbering of columns: 1 for "1", "(1)", "甲" and "A"; 0: none.
+/// `isNumber` says that it is a digit.
+int numberInLine(const Sheet& sheet, std::size_t row, std::size_t column, bool& isNumber) {
+    static const QRegularExpression digits(QStringLiteral("^\\(?(\\d{1,3})\\)?$"));
+    static const QString stems = QStringLiteral("甲乙丙丁戊己庚辛壬癸");
+    const QString text = QString::fromStdString(tidyHeader(sheet.textAt(row, column)));
+    const auto match = digits.match(text);
+    isNumber = match.hasMatch();
+    if (isNumber || text.size() != 1) {
+        return match.captured(1).toInt();
+    }
+    const QChar letter = text[0].toUpper();
+    const bool isLatin = letter >= u'A' && letter <= u'Z';
+    return isLatin ? letter.unicode() - u'A' + 1 : static_cast<int>(stems.indexOf(letter)) + 1;
+}
+
+/// Whether the cells of a row are numbered in turn, letters or stems first.
+bool isNumberedInTurn(const Sheet& sheet, std::size_t row) {
+    int last = 0;
+    bool wasNumber = false;
+    std::size_t count = 0;
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        bool isNumber = false;
+        const int number = numberInLine(sheet, row, column, isNumber);
+        const bool beginsDigits = isNumber && !wasNumber && number == 1;
+        const bool goesOn = number == last + 1 && (count == 0 || isNumber == wasNumber);
+        if (number == 0 || !(beginsDigits || goesOn)) {
+            return false;
+        }
+        last = number;
+        wasNumber = isNumber;
+        ++count;
+    }
+    return count >= 2;
+}
+
+/// A title in the first column and the unit of the table beside it.
+bool isTitleWithUnit(const Sheet& sheet, std::size_t row) {
+    const std::string title = tidyHeader(sheet.textAt(row, 0));
+    bool hasUnit = false;
+    for (std::size_t column = 1; column < sheet.columnCount(); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        const bool isStated = !unitInCell(sheet, row, column).empty();
+        if (!isStated && !(hasUnit && isUnitOfMeasure(sheet.textAt(row, column)))) {
+            return false;
+        }
+        hasUnit = true;
+    }
+    return hasUnit && !title.empty() && !isUnitName(title);
+}
+
 } // namespace
+
+bool isNumberedLine(const Sheet& sheet, std::size_t row) {
+    if (row == 0 || rowContent(sheet, row - 1).texts < 2 || !isNumberedInTurn(sheet, row)) {
+        return false;
+    }
+    std::size_t next = row + 1;
+    while (next < sheet.rowCount() && rowContent(sheet, next).filled() == 0) {
+        ++next;
+    }
+    if (next >= sheet.rowCount()) {
+        return false;
+    }
+    if (isNumberedInTurn(sheet, next)) {
+        return isNumberedLine(sheet, next);
+    }
+    std::size_t key = 0;
+    while (!isFilled(sheet, row, key)) {
+        ++key;
+    }
+    bool isNumber = false;
+    const bool isText = readNumber(sheet.at(next, key)).meaning != CellMeaning::Number;
+    return isText && numberInLine(sheet, next, key, isNumber) == 0;
+}
+
+std::string unitInCell(const Sheet& sheet, std::size_t row, std::size_t column) {
+    static const QRegularExpression word(QStringLiteral("^\\(?(?:计量)?单\\s*位\\s*:$"));
+    const std::string text = tidyHeader(sheet.textAt(row, column));
+    if (!word.match(QString::fromStdString(text)).hasMatch()) {
+        return unitInLine(text);
+    }
+    std::size_t next = column + 1;
+    while (next < sheet.columnCount() && !isFilled(sheet, row, next)) {
+        ++next;
+    }
+    const std::string unit =
+        next < sheet.columnCount() ? tidyHeader(sheet.textAt(row, next)) : std::string();
+    return isUnitOfMeasure(unit) ? unit : std::string();
+}
 
 bool namesPlace(const Sheet& sheet, std::size_t row) {
     for (std::size_t column = 0; column < std::min(sheet.columnCount(), keyColumns); ++column) {
@@ -177,7 +271,8 @@ bool isUnitLine(const Sheet& sheet, std::size_t row) {
             continue;
         }
         const std::string text = tidyHeader(sheet.textAt(row, column));
-        if (unitInLine(text).empty() && !isBracketed(text)) {
+        const bool isStated = !unitInCell(sheet, row, column).empty();
+        if (!isStated && !isBracketed(text) && !(hasUnit && isUnitOfMeasure(text))) {
             return false;
         }
         hasUnit = true;
@@ -203,7 +298,7 @@ std::size_t firstUnitRow(const Sheet& sheet, std::size_t bodyBegin, std::size_t 
 
 HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t first) {
     std::size_t row = bodyBegin - 1;
-    while (row > first && rowContent(sheet, row).filled() == 0) {
+    while (row > first && (rowContent(sheet, row).filled() == 0 || isNumberedLine(sheet, row))) {
         --row;
     }
     HeaderRows header{row, row + 1};
@@ -211,7 +306,8 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
         const std::size_t above = header.begin - 1;
         const RowContent content = rowContent(sheet, above);
         const bool isTitle = content.filled() == 1 && isFilled(sheet, above, 0);
-        if (content.filled() == 0 || isTitle || isUnitLine(sheet, above)) {
+        if (content.filled() == 0 || isTitle || isUnitLine(sheet, above) ||
+            isTitleWithUnit(sheet, above)) {
             break;
         }
         header.begin = above;

@@ -17,8 +17,9 @@ struct HeaderRows {
 };
 
 /// The filled rows directly above the body, at most four; blank rows between them and the body are
-/// passed over and none above row `first` is taken. A title, alone in the first column, and lines
-/// that only give a unit end them.
+/// passed over and none above row `first` is taken, and so are lines that number the columns. A
+/// title, alone in the first column or beside a unit of the table, and lines that only give a unit
+/// end them.
 [[nodiscard]] HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin,
                                         std::size_t first = 0);
 
@@ -35,6 +36,14 @@ struct HeaderRows {
 
 /// Whether all that a row holds are units: "单位：万元", "(10 000 yuan)".
 [[nodiscard]] bool isUnitLine(const Sheet& sheet, std::size_t row);
+
+/// The unit of the table that a cell above it gives, be it in two cells: "单位：", "万元". Empty
+/// where it gives none.
+[[nodiscard]] std::string unitInCell(const Sheet& sheet, std::size_t row, std::size_t column);
+
+/// Whether a row below a header only numbers its columns: 甲, 1, 2; A, B, C; (1), (2), (3). A unit
+/// that is called so, or numbers above rows of numbers, are none.
+[[nodiscard]] bool isNumberedLine(const Sheet& sheet, std::size_t row);
 
 /// Whether a row above the body is one of its rows, so that the table has no header: numbers over
 /// the columns of numbers that are neither years nor 1, 2, 3, ..., and no word for units.

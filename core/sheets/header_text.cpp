@@ -16,7 +16,8 @@ namespace citypanel::sheets {
 namespace {
 
 const QRegularExpression& bracketed() {
-    static const QRegularExpression expression(QStringLiteral("\\(([^()]*)\\)"));
+    static const QRegularExpression expression(
+        QStringLiteral("\\(([^()]*)\\)|\\[([^\\[\\]]*)\\]|【([^【】]*)】|〔([^〔〕]*)〕"));
     return expression;
 }
 
@@ -42,14 +43,20 @@ bool hasHan(const QString& text) {
     return false;
 }
 
+/// A unit of measure and nothing more, beyond doubt: "亿元", "%".
+bool isPlainUnit(const QString& text) {
+    return text == QLatin1String("%") || (hasHan(text) && isUnit(text));
+}
+
 /// Takes the first bracketed unit out of the text and returns it; other brackets stay.
 QString takeUnit(QString& text) {
     auto matches = bracketed().globalMatch(text);
     while (matches.hasNext()) {
         const auto match = matches.next();
-        if (isUnit(match.captured(1))) {
+        const QString within = match.captured(match.lastCapturedIndex());
+        if (isUnit(within)) {
             text.remove(match.capturedStart(), match.capturedLength());
-            return match.captured(1).trimmed();
+            return within.trimmed();
         }
     }
     return {};
@@ -138,11 +145,14 @@ HeaderText withNames(HeaderText header, QStringList parts) {
 /// English.
 QRegularExpressionMatch statedUnit(const std::string& line) {
     static const QRegularExpression chinese(
-        QStringLiteral("^(.*?)\\(?(?:计量)?单位\\s*:\\s*([^ )]+)()"));
+        QStringLiteral("^(.*?)\\(?(?:计量)?单位\\s*:\\s*\\(?([^ ()]+)()"));
     static const QRegularExpression english(
         QStringLiteral("^(.*?)\\(?\\bunits?(?: of measure(?:ment)?)?\\s*:\\s*()([^)]+)"),
         QRegularExpression::CaseInsensitiveOption);
-    const QString text = QString::fromStdString(line);
+    // "单 位:亿 元" is set wide to fill its line.
+    static const QRegularExpression wide(QStringLiteral("(?<=单)\\s+(?=位)|(?<=[十百千万亿])\\s+"
+                                                        "(?=[十百千万亿元人吨户立平美])"));
+    const QString text = QString::fromStdString(line).remove(wide);
     const auto match = chinese.match(text);
     return match.hasMatch() ? match : english.match(text);
 }
@@ -164,8 +174,7 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
             header.scope = scope.toStdString();
             continue;
         }
-        const bool isPlainUnit = text == QLatin1String("%") || (hasHan(text) && isUnit(text));
-        if (!parts.isEmpty() && isPlainUnit) { // a row of units of measure below the names
+        if (!parts.isEmpty() && isPlainUnit(text)) { // a row of units of measure below the names
             header.unitOfMeasure = text.toStdString();
             continue;
         }
@@ -176,6 +185,9 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
         if (!text.isEmpty()) {
             parts << text;
         }
+    }
+    if (parts.size() > 1 && isPlainUnit(parts.front())) { // such a row above the names
+        header.unitOfMeasure = parts.takeFirst().toStdString();
     }
     const bool isChinese = std::any_of(parts.begin(), parts.end(), hasHan);
     if (isChinese) { // a line of translation between the Chinese ones
@@ -201,6 +213,38 @@ std::string scopeInTitle(std::string_view title) {
         }
     }
     return {};
+}
+
+std::string scopeWord(std::string_view text) {
+    const QString word = QString::fromStdString(tidyHeader(text)).toLower();
+    if (word == QLatin1String("total city") || word == QLatin1String("whole city")) {
+        return "全市";
+    }
+    if (word == QLatin1String("districts under city") ||
+        word == QLatin1String("municipal districts")) {
+        return "市辖区";
+    }
+    return scopeOf(word).toStdString();
+}
+
+bool isUnitOfMeasure(std::string_view text) {
+    return isPlainUnit(QString::fromStdString(tidyHeader(text)));
+}
+
+std::vector<NamedUnit> unitsByName(std::string_view line) {
+    static const QRegularExpression named(
+        QStringLiteral("[\\s,;、]([^\\s:,;、()]+)\\s*:\\s*([^\\s:,;、()]+)"));
+    const QString text = QString::fromStdString(tidyHeader(line));
+    const auto stated = statedUnit(text.toStdString());
+    std::vector<NamedUnit> units;
+    auto all = named.globalMatch(text, stated.hasMatch() ? stated.capturedStart(2) : text.size());
+    while (all.hasNext()) {
+        const auto match = all.next();
+        if (isPlainUnit(match.captured(2))) {
+            units.push_back({match.captured(1).toStdString(), match.captured(2).toStdString()});
+        }
+    }
+    return units;
 }
 
 std::string unitInLine(std::string_view line) {

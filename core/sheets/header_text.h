@@ -27,6 +27,24 @@ struct HeaderText {
 /// The scope a title gives in brackets: "2-3 工业 ... 排放量(全市)"; empty when it gives none.
 [[nodiscard]] std::string scopeInTitle(std::string_view title);
 
+/// "全市" or "市辖区" where a text is a word for one of them, in Chinese or in English ("Total
+/// City"); empty for any other.
+[[nodiscard]] std::string scopeWord(std::string_view text);
+
+/// Whether a text is a unit of measure and nothing more: "亿元", "%".
+[[nodiscard]] bool isUnitOfMeasure(std::string_view text);
+
+/// A unit of measure that a line gives for the columns of one name.
+struct NamedUnit {
+    std::string name;
+    std::string unitOfMeasure;
+
+    friend bool operator==(const NamedUnit&, const NamedUnit&) = default;
+};
+
+/// Those behind the unit of all: "单位：亿元 增速：%".
+[[nodiscard]] std::vector<NamedUnit> unitsByName(std::string_view line);
+
 /// The unit in a line such as "单位：万元" or "Unit: 10 000 yuan"; empty when the line gives none.
 [[nodiscard]] std::string unitInLine(std::string_view line);
 

@@ -49,7 +49,7 @@ std::set<std::string> textsOf(const Sheet& sheet, const Layout& layout, std::int
 
 bool areScopes(const std::set<std::string>& texts) {
     return !texts.empty() && std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
-        return text == "全市" || text == "市辖区";
+        return !scopeWord(text).empty();
     });
 }
 
@@ -130,7 +130,7 @@ Said saidBy(const RowLabels& labels, const Labels& texts) {
     };
     said.label = take(labels.indicator);
     said.unitOfMeasure = take(labels.unitOfMeasure);
-    said.scope = take(labels.scope);
+    said.scope = scopeWord(take(labels.scope));
     if (!said.label.empty()) {
         said.header = joinHeader({said.label});
         said.unitOfMeasure =

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/fields.h"
+#include "core/sheets/header_text.h"
 #include "core/sheets/named_year.h"
 #include "core/sheets/sheet.h"
 
@@ -138,10 +139,11 @@ struct Layout {
 /// A guess and what it rests on.
 struct DetectedLayout {
     Layout layout{};
-    std::string title{};    ///< line above the header, if any
-    std::string unitLine{}; ///< line that gives the unit of the whole table, if any
-    NamedYear titleYear{};  ///< what the lines above the header say of the year
-    bool hasTable = false;  ///< false: no header with a body of numbers was found
+    std::string title{};                 ///< line above the header, if any
+    std::string unitLine{};              ///< line that gives the unit of the whole table, if any
+    std::vector<NamedUnit> namedUnits{}; ///< units that line gives for columns of some name
+    NamedYear titleYear{};               ///< what the lines above the header say of the year
+    bool hasTable = false;               ///< false: no header with a body of numbers was found
 };
 
 /// Guesses the layout of a sheet: the body is the first run of rows that hold numbers, the header

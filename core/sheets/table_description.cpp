@@ -19,6 +19,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace citypanel::sheets {
 
@@ -37,6 +40,12 @@ std::size_t firstValueColumn(const Sheet& sheet, const Layout& layout) {
         }
     }
     return 0;
+}
+
+bool holdsChinese(const std::string& text) {
+    static const QRegularExpression han(QStringLiteral("\\p{Han}"),
+                                        QRegularExpression::UseUnicodePropertiesOption);
+    return han.match(QString::fromStdString(text)).hasMatch();
 }
 
 /// Whether a heading says that values stand below it: in a unit of measure, or of a year. Remarks
@@ -64,12 +73,65 @@ void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
                 continue;
             }
             readTitleYear(text, detected.title.empty(), detected.titleYear);
-            const std::string unit = unitInLine(text);
+            if (isUnitOfMeasure(text)) {
+                continue; // beside "单位："
+            }
+            const std::string unit = unitInCell(sheet, row, column);
+            if (std::vector<NamedUnit> named = unitsByName(text); !named.empty()) {
+                detected.namedUnits = std::move(named);
+            }
             detected.unitLine = unit.empty() ? detected.unitLine : unit;
             const std::string title = unit.empty() ? text : textBeforeUnit(text);
             if (!title.empty() && isBetterTitle(title, detected.title)) {
                 detected.title = title;
             }
+        }
+    }
+}
+
+/// The unit of the lines above for a column that says none itself.
+std::string unitOfLine(const DetectedLayout& detected, const std::string& label) {
+    // "单位：万元、万人" does not say which of them a column is in.
+    static const QRegularExpression several(QStringLiteral("、|[,;](?!\\d)"));
+    for (const NamedUnit& named : detected.namedUnits) {
+        if (label.find(named.name) != std::string::npos) {
+            return named.unitOfMeasure;
+        }
+    }
+    const bool hasSeveral = several.match(QString::fromStdString(detected.unitLine)).hasMatch();
+    return hasSeveral ? std::string() : detected.unitLine;
+}
+
+/// Header rows, from the first one, that say in Latin letters what the Chinese above them says:
+/// City stands below 城市.
+std::set<std::size_t> translationRows(const Sheet& sheet, const HeaderRows& rows) {
+    std::set<std::size_t> found;
+    for (std::size_t row = rows.begin + 1; row < rows.end; ++row) {
+        bool hasWord = false;
+        bool hasChinese = false;
+        for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+            const std::string text = tidyHeader(sheet.textAt(row, column));
+            const std::string above = tidyHeader(sheet.textAt(row - 1, column));
+            hasWord = hasWord || (isUnitWord(text) && isUnitWord(above) && holdsChinese(above));
+            hasChinese = hasChinese || holdsChinese(text);
+        }
+        if (hasWord && !hasChinese) {
+            found.insert(row - rows.begin);
+        }
+    }
+    return found;
+}
+
+/// Takes out the short words of such rows ("GRP"), which nothing else tells from names, where a
+/// Chinese name stands over the column.
+void dropTranslations(const std::set<std::size_t>& translated, std::vector<std::string>& texts) {
+    static const QRegularExpression shortWord(QStringLiteral("^[A-Za-z]{1,3}$"));
+    if (!std::any_of(texts.begin(), texts.end(), holdsChinese)) {
+        return;
+    }
+    for (const std::size_t row : translated) {
+        if (shortWord.match(QString::fromStdString(tidyHeader(texts[row]))).hasMatch()) {
+            texts[row].clear();
         }
     }
 }
@@ -80,12 +142,12 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
     Layout& layout = detected.layout;
     const std::size_t firstValue = firstValueColumn(sheet, layout);
     const HeaderRows rows{rowAt(layout.headerBegin), rowAt(layout.headerEnd)};
-    // "单位：万元、万人" does not say which of them a column is in.
-    const bool hasSeveralUnits = detected.unitLine.find("、") != std::string::npos;
-    const std::string unitOfAll = hasSeveralUnits ? std::string() : detected.unitLine;
+    const std::set<std::size_t> translated = translationRows(sheet, rows);
     for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
         const ColumnContent content = contentOf(sheet, layout, static_cast<std::int64_t>(column));
-        HeaderText header = joinHeader(headerOver(sheet, rows, column, firstValue));
+        std::vector<std::string> texts = headerOver(sheet, rows, column, firstValue);
+        dropTranslations(translated, texts);
+        HeaderText header = joinHeader(texts);
         if (rows.begin == rows.end && content.numbers + content.texts > 0) {
             header.name = columnLetters(static_cast<std::int64_t>(column));
             header.label = header.name;
@@ -104,7 +166,7 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
                                   .name = header.name,
                                   .label = header.label,
                                   .unitOfMeasure = header.unitOfMeasure.empty() && !isText
-                                                       ? unitOfAll
+                                                       ? unitOfLine(detected, header.label)
                                                        : header.unitOfMeasure,
                                   .scope = header.scope,
                                   .period = splitYear(header.label).year,
@@ -186,6 +248,24 @@ void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& lay
     }
 }
 
+/// The variable of a wide table. Where neither the title nor the name of the sheet names one, a
+/// name with its unit of measure in the corner goes before the name of the file.
+HeaderText wideVariable(const Sheet& sheet, const std::string& fileName,
+                        const DetectedLayout& detected) {
+    const Layout& layout = detected.layout;
+    HeaderText variable = variableOfTable(sheet.name(), detected.title, fileName);
+    const bool isNamed = !titleHeader(detected.title).name.empty() ||
+                         !(saysNothing(sheet.name()) || sheet.name() == fileName);
+    if (isNamed || layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin) {
+        return variable;
+    }
+    HeaderText corner =
+        joinHeader({sheet.textAt(rowAt(layout.headerEnd - 1), rowAt(layout.unitColumn))});
+    const bool isVariable = !corner.name.empty() && !corner.unitOfMeasure.empty() &&
+                            !isUnitName(corner.name) && !isPeriodName(corner.name);
+    return isVariable ? corner : variable;
+}
+
 /// "_2", "_3" for names that occur again.
 void makeNamesUnique(std::vector<ColumnLayout>& columns) {
     std::map<std::string, int> used;
@@ -203,7 +283,7 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
     } else if (isWide(layout)) {
         layout.kind = LayoutKind::WideByPeriod;
         layout.periodRule = PeriodRule::Headers;
-        nameWideColumns(sheet, variableOfTable(sheet.name(), detected.title, fileName), layout);
+        nameWideColumns(sheet, wideVariable(sheet, fileName, detected), layout);
         return;
     } else {
         choosePeriodOfSheet(sheet.name(), fileName, detected.titleYear, layout);
@@ -246,6 +326,7 @@ void continueFrom(const DetectedLayout& above, DetectedLayout& detected) {
     }
     if (detected.unitLine.empty()) {
         detected.unitLine = above.unitLine;
+        detected.namedUnits = above.namedUnits;
     }
 }
 

@@ -51,7 +51,8 @@ std::optional<std::size_t> findBody(const Sheet& sheet) {
     const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
     for (std::size_t row = 1; row < rows; ++row) {
         const RowContent first = rowContent(sheet, row);
-        if (!isBodyRow(sheet, row, first) || isMistypedHeaderOfYears(sheet, row, first)) {
+        if (!isBodyRow(sheet, row, first) || isMistypedHeaderOfYears(sheet, row, first) ||
+            isNumberedLine(sheet, row)) {
             continue;
         }
         std::size_t filled = 0;
