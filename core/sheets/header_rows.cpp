@@ -68,9 +68,14 @@ bool namesUnit(const Sheet& sheet, std::size_t row, std::size_t column) {
            chinaPrefectures().match(cell.text, {.listsOnlyPlaces = true}).kind != NameKind::Unknown;
 }
 
-/// Whether the first names down a column are of units of the gazetteer, some of them at least.
+/// Whether the first names down a column are of units of the gazetteer, some of them at least, and
+/// no column of values has a name among them.
 bool holdsUnits(const Sheet& sheet, std::size_t column, std::size_t bodyBegin) {
     constexpr std::size_t looked = 12;
+    const ColumnContent content = columnContent(sheet, column, bodyBegin, sheet.rowCount());
+    if (content.numbers > content.texts) {
+        return false;
+    }
     for (std::size_t row = bodyBegin; row < std::min(sheet.rowCount(), bodyBegin + looked); ++row) {
         if (namesUnit(sheet, row, column)) {
             return true;
@@ -151,6 +156,16 @@ int numberInLine(const Sheet& sheet, std::size_t row, std::size_t column, bool& 
     return isLatin ? letter.unicode() - u'A' + 1 : static_cast<int>(stems.indexOf(letter)) + 1;
 }
 
+bool isLatinLetter(const std::string& text) {
+    return text.size() == 1 && QChar(QLatin1Char(text.front())).isLetter();
+}
+
+bool holdsHan(const std::string& text) {
+    const QString letters = QString::fromStdString(text);
+    return std::any_of(letters.begin(), letters.end(),
+                       [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
 /// Whether the cells of a row are numbered in turn, letters or stems first.
 bool isNumberedInTurn(const Sheet& sheet, std::size_t row) {
     int last = 0;
@@ -194,26 +209,32 @@ bool isTitleWithUnit(const Sheet& sheet, std::size_t row) {
 } // namespace
 
 bool isNumberedLine(const Sheet& sheet, std::size_t row) {
-    if (row == 0 || rowContent(sheet, row - 1).texts < 2 || !isNumberedInTurn(sheet, row)) {
-        return false;
-    }
-    std::size_t next = row + 1;
-    while (next < sheet.rowCount() && rowContent(sheet, next).filled() == 0) {
+    constexpr std::size_t mostLines = 2; // A, B, C above (1), (2), (3)
+    std::size_t first = row;
+    std::size_t next = row;
+    for (std::size_t lines = 0; lines < mostLines && isNumberedInTurn(sheet, next); ++lines) {
         ++next;
     }
-    if (next >= sheet.rowCount()) {
+    while (first > 0 && row - first < mostLines && isNumberedInTurn(sheet, first - 1)) {
+        --first;
+    }
+    if (first == 0 || next == row || rowContent(sheet, first - 1).texts < 2) {
         return false;
     }
-    if (isNumberedInTurn(sheet, next)) {
-        return isNumberedLine(sheet, next);
+    while (next < sheet.rowCount() && rowContent(sheet, next).filled() == 0) {
+        ++next;
     }
     std::size_t key = 0;
     while (!isFilled(sheet, row, key)) {
         ++key;
     }
-    bool isNumber = false;
-    const bool isText = readNumber(sheet.at(next, key)).meaning != CellMeaning::Number;
-    return isText && numberInLine(sheet, next, key, isNumber) == 0;
+    // Units may be called A and B, or 1 and 2: names below are longer, and Chinese below letters.
+    const bool isNumberOfColumns =
+        next < sheet.rowCount() && tidyHeader(sheet.textAt(next, key)).size() > 1 &&
+        readNumber(sheet.at(next, key)).meaning == CellMeaning::Unreadable;
+    return isNumberOfColumns &&
+           (!isLatinLetter(tidyHeader(sheet.textAt(row, key))) ||
+            holdsHan(sheet.textAt(first - 1, key)) || holdsHan(sheet.textAt(next, key)));
 }
 
 std::string unitInCell(const Sheet& sheet, std::size_t row, std::size_t column) {

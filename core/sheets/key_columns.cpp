@@ -146,8 +146,8 @@ bool isPeriodName(const std::string& name) {
 
 bool isCodeName(const std::string& name) {
     static const QRegularExpression words =
-        caseless("(代码|编码)$|^(序|序号|行号|编号)$|^(.+_)?(id|code)$|^(pref|prov|city|county|"
-                 "province)_?code|^pid$");
+        caseless("(代码|编码)$|^(序号|行号)$|^(.+_)?(id|code)$|^(pref|prov|city|county|province)"
+                 "_?code|^pid$");
     return matches(name, words);
 }
 

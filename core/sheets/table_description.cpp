@@ -248,24 +248,6 @@ void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& lay
     }
 }
 
-/// The variable of a wide table. Where neither the title nor the name of the sheet names one, a
-/// name with its unit of measure in the corner goes before the name of the file.
-HeaderText wideVariable(const Sheet& sheet, const std::string& fileName,
-                        const DetectedLayout& detected) {
-    const Layout& layout = detected.layout;
-    HeaderText variable = variableOfTable(sheet.name(), detected.title, fileName);
-    const bool isNamed = !titleHeader(detected.title).name.empty() ||
-                         !(saysNothing(sheet.name()) || sheet.name() == fileName);
-    if (isNamed || layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin) {
-        return variable;
-    }
-    HeaderText corner =
-        joinHeader({sheet.textAt(rowAt(layout.headerEnd - 1), rowAt(layout.unitColumn))});
-    const bool isVariable = !corner.name.empty() && !corner.unitOfMeasure.empty() &&
-                            !isUnitName(corner.name) && !isPeriodName(corner.name);
-    return isVariable ? corner : variable;
-}
-
 /// "_2", "_3" for names that occur again.
 void makeNamesUnique(std::vector<ColumnLayout>& columns) {
     std::map<std::string, int> used;
@@ -283,7 +265,7 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
     } else if (isWide(layout)) {
         layout.kind = LayoutKind::WideByPeriod;
         layout.periodRule = PeriodRule::Headers;
-        nameWideColumns(sheet, wideVariable(sheet, fileName, detected), layout);
+        nameWideColumns(sheet, variableOfTable(sheet.name(), detected.title, fileName), layout);
         return;
     } else {
         choosePeriodOfSheet(sheet.name(), fileName, detected.titleYear, layout);

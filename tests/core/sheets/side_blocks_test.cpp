@@ -44,7 +44,7 @@ TEST(SideBlocks, AListThatGoesOnAtTheRightIsReadAsOneTable) {
     const Workbook book = bookOf(twoBlocks);
     const ImportResult result = panelOf(book);
     EXPECT_EQ(result.panel.unitCount(), 7U);
-    EXPECT_EQ(result.panel.columnCount(), 4U + 1U); // keys, GDP, 工业产值, 序号 as a number
+    EXPECT_EQ(result.panel.columnCount(), 4U); // keys, GDP, 工业产值
     EXPECT_EQ(valueOf(result, "合肥市", "GDP"), 11);
     EXPECT_EQ(valueOf(result, "马鞍山市", "GDP"), 15);
     EXPECT_EQ(valueOf(result, "铜陵市", "工业产值"), 7);

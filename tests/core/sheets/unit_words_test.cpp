@@ -90,11 +90,6 @@ TEST(HeaderLines, NumberRowsInAColumnThatIsNoVariable) {
     EXPECT_EQ(unitOf(result, "GDP"), "亿元");
 }
 
-TEST(HeaderLines, NameTheVariableOfAWideTableInItsCorner) {
-    const ImportResult result = tableOf("地区生产总值(亿元),2013,2014\n" + rowsOfTwo, "r.csv");
-    EXPECT_EQ(unitOf(result, "地区生产总值"), "亿元");
-}
-
 TEST(ScopeWords, StandInEnglishDownAColumn) {
     const ImportResult result = tableOf(
         "city,year,indicator,unit,scope,value\n北京市,2015,GDP,100 million yuan,Total City,1\n"
