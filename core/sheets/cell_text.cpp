@@ -188,16 +188,39 @@ std::optional<double> readBlankGroups(const Cell& cell) {
                                          : std::nullopt;
 }
 
+std::string withYearsInDigits(std::string_view text) {
+    if (text.find("年") == std::string_view::npos) {
+        return std::string(text);
+    }
+    static const QString digits = QStringLiteral("〇一二三四五六七八九");
+    static const QRegularExpression year(
+        QStringLiteral("(?<![〇○零一二三四五六七八九十百千])(?:一九|二[〇○零0])["
+                       "〇○零一二三四五六七八九0-9]{2}(?=年)"));
+    QString result = toQString(text);
+    auto years = year.globalMatch(toQString(text));
+    while (years.hasNext()) {
+        const auto match = years.next();
+        for (qsizetype i = match.capturedStart(); i < match.capturedEnd(); ++i) {
+            const QChar c = result[i];
+            const bool isNought = c == QChar(u'○') || c == QChar(u'零');
+            const qsizetype digit = isNought ? 0 : digits.indexOf(c);
+            result[i] = digit < 0 ? c : QChar(static_cast<char16_t>(u'0' + digit));
+        }
+    }
+    return result.toStdString();
+}
+
 std::optional<double> readPeriod(const Cell& cell) {
     const CellValue value = readNumber(cell);
     if (value.meaning == CellMeaning::Number) {
         return value.number;
     }
     static const QRegularExpression year(QStringLiteral(
-        "^((?:19|20)\\d\\d|2100)(?:(?:年[末底度]?)?"
+        "^((?:19|20)\\d\\d|2100)(?:年?(?:全年|(?:年|\\.)0?1月?[-~—–―至到]12(?:月份?)?)|(?:年["
+        "末底度]?)?"
         "(?:[EePpRr]|\\([EePpRr]\\)|\\(?(?:快报|初步|初步核算|预计|估计|修订|预测)数?\\)?)?|"
         "[-/]\\d\\d?[-/]\\d\\d?( .*)?)$"));
-    const auto match = year.match(toQString(tidyName(cell.text)));
+    const auto match = year.match(toQString(withYearsInDigits(tidyName(cell.text))));
     return match.hasMatch() ? std::optional(match.captured(1).toDouble()) : std::nullopt;
 }
 

@@ -51,9 +51,13 @@ struct CellValue {
 /// so. Alone among plain numbers it is Unreadable, since the blank may be a misread character.
 [[nodiscard]] std::optional<double> readBlankGroups(const Cell& cell);
 
-/// The year a cell of a period column names: a number as it stands, "2011年", "2011年末", with a
-/// mark of preliminary figures ("2011E", "2010年快报"), and dates ("2011-12-31"). Nothing for any
-/// other text.
+/// Text with the years that are written in Chinese digits, 二〇一〇年, as 2010年.
+[[nodiscard]] std::string withYearsInDigits(std::string_view text);
+
+/// The year a cell of a period column names: a number as it stands, "2011年", "2011年末",
+/// 二〇一一年, "2011年1-12月", with a mark of preliminary figures ("2011E", "2010年快报"), and
+/// dates
+/// ("2011-12-31"). Nothing for any other text.
 [[nodiscard]] std::optional<double> readPeriod(const Cell& cell);
 
 /// A name as people compare it: full-width forms folded, every blank (no-break, ideographic and

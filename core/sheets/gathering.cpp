@@ -13,6 +13,7 @@
 #include "core/sheets/repeated_keys.h"
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/value_columns.h"
+#include "core/sheets/written_years.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,14 +119,16 @@ Result<Period> Gathering::periodOf(const Table& table, std::size_t row) const {
     const auto column = static_cast<std::size_t>(table.layout.periodColumn);
     const std::size_t dated =
         table.periodRows[row - static_cast<std::size_t>(table.layout.bodyBegin)];
-    const auto period = readPeriod(table.sheet.at(dated == noRow ? row : dated, column));
+    const auto period = readYearCell(table.sheet.at(dated == noRow ? row : dated, column));
     if (!period || *period != std::floor(*period) || std::abs(*period) > latest) {
         return Problem{.code = ProblemCode::PeriodUnreadable,
                        .place = placeOf(table, row, column),
                        .found = table.sheet.textAt(row, column)};
     }
     const auto year = static_cast<Period>(*period);
-    return table.hasShortYears ? static_cast<Period>(fullYear(year)) : year;
+    constexpr Period moreDigits = 100;
+    const bool isShort = table.hasShortYears && year >= 0 && year < moreDigits;
+    return isShort ? static_cast<Period>(fullYear(year)) : year;
 }
 
 Place Gathering::placeOfEntry(const Entry& entry, const Target& target,

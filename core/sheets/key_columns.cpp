@@ -6,6 +6,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/indicator_rows.h"
 #include "core/sheets/name_forms.h"
+#include "core/sheets/written_years.h"
 
 #include <algorithm>
 #include <set>
@@ -169,13 +170,15 @@ std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {
     std::int64_t byContent = -1;
     for (const ColumnLayout& column : layout.columns) {
         const ColumnContent content = contentOf(sheet, layout, column.column);
+        const bool mayBeYears = isPeriodName(column.name) || content.texts > content.numbers;
+        const YearCells cells = mayBeYears ? yearCells(sheet, layout, column.column) : YearCells{};
         const bool areYears =
             content.numbers > 0 && content.years == content.numbers && content.texts == 0;
         // Under a name that says so, a note below the table or mistyped years change nothing: the
         // row of each is named when it is read.
         const std::size_t filled = content.numbers + content.texts;
         const bool isNamed =
-            isPeriodName(column.name) && content.years > 0 && 2 * content.years >= filled;
+            isPeriodName(column.name) && cells.years > 0 && 2 * cells.years >= cells.filled;
         const bool isNamedIndex = isPeriodName(column.name) && content.wholes == filled &&
                                   content.distinctWholes > 1 &&
                                   content.wholes > content.distinctWholes;
@@ -183,7 +186,9 @@ std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {
             return column.column;
         }
         const bool repeats = content.distinctYears > 1 && content.years > content.distinctYears;
-        if (areYears && repeats && byContent < 0) {
+        const bool areShortYears =
+            cells.areShort && cells.years == cells.filled && cells.years > cells.distinctShortYears;
+        if (((areYears && repeats) || areShortYears) && byContent < 0) {
             byContent = column.column;
         }
     }

@@ -160,7 +160,7 @@ bool namesYearbook(const std::string& text) {
 }
 
 NamedYear namedYear(const std::string& raw, NamedBy by) {
-    const QString text = QString::fromStdString(tidyHeader(raw));
+    const QString text = QString::fromStdString(withYearsInDigits(tidyHeader(raw)));
     if (hasRange(text)) {
         return {};
     }

@@ -3,11 +3,13 @@
 #include "core/sheets/sheet_period.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/written_years.h"
 
 #include <QRegularExpression>
 #include <QString>
 
 #include <algorithm>
+#include <set>
 
 namespace citypanel::sheets {
 
@@ -52,12 +54,9 @@ std::int64_t yearBefore(const NamedYear& named) {
 
 /// Whether the period column stands under a word for years.
 bool isUnderYearWord(const Layout& layout) {
-    static const QRegularExpression word(QStringLiteral("^(年份|年度|年|统计年度|year)$"),
-                                         QRegularExpression::CaseInsensitiveOption);
     return std::any_of(layout.columns.begin(), layout.columns.end(),
                        [&](const ColumnLayout& column) {
-                           return column.column == layout.periodColumn &&
-                                  word.match(QString::fromStdString(column.name)).hasMatch();
+                           return column.column == layout.periodColumn && isYearWord(column.name);
                        });
 }
 
@@ -69,10 +68,11 @@ ShortYears shortYears(const Sheet& laidOut, const Layout& layout, std::size_t& f
     if (layout.periodRule != PeriodRule::Column || !isUnderYearWord(layout)) {
         return ShortYears::None;
     }
-    static const QRegularExpression twoDigits(QStringLiteral("^\\d\\d$"));
+    static const QRegularExpression twoDigits(QStringLiteral("^'?\\d\\d$"));
     std::size_t filled = 0;
-    std::size_t small = 0;
     std::size_t ofTwo = 0;
+    std::size_t small = 0;
+    std::set<std::int64_t> smallYears;
     const std::size_t end = std::min(static_cast<std::size_t>(layout.bodyEnd), laidOut.rowCount());
     for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end; ++row) {
         const Cell cell = laidOut.at(row, static_cast<std::size_t>(layout.periodColumn));
@@ -81,21 +81,20 @@ ShortYears shortYears(const Sheet& laidOut, const Layout& layout, std::size_t& f
             continue;
         }
         ++filled;
-        const bool isSmall = *period >= 0 && *period < moreDigits;
+        if (*period < 0 || *period >= moreDigits) {
+            continue;
+        }
+        firstRow = small == 0 ? row : firstRow;
+        ++small;
+        smallYears.insert(static_cast<std::int64_t>(*period));
         const QString text = QString::fromStdString(tidyName(cell.text));
-        firstRow = isSmall && small == 0 ? row : firstRow;
-        small += isSmall ? 1 : 0;
-        ofTwo += isSmall && (*period >= fewestDigits || twoDigits.match(text).hasMatch()) ? 1 : 0;
+        ofTwo += *period >= fewestDigits || twoDigits.match(text).hasMatch() ? 1 : 0;
     }
     if (small == 0) {
         return ShortYears::None;
     }
-    return ofTwo == filled ? ShortYears::OfDate : ShortYears::Mixed;
-}
-
-std::int64_t fullYear(std::int64_t twoDigits) {
-    constexpr std::int64_t firstOfLastCentury = 50; // 99 is 1999, 12 is 2012
-    return twoDigits < firstOfLastCentury ? 2000 + twoDigits : 1900 + twoDigits;
+    const bool areYears = ofTwo == filled || (small == filled && crossCenturies(smallYears));
+    return areYears ? ShortYears::OfDate : ShortYears::Mixed;
 }
 
 void readTitleYear(const std::string& line, bool isFirst, NamedYear& known) {

@@ -25,15 +25,13 @@ void choosePeriodOfSheet(const std::string& sheetName, const std::string& fileNa
 /// How the whole numbers below 100 down a year column are meant.
 enum class ShortYears : std::uint8_t {
     None,   ///< there are none, or the column is no column of years: 1, 2, ... are periods
-    OfDate, ///< all have two digits under a word for years: 98 is 1998, 10 is 2010
+    OfDate, ///< under a word for years all have two digits, 98 is 1998 and 10 is 2010, or go on
+            ///< from one century to the next: 98, 99, 0, 1
     Mixed,  ///< under a word for years, among others: nothing says which they are
 };
 
 /// Reads the period column of a layout; `firstRow` becomes the row of the first such number.
 [[nodiscard]] ShortYears shortYears(const Sheet& laidOut, const Layout& layout,
                                     std::size_t& firstRow);
-
-/// The year of two digits: 1950 to 2049.
-[[nodiscard]] std::int64_t fullYear(std::int64_t twoDigits);
 
 } // namespace citypanel::sheets

@@ -11,6 +11,7 @@
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
 #include "core/sheets/value_columns.h"
+#include "core/sheets/written_years.h"
 #include "core/sheets/year_headers.h"
 
 #include <QRegularExpression>
@@ -340,6 +341,9 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     if (!isPeriodNamed(layout) && isYearStated(sheet, fileName, detected.titleYear) &&
         comeUnitsOnce(sheet, layout)) {
         layout.periodColumn = -1;
+    }
+    if (layout.periodColumn < 0 && !isWide(layout)) {
+        layout.periodColumn = unreadYears(sheet, layout); // refused with their cell when read
     }
     layout.unitColumn = chooseUnitColumn(sheet, layout);
     for (ColumnLayout& described : layout.columns) {

@@ -9,6 +9,7 @@
 #include "core/sheets/row_codes.h"
 #include "core/sheets/row_provinces.h"
 #include "core/sheets/shared_names.h"
+#include "core/sheets/written_years.h"
 
 #include <algorithm>
 #include <map>
@@ -354,7 +355,7 @@ private:
                 const std::size_t at = static_cast<std::size_t>(layout_.bodyBegin) + i;
                 if (holdsValue(sheet_, layout_, {}, at)) {
                     named.insert(row.unit);
-                } else if (readPeriod(
+                } else if (readYearCell(
                                sheet_.at(at, static_cast<std::size_t>(layout_.periodColumn)))) {
                     empty.push_back(i);
                 }

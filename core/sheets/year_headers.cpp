@@ -2,6 +2,8 @@
 // Years before, after and over the names of variables.
 #include "core/sheets/year_headers.h"
 
+#include "core/sheets/cell_text.h"
+
 #include <QRegularExpression>
 #include <QString>
 
@@ -42,7 +44,7 @@ NameAndYear splitYear(const std::string& label) {
                        "[=以至比同较-])([^\\d\\s].*)$"));
     static const QRegularExpression behind(
         QStringLiteral("^(.*?[^\\d]|)[_ ]?((?:19|20)\\d\\d|2100)(?:年[末底度]?)?$"));
-    const QString text = withoutMarks(label);
+    const QString text = withoutMarks(withYearsInDigits(label));
     if (const std::int64_t year = yearOfDate(text); year != 0) {
         return {{}, year};
     }
