@@ -79,8 +79,8 @@ struct UnitConversion {
     std::string from{}; ///< as the table says
     std::string to{};
     NameState state = NameState::Offered;
-    bool isSure = false; ///< converted, the values are as large as in the other tables; as they
-                         ///< stand, they are not
+    bool isSure = false; ///< converted, the values are as large as in the other tables, or a line
+                         ///< of the same table says it; as they stand, they are not
 
     static constexpr auto fields() {
         return FieldList{

@@ -5,6 +5,7 @@
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/given_unit.h"
+#include "core/sheets/grid_scan.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/left_out_columns.h"
 #include "core/sheets/mistyped_years.h"
@@ -12,6 +13,7 @@
 #include "core/sheets/regions.h"
 #include "core/sheets/repeated_keys.h"
 #include "core/sheets/sheet_period.h"
+#include "core/sheets/unit_lines.h"
 #include "core/sheets/value_columns.h"
 #include "core/sheets/written_years.h"
 
@@ -346,6 +348,30 @@ void Gathering::reportUnmatched(const Table& table) {
     }
 }
 
+void Gathering::warnOfUnitLines(const Table& table) {
+    for (const UnitLine& line : unitLines(table.sheet, table.layout)) {
+        std::size_t column = 0;
+        while (!isFilled(table.sheet, line.row, column)) {
+            ++column;
+        }
+        Problem warning{.code = ProblemCode::UnitOfMeasureDiffers,
+                        .place = placeOf(table, line.row, column),
+                        .found = line.unitOfMeasure,
+                        .expected = line.column->unitOfMeasure,
+                        .severity = Severity::Warning};
+        warning.place.variable = line.column->name;
+        const auto isSame = [&](const Problem& known) { // of another table of the same rows
+            return known.code == warning.code && known.place.file == warning.place.file &&
+                   known.place.sheet == warning.place.sheet &&
+                   known.place.cell == warning.place.cell;
+        };
+        Problems& warnings = result_.report.warnings;
+        if (std::none_of(warnings.begin(), warnings.end(), isSame)) {
+            warnings.push_back(std::move(warning));
+        }
+    }
+}
+
 void Gathering::warnOfShape(const Table& table) {
     const Layout& layout = table.layout;
     if (layout.headerEnd <= layout.headerBegin) {
@@ -362,6 +388,7 @@ void Gathering::warnOfShape(const Table& table) {
                                            .found = tidyHeader(table.sheet.textAt(row, column)),
                                            .severity = Severity::Warning});
     }
+    warnOfUnitLines(table);
     const bool holdsIndicators =
         table.units.distinctPlaces == 0 && holdsIndicatorsAsUnits(table.sheet, layout);
     if (holdsIndicators || hasPlacesAcross(table)) {

@@ -109,6 +109,8 @@ private:
     Status open(Table& table, const SheetImport& entry);
     void openUnits(Table& table, const SheetImport& entry);
     void warnOfShape(const Table& table);
+    /// Lines among the rows that say another unit of measure, and are not carried out.
+    void warnOfUnitLines(const Table& table);
     /// Rows of values that no unit is named for.
     void warnOfNameless(const Table& table);
     void openPeriods(Table& table);

@@ -7,6 +7,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/unit_lines.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -293,7 +294,9 @@ bool isUnitLine(const Sheet& sheet, std::size_t row) {
         }
         const std::string text = tidyHeader(sheet.textAt(row, column));
         const bool isStated = !unitInCell(sheet, row, column).empty();
-        if (!isStated && !isBracketed(text) && !(hasUnit && isUnitOfMeasure(text))) {
+        const bool isAlone =
+            column == 0 && !unitAlone(text).empty(); // 亿元, over other columns too
+        if (!isStated && !isBracketed(text) && !isAlone && !(hasUnit && isUnitOfMeasure(text))) {
             return false;
         }
         hasUnit = true;

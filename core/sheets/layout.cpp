@@ -10,6 +10,7 @@
 #include "core/sheets/side_blocks.h"
 #include "core/sheets/table_description.h"
 #include "core/sheets/table_rows.h"
+#include "core/sheets/unit_lines.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -95,7 +96,8 @@ DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, con
          looksLikeBody(rowContent(sheet, static_cast<std::size_t>(rows.bodyBegin))));
     if (detected.hasTable) {
         describeRows(sheet, fileName, rows, detected);
-        return partOf(sheet, detected, rows.rowsWhere);
+        detected = partOf(sheet, detected, rows.rowsWhere);
+        takeUnitAbove(sheet, detected.layout);
     }
     return detected;
 }

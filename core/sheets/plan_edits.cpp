@@ -124,6 +124,16 @@ UnitConversion conversionTo(const std::string& to, const VariableColumn& where) 
             .to = to};
 }
 
+/// Parts of one table, parted by a line that says the unit of measure of the rows below it.
+bool standUnderOneHeader(const VariableColumn& a, const VariableColumn& b) {
+    const Layout& first = a.table->layout;
+    const Layout& second = b.table->layout;
+    return a.table->file == b.table->file && a.table->sheet == b.table->sheet &&
+           a.column->column == b.column->column && first.headerBegin == second.headerBegin &&
+           first.headerEnd == second.headerEnd && first.bodyBegin != second.bodyBegin &&
+           first.isTransposed == second.isTransposed;
+}
+
 bool lacksPeriod(const SheetImport& entry) {
     const PeriodRule rule = entry.layout.periodRule;
     const bool isOwn = rule == PeriodRule::Column || rule == PeriodRule::Headers;
@@ -152,7 +162,13 @@ std::vector<UnitConversion> conversionOffers(std::span<const Workbook* const> wo
             }
             const double here = typicalSize(workbooks, where);
             const double there = typicalSizeAsRead(workbooks, plan, *reference);
-            offer.isSure = areNear((*change)(here), there) && !areNear(here, there);
+            const bool isSaidWithin =
+                std::any_of(columns.begin(), columns.end(), [&](const VariableColumn& other) {
+                    return standUnderOneHeader(where, other) &&
+                           unitAsRead(plan, *other.table, *other.column) == common;
+                });
+            offer.isSure =
+                (isSaidWithin || areNear((*change)(here), there)) && !areNear(here, there);
             offers.push_back(std::move(offer));
         }
     }

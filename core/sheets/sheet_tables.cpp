@@ -12,6 +12,7 @@
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_rows.h"
 #include "core/sheets/table_variable.h"
+#include "core/sheets/unit_lines.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -215,7 +216,7 @@ std::vector<DetectedLayout> tablesIn(const Sheet& sheet, const std::string& file
     return partedBySections(sheet, std::move(whole));
 }
 
-/// Each of the tables parted by what its rows say.
+/// Each of the tables parted by what its rows say, and by lines of units of measure among them.
 std::vector<DetectedLayout> allPartedByRows(const Sheet& sheet,
                                             std::vector<DetectedLayout> tables) {
     std::vector<DetectedLayout> parts;
@@ -225,7 +226,9 @@ std::vector<DetectedLayout> allPartedByRows(const Sheet& sheet,
             continue;
         }
         for (DetectedLayout& part : partedByRows(sheet, std::move(table))) {
-            parts.push_back(std::move(part));
+            for (DetectedLayout& measured : partedByUnits(sheet, std::move(part))) {
+                parts.push_back(std::move(measured));
+            }
         }
     }
     return parts;

@@ -10,6 +10,7 @@
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
+#include "core/sheets/unit_lines.h"
 #include "core/sheets/value_columns.h"
 #include "core/sheets/written_years.h"
 #include "core/sheets/year_headers.h"
@@ -74,8 +75,11 @@ void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
                 continue;
             }
             readTitleYear(text, detected.title.empty(), detected.titleYear);
-            if (isUnitOfMeasure(text)) {
-                continue; // beside "单位："
+            const std::string alone = unitAlone(text);
+            const bool isOnly = !alone.empty() && rowContent(sheet, row).filled() == 1;
+            detected.unitLine = isOnly ? alone : detected.unitLine;
+            if (isOnly || isUnitOfMeasure(text)) {
+                continue; // the latter beside "单位："
             }
             const std::string unit = unitInCell(sheet, row, column);
             if (std::vector<NamedUnit> named = unitsByName(text); !named.empty()) {

@@ -143,9 +143,10 @@ Bilingual problemPattern(ProblemCode code) {
                 "变量<<“{variable}”>>在所有行取值相同<<（{found}）>>。请剔除该变量或扩大样本。"};
     case ProblemCode::UnitOfMeasureDiffers:
         return {
-            "“{variable}” is in {expected} elsewhere<<, here in {found}>>: its values cannot be "
+            "“{variable}”<< is in {expected} elsewhere>><<, here in {found}>>: its values cannot "
+            "be "
             "compared as they stand. Convert them, or say in which unit they are.",
-            "“{variable}”在其他表中以{expected}为单位<<，此处为{found}>>：数值不能直接比较。"
+            "“{variable}”<<在其他表中以{expected}为单位>><<，此处为{found}>>：数值不能直接比较。"
             "请换算，或注明其单位。"};
     case ProblemCode::SizeMismatch:
         return {"The numbers of values do not agree<<: {found}>><<, expected {expected}>>. Check "
