@@ -5,15 +5,13 @@
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/given_unit.h"
-#include "core/sheets/grid_scan.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/left_out_columns.h"
-#include "core/sheets/mistyped_years.h"
+#include "core/sheets/measured_values.h"
 #include "core/sheets/plan_decisions.h"
 #include "core/sheets/regions.h"
 #include "core/sheets/repeated_keys.h"
 #include "core/sheets/sheet_period.h"
-#include "core/sheets/unit_lines.h"
 #include "core/sheets/value_columns.h"
 #include "core/sheets/written_years.h"
 
@@ -174,6 +172,35 @@ void Gathering::store(GatheredVariable& variable, const Target& target, Entry en
     }
 }
 
+CellValue Gathering::inUnitOf(const Table& table, const TakenColumn& taken,
+                              const MeasuredNumber& measured) {
+    const auto between = conversion(measured.unitOfMeasure, taken.unitOfMeasure);
+    const auto unit = measureUnit(measured.unitOfMeasure);
+    // 12元 in a column of 亿元 may be short for what the column says: nothing tells.
+    const bool isBare = unit && unit->base == measured.unitOfMeasure && unit->base != "%";
+    if (!between || (isBare && !between->changesNothing() &&
+                     measured.unitOfMeasure != taken.layout.unitOfMeasure)) {
+        return {CellMeaning::Unreadable, 0.0, true};
+    }
+    if (taken.conversion && measured.unitOfMeasure == taken.layout.unitOfMeasure) {
+        ++result_.report.conversions[taken.applied].valueCount;
+    } else if (!between->changesNothing()) {
+        const Source& source = sources_[table.source];
+        const UnitConversion made{.file = source.file,
+                                  .sheet = source.sheet,
+                                  .variable = taken.layout.name,
+                                  .from = measured.unitOfMeasure,
+                                  .to = taken.unitOfMeasure,
+                                  .state = NameState::Accepted};
+        auto& all = result_.report.conversions;
+        const auto known = std::find_if(all.begin(), all.end(), [&](const auto& applied) {
+            return applied.conversion == made;
+        });
+        ++(known == all.end() ? all.emplace_back(AppliedConversion{made, 0}) : *known).valueCount;
+    }
+    return {CellMeaning::Number, (*between)(measured.number), true};
+}
+
 Gathering::Entry Gathering::readEntry(const Table& table, const TakenColumn& taken, std::size_t row,
                                       const Target& target) {
     const ColumnLayout& column = taken.layout;
@@ -191,9 +218,11 @@ Gathering::Entry Gathering::readEntry(const Table& table, const TakenColumn& tak
             value = {CellMeaning::Number, *number, true};
         }
     }
+    const auto measured = measuredIn(table.sheet.at(row, index), column.unitOfMeasure);
+    value = measured ? inUnitOf(table, taken, *measured) : value;
     entry.isGiven = value.meaning == CellMeaning::Number;
     entry.number = entry.isGiven ? value.number : missingValue;
-    if (entry.isGiven && taken.conversion) {
+    if (entry.isGiven && taken.conversion && !measured) {
         entry.number = (*taken.conversion)(entry.number);
         ++result_.report.conversions[taken.applied].valueCount;
     }
@@ -219,6 +248,14 @@ void Gathering::noteCell(const Table& table, const TakenColumn& taken, const Ent
     const bool isPlace = target.unit != nullptr && target.unit->place.has_value();
     const CellIndex inGrid = cellInFile(table.layout, static_cast<std::size_t>(entry.row),
                                         static_cast<std::size_t>(entry.column));
+    const auto measured = measuredIn(table.sheet.at(static_cast<std::size_t>(inGrid.row),
+                                                    static_cast<std::size_t>(inGrid.column)),
+                                     column.unitOfMeasure);
+    const std::string& written = measured ? measured->unitOfMeasure : column.unitOfMeasure;
+    const auto between = conversion(written, taken.unitOfMeasure);
+    const bool isConverted =
+        taken.conversion || (measured && between && !between->changesNothing());
+    const std::string convertedFrom = isConverted ? written : std::string();
     result_.cells.push_back(
         {.unit = target.panelRow ? units_[*target.panelRow] : std::string(),
          .code = isPlace ? gazetteer_->places()[*target.unit->place].code : std::string(),
@@ -235,29 +272,7 @@ void Gathering::noteCell(const Table& table, const TakenColumn& taken, const Ent
                                          static_cast<std::size_t>(inGrid.column)),
          .isUnreadable = isUnreadable,
          .unitAsWritten = target.unit == nullptr ? std::string() : target.unit->written,
-         .convertedFrom = taken.conversion ? column.unitOfMeasure : std::string()});
-}
-
-void Gathering::warnOfDissolved(const Table& table, const Entry& entry, const Target& target) {
-    if (target.unit == nullptr || !target.unit->place) {
-        return;
-    }
-    const std::size_t place = *target.unit->place;
-    const std::int64_t last = gazetteer_->places()[place].lastYear;
-    const bool isLater = last != 0 && target.period > last;
-    if (!isLater || !warnedPlaces_.emplace(table.source, place).second) {
-        return;
-    }
-    const Source& source = sources_[table.source];
-    result_.report.warnings.push_back({.code = ProblemCode::UnitUnmatched,
-                                       .place = {.file = source.file,
-                                                 .sheet = source.sheet,
-                                                 .cell = cellName(entry.row, entry.column),
-                                                 .unit = target.unit->unit,
-                                                 .period = std::to_string(target.period)},
-                                       .found = target.unit->written,
-                                       .expected = std::to_string(last),
-                                       .severity = Severity::Warning});
+         .convertedFrom = convertedFrom});
 }
 
 void Gathering::addCell(const Table& table, std::size_t row, const TakenColumn& column,
@@ -348,75 +363,6 @@ void Gathering::reportUnmatched(const Table& table) {
     }
 }
 
-void Gathering::warnOfUnitLines(const Table& table) {
-    for (const UnitLine& line : unitLines(table.sheet, table.layout)) {
-        std::size_t column = 0;
-        while (!isFilled(table.sheet, line.row, column)) {
-            ++column;
-        }
-        Problem warning{.code = ProblemCode::UnitOfMeasureDiffers,
-                        .place = placeOf(table, line.row, column),
-                        .found = line.unitOfMeasure,
-                        .expected = line.column->unitOfMeasure,
-                        .severity = Severity::Warning};
-        warning.place.variable = line.column->name;
-        const auto isSame = [&](const Problem& known) { // of another table of the same rows
-            return known.code == warning.code && known.place.file == warning.place.file &&
-                   known.place.sheet == warning.place.sheet &&
-                   known.place.cell == warning.place.cell;
-        };
-        Problems& warnings = result_.report.warnings;
-        if (std::none_of(warnings.begin(), warnings.end(), isSame)) {
-            warnings.push_back(std::move(warning));
-        }
-    }
-}
-
-void Gathering::warnOfShape(const Table& table) {
-    const Layout& layout = table.layout;
-    if (layout.headerEnd <= layout.headerBegin) {
-        result_.report.warnings.push_back(
-            {.code = ProblemCode::HeaderNotFound,
-             .place = placeOf(table, static_cast<std::size_t>(layout.bodyBegin), 0),
-             .severity = Severity::Warning});
-    }
-    for (const CellIndex& cell : mistypedYears(table.sheet, layout)) {
-        const auto row = static_cast<std::size_t>(cell.row);
-        const auto column = static_cast<std::size_t>(cell.column);
-        result_.report.warnings.push_back({.code = ProblemCode::PeriodUnreadable,
-                                           .place = placeOf(table, row, column),
-                                           .found = tidyHeader(table.sheet.textAt(row, column)),
-                                           .severity = Severity::Warning});
-    }
-    warnOfUnitLines(table);
-    const bool holdsIndicators =
-        table.units.distinctPlaces == 0 && holdsIndicatorsAsUnits(table.sheet, layout);
-    if (holdsIndicators || hasPlacesAcross(table)) {
-        const auto header = static_cast<std::size_t>(layout.headerEnd - 1);
-        const auto body = static_cast<std::size_t>(layout.bodyBegin);
-        const auto column = static_cast<std::size_t>(layout.unitColumn);
-        result_.report.warnings.push_back({.code = ProblemCode::UnitUnmatched,
-                                           .place = placeOf(table, header, column),
-                                           .found = table.sheet.textAt(body, column),
-                                           .severity = Severity::Warning});
-    }
-}
-
-bool Gathering::hasPlacesAcross(const Table& table) const {
-    constexpr std::ptrdiff_t fewest = 2;
-    const Layout& layout = table.layout;
-    if (gazetteer_ == nullptr || layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin ||
-        table.units.distinctPlaces > 0) {
-        return false;
-    }
-    return std::count_if(
-               layout.columns.begin(), layout.columns.end(), [&](const ColumnLayout& column) {
-                   const NameMatch match =
-                       gazetteer_->match(tidyName(column.label), {.listsOnlyPlaces = true});
-                   return column.isImported && match.kind == NameKind::Place;
-               }) >= fewest;
-}
-
 void Gathering::openUnits(Table& table, const SheetImport& entry) {
     const Layout& layout = table.layout;
     std::vector<NameDecision> decisions;
@@ -485,6 +431,7 @@ Status Gathering::open(Table& table, const SheetImport& entry) {
         table.columns.push_back(taken(entry, column));
         table.columns.back().hasBlankGroups =
             !column.isText && partsThousandsByBlanks(table.sheet, layout, column.column);
+        warnOfMixedMeasure(table, column);
     }
     openPeriods(table);
     openUnits(table, entry);

@@ -2,8 +2,10 @@
 // Gathering: values of several tables collected by unit, period and variable.
 #pragma once
 
+#include "core/sheets/cell_text.h"
 #include "core/sheets/conflicts.h"
 #include "core/sheets/import.h"
+#include "core/sheets/measured_values.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <cstdint>
@@ -109,6 +111,8 @@ private:
     Status open(Table& table, const SheetImport& entry);
     void openUnits(Table& table, const SheetImport& entry);
     void warnOfShape(const Table& table);
+    /// A column in no unit of measure, with cells in % among plain numbers.
+    void warnOfMixedMeasure(const Table& table, const ColumnLayout& column);
     /// Lines among the rows that say another unit of measure, and are not carried out.
     void warnOfUnitLines(const Table& table);
     /// Rows of values that no unit is named for.
@@ -119,6 +123,10 @@ private:
     [[nodiscard]] bool hasPlacesAcross(const Table& table) const;
     [[nodiscard]] Place placeOf(const Table& table, std::size_t row, std::size_t column) const;
     [[nodiscard]] Result<Period> periodOf(const Table& table, std::size_t row) const;
+    /// A number with a unit beside it as one of the column; unreadable where that is of another
+    /// kind.
+    [[nodiscard]] CellValue inUnitOf(const Table& table, const TakenColumn& taken,
+                                     const MeasuredNumber& measured);
     [[nodiscard]] Entry readEntry(const Table& table, const TakenColumn& column, std::size_t row,
                                   const Target& target);
     void noteCell(const Table& table, const TakenColumn& column, const Entry& entry,

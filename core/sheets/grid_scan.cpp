@@ -4,6 +4,7 @@
 
 #include "core/panel/origin.h"
 #include "core/sheets/cell_text.h"
+#include "core/sheets/measured_values.h"
 #include "core/sheets/year_headers.h"
 
 #include <algorithm>
@@ -32,6 +33,11 @@ std::string columnLetters(std::int64_t column) {
 
 namespace {
 
+/// A number that cannot be read as it stands, or one with its unit of measure: 123万元.
+bool isSomeValue(const Cell& cell) {
+    return isNumberNotRead(cell) || readMeasured(cell);
+}
+
 /// Texts of a row that are a year with a mark and nothing else.
 std::size_t countNamedYears(const Sheet& sheet, std::size_t row) {
     std::size_t count = 0;
@@ -57,7 +63,7 @@ RowContent rowContent(const Sheet& sheet, std::size_t row) {
             continue;
         }
         const CellValue value = readNumber(cell);
-        if (value.meaning == CellMeaning::Unreadable && isNumberNotRead(cell)) {
+        if (value.meaning == CellMeaning::Unreadable && isSomeValue(cell)) {
             ++content.numbers;
         } else if (value.meaning == CellMeaning::Number) {
             ++content.numbers;
@@ -94,7 +100,7 @@ ColumnContent columnContent(const Sheet& sheet, std::size_t column, std::size_t 
         const CellValue value = readNumber(cell);
         const auto period = readPeriod(cell); // "2011年" is a number here
         content.percents += cell.isPercent ? 1 : 0;
-        if (value.meaning == CellMeaning::Unreadable && !period && isNumberNotRead(cell)) {
+        if (value.meaning == CellMeaning::Unreadable && !period && isSomeValue(cell)) {
             ++content.numbers;
         } else if (period) {
             ++content.numbers;

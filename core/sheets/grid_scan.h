@@ -20,7 +20,7 @@ namespace citypanel::sheets {
 [[nodiscard]] std::string columnLetters(std::int64_t column);
 
 /// How many cells of a row hold numbers, years among them, and other text. Numbers that
-/// cannot be read (isNumberNotRead) are numbers here.
+/// cannot be read (isNumberNotRead), or stand before their unit, are numbers here.
 struct RowContent {
     std::size_t numbers = 0;
     std::size_t years = 0;

@@ -192,11 +192,6 @@ bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout) 
            2 * (content.years + content.namedYears) >= layout.columns.size();
 }
 
-bool measureTheSame(const std::string& a, const std::string& b) {
-    const auto between = conversion(a, b);
-    return a == b || (between && between->changesNothing());
-}
-
 } // namespace
 
 std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
@@ -256,7 +251,7 @@ bool holdTheSame(const Layout& a, const Layout& b) {
                                       [](const ColumnLayout* x, const ColumnLayout* y) {
                                           return x->column == y->column && x->name == y->name &&
                                                  x->scope == y->scope && x->period == y->period &&
-                                                 measureTheSame(x->unitOfMeasure, y->unitOfMeasure);
+                                                 areSameMeasure(x->unitOfMeasure, y->unitOfMeasure);
                                       });
 }
 

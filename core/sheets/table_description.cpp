@@ -7,10 +7,12 @@
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/measured_values.h"
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
 #include "core/sheets/unit_lines.h"
+#include "core/sheets/unit_of_measure.h"
 #include "core/sheets/value_columns.h"
 #include "core/sheets/written_years.h"
 #include "core/sheets/year_headers.h"
@@ -77,7 +79,8 @@ void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
             readTitleYear(text, detected.title.empty(), detected.titleYear);
             const std::string alone = unitAlone(text);
             const bool isOnly = !alone.empty() && rowContent(sheet, row).filled() == 1;
-            detected.unitLine = isOnly ? alone : detected.unitLine;
+            const bool isAnother = isOnly && !areSameMeasure(alone, detected.unitLine);
+            detected.unitLine = isAnother ? alone : detected.unitLine; // not its translation
             if (isOnly || isUnitOfMeasure(text)) {
                 continue; // the latter beside "单位："
             }
@@ -163,9 +166,8 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
         const bool isValues =
             holdsValues(sheet, layout, static_cast<std::int64_t>(column), saysValues(header));
         const bool isText = content.texts > content.numbers && !isValues;
-        const bool isPercentage = content.numbers > 0 && content.percents == content.numbers;
-        if (header.unitOfMeasure.empty() && detected.unitLine.empty() && isPercentage) {
-            header.unitOfMeasure = "%";
+        if (header.unitOfMeasure.empty() && !isText) {
+            header.unitOfMeasure = unitOfCells(sheet, layout, static_cast<std::int64_t>(column));
         }
         layout.columns.push_back({.column = static_cast<std::int64_t>(column),
                                   .name = header.name,

@@ -20,11 +20,6 @@ namespace citypanel::sheets {
 
 namespace {
 
-bool areSameMeasure(const std::string& a, const std::string& b) {
-    const auto between = conversion(a, b);
-    return a == b || (between && between->changesNothing());
-}
-
 bool isMeasured(const ColumnLayout& column) {
     return column.isImported && !column.isText;
 }

@@ -195,6 +195,11 @@ std::optional<Conversion> conversion(std::string_view from, std::string_view to)
     return Conversion{1.0, target->scale / source->scale};
 }
 
+bool areSameMeasure(std::string_view a, std::string_view b) {
+    const auto between = conversion(a, b);
+    return a == b || (between && between->changesNothing());
+}
+
 std::vector<std::string> conversionTargets(std::string_view from) {
     const auto source = measureUnit(from);
     if (!source || source->base == "%" || source->base.find('/') != std::string::npos) {

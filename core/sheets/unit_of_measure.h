@@ -36,6 +36,9 @@ struct Conversion {
 /// Nothing when the two are of different kinds or one is unknown.
 [[nodiscard]] std::optional<Conversion> conversion(std::string_view from, std::string_view to);
 
+/// Whether two units are one, however they are spelled: 万元 and 10 000 yuan.
+[[nodiscard]] bool areSameMeasure(std::string_view a, std::string_view b);
+
 /// What a unit is usually converted to: other multiples of the same base, itself left out.
 [[nodiscard]] std::vector<std::string> conversionTargets(std::string_view from);
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a table that is being gathered is to be looked at for.
+#include "core/sheets/cell_text.h"
+#include "core/sheets/gathering.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/measured_values.h"
+#include "core/sheets/mistyped_years.h"
+#include "core/sheets/unit_lines.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace citypanel::sheets {
+
+void Gathering::warnOfMixedMeasure(const Table& table, const ColumnLayout& column) {
+    const bool mayBeMixed = !column.isText && column.unitOfMeasure.empty();
+    const auto mixed =
+        mayBeMixed ? mixedMeasure(table.sheet, table.layout, column.column) : std::nullopt;
+    if (mixed && mixed->unitOfMeasure == "%") { // cells in other units are not read at all
+        Problem warning{.code = ProblemCode::UnitOfMeasureDiffers,
+                        .place =
+                            placeOf(table, mixed->row, static_cast<std::size_t>(column.column)),
+                        .found = mixed->unitOfMeasure,
+                        .severity = Severity::Warning};
+        warning.place.variable = column.name;
+        result_.report.warnings.push_back(std::move(warning));
+    }
+}
+
+void Gathering::warnOfUnitLines(const Table& table) {
+    for (const UnitLine& line : unitLines(table.sheet, table.layout)) {
+        std::size_t column = 0;
+        while (!isFilled(table.sheet, line.row, column)) {
+            ++column;
+        }
+        Problem warning{.code = ProblemCode::UnitOfMeasureDiffers,
+                        .place = placeOf(table, line.row, column),
+                        .found = line.unitOfMeasure,
+                        .expected = line.column->unitOfMeasure,
+                        .severity = Severity::Warning};
+        warning.place.variable = line.column->name;
+        const auto isSame = [&](const Problem& known) { // of another table of the same rows
+            return known.code == warning.code && known.place.file == warning.place.file &&
+                   known.place.sheet == warning.place.sheet &&
+                   known.place.cell == warning.place.cell;
+        };
+        Problems& warnings = result_.report.warnings;
+        if (std::none_of(warnings.begin(), warnings.end(), isSame)) {
+            warnings.push_back(std::move(warning));
+        }
+    }
+}
+
+void Gathering::warnOfShape(const Table& table) {
+    const Layout& layout = table.layout;
+    if (layout.headerEnd <= layout.headerBegin) {
+        result_.report.warnings.push_back(
+            {.code = ProblemCode::HeaderNotFound,
+             .place = placeOf(table, static_cast<std::size_t>(layout.bodyBegin), 0),
+             .severity = Severity::Warning});
+    }
+    for (const CellIndex& cell : mistypedYears(table.sheet, layout)) {
+        const auto row = static_cast<std::size_t>(cell.row);
+        const auto column = static_cast<std::size_t>(cell.column);
+        result_.report.warnings.push_back({.code = ProblemCode::PeriodUnreadable,
+                                           .place = placeOf(table, row, column),
+                                           .found = tidyHeader(table.sheet.textAt(row, column)),
+                                           .severity = Severity::Warning});
+    }
+    warnOfUnitLines(table);
+    const bool holdsIndicators =
+        table.units.distinctPlaces == 0 && holdsIndicatorsAsUnits(table.sheet, layout);
+    if (holdsIndicators || hasPlacesAcross(table)) {
+        const auto header = static_cast<std::size_t>(layout.headerEnd - 1);
+        const auto body = static_cast<std::size_t>(layout.bodyBegin);
+        const auto column = static_cast<std::size_t>(layout.unitColumn);
+        result_.report.warnings.push_back({.code = ProblemCode::UnitUnmatched,
+                                           .place = placeOf(table, header, column),
+                                           .found = table.sheet.textAt(body, column),
+                                           .severity = Severity::Warning});
+    }
+}
+
+bool Gathering::hasPlacesAcross(const Table& table) const {
+    constexpr std::ptrdiff_t fewest = 2;
+    const Layout& layout = table.layout;
+    if (gazetteer_ == nullptr || layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin ||
+        table.units.distinctPlaces > 0) {
+        return false;
+    }
+    return std::count_if(
+               layout.columns.begin(), layout.columns.end(), [&](const ColumnLayout& column) {
+                   const NameMatch match =
+                       gazetteer_->match(tidyName(column.label), {.listsOnlyPlaces = true});
+                   return column.isImported && match.kind == NameKind::Place;
+               }) >= fewest;
+}
+
+void Gathering::warnOfDissolved(const Table& table, const Entry& entry, const Target& target) {
+    if (target.unit == nullptr || !target.unit->place) {
+        return;
+    }
+    const std::size_t place = *target.unit->place;
+    const std::int64_t last = gazetteer_->places()[place].lastYear;
+    const bool isLater = last != 0 && target.period > last;
+    if (!isLater || !warnedPlaces_.emplace(table.source, place).second) {
+        return;
+    }
+    const Source& source = sources_[table.source];
+    result_.report.warnings.push_back({.code = ProblemCode::UnitUnmatched,
+                                       .place = {.file = source.file,
+                                                 .sheet = source.sheet,
+                                                 .cell = cellName(entry.row, entry.column),
+                                                 .unit = target.unit->unit,
+                                                 .period = std::to_string(target.period)},
+                                       .found = target.unit->written,
+                                       .expected = std::to_string(last),
+                                       .severity = Severity::Warning});
+}
+
+} // namespace citypanel::sheets
