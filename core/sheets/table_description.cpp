@@ -68,6 +68,26 @@ bool isBetterTitle(const std::string& line, const std::string& title) {
            (saysLittle && !saysContinued(title) && !titleHeader(line).name.empty());
 }
 
+/// What a cell above the header says of the unit of measure of the table; whether it is no more
+/// than that.
+bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
+                   DetectedLayout& detected) {
+    const std::string alone = unitAlone(text);
+    const bool isOnly = !alone.empty() && rowContent(sheet, row).filled() == 1;
+    if (isOnly && !areSameMeasure(alone, detected.unitLine)) { // no translation of it
+        detected.unitLine = alone;
+    }
+    if (isOnly || isUnitOfMeasure(text)) {
+        return true; // the latter beside "单位："
+    }
+    if (std::vector<NamedUnit> named = unitsByName(text); !named.empty()) {
+        detected.namedUnits = std::move(named);
+    }
+    const std::string unit = unitInCell(sheet, row, column);
+    detected.unitLine = unit.empty() ? detected.unitLine : unit;
+    return false;
+}
+
 /// Text of the lines above the header: the title, the unit of the whole table, the year.
 void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
     for (std::size_t row = 0; row < rowAt(detected.layout.headerBegin); ++row) {
@@ -77,19 +97,11 @@ void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
                 continue;
             }
             readTitleYear(text, detected.title.empty(), detected.titleYear);
-            const std::string alone = unitAlone(text);
-            const bool isOnly = !alone.empty() && rowContent(sheet, row).filled() == 1;
-            const bool isAnother = isOnly && !areSameMeasure(alone, detected.unitLine);
-            detected.unitLine = isAnother ? alone : detected.unitLine; // not its translation
-            if (isOnly || isUnitOfMeasure(text)) {
-                continue; // the latter beside "单位："
+            if (readUnitAbove(sheet, row, column, text, detected)) {
+                continue;
             }
-            const std::string unit = unitInCell(sheet, row, column);
-            if (std::vector<NamedUnit> named = unitsByName(text); !named.empty()) {
-                detected.namedUnits = std::move(named);
-            }
-            detected.unitLine = unit.empty() ? detected.unitLine : unit;
-            const std::string title = unit.empty() ? text : textBeforeUnit(text);
+            const bool hasUnit = !unitInCell(sheet, row, column).empty();
+            const std::string title = hasUnit ? textBeforeUnit(text) : text;
             if (!title.empty() && isBetterTitle(title, detected.title)) {
                 detected.title = title;
             }

@@ -90,6 +90,17 @@ TEST(HeaderLines, NumberRowsInAColumnThatIsNoVariable) {
     EXPECT_EQ(unitOf(result, "GDP"), "亿元");
 }
 
+TEST(HeaderLines, OfPlacesOverValuesAreNoRowsOfTheTable) {
+    const ImportResult result = tableOf("指标,单位,北京市,天津市,重庆市\n地区生产总值,亿元,1,2,9\n"
+                                        "年末总人口,万人,5,6,10\n指标,单位,石家庄市,唐山市,邯郸市\n"
+                                        "年末总人口,万人,7,8,11\n地区生产总值,亿元,3,4,12\n");
+    EXPECT_THAT(result.panel.unitLabels(),
+                ElementsAre("北京市", "天津市", "重庆市", "石家庄市", "唐山市", "邯郸市"));
+    ASSERT_NE(result.panel.find("地区生产总值"), nullptr);
+    EXPECT_EQ(result.panel.find("地区生产总值")->numbers()[5], 12.0);
+    EXPECT_EQ(unitOf(result, "年末总人口"), "万人");
+}
+
 TEST(ScopeWords, StandInEnglishDownAColumn) {
     const ImportResult result = tableOf(
         "city,year,indicator,unit,scope,value\n北京市,2015,GDP,100 million yuan,Total City,1\n"
