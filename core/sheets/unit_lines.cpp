@@ -90,6 +90,29 @@ std::string unitSaidIn(const Sheet& sheet, std::size_t row) {
     return measureUnit(unit) ? unit : std::string();
 }
 
+/// Whether a line says again, over the header that stands again below it, a unit that the table
+/// has.
+bool isOfRepeatedHeader(const Sheet& sheet, const Layout& layout, std::size_t row,
+                        const std::string& unitOfMeasure) {
+    constexpr std::size_t mostLines = 4; // a blank one, groups of columns
+    const bool isKnown =
+        std::any_of(layout.columns.begin(), layout.columns.end(), [&](const auto& column) {
+            return isMeasured(column) && areSameMeasure(column.unitOfMeasure, unitOfMeasure);
+        });
+    if (!isKnown || layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin) {
+        return false;
+    }
+    const auto key = static_cast<std::size_t>(layout.unitColumn);
+    const std::string word =
+        tidyName(sheet.textAt(static_cast<std::size_t>(layout.headerEnd - 1), key));
+    for (std::size_t next = row + 1; next <= row + mostLines && next < sheet.rowCount(); ++next) {
+        if (!word.empty() && tidyName(sheet.textAt(next, key)) == word) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 std::string unitAlone(std::string_view text) {
@@ -199,7 +222,7 @@ std::vector<UnitLine> unitLines(const Sheet& laidOut, const Layout& layout) {
         }
         std::string unit = unitSaidIn(laidOut, row);
         const ColumnLayout* column = unit.empty() ? nullptr : otherwiseMeasured(layout, unit);
-        if (column != nullptr) {
+        if (column != nullptr && !isOfRepeatedHeader(laidOut, layout, row, unit)) {
             lines.push_back({row, std::move(unit), column});
         }
     }

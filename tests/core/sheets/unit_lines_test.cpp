@@ -97,6 +97,17 @@ TEST(UnitLines, OfTheSameUnitChangeNothing) {
     EXPECT_EQ(result.panel.find("GDP")->numbers()[2], 3);
 }
 
+TEST(UnitLines, SaidAgainOnEachPageNeedNoWord) {
+    const std::string page = "2-1 主要指标,,\n单位：亿元,,\n城市,GDP,年末总人口(万人)\n";
+    const ImportResult result =
+        linesOf(page + "石家庄市,1,2\n唐山市,3,4\n,,\n" + page + "太原市,5,6\n大同市,7,8\n");
+    EXPECT_THAT(result.report.warnings, IsEmpty());
+    EXPECT_EQ(result.panel.find("GDP")->numbers()[3], 7);
+    const ImportResult others = linesOf("城市,数值\n地区生产总值(亿元),\n石家庄市,1\n唐山市,3\n"
+                                        "年末总人口(万人),\n城市,数值\n太原市,5\n大同市,7\n");
+    EXPECT_FALSE(warnedUnitCells(others).empty());
+}
+
 TEST(UnitLines, ThatMayMeanOtherColumnsAreToldWithTheirCell) {
     for (const char* line : {"亿元", "%", "单位：亿元", "二、财政收入（亿元）"}) {
         const ImportResult result =
