@@ -2,6 +2,7 @@
 // Plans made from detected layouts, and their execution.
 #include "core/sheets/import.h"
 
+#include "core/sheets/companion_names.h"
 #include "core/sheets/gathering.h"
 #include "core/sheets/given_unit.h"
 #include "core/sheets/laid_out_sheet.h"
@@ -300,6 +301,7 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
         }
     }
     tellSheetsApart(plan);
+    nameCompanions(plan);
     takeSheetUnits(plan);
     takeSheetYears(plan);
     alignEditions(plan);

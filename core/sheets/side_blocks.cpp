@@ -3,6 +3,7 @@
 #include "core/sheets/side_blocks.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/companion_names.h"
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
@@ -212,6 +213,12 @@ const SideColumn* counterpartOf(const std::vector<SideColumn>& left, const SideC
     return right.arePlaces && isNamed && isOther ? &left.back() : nullptr;
 }
 
+/// Whether two headings left of units say the same: alike, or both the place in an order of what
+/// stands behind them (人口位次, GDP位次).
+bool leadTheSame(const std::string& left, const std::string& right) {
+    return left == right || (saysRank(left) && saysRank(right));
+}
+
 /// How many of the columns left of the units stand left of those of the table before, which begins
 /// at `begin`, too.
 std::size_t leadOf(const Sheet& sheet, const SideColumn& units, std::size_t begin) {
@@ -219,8 +226,8 @@ std::size_t leadOf(const Sheet& sheet, const SideColumn& units, std::size_t begi
     for (std::size_t i = 1; i <= lead; ++i) {
         const bool isThere = units.column > units.counterpart + i;
         if (!isThere ||
-            tidyHeader(sheet.textAt(units.header, units.column - i)) !=
-                tidyHeader(sheet.textAt(units.counterpartHeader, units.counterpart - i))) {
+            !leadTheSame(tidyHeader(sheet.textAt(units.counterpartHeader, units.counterpart - i)),
+                         tidyHeader(sheet.textAt(units.header, units.column - i)))) {
             return 0;
         }
     }

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Headings that say growth or rank, called after the variable before them.
+#include "core/sheets/companion_names.h"
+
+#include "core/sheets/key_columns.h"
+#include "core/sheets/name_forms.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace citypanel::sheets {
+
+namespace {
+
+bool isRowNumber(const std::string& name) {
+    static const QRegularExpression words = caseless("^(序号|顺序号?|no\\.?)$");
+    return matches(name, words);
+}
+
+bool isRankName(const std::string& name) {
+    static const QRegularExpression words =
+        caseless("^((全国|全省)?(的|中)?(位次|位置|排名|名次|排序|排位|位居|序次)|rank(ing)?)$");
+    return isRowNumber(name) || matches(name, words);
+}
+
+bool isKey(const Layout& layout, const ColumnLayout& column) {
+    return column.column == layout.unitColumn || column.column == layout.periodColumn;
+}
+
+/// "增长" of "增长_市辖区" and "增长_2".
+std::string baseName(const ColumnLayout& column) {
+    static const QRegularExpression number(QStringLiteral("_\\d+$"));
+    std::string name = column.name;
+    const std::string scope = "_" + column.scope;
+    if (!column.scope.empty() && name.ends_with(scope)) {
+        name.resize(name.size() - scope.size());
+    }
+    const std::string unnumbered = QString::fromStdString(name).remove(number).toStdString();
+    return isCompanionName(unnumbered) ? unnumbered : name;
+}
+
+bool isVariable(const Layout& layout, const ColumnLayout& column) {
+    return !isKey(layout, column) && !column.isText && !isCodeName(column.name) &&
+           !isCompanionName(baseName(column));
+}
+
+/// The variable a companion in position `at` stands beside: the one before it; the one behind it
+/// where ranks stand before their variables, as the first one does. Null: none.
+const ColumnLayout* variableBeside(const Layout& layout, std::size_t at) {
+    const auto& columns = layout.columns;
+    const auto before =
+        std::find_if(columns.rend() - static_cast<std::ptrdiff_t>(at), columns.rend(),
+                     [&](const ColumnLayout& column) { return isVariable(layout, column); });
+    const auto behind =
+        std::find_if(columns.begin() + static_cast<std::ptrdiff_t>(at), columns.end(),
+                     [&](const ColumnLayout& column) { return isVariable(layout, column); });
+    const auto firstValue =
+        std::find_if(columns.begin(), columns.end(), [&](const ColumnLayout& column) {
+            return column.column > layout.unitColumn && !isKey(layout, column) && !column.isText;
+        });
+    const bool isBeforeUnits = columns[at].column < layout.unitColumn;
+    const bool doRanksLead = firstValue != columns.end() && isRankName(baseName(*firstValue));
+    const bool isOfNext = isBeforeUnits || (doRanksLead && isRankName(baseName(columns[at])));
+    if (isOfNext && behind != columns.end()) {
+        return &*behind;
+    }
+    return before == columns.rend() ? nullptr : &*before;
+}
+
+/// A companion and the variable it is of.
+struct Companion {
+    Layout* layout = nullptr;
+    ColumnLayout* column = nullptr;
+    std::string name{};     ///< of the companion alone
+    std::string variable{}; ///< of what it stands beside
+    std::string label{};    ///< the same as written
+};
+
+std::vector<Companion> companionsOf(Layout& layout) {
+    std::vector<Companion> found;
+    if (layout.kind == LayoutKind::WideByPeriod) {
+        return found; // its columns are years
+    }
+    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+        ColumnLayout& column = layout.columns[i];
+        const std::string name = baseName(column);
+        if (!column.isImported || column.isText || isKey(layout, column) ||
+            !isCompanionName(name)) {
+            continue;
+        }
+        if (const ColumnLayout* variable = variableBeside(layout, i)) {
+            const std::string label =
+                variable->variableLabel.empty() ? variable->label : variable->variableLabel;
+            found.push_back({&layout, &column, name, baseName(*variable), label});
+        }
+    }
+    return found;
+}
+
+void callAfterVariable(const Companion& companion) {
+    ColumnLayout& column = *companion.column;
+    const auto& columns = companion.layout->columns;
+    const std::string name = companion.variable + "_" + companion.name +
+                             (column.scope.empty() ? "" : "_" + column.scope);
+    const auto isTaken = [&](const std::string& tried) {
+        return std::any_of(columns.begin(), columns.end(), [&](const ColumnLayout& other) {
+            return &other != &column && other.isImported && other.name == tried;
+        });
+    };
+    std::string free = name;
+    for (int number = 2; isTaken(free); ++number) {
+        free = name + "_" + std::to_string(number);
+    }
+    column.name = free;
+    if (column.variableLabel.empty()) {
+        column.variableLabel = companion.label + ", " + column.label;
+    }
+}
+
+} // namespace
+
+bool isCompanionName(const std::string& name) {
+    static const QRegularExpression words = caseless(
+        "^(?:比|较|与|同|为|占|的|在|中|居|_|以上年为100|按?可比价格?|上年|去年|上期|同期|前年"
+        "|本期|本年|当年|累计|年均|平均每年|实际|名义|全国|全省|(?:19|20)\\d\\d年?|(?<!^)平均"
+        "|增长|增减|增加|增幅|增速|增量|升降|上升|下降|减少|变动|变化|同比|环比|发展|速度|幅度"
+        "|指数|比重|占比|份额|构成|位次|位置|排名|名次|排序|排位|(?<!^)(?:率|额|量|值|数|比例)"
+        "|倍数|百分比|百分点|人均|绝对[数额值量])+$"
+        "|^(?:annual |yearly )?(?:growth|change)(?: ?rate)?$|^yoy$|^share$");
+    static const QRegularExpression yearsAlone = caseless("^[_\\d年上去前本当期比同]*$");
+    return isRankName(name) || (matches(name, words) && !matches(name, yearsAlone));
+}
+
+bool saysRank(const std::string& heading) {
+    static const QRegularExpression words =
+        caseless("(位次|排名|名次|排序|排位|序号|顺序号?|\\brank(ing)?|\\bno\\.?)$");
+    return matches(heading, words);
+}
+
+void nameCompanions(ImportPlan& plan) {
+    std::map<std::string, std::vector<Companion>> byName; // row numbers also by sheet
+    for (SheetImport& entry : plan.sheets) {
+        for (Companion& companion : companionsOf(entry.layout)) {
+            const std::string within =
+                isRowNumber(companion.name) ? "\n" + entry.file + "\n" + entry.sheet : "";
+            byName[companion.name + within].push_back(companion);
+        }
+    }
+    for (const auto& [key, companions] : byName) {
+        std::set<std::string> variables;
+        for (const Companion& companion : companions) {
+            variables.insert(companion.variable);
+        }
+        for (const Companion& companion : companions) {
+            if (variables.size() < 2) {
+                continue;
+            }
+            callAfterVariable(companion);
+        }
+    }
+}
+
+} // namespace citypanel::sheets
