@@ -90,6 +90,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) of names not to be read left out.</source>
+        <translation>
+            <numerusform>%n row of names not to be read left out.</numerusform>
+            <numerusform>%n rows of names not to be read left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Imported %n file(s).</source>
         <translation>
             <numerusform>Imported %n file.</numerusform>

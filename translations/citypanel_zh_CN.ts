@@ -1088,6 +1088,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) of names not to be read left out.</source>
+        <translation>
+            <numerusform>按名称的处理决定排除 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Imported %n file(s).</source>
         <translation>
             <numerusform>已导入 %n 个文件。</numerusform>

@@ -357,6 +357,7 @@ QByteArray importReportJson(const ImportResult& result, const ImportPlan& plan) 
         {QStringLiteral("numbers_as_text"), count(report.textNumberCount)},
         {QStringLiteral("unreadable"), count(report.unreadableCount)},
         {QStringLiteral("rows_skipped"), count(report.skippedRowCount)},
+        {QStringLiteral("rows_left_out"), count(report.leftOutRowCount)},
         {QStringLiteral("formulas_uncalculated"), count(report.uncalculated.size())},
         {QStringLiteral("places"), count(report.placeCount)},
         {QStringLiteral("absent_unit_periods"), count(absentRows(panel))},

@@ -15,6 +15,8 @@ using text::Bilingual;
 constexpr Bilingual skippedPattern{
     "{n} {n?row|rows} of totals, provinces, repeated headers or notes skipped: {names}",
     "跳过 {n} 行合计、省份、重复表头或附注：{names}"};
+constexpr Bilingual leftOutPattern{"{n} {n?row|rows} of names not to be read left out: {names}",
+                                   "按名称的处理决定排除 {n} 行：{names}"};
 constexpr Bilingual hiddenPattern{"{file}: hidden {n?sheet|sheets} not read: {names}",
                                   "{file}：隐藏的工作表未读取：{names}"};
 constexpr Bilingual columnsPattern{
@@ -35,14 +37,15 @@ std::string listed(const std::vector<std::string>& names, bool isCutOff) {
     return list + (isCutOff ? ", …" : "");
 }
 
-std::string skippedLine(const sheets::ImportReport& report, text::Language language) {
-    if (report.skippedRowCount == 0) {
+/// How many rows are not read, and the first of their names; "" where all are.
+std::string rowsLine(const Bilingual& pattern, std::size_t count,
+                     const std::vector<std::string>& names, text::Language language) {
+    if (count == 0) {
         return {};
     }
-    const bool isCutOff = report.skippedNames.size() == sheets::ImportReport::mostSkippedNames;
-    return text::filled(skippedPattern, language,
-                        {{"n", std::to_string(report.skippedRowCount)},
-                         {"names", listed(report.skippedNames, isCutOff)}}) +
+    const bool isCutOff = names.size() == sheets::ImportReport::mostSkippedNames;
+    return text::filled(pattern, language,
+                        {{"n", std::to_string(count)}, {"names", listed(names, isCutOff)}}) +
            "\n";
 }
 
@@ -109,7 +112,10 @@ std::string columnLines(const sheets::ImportReport& report, text::Language langu
 std::string leftOutLines(const sheets::ImportReport& report,
                          std::span<const sheets::Workbook* const> workbooks,
                          text::Language language) {
-    std::string lines = skippedLine(report, language) + columnLines(report, language);
+    std::string lines =
+        rowsLine(skippedPattern, report.skippedRowCount, report.skippedNames, language) +
+        rowsLine(leftOutPattern, report.leftOutRowCount, report.leftOutNames, language) +
+        columnLines(report, language);
     for (const sheets::Workbook* workbook : workbooks) {
         lines += hiddenLine(*workbook, language) +
                  uncalculatedLine(report, workbook->fileName, language);

@@ -291,44 +291,6 @@ void Gathering::addCell(const Table& table, std::size_t row, const TakenColumn& 
     }
 }
 
-void Gathering::noteSkipped(const std::string& name) {
-    ++result_.report.skippedRowCount;
-    std::vector<std::string>& names = result_.report.skippedNames;
-    if (names.size() < ImportReport::mostSkippedNames &&
-        std::find(names.begin(), names.end(), name) == names.end()) {
-        names.push_back(name);
-    }
-}
-
-Status Gathering::addRow(const Table& table, std::size_t row, const UnitRow* unit) {
-    const Layout& layout = table.layout;
-    const bool isLeftOut = unit != nullptr && unit->kind != UnitRow::Kind::Unit;
-    const UnitRow* named = layout.unitColumn < 0 && !isLeftOut ? nullptr : unit;
-    if (!isDataRow(table.sheet, layout, plan_.scope, row, named)) {
-        const bool isNamed = named != nullptr && named->kind != UnitRow::Kind::Blank;
-        if (isNamed) {
-            noteSkipped(named->written);
-        }
-        return {};
-    }
-    ++result_.report.rowCount;
-    CITYPANEL_TRY(const Period period, periodOf(table, row));
-    if (unit != nullptr && unit->place) {
-        placeOfUnit_.emplace(unit->unit, *unit->place);
-    }
-    for (const TakenColumn& column : table.columns) {
-        const bool isWide = layout.kind == LayoutKind::WideByPeriod;
-        Target target{.panelRow = std::nullopt,
-                      .period = isWide ? periodOfColumn(column.layout) : period,
-                      .unit = unit};
-        if (unit != nullptr) {
-            target.panelRow = panelRowOf(unit->unit, target.period);
-        }
-        addCell(table, row, column, target);
-    }
-    return {};
-}
-
 void Gathering::reportUnmatched(const Table& table) {
     const Source& source = sources_[table.source];
     const bool isColumn = table.layout.unitColumn >= 0;

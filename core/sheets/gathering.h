@@ -134,6 +134,9 @@ private:
     [[nodiscard]] Place placeOfEntry(const Entry& entry, const Target& target,
                                      const std::string& variable) const;
     void noteSkipped(const std::string& name);
+    void noteLeftOut(const std::string& name);
+    /// Whether a row is one of a unit and period; notes one that is not.
+    bool isRowRead(const Table& table, std::size_t row, const UnitRow* unit);
     Status addRow(const Table& table, std::size_t row, const UnitRow* unit);
     void addCell(const Table& table, std::size_t row, const TakenColumn& column,
                  const Target& target);

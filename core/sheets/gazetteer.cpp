@@ -98,7 +98,7 @@ std::size_t editDistance(const std::u32string& a, const std::u32string& b) {
 } // namespace
 
 bool isTotalName(const std::string& name) {
-    static const std::array<std::string, 2> whole{"全国", "中国"};
+    static const std::array<std::string, 4> whole{"全国", "中国", "全省", "全自治区"};
     // 小计, 河北合计, 全市平均: sums and statistics of the rows, of all of them or of a group.
     static const QRegularExpression totals =
         caseless("(合计|小计|总计|平均值?|均值|最大值|最小值|中位数|标准差)$|^(sub-?)?totals?$");

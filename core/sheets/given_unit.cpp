@@ -2,6 +2,8 @@
 // The name a table was given, matched by itself: no rows around it tell more.
 #include "core/sheets/given_unit.h"
 
+#include "core/sheets/cell_text.h"
+
 #include <utility>
 
 namespace citypanel::sheets {
@@ -25,7 +27,11 @@ UnitColumn readGivenUnit(const Layout& layout, const Gazetteer* gazetteer,
             row.isDecided = state == NameState::Accepted;
         }
     }
-    row.kind = state == NameState::LeftOut ? UnitRow::Kind::Heading : row.kind;
+    const bool isTotal = isTotalName(tidyName(row.unit)) && state == NameState::Offered;
+    if (state == NameState::LeftOut || isTotal) {
+        row.kind = UnitRow::Kind::Heading;
+        row.isDecided = !isTotal;
+    }
     NameMatch match = gazetteer == nullptr ? NameMatch{} : gazetteer->match(row.unit);
     if (match.kind == NameKind::Place && !row.isDecided && isAlsoProvince(*gazetteer, row.unit)) {
         match = {.kind = NameKind::Ambiguous, .suggestions = {{match.place, 1.0}}};
@@ -35,7 +41,8 @@ UnitColumn readGivenUnit(const Layout& layout, const Gazetteer* gazetteer,
         row.unit = gazetteer->places()[match.place].name;
         column.distinctPlaces = 1;
     }
-    if (match.kind == NameKind::Ambiguous && state == NameState::Offered) {
+    const bool isDoubtful = match.kind == NameKind::Ambiguous || match.kind == NameKind::Unknown;
+    if (gazetteer != nullptr && isDoubtful && state == NameState::Offered && !isTotal) {
         column.unmatched.push_back(
             {.written = row.written, .kind = match.kind, .suggestions = match.suggestions});
     }

@@ -6,6 +6,7 @@
 #include "core/sheets/gathering.h"
 #include "core/sheets/given_unit.h"
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/sheet_units.h"
 #include "core/sheets/table_variable.h"
 
 #include <algorithm>
@@ -126,7 +127,7 @@ void planNames(std::span<const Workbook* const> workbooks, ImportPlan& plan) {
     }
     if (hasPlaces || (hasFew && places.size() >= others.size())) {
         plan.unitNames = UnitNames::ChinaPrefectures;
-        plan.names = std::move(names);
+        addOffers(names, plan.names);
     }
 }
 
@@ -162,36 +163,6 @@ void tellSheetsApart(ImportPlan& plan) {
             if (isOfFile(entry, column) && sheets[entry.file].size() > 1) {
                 column.name += "_" + joinHeader({entry.sheet}).name;
             }
-        }
-    }
-}
-
-/// Where a sheet is of the place that its name says, others of the file with the same variables are
-/// of what theirs say: a place that is not known, or another one. They hold for no other unit.
-void takeSheetUnits(ImportPlan& plan) {
-    const auto variablesOf = [](const Layout& layout) {
-        std::set<std::string> names;
-        for (const ColumnLayout& column : layout.columns) {
-            if (column.isImported) {
-                names.insert(column.name);
-            }
-        }
-        return names;
-    };
-    std::map<std::string, std::set<std::string>> known; // variables of sheets of places, by file
-    for (const SheetImport& entry : plan.sheets) {
-        if (!entry.layout.givenUnit.empty()) {
-            known[entry.file].merge(variablesOf(entry.layout));
-        }
-    }
-    for (SheetImport& entry : plan.sheets) {
-        const std::set<std::string> names = variablesOf(entry.layout);
-        const auto& others = known[entry.file];
-        const bool isOfOne = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-            return others.contains(name);
-        });
-        if (isOfOne && entry.layout.unitColumn < 0 && entry.layout.givenUnit.empty()) {
-            entry.layout.givenUnit = entry.sheet;
         }
     }
 }
@@ -302,7 +273,7 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
     }
     tellSheetsApart(plan);
     nameCompanions(plan);
-    takeSheetUnits(plan);
+    takeSheetUnits(workbooks, plan);
     takeSheetYears(plan);
     alignEditions(plan);
     avoidKeyNames(plan);

@@ -173,6 +173,8 @@ struct ImportReport {
     std::size_t skippedRowCount = 0; ///< totals, province headings, repeated headers, notes
     std::size_t unreadableCount = 0; ///< cells that are neither numbers nor missing
     std::vector<std::string> skippedNames{}; ///< the first of the rows skipped, each once
+    std::size_t leftOutRowCount = 0;         ///< rows with values that a NameDecision leaves out
+    std::vector<std::string> leftOutNames{}; ///< the first of their names, each once
     std::vector<Place> uncalculated{};       ///< unreadable since a formula has no stored result
     std::size_t placeCount = 0;              ///< units that are places of the gazetteer
     std::vector<Place> leftOutColumns{};     ///< with numbers, by file, sheet and variable: text

@@ -5,20 +5,19 @@
 #include "core/panel/origin.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/gazetteer.h"
-#include "core/sheets/given_unit.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/named_place.h"
+#include "core/sheets/section_lines.h"
 #include "core/sheets/sheet_part.h"
 #include "core/sheets/table_variable.h"
 #include "core/sheets/unit_of_measure.h"
 #include "core/sheets/unit_rows.h"
 
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QString>
 
 #include <algorithm>
-#include <initializer_list>
 #include <set>
 #include <utility>
 
@@ -27,13 +26,6 @@ namespace citypanel::sheets {
 namespace {
 
 constexpr std::size_t fewestPlaces = 3;
-
-/// The place a name means, and no other place or province; "" for all else.
-std::string placeNamed(const std::string& name) {
-    const Gazetteer& gazetteer = chinaPrefectures();
-    const NameMatch match = gazetteer.match(tidyName(name), {.listsOnlyPlaces = true});
-    return match.kind == NameKind::Place ? gazetteer.places()[match.place].name : std::string();
-}
 
 /// Whether the columns with values are mostly headed by names of places.
 bool holdsPlacesAcross(const Layout& layout) {
@@ -52,34 +44,6 @@ bool holdsPlacesAcross(const Layout& layout) {
 bool holdsPlacesDown(const Sheet& laidOut, const Layout& layout) {
     return layout.unitColumn >= 0 &&
            readUnits(laidOut, layout, &chinaPrefectures(), {}).distinctPlaces > 0;
-}
-
-/// Whether a text has the name of a place with its rank: 吉林市, 海南州 or 海南藏族自治州.
-bool namesInFull(const std::string& text, const std::string& name, const std::string& place) {
-    const std::string tidied = tidyName(text);
-    return tidied.find(place) != std::string::npos ||
-           tidied.find(tidyName(name) + "州") != std::string::npos;
-}
-
-/// The place that the title, the sheet or the file is of: "合肥市", "合肥市.csv", "地区：合肥市". A
-/// name that a province has too, and no text in full, is left as it is written, to be asked about.
-std::string placeOfSheet(const Sheet& sheet, const std::string& fileName,
-                         const std::string& title) {
-    const QFileInfo file(QString::fromStdString(fileName));
-    const QString titled = QString::fromStdString(title);
-    const QString afterColon = titled.mid(titled.lastIndexOf(QLatin1Char(':')) + 1);
-    const std::string base = file.completeBaseName().toStdString();
-    for (const std::string& name :
-         std::initializer_list<std::string>{afterColon.toStdString(), sheet.name(), base}) {
-        std::string place = placeNamed(name);
-        if (place.empty()) {
-            continue;
-        }
-        const bool isSure = !isAlsoProvince(chinaPrefectures(), name) ||
-                            namesInFull(base, name, place) || namesInFull(title, name, place);
-        return isSure ? place : tidyName(name);
-    }
-    return {};
 }
 
 /// What lines above the table say, which the turned sheet has at its side.
@@ -137,15 +101,16 @@ std::optional<DetectedLayout> detectOnePlace(const Sheet& sheet, const std::stri
     if ((!hasYearsDown && !hasYearsAcross) || holdsPlacesDown(sheet, layout)) {
         return std::nullopt;
     }
-    const std::string place = placeOfSheet(sheet, fileName, upright.title);
-    if (place.empty()) {
+    const NamedPlace named = placeOfSheet(sheet, fileName, upright.title);
+    if (named.place.empty()) {
         return std::nullopt;
     }
     DetectedLayout result = hasYearsDown ? upright : layoutTurned(sheet, fileName, true);
     const bool isRead =
         hasYearsDown ||
         (result.hasTable && readRowsAsYears(*LaidOutSheet(sheet, result.layout), result.layout));
-    result.layout.givenUnit = place;
+    result.layout.givenUnit = named.place;
+    giveScope(named.scope, result.layout);
     return isRead ? std::optional(std::move(result)) : std::nullopt;
 }
 
@@ -250,6 +215,14 @@ DetectedLayout layoutTurned(const Sheet& sheet, const std::string& fileName, boo
     DetectedLayout detected = detectLayout(*LaidOutSheet(sheet, asked), fileName);
     detected.layout.isTransposed = isTransposed;
     return detected;
+}
+
+std::optional<Layout> turnedTableOf(const Sheet& sheet, const std::string& fileName,
+                                    const std::string& unit) {
+    Layout layout = layoutTurned(sheet, fileName, true).layout;
+    const bool isRead = readRowsAsYears(*LaidOutSheet(sheet, layout), layout);
+    layout.givenUnit = unit;
+    return isRead ? std::optional(std::move(layout)) : std::nullopt;
 }
 
 bool holdsIndicatorsAsUnits(const Sheet& laidOut, const Layout& layout) {

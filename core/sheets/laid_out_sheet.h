@@ -50,6 +50,11 @@ detectTurned(const Sheet& sheet, const std::string& fileName, const DetectedLayo
 [[nodiscard]] DetectedLayout layoutTurned(const Sheet& sheet, const std::string& fileName,
                                           bool isTransposed);
 
+/// The layout of a sheet with variables down and years across, of the one unit that is named;
+/// nothing where it is laid out otherwise.
+[[nodiscard]] std::optional<Layout> turnedTableOf(const Sheet& sheet, const std::string& fileName,
+                                                  const std::string& unit);
+
 /// Whether what stands where units should are names of indicators, so that the sheet is perhaps to
 /// be turned or is all of one unit: its header says so (指标, 项目, indicator), or at least half of
 /// them say a unit of measure.

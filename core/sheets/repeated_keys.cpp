@@ -9,6 +9,7 @@
 #include "core/sheets/regions.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string>
 
@@ -102,30 +103,38 @@ private:
         return hasAny ? keys : std::string();
     }
 
+    /// Whether a row lacks a key and has another.
+    [[nodiscard]] bool mayLackKey(std::size_t index) const {
+        return rows_[index] == noRow && !pageBreaks_.contains(index) &&
+               !isIgnored(layout_, begin_ + index) && !otherKeysOf(begin_ + index).empty();
+    }
+
     /// Whether a row lacks a key and holds a value that one would be for.
     [[nodiscard]] bool lacksKey(std::size_t index) const {
-        return rows_[index] == noRow && !pageBreaks_.contains(index) &&
-               !isIgnored(layout_, begin_ + index) &&
-               holdsValue(sheet_, layout_, {}, begin_ + index) &&
-               !otherKeysOf(begin_ + index).empty();
+        return mayLackKey(index) && holdsValue(sheet_, layout_, {}, begin_ + index);
+    }
+
+    /// Whether the row of a unit that lacks all values has its year further up.
+    [[nodiscard]] bool isOfPeriodAbove(std::size_t index) const {
+        return static_cast<std::int64_t>(column_) == layout_.periodColumn && mayLackKey(index);
     }
 
     [[nodiscard]] bool areWrittenOnce() const {
         std::size_t keys = 0;
         std::size_t repeated = 0;
+        bool standsOver = false; // whether the last key stands over a row that lacks one
         std::set<std::string> seen;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             if (rows_[i] == begin_ + i) {
                 ++keys;
-                std::size_t next = i + 1;
-                while (pageBreaks_.contains(next)) {
-                    ++next;
-                }
-                const bool standsOver = next < rows_.size() && lacksKey(next);
-                repeated += standsOver ? 1 : 0;
+                standsOver = false;
                 seen = {otherKeysOf(begin_ + i)};
-            } else if (lacksKey(i) && (keys == 0 || !seen.insert(otherKeysOf(begin_ + i)).second)) {
-                return false; // rows before the first key: keys may stand below their rows, too
+            } else if (lacksKey(i)) {
+                if (keys == 0 || !seen.insert(otherKeysOf(begin_ + i)).second) {
+                    return false; // rows before the first key: keys may stand below their rows, too
+                }
+                repeated += standsOver ? 0 : 1;
+                standsOver = true;
             }
         }
         return keys > 0 && 2 * repeated >= keys;
@@ -136,7 +145,7 @@ private:
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             if (rows_[i] != noRow) {
                 above = rows_[i];
-            } else if (lacksKey(i)) {
+            } else if (lacksKey(i) || isOfPeriodAbove(i)) {
                 rows_[i] = above;
             }
         }

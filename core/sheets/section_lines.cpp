@@ -94,11 +94,8 @@ void apply(const Section& said, DetectedLayout& table) {
         if (!said.unitOfMeasure.empty() && column.unitOfMeasure == table.unitLine) {
             column.unitOfMeasure = said.unitOfMeasure;
         }
-        if (!said.scope.empty() && column.scope.empty()) {
-            column.name = withScope({column.name, column.label, {}, {}}, said.scope).name;
-            column.scope = said.scope;
-        }
     }
+    giveScope(said.scope, layout);
     table.unitLine = said.unitOfMeasure.empty() ? table.unitLine : said.unitOfMeasure;
     if (!said.scope.empty()) {
         table.title += '(' + said.scope + ')'; // it holds for a page that goes on
@@ -115,6 +112,15 @@ bool holdsRows(const Sheet& sheet, std::size_t begin, std::size_t end) {
 }
 
 } // namespace
+
+void giveScope(const std::string& scope, Layout& layout) {
+    for (ColumnLayout& column : layout.columns) {
+        if (!scope.empty() && column.isImported && !column.isText && column.scope.empty()) {
+            column.name = withScope({column.name, column.label, {}, {}}, scope).name;
+            column.scope = scope;
+        }
+    }
+}
 
 std::vector<DetectedLayout> partedBySections(const Sheet& sheet, DetectedLayout table) {
     std::vector<DetectedLayout> parts;

@@ -19,4 +19,7 @@ namespace citypanel::sheets {
 /// Gives a described table what the lines between its header and its body say.
 void readSectionLines(const Sheet& sheet, DetectedLayout& table);
 
+/// Gives the columns of values that say no scope that one, and their variables its name; "": none.
+void giveScope(const std::string& scope, Layout& layout);
+
 } // namespace citypanel::sheets

@@ -117,6 +117,7 @@ private:
         }
         if (decision != decisions_.end() && decision->second->state == NameState::LeftOut) {
             unit.kind = UnitRow::Kind::Heading;
+            unit.isDecided = true;
         }
     }
 

@@ -50,8 +50,8 @@ struct UnitRow {
     std::string written{};
     std::string unit{};                 ///< name in the panel
     std::optional<std::size_t> place{}; ///< in the gazetteer
-    bool isDecided = false;             ///< by a NameDecision, against what is written
-    bool isListed = false; ///< no place, but a row of another period holds a value of it
+    bool isDecided = false; ///< by a NameDecision, against what is written; a heading: left out
+    bool isListed = false;  ///< no place, but a row of another period holds a value of it
 };
 
 /// A name that means no place, or more than one.

@@ -232,6 +232,10 @@ void ImportPage::showSummary() {
         text += QLatin1Char(' ') + tr("%n row(s) of totals, headings or notes skipped.", nullptr,
                                       static_cast<int>(report.skippedRowCount));
     }
+    if (report.leftOutRowCount > 0) {
+        text += QLatin1Char(' ') + tr("%n row(s) of names not to be read left out.", nullptr,
+                                      static_cast<int>(report.leftOutRowCount));
+    }
     if (report.unreadableCount > 0) {
         text += QLatin1Char(' ') + tr("%n cell(s) cannot be read and stay missing.", nullptr,
                                       static_cast<int>(report.unreadableCount));
