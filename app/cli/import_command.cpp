@@ -292,7 +292,9 @@ std::optional<Failure> applyPlaces(const Invocation& invocation,
     if (!places) {
         return std::nullopt;
     }
-    plan.names.clear();
+    std::erase_if(plan.names, [](const sheets::NameDecision& name) {
+        return name.state != sheets::NameState::LeftOut; // of sheets that are of no unit
+    });
     if (*places == "none") {
         plan.unitNames = sheets::UnitNames::AsWritten;
         return std::nullopt;

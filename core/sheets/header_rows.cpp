@@ -7,6 +7,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/section_words.h"
 #include "core/sheets/unit_lines.h"
 
 #include <QRegularExpression>
@@ -65,8 +66,11 @@ bool namesUnit(const Sheet& sheet, std::size_t row, std::size_t column) {
     const Cell cell = sheet.at(row, column);
     const bool isName =
         cell.kind == CellKind::Text && readNumber(cell).meaning == CellMeaning::Unreadable;
-    return isName &&
-           chinaPrefectures().match(cell.text, {.listsOnlyPlaces = true}).kind != NameKind::Unknown;
+    if (!isName) {
+        return false;
+    }
+    const std::string name = withoutFrame(tidyHeader(cell.text)); // "一、石家庄市"
+    return chinaPrefectures().match(name, {.listsOnlyPlaces = true}).kind != NameKind::Unknown;
 }
 
 /// Whether the first names down a column are of units of the gazetteer, some of them at least, and
@@ -322,7 +326,8 @@ std::size_t firstUnitRow(const Sheet& sheet, std::size_t bodyBegin, std::size_t 
 
 HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t first) {
     std::size_t row = bodyBegin - 1;
-    while (row > first && (rowContent(sheet, row).filled() == 0 || isNumberedLine(sheet, row))) {
+    while (row > first && (rowContent(sheet, row).filled() == 0 || isNumberedLine(sheet, row) ||
+                           isSectionLine(sheet, row))) {
         --row;
     }
     HeaderRows header{row, row + 1};
@@ -331,7 +336,7 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
         const RowContent content = rowContent(sheet, above);
         const bool isTitle = content.filled() == 1 && isFilled(sheet, above, 0);
         if (content.filled() == 0 || isTitle || isUnitLine(sheet, above) ||
-            isTitleWithUnit(sheet, above)) {
+            isTitleWithUnit(sheet, above) || isSectionLine(sheet, above)) {
             break;
         }
         header.begin = above;

@@ -16,10 +16,10 @@ struct HeaderRows {
     std::size_t end = 0;
 };
 
-/// The filled rows directly above the body, at most four; blank rows between them and the body are
-/// passed over and none above row `first` is taken, and so are lines that number the columns. A
-/// title, alone in the first column or beside a unit of the table, and lines that only give a unit
-/// end them.
+/// The filled rows directly above the body, at most four; blank rows, section lines and lines that
+/// number the columns between them and the body are passed over and none above row `first` is
+/// taken. A title, alone in the first column or beside a unit of the table, section lines and lines
+/// that only give a unit end them.
 [[nodiscard]] HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin,
                                         std::size_t first = 0);
 

@@ -44,6 +44,8 @@ struct NamedUnit {
 
 /// Those behind the unit of all: "单位：亿元 增速：%".
 [[nodiscard]] std::vector<NamedUnit> unitsByName(std::string_view line);
+/// A title that states that scope at its end, and no other; "": none.
+[[nodiscard]] std::string titleWithScope(std::string title, const std::string& scope);
 
 /// The unit in a line such as "单位：万元" or "Unit: 10 000 yuan"; empty when the line gives none.
 [[nodiscard]] std::string unitInLine(std::string_view line);

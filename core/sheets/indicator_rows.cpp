@@ -10,6 +10,7 @@
 #include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <set>
@@ -63,10 +64,34 @@ bool areUnitsOfMeasure(const std::set<std::string>& texts) {
 /// What the labels of a row say, in the order of RowLabels::columns.
 using Labels = std::vector<std::string>;
 
-Labels labelsOf(const Sheet& sheet, const std::vector<std::int64_t>& columns, std::size_t row) {
-    Labels labels;
+/// A column that labels rows, and for each row of the body the one whose label holds for it.
+struct LabelColumn {
+    std::int64_t column = 0;
+    std::vector<std::size_t> rows{};
+    bool isWrittenOnce = false; ///< for several rows
+};
+
+std::vector<LabelColumn> labelColumns(const Sheet& sheet, const Layout& layout,
+                                      const std::vector<std::int64_t>& columns) {
+    std::vector<LabelColumn> all;
     for (const std::int64_t column : columns) {
-        const Cell cell = sheet.at(row, at(column));
+        LabelColumn label{.column = column, .rows = keyRows(sheet, layout, column)};
+        for (std::size_t i = 0; i < label.rows.size(); ++i) {
+            const bool isOfOther =
+                label.rows[i] != noRow && label.rows[i] != at(layout.bodyBegin) + i;
+            label.isWrittenOnce = label.isWrittenOnce || isOfOther;
+        }
+        all.push_back(std::move(label));
+    }
+    return all;
+}
+
+/// What the labels of the row in position `index` of the body say.
+Labels labelsOf(const Sheet& sheet, const std::vector<LabelColumn>& columns, std::size_t index) {
+    Labels labels;
+    for (const LabelColumn& label : columns) {
+        const std::size_t row = label.rows[index];
+        const Cell cell = row == noRow ? Cell{} : sheet.at(row, at(label.column));
         labels.emplace_back(cell.kind == CellKind::Text ? cell.text : std::string_view());
     }
     return labels;
@@ -80,37 +105,91 @@ bool holdsNumber(const Sheet& sheet, const Layout& layout, std::size_t row) {
         });
 }
 
+/// Rows that say the same: all of them, or where labels are written once those from one such label
+/// to the next.
+struct RowGroup {
+    Labels labels{};
+    std::size_t begin = 0; ///< rows of the sheet
+    std::size_t end = 0;
+};
+
 /// The groups of rows with values, in the order they are met, and whether some unit and period has
 /// more than one of them.
 struct RowGroups {
-    std::vector<Labels> groups{};
+    std::vector<RowGroup> groups{};
     bool tellUnitsApart = false;
 };
 
+/// Collects groups row by row.
+class GroupFinder {
+public:
+    GroupFinder(const std::vector<LabelColumn>& columns, std::size_t begin)
+        : columns_(columns), begin_(begin) {}
+
+    /// To be called for each row, whether it holds values or not.
+    void enter(std::size_t index, std::size_t row) {
+        std::vector<std::size_t> once;
+        for (const LabelColumn& column : columns_) {
+            if (column.isWrittenOnce) {
+                once.push_back(column.rows[index]);
+            }
+        }
+        if (once != once_) {
+            close(row);
+            once_ = std::move(once);
+        }
+    }
+
+    void add(const Labels& labels) {
+        if (met_.insert(labels).second) {
+            groups_.push_back({labels, begin_, begin_});
+        }
+    }
+
+    std::vector<RowGroup> take(std::size_t end) {
+        close(end);
+        return std::move(groups_);
+    }
+
+private:
+    void close(std::size_t end) {
+        for (std::size_t i = groups_.size() - met_.size(); i < groups_.size(); ++i) {
+            groups_[i].end = end;
+        }
+        met_.clear();
+        begin_ = end;
+    }
+
+    const std::vector<LabelColumn>& columns_;
+    std::size_t begin_;             ///< of the rows of the labels that are written once
+    std::vector<std::size_t> once_; ///< rows of those labels
+    std::set<Labels> met_;          ///< the last groups, which are not closed
+    std::vector<RowGroup> groups_;
+};
+
 RowGroups groupsOf(const Sheet& sheet, const Layout& layout,
-                   const std::vector<std::int64_t>& columns) {
+                   const std::vector<LabelColumn>& columns) {
     RowGroups result;
-    std::set<Labels> met;
     std::set<std::pair<std::string, std::string>> keys;
     const std::size_t begin = at(layout.bodyBegin);
     const std::size_t end = std::min(sheet.rowCount(), at(layout.bodyEnd));
+    GroupFinder finder(columns, begin);
     const auto named = layout.unitColumn < 0 ? std::vector<std::size_t>()
                                              : keyRows(sheet, layout, layout.unitColumn);
     for (std::size_t row = begin; row < end; ++row) {
+        finder.enter(row - begin, row);
         const bool hasName = !named.empty() && named[row - begin] != noRow;
         const std::string unit =
             hasName ? sheet.textAt(named[row - begin], at(layout.unitColumn)) : std::string();
         if ((layout.unitColumn >= 0 && unit.empty()) || !holdsNumber(sheet, layout, row)) {
             continue;
         }
-        Labels labels = labelsOf(sheet, columns, row);
-        if (met.insert(labels).second) {
-            result.groups.push_back(std::move(labels));
-        }
+        finder.add(labelsOf(sheet, columns, row - begin));
         const std::string period =
             layout.periodColumn < 0 ? std::string() : sheet.textAt(row, at(layout.periodColumn));
         result.tellUnitsApart = !keys.emplace(unit, period).second || result.tellUnitsApart;
     }
+    result.groups = finder.take(at(layout.bodyEnd));
     return result;
 }
 
@@ -222,19 +301,29 @@ std::vector<DetectedLayout> partedByRows(const Sheet& sheet, DetectedLayout tabl
     for (ColumnLayout& column : unlabelled.layout.columns) {
         column.isImported = column.isImported && !labels.contains(column.column);
     }
-    const RowGroups rows = groupsOf(sheet, unlabelled.layout, columns);
+    const std::vector<LabelColumn> written = labelColumns(sheet, table.layout, columns);
+    const RowGroups rows = groupsOf(sheet, unlabelled.layout, written);
     const bool hasUnits = labels.unitOfMeasure >= 0 || labels.scope >= 0;
     const bool isParted = rows.groups.size() > 1 && (rows.tellUnitsApart || hasUnits);
     if (rows.groups.empty() || rows.groups.size() > mostTables ||
         (rows.groups.size() > 1 && !isParted)) {
         return {std::move(table)};
     }
+    const bool areRanges =
+        isParted && std::any_of(written.begin(), written.end(),
+                                [](const LabelColumn& label) { return label.isWrittenOnce; });
     std::vector<DetectedLayout> tables;
-    for (const Labels& group : rows.groups) {
+    for (const RowGroup& group : rows.groups) {
         DetectedLayout part = unlabelled;
-        nameColumns(saidBy(labels, group), part.layout);
+        nameColumns(saidBy(labels, group.labels), part.layout);
         for (std::size_t i = 0; i < columns.size() && isParted; ++i) {
-            part.layout.rowsWhere.push_back({columns[i], group[i]});
+            if (!written[i].isWrittenOnce) {
+                part.layout.rowsWhere.push_back({columns[i], group.labels[i]});
+            }
+        }
+        if (areRanges) {
+            part.layout.bodyBegin = static_cast<std::int64_t>(group.begin);
+            part.layout.bodyEnd = static_cast<std::int64_t>(group.end);
         }
         tables.push_back(std::move(part));
     }

@@ -5,12 +5,13 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
-#include "core/sheets/name_forms.h"
+#include "core/sheets/section_words.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -29,41 +30,27 @@ struct Section {
     }
 };
 
-/// The one filled cell of a row; nothing where there are several or none.
-std::optional<std::size_t> onlyCell(const Sheet& sheet, std::size_t row) {
-    std::optional<std::size_t> only;
-    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
-        if (isFilled(sheet, row, column)) {
-            if (only) {
-                return std::nullopt;
-            }
-            only = column;
+/// Where lines of a year may stand as numbers: left of the values, and where the first ones do.
+std::set<std::size_t> columnsOfYears(const Sheet& sheet, const Layout& layout) {
+    std::set<std::size_t> columns;
+    for (std::int64_t row = layout.headerEnd; row < layout.bodyBegin; ++row) {
+        if (const auto column = onlyCell(sheet, static_cast<std::size_t>(row))) {
+            columns.insert(*column);
         }
     }
-    return only;
+    return columns;
 }
 
-/// "(市辖区)" and "一、市辖区" are 市辖区.
-std::string scopeAlone(const std::string& text) {
-    static const QRegularExpression scope =
-        caseless("^(?:[(一二三四五六七八九十\\d]+[)、.]?\\s*)?\\(?(全市|市辖区)\\)?$");
-    return scope.match(QString::fromStdString(text)).captured(1).toStdString();
-}
-
-std::int64_t yearAlone(const std::string& text) {
-    static const QRegularExpression year = caseless("^\\(?((?:19|20)\\d\\d)\\s*年?度?\\)?$");
-    return year.match(QString::fromStdString(text)).captured(1).toLongLong();
-}
-
-Section sectionIn(const Sheet& sheet, const Layout& layout, std::size_t row) {
+Section sectionIn(const Sheet& sheet, const Layout& layout,
+                  const std::set<std::size_t>& columnsOfYears, std::size_t row) {
     const auto column = onlyCell(sheet, row);
     if (!column) {
         return {};
     }
     const std::string text = tidyHeader(sheet.textAt(row, *column));
-    const bool isOfNames = layout.unitColumn < 0 ||
-                           static_cast<std::int64_t>(*column) <= layout.unitColumn ||
-                           sheet.at(row, *column).kind == CellKind::Text;
+    const bool isOfNames =
+        layout.unitColumn < 0 || static_cast<std::int64_t>(*column) <= layout.unitColumn ||
+        sheet.at(row, *column).kind == CellKind::Text || columnsOfYears.contains(*column);
     Section section{.scope = scopeAlone(text), .unitOfMeasure = unitInLine(text)};
     if (layout.kind == LayoutKind::OnePeriod && layout.unitColumn >= 0 && isOfNames) {
         section.year = yearAlone(text);
@@ -98,8 +85,26 @@ void apply(const Section& said, DetectedLayout& table) {
     giveScope(said.scope, layout);
     table.unitLine = said.unitOfMeasure.empty() ? table.unitLine : said.unitOfMeasure;
     if (!said.scope.empty()) {
-        table.title += '(' + said.scope + ')'; // it holds for a page that goes on
+        table.title = titleWithScope(table.title, said.scope); // it holds for a page that goes on
     }
+}
+
+/// Takes the scope that columns have by the title alone away from them, for lines to say another.
+std::string takeTitleScope(DetectedLayout& table) {
+    const std::string scope = scopeInTitle(table.title);
+    const auto remove = [](std::string& text, const std::string& ending) {
+        if (text.ends_with(ending)) {
+            text.resize(text.size() - ending.size());
+        }
+    };
+    for (ColumnLayout& column : table.layout.columns) {
+        if (!scope.empty() && column.scope == scope) {
+            remove(column.name, "_" + scope);
+            remove(column.label, ", " + scope);
+            column.scope.clear();
+        }
+    }
+    return scope;
 }
 
 bool holdsRows(const Sheet& sheet, std::size_t begin, std::size_t end) {
@@ -124,8 +129,11 @@ void giveScope(const std::string& scope, Layout& layout) {
 
 std::vector<DetectedLayout> partedBySections(const Sheet& sheet, DetectedLayout table) {
     std::vector<DetectedLayout> parts;
-    Section said{.scope = scopeAlone(table.title)};
-    auto begin = static_cast<std::size_t>(table.layout.bodyBegin);
+    const DetectedLayout whole = table;
+    Section said{.scope = takeTitleScope(table)};
+    const std::set<std::size_t> columns = columnsOfYears(sheet, table.layout);
+    const auto first = static_cast<std::size_t>(table.layout.bodyBegin);
+    std::size_t begin = first;
     const auto end = static_cast<std::size_t>(table.layout.bodyEnd);
     const auto addPart = [&](std::size_t to) {
         if (holdsRows(sheet, begin, to)) {
@@ -137,23 +145,25 @@ std::vector<DetectedLayout> partedBySections(const Sheet& sheet, DetectedLayout 
         }
     };
     bool isParted = false;
-    for (std::size_t row = begin; row < std::min(end, sheet.rowCount()); ++row) {
-        const Section line = sectionIn(sheet, table.layout, row);
+    for (auto row = static_cast<std::size_t>(table.layout.headerEnd);
+         row < std::min(end, sheet.rowCount()); ++row) {
+        const Section line = sectionIn(sheet, table.layout, columns, row);
         if (line.saysAny() && holdsRows(sheet, row + 1, end)) {
             addPart(row);
             take(line, said);
-            begin = row + 1;
+            begin = std::max(row + 1, first);
             isParted = true;
         }
     }
     addPart(end);
-    return isParted && !parts.empty() ? std::move(parts) : std::vector{std::move(table)};
+    return isParted && !parts.empty() ? std::move(parts) : std::vector{whole};
 }
 
 void readSectionLines(const Sheet& sheet, DetectedLayout& table) {
     Section said;
+    const std::set<std::size_t> columns = columnsOfYears(sheet, table.layout);
     for (std::int64_t row = table.layout.headerEnd; row < table.layout.bodyBegin; ++row) {
-        take(sectionIn(sheet, table.layout, static_cast<std::size_t>(row)), said);
+        take(sectionIn(sheet, table.layout, columns, static_cast<std::size_t>(row)), said);
     }
     apply(said, table);
 }

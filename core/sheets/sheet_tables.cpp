@@ -6,6 +6,7 @@
 #include "core/sheets/key_columns.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/layout.h"
+#include "core/sheets/line_blocks.h"
 #include "core/sheets/section_lines.h"
 #include "core/sheets/sheet_part.h"
 #include "core/sheets/side_blocks.h"
@@ -206,12 +207,18 @@ std::vector<DetectedLayout> tablesIn(const Sheet& sheet, const std::string& file
     if (!begins.empty()) {
         return stackedTables(sheet, fileName, part, std::move(whole), std::move(begins));
     }
+    if (auto parts = partedByUnitLines(sheet, whole); parts.size() > 1) {
+        return parts;
+    }
     if (auto turned = detectTurned(sheet, fileName, whole)) {
         return {*std::move(turned)};
     }
     const SideBlocks blocks = sideBlocks(sheet, 0, sheet.rowCount());
     if (blocks.columns.size() > 1) {
         return tablesBeside(sheet, fileName, part, blocks);
+    }
+    if (auto parts = partedByVariableLines(sheet, whole); parts.size() > 1) {
+        return parts;
     }
     return partedBySections(sheet, std::move(whole));
 }

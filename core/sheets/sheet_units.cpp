@@ -98,15 +98,17 @@ void takeSheetUnits(std::span<const Workbook* const> workbooks, ImportPlan& plan
     const std::map<std::string, PlaceSheets> known = placeSheetsByFile(plan);
     for (SheetImport& entry : plan.sheets) {
         const auto sheets = known.find(entry.file);
-        if (sheets == known.end() || !entry.layout.givenUnit.empty()) {
+        if (sheets == known.end()) {
             continue;
         }
-        auto layout = layoutOfNamed(workbooks, entry, sheets->second);
-        if (!layout) {
-            continue;
+        if (entry.layout.givenUnit.empty()) {
+            auto layout = layoutOfNamed(workbooks, entry, sheets->second);
+            if (!layout) {
+                continue;
+            }
+            entry.layout = *std::move(layout);
         }
-        entry.layout = *std::move(layout);
-        if (isLeftOutBeside(sheets->second, entry.sheet)) {
+        if (isLeftOutBeside(sheets->second, entry.layout.givenUnit)) {
             plan.names.push_back({.file = entry.file,
                                   .sheet = entry.sheet,
                                   .written = entry.layout.givenUnit,

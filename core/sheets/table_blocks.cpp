@@ -9,6 +9,7 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/name_forms.h"
+#include "core/sheets/section_words.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <QRegularExpression>
@@ -146,7 +147,7 @@ bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t key) {
     }
     const bool isGroups = first > key && isRowOfWords(sheet, row, 1);
     return rowContent(sheet, row).filled() == 0 || isUnitLine(sheet, row) || isGroups ||
-           isTitleLine(sheet, row);
+           isTitleLine(sheet, row) || isSectionLine(sheet, row);
 }
 
 /// A text alone in its row that may be a line of a title: no place, no number, no note.

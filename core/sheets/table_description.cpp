@@ -8,6 +8,8 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/measured_values.h"
+#include "core/sheets/section_lines.h"
+#include "core/sheets/section_words.h"
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
@@ -21,6 +23,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -88,12 +91,21 @@ bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
     return false;
 }
 
-/// Text of the lines above the header: the title, the unit of the whole table, the year.
-void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
+/// Text of the lines above the header: the title, the unit of the whole table, the year. Lines that
+/// say a year or a scope alone are no title: the scope of the last one is returned.
+std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
+    std::string scope;
     for (std::size_t row = 0; row < rowAt(detected.layout.headerBegin); ++row) {
+        const bool isSection = isSectionLine(sheet, row);
         for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
             const std::string text = tidyHeader(sheet.textAt(row, column));
             if (text.empty() || text.starts_with("Unnamed:")) {
+                continue;
+            }
+            if (isSection || !scopeAlone(text).empty()) {
+                const std::int64_t year = yearAlone(text);
+                detected.titleYear.data = year == 0 ? detected.titleYear.data : year;
+                scope = scopeAlone(text).empty() ? scope : scopeAlone(text);
                 continue;
             }
             readTitleYear(text, detected.title.empty(), detected.titleYear);
@@ -107,6 +119,7 @@ void readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
             }
         }
     }
+    return scope;
 }
 
 /// The unit of the lines above for a column that says none itself.
@@ -205,6 +218,9 @@ bool isWide(const Layout& layout) {
         if (column.isImported && column.period != 0) {
             ++periodsByName[splitYear(column.label).name];
         }
+    }
+    if (values == 1 && periodsByName.contains(std::string())) {
+        return true; // one of several lists side by side: a year names no variable
     }
     std::size_t repeated = 0;
     for (const auto& [name, periods] : periodsByName) {
@@ -350,9 +366,12 @@ bool isYearStated(const Sheet& sheet, const std::string& fileName, const NamedYe
 void describeTable(const Sheet& sheet, const std::string& fileName, const DetectedLayout* above,
                    DetectedLayout& detected) {
     Layout& layout = detected.layout;
-    readLinesAbove(sheet, detected);
+    const std::string scope = readLinesAbove(sheet, detected);
     if (above != nullptr && (detected.title.empty() || saysContinued(detected.title))) {
         continueFrom(*above, detected);
+    }
+    if (!scope.empty()) {
+        detected.title = titleWithScope(detected.title, {}); // not that of the table above
     }
     describeColumns(sheet, detected);
     layout.periodColumn = choosePeriodColumn(sheet, layout);
@@ -372,6 +391,10 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     }
     completeScopes(detected);
     chooseKind(sheet, fileName, detected);
+    if (!scope.empty()) {
+        giveScope(scope, layout);
+        detected.title = titleWithScope(detected.title, scope);
+    }
 }
 
 } // namespace citypanel::sheets

@@ -6,6 +6,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/section_words.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_description.h"
 
@@ -21,16 +22,17 @@ namespace {
 constexpr std::size_t searchedRows = 60; // a header lies in the first rows or nowhere
 
 /// A word for units before numbers that are years but for a few: 城市, 2010, 20115, 2012. One of
-/// them is mistyped; it is no row of data.
-bool isMistypedHeaderOfYears(const Sheet& sheet, std::size_t row, const RowContent& content) {
-    if (content.texts != 1 || 3 * content.years < 2 * content.numbers || content.years < 2) {
+/// them is mistyped; it is no row of data. Nor is 城市, 2010.
+bool isHeaderOfUnitsAndYears(const Sheet& sheet, std::size_t row, const RowContent& content) {
+    if (content.texts != 1 || 3 * content.years < 2 * content.numbers || content.years < 1) {
         return false;
     }
     std::size_t column = 0;
     while (!isFilled(sheet, row, column)) {
         ++column;
     }
-    return isUnitName(tidyHeader(sheet.textAt(row, column)));
+    const std::string name = tidyHeader(sheet.textAt(row, column));
+    return content.years > 1 ? isUnitName(name) : isUnitWord(name);
 }
 
 /// A place with values that are all like years (2001, 1998), and another in the next row.
@@ -51,8 +53,8 @@ std::optional<std::size_t> findBody(const Sheet& sheet) {
     const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
     for (std::size_t row = 1; row < rows; ++row) {
         const RowContent first = rowContent(sheet, row);
-        if (!isBodyRow(sheet, row, first) || isMistypedHeaderOfYears(sheet, row, first) ||
-            isNumberedLine(sheet, row)) {
+        if (!isBodyRow(sheet, row, first) || isHeaderOfUnitsAndYears(sheet, row, first) ||
+            isNumberedLine(sheet, row) || isSectionLine(sheet, row)) {
             continue;
         }
         std::size_t filled = 0;
@@ -62,8 +64,8 @@ std::optional<std::size_t> findBody(const Sheet& sheet) {
             if (isUnitHeader(sheet, next)) {
                 break; // the next page
             }
-            if (content.filled() == 1 && content.numbers == 0) {
-                continue; // a province, a title
+            if (content.filled() == 1 && (content.numbers == 0 || isSectionLine(sheet, next))) {
+                continue; // a province, a title, a year
             }
             filled += content.filled() > 0 ? 1 : 0;
             body += isBodyRow(sheet, next, content) ? 1 : 0;
