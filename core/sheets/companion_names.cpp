@@ -6,13 +6,14 @@
 #include "core/sheets/name_forms.h"
 
 #include <QRegularExpression>
+#include <QString>
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace citypanel::sheets {
@@ -51,27 +52,29 @@ bool isVariable(const Layout& layout, const ColumnLayout& column) {
            !isCompanionName(baseName(column));
 }
 
-/// The variable a companion in position `at` stands beside: the one before it; the one behind it
-/// where ranks stand before their variables, as the first one does. Null: none.
-const ColumnLayout* variableBeside(const Layout& layout, std::size_t at) {
+/// For each column of a layout the variable beside it, should it be a companion: the one before it;
+/// the one behind it where ranks stand before their variables, as the first one does. Null: none.
+std::vector<const ColumnLayout*> variablesBeside(const Layout& layout) {
     const auto& columns = layout.columns;
-    const auto before =
-        std::find_if(columns.rend() - static_cast<std::ptrdiff_t>(at), columns.rend(),
-                     [&](const ColumnLayout& column) { return isVariable(layout, column); });
-    const auto behind =
-        std::find_if(columns.begin() + static_cast<std::ptrdiff_t>(at), columns.end(),
-                     [&](const ColumnLayout& column) { return isVariable(layout, column); });
     const auto firstValue =
         std::find_if(columns.begin(), columns.end(), [&](const ColumnLayout& column) {
             return column.column > layout.unitColumn && !isKey(layout, column) && !column.isText;
         });
-    const bool isBeforeUnits = columns[at].column < layout.unitColumn;
     const bool doRanksLead = firstValue != columns.end() && isRankName(baseName(*firstValue));
-    const bool isOfNext = isBeforeUnits || (doRanksLead && isRankName(baseName(columns[at])));
-    if (isOfNext && behind != columns.end()) {
-        return &*behind;
+    std::vector<const ColumnLayout*> beside(columns.size());
+    const ColumnLayout* before = nullptr;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        before = isVariable(layout, columns[i]) ? &columns[i] : before;
+        beside[i] = before;
     }
-    return before == columns.rend() ? nullptr : &*before;
+    const ColumnLayout* behind = nullptr;
+    for (std::size_t i = columns.size(); i-- > 0;) {
+        behind = isVariable(layout, columns[i]) ? &columns[i] : behind;
+        const bool isOfNext = columns[i].column < layout.unitColumn ||
+                              (doRanksLead && isRankName(baseName(columns[i])));
+        beside[i] = isOfNext && behind != nullptr ? behind : beside[i];
+    }
+    return beside;
 }
 
 /// A companion and the variable it is of.
@@ -88,6 +91,7 @@ std::vector<Companion> companionsOf(Layout& layout) {
     if (layout.kind == LayoutKind::WideByPeriod) {
         return found; // its columns are years
     }
+    const std::vector<const ColumnLayout*> variables = variablesBeside(layout);
     for (std::size_t i = 0; i < layout.columns.size(); ++i) {
         ColumnLayout& column = layout.columns[i];
         const std::string name = baseName(column);
@@ -95,7 +99,7 @@ std::vector<Companion> companionsOf(Layout& layout) {
             !isCompanionName(name)) {
             continue;
         }
-        if (const ColumnLayout* variable = variableBeside(layout, i)) {
+        if (const ColumnLayout* variable = variables[i]) {
             const std::string label =
                 variable->variableLabel.empty() ? variable->label : variable->variableLabel;
             found.push_back({&layout, &column, name, baseName(*variable), label});
@@ -104,21 +108,35 @@ std::vector<Companion> companionsOf(Layout& layout) {
     return found;
 }
 
-void callAfterVariable(const Companion& companion) {
-    ColumnLayout& column = *companion.column;
-    const auto& columns = companion.layout->columns;
-    const std::string name = companion.variable + "_" + companion.name +
-                             (column.scope.empty() ? "" : "_" + column.scope);
-    const auto isTaken = [&](const std::string& tried) {
-        return std::any_of(columns.begin(), columns.end(), [&](const ColumnLayout& other) {
-            return &other != &column && other.isImported && other.name == tried;
-        });
-    };
-    std::string free = name;
-    for (int number = 2; isTaken(free); ++number) {
-        free = name + "_" + std::to_string(number);
+/// Names of the columns of each layout, so that new ones differ from them.
+class TakenNames {
+public:
+    std::string freeName(const Layout& layout, const std::string& name) {
+        auto [entry, isNew] = taken_.try_emplace(&layout);
+        for (const ColumnLayout& column : layout.columns) {
+            if (isNew && column.isImported) {
+                entry->second.insert(column.name);
+            }
+        }
+        int& number = numbers_[{&layout, name}];
+        std::string free = name;
+        while (!entry->second.insert(free).second) {
+            number = std::max(number + 1, 2);
+            free = name + "_" + std::to_string(number);
+        }
+        return free;
     }
-    column.name = free;
+
+private:
+    std::map<const Layout*, std::set<std::string>> taken_;
+    std::map<std::pair<const Layout*, std::string>, int> numbers_;
+};
+
+void callAfterVariable(const Companion& companion, TakenNames& names) {
+    ColumnLayout& column = *companion.column;
+    column.name =
+        names.freeName(*companion.layout, companion.variable + "_" + companion.name +
+                                              (column.scope.empty() ? "" : "_" + column.scope));
     if (column.variableLabel.empty()) {
         column.variableLabel = companion.label + ", " + column.label;
     }
@@ -153,16 +171,16 @@ void nameCompanions(ImportPlan& plan) {
             byName[companion.name + within].push_back(companion);
         }
     }
+    TakenNames names;
     for (const auto& [key, companions] : byName) {
         std::set<std::string> variables;
         for (const Companion& companion : companions) {
             variables.insert(companion.variable);
         }
         for (const Companion& companion : companions) {
-            if (variables.size() < 2) {
-                continue;
+            if (variables.size() > 1) {
+                callAfterVariable(companion, names);
             }
-            callAfterVariable(companion);
         }
     }
 }

@@ -27,12 +27,14 @@ UnitColumn readGivenUnit(const Layout& layout, const Gazetteer* gazetteer,
             row.isDecided = state == NameState::Accepted;
         }
     }
-    const bool isTotal = isTotalName(tidyName(row.unit)) && state == NameState::Offered;
+    NameMatch match = gazetteer == nullptr ? NameMatch{} : gazetteer->match(row.unit);
+    const bool isSum =
+        gazetteer == nullptr ? isTotalName(tidyName(row.unit)) : match.kind == NameKind::Total;
+    const bool isTotal = isSum && state == NameState::Offered;
     if (state == NameState::LeftOut || isTotal) {
         row.kind = UnitRow::Kind::Heading;
         row.isDecided = !isTotal;
     }
-    NameMatch match = gazetteer == nullptr ? NameMatch{} : gazetteer->match(row.unit);
     if (match.kind == NameKind::Place && !row.isDecided && isAlsoProvince(*gazetteer, row.unit)) {
         match = {.kind = NameKind::Ambiguous, .suggestions = {{match.place, 1.0}}};
     }

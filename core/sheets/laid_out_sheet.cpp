@@ -26,6 +26,7 @@ namespace citypanel::sheets {
 namespace {
 
 constexpr std::size_t fewestPlaces = 3;
+constexpr std::size_t mostAcross = 5000; // units; beyond it no sheet is worth turning
 
 /// Whether the columns with values are mostly headed by names of places.
 bool holdsPlacesAcross(const Layout& layout) {
@@ -194,7 +195,6 @@ std::string cellNameInFile(const Layout& layout, std::size_t row, std::size_t co
 
 std::optional<DetectedLayout> detectTurned(const Sheet& sheet, const std::string& fileName,
                                            const DetectedLayout& upright) {
-    constexpr std::size_t mostAcross = 5000; // units; beyond it no sheet is worth turning
     if (!upright.hasTable || sheet.columnCount() > mostAcross) {
         return std::nullopt;
     }
@@ -219,6 +219,9 @@ DetectedLayout layoutTurned(const Sheet& sheet, const std::string& fileName, boo
 
 std::optional<Layout> turnedTableOf(const Sheet& sheet, const std::string& fileName,
                                     const std::string& unit) {
+    if (sheet.columnCount() > mostAcross) {
+        return std::nullopt;
+    }
     Layout layout = layoutTurned(sheet, fileName, true).layout;
     const bool isRead = readRowsAsYears(*LaidOutSheet(sheet, layout), layout);
     layout.givenUnit = unit;

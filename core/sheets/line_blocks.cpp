@@ -3,6 +3,7 @@
 #include "core/sheets/line_blocks.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/companion_names.h"
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
@@ -11,6 +12,8 @@
 #include "core/sheets/section_lines.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/year_headers.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cstddef>
@@ -23,6 +26,8 @@
 namespace citypanel::sheets {
 
 namespace {
+
+constexpr std::size_t mostBlocks = 2000; // more than there are places
 
 /// A line and the rows below it.
 struct LineBlock {
@@ -130,16 +135,28 @@ bool comeUnitsAgain(const Sheet& sheet, const Layout& layout,
     return again > 0 && 2 * again >= all;
 }
 
+/// Whether a line says how the table's variable is measured, and is none itself: 按当年价格, 增长.
+bool isOfTableVariable(const HeaderText& line) {
+    static const QRegularExpression manner = caseless("^(按|以|占|比|较|为|其中|#)");
+    return isCompanionName(line.name) || matches(line.label, manner);
+}
+
 /// Calls the columns of a wide table as a line does.
 void nameByLine(const std::string& line, Layout& layout) {
     const HeaderText header = joinHeader({line});
     for (ColumnLayout& column : layout.columns) {
-        if (column.isImported) {
-            column.name = header.name + (column.scope.empty() ? "" : "_" + column.scope);
-            column.variableLabel = header.label;
-            column.unitOfMeasure =
-                header.unitOfMeasure.empty() ? column.unitOfMeasure : header.unitOfMeasure;
+        if (!column.isImported) {
+            continue;
         }
+        const std::string scope = column.scope.empty() ? "" : "_" + column.scope;
+        std::string variable = column.name;
+        if (!scope.empty() && variable.ends_with(scope)) {
+            variable.resize(variable.size() - scope.size());
+        }
+        column.name = (isOfTableVariable(header) ? variable + "_" : "") + header.name + scope;
+        column.variableLabel = header.label;
+        column.unitOfMeasure =
+            header.unitOfMeasure.empty() ? column.unitOfMeasure : header.unitOfMeasure;
     }
 }
 
@@ -157,7 +174,7 @@ std::vector<DetectedLayout> partedByUnitLines(const Sheet& sheet, DetectedLayout
     const bool hasPlace = std::any_of(blocks.begin(), blocks.end(), [](const LineBlock& block) {
         return !placeNamed(block.line).empty();
     });
-    if (!areNamed || !hasPlace) {
+    if (!areNamed || !hasPlace || blocks.size() > mostBlocks) {
         return {std::move(table)};
     }
     std::vector<DetectedLayout> parts;
@@ -180,7 +197,8 @@ std::vector<DetectedLayout> partedByVariableLines(const Sheet& sheet, DetectedLa
     const bool areNamed = std::all_of(blocks.begin(), blocks.end(), [](const LineBlock& block) {
         return mayBeVariable(block.line);
     });
-    if (blocks.size() < 2 || !areNamed || !comeUnitsAgain(sheet, layout, blocks)) {
+    if (blocks.size() < 2 || blocks.size() > mostBlocks || !areNamed ||
+        !comeUnitsAgain(sheet, layout, blocks)) {
         return {std::move(table)};
     }
     std::vector<DetectedLayout> parts;

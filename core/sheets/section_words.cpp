@@ -104,13 +104,13 @@ std::int64_t yearAlone(const std::string& text) {
 
 bool isSectionLine(const Sheet& sheet, std::size_t row) {
     const auto column = onlyCell(sheet, row);
-    if (!column || isMergedOver(sheet, row, *column)) {
+    if (!column) {
         return false;
     }
     const std::string text = tidyHeader(sheet.textAt(row, *column));
     const bool isScope = !scopeAlone(text).empty();
-    return yearAlone(text) != 0 ||
-           (isScope && (*column == 0 || comesScopeAgain(sheet, row, *column)));
+    return (isScope || yearAlone(text) != 0) && !isMergedOver(sheet, row, *column) &&
+           (!isScope || *column == 0 || comesScopeAgain(sheet, row, *column));
 }
 
 } // namespace citypanel::sheets

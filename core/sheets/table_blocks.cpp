@@ -47,6 +47,7 @@ public:
                                                 static_cast<std::size_t>(unitColumn_))));
         }
         words_.erase(std::string());
+        haveDigits_ = std::any_of(words_.begin(), words_.end(), startsWithDigit);
     }
 
     /// The column of the word for units, or of the first cell where that is a word for periods or
@@ -72,7 +73,15 @@ public:
 private:
     enum class Key : std::uint8_t { None, Blank, Units, Others, AsAbove };
 
+    static bool startsWithDigit(std::string_view text) {
+        const std::size_t first = text.starts_with('-') ? 1 : 0;
+        return text.size() > first && text[first] >= '0' && text[first] <= '9';
+    }
+
     Key keyOf(std::string_view text) {
+        if (startsWithDigit(text) && !haveDigits_) {
+            return Key::None; // a number of a text file: there are too many to remember
+        }
         const auto found = known_.find(text);
         if (found != known_.end()) {
             return found->second;
@@ -103,6 +112,7 @@ private:
     const Sheet& sheet_;
     std::int64_t unitColumn_;
     std::set<std::string> words_;
+    bool haveDigits_ = false; ///< one of the words begins with a digit
     std::unordered_map<std::string_view, Key> known_;
 };
 

@@ -153,6 +153,15 @@ TEST(LineBlocks, AVariableAloneStandsOverItsCities) {
     EXPECT_EQ(result.panel.columns()[3].unitOfMeasure(), "亿元");
 }
 
+TEST(LineBlocks, ALineThatSaysHowTheVariableIsMeasuredKeepsItsName) {
+    const ImportResult result =
+        lineBlocksPanel("地区生产总值(亿元),,\n城市,2010年,2011年\n按当年价格,,\n石家庄市,1,2\n"
+                        "唐山市,3,4\n比上年增长(%),,\n石家庄市,5,6\n唐山市,7,8\n");
+    EXPECT_EQ(lineBlocksValue(result, "唐山市", 2011, "地区生产总值_按当年价格"), 4);
+    EXPECT_EQ(lineBlocksValue(result, "石家庄市", 2010, "地区生产总值_比上年增长"), 5);
+    EXPECT_EQ(result.panel.columns()[3].unitOfMeasure(), "%");
+}
+
 TEST(LineBlocks, LinesOfRegionsOverDifferentCitiesAreNoVariables) {
     const ImportResult result =
         lineBlocksPanel("地区生产总值,,\n城市,2010年,2011年\n东部,,\n石家庄市,1,2\n唐山市,3,4\n"
