@@ -245,23 +245,25 @@ std::vector<NamedUnit> unitsByName(std::string_view line) {
         }
     }
     return units;
-    std::string titleWithScope(std::string title, const std::string& scope) {
-        for (const std::string other : {"(全市)", "(市辖区)"}) {
-            if (const auto at = title.find(other); at != std::string::npos) {
-                title.erase(at, other.size());
-            }
+}
+
+std::string titleWithScope(std::string title, const std::string& scope) {
+    for (const std::string other : {"(全市)", "(市辖区)"}) {
+        if (const auto at = title.find(other); at != std::string::npos) {
+            title.erase(at, other.size());
         }
-        return scope.empty() ? title : title + '(' + scope + ')';
     }
+    return scope.empty() ? title : title + '(' + scope + ')';
+}
 
-    std::string unitInLine(std::string_view line) {
-        const auto match = statedUnit(tidyHeader(line));
-        return (match.captured(2) + match.captured(3)).trimmed().toStdString();
-    }
+std::string unitInLine(std::string_view line) {
+    const auto match = statedUnit(tidyHeader(line));
+    return (match.captured(2) + match.captured(3)).trimmed().toStdString();
+}
 
-    std::string textBeforeUnit(std::string_view line) {
-        static const QRegularExpression joint(QStringLiteral("[ (,;:]+$"));
-        return statedUnit(tidyHeader(line)).captured(1).remove(joint).toStdString();
-    }
+std::string textBeforeUnit(std::string_view line) {
+    static const QRegularExpression joint(QStringLiteral("[ (,;:]+$"));
+    return statedUnit(tidyHeader(line)).captured(1).remove(joint).toStdString();
+}
 
 } // namespace citypanel::sheets

@@ -19,11 +19,15 @@ namespace citypanel::sheets {
 
 namespace {
 
+constexpr std::size_t mostParts = 2000;
+
 /// What a line says; empty where it says nothing of the kind.
 struct Section {
     std::int64_t year = 0;
     std::string scope{};
     std::string unitOfMeasure{};
+
+    friend bool operator==(const Section&, const Section&) = default;
 
     [[nodiscard]] bool saysAny() const {
         return year != 0 || !scope.empty() || !unitOfMeasure.empty();
@@ -91,7 +95,7 @@ void apply(const Section& said, DetectedLayout& table) {
 
 /// Takes the scope that columns have by the title alone away from them, for lines to say another.
 std::string takeTitleScope(DetectedLayout& table) {
-    const std::string scope = scopeInTitle(table.title);
+    std::string scope = scopeInTitle(table.title);
     const auto remove = [](std::string& text, const std::string& ending) {
         if (text.ends_with(ending)) {
             text.resize(text.size() - ending.size());
@@ -148,14 +152,21 @@ std::vector<DetectedLayout> partedBySections(const Sheet& sheet, DetectedLayout 
     for (auto row = static_cast<std::size_t>(table.layout.headerEnd);
          row < std::min(end, sheet.rowCount()); ++row) {
         const Section line = sectionIn(sheet, table.layout, columns, row);
-        if (line.saysAny() && holdsRows(sheet, row + 1, end)) {
+        Section next = said;
+        take(line, next);
+        const bool isNew = !isParted || !(next == said);
+        if (line.saysAny() && isNew && holdsRows(sheet, row + 1, end)) {
             addPart(row);
-            take(line, said);
+            said = next;
             begin = std::max(row + 1, first);
             isParted = true;
         }
     }
     addPart(end);
+    if (parts.size() > mostParts) {
+        table.hasTable = false; // lines of a report, not of a table
+        return {std::move(table)};
+    }
     return isParted && !parts.empty() ? std::move(parts) : std::vector{whole};
 }
 

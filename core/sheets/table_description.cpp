@@ -91,10 +91,24 @@ bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
     return false;
 }
 
-/// Text of the lines above the header: the title, the unit of the whole table, the year. Lines that
-/// say a year or a scope alone are no title: the scope of the last one is returned.
+/// What a text above the header says: the title, the unit of the whole table, the year.
+void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
+                   DetectedLayout& detected) {
+    readTitleYear(text, detected.title.empty(), detected.titleYear);
+    if (readUnitAbove(sheet, row, column, text, detected)) {
+        return;
+    }
+    const bool hasUnit = !unitInCell(sheet, row, column).empty();
+    const std::string title = hasUnit ? textBeforeUnit(text) : text;
+    if (!title.empty() && isBetterTitle(title, detected.title)) {
+        detected.title = title;
+    }
+}
+
+/// Reads the lines above the header. Those that say a year or a scope alone are no title: the scope
+/// of the last one is returned.
 std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
-    std::string scope;
+    std::string lastScope;
     for (std::size_t row = 0; row < rowAt(detected.layout.headerBegin); ++row) {
         const bool isSection = isSectionLine(sheet, row);
         for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
@@ -102,24 +116,16 @@ std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
             if (text.empty() || text.starts_with("Unnamed:")) {
                 continue;
             }
-            if (isSection || !scopeAlone(text).empty()) {
-                const std::int64_t year = yearAlone(text);
-                detected.titleYear.data = year == 0 ? detected.titleYear.data : year;
-                scope = scopeAlone(text).empty() ? scope : scopeAlone(text);
-                continue;
-            }
-            readTitleYear(text, detected.title.empty(), detected.titleYear);
-            if (readUnitAbove(sheet, row, column, text, detected)) {
-                continue;
-            }
-            const bool hasUnit = !unitInCell(sheet, row, column).empty();
-            const std::string title = hasUnit ? textBeforeUnit(text) : text;
-            if (!title.empty() && isBetterTitle(title, detected.title)) {
-                detected.title = title;
+            const std::string scope = scopeAlone(text);
+            lastScope = scope.empty() ? lastScope : scope;
+            if (isSection && scope.empty()) {
+                detected.titleYear.data = yearAlone(text);
+            } else if (scope.empty()) {
+                readTextAbove(sheet, row, column, text, detected);
             }
         }
     }
-    return scope;
+    return lastScope;
 }
 
 /// The unit of the lines above for a column that says none itself.
