@@ -153,7 +153,9 @@ void nameByLine(const std::string& line, Layout& layout) {
         if (!scope.empty() && variable.ends_with(scope)) {
             variable.resize(variable.size() - scope.size());
         }
-        column.name = (isOfTableVariable(header) ? variable + "_" : "") + header.name + scope;
+        column.name = isOfTableVariable(header) ? variable + "_" : std::string();
+        column.name += header.name;
+        column.name += scope;
         column.variableLabel = header.label;
         column.unitOfMeasure =
             header.unitOfMeasure.empty() ? column.unitOfMeasure : header.unitOfMeasure;
