@@ -78,7 +78,7 @@ bool namesUnit(const Sheet& sheet, std::size_t row, std::size_t column) {
 bool holdsUnits(const Sheet& sheet, std::size_t column, std::size_t bodyBegin) {
     constexpr std::size_t looked = 12;
     const ColumnContent content = columnContent(sheet, column, bodyBegin, sheet.rowCount());
-    if (content.numbers > content.texts) {
+    if (content.numbers - content.years > content.texts) { // cities may stand over their years
         return false;
     }
     for (std::size_t row = bodyBegin; row < std::min(sheet.rowCount(), bodyBegin + looked); ++row) {

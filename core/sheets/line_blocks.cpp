@@ -164,7 +164,7 @@ void nameByLine(const std::string& line, Layout& layout) {
 
 } // namespace
 
-std::vector<DetectedLayout> partedByUnitLines(const Sheet& sheet, DetectedLayout table) {
+std::vector<DetectedLayout> partedByPlaceLines(const Sheet& sheet, DetectedLayout table) {
     const Layout& layout = table.layout;
     if (layout.kind != LayoutKind::Long || layout.unitColumn >= 0 || layout.periodColumn < 0 ||
         !layout.givenUnit.empty()) {

@@ -25,13 +25,10 @@ constexpr std::size_t mostParts = 2000;
 struct Section {
     std::int64_t year = 0;
     std::string scope{};
-    std::string unitOfMeasure{};
 
     friend bool operator==(const Section&, const Section&) = default;
 
-    [[nodiscard]] bool saysAny() const {
-        return year != 0 || !scope.empty() || !unitOfMeasure.empty();
-    }
+    [[nodiscard]] bool saysAny() const { return year != 0 || !scope.empty(); }
 };
 
 /// Where lines of a year may stand as numbers: left of the values, and where the first ones do.
@@ -55,7 +52,7 @@ Section sectionIn(const Sheet& sheet, const Layout& layout,
     const bool isOfNames =
         layout.unitColumn < 0 || static_cast<std::int64_t>(*column) <= layout.unitColumn ||
         sheet.at(row, *column).kind == CellKind::Text || columnsOfYears.contains(*column);
-    Section section{.scope = scopeAlone(text), .unitOfMeasure = unitInLine(text)};
+    Section section{.scope = scopeAlone(text)};
     if (layout.kind == LayoutKind::OnePeriod && layout.unitColumn >= 0 && isOfNames) {
         section.year = yearAlone(text);
     }
@@ -65,11 +62,9 @@ Section sectionIn(const Sheet& sheet, const Layout& layout,
 void take(const Section& line, Section& known) {
     known.year = line.year != 0 ? line.year : known.year;
     known.scope = line.scope.empty() ? known.scope : line.scope;
-    known.unitOfMeasure = line.unitOfMeasure.empty() ? known.unitOfMeasure : line.unitOfMeasure;
 }
 
-/// Gives a table what the lines above its rows say. A unit of measure holds for columns that have
-/// that of the whole table, or none.
+/// Gives a table what the lines above its rows say.
 void apply(const Section& said, DetectedLayout& table) {
     Layout& layout = table.layout;
     if (said.year != 0) {
@@ -78,16 +73,7 @@ void apply(const Section& said, DetectedLayout& table) {
         layout.isPeriodGuessed = false;
         table.titleYear = {.data = said.year};
     }
-    for (ColumnLayout& column : layout.columns) {
-        if (!column.isImported || column.isText) {
-            continue;
-        }
-        if (!said.unitOfMeasure.empty() && column.unitOfMeasure == table.unitLine) {
-            column.unitOfMeasure = said.unitOfMeasure;
-        }
-    }
     giveScope(said.scope, layout);
-    table.unitLine = said.unitOfMeasure.empty() ? table.unitLine : said.unitOfMeasure;
     if (!said.scope.empty()) {
         table.title = titleWithScope(table.title, said.scope); // it holds for a page that goes on
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines alone between the rows of a table that hold for the rows below them: "2010年", "市辖区",
-// "单位：万元".
+// Lines alone between the rows of a table that hold for the rows below them: "2010年", "市辖区".
 #pragma once
 
 #include "core/sheets/layout.h"
@@ -11,7 +10,7 @@
 namespace citypanel::sheets {
 
 /// The table in parts, each of the rows below a line of its body that says another year (of a table
-/// of one year), scope or unit of measure, with the columns of the table. The table alone where no
+/// of one year) or scope, with the columns of the table. The table alone where no
 /// line says any; a part without rows is none.
 [[nodiscard]] std::vector<DetectedLayout> partedBySections(const Sheet& sheet,
                                                            DetectedLayout table);

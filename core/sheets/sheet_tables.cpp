@@ -207,7 +207,7 @@ std::vector<DetectedLayout> tablesIn(const Sheet& sheet, const std::string& file
     if (!begins.empty()) {
         return stackedTables(sheet, fileName, part, std::move(whole), std::move(begins));
     }
-    if (auto parts = partedByUnitLines(sheet, whole); parts.size() > 1) {
+    if (auto parts = partedByPlaceLines(sheet, whole); parts.size() > 1) {
         return parts;
     }
     if (auto turned = detectTurned(sheet, fileName, whole)) {
@@ -220,7 +220,14 @@ std::vector<DetectedLayout> tablesIn(const Sheet& sheet, const std::string& file
     if (auto parts = partedByVariableLines(sheet, whole); parts.size() > 1) {
         return parts;
     }
-    return partedBySections(sheet, std::move(whole));
+    // A unit of measure holds on below lines of another year.
+    std::vector<DetectedLayout> parts;
+    for (DetectedLayout& measured : partedByUnits(sheet, std::move(whole))) {
+        for (DetectedLayout& section : partedBySections(sheet, std::move(measured))) {
+            parts.push_back(std::move(section));
+        }
+    }
+    return parts;
 }
 
 /// Each of the tables parted by what its rows say, and by lines of units of measure among them.

@@ -48,10 +48,10 @@ TEST(UnitLines, HoldForTheRowsBelowThem) {
             "唐山市,44691568,54424500\n" +
                 line + "\n太原市,1778.05,2080.12\n大同市,694.3,843.4\n",
             "2-5.csv");
-        const auto* gdp = result.panel.find("地区生产总值");
-        ASSERT_NE(gdp, nullptr) << line;
-        EXPECT_EQ(gdp->unitOfMeasure(), "万元") << line;
-        EXPECT_THAT(std::vector<double>(gdp->numbers().begin(), gdp->numbers().end()),
+        const auto* output = result.panel.find("地区生产总值");
+        ASSERT_NE(output, nullptr) << line;
+        EXPECT_EQ(output->unitOfMeasure(), "万元") << line;
+        EXPECT_THAT(std::vector<double>(output->numbers().begin(), output->numbers().end()),
                     ElementsAre(34010186, 40826841, 44691568, 54424500, 17780500, 20801200, 6943000,
                                 8434000))
             << line;
@@ -67,11 +67,11 @@ TEST(UnitLines, HoldInTablesOfOnePeriodToo) {
             linesOf("2-5 地区生产总值(2012年),\n单位：万元,\n城市,地区生产总值\n"
                     "石家庄市,45002062\n唐山市,58616300\n秦皇岛市,11391700\n" +
                     line + "\n太原市,2311.43\n大同市,931.33\n阳泉市,60.04\n");
-        const auto* gdp = result.panel.find("地区生产总值");
-        ASSERT_NE(gdp, nullptr) << line;
-        EXPECT_EQ(gdp->numbers()[0], 45002062) << line;
-        EXPECT_EQ(gdp->numbers()[3], 23114300) << line;
-        EXPECT_EQ(gdp->unitOfMeasure(), "万元") << line;
+        const auto* output = result.panel.find("地区生产总值");
+        ASSERT_NE(output, nullptr) << line;
+        EXPECT_EQ(output->numbers()[0], 45002062) << line;
+        EXPECT_EQ(output->numbers()[3], 23114300) << line;
+        EXPECT_EQ(output->unitOfMeasure(), "万元") << line;
     }
 }
 
@@ -83,9 +83,9 @@ TEST(UnitLines, StandAboveARepeatedHeader) {
                 std::string(line) +
                 "\n城市,2010年,2011年\n太原市,1778.05,2080.12\n大同市,694.3,843.4\n",
             "2-5.csv");
-        const auto* gdp = result.panel.find("地区生产总值");
-        ASSERT_NE(gdp, nullptr) << line;
-        EXPECT_EQ(gdp->numbers()[4], 17780500) << line;
+        const auto* output = result.panel.find("地区生产总值");
+        ASSERT_NE(output, nullptr) << line;
+        EXPECT_EQ(output->numbers()[4], 17780500) << line;
     }
 }
 
