@@ -70,8 +70,10 @@ bool WindowFixture::settle() {
 void WindowFixture::restart() {
     window_.reset();
     session_.reset();
-    session_ = std::make_unique<ProjectSession>(
-        ProjectSession::Places{folder_.filePath(QStringLiteral("data")), {}});
+    // The sample is evaluated once a program, not once a test.
+    static const auto cache = std::make_shared<project::EvaluationCache>();
+    session_ = std::make_unique<ProjectSession>(ProjectSession::Places{
+        .dataFolder = folder_.filePath(QStringLiteral("data")), .cache = cache});
     window_ = std::make_unique<MainWindow>(*session_);
     window_->show();
 }

@@ -74,6 +74,9 @@ ProjectSession::ProjectSession(const Places& places, QObject* parent)
         places.settingsFile.isEmpty()
             ? std::make_unique<QSettings>()
             : std::make_unique<QSettings>(places.settingsFile, QSettings::IniFormat);
+    if (places.cache) {
+        private_->cache = places.cache;
+    }
     private_->journalTimer.setSingleShot(true);
     private_->journalTimer.setInterval(journalDelay);
     connect(&private_->journalTimer, &QTimer::timeout, this, &ProjectSession::writeJournal);

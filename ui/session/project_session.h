@@ -36,6 +36,8 @@ public:
         /// For journals that can be written nowhere else; empty: that of the user's running
         /// session, which lasts until the machine stops.
         QString spareFolder{};
+        /// What evaluations keep, where it is to outlive the session; null: one of its own.
+        std::shared_ptr<project::EvaluationCache> cache{};
     };
 
     explicit ProjectSession(QObject* parent = nullptr);
