@@ -173,7 +173,7 @@ bool giveUnit(const std::string& unitOfMeasure, Layout& layout) {
 }
 
 std::vector<DetectedLayout> partedByUnits(const Sheet& sheet, DetectedLayout table) {
-    constexpr std::size_t mostParts = 400;
+    constexpr std::size_t mostUnitLines = 400;
     std::vector<DetectedLayout> parts;
     if (!table.hasTable || table.layout.isTransposed || !table.layout.rowsWhere.empty()) {
         parts.push_back(std::move(table));
@@ -181,7 +181,7 @@ std::vector<DetectedLayout> partedByUnits(const Sheet& sheet, DetectedLayout tab
     }
     const std::size_t end = bodyEndOf(sheet, table.layout);
     for (auto row = static_cast<std::size_t>(table.layout.bodyBegin);
-         row < end && parts.size() < mostParts; ++row) {
+         row < end && parts.size() < mostUnitLines; ++row) {
         const std::string unit = unitOfRow(sheet, row);
         if (unit.empty() || otherwiseMeasured(table.layout, unit) == nullptr) {
             continue;
