@@ -272,13 +272,7 @@ private Q_SLOTS:
             p.settings.seed = 99;
             return p;
         });
-        const QString journal = path + QStringLiteral(".journal");
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000);
-        const QString kept = fixture.path(QStringLiteral("kept"));
-        QVERIFY(QFile::copy(journal, kept));
-        fixture.session().undoStack().undo();
-        fixture.restart();
-        QVERIFY(QFile::rename(kept, journal));
+        QVERIFY(fixture.crash(path));
         fixture.window().start({path});
         const auto* bar = fixture.find<MessageBar>("messageBar");
         QVERIFY(bar->isVisible());

@@ -135,12 +135,7 @@ private Q_SLOTS:
         fixture.find<RecipePanel>("recipePanel")->prepareStep(QStringLiteral("calculate"));
         type(fixture, "name", QStringLiteral("three"));
         type(fixture, "expression", QStringLiteral("x + y")); // not left, not added
-        const QString journal = path + QStringLiteral(".journal");
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000);
-        const QString kept = fixture.path(QStringLiteral("kept"));
-        QVERIFY(QFile::copy(journal, kept));
-        fixture.restart();
-        QVERIFY(QFile::rename(kept, journal));
+        QVERIFY(fixture.crash(path));
         const auto recovery = fixture.session().recoveryFor(path);
         QVERIFY(recovery.has_value());
         QVERIFY(fixture.session().recover(*recovery).has_value());
@@ -167,13 +162,7 @@ private Q_SLOTS:
         QVERIFY(fixture.window().files().savePath(path));
         fixture.find<RecipePanel>("recipePanel")->openStep(QStringLiteral("s1"));
         type(fixture, "expression", QStringLiteral("x - y")); // not left
-        const QString journal = path + QStringLiteral(".journal");
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000);
-        const QString kept = fixture.path(QStringLiteral("kept"));
-        QVERIFY(QFile::copy(journal, kept));
-        fixture.session().undoStack().setClean();
-        fixture.restart();
-        QVERIFY(QFile::rename(kept, journal));
+        QVERIFY(fixture.crash(path));
         const auto recovery = fixture.session().recoveryFor(path);
         QVERIFY(recovery.has_value());
         QVERIFY(fixture.session().recover(*recovery).has_value());

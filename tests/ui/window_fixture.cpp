@@ -78,6 +78,16 @@ void WindowFixture::restart() {
     window_->show();
 }
 
+bool WindowFixture::crash(const QString& projectPath) {
+    const QString journal = projectPath + QStringLiteral(".journal");
+    const QString kept = path(QStringLiteral("kept"));
+    const bool isWritten = QTest::qWaitFor([&] { return QFile::exists(journal); }, longestWait) &&
+                           QFile::copy(journal, kept);
+    session_->undoStack().setClean();
+    restart();
+    return isWritten && QFile::rename(kept, journal);
+}
+
 bool WindowFixture::importSmallPanel() {
     QFile file(path(QStringLiteral("small.csv")));
     if (!file.open(QIODevice::WriteOnly) || file.write(smallPanel()) < 0) {

@@ -42,6 +42,9 @@ public:
     /// Closes the window and opens another one with the same settings, as after a restart.
     void restart();
 
+    /// Opens another window as after a crash: the journal beside this project's file is there.
+    [[nodiscard]] bool crash(const QString& projectPath);
+
     /// Writes the small csv panel of tests (4 units, 5 periods) and imports it through the page.
     [[nodiscard]] bool importSmallPanel();
 
