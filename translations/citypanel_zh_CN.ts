@@ -1884,7 +1884,7 @@
     </message>
     <message>
         <source>Can activities be &amp;scaled?</source>
-        <translation>生产活动能否按比例缩放？(&amp;S)</translation>
+        <translation>生产活动能否按比例缩放？(&amp;D)</translation>
     </message>
     <message>
         <source>Undesirable outputs stand</source>

@@ -23,9 +23,20 @@ std::size_t index(std::int64_t position) {
 }
 
 /// How much a header reads like the name of units; 0: not at all.
-int unitRank(const std::string& name) {
+/// 城市 of "城市City": a heading and its translation, the blank between them gone.
+std::string withoutTranslation(const std::string& name) {
+    static const QRegularExpression translated =
+        caseless("^([^a-z]+)(city|cities|region|area|name)$");
+    const auto match = translated.match(QString::fromStdString(name));
+    return match.hasMatch() ? match.captured(1).toStdString() : name;
+}
+
+int unitRank(const std::string& heading) {
+    const std::string name = withoutTranslation(heading);
     static const QRegularExpression cities =
-        caseless("^(城市|城市名称|地级市|city|city_name|cityname|市)$");
+        caseless("^(城市|城市名称?|各?(城市|地级市|设区市|地市|市州|市县|市)"
+                 "|(市|地级市|地区)[(（](州|县|市|区|州、盟)[)）]|city|city_name|cityname"
+                 "|行政区划?(名称)?)$");
     static const QRegularExpression units =
         caseless("^(地区|region|firm|unit|id|state|country|name|prefecture|individual|county"
                  "|县|县区|企业|公司|省份|国家)$");

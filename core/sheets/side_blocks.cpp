@@ -32,6 +32,7 @@ struct SideColumn {
     std::size_t column = 0;
     std::size_t header = 0;           ///< row of the word for units, or above the first place
     std::string word{};               ///< what stands there
+    std::size_t headingRow = 0;       ///< row of the last text over its names
     bool hasWord = false;             ///< it is a word for units
     bool arePlaces = false;           ///< most names are places, and none stands twice
     std::vector<std::string> names{}; ///< by row, from the first of the rows
@@ -96,12 +97,19 @@ void readNames(const Sheet& sheet, std::size_t first, std::size_t end, SideColum
     }
 }
 
-/// The last text of a column above row `end`: what stands over its values or names.
-std::string headingOf(const Sheet& sheet, std::size_t column, std::size_t first, std::size_t end) {
-    std::string heading;
-    for (std::size_t row = end; row-- > first && heading.empty();) {
+/// What stands over the values or names of a column.
+struct SideHeading {
+    std::string text{}; ///< "" where nothing does
+    std::size_t row = 0;
+};
+
+/// The last text of a column above row `end`.
+SideHeading headingOf(const Sheet& sheet, std::size_t column, std::size_t first, std::size_t end) {
+    SideHeading heading;
+    for (std::size_t row = end; row-- > first && heading.text.empty();) {
         const Cell cell = sheet.at(row, column);
-        heading = cell.kind == CellKind::Text ? tidyHeader(cell.text) : std::string();
+        heading.row = row;
+        heading.text = cell.kind == CellKind::Text ? tidyHeader(cell.text) : std::string();
     }
     return heading;
 }
@@ -132,6 +140,30 @@ bool isNumberedAs(const SideColumn& left, const std::string& word) {
     return withoutNumber(left.word) == withoutNumber(word);
 }
 
+/// A heading over names that stands over names at the right again is a word for units, whatever it
+/// says: 市（县）, 调查点.
+void takeWord(std::vector<SideColumn>& columns, SideColumn& read) {
+    for (SideColumn& left : columns) {
+        const bool isSame = left.role == SideRole::Names && !read.word.empty() &&
+                            left.word == read.word && left.headingRow == read.headingRow;
+        if (isSame && !read.hasWord) {
+            left.hasWord = true;
+            left.header = left.headingRow;
+            read.hasWord = true;
+            read.header = read.headingRow;
+        }
+    }
+}
+
+/// Whether a column without any number or text is one of values that are all missing: its heading
+/// stands beside the word for the units at its left.
+bool areAllMissing(const std::vector<SideColumn>& columns, const SideHeading& heading) {
+    const auto isUnits = [&](const SideColumn& left) {
+        return left.role == SideRole::Names && left.headingRow == heading.row;
+    };
+    return !heading.text.empty() && std::any_of(columns.begin(), columns.end(), isUnits);
+}
+
 /// What each column may hold below the first row with numbers, or below its word for units: names
 /// under such a word, before any values, under no heading or under one of names at the left.
 std::vector<SideColumn> readColumns(const Sheet& sheet, std::size_t first, std::size_t end) {
@@ -140,29 +172,30 @@ std::vector<SideColumn> readColumns(const Sheet& sheet, std::size_t first, std::
         ++body;
     }
     std::vector<SideColumn> columns;
-    std::vector<SideColumn> names;
     bool hasValues = false;
     for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
         SideColumn read{.column = column, .header = first};
         findWord(sheet, first, end, read);
         const std::size_t begin = read.hasWord ? read.header + 1 : body;
         const ColumnContent content = columnContent(sheet, column, begin, end);
-        const std::string heading = headingOf(sheet, column, first, read.hasWord ? begin : body);
+        const SideHeading heading = headingOf(sheet, column, first, read.hasWord ? begin : body);
+        read.headingRow = read.hasWord ? read.header : heading.row;
         if (content.texts > content.numbers) {
-            const bool isNamed = read.hasWord || !hasValues || heading.empty() ||
-                                 std::any_of(names.begin(), names.end(), [&](const auto& left) {
-                                     return isNumberedAs(left, tidyName(heading));
+            const bool isNamed = read.hasWord || !hasValues || heading.text.empty() ||
+                                 std::any_of(columns.begin(), columns.end(), [&](const auto& left) {
+                                     return left.role == SideRole::Names &&
+                                            isNumberedAs(left, tidyName(heading.text));
                                  });
             read.role = isNamed ? SideRole::Names : SideRole::Other;
-            read.word = read.hasWord ? read.word : tidyName(heading);
-        } else if (content.numbers > 0) {
-            const bool isKey = isPeriodName(heading) || isCodeName(heading) ||
-                               (heading.empty() && content.years == content.numbers);
+            read.word = read.hasWord ? read.word : tidyName(heading.text);
+            if (isNamed && hasValues) {
+                takeWord(columns, read);
+            }
+        } else if (content.numbers > 0 || areAllMissing(columns, heading)) {
+            const bool isKey = isPeriodName(heading.text) || isCodeName(heading.text) ||
+                               (heading.text.empty() && content.years == content.numbers);
             read.role = isKey ? SideRole::Other : SideRole::Values;
             hasValues = hasValues || !isKey;
-        }
-        if (read.role == SideRole::Names) {
-            names.push_back(read);
         }
         columns.push_back(std::move(read));
     }

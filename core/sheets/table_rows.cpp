@@ -48,6 +48,18 @@ bool isBodyRow(const Sheet& sheet, std::size_t row, const RowContent& content) {
     return looksLikeBody(content) || (isYearHeader(content) && isPlaceWithYears(sheet, row));
 }
 
+/// A row whose values are all said to be missing: "芜湖市, …".
+bool isWithoutValues(const Sheet& sheet, std::size_t row, const RowContent& content) {
+    constexpr std::size_t keyColumns = 4; // name, code, province, note
+    std::size_t marks = 0;
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+        const bool isMark = isFilled(sheet, row, column) &&
+                            readNumber(sheet.at(row, column)).meaning == CellMeaning::Missing;
+        marks += isMark ? 1 : 0;
+    }
+    return content.numbers == 0 && marks > 0 && content.texts <= marks + keyColumns;
+}
+
 /// The first body row, confirmed by the rows that follow it.
 std::optional<std::size_t> findBody(const Sheet& sheet) {
     const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
@@ -64,8 +76,10 @@ std::optional<std::size_t> findBody(const Sheet& sheet) {
             if (isUnitHeader(sheet, next)) {
                 break; // the next page
             }
-            if (content.filled() == 1 && (content.numbers == 0 || isSectionLine(sheet, next))) {
-                continue; // a province, a title, a year
+            const bool isLine =
+                content.filled() == 1 && (content.numbers == 0 || isSectionLine(sheet, next));
+            if (isLine || isWithoutValues(sheet, next, content)) {
+                continue; // a province, a title, a year; a city of which nothing is known
             }
             filled += content.filled() > 0 ? 1 : 0;
             body += isBodyRow(sheet, next, content) ? 1 : 0;

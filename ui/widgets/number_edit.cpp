@@ -81,13 +81,19 @@ QWidget* NumberDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
 
 bool NumberDelegate::eventFilter(QObject* watched, QEvent* event) {
     auto* line = qobject_cast<NumberEdit*>(watched);
-    if (line != nullptr && event->type() == QEvent::KeyPress && !line->isAcceptable()) {
+    if (line == nullptr || line->isAcceptable()) {
+        return QStyledItemDelegate::eventFilter(watched, event);
+    }
+    if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab ||
+            key == Qt::Key_Backtab) {
             line->tellRefused(); // and is open still, to be corrected
             line->selectAll();
             return true;
         }
+    } else if (event->type() == QEvent::FocusOut) {
+        line->tellRefused(); // left by the mouse, it closes
     }
     return QStyledItemDelegate::eventFilter(watched, event);
 }

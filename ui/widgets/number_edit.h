@@ -61,7 +61,8 @@ public:
                       const QModelIndex& index) const override;
 
 protected:
-    /// Enter keeps an editor open whose text is no number, and tells.
+    /// Enter and Tab keep an editor open whose text is no number, and tell; so does a click
+    /// elsewhere.
     bool eventFilter(QObject* watched, QEvent* event) override;
 };
 

@@ -110,6 +110,8 @@ VariableList::VariableList(QWidget* parent)
     connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
         filtered_->setFilterFixedString(text);
         chooseBest(text);
+        // While rows went, the one said to be chosen may have been another.
+        Q_EMIT chosenChanged(chosen());
     });
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { Q_EMIT chosenChanged(chosen()); });

@@ -73,6 +73,7 @@ MainWindow::MainWindow(ProjectSession& session, QWidget* parent)
     makePanes();
     addWorkplaces();
     connectActions();
+    connectThemes();
     translated(this, [this] { setTexts(); });
     restoreLayout();
     showTitle();
@@ -188,15 +189,6 @@ void MainWindow::connectActions() {
     on("view.language", [this] { switchLanguage(); });
     on("view.nextPane", [this] { focusPane(1); });
     on("view.previousPane", [this] { focusPane(-1); });
-    for (const auto& [id, theme] :
-         {std::pair{"view.themeSystem", Theme::System}, std::pair{"view.themeLight", Theme::Light},
-          std::pair{"view.themeDark", Theme::Dark}}) {
-        a[id]->setChecked(Preferences::theme() == theme);
-        on(id, [chosen = theme] {
-            Preferences::setTheme(chosen);
-            applyTheme(chosen);
-        });
-    }
     on("help.page", [this] {
         const Workplace* page = currentPage();
         showHelp(this, page != nullptr ? page->helpTopic() : QString());
@@ -229,6 +221,19 @@ void MainWindow::connectActions() {
                     QTimer::singleShot(0, this, &MainWindow::keepFocus);
                 }
             });
+}
+
+void MainWindow::connectThemes() {
+    for (const auto& [id, theme] :
+         {std::pair{"view.themeSystem", Theme::System}, std::pair{"view.themeLight", Theme::Light},
+          std::pair{"view.themeDark", Theme::Dark}}) {
+        QAction* action = (*actions_)[id];
+        action->setChecked(Preferences::theme() == theme);
+        connect(action, &QAction::triggered, this, [chosen = theme] {
+            Preferences::setTheme(chosen);
+            applyTheme(chosen);
+        });
+    }
 }
 
 void MainWindow::connectWorkplace(Workplace* page) {

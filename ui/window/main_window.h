@@ -73,6 +73,7 @@ private:
     void addWorkplaces();
     void makePanes();
     void connectActions();
+    void connectThemes();
     void connectWorkplace(Workplace* page);
     void restoreLayout();
     void fitScreen();

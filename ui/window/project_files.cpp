@@ -18,6 +18,8 @@
 #include <QPointer>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace citypanel::ui {
 
 namespace {
@@ -93,9 +95,8 @@ bool ProjectFiles::openPath(const QString& path) {
     if (!tell(session_.open(path))) {
         return false;
     }
-    if (const auto left = session_.recoveryFor(path)) {
-        offer({*left});
-    } else if (session_.isChangedElsewhere()) {
+    offerRecovery();
+    if (!session_.recoveryFor(path) && session_.isChangedElsewhere()) {
         messages_.showMessage(
             MessageBar::Kind::Warning,
             tr("“%1” is open in another window, with changes that are not saved there. Save it "
@@ -122,6 +123,7 @@ bool ProjectFiles::openSample() {
     if (!tell(session_.open(path))) {
         return false;
     }
+    offerRecovery();
     messages_.showMessage(MessageBar::Kind::Information,
                           tr("This is the sample project. Save it under a name of your own to keep "
                              "what you change."));
@@ -243,7 +245,12 @@ QStringList ProjectFiles::chooseDataFiles() {
 }
 
 void ProjectFiles::offerRecovery() {
-    offer(session_.recoveries());
+    auto left = session_.recoveries();
+    // That of the project that is open comes first.
+    std::stable_partition(left.begin(), left.end(), [this](const ProjectSession::Recovery& one) {
+        return !one.projectPath.isEmpty() && one.projectPath == session_.filePath();
+    });
+    offer(left);
 }
 
 void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
@@ -272,6 +279,7 @@ void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
             offerRecovery(); // it takes the place of what is open
         } else if (tell(session_.recover(first))) {
             Q_EMIT restored(session_.importDraft() != nullptr);
+            offerRecovery(); // of other projects
         }
     });
     messages_.addButton(tr("Discard"), [this, first] {

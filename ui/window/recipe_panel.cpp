@@ -142,10 +142,16 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
         editor_->hide(); // it belongs to the project before
     });
     connect(&session_, &ProjectSession::stepDraftRecovered, this, [this] {
-        if (const auto draft = session_.stepDraft()) {
-            editor_->restore(*draft);
-            showEditor();
-        }
+        const auto restore = [this] {
+            if (const auto draft = session_.stepDraft(); draft && draft->key.empty()) {
+                editor_->restore(*draft);
+                showEditor();
+            }
+        };
+        restore();
+        // The variables that its fields know come with the evaluation.
+        connect(&session_, &ProjectSession::evaluationChanged, this, restore,
+                Qt::SingleShotConnection);
     });
     connect(&session_, &ProjectSession::projectChanged, this, &RecipePanel::showRecipe);
     connect(&session_, &ProjectSession::evaluationChanged, this, &RecipePanel::showRecipe);

@@ -3,6 +3,7 @@
 // is added by a button once it can run.
 #pragma once
 
+#include "core/project/journal.h"
 #include "core/recipe/step.h"
 
 #include <QWidget>

@@ -53,6 +53,44 @@ TEST(SideBlocks, AListThatGoesOnAtTheRightIsReadAsOneTable) {
     EXPECT_TRUE(result.report.conflicts.empty());
 }
 
+ImportResult panelOf2014(const std::string& csv) {
+    return panelOf(bookOf(csv, "表2014.csv"));
+}
+
+TEST(SideBlocks, BeginUnderTheSameHeadingWhateverItSays) {
+    for (const std::string word :
+         {"城 市 City", "市（县）", "各市", "市州", "行政区划", "调查点", "地区（市）"}) {
+        const std::string head = word + ",年末总人口(万人)," + word + ",年末总人口(万人)\n";
+        const ImportResult result =
+            panelOf2014("2014年各市人口,,,\n" + head + "合计,1000,延边朝鲜族自治州,7\n" +
+                        "河北省,,合肥市,8\n石家庄市,1,芜湖市,9\n太原市,2,蚌埠市,10\n" +
+                        "续表,,,\n" + head + "大同市,3,淮南市,11\n阳泉市,4,苏州市,12\n");
+        EXPECT_EQ(valueOf(result, "合肥市", "年末总人口"), 8) << word;
+        EXPECT_EQ(valueOf(result, "延边朝鲜族自治州", "年末总人口"), 7) << word;
+        EXPECT_EQ(valueOf(result, "阳泉市", "年末总人口"), 4) << word;
+        EXPECT_EQ(valueOf(result, "苏州市", "年末总人口"), 12) << word;
+        EXPECT_EQ(result.panel.columnCount(), 3U) << word;
+    }
+}
+
+TEST(SideBlocks, OfCitiesWithoutValuesStayLists) {
+    const std::string head = "城市,年末总人口(万人),城市,年末总人口(万人)\n";
+    const std::string first =
+        head + "石家庄市,1,大同市,5\n唐山市,2,阳泉市,6\n,,,\n续表,,,\n" + head;
+    for (const std::string mark : {"…", "—", "-", ""}) {
+        const ImportResult one =
+            panelOf2014("2014年各市人口,,,\n" + first + "宿州市," + mark + ",芜湖市,441\n");
+        EXPECT_EQ(valueOf(one, "芜湖市", "年末总人口"), 441) << mark;
+        EXPECT_TRUE(isMissing(valueOf(one, "宿州市", "年末总人口"))) << mark;
+        const ImportResult two =
+            panelOf2014("2014年各市人口,,,\n" + first + "宿州市,389,南京市,251\n芜湖市," + mark +
+                        ",苏州市,1026\n");
+        EXPECT_EQ(valueOf(two, "宿州市", "年末总人口"), 389) << mark;
+        EXPECT_EQ(valueOf(two, "苏州市", "年末总人口"), 1026) << mark;
+        EXPECT_TRUE(isMissing(valueOf(two, "芜湖市", "年末总人口"))) << mark;
+    }
+}
+
 TEST(SideBlocks, ABlankColumnMayStandBetweenThem) {
     const ImportResult result = panelOf(bookOf("城市,GDP,,城市,GDP\n合肥市,1,,芜湖市,2\n"
                                                "蚌埠市,3,,淮南市,4\n",
