@@ -164,40 +164,54 @@ bool areAllMissing(const std::vector<SideColumn>& columns, const SideHeading& he
     return !heading.text.empty() && std::any_of(columns.begin(), columns.end(), isUnits);
 }
 
-/// What each column may hold below the first row with numbers, or below its word for units: names
-/// under such a word, before any values, under no heading or under one of names at the left.
+/// Whether texts below a heading may be names of units: under a word for units, before any values,
+/// under no heading or under one of names at the left.
+bool mayBeNames(const std::vector<SideColumn>& columns, const SideColumn& read, bool hasValues,
+                const std::string& heading) {
+    const auto isAsAtTheLeft = [&](const SideColumn& left) {
+        return left.role == SideRole::Names && isNumberedAs(left, tidyName(heading));
+    };
+    return read.hasWord || !hasValues || heading.empty() ||
+           std::any_of(columns.begin(), columns.end(), isAsAtTheLeft);
+}
+
+/// What a column may hold below the first row with numbers, or below its word for units. `columns`
+/// are those at its left.
+SideColumn readColumn(const Sheet& sheet, std::size_t column, const SheetRange& rows,
+                      std::size_t body, std::vector<SideColumn>& columns) {
+    const bool hasValues = std::any_of(columns.begin(), columns.end(), [](const SideColumn& left) {
+        return left.role == SideRole::Values;
+    });
+    SideColumn read{.column = column, .header = rows.firstRow};
+    findWord(sheet, rows.firstRow, rows.endRow, read);
+    const std::size_t begin = read.hasWord ? read.header + 1 : body;
+    const ColumnContent content = columnContent(sheet, column, begin, rows.endRow);
+    const SideHeading heading =
+        headingOf(sheet, column, rows.firstRow, read.hasWord ? begin : body);
+    read.headingRow = read.hasWord ? read.header : heading.row;
+    if (content.texts > content.numbers) {
+        const bool isNamed = mayBeNames(columns, read, hasValues, heading.text);
+        read.role = isNamed ? SideRole::Names : SideRole::Other;
+        read.word = read.hasWord ? read.word : tidyName(heading.text);
+        if (isNamed && hasValues) {
+            takeWord(columns, read);
+        }
+    } else if (content.numbers > 0 || areAllMissing(columns, heading)) {
+        const bool isKey = isPeriodName(heading.text) || isCodeName(heading.text) ||
+                           (heading.text.empty() && content.years == content.numbers);
+        read.role = isKey ? SideRole::Other : SideRole::Values;
+    }
+    return read;
+}
+
 std::vector<SideColumn> readColumns(const Sheet& sheet, std::size_t first, std::size_t end) {
     std::size_t body = first;
     while (body + 1 < end && !looksLikeBody(rowContent(sheet, body))) {
         ++body;
     }
     std::vector<SideColumn> columns;
-    bool hasValues = false;
     for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
-        SideColumn read{.column = column, .header = first};
-        findWord(sheet, first, end, read);
-        const std::size_t begin = read.hasWord ? read.header + 1 : body;
-        const ColumnContent content = columnContent(sheet, column, begin, end);
-        const SideHeading heading = headingOf(sheet, column, first, read.hasWord ? begin : body);
-        read.headingRow = read.hasWord ? read.header : heading.row;
-        if (content.texts > content.numbers) {
-            const bool isNamed = read.hasWord || !hasValues || heading.text.empty() ||
-                                 std::any_of(columns.begin(), columns.end(), [&](const auto& left) {
-                                     return left.role == SideRole::Names &&
-                                            isNumberedAs(left, tidyName(heading.text));
-                                 });
-            read.role = isNamed ? SideRole::Names : SideRole::Other;
-            read.word = read.hasWord ? read.word : tidyName(heading.text);
-            if (isNamed && hasValues) {
-                takeWord(columns, read);
-            }
-        } else if (content.numbers > 0 || areAllMissing(columns, heading)) {
-            const bool isKey = isPeriodName(heading.text) || isCodeName(heading.text) ||
-                               (heading.text.empty() && content.years == content.numbers);
-            read.role = isKey ? SideRole::Other : SideRole::Values;
-            hasValues = hasValues || !isKey;
-        }
-        columns.push_back(std::move(read));
+        columns.push_back(readColumn(sheet, column, {first, end, 0, 0}, body, columns));
     }
     return columns;
 }

@@ -50,14 +50,14 @@ bool isBodyRow(const Sheet& sheet, std::size_t row, const RowContent& content) {
 
 /// A row whose values are all said to be missing: "芜湖市, …".
 bool isWithoutValues(const Sheet& sheet, std::size_t row, const RowContent& content) {
-    constexpr std::size_t keyColumns = 4; // name, code, province, note
+    constexpr std::size_t mostTexts = 4; // name, code, province, note
     std::size_t marks = 0;
     for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         const bool isMark = isFilled(sheet, row, column) &&
                             readNumber(sheet.at(row, column)).meaning == CellMeaning::Missing;
         marks += isMark ? 1 : 0;
     }
-    return content.numbers == 0 && marks > 0 && content.texts <= marks + keyColumns;
+    return content.numbers == 0 && marks > 0 && content.texts <= marks + mostTexts;
 }
 
 /// The first body row, confirmed by the rows that follow it.

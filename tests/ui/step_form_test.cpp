@@ -154,6 +154,27 @@ private Q_SLOTS:
         fixture.session().undoStack().setClean();
     }
 
+    void aStepAddedFromItsFormSurvivesACrash() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString path = fixture.path(QStringLiteral("s.citypanel"));
+        QVERIFY(fixture.window().files().savePath(path));
+        fixture.find<RecipePanel>("recipePanel")->prepareStep(QStringLiteral("calculate"));
+        type(fixture, "name", QStringLiteral("three"));
+        type(fixture, "expression", QStringLiteral("x + y"));
+        const QString journal = path + QStringLiteral(".journal");
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(journal), 5000); // it holds the form
+        fixture.find<QAbstractButton>("addStep")->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.crash(path));
+        const auto recovery = fixture.session().recoveryFor(path);
+        QVERIFY(recovery.has_value());
+        QVERIFY(fixture.session().recover(*recovery).has_value());
+        QCOMPARE(fixture.session().project()->recipe.steps.size(), std::size_t{1});
+        QVERIFY(!fixture.session().stepDraft());
+        fixture.session().undoStack().setClean();
+    }
+
     void whatACrashLeftInAStepOfTheRecipeIsAnEdit() {
         testing::WindowFixture fixture;
         QVERIFY(fixture.importSmallPanel());

@@ -83,6 +83,10 @@ ProjectSession::ProjectSession(const Places& places, QObject* parent)
     connect(&undoStack_, &QUndoStack::cleanChanged, this, [this](bool clean) {
         if (clean && private_->drafts.isEmpty()) {
             closeJournal(); // undone to what the file holds
+        } else if (!clean) {
+            // While the edit was shown the project did not count as modified yet, and a draft that
+            // became part of it has ended the journal.
+            private_->journalTimer.start();
         }
         Q_EMIT modifiedChanged(!clean);
     });

@@ -4,8 +4,10 @@
 
 #include <QKeyEvent>
 #include <QLocale>
+#include <QTimer>
 #include <QToolTip>
 
+#include <chrono>
 #include <cmath>
 
 namespace citypanel::ui {
@@ -45,17 +47,27 @@ void NumberEdit::focusOutEvent(QFocusEvent* event) {
     const bool isLeft =
         event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
     if (isLeft && !isAcceptable()) {
-        tellRefused();
+        tellRefusedAfterwards();
         setNumber(set_); // what is no number is not kept on show as if it were one
     }
     QLineEdit::focusOutEvent(event);
 }
 
 void NumberEdit::tellRefused() {
-    // Over the field, and of the window: the field itself may be gone at once.
-    QToolTip::showText(mapToGlobal(rect().bottomLeft()),
-                       tr("“%1” is not a number, so the value before it stays.").arg(text()),
-                       window());
+    // Of the window: the field itself may be gone at once.
+    QToolTip::showText(mapToGlobal(rect().bottomLeft()), refusal(), window());
+}
+
+void NumberEdit::tellRefusedAfterwards() {
+    constexpr std::chrono::milliseconds click{400}; // which hides what is told before its end
+    QTimer::singleShot(click, window(),
+                       [at = mapToGlobal(rect().bottomLeft()), text = refusal(), over = window()] {
+                           QToolTip::showText(at, text, over);
+                       });
+}
+
+QString NumberEdit::refusal() const {
+    return tr("“%1” is not a number, so the value before it stays.").arg(text());
 }
 
 void NumberEdit::setNumber(std::optional<double> value) {
@@ -93,7 +105,7 @@ bool NumberDelegate::eventFilter(QObject* watched, QEvent* event) {
             return true;
         }
     } else if (event->type() == QEvent::FocusOut) {
-        line->tellRefused(); // left by the mouse, it closes
+        line->tellRefusedAfterwards(); // left by the mouse, it closes
     }
     return QStyledItemDelegate::eventFilter(watched, event);
 }

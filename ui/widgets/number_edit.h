@@ -33,6 +33,8 @@ public:
 
     /// Tells at the field that its text is no number.
     void tellRefused();
+    /// The same once the click that left the field is over.
+    void tellRefusedAfterwards();
 
 Q_SIGNALS:
     /// The person finished typing something acceptable that differs from what was set.
@@ -43,6 +45,8 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    [[nodiscard]] QString refusal() const;
+
     std::optional<double> set_;
 };
 

@@ -70,7 +70,7 @@ protected:
 
 private:
     [[nodiscard]] QString rightText(const QModelIndex& index) const {
-        const QString mark = marks.value(index.data(VariablesModel::NameRole).toString());
+        QString mark = marks.value(index.data(VariablesModel::NameRole).toString());
         const double share = index.data(VariablesModel::MissingShareRole).toDouble();
         if (!mark.isEmpty() || share == 0.0) {
             return mark;

@@ -137,6 +137,13 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
         list_->setFocus();
     });
     connect(editor_, &StepEditor::placeRequested, this, &RecipePanel::placeRequested);
+    connectSession();
+    connectActions(actions);
+    translated(this, [this] { setTexts(); });
+    showRecipe();
+}
+
+void RecipePanel::connectSession() {
     connect(&session_, &ProjectSession::projectReplaced, this, [this] {
         lastRow_ = -1;
         editor_->hide(); // it belongs to the project before
@@ -155,9 +162,6 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
     });
     connect(&session_, &ProjectSession::projectChanged, this, &RecipePanel::showRecipe);
     connect(&session_, &ProjectSession::evaluationChanged, this, &RecipePanel::showRecipe);
-    connectActions(actions);
-    translated(this, [this] { setTexts(); });
-    showRecipe();
 }
 
 void RecipePanel::connectActions(const WindowActions& actions) {

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void placeRequested(const citypanel::Place& place);
 
 private:
+    void connectSession();
     void connectActions(const WindowActions& actions);
     void showEditor();
     void showRecipe();
