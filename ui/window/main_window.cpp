@@ -397,7 +397,9 @@ void MainWindow::start(const QStringList& paths) {
     } else {
         openPaths(paths);
     }
-    files_->offerRecovery();
+    if (session_.filePath().isEmpty()) {
+        files_->offerRecovery(); // opening a project has offered already
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -96,7 +96,7 @@ bool ProjectFiles::openPath(const QString& path) {
         return false;
     }
     offerRecovery();
-    if (!session_.recoveryFor(path) && session_.isChangedElsewhere()) {
+    if (session_.isChangedElsewhere() && !session_.recoveryFor(path)) {
         messages_.showMessage(
             MessageBar::Kind::Warning,
             tr("“%1” is open in another window, with changes that are not saved there. Save it "
