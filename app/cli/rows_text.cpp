@@ -2,8 +2,8 @@
 // Alignment by display width, and csv.
 #include "app/cli/rows_text.h"
 
+#include "core/panel/csv_field.h"
 #include "core/panel/number_text.h"
-#include "core/report/csv_field.h"
 #include "core/report/display_width.h"
 
 #include <algorithm>
@@ -58,7 +58,7 @@ bool isNumberText(const std::string& text) {
 } // namespace
 
 std::string csvCell(const std::string& text) {
-    return isNumberText(text) ? text : report::textField(text);
+    return isNumberText(text) ? text : textField(text);
 }
 
 std::vector<std::vector<std::string>> said(std::vector<std::vector<std::string>> rows,

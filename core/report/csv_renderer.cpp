@@ -2,7 +2,7 @@
 // Tables as CSV: UTF-8 with a byte order mark, which Excel needs to read Chinese. A second column
 // names what each line holds, so that numbers stand without parentheses (which a spreadsheet would
 // read as a minus).
-#include "core/report/csv_field.h"
+#include "core/panel/csv_field.h"
 #include "core/report/render.h"
 #include "core/report/text_parts.h"
 #include "core/report/typeset.h"

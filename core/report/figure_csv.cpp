@@ -2,7 +2,7 @@
 // Points of a figure, a line each.
 #include "core/report/figure_csv.h"
 
-#include "core/report/csv_field.h"
+#include "core/panel/csv_field.h"
 #include "core/report/text_parts.h"
 #include "core/text/numbers.h"
 #include "core/text/words.h"
@@ -28,20 +28,25 @@ struct Layout {
     bool hasLabels = false;
 };
 
+/// Adds the columns that the point fills.
+void addColumnsOf(const Point& point, Layout& layout) {
+    for (const study::Interval& interval : point.intervals) {
+        if (std::find(layout.levels.begin(), layout.levels.end(), interval.level) ==
+            layout.levels.end()) {
+            layout.levels.push_back(interval.level);
+        }
+    }
+    layout.hasEstimates = layout.hasEstimates || point.coefficient.has_value();
+    layout.hasPValues = layout.hasPValues || !isMissing(point.pValue);
+    layout.hasCounts = layout.hasCounts || !isMissing(point.count);
+    layout.hasLabels = layout.hasLabels || !point.label.isEmpty();
+}
+
 Layout layoutOf(const Figure& figure) {
     Layout layout;
     for (const study::Series& series : figure.series) {
         for (const Point& point : series.points) {
-            for (const study::Interval& interval : point.intervals) {
-                if (std::find(layout.levels.begin(), layout.levels.end(), interval.level) ==
-                    layout.levels.end()) {
-                    layout.levels.push_back(interval.level);
-                }
-            }
-            layout.hasEstimates = layout.hasEstimates || point.coefficient.has_value();
-            layout.hasPValues = layout.hasPValues || !isMissing(point.pValue);
-            layout.hasCounts = layout.hasCounts || !isMissing(point.count);
-            layout.hasLabels = layout.hasLabels || !point.label.isEmpty();
+            addColumnsOf(point, layout);
         }
     }
     return layout;
@@ -83,13 +88,28 @@ std::string header(const Figure& figure, const Layout& layout, text::Language la
         ',' + coordinate("y", figure.y.title, language);
     for (const double level : layout.levels) {
         const std::string name = text::percentage(level);
-        line += ",low " + name + ",high " + name;
+        line.append(",low ").append(name).append(",high ").append(name);
     }
     line += layout.hasEstimates ? ",estimate,std_error,conf_low,conf_high" : "";
     line += layout.hasPValues ? ",p_value" : "";
     line += layout.hasCounts ? ",count" : "";
     line += layout.hasLabels ? ",label" : "";
     return line + "\r\n";
+}
+
+/// What stands after the place of the point: its intervals, and the columns of the layout.
+std::string furtherFields(const Point& point, const Layout& layout, text::Language language) {
+    std::string out;
+    for (const double level : layout.levels) {
+        const study::Interval* interval = intervalOf(point, level);
+        out += ',' + (interval != nullptr ? numberField(interval->low) : std::string());
+        out += ',' + (interval != nullptr ? numberField(interval->high) : std::string());
+    }
+    out += layout.hasEstimates ? estimateFields(point) : std::string();
+    out += layout.hasPValues ? ',' + numberField(point.pValue) : std::string();
+    out += layout.hasCounts ? ',' + numberField(point.count) : std::string();
+    out += layout.hasLabels ? ',' + textField(text::say(point.label, language)) : std::string();
+    return out;
 }
 
 } // namespace
@@ -100,18 +120,8 @@ QByteArray figureCsv(const Figure& figure, text::Language language) {
     for (const study::Series& series : figure.series) {
         const std::string name = textField(text::sayCapitalised(series.name, language));
         for (const Point& point : series.points) {
-            out += name + ',' + placeField(figure, point.x, language) + ',' + numberField(point.y);
-            for (const double level : layout.levels) {
-                const study::Interval* interval = intervalOf(point, level);
-                out += ',' + (interval != nullptr ? numberField(interval->low) : std::string());
-                out += ',' + (interval != nullptr ? numberField(interval->high) : std::string());
-            }
-            out += layout.hasEstimates ? estimateFields(point) : std::string();
-            out += layout.hasPValues ? ',' + numberField(point.pValue) : std::string();
-            out += layout.hasCounts ? ',' + numberField(point.count) : std::string();
-            out += layout.hasLabels ? ',' + textField(text::say(point.label, language))
-                                    : std::string();
-            out += "\r\n";
+            out += name + ',' + placeField(figure, point.x, language) + ',' + numberField(point.y) +
+                   furtherFields(point, layout, language) + "\r\n";
         }
     }
     return bytesOf(out);

@@ -2,8 +2,8 @@
 // Rectangular data files to panels and back.
 #include "core/sheets/data_file.h"
 
+#include "core/panel/csv_field.h"
 #include "core/panel/number_text.h"
-#include "core/panel/spreadsheet_formula.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/date_cells.h"
 #include "core/sheets/read_workbook.h"
@@ -155,23 +155,9 @@ void countDays(const PanelKeys& keys, std::vector<Variable>& columns) {
     }
 }
 
-std::string csvText(std::string text) {
-    if (runsAsFormula(text)) {
-        text.insert(text.begin(), '\'');
-    }
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + "\"";
-}
-
 std::string csvValue(const Variable& variable, std::size_t row) {
     return variable.isNumeric() ? shortestText(variable.numbers()[row])
-                                : csvText(std::string(variable.textAt(row)));
+                                : textField(std::string(variable.textAt(row)));
 }
 
 /// The column's name, which no other column of the panel has.
@@ -225,10 +211,10 @@ Result<Panel> readDataFile(const std::string& path, const PanelKeys& keys, Progr
 }
 
 QByteArray csvOf(const Panel& panel, std::span<const std::string> tuned) {
-    std::string csv = "\xEF\xBB\xBF";
+    std::string csv(byteOrderMark);
     const auto columns = panel.columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        csv += (i == 0 ? "" : ",") + csvText(csvName(panel, columns[i].name(), tuned));
+        csv += (i == 0 ? "" : ",") + textField(csvName(panel, columns[i].name(), tuned));
     }
     csv += "\n";
     for (std::size_t row = 0; row < panel.rowCount(); ++row) {

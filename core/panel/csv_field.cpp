@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Quoting, and disarming of formulas.
-#include "core/report/csv_field.h"
+#include "core/panel/csv_field.h"
 
 #include "core/panel/number_text.h"
 #include "core/panel/spreadsheet_formula.h"
 #include "core/panel/variable.h"
-#include "core/report/text_parts.h"
 
-namespace citypanel::report {
+namespace citypanel {
 
 std::string quotedField(std::string_view text) {
     if (text.find_first_of("\",\r\n") == std::string_view::npos) {
         return std::string(text);
     }
-    return '"' + replaced(text, {{"\"", "\"\""}}) + '"';
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted.append(c == '"' ? 2 : 1, c);
+    }
+    return quoted + '"';
 }
 
 std::string textField(const std::string& text) {
@@ -24,4 +27,4 @@ std::string numberField(double value) {
     return isMissing(value) ? std::string() : shortestText(value == 0.0 ? 0.0 : value);
 }
 
-} // namespace citypanel::report
+} // namespace citypanel

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace citypanel::report {
+namespace citypanel {
 
 /// The byte order mark of UTF-8, without which Excel does not read Chinese.
 inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
@@ -20,4 +20,4 @@ inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 /// A number with the fewest digits that read back to it; empty where it is missing.
 [[nodiscard]] std::string numberField(double value);
 
-} // namespace citypanel::report
+} // namespace citypanel
