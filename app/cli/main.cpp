@@ -163,8 +163,11 @@ int main(int argc, char** argv) {
         const int status =
             static_cast<int>(citypanel::cli::main(citypanel::cli::withLanguageLast(words)));
         if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+            if (status != 0) {
+                return status; // the command has said why
+            }
             std::fputs("citypanel-cli: standard output cannot be written\n", stderr);
-            return status == 0 ? 1 : status;
+            return 1;
         }
         return status;
     } catch (const std::exception& exception) {

@@ -44,7 +44,8 @@ Option styleOption() {
 tl::expected<project::Project, Failure> loadStyled(const Invocation& invocation) {
     const std::string& file = invocation.arguments[0];
     auto loaded = project::load(QString::fromStdString(file));
-    if (!loaded && loaded.error().code == ProblemCode::FileNotProject) {
+    if (!loaded && loaded.error().code == ProblemCode::FileNotProject &&
+        !QString::fromStdString(file).endsWith(u".citypanel", Qt::CaseInsensitive)) {
         return tl::unexpected(wrongUsage(invocation, projectWord, {{"file", file}}));
     }
     CITYPANEL_CLI_TRY(project::Project project, std::move(loaded));

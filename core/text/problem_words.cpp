@@ -61,9 +61,11 @@ Bilingual problemPattern(ProblemCode code) {
                 "文件由更新版本的 CityPanel 保存<<（文件版本 {found}）>><<，本版本最高可读 "
                 "{expected}>>。请使用更新的版本打开。"};
     case ProblemCode::FileNotProject:
-        return {"The file is not a CityPanel project. Choose one that CityPanel saved "
-                "(*.citypanel); import workbooks and tables of data instead of opening them.",
-                "该文件不是 CityPanel 项目。请选择由 CityPanel 保存的文件（*.citypanel）；"
+        return {"The file is not a CityPanel project, or is damaged. Choose one that CityPanel "
+                "saved (*.citypanel) or another copy of it; import workbooks and tables of data "
+                "instead of opening them.",
+                "该文件不是 CityPanel 项目，或已损坏。请选择由 CityPanel "
+                "保存的文件（*.citypanel）或其另一份副本；"
                 "工作簿和数据表请用“导入”，而不是“打开”。"};
     case ProblemCode::FileEncodingUnknown:
         return {"The characters of the file fit no known encoding<<: {found}>>. Save it as UTF-8 "

@@ -289,6 +289,14 @@ TEST(CliProjectUsage, DataIsNoProject) {
         "stata, r, r-base, not “spss”");
 }
 
+TEST(CliProjectUsage, ADamagedProjectIsToldApartFromData) {
+    const QTemporaryDir folder;
+    const QString file = written(folder, "damaged.citypanel", "words of something else");
+    const CliRun run = runCli({QStringLiteral("run"), file});
+    EXPECT_EQ(run.status, 1);
+    EXPECT_THAT(textOf(run.errors), HasSubstr("or is damaged"));
+}
+
 TEST(CliUsage, TheEndingOfOutIsTheFormat) {
     const QTemporaryDir folder;
     const auto contents = [&](const QString& name, const QStringList& more) {
