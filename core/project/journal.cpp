@@ -54,20 +54,51 @@ QJsonObject markJson(const FileMark& mark) {
     return {{QStringLiteral("modified"), mark.modified}, {QStringLiteral("size"), mark.size}};
 }
 
-QByteArray lineOf(const Project& project, const Drafts& drafts, const QString& projectPath,
-                  const std::optional<FileMark>& file) {
+QJsonObject pagesJson(const std::map<QString, PageDraft>& pages) {
     QJsonObject json;
-    json.insert(QLatin1String("path"), projectPath);
-    if (file) {
-        json.insert(QLatin1String("file"), markJson(*file));
+    for (const auto& [page, draft] : pages) {
+        json.insert(page, QJsonObject{{QStringLiteral("content"), draft.content},
+                                      {QStringLiteral("words"), draft.words}});
     }
-    json.insert(QLatin1String("project"), toJson(project));
+    return json;
+}
+
+std::map<QString, PageDraft> pagesOf(const QJsonObject& json) {
+    std::map<QString, PageDraft> pages;
+    for (auto page = json.begin(); page != json.end(); ++page) {
+        const QJsonObject draft = page->toObject();
+        pages[page.key()] = {.content = draft.value(QLatin1String("content")).toObject(),
+                             .words = draft.value(QLatin1String("words")).toString()};
+    }
+    return pages;
+}
+
+QJsonObject workJson(const LastWork& work) {
+    return {{QStringLiteral("page"), work.page}, {QStringLiteral("change"), work.change}};
+}
+
+LastWork workOf(const QJsonObject& line) {
+    const QJsonObject work = line.value(QLatin1String("work")).toObject();
+    return {.page = work.value(QLatin1String("page")).toString(),
+            .change = work.value(QLatin1String("change")).toString()};
+}
+
+/// What there is beside the project.
+QJsonObject draftsJson(const Drafts& drafts) {
+    QJsonObject json;
     if (drafts.import) {
         json.insert(QLatin1String("draft"), toJson(*drafts.import));
     }
     if (drafts.step) {
         json.insert(QLatin1String("step"), stepJson(*drafts.step));
     }
+    if (!drafts.pages.empty()) {
+        json.insert(QLatin1String("pages"), pagesJson(drafts.pages));
+    }
+    return json;
+}
+
+QByteArray lineOf(const QJsonObject& json) {
     const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
     return digest(text) + ' ' + text + '\n';
 }
@@ -182,7 +213,7 @@ Status Journal::keepSources(const std::vector<Source>& sources) {
     return {};
 }
 
-Status Journal::append(const Project& project, const Drafts& drafts) {
+Status Journal::append(const Project& project, const Drafts& drafts, const LastWork& work) {
     if (!inFile_.empty() && !QFileInfo::exists(projectPath_)) {
         inFile_.clear(); // moved or deleted: what it held would be lost with it
     }
@@ -190,7 +221,14 @@ Status Journal::append(const Project& project, const Drafts& drafts) {
     if (drafts.import) {
         CITYPANEL_TRY_STATUS(keepSources(drafts.import->sources));
     }
-    QByteArray line = lineOf(project, drafts, projectPath_, file_);
+    QJsonObject json = draftsJson(drafts);
+    json.insert(QLatin1String("path"), projectPath_);
+    if (file_) {
+        json.insert(QLatin1String("file"), markJson(*file_));
+    }
+    json.insert(QLatin1String("project"), toJson(project));
+    json.insert(QLatin1String("work"), workJson(work));
+    QByteArray line = lineOf(json);
     if (std::exchange(isFirstLine_, false)) {
         line.prepend('\n'); // a crash may have left half a line before it
     }
@@ -261,23 +299,58 @@ std::optional<StepDraft> stepOf(const QJsonObject& json) {
                      .at = static_cast<std::size_t>(std::max<qint64>(0, at))};
 }
 
+/// What a line says beside project and drafts.
+JournalState headOf(const QJsonObject& json) {
+    JournalState state;
+    state.projectPath = json.value(QLatin1String("path")).toString();
+    if (const QJsonObject file = json.value(QLatin1String("file")).toObject(); !file.isEmpty()) {
+        state.file = FileMark{.modified = file.value(QLatin1String("modified")).toInteger(),
+                              .size = file.value(QLatin1String("size")).toInteger()};
+    }
+    state.work = workOf(json);
+    return state;
+}
+
+/// The project's file as it was saved, for its sources; where it is gone, one that is like it was.
+std::optional<Project> savedOf(const JournalState& state, const QStringList& others) {
+    if (state.projectPath.isEmpty()) {
+        return Project{};
+    }
+    if (QFileInfo::exists(state.projectPath) || !state.file) {
+        const auto saved = load(state.projectPath);
+        return saved ? std::optional<Project>(*saved) : std::nullopt;
+    }
+    QStringList candidates = others;
+    const QDir folder = QFileInfo(state.projectPath).dir();
+    for (const QString& name : folder.entryList({QStringLiteral("*.citypanel")}, QDir::Files)) {
+        candidates.append(folder.filePath(name));
+    }
+    for (const QString& candidate : candidates) {
+        const auto saved =
+            FileMark::of(candidate) == state.file ? load(candidate) : Result<Project>(Problem{});
+        if (saved) {
+            return *saved;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
-Result<JournalState> readJournal(const QString& path) {
+std::optional<JournalState> journalHeadOf(const QString& path) {
+    const auto text = report::readFile(path);
+    const auto json = text ? lastWholeLine(*text) : std::nullopt;
+    return json ? std::optional<JournalState>(headOf(*json)) : std::nullopt;
+}
+
+Result<JournalState> readJournal(const QString& path, const QStringList& others) {
     CITYPANEL_TRY(const QByteArray text, report::readFile(path));
     const auto json = lastWholeLine(text);
     if (!json) {
         return Problem{.code = ProblemCode::FileCorrupt, .place = {.file = path.toStdString()}};
     }
-    JournalState state;
-    state.projectPath = json->value(QLatin1String("path")).toString();
-    if (const QJsonObject file = json->value(QLatin1String("file")).toObject(); !file.isEmpty()) {
-        state.file = FileMark{.modified = file.value(QLatin1String("modified")).toInteger(),
-                              .size = file.value(QLatin1String("size")).toInteger()};
-    }
-    const auto saved =
-        state.projectPath.isEmpty() ? Result<Project>(Project{}) : load(state.projectPath);
-    const auto held = saved ? std::optional<Project>(*saved) : std::nullopt;
+    JournalState state = headOf(*json);
+    const auto held = savedOf(state, others);
     CITYPANEL_TRY(state.project,
                   stateOf(path, json->value(QLatin1String("project")).toObject(), held));
     if (const QJsonObject draft = json->value(QLatin1String("draft")).toObject();
@@ -286,6 +359,7 @@ Result<JournalState> readJournal(const QString& path) {
         state.drafts.import = std::make_shared<const Project>(std::move(import));
     }
     state.drafts.step = stepOf(json->value(QLatin1String("step")).toObject());
+    state.drafts.pages = pagesOf(json->value(QLatin1String("pages")).toObject());
     return state;
 }
 

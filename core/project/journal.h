@@ -7,9 +7,12 @@
 #include "core/recipe/step.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QLockFile>
 #include <QString>
+#include <QStringList>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -28,12 +31,29 @@ struct StepDraft {
     friend bool operator==(const StepDraft&, const StepDraft&) = default;
 };
 
+/// What a page of the window holds and the project does not: a formula half typed, a model set up.
+struct PageDraft {
+    QJsonObject content{}; ///< as the page itself reads it
+    QString words{};       ///< what it is, in words for a question about it
+
+    friend bool operator==(const PageDraft&, const PageDraft&) = default;
+};
+
 /// What was begun and is not part of the project.
 struct Drafts {
     std::shared_ptr<const Project> import{}; ///< as an import that is not finished would leave it
     std::optional<StepDraft> step{};
+    std::map<QString, PageDraft> pages{}; ///< by the page's id
 
-    [[nodiscard]] bool isEmpty() const { return import == nullptr && !step; }
+    [[nodiscard]] bool isEmpty() const { return import == nullptr && !step && pages.empty(); }
+};
+
+/// Where somebody worked last.
+struct LastWork {
+    QString page{};   ///< id of the page that was shown
+    QString change{}; ///< what was changed, in words
+
+    friend bool operator==(const LastWork&, const LastWork&) = default;
 };
 
 /// What tells whether somebody else wrote a file.
@@ -61,7 +81,8 @@ public:
 
     /// Adds a state: its new sources first, then its line, flushed to the disk. Once the lines take
     /// more than 8 MiB only the newest stays. Problem: FileUnwritable.
-    [[nodiscard]] Status append(const Project& project, const Drafts& drafts = {});
+    [[nodiscard]] Status append(const Project& project, const Drafts& drafts = {},
+                                const LastWork& work = {});
 
     /// Removes journal, sources and lock: the project was saved, or closed on purpose.
     void remove();
@@ -93,11 +114,17 @@ struct JournalState {
     QString projectPath{}; ///< empty: the project was never saved
     Drafts drafts{};
     std::optional<FileMark> file{}; ///< what the project's file was like that was changed
+    LastWork work{};
 };
 
 /// The last state that is whole, with its sources from beside the journal or from the saved file.
-/// Problems: FileNotFound, FileUnreadable, FileCorrupt (no whole line, or a source is gone).
-[[nodiscard]] Result<JournalState> readJournal(const QString& path);
+/// Where that is gone they come from one of its folder, or of `others`, that is like it was: it was
+/// renamed or moved. Problems: FileNotFound, FileUnreadable, FileCorrupt (no whole line, or a
+/// source is gone).
+[[nodiscard]] Result<JournalState> readJournal(const QString& path, const QStringList& others = {});
+
+/// The same without project and drafts, whose sources may be gone.
+[[nodiscard]] std::optional<JournalState> journalHeadOf(const QString& path);
 
 /// True where a journal is there and no living process writes it.
 [[nodiscard]] bool isLeftBehind(const QString& journalPath);

@@ -20,6 +20,7 @@ using namespace recipe;
 /// What every sentence is made with.
 struct Speaker {
     Language language;
+    std::size_t mostNames = 0; ///< 0: all
 
     [[nodiscard]] std::string say(const Bilingual& pattern, const Arguments& arguments) const {
         return filled(pattern, language, arguments);
@@ -31,7 +32,17 @@ struct Speaker {
         for (const auto& item : items) {
             texts.push_back(item);
         }
-        return listed(texts, language);
+        if (mostNames == 0 || texts.size() <= mostNames + 1) {
+            return listed(texts, language);
+        }
+        const std::string all = std::to_string(texts.size());
+        const std::string more = std::to_string(texts.size() - mostNames);
+        std::string names;
+        for (std::size_t i = 0; i < mostNames; ++i) {
+            names += (i == 0 ? "" : language == Language::Chinese ? "、" : ", ") + texts[i];
+        }
+        return filled(Bilingual{"{names} and {more} more", "{names} 等 {all} 项"}, language,
+                      {{"names", names}, {"more", more}, {"all", all}});
     }
 
     template <HasEnumNames E>
@@ -325,8 +336,9 @@ std::string joiningRule(const std::string& rule, Language language) {
 
 } // namespace
 
-std::string stepSentence(const Step& step, Language language) {
-    return std::visit([&](const auto& s) { return describe(s, Speaker{language}); }, step);
+std::string stepSentence(const Step& step, Language language, std::size_t mostNames) {
+    return std::visit([&](const auto& s) { return describe(s, Speaker{language, mostNames}); },
+                      step);
 }
 
 std::string originSentence(const Origin& origin, Language language) {

@@ -99,6 +99,7 @@ EfficiencyPage::EfficiencyPage(ProjectSession& session, QWidget* parent)
     // The page is made when it is first shown: the data are there already.
     showProject();
     showData();
+    takeDraft();
 }
 
 QWidget* EfficiencyPage::makeTools() {
@@ -177,11 +178,17 @@ void EfficiencyPage::connectParts() {
     connect(&session_, &ProjectSession::projectReplaced, this, &EfficiencyPage::forget);
     connect(&session_, &ProjectSession::projectChanged, this, &EfficiencyPage::showProject);
     connect(&session_, &ProjectSession::evaluationChanged, this, &EfficiencyPage::showData);
-    connect(spec_, &EfficiencySpec::edited, this, &EfficiencyPage::modelEdited);
+    connect(&session_, &ProjectSession::draftsRecovered, this, &EfficiencyPage::takeDraft);
+    connect(spec_, &EfficiencySpec::edited, this, [this] {
+        modelEdited();
+        keepDraft();
+    });
+    connect(name_, &QLineEdit::textEdited, this, &EfficiencyPage::keepDraft);
     connect(models_, &QComboBox::activated, this, [this] {
         const QString key = models_->currentData().toString();
         isNewModel_ = key.isEmpty();
         chooseStep(key);
+        keepDraft();
     });
     connect(run_, &QPushButton::clicked, this, &EfficiencyPage::runModel);
     connect(cancel_, &QPushButton::clicked, this, [this] {
@@ -237,6 +244,7 @@ bool EfficiencyPage::showPlace(const Place& place) {
         return false;
     }
     chooseStep(QString::fromStdString(place.step));
+    keepDraft();
     return true;
 }
 
@@ -286,6 +294,7 @@ void EfficiencyPage::showModel(const recipe::EfficiencyStep& step) {
 }
 
 void EfficiencyPage::forget() {
+    begun_ = {};
     key_.clear();
     isNewModel_ = false;
     spec_->setStep({});
@@ -356,6 +365,7 @@ void EfficiencyPage::chooseStep(const QString& key) {
     }
     showProject();
     spec_->setPanel(panelOfModel());
+    begun_ = step;
     showModel(step);
 }
 
@@ -495,6 +505,8 @@ void EfficiencyPage::addToPanel() {
                           p.recipe = recipe::withParameters(std::move(p.recipe), key, step);
                           return p;
                       });
+        begun_ = spec_->step();
+        keepDraft();
         return;
     }
     const Panel& panel = session_.evaluation()->recipe.result();
@@ -512,6 +524,8 @@ void EfficiencyPage::addToPanel() {
         return p;
     });
     key_ = QString::fromStdString(session_.project()->recipe.steps.back().key);
+    begun_ = spec_->step();
+    keepDraft();
     showProject();
     Q_EMIT messageRequested(
         tr("%1 is now a variable of the panel and a step of the recipe.").arg(added), false);

@@ -65,6 +65,10 @@ private:
     void chooseStep(const QString& key);
     [[nodiscard]] Panel panelOfModel() const;
     void modelEdited();
+    /// A model that is set up and not (or not so) in the recipe is kept for a crash.
+    void keepDraft();
+    /// What a crash left in the form.
+    void takeDraft();
     void runModel();
     void showRun(const Result<EfficiencyRun>& run);
     /// What the last run warns of, in the language of the window.
@@ -83,6 +87,7 @@ private:
     ProjectSession& session_;
     QString key_;             ///< of the recipe's step that is shown; empty: a model of its own
     bool isNewModel_ = false; ///< an empty form was asked for
+    recipe::EfficiencyStep begun_{}; ///< the model as the form was opened with it, or added last
     QStackedLayout* stack_;
     EmptyState* empty_;
     EfficiencySpec* spec_;

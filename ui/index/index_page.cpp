@@ -146,6 +146,7 @@ IndexPage::IndexPage(ProjectSession& session, QWidget* parent)
     stack_->addWidget(across);
     connectParts();
     translated(this, [this] { setTexts(); });
+    takeDraft(); // the page is made when it is first shown
 }
 
 QWidget* IndexPage::makeLeft() {
@@ -227,7 +228,11 @@ QWidget* IndexPage::makeWeightsTab() {
 }
 
 void IndexPage::connectParts() {
-    connect(&session_, &ProjectSession::projectReplaced, this, [this] { shownKey_ = key_ = {}; });
+    connect(&session_, &ProjectSession::projectReplaced, this, [this] {
+        shownKey_ = key_ = {};
+        indicators_->forget();
+    });
+    connect(&session_, &ProjectSession::draftsRecovered, this, &IndexPage::takeDraft);
     connect(&session_, &ProjectSession::projectChanged, this, &IndexPage::showProject);
     connect(&session_, &ProjectSession::evaluationChanged, this, &IndexPage::showProject);
     connect(indices_, &QComboBox::activated, this, [this] {
@@ -240,6 +245,7 @@ void IndexPage::connectParts() {
                     changeStep(what, recipe::withIndicators(std::move(*current), indicators));
                 }
             });
+    connect(indicators_, &IndicatorPanel::unfinishedChanged, this, &IndexPage::keepDraft);
     connect(method_, &MethodForm::edited, this, &IndexPage::changeMethod);
     connect(weightsView_, &WeightsView::weightMoved, this,
             [this](std::size_t place, double weight) { moveWeight(place, weight); });

@@ -61,6 +61,10 @@ private:
     QWidget* makeWeightsTab();
     void connectParts();
 
+    /// What stands in the form of an indicator alone is kept for a crash.
+    void keepDraft();
+    /// What a crash left there.
+    void takeDraft();
     void showProject();
     void showChoices();
     void prepare();

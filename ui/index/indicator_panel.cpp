@@ -179,8 +179,13 @@ void IndicatorPanel::setIndicators(const std::vector<index::Indicator>& indicato
     // What was just edited here is in the form already, and the editor keeps its cursor.
     const bool isOwnEdit = indicators == withoutDraft() && hasSameColumns;
     if (indicators != withoutDraft()) {
+        const bool hadMore = !unfinished().isEmpty();
         indicators_ = indicators;
         draft_.clear();
+        typed_.reset();
+        if (hadMore) {
+            Q_EMIT unfinishedChanged();
+        }
     }
     const bool isInTree = indicators_ == inTree_ && hasSameColumns;
     columns_ = columns;
@@ -230,21 +235,33 @@ template <typename Member>
 void IndicatorPanel::addField(const char* name, const QString& title,
                               Member index::Indicator::*member) {
     const auto at = static_cast<std::size_t>(chosen());
-    QWidget* editor = fieldEditor(indicators_[at].*member, editorContext(columns_),
-                                  OnChange<Member>([this, at, member](Member value) {
-                                      const index::Direction before = indicators_[at].direction;
-                                      indicators_[at].*member = std::move(value);
-                                      const bool isTurned = indicators_[at].direction != before;
-                                      take(indicators_[at].name, tr("Change indicator"));
-                                      if (isTurned) { // other fields, when this one has spoken
-                                          QMetaObject::invokeMethod(this, &IndicatorPanel::showForm,
-                                                                    Qt::QueuedConnection);
-                                      }
-                                  }));
+    EditorContext context = editorContext(columns_);
+    context.typing = [this](const std::function<void()>& report) {
+        isTyping_ = true;
+        report();
+        isTyping_ = false;
+    };
+    const QString objectName = QStringLiteral("indicator_%1").arg(QLatin1String(name));
+    const auto changed = [this, at, member, objectName](Member value) {
+        const index::Indicator before = indicators_[at];
+        if (isTyping_) {
+            keepTyped(objectName, value == before.*member);
+            return;
+        }
+        typed_.reset();
+        indicators_[at].*member = std::move(value);
+        take(before.name, tr("Change indicator"));
+        Q_EMIT unfinishedChanged();
+        if (indicators_[at].direction != before.direction) {
+            // other fields, when this one has spoken
+            QMetaObject::invokeMethod(this, &IndicatorPanel::showForm, Qt::QueuedConnection);
+        }
+    };
+    QWidget* editor = fieldEditor(indicators_[at].*member, context, OnChange<Member>(changed));
     if (auto* line = qobject_cast<QLineEdit*>(editor)) {
         line->setCursorPosition(0); // a long text is read from its beginning
     }
-    editor->setObjectName(QStringLiteral("indicator_%1").arg(QLatin1String(name)));
+    editor->setObjectName(objectName);
     auto* label = new QLabel(title, formHost_);
     label->setBuddy(editor);
     nameEditor(editor, label->text());
@@ -280,6 +297,7 @@ void IndicatorPanel::showForm() {
     addField("group", tr("Sub-dimension"), &index::Indicator::group);
     addField("unit_of_measure", fieldLabel("unit_of_measure"), &index::Indicator::unit);
     addField("note", fieldLabel("note"), &index::Indicator::note);
+    showTyped();
     // The form takes its room from the tree: the chosen one stays in sight.
     QMetaObject::invokeMethod(
         this, [this] { tree_->scrollToItem(tree_->currentItem()); }, Qt::QueuedConnection);
@@ -319,14 +337,13 @@ void IndicatorPanel::add() {
         while (isTaken("x" + std::to_string(number))) {
             ++number;
         }
-        draft_ = "x" + std::to_string(number);
-        index::Indicator added{.name = draft_};
+        index::Indicator added{.name = "x" + std::to_string(number)};
         if (const int place = chosen(); place >= 0) {
             added.dimension = indicators_[static_cast<std::size_t>(place)].dimension;
             added.group = indicators_[static_cast<std::size_t>(place)].group;
         }
-        indicators_.push_back(std::move(added));
-        fillTree();
+        begun_ = added;
+        begin(std::move(added));
     }
     const auto draft = std::find_if(indicators_.begin(), indicators_.end(),
                                     [&](const auto& one) { return one.name == draft_; });
@@ -379,8 +396,10 @@ void IndicatorPanel::removeChosen() {
     if (isDraft) {
         indicators_ = std::move(rest);
         draft_.clear();
+        typed_.reset();
         fillTree();
         showForm();
+        Q_EMIT unfinishedChanged();
         return;
     }
     const std::string name = indicators_[static_cast<std::size_t>(place)].name;

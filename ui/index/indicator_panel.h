@@ -5,9 +5,11 @@
 #include "core/index/indicator_system.h"
 #include "core/recipe/step_effect.h"
 
+#include <QJsonObject>
 #include <QTreeWidget>
 #include <QWidget>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,15 +51,38 @@ public:
     /// panel knows, until it has a formula: an index is not broken by what is still being written.
     void add();
 
+    /// What is written here and not told to others: the draft, and the line that is being typed in.
+    /// Empty: nothing.
+    [[nodiscard]] QJsonObject unfinished() const;
+    /// The same, for a question about it.
+    [[nodiscard]] QString unfinishedWords() const;
+    /// Shows it again as unfinished() gave it.
+    void restore(const QJsonObject& unfinished);
+    /// Leaves what belonged to another project.
+    void forget();
+
 Q_SIGNALS:
+    /// unfinished() is another.
+    void unfinishedChanged();
     /// The person changed the system in this way.
     void edited(const std::vector<citypanel::index::Indicator>& indicators, const QString& what);
 
 private:
+    /// A line of the form as typed, before it is left.
+    struct Typed {
+        std::string indicator{};
+        QString line{}; ///< object name
+        QString text{};
+    };
+
     void fillTree();
     void showForm();
     void readTree();
     void removeChosen();
+    void begin(index::Indicator added);
+    /// A line of the form that is typed in; `isSame`: what it says now is taken over already.
+    void keepTyped(const QString& line, bool isSame);
+    void showTyped();
     void choose(std::size_t place);
     /// Tells the others, who do not see a draft.
     void announce(const QString& what);
@@ -71,6 +96,8 @@ private:
     std::vector<index::Indicator> indicators_;
     std::vector<index::Indicator> inTree_; ///< as the tree shows them
     std::string draft_;                    ///< name of the indicator without a formula, if any
+    index::Indicator begun_;               ///< the draft as it began, with nothing filled in
+    std::optional<Typed> typed_;
     recipe::Columns columns_;
     IndicatorTree* tree_;
     QToolButton* add_;
@@ -78,6 +105,7 @@ private:
     QWidget* formHost_;
     QFormLayout* form_;
     bool isFilling_ = false;
+    bool isTyping_ = false;
 };
 
 } // namespace citypanel::ui

@@ -10,6 +10,8 @@ namespace citypanel::ui {
 
 namespace {
 
+constexpr std::size_t namesOnCard = 6;
+
 const QString& stepMime() {
     static const QString type = QStringLiteral("application/x-citypanel-step");
     return type;
@@ -80,7 +82,7 @@ QVariant RecipeModel::data(const QModelIndex& index, int role) const {
         return stepTitle(recipe::idOf(step.step));
     case Qt::DisplayRole:
     case SentenceRole:
-        return stepSentence(step.step);
+        return stepSentence(step.step, namesOnCard);
     case ChangeRole:
         return changeText(result);
     case StateRole:
@@ -89,11 +91,21 @@ QVariant RecipeModel::data(const QModelIndex& index, int role) const {
         return !result.problems.empty();
     case Qt::CheckStateRole:
         return step.enabled ? Qt::Checked : Qt::Unchecked;
-    case Qt::ToolTipRole:
-        return problemLines(result.problems).join(QLatin1Char('\n'));
+    case Qt::ToolTipRole: {
+        QStringList lines = problemLines(result.problems);
+        if (const QString whole = stepSentence(step.step);
+            whole != data(index, SentenceRole).toString()) {
+            lines.prepend(whole);
+        }
+        // Rich, so that a long sentence wraps.
+        return lines.isEmpty() ? QString()
+                               : QStringLiteral("<p>%1</p>")
+                                     .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(
+                                         QLatin1Char('\n'), QLatin1String("<br>")));
+    }
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1. %2. %3")
-            .arg(data(index, TitleRole).toString(), data(index, SentenceRole).toString(),
+            .arg(data(index, TitleRole).toString(), stepSentence(step.step),
                  data(index, ChangeRole).toString());
     default:
         return {};

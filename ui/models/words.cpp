@@ -70,8 +70,8 @@ QString stepTitle(std::string_view stepId) {
     return qs(text::stepTitle(stepId, current));
 }
 
-QString stepSentence(const recipe::Step& step) {
-    return qs(text::stepSentence(step, current));
+QString stepSentence(const recipe::Step& step, std::size_t mostNames) {
+    return qs(text::stepSentence(step, current, mostNames));
 }
 
 QString stepChanges(const recipe::StepReport& report) {

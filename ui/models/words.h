@@ -32,7 +32,7 @@ void setWordsLanguage(text::Language language);
 /// Name of a kind of step.
 [[nodiscard]] QString stepTitle(std::string_view stepId);
 /// What a step does, in one sentence.
-[[nodiscard]] QString stepSentence(const recipe::Step& step);
+[[nodiscard]] QString stepSentence(const recipe::Step& step, std::size_t mostNames = 0);
 /// What a step changed, in one line.
 [[nodiscard]] QString stepChanges(const recipe::StepReport& report);
 /// Label of a step's field in its form, and of a value of an enumeration.

@@ -102,6 +102,7 @@ RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
         import->setText(tr("Import Files"));
         setTexts();
     });
+    takeTyped(); // the page is made when it is first shown
 }
 
 QWidget* RegressionPage::makeTools() {
@@ -192,7 +193,9 @@ void RegressionPage::connectParts() {
         column_ = 0;
         explainedRow_.reset();
         explainedColumn_ = 0;
+        typed_.reset();
     });
+    connect(&session_, &ProjectSession::draftsRecovered, this, &RegressionPage::takeTyped);
     connect(&session_, &ProjectSession::projectChanged, this, &RegressionPage::showProject);
     connect(&session_, &ProjectSession::evaluationChanged, this, [this] {
         const Panel& panel = session_.evaluation()->recipe.result();
@@ -240,6 +243,7 @@ void RegressionPage::connectParts() {
     });
     connect(tabs_, &QTabBar::tabMoved, this, &RegressionPage::moveColumn);
     connect(deleteColumn_, &QToolButton::clicked, this, [this] { removeColumn(column_); });
+    connect(formula_, &QLineEdit::textEdited, this, &RegressionPage::keepTyped);
     connect(formula_, &QLineEdit::returnPressed, this, [this] { enterFormula(formula_->text()); });
     connect(formula_, &QLineEdit::editingFinished, this, [this] {
         if (formula_->isModified()) {
@@ -309,23 +313,6 @@ bool RegressionPage::focusSearch() {
     return true;
 }
 
-void RegressionPage::enterFormula(const QString& text) {
-    formula_->setModified(false);
-    const study::RegressionStudy study = regression();
-    const auto parsed = specOf(text.toStdString(), study.core);
-    if (!parsed) {
-        hint_->setText(problemSentence(parsed.error()));
-        if (parsed.error().place.position) {
-            const auto bytes = static_cast<qsizetype>(*parsed.error().place.position);
-            formula_->setCursorPosition(
-                static_cast<int>(QString::fromUtf8(text.toUtf8().left(bytes)).size()));
-        }
-        return;
-    }
-    spec_->setModel(*parsed, spec_->column());
-    applySpec();
-}
-
 void RegressionPage::showProject() {
     showStudies();
     const study::RegressionStudy study = regression();
@@ -387,7 +374,7 @@ void RegressionPage::showColumn() {
         const auto spec = specOf(column.formula, study.core);
         spec_->setModel(spec ? *spec : unfinishedSpecOf(column.formula, study.core), column);
     }
-    formula_->setText(QString::fromStdString(column.formula));
+    showFormula();
     table_->markColumn(study.columns.size() < 2 ? -1 : column_);
     showHint();
 }

@@ -47,6 +47,14 @@ public:
     void enterFormula(const QString& text);
 
 private:
+    /// A formula as typed over that of a model; it goes when the model gets another one.
+    struct Typed {
+        QString study{}; ///< empty: none yet
+        int model = 0;
+        QString over{};
+        QString text{};
+    };
+
     QWidget* makeResults();
     QWidget* makeTools();
     void connectParts();
@@ -55,6 +63,13 @@ private:
     void showProject();
     void showStudies();
     void showColumn();
+    /// The formula of the model, or what is typed over it.
+    void showFormula();
+    /// What is typed in the formula line and not part of the project is kept for a crash.
+    void keepTyped();
+    /// What a crash left in the formula line.
+    void takeTyped();
+    void forgetTyped();
     void showResult();
     void showHint();
     /// Explains the cell chosen last, or hides the pane where that is gone.
@@ -76,6 +91,7 @@ private:
     ProjectSession& session_;
     QString key_;    ///< of the study shown; empty: none yet
     int column_ = 0; ///< the model shown in the specification
+    std::optional<Typed> typed_;
     QStackedLayout* stack_;
     EmptyState* empty_;
     SpecPanel* spec_;

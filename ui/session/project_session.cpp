@@ -54,6 +54,7 @@ struct ProjectSession::Private {
     std::optional<project::FileMark> fileMark; ///< the file as it was read or saved last
     QTimer journalTimer;
     project::Drafts drafts;
+    project::LastWork work;
     bool journalHasFailed = false;
     quint64 mergeRun = 0;
 };
@@ -90,6 +91,8 @@ ProjectSession::ProjectSession(const Places& places, QObject* parent)
         }
         Q_EMIT modifiedChanged(!clean);
     });
+    connect(&undoStack_, &QUndoStack::indexChanged, this,
+            [this] { private_->work.change = undoStack_.undoText(); });
     connect(&jobs_, &JobQueue::runningChanged, this, [this](const QString& view, bool running) {
         if (view == evaluationView) {
             Q_EMIT evaluatingChanged(running);
@@ -137,7 +140,7 @@ ProjectSession::ProjectPtr ProjectSession::importDraft() const {
 
 void ProjectSession::setImportDraft(ProjectPtr draft) {
     private_->drafts.import = std::move(draft);
-    keepDrafts();
+    keepDrafts(private_->drafts.import ? tr("unfinished import") : undoStack_.undoText());
 }
 
 const std::optional<project::StepDraft>& ProjectSession::stepDraft() const {
@@ -147,11 +150,37 @@ const std::optional<project::StepDraft>& ProjectSession::stepDraft() const {
 void ProjectSession::setStepDraft(std::optional<project::StepDraft> draft) {
     if (draft != private_->drafts.step) {
         private_->drafts.step = std::move(draft);
-        keepDrafts();
+        keepDrafts(private_->drafts.step ? tr("form of a step") : undoStack_.undoText());
     }
 }
 
-void ProjectSession::keepDrafts() {
+const std::map<QString, project::PageDraft>& ProjectSession::pageDrafts() const {
+    return private_->drafts.pages;
+}
+
+void ProjectSession::setPageDraft(const QString& page,
+                                  const std::optional<project::PageDraft>& draft) {
+    const auto known = private_->drafts.pages.find(page);
+    const bool isKnown = known != private_->drafts.pages.end();
+    if (draft && !(isKnown && known->second == *draft)) {
+        private_->drafts.pages[page] = *draft;
+        keepDrafts(draft->words);
+    } else if (!draft && isKnown) {
+        private_->drafts.pages.erase(known);
+        keepDrafts(undoStack_.undoText());
+    }
+}
+
+QString ProjectSession::page() const {
+    return private_->work.page;
+}
+
+void ProjectSession::setPage(const QString& page) {
+    private_->work.page = page;
+}
+
+void ProjectSession::keepDrafts(const QString& what) {
+    private_->work.change = what;
     if (private_->drafts.isEmpty() && !isModified()) {
         closeJournal(); // nothing is left that a crash could lose
     } else if (!private_->journalTimer.isActive()) {
@@ -324,8 +353,16 @@ QStringList ProjectSession::recentFiles() const {
     return files;
 }
 
+QStringList ProjectSession::rememberedFiles() const {
+    QStringList files = private_->settings->value(recentFilesKey).toStringList();
+    files.removeIf([](const QString& path) {
+        return !QFileInfo::exists(path) && !QFileInfo::exists(project::journalPathOf(path));
+    });
+    return files;
+}
+
 void ProjectSession::addRecentFile(const QString& path) {
-    QStringList files = recentFiles();
+    QStringList files = rememberedFiles();
     files.removeAll(path);
     files.prepend(path);
     private_->settings->setValue(recentFilesKey, QStringList(files.mid(0, mostRecentFiles)));
@@ -372,7 +409,8 @@ Status ProjectSession::writeJournalElsewhere() {
         }
         auto journal = project::Journal::open(newJournalPath(folder), filePath_,
                                               private_->savedSources, private_->fileMark);
-        status = journal ? journal->append(*project_, private_->drafts) : Status(journal.error());
+        status = journal ? journal->append(*project_, private_->drafts, private_->work)
+                         : Status(journal.error());
         if (status) {
             if (private_->journal) {
                 private_->journal->remove();
@@ -390,7 +428,7 @@ Status ProjectSession::writeJournalElsewhere() {
 void ProjectSession::writeJournal() {
     Status status = private_->journal ? Status() : openJournal();
     if (status) {
-        status = private_->journal->append(*project_, private_->drafts);
+        status = private_->journal->append(*project_, private_->drafts, private_->work);
     }
     if (!status) {
         status = writeJournalElsewhere();
@@ -416,28 +454,38 @@ void ProjectSession::closeJournal() {
 
 namespace {
 
-ProjectSession::Recovery recoveryOf(const QString& projectPath, const QString& journalPath) {
+/// Where the project's file is gone, `others` may be what it became.
+ProjectSession::Recovery recoveryOf(const QString& projectPath, const QString& journalPath,
+                                    const QStringList& others) {
     const QFileInfo file(projectPath);
-    return {projectPath, journalPath, QFileInfo(journalPath).lastModified(),
-            projectPath.isEmpty() || !file.exists() ? QDateTime() : file.lastModified()};
+    const bool isThere = projectPath.isEmpty() || file.exists();
+    const auto head = project::journalHeadOf(journalPath);
+    return {.projectPath = projectPath,
+            .journalPath = journalPath,
+            .written = QFileInfo(journalPath).lastModified(),
+            .fileTime = projectPath.isEmpty() || !isThere ? QDateTime() : file.lastModified(),
+            .change = head ? head->work.change : QString(),
+            .isWhole = isThere || project::readJournal(journalPath, others).has_value()};
 }
 
-/// Journals left behind in this folder.
-std::vector<ProjectSession::Recovery> recoveriesIn(const QString& folder) {
-    std::vector<ProjectSession::Recovery> found;
+} // namespace
+
+std::vector<ProjectSession::Recovery> ProjectSession::recoveriesIn(const QString& folder) const {
+    std::vector<Recovery> found;
     const QDir journals(journalsFolder(folder));
     for (const QString& name : journals.entryList({QStringLiteral("*.journal")}, QDir::Files)) {
         const QString path = journals.filePath(name);
-        const auto state = project::isLeftBehind(path) ? project::readJournal(path)
-                                                       : Result<project::JournalState>(Problem{});
-        if (state) {
-            found.push_back(recoveryOf(state->projectPath, path));
+        const auto head = project::isLeftBehind(path) ? project::journalHeadOf(path) : std::nullopt;
+        if (!head) {
+            continue;
+        }
+        const bool isGone = !head->projectPath.isEmpty() && !QFileInfo::exists(head->projectPath);
+        if (isGone || project::readJournal(path)) {
+            found.push_back(recoveryOf(head->projectPath, path, recentFiles()));
         }
     }
     return found;
 }
-
-} // namespace
 
 std::vector<ProjectSession::Recovery> ProjectSession::recoveries() const {
     std::vector<Recovery> found = recoveriesIn(private_->dataFolder);
@@ -445,10 +493,10 @@ std::vector<ProjectSession::Recovery> ProjectSession::recoveries() const {
         const auto spare = recoveriesIn(private_->spareFolder);
         found.insert(found.end(), spare.begin(), spare.end());
     }
-    for (const QString& recent : recentFiles()) {
+    for (const QString& recent : rememberedFiles()) {
         if (const QString journal = project::journalPathOf(recent);
             project::isLeftBehind(journal)) {
-            found.push_back(recoveryOf(recent, journal));
+            found.push_back(recoveryOf(recent, journal, recentFiles()));
         }
     }
     std::stable_sort(found.begin(), found.end(),
@@ -459,7 +507,7 @@ std::vector<ProjectSession::Recovery> ProjectSession::recoveries() const {
 std::optional<ProjectSession::Recovery> ProjectSession::recoveryFor(const QString& path) const {
     const QString file = QFileInfo(path).absoluteFilePath();
     if (const QString journal = project::journalPathOf(file); project::isLeftBehind(journal)) {
-        return recoveryOf(file, journal);
+        return recoveryOf(file, journal, recentFiles());
     }
     for (const Recovery& recovery : recoveries()) {
         if (recovery.projectPath == file) {
@@ -469,37 +517,41 @@ std::optional<ProjectSession::Recovery> ProjectSession::recoveryFor(const QStrin
     return std::nullopt;
 }
 
-void ProjectSession::recoverStep(const std::optional<project::StepDraft>& draft) {
-    if (!draft) {
-        return;
+void ProjectSession::recoverDrafts(const project::Drafts& drafts) {
+    if (drafts.import) {
+        private_->drafts.import = drafts.import;
+        Q_EMIT projectChanged(); // it is shown with the project
     }
-    if (draft->key.empty()) {
-        private_->drafts.step = draft;
-        Q_EMIT stepDraftRecovered();
-        return;
+    if (const auto& step = drafts.step; step && !step->key.empty()) {
+        edit(tr("Edit step"), [&](project::Project p) {
+            p.recipe = recipe::withParameters(std::move(p.recipe), step->key, step->step);
+            return p;
+        });
+    } else {
+        private_->drafts.step = step;
     }
-    edit(tr("Edit step"), [&](project::Project p) {
-        p.recipe = recipe::withParameters(std::move(p.recipe), draft->key, draft->step);
-        return p;
-    });
+    private_->drafts.pages = drafts.pages; // last: pages follow the project's edits
+    Q_EMIT draftsRecovered();
 }
 
 Status ProjectSession::recover(const Recovery& recovery) {
-    CITYPANEL_TRY(project::JournalState state, project::readJournal(recovery.journalPath));
-    const auto mark = project::FileMark::of(state.projectPath);
-    auto saved = state.projectPath.isEmpty() ? Result<project::Project>(project::Project{})
-                                             : project::load(state.projectPath);
-    const bool hasFile = saved.has_value() && !state.projectPath.isEmpty();
-    replace(saved ? *std::move(saved) : project::Project{},
-            hasFile ? state.projectPath : QString());
+    CITYPANEL_TRY(project::JournalState state,
+                  project::readJournal(recovery.journalPath,
+                                       recentFiles() + QStringList{recovery.projectPath}));
+    // A folder that was renamed took file and journal with it.
+    const QString path = QFileInfo::exists(state.projectPath) || state.projectPath.isEmpty()
+                             ? state.projectPath
+                             : recovery.projectPath;
+    const auto mark = project::FileMark::of(path);
+    auto saved =
+        path.isEmpty() ? Result<project::Project>(project::Project{}) : project::load(path);
+    const bool hasFile = saved.has_value() && !path.isEmpty();
+    replace(saved ? *std::move(saved) : project::Project{}, hasFile ? path : QString());
     // Where somebody has saved the file since, saving asks.
     private_->fileMark = hasFile ? (state.file ? state.file : mark) : std::nullopt;
     edit(tr("Recover unsaved work"), [&](const project::Project&) { return state.project; });
-    if (state.drafts.import) {
-        private_->drafts.import = state.drafts.import;
-        Q_EMIT projectChanged(); // it is shown with the project
-    }
-    recoverStep(state.drafts.step);
+    recoverDrafts(state.drafts);
+    private_->work = state.work;
     // Where this fails, writeJournal tries again elsewhere, and tells.
     [[maybe_unused]] const Status continued = openJournal(recovery.journalPath);
     writeJournal();

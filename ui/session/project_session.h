@@ -14,6 +14,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -78,6 +79,14 @@ public:
     [[nodiscard]] const std::optional<project::StepDraft>& stepDraft() const;
     void setStepDraft(std::optional<project::StepDraft> draft);
 
+    /// What pages hold that the project does not, by their ids; the journal keeps it too.
+    [[nodiscard]] const std::map<QString, project::PageDraft>& pageDrafts() const;
+    void setPageDraft(const QString& page, const std::optional<project::PageDraft>& draft);
+
+    /// The page that is shown, which the journal notes; after recover() the one shown then.
+    [[nodiscard]] QString page() const;
+    void setPage(const QString& page);
+
     /// Empty while the project was never saved.
     [[nodiscard]] QString filePath() const { return filePath_; }
 
@@ -122,13 +131,15 @@ public:
         QString journalPath;
         QDateTime written{};  ///< when the journal was, the last time
         QDateTime fileTime{}; ///< when the project's file was; invalid where there is none
+        QString change{};     ///< what was changed last
+        bool isWhole = true;  ///< false where the file is gone that has its sources
     };
 
     /// What a crash left behind for this project file; ask before open(), whose first edit starts
     /// the journal anew.
     [[nodiscard]] std::optional<Recovery> recoveryFor(const QString& path) const;
-    /// Everything left behind: by projects never saved, by recent files, and by those whose journal
-    /// could not stand beside them; the newest first.
+    /// Everything left behind: by projects never saved, by recent files, those that are gone too,
+    /// and by those whose journal could not stand beside them; the newest first.
     [[nodiscard]] std::vector<Recovery> recoveries() const;
     /// Opens the recovered state, modified with respect to its file.
     Status recover(const Recovery& recovery);
@@ -140,8 +151,8 @@ Q_SIGNALS:
     void projectReplaced();
     /// project() is another value.
     void projectChanged();
-    /// What a crash left in the form of a new step is stepDraft() again.
-    void stepDraftRecovered();
+    /// What a crash left in forms is stepDraft() and pageDrafts() again.
+    void draftsRecovered();
     /// evaluation() is another value, and belongs to project() unless a new job runs already.
     void evaluationChanged();
     void evaluatingChanged(bool evaluating);
@@ -169,11 +180,15 @@ private:
                       const Result<sheets::ImportPlan>& detected);
     void setFilePath(const QString& path);
     void addRecentFile(const QString& path);
-    void keepDrafts();
+    /// The recent files, and those that are gone and left a journal.
+    [[nodiscard]] QStringList rememberedFiles() const;
+    [[nodiscard]] std::vector<Recovery> recoveriesIn(const QString& folder) const;
+    /// `what` was changed in them.
+    void keepDrafts(const QString& what);
     void writeJournal();
     void closeJournal();
-    /// A new step comes back into its form; what was typed into one of the recipe's is an edit.
-    void recoverStep(const std::optional<project::StepDraft>& draft);
+    /// They come back into their forms; what was typed into a step of the recipe is an edit.
+    void recoverDrafts(const project::Drafts& drafts);
     /// Beside the project's file, or elsewhere where that cannot be or a crash left one there.
     /// `continued`: the one left there that has been restored.
     [[nodiscard]] Status openJournal(const QString& continued = {});

@@ -86,9 +86,10 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::showMessage(Kind kind, const QString& text) {
     if (isVisible() && !asked_.empty()) {
-        waiting_ = Message{kind_, label_->text(), asked_};
+        waiting_ = Message{kind_, label_->text(), asked_, closed_};
     }
     kind_ = kind;
+    closed_ = nullptr;
     clearButtons();
     label_->setText(text);
     setAccessibleName(text);
@@ -115,14 +116,23 @@ void MessageBar::addButton(const QString& text, std::function<void()> pressed) {
     });
 }
 
+void MessageBar::onClosed(std::function<void()> closed) {
+    closed_ = std::move(closed);
+}
+
 void MessageBar::dismiss() {
+    const bool wasShown = isVisible();
     hide();
+    if (const auto closed = std::exchange(closed_, nullptr); closed && wasShown) {
+        closed();
+    }
     const auto before = std::exchange(waiting_, std::nullopt);
     if (before) {
         showMessage(before->kind, before->text);
         for (const Button& button : before->buttons) {
             addButton(button.text, button.pressed);
         }
+        onClosed(before->closed);
     }
 }
 

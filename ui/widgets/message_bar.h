@@ -30,6 +30,8 @@ public:
     void showMessage(Kind kind, const QString& text);
     /// Adds a button to the message shown. Pressing it closes the bar.
     void addButton(const QString& text, std::function<void()> pressed);
+    /// Runs when the message shown is closed without an answer.
+    void onClosed(std::function<void()> closed);
     /// Closes the message shown.
     void dismiss();
 
@@ -52,9 +54,11 @@ private:
         Kind kind = Kind::Information;
         QString text;
         std::vector<Button> buttons;
+        std::function<void()> closed{};
     };
 
     std::vector<Button> asked_;      ///< buttons of the message shown
+    std::function<void()> closed_{}; ///< of the message shown
     std::optional<Message> waiting_; ///< until the message shown over it goes
 
     Kind kind_ = Kind::Information;

@@ -205,8 +205,16 @@ void MainWindow::connectActions() {
     connect(&session_, &ProjectSession::filePathChanged, this, &MainWindow::showTitle);
     connect(&session_, &ProjectSession::modifiedChanged, this, &MainWindow::showTitle);
     connect(files_, &ProjectFiles::restored, this, [this](bool hasImport) {
-        showWorkplace(hasImport ? QStringLiteral("import") : QStringLiteral("data"));
+        // The page it was on; the start page shows nothing of it.
+        const QString page = session_.page();
+        const bool isNone = page.isEmpty() || page == QLatin1String("start");
+        const QString shown = !isNone     ? page
+                              : hasImport ? QStringLiteral("import")
+                                          : QStringLiteral("data");
+        session_.setPage(shown);
+        showWorkplace(shown);
     });
+    connect(files_, &ProjectFiles::pageRequested, this, &MainWindow::showWorkplace);
     // After the page has taken the new evaluation in.
     connect(&session_, &ProjectSession::evaluationChanged, this, &MainWindow::showExport,
             Qt::QueuedConnection);
@@ -278,6 +286,7 @@ void MainWindow::showIndex(int index) {
         pages_->addWidget(entry.area);
     }
     pages_->setCurrentWidget(entry.area);
+    session_.setPage(entry.id);
     showSidePanes();
     showExport();
     keepFocus();

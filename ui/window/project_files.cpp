@@ -203,11 +203,40 @@ bool ProjectFiles::mayLeaveImport() {
     return box.clickedButton() == losing;
 }
 
+bool ProjectFiles::mayLeavePages() {
+    const auto& drafts = session_.pageDrafts();
+    if (drafts.empty()) {
+        return true;
+    }
+    QStringList lines;
+    for (const auto& [page, draft] : drafts) {
+        lines.append(draft.words);
+    }
+    QMessageBox box(QMessageBox::Question, tr("Unfinished work"),
+                    tr("Filled in and not part of the project yet:") + QLatin1Char('\n') +
+                        lines.join(QLatin1Char('\n')),
+                    QMessageBox::NoButton, window_);
+    box.setObjectName(QStringLiteral("unfinishedPage"));
+    box.setTextFormat(Qt::PlainText);
+    QPushButton* losing = box.addButton(tr("&Discard It"), QMessageBox::DestructiveRole);
+    QPushButton* staying = box.addButton(tr("&Go On Editing"), QMessageBox::RejectRole);
+    box.setDefaultButton(staying);
+    box.setEscapeButton(staying);
+    const QString first = drafts.begin()->first;
+    box.exec();
+    const bool mayLeave = box.clickedButton() == losing;
+    if (!mayLeave) {
+        Q_EMIT pageRequested(first);
+    }
+    return mayLeave;
+}
+
 bool ProjectFiles::mayClose() {
     endTyping();
     const auto& draft = session_.stepDraft();
     const bool hasNewStep = draft && draft->key.empty();
-    if (!mayLeaveImport() || (hasNewStep && !mayDiscard(draft->step, window_))) {
+    if (!mayLeaveImport() || (hasNewStep && !mayDiscard(draft->step, window_)) ||
+        !mayLeavePages()) {
         return false;
     }
     if (!session_.isModified()) {
@@ -246,6 +275,9 @@ QStringList ProjectFiles::chooseDataFiles() {
 
 void ProjectFiles::offerRecovery() {
     auto left = session_.recoveries();
+    std::erase_if(left, [this](const ProjectSession::Recovery& one) {
+        return putOff_.contains(one.journalPath);
+    });
     // That of the project that is open comes first.
     std::stable_partition(left.begin(), left.end(), [this](const ProjectSession::Recovery& one) {
         return !one.projectPath.isEmpty() && one.projectPath == session_.filePath();
@@ -253,39 +285,86 @@ void ProjectFiles::offerRecovery() {
     offer(left);
 }
 
+namespace {
+
+QString momentText(const QDateTime& time) {
+    const QLocale locale;
+    return locale.toString(time.date(), QLocale::ShortFormat) + QLatin1Char(' ') +
+           time.toString(QStringLiteral("HH:mm:ss"));
+}
+
+/// When it was written, and what was changed last.
+QString stateText(const ProjectSession::Recovery& recovery) {
+    const QString moment = momentText(recovery.written);
+    return recovery.change.isEmpty()
+               ? moment
+               : ProjectFiles::tr("%1 (changed last: %2)").arg(moment, recovery.change);
+}
+
+QString offerOf(const ProjectSession::Recovery& recovery) {
+    const QString name = recovery.projectPath.isEmpty()
+                             ? ProjectFiles::tr("a project that was never saved")
+                             : QDir::toNativeSeparators(recovery.projectPath);
+    const QString state = stateText(recovery);
+    const bool isGone = !recovery.projectPath.isEmpty() && !recovery.fileTime.isValid();
+    if (!recovery.isWhole) {
+        return ProjectFiles::tr("CityPanel did not close properly. Unsaved changes of %1 from %2 "
+                                "can be restored once that file, which is gone and holds their "
+                                "data, is back in its place or opened at its new one.")
+            .arg(name, state);
+    }
+    QString text =
+        isGone ? ProjectFiles::tr("CityPanel did not close properly. Unsaved changes of %1 from "
+                                  "%2 can be restored. That file is gone: they open as a project "
+                                  "that is not saved.")
+                     .arg(name, state)
+               : ProjectFiles::tr("CityPanel did not close properly. Unsaved changes of %1 from "
+                                  "%2 can be restored.")
+                     .arg(name, state);
+    if (recovery.fileTime.isValid() && recovery.fileTime > recovery.written) {
+        text += QLatin1Char(' ') +
+                ProjectFiles::tr("They are older than the file, which was saved at %1.")
+                    .arg(momentText(recovery.fileTime));
+    }
+    return text;
+}
+
+} // namespace
+
 void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
     offered_ = left;
     if (left.empty()) {
         return;
     }
     const ProjectSession::Recovery& first = left.front();
-    const QString name = first.projectPath.isEmpty() ? tr("a project that was never saved")
-                                                     : QDir::toNativeSeparators(first.projectPath);
-    const auto moment = [](const QDateTime& time) {
-        return QLocale().toString(time, QLocale::ShortFormat);
-    };
-    QString text = tr("CityPanel did not close properly. Unsaved changes of %1 from %2 can be "
-                      "restored.")
-                       .arg(name, moment(first.written));
-    if (first.fileTime.isValid() && first.fileTime > first.written) {
-        text +=
-            QLatin1Char(' ') +
-            tr("They are older than the file, which was saved at %1.").arg(moment(first.fileTime));
-    }
-    offerText_ = text;
-    messages_.showMessage(MessageBar::Kind::Warning, text);
-    messages_.addButton(tr("Restore"), [this, first] {
-        if (!mayClose()) {
-            offerRecovery(); // it takes the place of what is open
-        } else if (tell(session_.recover(first))) {
-            Q_EMIT restored(session_.importDraft() != nullptr);
-            offerRecovery(); // of other projects
+    offerText_ = offerOf(first);
+    for (std::size_t i = 1; i < left.size(); ++i) {
+        if (left[i].projectPath == first.projectPath && !first.projectPath.isEmpty()) {
+            offerText_ += QLatin1Char('\n') + tr("After it another state of this project is "
+                                                 "offered: %1.")
+                                                  .arg(stateText(left[i]));
         }
-    });
-    messages_.addButton(tr("Discard"), [this, first] {
-        session_.discard(first);
+    }
+    messages_.showMessage(MessageBar::Kind::Warning, offerText_);
+    addAnswers(first);
+}
+
+void ProjectFiles::addAnswers(const ProjectSession::Recovery& recovery) {
+    if (recovery.isWhole) {
+        messages_.addButton(tr("Restore"), [this, recovery] {
+            if (!mayClose()) {
+                offerRecovery(); // it takes the place of what is open
+            } else if (tell(session_.recover(recovery))) {
+                Q_EMIT restored(session_.importDraft() != nullptr);
+                offerRecovery(); // of other projects
+            }
+        });
+    }
+    messages_.addButton(tr("Discard"), [this, recovery] {
+        session_.discard(recovery);
         offerRecovery();
     });
+    messages_.onClosed([this, recovery] { putOff_.append(recovery.journalPath); });
 }
 
 bool ProjectFiles::tell(const Status& status) {

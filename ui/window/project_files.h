@@ -50,10 +50,14 @@ public:
 Q_SIGNALS:
     /// Unsaved work was restored; it may have an import that is not finished.
     void restored(bool hasImport);
+    /// Somebody goes on with what is not finished on this page.
+    void pageRequested(const QString& page);
 
 private:
     void offer(const std::vector<ProjectSession::Recovery>& left);
+    void addAnswers(const ProjectSession::Recovery& recovery);
     [[nodiscard]] bool mayLeaveImport();
+    [[nodiscard]] bool mayLeavePages();
     void endTyping();
     /// Asks first: what another window saved would be lost.
     bool saveOverOthers();
@@ -63,8 +67,9 @@ private:
     MessageBar& messages_;
     QWidget* window_;
     std::vector<ProjectSession::Recovery> offered_;
-    QString offerText_; ///< as the bar shows it
-    QString failure_;   ///< of the last work that failed, as the bar shows it
+    QStringList putOff_; ///< journals whose offer was closed: they come again at the next start
+    QString offerText_;  ///< as the bar shows it
+    QString failure_;    ///< of the last work that failed, as the bar shows it
 };
 
 } // namespace citypanel::ui

@@ -148,7 +148,7 @@ void RecipePanel::connectSession() {
         lastRow_ = -1;
         editor_->hide(); // it belongs to the project before
     });
-    connect(&session_, &ProjectSession::stepDraftRecovered, this, [this] {
+    connect(&session_, &ProjectSession::draftsRecovered, this, [this] {
         const auto restore = [this] {
             if (const auto draft = session_.stepDraft(); draft && draft->key.empty()) {
                 editor_->restore(*draft);

@@ -168,6 +168,44 @@ TEST_F(JournalTest, KeepsAStepInItsForm) {
     EXPECT_TRUE(readJournal(path())->drafts.isEmpty());
 }
 
+TEST_F(JournalTest, KeepsWhatPagesHoldAndWhereOneWorked) {
+    auto journal = *Journal::open(path(), {}, {});
+    Drafts drafts;
+    drafts.pages[QStringLiteral("models")] = {
+        .content = {{QStringLiteral("formula"), QStringLiteral("y ~ x +")}},
+        .words = QStringLiteral("the formula “y ~ x +”")};
+    const LastWork work{.page = QStringLiteral("models"), .change = QStringLiteral("公式")};
+    EXPECT_FALSE(drafts.isEmpty());
+    ASSERT_TRUE(journal.append(exampleProject(), drafts, work));
+    const auto state = readJournal(path());
+    ASSERT_TRUE(state);
+    EXPECT_EQ(state->drafts.pages, drafts.pages);
+    EXPECT_EQ(state->work, work);
+    EXPECT_EQ(journalHeadOf(path())->work, work);
+    ASSERT_TRUE(journal.append(exampleProject()));
+    EXPECT_TRUE(readJournal(path())->drafts.isEmpty());
+    EXPECT_EQ(journalHeadOf(path())->work, LastWork{});
+}
+
+TEST_F(JournalTest, FindsTheSourcesOfAFileThatWasRenamedOrMoved) {
+    const QString file = folder_.filePath(QStringLiteral("a.citypanel"));
+    const Project saved = exampleProject();
+    ASSERT_TRUE(save(saved, file));
+    {
+        auto journal = *Journal::open(journalPathOf(file), file, saved.sources, FileMark::of(file));
+        ASSERT_TRUE(journal.append(withSeed(7)));
+    }
+    const QString renamed = folder_.filePath(QStringLiteral("b.citypanel"));
+    ASSERT_TRUE(QFile::rename(file, renamed));
+    EXPECT_EQ(readJournal(journalPathOf(file))->project, withSeed(7));
+    QTemporaryDir elsewhere;
+    const QString moved = elsewhere.filePath(QStringLiteral("c.citypanel"));
+    ASSERT_TRUE(QFile::rename(renamed, moved));
+    EXPECT_EQ(readJournal(journalPathOf(file)).error().code, ProblemCode::FileCorrupt);
+    EXPECT_EQ(journalHeadOf(journalPathOf(file))->projectPath, file);
+    EXPECT_EQ(readJournal(journalPathOf(file), {moved})->project, withSeed(7));
+}
+
 TEST_F(JournalTest, StaysSmall) {
     auto journal = *Journal::open(path(), {}, {});
     Project large = exampleProject();

@@ -54,6 +54,17 @@ TEST(StepText, SaysTheParameters) {
               "对 gdp 和 fdi 在 1% 和 99% 处缩尾（全样本）。");
 }
 
+TEST(StepText, SaysTheFirstNamesOfManyWhereRoomIsShort) {
+    recipe::DropStep step;
+    for (const char* name : {"a", "b", "c", "d", "e"}) {
+        step.variables.emplace_back(name);
+    }
+    EXPECT_EQ(stepSentence(step, Language::English, 3), "Drops a, b, c and 2 more.");
+    EXPECT_EQ(stepSentence(step, Language::Chinese, 3), "删除 a、b、c 等 5 项。");
+    EXPECT_EQ(stepSentence(step, Language::English, 4), "Drops a, b, c, d and e.");
+    EXPECT_EQ(stepSentence(step, Language::English), "Drops a, b, c, d and e.");
+}
+
 TEST(StepText, SaysWhereAValueWasRead) {
     const Origin origin{
         .kind = OriginKind::Observed, .file = "a.xlsx", .sheet = "2016", .row = 16, .column = 1};
