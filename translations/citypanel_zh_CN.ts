@@ -584,6 +584,46 @@
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
     </message>
+    <message>
+        <source>“%1” holds text: only numbers are corrected here. Change a text in its file, or make another variable by a step of the recipe.</source>
+        <translation>“%1”是文本：这里只更正数值。请在原文件中修改文本，或用处理流程的步骤另建变量。</translation>
+    </message>
+    <message>
+        <source>Values are corrected by unit and period, which these data do not have. Change them in their file.</source>
+        <translation>数值按单位和时期更正，而这份数据没有单位和时期。请在原文件中修改。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: “%1” is not a number.</source>
+        <translation>未粘贴：“%1”不是数值。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: %1 rows and %2 columns reach beyond the table from here.</source>
+        <translation>未粘贴：从此处起 %1 行 %2 列超出了表格范围。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: there is no value that differs.</source>
+        <translation>未粘贴：没有不同的数值。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: %1 values would become as many steps of the recipe; %2 are the most. Import them as a file.</source>
+        <translation>未粘贴：%1 个数值会成为同样多的处理步骤，最多 %2 个。请作为文件导入。</translation>
+    </message>
+    <message>
+        <source>Correct values</source>
+        <translation>更正数值</translation>
+    </message>
+    <message>
+        <source>%1 values are replaced by what was copied; each becomes a step of the recipe, the source file stays as it is. Reason:</source>
+        <translation>%1 个数值将替换为复制的内容；每个成为处理流程中的一步，源文件保持不变。原因：</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste %1 values</source>
+        <translation>粘贴 %1 个数值</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::EffectStrip</name>
@@ -725,6 +765,10 @@
     <message>
         <source>Expor&amp;t…</source>
         <translation>导出(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>efficiency model %1</source>
+        <translation>效率模型 %1</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1478,14 @@
     <message>
         <source>Indicator system; drag, or Alt+Up and Alt+Down, to rearrange</source>
         <translation>指标体系；拖动或用 Alt+↑、Alt+↓ 调整次序</translation>
+    </message>
+    <message>
+        <source>indicator %1: %2</source>
+        <translation>指标 %1：%2</translation>
+    </message>
+    <message>
+        <source>indicator %1</source>
+        <translation>指标 %1</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2679,38 @@
         <source>Save &amp;As…</source>
         <translation>另存为(&amp;A)…</translation>
     </message>
+    <message>
+        <source>Unfinished work</source>
+        <translation>未完成的内容</translation>
+    </message>
+    <message>
+        <source>Filled in and not part of the project yet:</source>
+        <translation>已填写、尚未成为项目的一部分：</translation>
+    </message>
+    <message>
+        <source>&amp;Discard It</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Go On Editing</source>
+        <translation>继续填写(&amp;G)</translation>
+    </message>
+    <message>
+        <source>%1 (changed last: %2)</source>
+        <translation>%1（最后更改：%2）</translation>
+    </message>
+    <message>
+        <source>CityPanel did not close properly. Unsaved changes of %1 from %2 can be restored once that file, which is gone and holds their data, is back in its place or opened at its new one.</source>
+        <translation>CityPanel 上次未正常退出。%1 在 %2 时有未保存的更改；该文件已不在原处，而数据保存在其中：将文件放回原处或在新位置打开后即可恢复。</translation>
+    </message>
+    <message>
+        <source>CityPanel did not close properly. Unsaved changes of %1 from %2 can be restored. That file is gone: they open as a project that is not saved.</source>
+        <translation>CityPanel 上次未正常退出。%1 在 %2 时未保存的更改可以恢复。该文件已不在原处：恢复后为未保存的项目。</translation>
+    </message>
+    <message>
+        <source>After it another state of this project is offered: %1.</source>
+        <translation>之后还可恢复该项目的另一状态：%1。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::ProjectSession</name>
@@ -2641,6 +2725,14 @@
     <message>
         <source>Edit step</source>
         <translation>编辑步骤</translation>
+    </message>
+    <message>
+        <source>unfinished import</source>
+        <translation>未完成的导入</translation>
+    </message>
+    <message>
+        <source>form of a step</source>
+        <translation>步骤表单</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3004,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>E&amp;xport…</source>
         <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>formula of model %1: %2</source>
+        <translation>模型 %1 的公式：%2</translation>
     </message>
 </context>
 <context>

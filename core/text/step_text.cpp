@@ -337,8 +337,11 @@ std::string joiningRule(const std::string& rule, Language language) {
 } // namespace
 
 std::string stepSentence(const Step& step, Language language, std::size_t mostNames) {
-    return std::visit([&](const auto& s) { return describe(s, Speaker{language, mostNames}); },
-                      step);
+    return std::visit(
+        [&](const auto& s) {
+            return describe(s, Speaker{language, mostNames});
+        },
+        step);
 }
 
 std::string originSentence(const Origin& origin, Language language) {

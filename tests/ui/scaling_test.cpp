@@ -124,6 +124,39 @@ private Q_SLOTS:
         fixture.session().undoStack().setClean();
     }
 
+    void aPageFirstSeenInTheLargestTextIsAsAnyOtherAfterwards() {
+        const auto shapes = [](testing::WindowFixture& fixture, bool isLargeFirst) {
+            fixture.window().files().openSample();
+            fixture.window().resize(1280, 800);
+            for (int larger = 0; isLargeFirst && larger < 13; ++larger) {
+                fixture.find<QAction>("view.larger")->trigger();
+            }
+            QWidget* page = fixture.window().showWorkplace(QStringLiteral("models"));
+            const bool isSettled = fixture.settle();
+            layOut(fixture.window());
+            const auto* title = fixture.find<QWidget>("recipeTitle");
+            const bool isWhole = isSettled && title->width() >= title->minimumSizeHint().width();
+            fixture.find<QAction>("view.normal")->trigger();
+            QTest::qWait(800); // until the window has settled
+            layOut(fixture.window());
+            fixture.session().undoStack().setClean();
+            return QList<int>{isWhole ? 1 : 0, fixture.find<QWidget>("studyChoice")->height(),
+                              fixture.find<QWidget>("estimator")->height(),
+                              page->findChild<VariableList*>()->width(),
+                              page->findChild<VariableList*>()->height()};
+        };
+        testing::WindowFixture first;
+        const QList<int> usual = shapes(first, false);
+        testing::WindowFixture second;
+        const QList<int> after = shapes(second, true);
+        QCOMPARE(usual[0], 1);
+        for (int i = 0; i < usual.size(); ++i) {
+            QVERIFY2(
+                qAbs(after[i] - usual[i]) <= 4,
+                qPrintable(QStringLiteral("%1: %2, not %3").arg(i).arg(after[i]).arg(usual[i])));
+        }
+    }
+
     void aWindowSavedWiderThanTheScreenIsBroughtBack() {
         testing::WindowFixture fixture;
         fixture.window().resize(4000, 3000);

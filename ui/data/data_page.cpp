@@ -15,6 +15,7 @@
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/variable_list.h"
 
@@ -82,7 +83,7 @@ DataPage::DataPage(ProjectSession& session, QWidget* parent)
     across->addWidget(side);
     across->addWidget(makeMiddle());
     across->setStretchFactor(1, 1);
-    across->setSizes({sideWidth, 3 * sideWidth});
+    keepShares(across, {sideWidth, 3 * sideWidth});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     empty_->followEvaluation(session_);
@@ -137,6 +138,8 @@ void DataPage::connectParts() {
     });
     connect(state_, &QComboBox::activated, this, &DataPage::showPanel);
     connect(views_->grid(), &PanelGrid::cellChosen, this, &DataPage::showCell);
+    connect(views_->grid(), &PanelGrid::editRefused, this, &DataPage::refuseEdit);
+    connect(views_->grid(), &PanelGrid::pasteRequested, this, &DataPage::paste);
     connect(views_->grid()->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             &DataPage::sort);
     connect(views_, &PanelViews::rowChosen, this, &DataPage::showMatrixCell);

@@ -4,6 +4,9 @@
 
 #include "ui/widgets/workplace.h"
 
+#include <QModelIndex>
+
+#include <utility>
 #include <vector>
 
 class QComboBox;
@@ -50,6 +53,11 @@ private:
     void showMatrixCell(std::size_t panelRow);
     void chooseVariable(const QString& name);
     void correct(int row, const QString& variable, double value);
+    /// Says why a cell cannot be typed into.
+    void refuseEdit(const QModelIndex& index);
+    /// Numbers of the clipboard become corrections, all or none.
+    void paste();
+    void takePasted(const std::vector<std::pair<QModelIndex, double>>& changed);
     void setTexts();
 
     ProjectSession& session_;

@@ -119,12 +119,27 @@ void PanelGrid::keyPressEvent(QKeyEvent* event) {
         copyCells(*this);
         return;
     }
+    if (event->matches(QKeySequence::Paste)) {
+        Q_EMIT pasteRequested();
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 
 void PanelGrid::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     Q_EMIT cellChosen(current);
+}
+
+bool PanelGrid::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) {
+    const auto* key = trigger == AnyKeyPressed ? dynamic_cast<QKeyEvent*>(event) : nullptr;
+    const bool isTyped = key != nullptr && !key->text().isEmpty() && key->text().front().isPrint();
+    const bool isAsked = isTyped || trigger == DoubleClicked || trigger == EditKeyPressed;
+    if (isAsked && index.isValid() && !(index.flags() & Qt::ItemIsEditable)) {
+        Q_EMIT editRefused(index);
+        return isTyped; // the letter searches for nothing either
+    }
+    return QTableView::edit(index, trigger, event);
 }
 
 void PanelGrid::fitRows() {

@@ -38,11 +38,15 @@ public:
 
 Q_SIGNALS:
     void cellChosen(const QModelIndex& index);
+    /// Somebody wanted to type into a cell that is not edited.
+    void editRefused(const QModelIndex& index);
+    void pasteRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
 
 private:
     void fitRows();

@@ -7,6 +7,7 @@
 #include "core/text/names.h"
 #include "ui/charts/figure_view.h"
 #include "ui/models/words.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/result_table.h"
 
@@ -57,7 +58,7 @@ CityTab::CityTab(ProjectSession& session, QWidget* parent)
     auto* down = new QSplitter(Qt::Vertical, this);
     down->addWidget(scroll);
     down->addWidget(figure_);
-    down->setSizes({400, 240});
+    keepShares(down, {400, 240});
     down->setHandleWidth(1);
     figure_->setMinimumHeight(150);
     auto* column = new QVBoxLayout(this);

@@ -6,6 +6,7 @@
 #include "core/text/words.h"
 #include "ui/charts/figure_view.h"
 #include "ui/models/words.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/result_table.h"
 
@@ -51,7 +52,7 @@ ComparisonTab::ComparisonTab(ProjectSession& session, QWidget* parent)
     auto* down = new QSplitter(Qt::Vertical, this);
     down->addWidget(figure_);
     down->addWidget(onPaper(table_));
-    down->setSizes({340, 300});
+    keepShares(down, {340, 300});
     down->setHandleWidth(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(10, 6, 10, 6);

@@ -13,6 +13,7 @@
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/table_export.h"
@@ -78,7 +79,7 @@ EfficiencyPage::EfficiencyPage(ProjectSession& session, QWidget* parent)
     across->addWidget(spec_);
     across->addWidget(makeResults());
     across->setStretchFactor(1, 1);
-    across->setSizes({specWidth, 3 * specWidth});
+    keepShares(across, {specWidth, 3 * specWidth});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     empty_->followEvaluation(session_);

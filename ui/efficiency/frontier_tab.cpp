@@ -7,6 +7,7 @@
 #include "ui/charts/figure_view.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/result_table.h"
 #include "ui/widgets/theme.h"
@@ -41,7 +42,7 @@ FrontierTab::FrontierTab(ProjectSession& session, QWidget* parent)
     auto* down = new QSplitter(Qt::Vertical, this);
     down->addWidget(onPaper(table_));
     down->addWidget(figure_);
-    down->setSizes({330, 330});
+    keepShares(down, {330, 330});
     down->setHandleWidth(1);
     figure_->setMinimumHeight(180);
     auto* column = new QVBoxLayout(this);

@@ -9,6 +9,7 @@
 #include "ui/charts/figure_view.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/result_table.h"
 
@@ -49,7 +50,7 @@ ProductivityTab::ProductivityTab(ProjectSession& session, QWidget* parent)
     auto* down = new QSplitter(Qt::Vertical, this);
     down->addWidget(onPaper(table_));
     down->addWidget(figure_);
-    down->setSizes({370, 270});
+    keepShares(down, {370, 270});
     down->setHandleWidth(1);
     figure_->setMinimumHeight(150);
     auto* column = new QVBoxLayout(this);

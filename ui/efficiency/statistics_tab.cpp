@@ -5,6 +5,7 @@
 #include "core/study/efficiency_figures.h"
 #include "core/study/efficiency_tables.h"
 #include "ui/charts/figure_view.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/result_table.h"
 
@@ -34,7 +35,7 @@ StatisticsTab::StatisticsTab(ProjectSession& session, QWidget* parent)
     auto* down = new QSplitter(Qt::Vertical, this);
     down->addWidget(onPaper(table_));
     down->addWidget(figure_);
-    down->setSizes({370, 270});
+    keepShares(down, {370, 270});
     down->setHandleWidth(1);
     figure_->setMinimumHeight(150);
     auto* column = new QVBoxLayout(this);

@@ -13,6 +13,7 @@
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 
@@ -82,7 +83,7 @@ QWidget* ImportPage::makeContents() {
     across->addWidget(right);
     across->setStretchFactor(0, 0);
     across->setStretchFactor(1, 1);
-    across->setSizes({250, 900});
+    keepShares(across, {250, 900});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     auto* contents = new QWidget(this);

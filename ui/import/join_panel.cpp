@@ -63,7 +63,7 @@ JoinPanel::JoinPanel(ImportDesk& desk, QWidget* parent)
     auto* down = new QSplitter(Qt::Vertical, this);
     down->addWidget(makeMap());
     down->addWidget(pages_);
-    down->setSizes({360, 260});
+    keepShares(down, {360, 260});
     down->setHandleWidth(1);
     down->setChildrenCollapsible(false);
     column->addWidget(down);

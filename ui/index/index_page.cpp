@@ -15,6 +15,7 @@
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/form_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
@@ -138,7 +139,7 @@ IndexPage::IndexPage(ProjectSession& session, QWidget* parent)
     tabs_->setCornerWidget(export_);
     across->addWidget(tabs_);
     across->setStretchFactor(1, 1);
-    across->setSizes({leftWidth, 3 * leftWidth});
+    keepShares(across, {leftWidth, 3 * leftWidth});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     stack_->addWidget(empty_);
@@ -218,7 +219,7 @@ QWidget* IndexPage::makeWeightsTab() {
     down->addWidget(weightsView_);
     down->addWidget(below);
     down->setStretchFactor(0, 1);
-    down->setSizes({420, 210});
+    keepShares(down, {420, 210});
     down->setHandleWidth(1);
     down->setChildrenCollapsible(false);
     column->addWidget(down, 1);

@@ -100,8 +100,9 @@ QVariant RecipeModel::data(const QModelIndex& index, int role) const {
         // Rich, so that a long sentence wraps.
         return lines.isEmpty() ? QString()
                                : QStringLiteral("<p>%1</p>")
-                                     .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(
-                                         QLatin1Char('\n'), QLatin1String("<br>")));
+                                     .arg(lines.join(QLatin1Char('\n'))
+                                              .toHtmlEscaped()
+                                              .replace(QLatin1Char('\n'), QLatin1String("<br>")));
     }
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1. %2. %3")

@@ -8,6 +8,7 @@
 #include "ui/prepare/missing_pane.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 
 #include <QComboBox>
@@ -56,7 +57,7 @@ PreparePage::PreparePage(ProjectSession& session, QWidget* parent)
     across->addWidget(makeSteps());
     across->addWidget(missing_);
     across->setStretchFactor(1, 1);
-    across->setSizes({stepsWidth, 3 * stepsWidth});
+    keepShares(across, {stepsWidth, 3 * stepsWidth});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     empty_->followEvaluation(session_);

@@ -14,6 +14,7 @@
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/explain_pane.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/no_result_view.h"
@@ -85,7 +86,7 @@ RegressionPage::RegressionPage(ProjectSession& session, QWidget* parent)
     across->addWidget(makeResults());
     across->addWidget(explain_);
     across->setStretchFactor(1, 1);
-    across->setSizes({specWidth, 3 * specWidth, explainWidth});
+    keepShares(across, {specWidth, 3 * specWidth, explainWidth});
     explain_->hide();
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
@@ -178,7 +179,7 @@ QWidget* RegressionPage::makeResults() {
     results_->addWidget(onPaper(table_));
     results_->addWidget(figure_);
     results_->setStretchFactor(0, 1);
-    results_->setSizes({330, 270});
+    keepShares(results_, {330, 270});
     results_->setHandleWidth(1);
     results_->setChildrenCollapsible(true);
     figure_->setMinimumHeight(160);

@@ -14,6 +14,7 @@
 #include "ui/report/table_edits_panel.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/form_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
@@ -72,7 +73,7 @@ TablesPage::TablesPage(ProjectSession& session, QWidget* parent)
     across->addWidget(makeShown());
     across->addWidget(makeEditors());
     across->setStretchFactor(1, 1);
-    across->setSizes({usualList, 900, usualEditors}); // the table has what room there is
+    keepShares(across, {usualList, 900, usualEditors}); // the table has what room there is
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     QPushButton* models = empty_->addAction(QStringLiteral("tablesModels"));

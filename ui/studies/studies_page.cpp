@@ -12,6 +12,7 @@
 #include "ui/studies/study_form.h"
 #include "ui/studies/study_results.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/follow_font.h"
 #include "ui/widgets/form_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
@@ -110,7 +111,7 @@ StudiesPage::StudiesPage(ProjectSession& session, QWidget* parent)
     across->addWidget(makeSide());
     across->addWidget(results_);
     across->setStretchFactor(1, 1);
-    across->setSizes({sideWidth, 3 * sideWidth});
+    keepShares(across, {sideWidth, 3 * sideWidth});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     empty_->followEvaluation(session_);
@@ -165,7 +166,7 @@ QWidget* StudiesPage::makeSide() {
     auto* down = new QSplitter(Qt::Vertical, side);
     down->addWidget(list_);
     down->addWidget(new FormArea(form_, side));
-    down->setSizes({190, 460});
+    keepShares(down, {190, 460});
     down->setStretchFactor(1, 1);
     down->setHandleWidth(1);
     down->setChildrenCollapsible(false);

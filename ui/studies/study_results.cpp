@@ -90,7 +90,7 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     down_->addWidget(makeFigurePane());
     down_->setHandleWidth(1);
     down_->setChildrenCollapsible(false);
-    down_->setSizes({270, 420});
+    keepShares(down_, {270, 420});
     down_->setStretchFactor(1, 1);
     auto* behind = new QVBoxLayout(explained_);
     behind->setContentsMargins(0, 0, 0, 6);
@@ -101,7 +101,7 @@ StudyResults::StudyResults(ProjectSession& session, QWidget* parent)
     across_->addWidget(down_);
     across_->addWidget(explained_);
     across_->setStretchFactor(0, 1);
-    across_->setSizes({2 * explainWidth, explainWidth});
+    keepShares(across_, {2 * explainWidth, explainWidth});
     across_->setHandleWidth(1);
     across_->setChildrenCollapsible(false);
     column->addWidget(problems_);

@@ -4,9 +4,13 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QSplitter>
 #include <QTableView>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
 #include <utility>
 
 namespace citypanel::ui {
@@ -57,6 +61,23 @@ void followFont(QTableView* table, int room) {
             scaleColumns(table->horizontalHeader(), static_cast<double>(line()) / before);
             before = line();
         }
+    });
+}
+
+void keepShares(QSplitter* splitter, const QList<int>& sizes) {
+    constexpr std::chrono::milliseconds settled{200}; // until every part has heard of the font
+    auto isMoved = std::make_shared<bool>(false);
+    QObject::connect(splitter, &QSplitter::splitterMoved, splitter, [isMoved] { *isMoved = true; });
+    followFont(splitter, [splitter, sizes, isMoved, isFirst = true]() mutable {
+        if (std::exchange(isFirst, false)) {
+            splitter->setSizes(sizes);
+            return;
+        }
+        QTimer::singleShot(settled, splitter, [splitter, sizes, isMoved] {
+            if (!*isMoved) {
+                splitter->setSizes(sizes);
+            }
+        });
     });
 }
 

@@ -2,8 +2,11 @@
 // What is measured in letters is measured again when the text is scaled.
 #pragma once
 
+#include <QList>
+
 #include <functional>
 
+class QSplitter;
 class QTableView;
 class QWidget;
 
@@ -18,5 +21,9 @@ void followFont(QTableView* table, int room);
 
 /// Makes the columns of a table as wide as what stands in them and in their headers.
 void fitColumns(QTableView* table);
+
+/// Shares the room of a splitter so, and again with text of another size, which asks for other
+/// least sizes, unless a person has moved its handle.
+void keepShares(QSplitter* splitter, const QList<int>& sizes);
 
 } // namespace citypanel::ui

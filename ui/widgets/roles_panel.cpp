@@ -44,7 +44,7 @@ void RolesPanel::setForm(QWidget* form, int listHeight) {
     auto* down = new QSplitter(Qt::Vertical, this);
     down->addWidget(top);
     down->addWidget(scroll);
-    down->setSizes({listHeight, usualHeight - listHeight});
+    keepShares(down, {listHeight, usualHeight - listHeight});
     down->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

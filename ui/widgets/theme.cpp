@@ -8,6 +8,8 @@
 #include "ui/widgets/wheel_guard.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QEvent>
 #include <QFont>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -123,6 +125,14 @@ void applyFont() {
     font.setPointSizeF(state().basePointSize * state().scale);
     QApplication::setFont(font);
     QToolTip::setFont(font);
+    // A combo box keeps the least size it once had with another font until its style changes.
+    for (QWidget* widget : QApplication::allWidgets()) {
+        if (qobject_cast<QComboBox*>(widget) != nullptr) {
+            QEvent change(QEvent::StyleChange);
+            QCoreApplication::sendEvent(widget, &change);
+            widget->updateGeometry();
+        }
+    }
 }
 
 /// A change of colour is none that anybody made.

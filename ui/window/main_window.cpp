@@ -93,7 +93,6 @@ void MainWindow::makePanes() {
     across_->setStretchFactor(1, 0);
     across_->setSizes({1280 - recipeWidth, recipeWidth});
     across_->setChildrenCollapsible(false);
-    recipe_->setMinimumWidth(narrowestRecipe);
     down_->addWidget(across_);
     down_->addWidget(problems_);
     down_->setStretchFactor(0, 1);
@@ -307,7 +306,9 @@ void MainWindow::limitPages() {
         const QString title = QCoreApplication::translate(workplaceContext, entry.title);
         rail = std::max(rail, metrics.horizontalAdvance(title) + RailButton::beside);
     }
-    const int most = window - rail - narrowestRecipe - splitterRoom;
+    const int recipe = std::max(narrowestRecipe, recipe_->leastWidth());
+    recipe_->setMinimumWidth(recipe);
+    const int most = window - rail - recipe - splitterRoom;
     for (const Entry& entry : entries_) {
         if (entry.area != nullptr) {
             entry.area->setMost({most, leastHeight});

@@ -33,7 +33,8 @@ namespace citypanel::ui {
 
 namespace {
 
-constexpr int editorShare = 70; // per cent of the height
+constexpr int titleMargins = 26; // at its sides, and before the buttons
+constexpr int editorShare = 70;  // per cent of the height
 
 /// The continuous variables that have gaps; all of them where none has.
 std::vector<ColumnName> variablesWithGaps(const Panel& panel) {
@@ -76,6 +77,7 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
     , add_(new QToolButton(this))
     , kinds_(new QMenu(this)) {
     setObjectName(QStringLiteral("recipePanel"));
+    title_->setObjectName(QStringLiteral("recipeTitle"));
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(12, 6, 6, 4);
     tools->setSpacing(1);
@@ -141,6 +143,17 @@ RecipePanel::RecipePanel(ProjectSession& session, const WindowActions& actions, 
     connectActions(actions);
     translated(this, [this] { setTexts(); });
     showRecipe();
+}
+
+int RecipePanel::leastWidth() const {
+    // Measured by hand: the title hears of another font later than the window.
+    QFont bold = QApplication::font();
+    bold.setBold(true);
+    int width = titleMargins + QFontMetrics(bold).horizontalAdvance(tr("Recipe"));
+    for (const auto* button : findChildren<QToolButton*>(QString(), Qt::FindDirectChildrenOnly)) {
+        width += button->sizeHint().width() + 1;
+    }
+    return width;
 }
 
 void RecipePanel::connectSession() {

@@ -26,6 +26,8 @@ public:
     RecipePanel(ProjectSession& session, const WindowActions& actions, QWidget* parent = nullptr);
 
     void focusList();
+    /// The width at which its title and its buttons stand side by side.
+    [[nodiscard]] int leastWidth() const;
     /// Chooses the step with this key and opens its form; false when there is none.
     bool openStep(const QString& key);
     /// Shows the kinds of step to choose from.
