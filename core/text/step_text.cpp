@@ -29,6 +29,7 @@ struct Speaker {
     template <typename T>
     [[nodiscard]] std::string list(const std::vector<T>& items) const {
         std::vector<std::string> texts;
+        texts.reserve(items.size());
         for (const auto& item : items) {
             texts.push_back(item);
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values of the Data table: what is pasted becomes corrections or is refused with a word, and a
 // cell that is not edited says why.
-#include "core/recipe/correct_step.h"
 #include "core/recipe/column_steps.h"
+#include "core/recipe/correct_step.h"
 #include "core/recipe/recipe.h"
 #include "tests/ui/named_test.h"
 #include "tests/ui/window_fixture.h"
@@ -123,14 +123,15 @@ private Q_SLOTS:
         testing::WindowFixture fixture;
         QFile file(fixture.path(QStringLiteral("texts.csv")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("city,year,kind,y\nc0,2011,coal,1\nc0,2012,oil,2\nc1,2011,coal,3\n"
-                   "c1,2012,gas,4\n");
+        file.write("city,year,y,x,kind\nc0,2011,1,5,coal\nc0,2012,2,6,coal\n"
+                   "c1,2011,3,7,gas\nc1,2012,4,8,gas\n");
         file.close();
         QVERIFY(fixture.importFiles({file.fileName()}));
         fixture.window().showWorkplace(QStringLiteral("data"));
         const auto* bar = fixture.find<MessageBar>("messageBar");
         QTableView* grid = at(fixture, QStringLiteral("kind"));
         const QModelIndex cell = grid->currentIndex();
+        QCOMPARE(cell.data().toString(), QStringLiteral("coal"));
         QTest::keyClick(grid, Qt::Key_O);
         QVERIFY2(bar->isVisible() && bar->text().contains(QLatin1String("“kind” holds text")),
                  qPrintable(bar->text()));

@@ -203,6 +203,7 @@ QWidget* IndexPage::makeWeightsTab() {
     auto* right = new QVBoxLayout;
     auto* pinRow = new QHBoxLayout;
     pin_->setObjectName(QStringLiteral("pinnedModel"));
+    pin_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     pin_->setMinimumContentsLength(12);
     pinLabel_->setBuddy(pin_);
     pinRow->addWidget(pinLabel_);
@@ -287,10 +288,6 @@ bool IndexPage::showPlace(const Place& place) {
     }
     key_ = place.step;
     showProject();
-    return true;
-}
-
-bool IndexPage::canExport() const {
     return true;
 }
 
@@ -548,12 +545,6 @@ void IndexPage::addIndex(recipe::IndexStep added) {
         p.recipe = recipe::withStep(std::move(p.recipe), added);
         return p;
     });
-}
-
-void IndexPage::addOwn() {
-    addIndex({});
-    leftTabs_->setCurrentWidget(indicators_);
-    indicators_->add();
 }
 
 void IndexPage::setTexts() {

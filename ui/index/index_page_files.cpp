@@ -5,6 +5,7 @@
 #include "core/study/index_figures.h"
 #include "ui/index/compare_view.h"
 #include "ui/index/index_page.h"
+#include "ui/index/indicator_panel.h"
 #include "ui/index/reading_view.h"
 #include "ui/index/sensitivity_view.h"
 #include "ui/index/weights_view.h"
@@ -46,6 +47,16 @@ void IndexPage::addPreset(const QString& name) {
     if (system) {
         addSystem(*system);
     }
+}
+
+void IndexPage::addOwn() {
+    addIndex({});
+    leftTabs_->setCurrentWidget(indicators_);
+    indicators_->add();
+}
+
+bool IndexPage::canExport() const {
+    return true;
 }
 
 void IndexPage::loadFile() {

@@ -59,6 +59,7 @@ bool RolesPanel::eventFilter(QObject* watched, QEvent* event) {
                            event->type() == QEvent::LanguageChange);
     const bool isTaken = QWidget::eventFilter(watched, event);
     if (isOfHint) {
+        hint_->setMinimumHeight(0); // or it would never ask for less again
         hint_->setMinimumHeight(hint_->heightForWidth(hint_->width()));
     }
     return isTaken;
