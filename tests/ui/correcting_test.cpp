@@ -9,11 +9,11 @@
 #include "ui/data/paste_cells.h"
 #include "ui/models/recipe_model.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/window/project_files.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
-#include <QFile>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QTableView>
@@ -121,23 +121,20 @@ private Q_SLOTS:
 
     void aCellOfTextSaysWhyItIsNotEdited() {
         testing::WindowFixture fixture;
-        QFile file(fixture.path(QStringLiteral("texts.csv")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("city,year,y,x,kind\nc0,2011,1,5,coal\nc0,2012,2,6,coal\n"
-                   "c1,2011,3,7,gas\nc1,2012,4,8,gas\n");
-        file.close();
-        QVERIFY(fixture.importFiles({file.fileName()}));
+        QVERIFY(fixture.window().files().openSample());
+        QVERIFY(fixture.settle());
         fixture.window().showWorkplace(QStringLiteral("data"));
         const auto* bar = fixture.find<MessageBar>("messageBar");
-        QTableView* grid = at(fixture, QStringLiteral("kind"));
+        QTableView* grid = at(fixture, QStringLiteral("province"));
         const QModelIndex cell = grid->currentIndex();
-        QCOMPARE(cell.data().toString(), QStringLiteral("coal"));
+        QCOMPARE(cell.data().toString(), QStringLiteral("北京市"));
         QTest::keyClick(grid, Qt::Key_O);
-        QVERIFY2(bar->isVisible() && bar->text().contains(QLatin1String("“kind” holds text")),
+        QVERIFY2(bar->isVisible() && bar->text().contains(QStringLiteral("“province” holds text")),
                  qPrintable(bar->text()));
         QCOMPARE(grid->currentIndex(), cell);
         pasteText(grid, QStringLiteral("3"));
-        QVERIFY2(bar->text().contains(QLatin1String("“kind” holds text")), qPrintable(bar->text()));
+        QVERIFY2(bar->text().contains(QStringLiteral("“province” holds text")),
+                 qPrintable(bar->text()));
         fixture.session().undoStack().setClean();
     }
 

@@ -203,7 +203,6 @@ QWidget* IndexPage::makeWeightsTab() {
     auto* right = new QVBoxLayout;
     auto* pinRow = new QHBoxLayout;
     pin_->setObjectName(QStringLiteral("pinnedModel"));
-    pin_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     pin_->setMinimumContentsLength(12);
     pinLabel_->setBuddy(pin_);
     pinRow->addWidget(pinLabel_);

@@ -17,6 +17,8 @@ namespace citypanel::ui {
 
 namespace {
 
+constexpr std::chrono::milliseconds fontSettled{200}; ///< when every part has heard of a font
+
 class FontFilter final : public QObject {
 public:
     FontFilter(QWidget* widget, std::function<void()> fit) : QObject(widget), fit_(std::move(fit)) {
@@ -65,7 +67,6 @@ void followFont(QTableView* table, int room) {
 }
 
 void keepShares(QSplitter* splitter, const QList<int>& sizes) {
-    constexpr std::chrono::milliseconds settled{200}; // until every part has heard of the font
     auto isMoved = std::make_shared<bool>(false);
     QObject::connect(splitter, &QSplitter::splitterMoved, splitter, [isMoved] { *isMoved = true; });
     followFont(splitter, [splitter, sizes, isMoved, isFirst = true]() mutable {
@@ -73,7 +74,7 @@ void keepShares(QSplitter* splitter, const QList<int>& sizes) {
             splitter->setSizes(sizes);
             return;
         }
-        QTimer::singleShot(settled, splitter, [splitter, sizes, isMoved] {
+        QTimer::singleShot(fontSettled, splitter, [splitter, sizes, isMoved] {
             if (!*isMoved) {
                 splitter->setSizes(sizes);
             }

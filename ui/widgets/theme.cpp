@@ -14,12 +14,14 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QTimer>
 #include <QToolTip>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -125,7 +127,10 @@ void applyFont() {
     font.setPointSizeF(state().basePointSize * state().scale);
     QApplication::setFont(font);
     QToolTip::setFont(font);
-    // A combo box keeps the least size it once had with another font until its style changes.
+}
+
+/// A combo box goes on asking for the least size it had with a larger font until its style changes.
+void askForLess() {
     for (QWidget* widget : QApplication::allWidgets()) {
         if (qobject_cast<QComboBox*>(widget) != nullptr) {
             QEvent change(QEvent::StyleChange);
@@ -255,8 +260,11 @@ QColor seriesColour(int index) {
 
 void applyTextScale(double scale) {
     rememberPlatform();
-    state().scale = std::clamp(scale, 0.7, 3.0);
+    const double before = std::exchange(state().scale, std::clamp(scale, 0.7, 3.0));
     applyFont();
+    if (state().scale < before) {
+        QTimer::singleShot(0, qApp, askForLess); // widgets hear of the font by an event
+    }
 }
 
 double textScale() {
