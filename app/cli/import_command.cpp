@@ -17,6 +17,7 @@
 #include "core/sheets/own_places.h"
 #include "core/sheets/read_workbook.h"
 #include "core/sheets/unit_of_measure.h"
+#include "core/text/pattern.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,7 +25,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <utility>
 
@@ -43,6 +43,11 @@ constexpr text::Bilingual ruleWord{
     "--conflicts 和 --repeats 应为 first、newer、mean、missing 之一"};
 constexpr text::Bilingual convertWord{"--convert must be VARIABLE=UNIT, e.g. GDP=亿元",
                                       "--convert 应为 变量=单位，例如 GDP=亿元"};
+constexpr text::Bilingual unitWord{
+    "--convert {asked}: no unit of measure of {variable} is given in {where}. Write it behind the "
+    "heading, “{variable}(万元)”, or above the table, “单位：万元”, and import again",
+    "--convert {asked}：{where} 没有注明 {variable} 的单位。请在表头注明，如“{variable}(万元)”，"
+    "或在表上方注明，如“单位：万元”，然后重新导入"};
 constexpr text::Bilingual variableWord{"--var must be NAME=HEADER, not “{given}”",
                                        "--var 应为 名称=表头，不能是“{given}”"};
 
@@ -227,12 +232,15 @@ std::optional<Failure> applyRules(const Invocation& invocation, sheets::ImportPl
 }
 
 /// Whether what --convert asks for can be done: the variable is there, with a unit of measure that
-/// can become that one.
+/// can become that one. Tables that give none stay as they are where others are converted; the
+/// report warns of those whose values are of another size.
 std::optional<Failure> checkConversion(const sheets::ImportPlan& plan, const std::string& variable,
-                                       const std::string& unit) {
+                                       const std::string& unit, text::Language language) {
     std::vector<std::string> names;
-    std::set<std::string> others;
+    std::string otherUnit;
+    std::string where;
     bool isKnown = false;
+    bool isConverted = false;
     for (const sheets::SheetImport& sheet : plan.sheets) {
         for (const sheets::ColumnLayout& column : sheet.layout.columns) {
             if (!column.isImported) {
@@ -240,9 +248,12 @@ std::optional<Failure> checkConversion(const sheets::ImportPlan& plan, const std
             }
             names.push_back(column.name);
             const bool isMeant = column.name == variable;
+            const bool isOther = isMeant && !sheets::conversion(column.unitOfMeasure, unit);
             isKnown = isKnown || isMeant;
-            if (isMeant && !sheets::conversion(column.unitOfMeasure, unit)) {
-                others.insert(column.unitOfMeasure);
+            isConverted = isConverted || (isMeant && !isOther);
+            if (isOther && otherUnit.empty()) {
+                otherUnit = column.unitOfMeasure;
+                where = sheet.file + ", " + sheet.sheet;
             }
         }
     }
@@ -252,16 +263,24 @@ std::optional<Failure> checkConversion(const sheets::ImportPlan& plan, const std
                             .found = "--convert " + variable + "=" + unit,
                             .expected = nearNames(variable, names)});
     }
-    if (others.empty()) {
+    if (where.empty() || (otherUnit.empty() && isConverted)) {
         return std::nullopt;
     }
-    std::string targets; // of the unit that is there; none where the file gives none
-    for (const std::string& target : sheets::conversionTargets(*others.begin())) {
+    if (otherUnit.empty()) {
+        return Failure{
+            ExitStatus::DataProblem,
+            text::filled(
+                unitWord, language,
+                {{"asked", variable + "=" + unit}, {"variable", variable}, {"where", where}}),
+            {}};
+    }
+    std::string targets; // of the unit that is there
+    for (const std::string& target : sheets::conversionTargets(otherUnit)) {
         targets += (targets.empty() ? "" : ", ") + target;
     }
     return Failure::of({.code = ProblemCode::OptionInvalid,
                         .place = {.variable = "--convert"},
-                        .found = variable + " (" + *others.begin() + ") = " + unit,
+                        .found = variable + " (" + otherUnit + "; " + where + ") = " + unit,
                         .expected = targets});
 }
 
@@ -276,7 +295,8 @@ std::optional<Failure> applyConversions(const Invocation& invocation, sheets::Im
         if (equals == 0 || !sheets::measureUnit(unit)) {
             return Failure::wrongUsage(std::string(convertWord.in(invocation.language)));
         }
-        if (auto failure = checkConversion(plan, pair.substr(0, equals), unit)) {
+        if (auto failure =
+                checkConversion(plan, pair.substr(0, equals), unit, invocation.language)) {
             return failure;
         }
         plan = sheets::withUnitOfMeasure(std::move(plan), pair.substr(0, equals), unit);

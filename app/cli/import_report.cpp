@@ -115,9 +115,9 @@ QJsonArray variablesJson(const Panel& panel) {
     return list;
 }
 
-QJsonArray leftOutColumnsJson(const ImportReport& report) {
+QJsonArray leftOutColumnsJson(const std::vector<Place>& columns) {
     QJsonArray array;
-    for (const Place& place : report.leftOutColumns) {
+    for (const Place& place : columns) {
         array.append(QJsonObject{{QStringLiteral("file"), toQString(place.file)},
                                  {QStringLiteral("sheet"), toQString(place.sheet)},
                                  {QStringLiteral("column"), toQString(place.variable)}});
@@ -362,7 +362,8 @@ QByteArray importReportJson(const ImportResult& result, const ImportPlan& plan) 
         {QStringLiteral("places"), count(report.placeCount)},
         {QStringLiteral("absent_unit_periods"), count(absentRows(panel))},
         {QStringLiteral("tables"), yearsJson(plan)},
-        {QStringLiteral("columns_left_out"), leftOutColumnsJson(report)},
+        {QStringLiteral("columns_left_out"), leftOutColumnsJson(report.leftOutColumns)},
+        {QStringLiteral("text_columns_left_out"), leftOutColumnsJson(report.leftOutTexts)},
         {QStringLiteral("unmatched"), unmatchedJson(report)},
         {QStringLiteral("names_taken"), namesTakenJson(plan)},
         {QStringLiteral("conflicts"), conflictsJson(report)},

@@ -23,6 +23,8 @@ constexpr Bilingual columnsPattern{
     "{where}: not read though {n?it holds|they hold} numbers, since most cells are text or the "
     "heading is empty: {names}",
     "{where}：以下各列含有数字，但多为文字或无表头，未读取：{names}"};
+constexpr Bilingual textsPattern{"{where}: {n?a column|columns} of words not read: {names}",
+                                 "{where}：以下各列为文字，未读取：{names}"};
 constexpr Bilingual uncalculatedPattern{
     "{file}: {n} {n?formula has|formulas have} no stored result and {n?is|are} left missing "
     "({cells}): open the file in the spreadsheet program, recalculate and save it",
@@ -85,10 +87,10 @@ std::string uncalculatedLine(const sheets::ImportReport& report, const std::stri
            "\n";
 }
 
-/// Columns with numbers that are not read, a line a sheet.
-std::string columnLines(const sheets::ImportReport& report, text::Language language) {
+/// Columns that are not read, a line a sheet.
+std::string columnLines(const Bilingual& pattern, const std::vector<Place>& all,
+                        text::Language language) {
     std::string lines;
-    const std::vector<Place>& all = report.leftOutColumns;
     for (std::size_t begin = 0; begin < all.size();) {
         std::vector<std::string> names;
         std::size_t end = begin;
@@ -97,7 +99,7 @@ std::string columnLines(const sheets::ImportReport& report, text::Language langu
              ++end) {
             names.push_back(all[end].variable);
         }
-        lines += text::filled(columnsPattern, language,
+        lines += text::filled(pattern, language,
                               {{"where", all[begin].file + ", " + all[begin].sheet},
                                {"n", std::to_string(names.size())},
                                {"names", listed(names, false)}}) +
@@ -115,7 +117,8 @@ std::string leftOutLines(const sheets::ImportReport& report,
     std::string lines =
         rowsLine(skippedPattern, report.skippedRowCount, report.skippedNames, language) +
         rowsLine(leftOutPattern, report.leftOutRowCount, report.leftOutNames, language) +
-        columnLines(report, language);
+        columnLines(columnsPattern, report.leftOutColumns, language) +
+        columnLines(textsPattern, report.leftOutTexts, language);
     for (const sheets::Workbook* workbook : workbooks) {
         lines += hiddenLine(*workbook, language) +
                  uncalculatedLine(report, workbook->fileName, language);

@@ -355,17 +355,17 @@ void Gathering::openPeriods(Table& table) {
 }
 
 void Gathering::noteLeftOutColumns(const Table& table, const SheetImport& entry) {
-    std::vector<Place>& known = result_.report.leftOutColumns;
-    for (std::string& name : leftOutColumns(table.sheet, plan_, entry)) {
-        Place place{.file = entry.file, .sheet = entry.sheet, .variable = std::move(name)};
-        const bool isNew = std::none_of(known.begin(), known.end(), [&](const Place& other) {
-            return other.file == place.file && other.sheet == place.sheet &&
-                   other.variable == place.variable;
-        });
-        if (isNew) {
-            known.push_back(std::move(place));
+    const auto note = [&](std::vector<std::string>& names, std::vector<Place>& known) {
+        for (std::string& name : names) {
+            Place place{.file = entry.file, .sheet = entry.sheet, .variable = std::move(name)};
+            if (std::find(known.begin(), known.end(), place) == known.end()) {
+                known.push_back(std::move(place));
+            }
         }
-    }
+    };
+    LeftOutColumns leftOut = leftOutColumns(table.sheet, plan_, entry);
+    note(leftOut.withNumbers, result_.report.leftOutColumns);
+    note(leftOut.ofWords, result_.report.leftOutTexts);
 }
 
 Status Gathering::open(Table& table, const SheetImport& entry) {

@@ -3,6 +3,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/gathering.h"
 #include "core/sheets/grid_scan.h"
+#include "core/sheets/heading_units.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/measured_values.h"
 #include "core/sheets/mistyped_years.h"
@@ -55,6 +56,28 @@ void Gathering::warnOfUnitLines(const Table& table) {
     }
 }
 
+void Gathering::warnOfUnitAbove(const Table& table) {
+    const Layout& layout = table.layout;
+    const auto above = layout.isTransposed ? std::nullopt : unitAbove(table.sheet, layout);
+    for (const TakenColumn& column : table.columns) {
+        const std::string& heading = column.layout.label;
+        const bool lacksUnit = !column.layout.isText && column.layout.unitOfMeasure.empty();
+        if (!above || !lacksUnit ||
+            (!countsThings(heading) && !mayBeIn(heading, above->unitOfMeasure))) {
+            continue;
+        }
+        Problem warning{.code = ProblemCode::UnitOfMeasureDiffers,
+                        .place = placeOf(table, above->row, above->column),
+                        .found = above->unitOfMeasure,
+                        .severity = Severity::Warning};
+        warning.place.variable = column.layout.name;
+        Problems& warnings = result_.report.warnings;
+        if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end()) {
+            warnings.push_back(std::move(warning));
+        }
+    }
+}
+
 void Gathering::warnOfShape(const Table& table) {
     const Layout& layout = table.layout;
     if (layout.headerEnd <= layout.headerBegin) {
@@ -72,6 +95,7 @@ void Gathering::warnOfShape(const Table& table) {
                                            .severity = Severity::Warning});
     }
     warnOfUnitLines(table);
+    warnOfUnitAbove(table);
     const bool holdsIndicators =
         table.units.distinctPlaces == 0 && holdsIndicatorsAsUnits(table.sheet, layout);
     if (holdsIndicators || hasPlacesAcross(table)) {

@@ -9,6 +9,7 @@
 #include "core/sheets/key_columns.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/unit_lines.h"
+#include "core/sheets/unit_of_measure.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -194,6 +195,27 @@ bool isNumberedInTurn(const Sheet& sheet, std::size_t row) {
     return count >= 2;
 }
 
+/// Whether a row of units of measure alone is one of a header, each over its own columns: there are
+/// several, or names stand right above them, beside that of the names of units (城市).
+bool isUnitRowOfHeader(const Sheet& sheet, std::size_t row, std::size_t first) {
+    std::vector<std::string> units;
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        if (column == 0 || !unitInCell(sheet, row, column).empty()) {
+            return false; // "单位：" is of the whole table
+        }
+        units.push_back(unitAlone(sheet.textAt(row, column)));
+    }
+    const auto isOther = [&](const std::string& unit) {
+        return !unit.empty() && !areSameMeasure(unit, units.front());
+    };
+    const bool hasNames = row > first && rowContent(sheet, row - 1).texts >= 2 &&
+                          isUnitName(tidyHeader(sheet.textAt(row - 1, 0)));
+    return !units.empty() && (hasNames || std::any_of(units.begin(), units.end(), isOther));
+}
+
 /// A title in the first column and the unit of the table beside it.
 bool isTitleWithUnit(const Sheet& sheet, std::size_t row) {
     const std::string title = tidyHeader(sheet.textAt(row, 0));
@@ -335,8 +357,9 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
         const std::size_t above = header.begin - 1;
         const RowContent content = rowContent(sheet, above);
         const bool isTitle = content.filled() == 1 && isFilled(sheet, above, 0);
-        if (content.filled() == 0 || isTitle || isUnitLine(sheet, above) ||
-            isTitleWithUnit(sheet, above) || isSectionLine(sheet, above)) {
+        const bool isOfTable = isUnitLine(sheet, above) && !isUnitRowOfHeader(sheet, above, first);
+        if (content.filled() == 0 || isTitle || isOfTable || isTitleWithUnit(sheet, above) ||
+            isSectionLine(sheet, above)) {
             break;
         }
         header.begin = above;

@@ -3,6 +3,7 @@
 #include "core/sheets/header_text.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/heading_units.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -48,7 +49,8 @@ bool isPlainUnit(const QString& text) {
     return text == QLatin1String("%") || (hasHan(text) && isUnit(text));
 }
 
-/// Takes the first bracketed unit out of the text and returns it; other brackets stay.
+/// Takes the first bracketed unit, or a sign of percent at the end, out of the text and returns it;
+/// other brackets stay.
 QString takeUnit(QString& text) {
     auto matches = bracketed().globalMatch(text);
     while (matches.hasNext()) {
@@ -59,7 +61,11 @@ QString takeUnit(QString& text) {
             return within.trimmed();
         }
     }
-    return {};
+    static const QRegularExpression percent(QStringLiteral("(?<=\\p{Han})\\s*([%‰])$"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = percent.match(text); // 增长%
+    text.truncate(match.hasMatch() ? match.capturedStart() : text.size());
+    return match.captured(1);
 }
 
 /// "地区生产总值 Gross Regional Product" keeps its Chinese part; "实际GDP" stays whole.
@@ -162,11 +168,13 @@ QRegularExpressionMatch statedUnit(const std::string& line) {
 HeaderText joinHeader(const std::vector<std::string>& cells) {
     HeaderText header;
     QStringList parts;
+    bool isOfGroup = false; // the unit stands above the last part of the name
     for (const std::string& cell : cells) {
         QString text = QString::fromStdString(tidyHeader(cell));
         const QString unit = takeUnit(text);
         if (!unit.isEmpty()) {
             header.unitOfMeasure = unit.toStdString();
+            isOfGroup = false;
         }
         takeUnderscoredParts(text, header);
         text = withoutNumbering(withoutTranslation(text));
@@ -176,6 +184,7 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
         }
         if (!parts.isEmpty() && isPlainUnit(text)) { // a row of units of measure below the names
             header.unitOfMeasure = text.toStdString();
+            isOfGroup = false;
             continue;
         }
         // A longer name below says again what stands above it: 常住人口, 常住人口城镇化率.
@@ -184,10 +193,15 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
         }
         if (!text.isEmpty()) {
             parts << text;
+            isOfGroup = unit.isEmpty() && !header.unitOfMeasure.empty();
         }
     }
     if (parts.size() > 1 && isPlainUnit(parts.front())) { // such a row above the names
         header.unitOfMeasure = parts.takeFirst().toStdString();
+        isOfGroup = true;
+    }
+    if (isOfGroup && !mayBeIn(parts.last().toStdString(), header.unitOfMeasure)) {
+        header.unitOfMeasure.clear();
     }
     const bool isChinese = std::any_of(parts.begin(), parts.end(), hasHan);
     if (isChinese) { // a line of translation between the Chinese ones

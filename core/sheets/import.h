@@ -179,6 +179,7 @@ struct ImportReport {
     std::size_t placeCount = 0;              ///< units that are places of the gazetteer
     std::vector<Place> leftOutColumns{};     ///< with numbers, by file, sheet and variable: text
                                              ///< among them, or no heading
+    std::vector<Place> leftOutTexts{};       ///< the same of columns of words alone
     std::vector<UnmatchedUnit> unmatched{};
     std::vector<ValueConflict> conflicts{};
     std::vector<AppliedConversion> conversions{};

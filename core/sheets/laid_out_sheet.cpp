@@ -6,6 +6,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/heading_units.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/named_place.h"
 #include "core/sheets/section_lines.h"
@@ -66,10 +67,12 @@ void takeLinesAbove(const DetectedLayout& upright, DetectedLayout& turned) {
             column.unitOfMeasure =
                 column.unitOfMeasure.empty() ? title.unitOfMeasure : column.unitOfMeasure;
         }
-        if (column.unitOfMeasure.empty() && column.isImported) {
+        if (column.unitOfMeasure.empty() && column.isImported &&
+            mayBeIn(column.label, upright.unitLine)) {
             column.unitOfMeasure = upright.unitLine;
         }
     }
+    giveTitleUnit(upright.title, layout);
 }
 
 /// Makes a table of one unit whose rows are years long; false where no column holds years.

@@ -3,7 +3,9 @@
 #include "core/sheets/left_out_columns.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
+#include "core/sheets/indicator_rows.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/regions.h"
@@ -40,17 +42,27 @@ bool isSomeNumber(const Cell& cell) {
            (readNumber(cell).meaning == CellMeaning::Number || isNearNumber(cell.text));
 }
 
-/// For each column whether a row of the body that is read holds a number there. One walk along the
-/// rows: a sheet may be as wide as it is long, with hardly a cell.
-std::vector<bool> columnsWithNumbers(const Sheet& sheet, const Layout& layout) {
-    std::vector<bool> hold(sheet.columnCount(), false);
+/// For each column whether a row of the body that is read holds a number there, or words.
+struct Held {
+    std::vector<bool> numbers;
+    std::vector<bool> words;
+};
+
+/// One walk along the rows: a sheet may be as wide as it is long, with hardly a cell.
+Held heldByColumns(const Sheet& sheet, const Layout& layout) {
+    Held hold{std::vector<bool>(sheet.columnCount(), false),
+              std::vector<bool>(sheet.columnCount(), false)};
     const std::size_t end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
     for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end; ++row) {
         if (isIgnored(layout, row) || isLeftOut(sheet, layout, row)) {
             continue;
         }
         for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
-            hold[column] = hold[column] || isSomeNumber(sheet.at(row, column));
+            const Cell cell = sheet.at(row, column);
+            hold.numbers[column] = hold.numbers[column] || isSomeNumber(cell);
+            hold.words[column] =
+                hold.words[column] || (cell.kind == CellKind::Text &&
+                                       readNumber(cell).meaning == CellMeaning::Unreadable);
         }
     }
     return hold;
@@ -81,6 +93,27 @@ bool needsNoWord(const ImportPlan& plan, const Layout& layout, const ColumnLayou
     return isCondition || isOfOtherScope || isToldByLayout || isCodeName(column.name);
 }
 
+/// Whether most texts of a column are names of places, so that it says again, or more closely, of
+/// what unit a row is.
+bool namesPlaces(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+    constexpr std::size_t sampled = 100;
+    std::size_t texts = 0;
+    std::size_t places = 0;
+    const std::size_t end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
+    for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end && texts < sampled;
+         ++row) {
+        const std::string text = tidyName(sheet.textAt(row, static_cast<std::size_t>(column)));
+        if (!text.empty()) {
+            ++texts;
+            places += chinaPrefectures().match(text).kind != NameKind::Unknown ||
+                              !chinaPrefectures().provinceCalled(text).empty()
+                          ? 1
+                          : 0;
+        }
+    }
+    return 2 * places >= texts;
+}
+
 std::string columnNameOf(const Layout& layout, const ColumnLayout* described, std::int64_t column) {
     if (described != nullptr) {
         return described->label.empty() ? described->name : described->label;
@@ -91,13 +124,16 @@ std::string columnNameOf(const Layout& layout, const ColumnLayout* described, st
 
 } // namespace
 
-std::vector<std::string> leftOutColumns(const Sheet& laidOut, const ImportPlan& plan,
-                                        const SheetImport& entry) {
+LeftOutColumns leftOutColumns(const Sheet& laidOut, const ImportPlan& plan,
+                              const SheetImport& entry) {
     const Layout& layout = entry.layout;
-    std::vector<std::string> names;
-    const std::vector<bool> hold = columnsWithNumbers(laidOut, layout);
-    for (std::int64_t column = 0; column < static_cast<std::int64_t>(hold.size()); ++column) {
-        if (!hold[static_cast<std::size_t>(column)]) {
+    LeftOutColumns leftOut;
+    const Held hold = heldByColumns(laidOut, layout);
+    const RowLabels labels = rowLabels(laidOut, layout);
+    for (std::int64_t column = 0; column < static_cast<std::int64_t>(laidOut.columnCount());
+         ++column) {
+        const bool hasNumbers = hold.numbers[static_cast<std::size_t>(column)];
+        if (!hasNumbers && !hold.words[static_cast<std::size_t>(column)]) {
             continue;
         }
         const ColumnLayout* described = describedAt(layout, column);
@@ -105,11 +141,19 @@ std::vector<std::string> leftOutColumns(const Sheet& laidOut, const ImportPlan& 
         const bool isTaken = described != nullptr && takesColumn(layout, *described, plan.scope);
         const bool isTold =
             isKey || isTaken || (described != nullptr && needsNoWord(plan, layout, *described));
-        if (!isTold && !isOfOtherTable(plan, entry, column)) {
-            names.push_back(columnNameOf(layout, described, column));
+        const bool isKnownText =
+            !hasNumbers && (described == nullptr || isUnitName(described->name) ||
+                            isPeriodName(described->name) || labels.contains(column));
+        if (isTold || isKnownText || isOfOtherTable(plan, entry, column)) {
+            continue;
+        }
+        if (hasNumbers) {
+            leftOut.withNumbers.push_back(columnNameOf(layout, described, column));
+        } else if (!namesPlaces(laidOut, layout, column)) {
+            leftOut.ofWords.push_back(columnNameOf(layout, described, column));
         }
     }
-    return names;
+    return leftOut;
 }
 
 } // namespace citypanel::sheets

@@ -47,6 +47,23 @@ Says readCell(const Cell& cell, std::string& unit) {
     return isNumber ? Says::Plain : Says::Nothing;
 }
 
+/// Calls `see` with the row of each cell of a column's body that says a number, and the unit it
+/// says, until that returns false.
+template <typename See>
+void eachNumber(const Sheet& sheet, const Layout& layout, std::int64_t column, See see) {
+    const std::size_t end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
+    for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end; ++row) {
+        if (isIgnored(layout, row) || isLeftOut(sheet, layout, row)) {
+            continue;
+        }
+        std::string unit;
+        const Says says = readCell(sheet.at(row, static_cast<std::size_t>(column)), unit);
+        if (says != Says::Nothing && !see(row, std::move(unit))) {
+            return;
+        }
+    }
+}
+
 } // namespace
 
 std::optional<MeasuredNumber> readMeasured(const Cell& cell) {
@@ -82,23 +99,15 @@ std::optional<MeasuredNumber> measuredIn(const Cell& cell, const std::string& un
 std::string unitOfCells(const Sheet& sheet, const Layout& layout, std::int64_t column) {
     std::map<std::string, std::size_t> counts;
     std::vector<std::string> met;
-    const std::size_t end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
-    for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end; ++row) {
-        if (isIgnored(layout, row) || isLeftOut(sheet, layout, row)) {
-            continue;
-        }
-        std::string unit;
-        const Says says = readCell(sheet.at(row, static_cast<std::size_t>(column)), unit);
-        if (says == Says::Plain) {
-            return {};
-        }
-        if (says == Says::Unit && ++counts[unit] == 1) {
-            if (!met.empty() && !conversion(unit, met.front())) {
-                return {};
-            }
+    eachNumber(sheet, layout, column, [&](std::size_t, const std::string& unit) {
+        const bool isOne = !unit.empty() && (met.empty() || conversion(unit, met.front()));
+        if (!isOne) {
+            met.clear();
+        } else if (++counts[unit] == 1) {
             met.push_back(unit);
         }
-    }
+        return isOne;
+    });
     const auto most = std::max_element(met.begin(), met.end(), [&](const auto& a, const auto& b) {
         return counts[a] < counts[b];
     });
@@ -109,22 +118,14 @@ std::optional<MixedCell> mixedMeasure(const Sheet& sheet, const Layout& layout,
                                       std::int64_t column) {
     std::optional<MixedCell> first;
     bool hasPlain = false;
-    const std::size_t end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
-    for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end; ++row) {
-        if (isIgnored(layout, row) || isLeftOut(sheet, layout, row)) {
-            continue;
-        }
-        std::string unit;
-        const Says says = readCell(sheet.at(row, static_cast<std::size_t>(column)), unit);
-        hasPlain = hasPlain || says == Says::Plain;
-        if (says == Says::Unit && !first) {
+    eachNumber(sheet, layout, column, [&](std::size_t row, std::string unit) {
+        hasPlain = hasPlain || unit.empty();
+        if (!unit.empty() && !first) {
             first = MixedCell{row, std::move(unit)};
         }
-        if (hasPlain && first) {
-            return first;
-        }
-    }
-    return std::nullopt;
+        return !hasPlain || !first;
+    });
+    return hasPlain ? first : std::nullopt;
 }
 
 } // namespace citypanel::sheets

@@ -6,6 +6,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/heading_units.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/measured_values.h"
 #include "core/sheets/section_lines.h"
@@ -66,7 +67,13 @@ bool saysValues(const HeaderText& header) {
 /// Whether a line is the title: the first one, or the next where that is no more than a number or a
 /// year.
 bool isBetterTitle(const std::string& line, const std::string& title) {
-    const bool saysLittle = titleHeader(title).name.empty() && scopeInTitle(title).empty();
+    // Of the lines over tables of a data service one names the variable.
+    static const QRegularExpression service(QStringLiteral("^(数据库|时间|频度)\\s*:"));
+    if (saysIndicator(line) || service.match(QString::fromStdString(line)).hasMatch()) {
+        return saysIndicator(line);
+    }
+    const bool saysLittle =
+        !saysIndicator(title) && titleHeader(title).name.empty() && scopeInTitle(title).empty();
     return title.empty() ||
            (saysLittle && !saysContinued(title) && !titleHeader(line).name.empty());
 }
@@ -138,7 +145,7 @@ std::string unitOfLine(const DetectedLayout& detected, const std::string& label)
         }
     }
     const bool hasSeveral = several.match(QString::fromStdString(detected.unitLine)).hasMatch();
-    return hasSeveral ? std::string() : detected.unitLine;
+    return hasSeveral || !mayBeIn(label, detected.unitLine) ? std::string() : detected.unitLine;
 }
 
 /// Header rows, from the first one, that say in Latin letters what the Chinese above them says:
@@ -397,6 +404,7 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     }
     completeScopes(detected);
     chooseKind(sheet, fileName, detected);
+    giveTitleUnit(detected.title, layout);
     if (!scope.empty()) {
         giveScope(scope, layout);
         detected.title = titleWithScope(detected.title, scope);

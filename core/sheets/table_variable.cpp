@@ -35,11 +35,22 @@ QString withoutTableNumber(QString text) {
     return text.remove(named).remove(bare).remove(continued);
 }
 
+/// "指标：" before the variable of a table, in files of data services.
+const QRegularExpression& indicatorLine() {
+    static const QRegularExpression word(QStringLiteral("^指标(?:名称)?\\s*:\\s*"));
+    return word;
+}
+
 } // namespace
+
+bool saysIndicator(const std::string& line) {
+    return indicatorLine().match(QString::fromStdString(tidyHeader(line))).hasMatch();
+}
 
 bool saysNothing(const std::string& sheetName) {
     static const QRegularExpression plain(
-        QStringLiteral("^(?:sheet|工作表|表格?|页)?[\\s_]*[\\d\\s年._~至()–—-]*$"),
+        QStringLiteral("^(?:sheet|工作表|表格?|页|(?:原始|基础|全部|主要|汇总)?数据(?:表|源)?"
+                       "|(?:raw ?)?data)?[\\s_]*[\\d\\s年._~至()–—-]*$"),
         QRegularExpression::CaseInsensitiveOption);
     return plain.match(QString::fromStdString(tidyHeader(sheetName))).hasMatch();
 }
@@ -49,8 +60,9 @@ HeaderText titleHeader(const std::string& title) {
         QStringLiteral("^(?:数据来源|资料来源|来源|注|备注|说明|source|note)s?\\s*:"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression emptied(QStringLiteral("\\(\\s*\\)|《\\s*》"));
-    QString text = QString::fromStdString(tidyHeader(title));
-    if (namesYearbook(title) || note.match(text).hasMatch()) {
+    static const QRegularExpression place(QStringLiteral("^地区\\s*:"));
+    QString text = QString::fromStdString(tidyHeader(title)).remove(indicatorLine());
+    if (place.match(text).hasMatch() || namesYearbook(title) || note.match(text).hasMatch()) {
         return {};
     }
     const std::string scope = scopeInTitle(title);
@@ -76,7 +88,8 @@ HeaderText variableOfTable(const std::string& sheetName, const std::string& titl
     const std::string sheet = QString::fromStdString(sheetName).remove(ending).toStdString();
     HeaderText variable = titleHeader(title);
     const bool isOfFile = sheetName == fileName; // a text file has no sheet with a name of its own
-    if (!saysNothing(sheet) && !(isOfFile && !variable.name.empty())) {
+    const bool isTitled = (isOfFile || saysIndicator(title)) && !variable.name.empty();
+    if (!saysNothing(sheet) && !isTitled) {
         variable.name = joinHeader({sheet}).name;
     } else if (variable.name.empty()) {
         variable.name = variableOfFile(fileName);

@@ -8,7 +8,10 @@
 
 namespace citypanel::sheets {
 
-/// Whether the name of a sheet is no name: "Sheet1", "工作表2", "表1", digits or years alone.
+/// Whether a line names the variable of the table below it: "指标：地区生产总值(亿元)".
+[[nodiscard]] bool saysIndicator(const std::string& line);
+
+/// Whether the name of a sheet is no name: "Sheet1", "工作表2", "表1", 数据, digits or years alone.
 [[nodiscard]] bool saysNothing(const std::string& sheetName);
 
 /// The indicator a title names, with the unit of measure and the scope it gives in brackets. The
@@ -20,9 +23,9 @@ namespace citypanel::sheets {
 /// nothing else.
 [[nodiscard]] std::string variableOfFile(const std::string& fileName);
 
-/// The variable of a table of one: the sheet's name, else what the title says, else variableOfFile;
-/// of a text file, whose sheet is called as the file, what the title says goes first. The unit of
-/// measure is that of the title.
+/// The variable of a table of one: what saysIndicator, else the sheet's name, else what the title
+/// says, else variableOfFile; of a text file, whose sheet is called as the file, what the title
+/// says goes first. The unit of measure is that of the title.
 [[nodiscard]] HeaderText variableOfTable(const std::string& sheetName, const std::string& title,
                                          const std::string& fileName);
 

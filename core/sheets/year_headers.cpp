@@ -13,9 +13,11 @@ namespace {
 
 /// Without marks behind the year, and without the months of a whole one.
 QString withoutMarks(const std::string& label) {
-    static const QRegularExpression marks(
-        QStringLiteral("(?<=\\d|年)\\s*(?:[*＊†‡①-⑳]+|\\((?:快报|初步|预计|估计|修订|预测)数?\\)|"
-                       "\\(?[EePpRr]\\)?)$"));
+    static const QRegularExpression marks(QStringLiteral(
+        "(?<=\\d|年)\\s*(?:[*＊†‡①-⑳]+|"
+        "\\(?(?:初步(?:核算|统计|核实)?|最终(?:核算|核实)|快报|快速核算|初核|终核|核实"
+        "|预计|预估|预测|估计|修订)[数值]?\\)?|"
+        "\\(?[EePpRr]\\)?)$"));
     static const QRegularExpression decimals(QStringLiteral("(?<=\\d{4})\\.0+$"));
     static const QRegularExpression months(
         QStringLiteral("(?<=\\d{4}年)\\s*(?:1月?\\s*[-~—–至]\\s*12月份?|全年)"));

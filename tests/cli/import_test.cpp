@@ -193,6 +193,21 @@ TEST(CliImport, AConversionThatCannotBeDoneIsSaid) {
     }
 }
 
+TEST(CliImport, AConversionPassesOverTablesWithoutUnitAndNamesThem) {
+    const QTemporaryDir folder;
+    const QString a = written(folder, "a_2016.csv", "城市,GDP(万元)\n北京市,10000\n天津市,20000\n");
+    const QString b = written(folder, "b_2017.csv", "城市,GDP\n北京市,11000\n天津市,21000\n");
+    const QStringList convert{QStringLiteral("--convert"), QStringLiteral("GDP=亿元"),
+                              QStringLiteral("--out"), folder.filePath(QStringLiteral("p.csv"))};
+    const CliRun both = runCli(QStringList{QStringLiteral("import"), a, b} + convert);
+    EXPECT_EQ(both.status, 0) << textOf(both.errors);
+    EXPECT_NE(textOf(both.errors).find("b_2017.csv"), std::string::npos) << textOf(both.errors);
+    const CliRun none = runCli(QStringList{QStringLiteral("import"), b} + convert);
+    EXPECT_EQ(none.status, 1);
+    EXPECT_NE(textOf(none.errors).find("b_2017.csv"), std::string::npos) << textOf(none.errors);
+    EXPECT_NE(textOf(none.errors).find("单位：万元"), std::string::npos) << textOf(none.errors);
+}
+
 TEST(CliImport, WritesByTheEndingOfTheFileAndKeepsMappings) {
     const QTemporaryDir folder;
     const QString a =

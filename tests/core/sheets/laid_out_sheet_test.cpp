@@ -157,6 +157,21 @@ TEST(LaidOutSheet, ReadsSheetsOfOneCity) {
     EXPECT_EQ(cellAt(result, 2, 3).code, "340100");
 }
 
+TEST(LaidOutSheet, OfTheCityThatALineOfADataServiceNames) {
+    const auto workbooks = booksOf({{"b.csv", "数据库：主要城市年度数据,,\n地区：石家庄,,\n"
+                                              "时间：最近10年,,\n指标,2015年,2014年\n"
+                                              "年末户籍人口(万人),1028.84,1024.93\n"
+                                              "地区生产总值(当年价格)(亿元),5440.6,5170.27\n"
+                                              "数据来源：国家统计局,,\n"}});
+    const ImportResult result = readAll(workbooks, detectPlan(workbooks));
+    EXPECT_THAT(result.panel.unitLabels(), ElementsAre("石家庄市"));
+    const Variable* output = result.panel.find("地区生产总值_当年价格");
+    ASSERT_NE(output, nullptr);
+    EXPECT_EQ(output->unitOfMeasure(), "亿元");
+    EXPECT_EQ(output->numbers()[0], 5170.27);
+    EXPECT_EQ(result.panel.find("年末户籍人口")->numbers()[1], 1028.84);
+}
+
 TEST(LaidOutSheet, OfNoKnownCityWarnsOfIndicatorsInPlaceOfUnits) {
     const auto workbooks =
         booksOf({{"x.csv", "指标,2010年,2011年\n地区生产总值,1,2\n年末总人口,3,4\n"}});

@@ -108,6 +108,33 @@ TEST(TableVariable, OfFilesWithoutATitleIsTheFileWithoutItsYears) {
         ElementsAre("data_Sheet1 ", "data_Sheet2 "));
 }
 
+TEST(TableVariable, OfSheetsCalledDataIsTheFileToo) {
+    for (const char* sheet : {"数据", "原始数据", "data", "Data1"}) {
+        EXPECT_THAT(
+            variablesOf(importOfAll({WideFile{"2014 (gdp).xlsx", {sheet}, {}, {"2013", "2014"}},
+                                     WideFile{"2014 (pop).xlsx", {sheet}, {}, {"2013", "2014"}}})),
+            ElementsAre("gdp ", "pop "))
+            << sheet;
+    }
+    EXPECT_FALSE(saysNothing("能源数据"));
+}
+
+TEST(TableVariable, IsNamedByItsLineInFilesOfDataServices) {
+    const Lines lines{
+        {"数据库：主要城市年度数据"}, {"指标：地区生产总值(当年价格)(亿元)"}, {"时间：最近10年"}};
+    for (const auto& [file, sheet] : std::vector<std::pair<std::string, std::string>>{
+             {"a.xlsx", "主要城市年度数据"}, {"a.xlsx", "Sheet1"}, {"a.csv", "a.csv"}}) {
+        EXPECT_THAT(
+            variablesOf(importOfAll({WideFile{file, {sheet}, lines, {"2015年", "2014年"}}})),
+            ElementsAre("地区生产总值_当年价格 亿元"))
+            << sheet;
+    }
+    const Lines apart{{"数据库：主要城市年度数据"}, {"指标：年末总人口"}, {"单位：万人"}};
+    EXPECT_THAT(variablesOf(importOfAll(
+                    {WideFile{"a.xlsx", {"主要城市年度数据"}, apart, {"2015年", "2014年"}}})),
+                ElementsAre("年末总人口 万人"));
+}
+
 TEST(TableVariable, StandsBeforeTheUnitOfMeasureInOneLine) {
     for (const auto& [line, said] : std::vector<std::pair<std::string, std::string>>{
              {"表2-1 地区生产总值　　单位：万元", "地区生产总值 万元"},

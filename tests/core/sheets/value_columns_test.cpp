@@ -83,6 +83,8 @@ TEST(ValueColumns, OfTextStayOutAndAreNamedWhereTheyHoldANumber) {
     EXPECT_EQ(noted.report.leftOutColumns[0].variable, "备注");
     const ImportResult text = importOfColumn("备注", {"撤县设市", "见说明", "2011年更名", "更名"});
     EXPECT_THAT(text.report.leftOutColumns, IsEmpty());
+    ASSERT_EQ(text.report.leftOutTexts.size(), 1U);
+    EXPECT_EQ(text.report.leftOutTexts[0].variable, "备注");
 }
 
 TEST(ValueColumns, WithoutAHeadingAreNamedByTheirLetters) {

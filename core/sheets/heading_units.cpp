@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Endings of headings and the bases of units they go with.
+#include "core/sheets/heading_units.h"
+
+#include "core/sheets/cell_text.h"
+#include "core/sheets/companion_names.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/header_rows.h"
+#include "core/sheets/header_text.h"
+#include "core/sheets/name_forms.h"
+#include "core/sheets/table_variable.h"
+#include "core/sheets/unit_lines.h"
+#include "core/sheets/unit_of_measure.h"
+#include "core/sheets/year_headers.h"
+
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// Things that are counted, and the bases of units that count no such thing.
+struct CountedThing {
+    QRegularExpression words;
+    std::vector<std::string_view> otherBases;
+};
+
+const std::vector<CountedThing>& countedThings() {
+    static const std::vector<CountedThing> things{
+        {caseless("(人口|人数|从业人员|人员数|学生数?|教师数?|医生数?|population)$"),
+         {"元", "美元", "平方米", "立方米", "米", "吨", "千瓦时", "升"}},
+        {caseless("(面积|area)$"), {"元", "美元", "人", "立方米", "米", "吨", "千瓦时", "升"}},
+        {caseless("(个|户|家|企业|单位|学校|机构|床位|张|辆|册)数$"),
+         {"元", "美元", "人", "平方米", "立方米", "米", "吨", "千瓦时", "升"}},
+        {caseless("(生产总值|增加值|总产值|收入|支出|投资额?|工资|余额|零售总额)$"),
+         {"人", "人次", "户", "个", "平方米", "立方米", "米", "吨", "千瓦时", "升"}}};
+    return things;
+}
+
+/// "指数" of "指数(上年=100)" and "位次①".
+std::string withoutRemark(const QString& part) {
+    static const QRegularExpression remark(QStringLiteral("(?:\\s*\\([^()]*\\)|[\\s*#①-⑳\\d])+$"));
+    return QString(part).remove(remark).toStdString();
+}
+
+/// The parts of a heading, scopes and years apart, the last one first.
+std::vector<std::string> partsOf(const std::string& heading) {
+    std::vector<std::string> parts;
+    for (const QString& part :
+         QString::fromStdString(heading).split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
+        const NameAndYear dated = splitYear(part.toStdString());
+        const bool isYear = dated.year != 0 && dated.name.empty();
+        if (!isYear && scopeWord(part.toStdString()).empty()) {
+            parts.insert(parts.begin(), withoutRemark(part));
+        }
+    }
+    return parts;
+}
+
+bool saysRatio(const std::string& part) {
+    static const QRegularExpression words = caseless(
+        "([增升降]幅|增长|增速|速度|比重|占比|份额|构成|比例|比率|指数|系数|倍数|百分[比点]"
+        "|同比|环比|[%‰]|\\bgrowth|\\bshare|\\bindex|\\bratio|\\bpercentage)$");
+    return matches(part, words);
+}
+
+/// A rate: of growth, of unemployment; what is produced by each person is none, nor a rate of
+/// exchange.
+bool saysRate(const std::string& part) {
+    static const QRegularExpression words =
+        caseless("(?<!生产)(?<!产出)(?<!汇)率$|\\bgrowth rate$");
+    return matches(part, words);
+}
+
+bool saysShareOfParts(const std::vector<std::string>& parts) {
+    static const QRegularExpression absolute = caseless("绝对|总量|总额|[加长减]额$");
+    static const QRegularExpression amounts = caseless("[及和与、]|构成$"); // 收入构成: 税收, ...
+    if (matches(parts.front(), absolute)) {
+        return false;
+    }
+    return std::any_of(parts.begin() + 1, parts.end(), [&](const std::string& part) {
+        return saysRatio(part) && !matches(part, amounts);
+    });
+}
+
+} // namespace
+
+bool mayBeIn(const std::string& heading, const std::string& unitOfMeasure) {
+    const std::vector<std::string> parts = partsOf(heading);
+    if (parts.empty() || unitOfMeasure.empty()) {
+        return true;
+    }
+    const std::string& last = parts.front();
+    if (saysRank(last)) {
+        return false;
+    }
+    const auto unit = measureUnit(unitOfMeasure);
+    if (!unit || unit->base == "%") {
+        return true;
+    }
+    if (saysRatio(last) || saysShareOfParts(parts)) {
+        return false;
+    }
+    if (unit->base.find('/') != std::string::npos) {
+        return true;
+    }
+    const auto isOther = [&](const CountedThing& thing) {
+        return matches(last, thing.words) &&
+               std::find(thing.otherBases.begin(), thing.otherBases.end(), unit->base) !=
+                   thing.otherBases.end();
+    };
+    return !saysRate(last) && std::none_of(countedThings().begin(), countedThings().end(), isOther);
+}
+
+bool countsThings(const std::string& heading) {
+    const std::vector<std::string> parts = partsOf(heading);
+    return !parts.empty() && !saysShareOfParts(parts) &&
+           std::any_of(
+               countedThings().begin(), countedThings().end(),
+               [&](const CountedThing& thing) { return matches(parts.front(), thing.words); });
+}
+
+void giveTitleUnit(const std::string& title, Layout& layout) {
+    const std::string unit = titleHeader(title).unitOfMeasure;
+    const auto lacksUnit = [](const ColumnLayout& column) {
+        return column.isImported && !column.isText && column.unitOfMeasure.empty();
+    };
+    const bool isDoubtful =
+        !measureUnit(unit) ||
+        std::any_of(layout.columns.begin(), layout.columns.end(), [&](const ColumnLayout& column) {
+            return lacksUnit(column) && countsThings(column.label) && !mayBeIn(column.label, unit);
+        });
+    for (ColumnLayout& column : layout.columns) {
+        if (!isDoubtful && lacksUnit(column) && mayBeIn(column.label, unit)) {
+            column.unitOfMeasure = unit;
+        }
+    }
+}
+
+std::optional<UnitAbove> unitAbove(const Sheet& sheet, const Layout& layout) {
+    constexpr std::int64_t mostLines = 6;
+    const std::int64_t first = std::max<std::int64_t>(layout.headerBegin - mostLines, 0);
+    for (std::int64_t line = layout.headerBegin; line-- > first;) {
+        const auto row = static_cast<std::size_t>(line);
+        if (rowContent(sheet, row).numbers > 0) {
+            break; // of another table
+        }
+        std::optional<UnitAbove> found;
+        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+            const std::string text = tidyHeader(sheet.textAt(row, column));
+            std::string unit = unitInCell(sheet, row, column);
+            unit = unit.empty() ? unitAlone(text) : unit;
+            unit = unit.empty() ? titleHeader(text).unitOfMeasure : unit;
+            if (found && measureUnit(unit) && !areSameMeasure(unit, found->unitOfMeasure)) {
+                return std::nullopt; // tables side by side
+            }
+            if (!found && measureUnit(unit)) {
+                found = UnitAbove{row, column, std::move(unit)};
+            }
+        }
+        if (found) {
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace citypanel::sheets

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Units of measure over groups of columns and whole pages, and the columns that cannot be in them.
+#include "core/base/problem.h"
+#include "core/sheets/header_text.h"
+#include "core/sheets/heading_units.h"
+#include "core/sheets/import.h"
+#include "core/sheets/read_workbook.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+ImportResult pageOf(const std::string& csv) {
+    NoProgress progress;
+    const Workbook book = *readWorkbook(QByteArray::fromStdString(csv), "x_2015.csv", progress);
+    const std::vector<const Workbook*> books{&book};
+    return *readPanel(books, detectPlan(books), true, progress);
+}
+
+/// The variables of a page as "name unit".
+std::vector<std::string> measuresOf(const ImportResult& result) {
+    std::vector<std::string> found;
+    for (const Variable& variable : result.panel.columns()) {
+        if (variable.name() != "city" && variable.name() != "year") {
+            found.push_back(variable.name() + " " + variable.unitOfMeasure());
+        }
+    }
+    return found;
+}
+
+TEST(HeadingUnits, OfAGroupReachNoRankOrShare) {
+    const auto unit = [](const std::vector<std::string>& cells) {
+        return joinHeader(cells).unitOfMeasure;
+    };
+    EXPECT_EQ(unit({"地区生产总值(万元)", "绝对数"}), "万元");
+    EXPECT_EQ(unit({"地区生产总值(万元)", "第一产业"}), "万元");
+    for (const char* name : {"位次", "占比", "占全国比重", "增长", "比上年增长", "增速", "增长率",
+                             "指数", "指数(上年=100)", "同比", "全国排名"}) {
+        EXPECT_EQ(unit({"地区生产总值(万元)", name}), "") << name;
+        EXPECT_EQ(unit({"万元", name}), "") << name;
+    }
+    EXPECT_EQ(unit({"地区生产总值(万元)", "增长(%)"}), "%");
+    EXPECT_EQ(unit({"地区生产总值(万元)", "增长", "(%)"}), "%");
+    EXPECT_EQ(unit({"地区生产总值(万元)", "增长%"}), "%");
+    EXPECT_EQ(unit({"产业构成(%)", "比重"}), "%");
+}
+
+TEST(HeadingUnits, OfAPageReachWhatMayBeInThem) {
+    const ImportResult result = pageOf(
+        ",,,,,,,,单位：万元\n"
+        "城市,地区生产总值,位次,占全国比重,增长(%),指数(上年=100),年末总人口,城镇化率,"
+        "人均地区生产总值\n"
+        "石家庄市,5440,1,2.5,7.5,107.5,1028,58.3,51043\n唐山市,6103,2,2.7,5.6,105.6,780,58.3,"
+        "78398\n邯郸市,3145,3,1.4,6.8,106.8,943,51.4,33450\n");
+    EXPECT_THAT(measuresOf(result),
+                ElementsAre("地区生产总值 万元", "位次 ", "占全国比重 ", "增长 %", "指数_上年_100 ",
+                            "年末总人口 ", "城镇化率 ", "人均地区生产总值 万元"));
+}
+
+TEST(HeadingUnits, GoWithTheWordsOfAHeading) {
+    EXPECT_TRUE(mayBeIn("地区生产总值", "亿元"));
+    EXPECT_FALSE(mayBeIn("地区生产总值", "万人"));
+    EXPECT_TRUE(mayBeIn("地区生产总值", "%"));
+    EXPECT_TRUE(mayBeIn("年末总人口", "万人"));
+    EXPECT_FALSE(mayBeIn("年末总人口, 市辖区", "万元"));
+    EXPECT_TRUE(mayBeIn("人口自然增长率", "‰"));
+    EXPECT_FALSE(mayBeIn("人口自然增长率", "万人"));
+    EXPECT_TRUE(mayBeIn("全员劳动生产率", "元/人"));
+    EXPECT_TRUE(mayBeIn("全员劳动生产率", "万元"));
+    EXPECT_FALSE(mayBeIn("指数(上年=100), 第一产业", "万元"));
+    EXPECT_TRUE(mayBeIn("收入构成, 工资性收入", "元"));
+    EXPECT_TRUE(mayBeIn("比上年增长, 绝对额", "万元"));
+    EXPECT_FALSE(mayBeIn("位次", "%"));
+    EXPECT_FALSE(mayBeIn("工业企业单位数", "万元"));
+    EXPECT_TRUE(mayBeIn("工业企业单位数", "个"));
+    EXPECT_TRUE(mayBeIn("工业增加值", "亿元"));
+    EXPECT_TRUE(mayBeIn("", "亿元"));
+}
+
+TEST(HeadingUnits, StandBetweenNamesAndScopes) {
+    const std::string rows = ",全市,市辖区,全市,市辖区\n石家庄市,1028,400,54405949,22000000\n"
+                             "唐山市,780,330,61030600,30000000\n邯郸市,943,150,31454300,9000000\n";
+    const ImportResult two =
+        pageOf("2-1 主要指标\n城市,年末总人口,,地区生产总值,\n,(万人),,(万元),\n" + rows);
+    EXPECT_THAT(measuresOf(two), ElementsAre("年末总人口_全市 万人", "年末总人口_市辖区 万人",
+                                             "地区生产总值_全市 万元", "地区生产总值_市辖区 万元"));
+    const ImportResult one =
+        pageOf("2-1 主要指标\n城市,地区生产总值,,第一产业,\n,(万元),,,\n" + rows);
+    EXPECT_THAT(measuresOf(one), ElementsAre("地区生产总值_全市 万元", "地区生产总值_市辖区 万元",
+                                             "第一产业_全市 ", "第一产业_市辖区 "));
+}
+
+std::vector<std::string> doubtedUnits(const ImportResult& result) {
+    std::vector<std::string> variables;
+    for (const Problem& warning : result.report.warnings) {
+        if (warning.code == ProblemCode::UnitOfMeasureDiffers) {
+            variables.push_back(warning.place.cell + " " + warning.place.variable);
+        }
+    }
+    return variables;
+}
+
+const std::string citiesOfThree = "石家庄市,5440,1,7.5\n唐山市,6103,2,5.6\n邯郸市,3145,3,6.8\n";
+
+TEST(HeadingUnits, OfATitleHoldWhereAllMayBeInThem) {
+    const ImportResult result =
+        pageOf("各城市财政收支（亿元）\n城市,财政收入,财政支出,增长(%)\n" + citiesOfThree);
+    EXPECT_THAT(measuresOf(result), ElementsAre("财政收入 亿元", "财政支出 亿元", "增长 %"));
+    EXPECT_THAT(doubtedUnits(result), IsEmpty());
+}
+
+TEST(HeadingUnits, OfATitleAreDoubtedWhereSomeMayNot) {
+    const ImportResult result = pageOf(
+        "各城市地区生产总值和人口（亿元）\n城市,地区生产总值,年末总人口,位次\n" + citiesOfThree);
+    EXPECT_THAT(measuresOf(result), ElementsAre("地区生产总值 ", "年末总人口 ", "位次 "));
+    EXPECT_THAT(doubtedUnits(result), ElementsAre("A1 地区生产总值", "A1 年末总人口"));
+}
+
+TEST(HeadingUnits, OfAPageAreDoubtedForWhatIsNotInThem) {
+    const ImportResult result =
+        pageOf("单位：万元\n城市,地区生产总值,年末总人口,位次\n" + citiesOfThree);
+    EXPECT_THAT(measuresOf(result), ElementsAre("地区生产总值 万元", "年末总人口 ", "位次 "));
+    EXPECT_THAT(doubtedUnits(result), ElementsAre("A1 年末总人口"));
+}
+
+} // namespace
+} // namespace citypanel::sheets
