@@ -346,6 +346,24 @@ std::size_t firstUnitRow(const Sheet& sheet, std::size_t bodyBegin, std::size_t 
     return begin;
 }
 
+namespace {
+
+/// The first column in which one of the first rows of a body is filled.
+std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
+    constexpr std::size_t looked = 5;
+    std::size_t first = sheet.columnCount();
+    for (std::size_t row = bodyBegin; row < std::min(sheet.rowCount(), bodyBegin + looked); ++row) {
+        std::size_t column = 0;
+        while (column < first && !isFilled(sheet, row, column)) {
+            ++column;
+        }
+        first = column;
+    }
+    return first;
+}
+
+} // namespace
+
 HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t first) {
     std::size_t row = bodyBegin - 1;
     while (row > first && (rowContent(sheet, row).filled() == 0 || isNumberedLine(sheet, row) ||
@@ -353,10 +371,12 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
         --row;
     }
     HeaderRows header{row, row + 1};
+    const std::size_t firstColumn = firstColumnOf(sheet, bodyBegin);
     while (header.begin > first && header.end - header.begin < mostHeaderRows) {
         const std::size_t above = header.begin - 1;
         const RowContent content = rowContent(sheet, above);
-        const bool isTitle = content.filled() == 1 && isFilled(sheet, above, 0);
+        const bool isTitle = content.filled() == 1 &&
+                             (isFilled(sheet, above, 0) || isFilled(sheet, above, firstColumn));
         const bool isOfTable = isUnitLine(sheet, above) && !isUnitRowOfHeader(sheet, above, first);
         if (content.filled() == 0 || isTitle || isOfTable || isTitleWithUnit(sheet, above) ||
             isSectionLine(sheet, above)) {

@@ -18,8 +18,8 @@ struct HeaderRows {
 
 /// The filled rows directly above the body, at most four; blank rows, section lines and lines that
 /// number the columns between them and the body are passed over and none above row `first` is
-/// taken. A title, alone in the first column or beside a unit of the table, section lines and lines
-/// that only give a unit end them.
+/// taken. A title, alone in the first column of the sheet or the body or beside a unit of the
+/// table, section lines and lines that only give a unit end them.
 [[nodiscard]] HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin,
                                         std::size_t first = 0);
 

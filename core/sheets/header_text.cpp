@@ -182,6 +182,11 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
             header.scope = scope.toStdString();
             continue;
         }
+        static const QRegularExpression unitless(QStringLiteral("^(没有单位|无单位|无量纲)$"));
+        if (!parts.isEmpty() && unitless.match(text).hasMatch()) { // of a row of units too
+            header.unitOfMeasure.clear();
+            continue;
+        }
         if (!parts.isEmpty() && isPlainUnit(text)) { // a row of units of measure below the names
             header.unitOfMeasure = text.toStdString();
             isOfGroup = false;

@@ -76,7 +76,13 @@ HeaderText titleHeader(const std::string& title) {
 }
 
 std::string variableOfFile(const std::string& fileName) {
-    const QString base = QFileInfo(QString::fromStdString(fileName)).completeBaseName();
+    static const QRegularExpression folder(QStringLiteral("^(.+) \\(([^()]+)\\)$"));
+    QString base = QFileInfo(QString::fromStdString(fileName)).completeBaseName();
+    const auto parts = folder.match(base); // as withOwnNames tells files apart
+    if (parts.hasMatch() && saysNothing(parts.captured(1).toStdString()) &&
+        !saysNothing(parts.captured(2).toStdString())) {
+        base = parts.captured(2);
+    }
     const std::string name = joinHeader({withoutYears(base).toStdString()}).name;
     return name.empty() ? joinHeader({base.toStdString()}).name : name;
 }

@@ -20,7 +20,8 @@ namespace citypanel::sheets {
 [[nodiscard]] HeaderText titleHeader(const std::string& title);
 
 /// The variable a file is of: its name without ending and years, or with them where there is
-/// nothing else.
+/// nothing else; its folder's where the name says nothing and the folder tells files apart
+/// ("数据 (gdp).xlsx").
 [[nodiscard]] std::string variableOfFile(const std::string& fileName);
 
 /// The variable of a table of one: what saysIndicator, else the sheet's name, else what the title

@@ -61,11 +61,12 @@ NameAndYear splitYear(const std::string& label) {
     if (const auto match = before.match(text); match.hasMatch()) {
         return found(match.captured(2), match.captured(1));
     }
+    static const QRegularExpression from(QStringLiteral("(?:19|20)\\d\\d年?\\s*[-~—–至到]+\\s*$"));
     const auto match = behind.match(text);
-    if (!match.hasMatch()) {
+    QString name = match.captured(1);
+    if (!match.hasMatch() || from.match(name).hasMatch()) { // 2011-2013: of several years
         return {label, 0};
     }
-    QString name = match.captured(1);
     while (name.endsWith(u'_') || name.endsWith(u' ')) {
         name.chop(1);
     }

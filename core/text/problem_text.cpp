@@ -146,6 +146,19 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
     return std::nullopt;
 }
 
+/// Units of measure that stand in a cell, over values that may be in others.
+std::optional<Bilingual> measurePattern(const Problem& problem) {
+    if (problem.code != ProblemCode::UnitOfMeasureDiffers || !problem.expected.empty() ||
+        problem.found.empty() || problem.place.cell.empty()) {
+        return std::nullopt;
+    }
+    return Bilingual{"The unit of measure here is {found}; whether the values of “{variable}” are "
+                     "in it is not sure. They are read without a unit: check it, and say in which "
+                     "unit they are.",
+                     "此处的单位为{found}，但不能确定“{variable}”是否以此为单位。数值已读入，"
+                     "单位留空：请核对并注明其单位。"};
+}
+
 /// Files that are not what they seem.
 std::optional<Bilingual> filePattern(const Problem& problem) {
     if (problem.code == ProblemCode::FileEncodingUnknown && problem.severity == Severity::Warning) {
@@ -229,8 +242,8 @@ Bilingual patternOf(const Problem& problem) {
     if (problem.code == ProblemCode::VariableUnknown && isStepKey(problem)) {
         return lackingPattern(problem);
     }
-    for (const auto find : {&judgementsPattern, &unusablePattern, &keysPattern, &emptyPattern,
-                            &filePattern, &unfinishedPattern}) {
+    for (const auto find : {&judgementsPattern, &measurePattern, &unusablePattern, &keysPattern,
+                            &emptyPattern, &filePattern, &unfinishedPattern}) {
         if (const auto pattern = find(problem)) {
             return *pattern;
         }

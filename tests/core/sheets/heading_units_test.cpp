@@ -65,6 +65,20 @@ TEST(HeadingUnits, OfAPageReachWhatMayBeInThem) {
                             "年末总人口 ", "城镇化率 ", "人均地区生产总值 万元"));
 }
 
+TEST(HeadingUnits, MayBeSaidToBeNone) {
+    const HeaderText code = joinHeader({"Cityid", "城市代码", "没有单位"});
+    EXPECT_EQ(code.name, "城市代码");
+    EXPECT_EQ(code.unitOfMeasure, "");
+}
+
+TEST(HeadingUnits, StandInTitlesOverTheFirstColumnOfTheTable) {
+    const ImportResult result =
+        pageOf(",2-7 各市固定资产投资额(万元),,\n,2-7 Main Indicators of Cities,,\n"
+               ",地区,2011年,2012年\n,石家庄市,5440,5441\n,唐山市,6103,6104\n"
+               ",邯郸市,3145,3146\n");
+    EXPECT_THAT(measuresOf(result), ElementsAre("各市固定资产投资额 万元"));
+}
+
 TEST(HeadingUnits, GoWithTheWordsOfAHeading) {
     EXPECT_TRUE(mayBeIn("地区生产总值", "亿元"));
     EXPECT_FALSE(mayBeIn("地区生产总值", "万人"));

@@ -116,6 +116,11 @@ TEST(TableVariable, OfSheetsCalledDataIsTheFileToo) {
             ElementsAre("gdp ", "pop "))
             << sheet;
     }
+    EXPECT_THAT(
+        variablesOf(importOfAll({WideFile{"数据 (gdp).xlsx", {"Sheet1"}, {}, {"2013", "2014"}},
+                                 WideFile{"数据 (pop).xlsx", {"Sheet1"}, {}, {"2013", "2014"}}})),
+        ElementsAre("gdp ", "pop "));
+    EXPECT_EQ(variableOfFile("数据 (1).xlsx"), "数据");
     EXPECT_FALSE(saysNothing("能源数据"));
 }
 

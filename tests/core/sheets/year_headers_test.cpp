@@ -53,7 +53,8 @@ TEST(YearHeaders, NameTheYearBeforeBehindOrOverTheVariable) {
 TEST(YearHeaders, OfPricesAndComparisonsAreNone) {
     for (const char* heading :
          {"2000年不变价GDP", "2005年价GDP", "2012年比2011年增长(%)", "2010年以来", "1990年=100",
-          "GDP", "20115", "PM2.5", "2011年1-6月", "2011-06-30", "2011.5", "2000-2010年增速"}) {
+          "GDP", "20115", "PM2.5", "2011年1-6月", "2011-06-30", "2011.5", "2000-2010年增速",
+          "2011-2013", "2011年-2013年", "2011—2013年"}) {
         EXPECT_EQ(splitYear(heading).year, 0) << heading;
     }
 }

@@ -101,6 +101,13 @@ TEST(ProblemText, FilesThatAreNotWhatTheySeemSayWhatTheyAre) {
                        Language::English),
               "a.xlsx: “GDP” is in 万元 elsewhere, here in 亿元: its values cannot be compared as "
               "they stand. Convert them, or say in which unit they are.");
+    EXPECT_EQ(sentence({.code = ProblemCode::UnitOfMeasureDiffers,
+                        .place = {.file = "a.xlsx", .cell = "F2", .variable = "pop"},
+                        .found = "万元"},
+                       Language::English),
+              "a.xlsx, cell F2: The unit of measure here is 万元; whether the values of “pop” are "
+              "in it is not sure. They are read without a unit: check it, and say in which unit "
+              "they are.");
 }
 
 TEST(ProblemText, ALackingColumnNamesTheStepItIsOwedTo) {
