@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Zip access by QuaZip and libdeflate, with every declared size checked before and while unpacking.
+// Zip access by QuaZip, with every declared size checked before and while unpacking.
 #include "core/sheets/zip_parts.h"
+
+#include "core/sheets/unpacking.h"
 
 #include <quazip/quazip.h>
 #include <quazip/quazipfile.h>
@@ -9,9 +11,8 @@
 #include <QBuffer>
 
 #include <algorithm>
-#include <libdeflate.h>
-#include <memory>
 #include <optional>
+#include <utility>
 
 namespace citypanel::sheets {
 
@@ -21,45 +22,60 @@ constexpr int mostEntries = 10'000;
 constexpr quint64 freeSize = 1ULL << 20; // below this no ratio can do harm
 constexpr quint64 largestRatio = 200;    // real sheets pack 4:1 to 10:1
 constexpr quint64 largestPart = 2ULL << 30;
-constexpr qsizetype piece = 4 << 20;           // inflated in some 10 ms, between looks at progress
+constexpr qsizetype piece = 2 << 20;           // read in some 10 ms, between looks at progress
 constexpr qsizetype allocatedAhead = 64 << 20; // beyond this, only what really comes
 
 Problem corrupt(const QString& part) {
     return Problem{.code = ProblemCode::FileCorrupt, .found = part.toStdString()};
 }
 
-/// The part the zip stands at, inflated whole by libdeflate, which takes half of zlib's time but
-/// cannot be interrupted. Nothing for parts that are packed otherwise or too large for that.
-/// Problem: FileCorrupt.
-std::optional<Result<QByteArray>> inflatedAtOnce(QuaZip& zip, qsizetype archiveSize) {
+/// The packed bytes of the part a file was opened raw for.
+Result<QByteArray> packedBytes(QuaZipFile& file, qsizetype size, Progress& progress) {
+    QByteArray packed(size, Qt::Uninitialized);
+    qsizetype filled = 0;
+    while (filled < size) {
+        if (progress.cancelled()) {
+            return cancelledProblem();
+        }
+        const qint64 got = file.read(packed.data() + filled, std::min(piece, size - filled));
+        if (got <= 0) {
+            break;
+        }
+        filled += got;
+    }
+    packed.truncate(filled);
+    return packed;
+}
+
+/// The part the zip stands at, where it is deflated and not too large to be unpacked at once.
+/// Problems: FileCorrupt, Cancelled.
+Result<std::optional<QByteArray>> unpackedAtOnce(QuaZip& zip, qsizetype archiveSize,
+                                                 Progress& progress) {
     constexpr quint16 deflated = 8;
     QuaZipFileInfo64 info;
     if (!zip.getCurrentFileInfo(&info) || info.method != deflated ||
         info.uncompressedSize > static_cast<quint64>(allocatedAhead)) {
-        return std::nullopt;
+        return std::optional<QByteArray>();
     }
-    const Problem damaged = corrupt(info.name);
     QuaZipFile file(&zip);
     int method = 0;
     int level = 0;
     if (info.compressedSize > static_cast<quint64>(archiveSize) ||
         !file.open(QIODevice::ReadOnly, &method, &level, true)) {
-        return damaged;
+        return corrupt(info.name);
     }
-    const QByteArray packed = file.read(static_cast<qint64>(info.compressedSize));
+    const auto size = static_cast<qsizetype>(info.compressedSize);
+    CITYPANEL_TRY(QByteArray packed, packedBytes(file, size, progress));
     file.close();
-    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)>
-        decompressor(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
-    QByteArray content(static_cast<qsizetype>(info.uncompressedSize), Qt::Uninitialized);
-    const auto size = static_cast<std::size_t>(content.size());
-    // Without a place for the size it finds, it takes nothing but what is exactly so long.
-    const bool isWhole =
-        decompressor != nullptr && static_cast<quint64>(packed.size()) == info.compressedSize &&
-        libdeflate_deflate_decompress(decompressor.get(), packed.constData(),
-                                      static_cast<std::size_t>(packed.size()), content.data(), size,
-                                      nullptr) == LIBDEFLATE_SUCCESS &&
-        libdeflate_crc32(0, content.constData(), size) == info.crc;
-    return isWhole ? Result<QByteArray>(std::move(content)) : Result<QByteArray>(damaged);
+    if (packed.size() != size) {
+        return corrupt(info.name);
+    }
+    const StatedPart stated{static_cast<qsizetype>(info.uncompressedSize), info.crc};
+    CITYPANEL_TRY(std::optional<QByteArray> content, unpacked(std::move(packed), stated, progress));
+    if (!content) {
+        return corrupt(info.name);
+    }
+    return content;
 }
 
 Status checkEntry(const QuaZipFileInfo64& info) {
@@ -118,8 +134,9 @@ Result<QByteArray> ZipParts::part(const QString& name, Progress& progress) const
     if (progress.cancelled()) {
         return cancelledProblem();
     }
-    if (auto content = inflatedAtOnce(zip, bytes_.size())) {
-        return *std::move(content);
+    CITYPANEL_TRY(std::optional<QByteArray> atOnce, unpackedAtOnce(zip, bytes_.size(), progress));
+    if (atOnce) {
+        return *std::move(atOnce);
     }
     QuaZipFile file(&zip);
     if (!file.open(QIODevice::ReadOnly)) {

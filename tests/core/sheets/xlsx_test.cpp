@@ -306,7 +306,7 @@ TEST(Xlsx, AsksOftenWhetherItIsCancelled) {
     const QByteArray bytes = made.bytes();
     StopsAt never(1 << 30);
     ASSERT_TRUE(readWorkbook(bytes, "large.xlsx", never));
-    EXPECT_GT(never.calls(), 300); // at least every 64 rows and every 4 MiB
+    EXPECT_GT(never.calls(), 200); // at least every 16 KiB and a row
     for (const int call : {0, 1, 5, 100, 200}) {
         StopsAt stops(call);
         const auto cancelled = readWorkbook(bytes, "large.xlsx", stops);
@@ -314,6 +314,24 @@ TEST(Xlsx, AsksOftenWhetherItIsCancelled) {
         EXPECT_EQ(cancelled.error().code, ProblemCode::Cancelled);
         EXPECT_EQ(stops.calls(), call + 1); // and not asked again
     }
+}
+
+TEST(Xlsx, AsksAtEveryLongRowWhetherItIsCancelled) {
+    constexpr int rows = 40;
+    MadeWorkbook made;
+    for (int row = 0; row < rows; ++row) {
+        made.cells += "<row>";
+        for (int column = 0; column < 10'000; ++column) {
+            made.cells += "<c><v>" + QByteArray::number(row * 7919 + column * 104729) + "</v></c>";
+        }
+        made.cells += "</row>";
+    }
+    const QByteArray bytes = made.bytes();
+    StopsAt never(1 << 30);
+    const auto whole = readWorkbook(bytes, "wide.xlsx", never);
+    ASSERT_TRUE(whole);
+    EXPECT_EQ(whole->sheets[0].at(39, 9'999).number, 39 * 7919 + 9'999 * 104729);
+    EXPECT_GT(never.calls(), rows);
 }
 
 } // namespace
