@@ -26,6 +26,8 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <unordered_set>
 #include <utility>
 
 namespace citypanel::cli {
@@ -176,8 +178,9 @@ std::optional<Failure> applyVariables(const Invocation& invocation, sheets::Layo
 /// The labels and names of a plan's columns, each once.
 std::vector<std::string> columnNames(const sheets::ImportPlan& plan) {
     std::vector<std::string> known;
-    const auto add = [&known](const std::string& name) {
-        if (!name.empty() && std::find(known.begin(), known.end(), name) == known.end()) {
+    std::unordered_set<std::string> added;
+    const auto add = [&](const std::string& name) {
+        if (!name.empty() && added.insert(name).second) {
             known.push_back(name);
         }
     };
@@ -448,10 +451,12 @@ Outcome runImport(const Invocation& invocation) {
     for (const sheets::Workbook& workbook : workbooks) {
         warnings.insert(warnings.end(), workbook.warnings.begin(), workbook.warnings.end());
     }
-    Output output{std::move(bytes), std::move(warnings),
-                  invocation.format == "json"
-                      ? importReportJson(result, *plan)
-                      : importReportText(result, *plan, pointers, invocation.language)};
+    const bool areNamesAsked = invocation.has("places") || invocation.has("mapping");
+    Output output{
+        std::move(bytes), std::move(warnings),
+        invocation.format == "json"
+            ? importReportJson(result, *plan)
+            : importReportText(result, *plan, pointers, areNamesAsked, invocation.language)};
     if (invocation.has("cells")) {
         addFile(invocation, "cells", cellsCsv(result.cells), output);
     }

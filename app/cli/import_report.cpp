@@ -43,6 +43,11 @@ constexpr Bilingual asWrittenPattern{
     "Names are taken as written, though {n} of {all} {n?is a city|are cities} of China: --places "
     "china matches them",
     "名称按原样读入，但 {all} 个中有 {n} 个是中国城市：用 --places china 可匹配"};
+constexpr Bilingual unknownNamesPattern{
+    "None of {n} {n?name|names} is that of a city of China: taken as written ({names}). --places "
+    "FILE "
+    "matches them with a list of your own",
+    "{n} 个名称都不是中国城市，按原样读入（{names}）。--places 文件 可用自己的名录匹配"};
 constexpr Bilingual conflictPattern{
     "{n} {n?value was|values were} given more than once and differently; {undecided} of them "
     "{undecided?is|are} left missing",
@@ -321,9 +326,20 @@ std::size_t undecided(const ImportReport& report) {
         }));
 }
 
-/// A line where names are taken as written that a gazetteer would match; municipalities are
-/// provinces too.
-std::string asWrittenLine(const Panel& panel, const ImportPlan& plan, text::Language language) {
+/// The first names of the units, in their order.
+std::string firstNames(std::span<const std::string> names) {
+    constexpr std::size_t named = 3;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(named, names.size()); ++i) {
+        list += (i == 0 ? "" : ", ") + names[i];
+    }
+    return list + (names.size() > named ? ", …" : "");
+}
+
+/// A line where names are taken as written that a gazetteer would match, and where it knows none of
+/// them unless that was asked for; municipalities are provinces too.
+std::string asWrittenLine(const Panel& panel, const ImportPlan& plan, bool isAsked,
+                          text::Language language) {
     if (plan.unitNames != sheets::UnitNames::AsWritten) {
         return {};
     }
@@ -334,11 +350,16 @@ std::string asWrittenLine(const Panel& panel, const ImportPlan& plan, text::Lang
         return match.kind == sheets::NameKind::Place &&
                gazetteer.places()[match.place].rank != "municipality";
     });
-    return known == 0 ? std::string()
-                      : text::filled(
-                            asWrittenPattern, language,
-                            {{"n", std::to_string(known)}, {"all", std::to_string(names.size())}}) +
-                            "\n";
+    const std::string all = std::to_string(names.size());
+    if (known > 0) {
+        return text::filled(asWrittenPattern, language,
+                            {{"n", std::to_string(known)}, {"all", all}}) +
+               "\n";
+    }
+    return isAsked ? std::string()
+                   : text::filled(unknownNamesPattern, language,
+                                  {{"n", all}, {"names", firstNames(names)}}) +
+                         "\n";
 }
 
 } // namespace
@@ -375,7 +396,7 @@ QByteArray importReportJson(const ImportResult& result, const ImportPlan& plan) 
 }
 
 QByteArray importReportText(const ImportResult& result, const ImportPlan& plan,
-                            std::span<const sheets::Workbook* const> workbooks,
+                            std::span<const sheets::Workbook* const> workbooks, bool areNamesAsked,
                             text::Language language) {
     const Panel& panel = result.panel;
     const ImportReport& report = result.report;
@@ -388,7 +409,8 @@ QByteArray importReportText(const ImportResult& result, const ImportPlan& plan,
                              report.textNumberCount == 0 ? "" : number(report.textNumberCount),
                              number(report.warnings.size())}) +
         "\n" + variableLines(panel, language) + yearLines(plan, language) +
-        leftOutLines(report, workbooks, language) + asWrittenLine(panel, plan, language);
+        leftOutLines(report, workbooks, language) +
+        asWrittenLine(panel, plan, areNamesAsked, language);
     if (const std::size_t absent = absentRows(panel); absent > 0) {
         lines += text::filled(absentPattern, language, {{"n", number(absent)}}) + "\n";
     }

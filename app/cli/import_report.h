@@ -17,11 +17,12 @@ namespace citypanel::cli {
 [[nodiscard]] QByteArray importReportJson(const sheets::ImportResult& result,
                                           const sheets::ImportPlan& plan);
 
-/// The same in lines, with what of the workbooks was left out.
+/// The same in lines, with what of the workbooks was left out. Where nobody asked for names as they
+/// are written (areNamesAsked), that none is known is told.
 [[nodiscard]] QByteArray importReportText(const sheets::ImportResult& result,
                                           const sheets::ImportPlan& plan,
                                           std::span<const sheets::Workbook* const> workbooks,
-                                          text::Language language);
+                                          bool areNamesAsked, text::Language language);
 
 /// csv, a row a value read: unit, code, period, variable, scope, unit_of_measure, value, file,
 /// sheet, cell, as_written, note.

@@ -145,8 +145,8 @@ CellValue readNumber(const Cell& cell) {
     case CellKind::Empty:
         return {};
     case CellKind::Number:
-    case CellKind::Boolean:
         return {CellMeaning::Number, cell.number, false};
+    case CellKind::Boolean:
     case CellKind::Error:
         return {CellMeaning::Unreadable, 0.0, false};
     case CellKind::Text:
@@ -172,7 +172,7 @@ bool isNumberNotRead(const Cell& cell) {
         QStringLiteral("^[-+]?\\d[\\d,]*(\\.[\\d,]*)?(e[-+]?\\d+)?$"),
         QRegularExpression::CaseInsensitiveOption);
     if (cell.kind != CellKind::Text || readNumber(cell).meaning != CellMeaning::Unreadable) {
-        return isUncalculated(cell);
+        return isUncalculated(cell) || cell.kind == CellKind::Boolean;
     }
     return digits.match(toQString(tidyName(cell.text))).hasMatch() || readBlankGroups(cell);
 }

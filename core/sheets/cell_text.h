@@ -27,8 +27,8 @@ struct CellValue {
 /// blanks around, a trailing circled or starred footnote mark and a trailing percent sign are
 /// understood (12.3% is 12.3), and so is an apostrophe before a number; circled footnotes are taken
 /// off before full-width forms are folded, since folding would turn "①" into a digit. Anything
-/// else, an error value included, is Unreadable; so is a number in parentheses, which is negative
-/// to an accountant and the number of a note to a yearbook.
+/// else, TRUE, FALSE and error values included, is Unreadable; so is a number in parentheses, which
+/// is negative to an accountant and the number of a note to a yearbook.
 [[nodiscard]] CellValue readNumber(const Cell& cell);
 
 /// The same for text.
@@ -43,8 +43,8 @@ struct CellValue {
 [[nodiscard]] bool isUncalculated(const Cell& cell);
 
 /// Whether a cell that cannot be read is a number all the same: one with misplaced commas ("335,2",
-/// "0,123"), in groups parted by blanks, one too large, a formula that was never calculated. Its
-/// column is one of numbers.
+/// "0,123"), in groups parted by blanks, one too large, a formula that was never calculated, TRUE
+/// or FALSE. Its column is one of numbers.
 [[nodiscard]] bool isNumberNotRead(const Cell& cell);
 
 /// "1 234.5", groups of three digits parted by blanks: the number where its column writes thousands

@@ -6,18 +6,21 @@
 #include <QString>
 #include <QTime>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace citypanel::sheets {
 
 namespace {
 
-/// A format code without what stands in quotes and brackets or behind a backslash.
+/// A format code without what stands in quotes and brackets, behind a backslash, and behind the
+/// marks of blanks as wide as a letter and of letters that fill the cell.
 std::string bare(std::string_view code) {
     std::string rest;
     for (std::size_t i = 0; i < code.size(); ++i) {
         const char c = code[i];
-        if (c == '\\') {
+        if (c == '\\' || c == '_' || c == '*') {
             ++i;
         } else if (c == '"' || c == '[') {
             const std::size_t end = code.find(c == '"' ? '"' : ']', i + 1);
@@ -63,6 +66,19 @@ bool isDateFormat(std::size_t id, std::string_view code) {
     return isBuiltIn || bare(code).find_first_of("yYdD") != std::string::npos;
 }
 
+bool isTimeFormat(std::size_t id, std::string_view code) {
+    const bool isBuiltIn = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) ||
+                           (id >= 45 && id <= 47) || id == 55 || id == 56;
+    static constexpr std::array<std::string_view, 6> spans{"[h]",  "[hh]", "[m]",
+                                                           "[mm]", "[s]",  "[ss]"};
+    const auto holds = [&](std::string_view span) {
+        return code.find(span) != std::string_view::npos;
+    };
+    return !isDateFormat(id, code) &&
+           (isBuiltIn || bare(code).find_first_of("hHsS") != std::string::npos ||
+            std::any_of(spans.begin(), spans.end(), holds));
+}
+
 bool isPercentFormat(std::size_t id, std::string_view code) {
     constexpr std::size_t percent = 9;
     constexpr std::size_t percentWithDecimals = 10;
@@ -71,6 +87,7 @@ bool isPercentFormat(std::size_t id, std::string_view code) {
 
 void DateFormats::add(std::size_t id, std::string_view code) {
     isDate.push_back(isDateFormat(id, code));
+    isTime.push_back(isTimeFormat(id, code));
     isPercent.push_back(isPercentFormat(id, code));
 }
 
@@ -87,6 +104,15 @@ std::string dateText(double days, bool countsFrom1904) {
                         : whole < leapDayThatNeverWas ? QDate(1899, 12, 31)
                                                       : QDate(1899, 12, 30);
     return isoText(first.addDays(static_cast<qint64>(whole)), days - whole);
+}
+
+std::string timeText(double days) {
+    const double seconds = std::round(std::abs(days) * secondsADay);
+    const double hours = std::floor(seconds / 3600);
+    const auto rest = static_cast<int>(seconds - 3600 * hours);
+    const QString minutesAndSeconds = QTime(0, 0).addSecs(rest).toString(QStringLiteral(":mm:ss"));
+    return (days < 0 ? "-" : "") + QString::number(hours, 'f', 0).toStdString() +
+           minutesAndSeconds.toStdString();
 }
 
 DateCount stataDateCount(std::string_view format) {
@@ -132,8 +158,11 @@ std::string dateText(double number, DateCount count) {
 
 void setNumberOrDate(Sheet& sheet, std::size_t row, std::size_t column, double number,
                      const DateFormats& formats, std::size_t format) {
-    const std::string text =
-        formats.shows(format) ? dateText(number, formats.countsFrom1904) : std::string();
+    const bool isTime =
+        formats.showsTime(format) || (formats.shows(format) && number > 0 && number < 1);
+    const std::string text = isTime                  ? timeText(number)
+                             : formats.shows(format) ? dateText(number, formats.countsFrom1904)
+                                                     : std::string();
     if (formats.showsPercent(format)) {
         sheet.setPercent(row, column, number);
     } else if (text.empty()) {

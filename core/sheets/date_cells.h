@@ -16,11 +16,16 @@ namespace citypanel::sheets {
 /// Which cell formats show dates and percentages, and from when a workbook counts its days.
 struct DateFormats {
     std::vector<bool> isDate{};    ///< by the index of the cell's format
+    std::vector<bool> isTime{};    ///< the same: times of day and spans of time
     std::vector<bool> isPercent{}; ///< the same
     bool countsFrom1904 = false;
 
     [[nodiscard]] bool shows(std::size_t format) const {
         return format < isDate.size() && isDate[format];
+    }
+
+    [[nodiscard]] bool showsTime(std::size_t format) const {
+        return format < isTime.size() && isTime[format];
     }
 
     [[nodiscard]] bool showsPercent(std::size_t format) const {
@@ -35,6 +40,9 @@ struct DateFormats {
 /// too), or a code with a year or day outside of quotes and brackets. Times of day alone do not.
 [[nodiscard]] bool isDateFormat(std::size_t id, std::string_view code);
 
+/// Whether a number format shows hours or seconds and no day: 12:00, 36:00:00.
+[[nodiscard]] bool isTimeFormat(std::size_t id, std::string_view code);
+
 /// Whether a number format shows a percentage: 0% and 0.00% as built in, or a code with a per cent
 /// sign outside of quotes and brackets.
 [[nodiscard]] bool isPercentFormat(std::size_t id, std::string_view code);
@@ -42,6 +50,9 @@ struct DateFormats {
 /// "2011-12-31", with " 08:30:00" where it has a time of day; "" for numbers that are no day from
 /// 1900 to 9999. Day 60 of the 1900 system, which never was, is "" too.
 [[nodiscard]] std::string dateText(double days, bool countsFrom1904);
+
+/// "12:00:00" of 0.5, "36:00:00" of 1.5.
+[[nodiscard]] std::string timeText(double days);
 
 /// From when a statistical file counts, and in what.
 enum class DateCount : std::uint8_t {
@@ -67,7 +78,7 @@ enum class DateCount : std::uint8_t {
 /// other text.
 [[nodiscard]] std::optional<std::int64_t> dayNumber(std::string_view text);
 
-/// The number, the percentage or the date it is shown as, put on a sheet.
+/// The number, the percentage, the date or the time it is shown as, put on a sheet.
 void setNumberOrDate(Sheet& sheet, std::size_t row, std::size_t column, double number,
                      const DateFormats& formats, std::size_t format);
 

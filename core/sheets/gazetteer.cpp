@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <utility>
@@ -95,6 +96,20 @@ std::size_t editDistance(const std::u32string& a, const std::u32string& b) {
     return row[b.size()];
 }
 
+std::uint64_t lettersOf(const std::u32string& text) {
+    std::uint64_t letters = 0;
+    for (const char32_t c : text) {
+        letters |= std::uint64_t{1} << (c % 64U);
+    }
+    return letters;
+}
+
+/// How many letters of a text are surely not among others: as many have to be changed.
+std::size_t lettersLacking(const std::u32string& text, std::uint64_t among) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [&](char32_t c) { return (among >> (c % 64U) & 1U) == 0; }));
+}
+
 } // namespace
 
 bool isTotalName(const std::string& name) {
@@ -161,6 +176,7 @@ Result<Gazetteer> Gazetteer::parse(const Tables& tables) {
     CITYPANEL_TRY_STATUS(gazetteer.addPlaces(tables.prefectures));
     CITYPANEL_TRY_STATUS(gazetteer.addNames(tables.names));
     CITYPANEL_TRY_STATUS(gazetteer.addRest(tables));
+    gazetteer.listSpellings();
     return gazetteer;
 }
 
@@ -191,7 +207,19 @@ Gazetteer Gazetteer::of(const std::vector<OwnPlace>& places) {
                 {i, isCode ? PlaceName::Kind::Code : PlaceName::Kind::Official});
         }
     }
+    gazetteer.listSpellings();
     return gazetteer;
+}
+
+void Gazetteer::listSpellings() {
+    for (const auto& [name, readings] : names_) {
+        Spelling spelling{.stem = stem(name), .places = {}};
+        spelling.letters = lettersOf(spelling.stem);
+        for (const PlaceName& reading : readings) {
+            spelling.places.push_back(reading.place);
+        }
+        spellings_.push_back(std::move(spelling));
+    }
 }
 
 std::optional<std::size_t> Gazetteer::placeOfCode(std::string_view code) const {
@@ -313,19 +341,28 @@ NameMatch Gazetteer::matchAnywhere(const std::string& name, const NameContext& c
 
 std::vector<Suggestion> Gazetteer::suggestionsFor(const std::string& name,
                                                   const NameContext& context) const {
-    constexpr double leastScore = 0.5;
     const std::u32string looked = stem(name);
+    const std::uint64_t letters = lettersOf(looked);
     std::vector<Suggestion> suggestions;
-    for (const auto& [spelling, readings] : names_) {
-        const std::u32string candidate = stem(spelling);
+    for (const Spelling& spelling : spellings_) {
+        const std::u32string& candidate = spelling.stem;
         const std::size_t longer = std::max(looked.size(), candidate.size());
-        const double score = 1.0 - static_cast<double>(editDistance(looked, candidate)) /
+        const std::size_t mostChanged = longer / 2; // a score of a half
+        const std::size_t shorter = std::min(looked.size(), candidate.size());
+        if (longer - shorter > mostChanged ||
+            lettersLacking(looked, spelling.letters) > mostChanged ||
+            lettersLacking(candidate, letters) > mostChanged) {
+            continue;
+        }
+        const std::size_t changed = editDistance(looked, candidate);
+        if (changed > mostChanged) {
+            continue;
+        }
+        const double score = 1.0 - static_cast<double>(changed) /
                                        static_cast<double>(std::max<std::size_t>(1, longer));
-        for (const PlaceName& reading : readings) {
-            const bool isNear = places_[reading.place].province == context.province;
-            if (score >= leastScore) {
-                suggestions.push_back({reading.place, isNear ? score + 0.1 : score});
-            }
+        for (const std::size_t place : spelling.places) {
+            const bool isNear = places_[place].province == context.province;
+            suggestions.push_back({place, isNear ? score + 0.1 : score});
         }
     }
     std::sort(suggestions.begin(), suggestions.end(), [](const auto& a, const auto& b) {

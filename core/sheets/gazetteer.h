@@ -136,6 +136,14 @@ private:
         std::vector<std::string> latin; ///< as latinKey leaves them
     };
 
+    /// A name without 市 and the like, as slips are looked for in it, and the places it means.
+    struct Spelling {
+        std::u32string stem;
+        std::uint64_t letters = 0; ///< which letters it has, by their last bits
+        std::vector<std::size_t> places;
+    };
+
+    void listSpellings();
     Status addPlaces(const QByteArray& table);
     Status addNames(const QByteArray& table);
     Status addRest(const Tables& tables);
@@ -160,6 +168,7 @@ private:
     std::unordered_map<std::string, std::string>
         groups_; ///< of own places, as tidyName leaves them
     std::unordered_map<std::string, std::vector<PlaceName>> names_;
+    std::vector<Spelling> spellings_; ///< of names_
     std::unordered_map<std::string, std::size_t> codes_;
     std::unordered_map<std::string, std::unordered_map<std::size_t, std::string>> lists_;
 };

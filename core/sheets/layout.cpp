@@ -66,7 +66,10 @@ std::int64_t periodOfColumn(const ColumnLayout& column) {
     return number && isYear(*number) ? static_cast<std::int64_t>(*number) : 0;
 }
 
-DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName) {
+namespace {
+
+/// The first table of a sheet that begins in its first row and column.
+DetectedLayout firstTable(const Sheet& sheet, const std::string& fileName) {
     const SideBlocks blocks = sideBlocks(sheet, 0, sheet.rowCount());
     if (blocks.columns.size() < 2) {
         return detectTable(sheet, fileName, nullptr);
@@ -74,6 +77,21 @@ DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName) {
     const Sheet part = sideTable(sheet, blocks, 0);
     DetectedLayout detected = detectTable(part, fileName, nullptr);
     moveToSheet(blocks.columns[0], part.rowCount(), detected.layout);
+    return detected;
+}
+
+} // namespace
+
+DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName) {
+    const SheetRange used = usedRange(sheet);
+    if (used.firstRow == 0 && used.firstColumn == 0) {
+        return firstTable(sheet, fileName);
+    }
+    const Sheet part = sheetPart(sheet, used);
+    DetectedLayout detected = firstTable(part, fileName);
+    if (detected.hasTable) {
+        moveToSheet(used, part.rowCount(), detected.layout);
+    }
     return detected;
 }
 

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -130,13 +131,18 @@ LeftOutColumns leftOutColumns(const Sheet& laidOut, const ImportPlan& plan,
     LeftOutColumns leftOut;
     const Held hold = heldByColumns(laidOut, layout);
     const RowLabels labels = rowLabels(laidOut, layout);
+    std::map<std::int64_t, const ColumnLayout*> columns;
+    for (const ColumnLayout& known : layout.columns) {
+        columns.emplace(known.column, &known);
+    }
     for (std::int64_t column = 0; column < static_cast<std::int64_t>(laidOut.columnCount());
          ++column) {
         const bool hasNumbers = hold.numbers[static_cast<std::size_t>(column)];
         if (!hasNumbers && !hold.words[static_cast<std::size_t>(column)]) {
             continue;
         }
-        const ColumnLayout* described = describedAt(layout, column);
+        const auto known = columns.find(column);
+        const ColumnLayout* described = known == columns.end() ? nullptr : known->second;
         const bool isKey = column == layout.unitColumn || column == layout.periodColumn;
         const bool isTaken = described != nullptr && takesColumn(layout, *described, plan.scope);
         const bool isTold =

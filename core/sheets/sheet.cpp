@@ -38,8 +38,10 @@ std::string Sheet::textAt(std::size_t row, std::size_t column) const {
     if (cell.isPercent) {
         return shortestText(inPercent(cell.number)) + "%";
     }
-    const bool isNumber = cell.kind == CellKind::Number || cell.kind == CellKind::Boolean;
-    return isNumber ? shortestText(cell.number) : std::string(cell.text);
+    if (cell.kind == CellKind::Boolean) {
+        return cell.number != 0 ? "TRUE" : "FALSE";
+    }
+    return cell.kind == CellKind::Number ? shortestText(cell.number) : std::string(cell.text);
 }
 
 std::string Sheet::labelAt(std::size_t row, std::size_t column) const {

@@ -80,6 +80,22 @@ SheetRange rowsOf(const Sheet& sheet, std::size_t first, std::size_t end) {
     return {first, end, left == sheet.columnCount() ? 0 : left, sheet.columnCount()};
 }
 
+SheetRange usedRange(const Sheet& sheet) {
+    const auto isBlank = [&](std::size_t row) {
+        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+            if (isFilled(sheet, row, column)) {
+                return false;
+            }
+        }
+        return true;
+    };
+    std::size_t first = 0;
+    while (first < sheet.rowCount() && isBlank(first)) {
+        ++first;
+    }
+    return rowsOf(sheet, first == sheet.rowCount() ? 0 : first, sheet.rowCount());
+}
+
 Sheet sheetPart(const Sheet& sheet, const SheetRange& range) {
     Sheet part(sheet.name());
     for (std::size_t row = range.firstRow; row < std::min(range.endRow, sheet.rowCount()); ++row) {

@@ -23,6 +23,9 @@ void setCell(Sheet& sheet, std::size_t row, std::size_t column, const Cell& cell
 /// The rows [first, end) of a sheet, without blank columns at the left.
 [[nodiscard]] SheetRange rowsOf(const Sheet& sheet, std::size_t first, std::size_t end);
 
+/// A sheet without blank rows at the top and blank columns at the left.
+[[nodiscard]] SheetRange usedRange(const Sheet& sheet);
+
 /// The cells of a range as a sheet of the same name, with merged ranges, marks and labels.
 [[nodiscard]] Sheet sheetPart(const Sheet& sheet, const SheetRange& range);
 

@@ -6,7 +6,6 @@
 #include "core/sheets/companion_names.h"
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
-#include "core/sheets/header_rows.h"
 #include "core/sheets/key_columns.h"
 
 #include <algorithm>
@@ -345,46 +344,6 @@ SideBlocks sideBlocks(const Sheet& sheet, std::size_t first, std::size_t end) {
         }
     }
     return blocks;
-}
-
-namespace {
-
-/// The texts of a line that holds for all tables: it stands over one of them alone, from the left
-/// edge, over several merged, or gives units of measure. "" where it is of a table of its own.
-std::string commonLine(const Sheet& sheet, const SideBlocks& blocks, std::size_t row) {
-    std::string line;
-    std::set<std::size_t> over;
-    std::size_t firstFilled = sheet.columnCount();
-    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
-        if (!isFilled(sheet, row, column)) {
-            continue;
-        }
-        firstFilled = std::min(firstFilled, column);
-        line += (line.empty() ? "" : " ") + sheet.textAt(row, column);
-        for (std::size_t i = 0; i < blocks.columns.size(); ++i) {
-            const SheetRange& range = blocks.columns[i];
-            if (range.firstColumn <= column && column < range.endColumn) {
-                over.insert(i);
-            }
-        }
-    }
-    const bool isTitle = firstFilled < sheet.columnCount() &&
-                         firstFilled <= rowsOf(sheet, 0, sheet.rowCount()).firstColumn;
-    return over.size() == 1 && (isTitle || isUnitLine(sheet, row)) ? line : std::string();
-}
-
-} // namespace
-
-Sheet sideTable(const Sheet& sheet, const SideBlocks& blocks, std::size_t table) {
-    const SheetRange& range = blocks.columns[table];
-    Sheet part = sheetPart(sheet, range);
-    for (std::size_t row = 0; row < blocks.firstHeader; ++row) {
-        const bool isBlank = rowContent(part, row).filled() == 0;
-        if (const std::string line = commonLine(sheet, blocks, row); isBlank && !line.empty()) {
-            part.setText(row, 0, line);
-        }
-    }
-    return part;
 }
 
 } // namespace citypanel::sheets

@@ -8,6 +8,7 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/heading_units.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/list_headings.h"
 #include "core/sheets/measured_values.h"
 #include "core/sheets/section_lines.h"
 #include "core/sheets/section_words.h"
@@ -189,9 +190,16 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
     const std::size_t firstValue = firstValueColumn(sheet, layout);
     const HeaderRows rows{rowAt(layout.headerBegin), rowAt(layout.headerEnd)};
     const std::set<std::size_t> translated = translationRows(sheet, rows);
+    std::vector<std::vector<std::size_t>> lists; // by row
+    for (std::size_t row = rows.begin; row + 1 < rows.end; ++row) {
+        lists.push_back(headedLists(sheet, layout, row));
+    }
     for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
         const ColumnContent content = contentOf(sheet, layout, static_cast<std::int64_t>(column));
         std::vector<std::string> texts = headerOver(sheet, rows, column, firstValue);
+        for (std::size_t i = 0; i < lists.size(); ++i) {
+            spreadOverLists(sheet, rows.begin + i, lists[i], column, texts[i]);
+        }
         dropTranslations(translated, texts);
         HeaderText header = joinHeader(texts);
         if (rows.begin == rows.end && content.numbers + content.texts > 0) {

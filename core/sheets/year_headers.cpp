@@ -31,6 +31,13 @@ std::int64_t yearOfDate(const QString& text) {
     return date.match(text).captured(1).toLongLong();
 }
 
+/// "2011-2013", "人口2011—2013年", "2011至2013年": several years, and of none of them.
+bool isSpan(const QString& text) {
+    static const QRegularExpression span(QStringLiteral(
+        "(?<!\\d)(?:19|20)\\d\\d年?\\s*[-~—–―－至到/、]+\\s*(?:19|20)\\d\\d年?[末底度]?$"));
+    return span.match(text).hasMatch();
+}
+
 NameAndYear found(const QString& name, const QString& year) {
     return {name.toStdString(), year.toLongLong()};
 }
@@ -61,12 +68,11 @@ NameAndYear splitYear(const std::string& label) {
     if (const auto match = before.match(text); match.hasMatch()) {
         return found(match.captured(2), match.captured(1));
     }
-    static const QRegularExpression from(QStringLiteral("(?:19|20)\\d\\d年?\\s*[-~—–至到]+\\s*$"));
     const auto match = behind.match(text);
-    QString name = match.captured(1);
-    if (!match.hasMatch() || from.match(name).hasMatch()) { // 2011-2013: of several years
+    if (!match.hasMatch() || isSpan(text)) {
         return {label, 0};
     }
+    QString name = match.captured(1);
     while (name.endsWith(u'_') || name.endsWith(u' ')) {
         name.chop(1);
     }

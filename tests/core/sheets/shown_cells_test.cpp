@@ -78,6 +78,28 @@ TEST(ShownCells, OfPercentagesAreReadAsShown) {
     EXPECT_EQ(cell->asWritten, "6.2%");
 }
 
+// 0.5 shown as 12:00 and TRUE are no values: missing, and told with what is shown.
+TEST(ShownCells, OfTimesAndTruthsAreNoNumbers) {
+    MadeWorkbook made;
+    made.styles = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"20\"/></cellXfs>"
+                  "</styleSheet>";
+    made.cells =
+        "<row r=\"1\">" + textCell("A1", "城市") + textCell("B1", "人口(万人)") +
+        textCell("C1", "沿海") + "</row>" +
+        cityRow(2, "北京市", "<c r=\"B2\" s=\"1\"><v>0.5</v></c><c r=\"C2\" t=\"b\"><v>1</v></c>") +
+        cityRow(3, "天津市", "<c r=\"B3\"><v>7</v></c><c r=\"C3\" t=\"b\"><v>0</v></c>") +
+        cityRow(4, "石家庄市", "<c r=\"B4\" t=\"b\"><v>1</v></c><c r=\"C4\"><v>1</v></c>");
+    const ImportResult result = importOfMade(made);
+    EXPECT_THAT(result.panel.find("人口")->numbers(), ElementsAre(IsNan(), 7, IsNan()));
+    EXPECT_THAT(result.panel.find("沿海")->numbers(), ElementsAre(IsNan(), IsNan(), 1));
+    std::vector<std::string> found;
+    for (const Problem& warning : result.report.warnings) {
+        EXPECT_EQ(warning.code, ProblemCode::CellUnreadable);
+        found.push_back(warning.found);
+    }
+    EXPECT_THAT(found, ElementsAre("12:00:00", "TRUE", "FALSE", "TRUE"));
+}
+
 TEST(ShownCells, OfFormulasNeverCalculatedAreNamed) {
     for (const QByteArray value : {"", "<v></v>", "<v/>"}) {
         for (const QByteArray open : {"<!-- read carefully -->", ""}) {

@@ -188,5 +188,54 @@ TEST(NothingToRead, NamesItsFile) {
     EXPECT_EQ(result.error().place.file, "空.csv");
 }
 
+TEST(SideBlocks, HeadingsOverTheNamesAreOfTheValues) {
+    const ImportResult others =
+        panelOf(bookOf("2-1 主要指标(2012年),,,\n年末总人口(万人),,地区生产总值(亿元),\n"
+                       "城市,数值,城市,数值\n合肥市,11,淮北市,15\n芜湖市,12,铜陵市,16\n"
+                       "蚌埠市,13,安庆市,17\n"));
+    EXPECT_EQ(valueOf(others, "芜湖市", "年末总人口_数值"), 12);
+    EXPECT_EQ(valueOf(others, "铜陵市", "地区生产总值_数值"), 16);
+    const ImportResult same =
+        panelOf(bookOf("2-1 主要指标(2012年),,,\n年末总人口(万人),,地区生产总值(亿元),\n"
+                       "城市,2012年,城市,2012年\n合肥市,11,合肥市,15\n芜湖市,12,芜湖市,16\n"
+                       "蚌埠市,13,蚌埠市,17\n"));
+    EXPECT_EQ(valueOf(same, "芜湖市", "年末总人口_2012年"), 12);
+    EXPECT_EQ(valueOf(same, "芜湖市", "地区生产总值_2012年"), 16);
+    const ImportResult scopes =
+        panelOf(bookOf("2-1 主要指标(2012年),,,\n全市,,市辖区,\n城市,GDP(亿元),城市,GDP(亿元)\n"
+                       "合肥市,11,合肥市,5\n芜湖市,12,芜湖市,6\n蚌埠市,13,蚌埠市,7\n"));
+    EXPECT_EQ(valueOf(scopes, "芜湖市", "GDP_全市"), 12);
+    EXPECT_EQ(valueOf(scopes, "芜湖市", "GDP_市辖区"), 6);
+}
+
+TEST(SideBlocks, OfGroupsOfPlacesAreOfOneVariable) {
+    const ImportResult result =
+        panelOf(bookOf("2-1 主要指标(2012年),,,\n安徽省,,河北省,\n城市,GDP,城市,GDP\n"
+                       "合肥市,11,石家庄市,15\n芜湖市,12,唐山市,16\n蚌埠市,13,邢台市,17\n"));
+    EXPECT_EQ(valueOf(result, "芜湖市", "GDP"), 12);
+    EXPECT_EQ(valueOf(result, "唐山市", "GDP"), 16);
+}
+
+TEST(SideBlocks, MayBeginInAnotherColumnAndRow) {
+    const std::string table = "各市年末总人口(万人),,,,,,\n城市,2011年,2012年,,城市,2011年,2012年\n"
+                              "合肥市,11,21,,淮北市,15,25\n芜湖市,12,22,,铜陵市,16,26\n"
+                              "蚌埠市,13,23,,安庆市,17,27\n";
+    std::string moved = ",,,,,,,,\n,,,,,,,,\n";
+    for (const QString& line : QString::fromStdString(table).split(u'\n', Qt::SkipEmptyParts)) {
+        moved += ",," + line.toStdString() + "\n";
+    }
+    const ImportResult asIs = panelOf(bookOf(table));
+    const ImportResult result = panelOf(bookOf(moved));
+    EXPECT_EQ(result.panel.columnCount(), 3U); // keys, 各市年末总人口
+    ASSERT_EQ(result.cells.size(), asIs.cells.size());
+    for (std::size_t i = 0; i < result.cells.size(); ++i) {
+        EXPECT_EQ(result.cells[i].variable, "各市年末总人口");
+        EXPECT_EQ(result.cells[i].unitOfMeasure, "万人");
+        EXPECT_EQ(result.cells[i].value, asIs.cells[i].value);
+        EXPECT_EQ(result.cells[i].column, asIs.cells[i].column + 2);
+        EXPECT_EQ(result.cells[i].row, asIs.cells[i].row + 2);
+    }
+}
+
 } // namespace
 } // namespace citypanel::sheets

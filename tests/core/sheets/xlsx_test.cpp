@@ -147,7 +147,16 @@ TEST(XlsxDates, CountFrom1900AndFrom1904) {
     EXPECT_TRUE(isDateFormat(57, "")); // yyyy"年"m"月" of Chinese systems
     EXPECT_TRUE(isDateFormat(164, "yyyy\"年\"m\"月\""));
     EXPECT_FALSE(isDateFormat(164, "0.00\"day\"[Red]"));
-    EXPECT_FALSE(isDateFormat(21, "")); // a time of day
+    EXPECT_FALSE(isDateFormat(21, ""));                       // a time of day
+    EXPECT_FALSE(isDateFormat(164, "_-* #,##0.00\\ _D_M_-")); // blanks as wide as letters
+    EXPECT_TRUE(isTimeFormat(21, ""));
+    EXPECT_TRUE(isTimeFormat(164, "h:mm AM/PM"));
+    EXPECT_TRUE(isTimeFormat(164, "[h]:mm"));
+    EXPECT_FALSE(isTimeFormat(164, "yyyy-mm-dd hh:mm"));
+    EXPECT_FALSE(isTimeFormat(164, "0.0\"hours\""));
+    EXPECT_FALSE(isTimeFormat(0, "General"));
+    EXPECT_EQ(timeText(0.5), "12:00:00");
+    EXPECT_EQ(timeText(1.5), "36:00:00");
 }
 
 TEST(XlsxDates, AreTheYearsOfAPeriodColumn) {

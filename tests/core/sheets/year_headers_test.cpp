@@ -76,6 +76,25 @@ const ReadCell* under(const ImportResult& result, const std::string& unit, Perio
     return nullptr;
 }
 
+TEST(YearHeaders, OfSpansAreNone) {
+    for (const char* heading : {"2011-2013", "2011—2013年", "2011年-2013年", "2011至2013年",
+                                "人口2011-2013", "2011/2012", "2011、2013"}) {
+        EXPECT_EQ(splitYear(heading).year, 0) << heading;
+    }
+    NoProgress progress;
+    const Workbook book = *readWorkbook("城市,2010,2011,2011-2013\n合肥市,1,2,9\n芜湖市,3,4,9\n",
+                                        "人口.csv", progress);
+    const std::vector<const Workbook*> books{&book};
+    const ImportResult result = *readPanel(books, detectPlan(books), true, progress);
+    std::vector<double> values;
+    for (const ReadCell& cell : result.cells) {
+        EXPECT_EQ(cell.variable, "人口");
+        EXPECT_LE(cell.period, 2011);
+        values.push_back(cell.value);
+    }
+    EXPECT_EQ(values, (std::vector<double>{1, 2, 3, 4}));
+}
+
 TEST(YearHeaders, BeforeTheVariableMakeATableWide) {
     const ImportResult result =
         panelUnder("2-1 主要指标,,,\n城市,2011年GDP(亿元),2012年GDP(亿元),2012年比2011年增长(%)\n"
