@@ -552,6 +552,9 @@ void EfficiencyPage::setTexts() {
     const QString missing = spec_->missing();
     missing.isEmpty() ? tellOfRun() : tell({missing});
     warnOfInfluence();
+    if (spec_->step() != begun_) {
+        keepDraft(); // its words are asked about in the language of the moment
+    }
 }
 
 } // namespace citypanel::ui

@@ -589,6 +589,9 @@ void IndexPage::setTexts() {
     pinLabel_->setText(tr("Model"));
     pin_->setToolTip(tr("A model of the models page whose coefficient follows the sliders"));
     showProject();
+    if (!indicators_->unfinished().isEmpty()) {
+        keepDraft(); // its words are asked about in the language of the moment
+    }
 }
 
 } // namespace citypanel::ui

@@ -16,7 +16,10 @@ namespace citypanel::ui {
 
 namespace {
 
-text::Language current = text::Language::English;
+text::Language& current() {
+    static text::Language language = text::Language::English;
+    return language;
+}
 
 text::StepNames& namedSteps() {
     static text::StepNames steps;
@@ -24,7 +27,7 @@ text::StepNames& namedSteps() {
 }
 
 Problem withStepNames(const Problem& problem) {
-    return text::withStepNames(problem, namedSteps(), current);
+    return text::withStepNames(problem, namedSteps(), current());
 }
 
 } // namespace
@@ -34,11 +37,11 @@ void nameSteps(const recipe::Recipe& recipe) {
 }
 
 void setWordsLanguage(text::Language language) {
-    current = language;
+    current() = language;
 }
 
 text::Language wordsLanguage() {
-    return current;
+    return current();
 }
 
 QString problemSentence(const Problem& problem) {
@@ -46,12 +49,12 @@ QString problemSentence(const Problem& problem) {
         problem.code == ProblemCode::OptionInvalid || problem.code == ProblemCode::OptionMissing;
     // What does not fit in a unit of measure has a sentence of its own.
     if (!isOption || problem.place.variable == "unit_of_measure") {
-        return qs(text::sentence(withStepNames(problem), current));
+        return qs(text::sentence(withStepNames(problem), current()));
     }
     // Forms show an option by its label; its name is for files and the command line.
     Problem labelled = withStepNames(problem);
-    labelled.place.variable = text::fieldLabel(problem.place.variable, current);
-    return qs(text::sentence(labelled, current));
+    labelled.place.variable = text::fieldLabel(problem.place.variable, current());
+    return qs(text::sentence(labelled, current()));
 }
 
 QStringList problemLines(const Problems& problems) {
@@ -63,37 +66,37 @@ QStringList problemLines(const Problems& problems) {
 }
 
 QString placeText(const Place& place) {
-    return qs(text::placeText(withStepNames({.place = place}).place, current));
+    return qs(text::placeText(withStepNames({.place = place}).place, current()));
 }
 
 QString stepTitle(std::string_view stepId) {
-    return qs(text::stepTitle(stepId, current));
+    return qs(text::stepTitle(stepId, current()));
 }
 
 QString stepSentence(const recipe::Step& step, std::size_t mostNames) {
-    return qs(text::stepSentence(step, current, mostNames));
+    return qs(text::stepSentence(step, current(), mostNames));
 }
 
 QString stepChanges(const recipe::StepReport& report) {
-    return qs(text::capitalised(text::describe(report, current)));
+    return qs(text::capitalised(text::describe(report, current())));
 }
 
 QString fieldLabel(std::string_view field) {
-    return qs(text::fieldLabel(field, current));
+    return qs(text::fieldLabel(field, current()));
 }
 
 QString optionLabel(std::string_view name) {
-    return qs(text::optionLabel(name, current));
+    return qs(text::optionLabel(name, current()));
 }
 
 QString originKindName(OriginKind kind) {
-    return qs(text::name(kind, current));
+    return qs(text::name(kind, current()));
 }
 
 QString originText(const Origin& origin) {
     Origin named = origin;
-    named.step = text::nameOfStep(origin.step, namedSteps(), current);
-    return qs(text::originSentence(named, current));
+    named.step = text::nameOfStep(origin.step, namedSteps(), current());
+    return qs(text::originSentence(named, current()));
 }
 
 } // namespace citypanel::ui

@@ -564,6 +564,9 @@ void RegressionPage::setTexts() {
     stack_->setCurrentIndex(panel.rowCount() > 0 ? 1 : 0);
     setFocusProxy(panel.rowCount() > 0 ? static_cast<QWidget*>(spec_) : empty_);
     showProject();
+    if (typed_ && formula_->isModified()) {
+        keepTyped(); // its words are asked about in the language of the moment
+    }
 }
 
 } // namespace citypanel::ui

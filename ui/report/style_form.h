@@ -110,6 +110,7 @@ private:
     static QWidget* editorOf(const std::vector<double>& value,
                              const OnChange<std::vector<double>>& changed) {
         std::vector<std::string> words;
+        words.reserve(value.size());
         for (const double number : value) {
             words.push_back(memberText(number).toStdString());
         }

@@ -208,11 +208,12 @@ void StudiesPage::fillMenu() {
     for (QMenu* menu : {menu_, startMenu_}) {
         menu->clear();
         for (const std::string_view id : study::studyIds()) {
-            if (id != study::RegressionStudy::id) {
-                const QString kind = qs(std::string(id));
-                menu->addAction(kindName(id), this, [this, kind] { addStudy(kind); })
-                    ->setObjectName(QStringLiteral("add_") + kind);
+            if (id == study::RegressionStudy::id) {
+                continue;
             }
+            const QString kind = qs(std::string(id));
+            menu->addAction(kindName(id), this, [this, kind] { addStudy(kind); })
+                ->setObjectName(QStringLiteral("add_") + kind);
         }
     }
 }

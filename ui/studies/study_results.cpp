@@ -253,7 +253,7 @@ void StudyResults::showExplanation() {
                                 : nullptr;
     const std::string column = std::to_string(explainedColumn_ + 1);
     const bool isModel =
-        row != nullptr && result_->columns.count(column) > 0 &&
+        row != nullptr && result_->columns.contains(column) &&
         result_->tables[table].columns.at(static_cast<std::size_t>(explainedColumn_)).key == column;
     if (isModel) {
         explain_->explain(*row, explainedColumn_, *result_->columns.at(column),

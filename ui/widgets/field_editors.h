@@ -174,7 +174,26 @@ template <HasEnumNames E>
         context);
 }
 
-/// A list of structs: one line each, members comma separated in the order of fields().
+/// Structs as they are written one a line, members comma separated in the order of fields().
+template <HasFields T>
+[[nodiscard]] std::vector<T> structsOf(const QStringList& lines) {
+    std::vector<T> items;
+    for (const QString& line : lines) {
+        const QStringList parts = line.split(QLatin1Char(','));
+        T item{};
+        qsizetype at = 0;
+        visitFields(item, [&](std::string_view, auto& m) {
+            if (at < parts.size()) {
+                readMember(parts[at].trimmed(), m);
+            }
+            ++at;
+        });
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+/// A list of structs, one a line.
 template <HasFields T>
 [[nodiscard]] QWidget* fieldEditor(const std::vector<T>& value, const EditorContext& context,
                                    OnChange<std::vector<T>> changed) {
@@ -185,24 +204,7 @@ template <HasFields T>
         lines.append(parts.join(QStringLiteral(", ")));
     }
     return linesEditor(
-        lines,
-        [changed](const QStringList& edited) {
-            std::vector<T> items;
-            for (const QString& line : edited) {
-                const QStringList parts = line.split(QLatin1Char(','));
-                T item{};
-                qsizetype at = 0;
-                visitFields(item, [&](std::string_view, auto& m) {
-                    if (at < parts.size()) {
-                        readMember(parts[at].trimmed(), m);
-                    }
-                    ++at;
-                });
-                items.push_back(std::move(item));
-            }
-            changed(std::move(items));
-        },
-        context);
+        lines, [changed](const QStringList& edited) { changed(structsOf<T>(edited)); }, context);
 }
 
 } // namespace citypanel::ui

@@ -203,16 +203,7 @@ void MainWindow::connectActions() {
             &MainWindow::fillRecent);
     connect(&session_, &ProjectSession::filePathChanged, this, &MainWindow::showTitle);
     connect(&session_, &ProjectSession::modifiedChanged, this, &MainWindow::showTitle);
-    connect(files_, &ProjectFiles::restored, this, [this](bool hasImport) {
-        // The page it was on; the start page shows nothing of it.
-        const QString page = session_.page();
-        const bool isNone = page.isEmpty() || page == QLatin1String("start");
-        const QString shown = !isNone     ? page
-                              : hasImport ? QStringLiteral("import")
-                                          : QStringLiteral("data");
-        session_.setPage(shown);
-        showWorkplace(shown);
-    });
+    connect(files_, &ProjectFiles::restored, this, &MainWindow::showRestored);
     connect(files_, &ProjectFiles::pageRequested, this, &MainWindow::showWorkplace);
     // After the page has taken the new evaluation in.
     connect(&session_, &ProjectSession::evaluationChanged, this, &MainWindow::showExport,
@@ -263,6 +254,17 @@ void MainWindow::connectWorkplace(Workplace* page) {
     connect(page, &Workplace::messageRequested, this, [this](const QString& text, bool isError) {
         messages_->showMessage(isError ? MessageBar::Kind::Error : MessageBar::Kind::Success, text);
     });
+}
+
+/// The page it was on; the start page shows nothing of it.
+void MainWindow::showRestored(bool hasImport) {
+    const QString page = session_.page();
+    const bool isNone = page.isEmpty() || page == QLatin1String("start");
+    const QString shown = !isNone     ? page
+                          : hasImport ? QStringLiteral("import")
+                                      : QStringLiteral("data");
+    session_.setPage(shown);
+    showWorkplace(shown);
 }
 
 Workplace* MainWindow::showWorkplace(const QString& id) {

@@ -80,6 +80,7 @@ private:
     void saveLayout();
     [[nodiscard]] Workplace* currentPage() const;
     void showIndex(int index);
+    void showRestored(bool hasImport);
     void limitPages();
     void showSidePanes();
     void showExport();
