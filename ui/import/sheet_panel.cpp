@@ -50,7 +50,7 @@ SheetPanel::SheetPanel(ImportDesk& desk, ProjectSession& session, QWidget* paren
     across->addWidget(makeMeaning());
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 0);
-    keepShares(across, {560, 310});
+    across->setSizes({560, 310});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     row->addWidget(across);
