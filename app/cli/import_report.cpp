@@ -44,10 +44,9 @@ constexpr Bilingual asWrittenPattern{
     "china matches them",
     "名称按原样读入，但 {all} 个中有 {n} 个是中国城市：用 --places china 可匹配"};
 constexpr Bilingual unknownNamesPattern{
-    "None of {n} {n?name|names} is that of a city of China: taken as written ({names}). --places "
-    "FILE "
-    "matches them with a list of your own",
-    "{n} 个名称都不是中国城市，按原样读入（{names}）。--places 文件 可用自己的名录匹配"};
+    "None of {n} {n?name|names} is one of a city or province of China: taken as written "
+    "({names}). --places FILE matches them with a list of your own",
+    "{n} 个名称都不是中国的省市，按原样读入（{names}）。--places 文件 可用自己的名录匹配"};
 constexpr Bilingual conflictPattern{
     "{n} {n?value was|values were} given more than once and differently; {undecided} of them "
     "{undecided?is|are} left missing",
@@ -345,21 +344,24 @@ std::string asWrittenLine(const Panel& panel, const ImportPlan& plan, bool isAsk
     }
     const sheets::Gazetteer& gazetteer = sheets::chinaPrefectures();
     const std::span<const std::string> names = panel.unitLabels();
-    const auto known = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+    std::size_t cities = 0;
+    bool isNoneKnown = true;
+    for (const std::string& name : names) {
         const sheets::NameMatch match = gazetteer.match(name, {.listsOnlyPlaces = true});
-        return match.kind == sheets::NameKind::Place &&
-               gazetteer.places()[match.place].rank != "municipality";
-    });
+        const bool isPlace = match.kind == sheets::NameKind::Place;
+        cities += isPlace && gazetteer.places()[match.place].rank != "municipality" ? 1 : 0;
+        isNoneKnown = isNoneKnown && match.kind == sheets::NameKind::Unknown;
+    }
     const std::string all = std::to_string(names.size());
-    if (known > 0) {
+    if (cities > 0) {
         return text::filled(asWrittenPattern, language,
-                            {{"n", std::to_string(known)}, {"all", all}}) +
+                            {{"n", std::to_string(cities)}, {"all", all}}) +
                "\n";
     }
-    return isAsked ? std::string()
-                   : text::filled(unknownNamesPattern, language,
-                                  {{"n", all}, {"names", firstNames(names)}}) +
-                         "\n";
+    return isAsked || !isNoneKnown ? std::string()
+                                   : text::filled(unknownNamesPattern, language,
+                                                  {{"n", all}, {"names", firstNames(names)}}) +
+                                         "\n";
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 namespace citypanel::sheets {
@@ -103,6 +104,15 @@ bool hasThousandsGroups(const QString& text) {
     return groups.match(text).hasMatch();
 }
 
+/// Digits, perhaps with a sign before and a point among them: nothing to be taken off.
+bool isPlainNumber(std::string_view text) {
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    return text.size() > first && isDigit(text[first]) && isDigit(text.back()) &&
+           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(first), text.end(),
+                       [&](char c) { return isDigit(c) || c == '.'; });
+}
+
 /// Names without ①..⑳ and ⑴..⒇, marks of footnotes that folding would turn into digits of the name;
 /// a text of nothing else stays.
 QString withoutCircled(QString text) {
@@ -116,6 +126,11 @@ QString withoutCircled(QString text) {
 } // namespace
 
 CellValue readNumber(std::string_view raw) {
+    if (isPlainNumber(raw)) {
+        if (const auto number = parseNumber(std::string(raw))) {
+            return {CellMeaning::Number, *number, true};
+        }
+    }
     QString text = withoutFootnotes(trimmed(toQString(raw)));
     if (std::any_of(text.begin(), text.end(), isDigitMark)) {
         return {CellMeaning::Unreadable, 0.0, true}; // 1①2 is neither 12 nor 112
@@ -215,6 +230,9 @@ std::optional<double> readPeriod(const Cell& cell) {
     if (value.meaning == CellMeaning::Number) {
         return value.number;
     }
+    if (cell.kind != CellKind::Text) {
+        return std::nullopt;
+    }
     static const QRegularExpression year(QStringLiteral(
         "^((?:19|20)\\d\\d|2100)(?:年?(?:全年|(?:年|\\.)0?1月?[-~—–―至到]12(?:月份?)?)|(?:年["
         "末底度]?)?"
@@ -225,6 +243,9 @@ std::optional<double> readPeriod(const Cell& cell) {
 }
 
 std::string tidyName(std::string_view name) {
+    if (name.empty()) {
+        return {};
+    }
     QString text =
         trimmed(withoutCircled(toQString(name)).normalized(QString::NormalizationForm_KC));
     const bool isChinese = std::any_of(text.begin(), text.end(),
@@ -236,6 +257,9 @@ std::string tidyName(std::string_view name) {
 }
 
 std::string tidyHeader(std::string_view raw) {
+    if (raw.empty()) {
+        return {};
+    }
     QString text = toQString(raw);
     text.replace(QStringLiteral("_x000D_"), QStringLiteral(" "));
     text = withoutCircled(std::move(text)).normalized(QString::NormalizationForm_KC);

@@ -97,6 +97,9 @@ ColumnContent columnContent(const Sheet& sheet, std::size_t column, std::size_t 
     std::set<double> wholes;
     for (std::size_t row = begin; row < std::min(end, begin + sampled); ++row) {
         const Cell cell = sheet.at(row, column);
+        if (cell.kind == CellKind::Empty) {
+            continue;
+        }
         const CellValue value = readNumber(cell);
         const auto period = readPeriod(cell); // "2011年" is a number here
         content.percents += cell.isPercent ? 1 : 0;

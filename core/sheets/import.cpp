@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
 namespace citypanel::sheets {
@@ -307,13 +309,15 @@ ImportPlan withSureNames(ImportPlan plan) {
 }
 
 void addOffers(const std::vector<NameDecision>& offers, std::vector<NameDecision>& known) {
+    const auto keyOf = [](const NameDecision& decision) {
+        return std::tuple(decision.file, decision.sheet, decision.written);
+    };
+    std::set<std::tuple<std::string, std::string, std::string>> keys;
+    for (const NameDecision& decision : known) {
+        keys.insert(keyOf(decision));
+    }
     for (const NameDecision& offer : offers) {
-        const bool isKnown =
-            std::any_of(known.begin(), known.end(), [&](const NameDecision& decision) {
-                return decision.file == offer.file && decision.sheet == offer.sheet &&
-                       decision.written == offer.written;
-            });
-        if (!isKnown) {
+        if (keys.insert(keyOf(offer)).second) {
             known.push_back(offer);
         }
     }
