@@ -40,13 +40,30 @@ std::size_t rowAt(std::int64_t row) {
     return static_cast<std::size_t>(row);
 }
 
-/// The first column that is not text: names of units stand left of it.
+/// Whether a heading that is none of a key stands over a column.
+bool isHeaded(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+    bool isHeading = false;
+    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
+        const std::string text = tidyHeader(sheet.textAt(rowAt(row), rowAt(column)));
+        if (isUnitName(text) || isPeriodName(text) || isCodeName(text)) {
+            return false;
+        }
+        isHeading = isHeading || !text.empty();
+    }
+    return isHeading;
+}
+
+/// The first column that is not text: names of units stand left of it. On a page of few rows all
+/// its values may be missing.
 std::size_t firstValueColumn(const Sheet& sheet, const Layout& layout) {
+    bool hasNames = false;
     for (std::int64_t column = 0; rowAt(column) < sheet.columnCount(); ++column) {
         const ColumnContent content = contentOf(sheet, layout, column);
-        if (content.numbers > content.texts || holdsValues(sheet, layout, column, false)) {
+        if (content.numbers > content.texts || holdsValues(sheet, layout, column, false) ||
+            (hasNames && content.texts == 0 && isHeaded(sheet, layout, column))) {
             return rowAt(column);
         }
+        hasNames = hasNames || content.texts > 0;
     }
     return 0;
 }

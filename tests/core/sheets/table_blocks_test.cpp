@@ -122,6 +122,19 @@ TEST(TableBlocks, ScopesBelowARepeatedHeaderOfTwoRowsKeepTheirVariable) {
     EXPECT_EQ(onPages(result, "石家庄市", "支出_全市"), 5);
 }
 
+TEST(TableBlocks, APageOfOneCityWithoutItsFirstValueKeepsItsVariable) {
+    const std::string header = "城市,人口(万人),,GDP(亿元),\n,全市,市辖区,全市,市辖区\n";
+    for (const char* missing : {"…", ""}) {
+        const ImportResult result =
+            panelOfPages("2-5 主要指标（2012年）,,,,\n" + header + "石家庄市,11,12,13,14\n" +
+                         "唐山市,21,22,23,24\n邯郸市,31,32,33,34\n,,,,\n" + header + "邢台市," +
+                         missing + ",42,43,44\n");
+        EXPECT_EQ(onPages(result, "邢台市", "人口_市辖区"), 42);
+        EXPECT_EQ(onPages(result, "邢台市", "GDP_全市"), 43);
+        EXPECT_EQ(result.panel.columnCount(), 6U); // keys and four variables
+    }
+}
+
 TEST(TableBlocks, AHeaderInTwoLanguagesIsOneHeader) {
     const std::string header = "城  市,收入(万元),,支出(万元)\nCity,Revenue,,Expenditure\n"
                                ",全市 Total,市辖区 Districts,全市 Total\n";
