@@ -65,6 +65,8 @@ if(CITYPANEL_PRECOMPILED_HEADERS)
     target_link_libraries(citypanel_ui_headers PRIVATE citypanel_options tl::expected Qt6::Widgets)
     target_precompile_headers(citypanel_ui_headers PRIVATE ${CMAKE_SOURCE_DIR}/ui/widgets/precompiled.h)
     citypanel_light_optimisation(citypanel_ui_headers)
+    # ccache has handed out precompiled headers of another checkout, which do not fit: always made anew.
+    set_target_properties(citypanel_ui_headers PROPERTIES CXX_COMPILER_LAUNCHER "")
 endif()
 
 # citypanel_precompiled(<target>): a target that shows widgets.

@@ -35,6 +35,17 @@ QString withoutTableNumber(QString text) {
     return text.remove(named).remove(bare).remove(continued);
 }
 
+/// The file's name without its ending, or its folder's where the name says nothing: files of one
+/// name are told apart as "数据 (gdp).csv" (withOwnNames).
+QString tellingName(const std::string& fileName) {
+    static const QRegularExpression folder(QStringLiteral("^(.+) \\(([^()]+)\\)$"));
+    const QString base = QFileInfo(QString::fromStdString(fileName)).completeBaseName();
+    const auto parts = folder.match(base);
+    const bool isOfFolder = parts.hasMatch() && saysNothing(parts.captured(1).toStdString()) &&
+                            !saysNothing(parts.captured(2).toStdString());
+    return isOfFolder ? parts.captured(2) : base;
+}
+
 /// "指标：" before the variable of a table, in files of data services.
 const QRegularExpression& indicatorLine() {
     static const QRegularExpression word(QStringLiteral("^指标(?:名称)?\\s*:\\s*"));
@@ -76,24 +87,16 @@ HeaderText titleHeader(const std::string& title) {
 }
 
 std::string variableOfFile(const std::string& fileName) {
-    static const QRegularExpression folder(QStringLiteral("^(.+) \\(([^()]+)\\)$"));
-    QString base = QFileInfo(QString::fromStdString(fileName)).completeBaseName();
-    const auto parts = folder.match(base); // as withOwnNames tells files apart
-    if (parts.hasMatch() && saysNothing(parts.captured(1).toStdString()) &&
-        !saysNothing(parts.captured(2).toStdString())) {
-        base = parts.captured(2);
-    }
+    const QString base = tellingName(fileName);
     const std::string name = joinHeader({withoutYears(base).toStdString()}).name;
     return name.empty() ? joinHeader({base.toStdString()}).name : name;
 }
 
 HeaderText variableOfTable(const std::string& sheetName, const std::string& title,
                            const std::string& fileName) {
-    static const QRegularExpression ending(QStringLiteral("\\.(csv|tsv|txt|xls)$"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    const std::string sheet = QString::fromStdString(sheetName).remove(ending).toStdString();
     HeaderText variable = titleHeader(title);
     const bool isOfFile = sheetName == fileName; // a text file has no sheet with a name of its own
+    const std::string sheet = isOfFile ? tellingName(fileName).toStdString() : sheetName;
     const bool isTitled = (isOfFile || saysIndicator(title)) && !variable.name.empty();
     if (!saysNothing(sheet) && !isTitled) {
         variable.name = joinHeader({sheet}).name;

@@ -121,6 +121,7 @@ TEST(TableVariable, OfSheetsCalledDataIsTheFileToo) {
                                  WideFile{"数据 (pop).xlsx", {"Sheet1"}, {}, {"2013", "2014"}}})),
         ElementsAre("gdp ", "pop "));
     EXPECT_EQ(variableOfFile("数据 (1).xlsx"), "数据");
+    EXPECT_EQ(variableOfTable("数据 (gdp).csv", "", "数据 (gdp).csv").name, "gdp");
     EXPECT_FALSE(saysNothing("能源数据"));
 }
 
