@@ -2711,6 +2711,34 @@
         <source>After it another state of this project is offered: %1.</source>
         <translation>之后还可恢复该项目的另一状态：%1。</translation>
     </message>
+    <message>
+        <source>“%1” is open in another window, with changes that are not saved there. Two windows that save one file lose what one of them did.</source>
+        <translation>“%1”已在另一窗口打开，且其中有未保存的更改。两个窗口保存同一文件，会丢失其中一个窗口的工作。</translation>
+    </message>
+    <message>
+        <source>The file is open elsewhere</source>
+        <translation>文件已在别处打开</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the File</source>
+        <translation>替换该文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>They are not of the project that is open.</source>
+        <translation>这些更改不属于当前打开的项目。</translation>
+    </message>
+    <message>
+        <source>Discard unsaved changes</source>
+        <translation>放弃未保存的更改</translation>
+    </message>
+    <message>
+        <source>These changes are kept nowhere else. Discarding them cannot be undone.</source>
+        <translation>这些更改没有其他副本，放弃后无法恢复。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Them</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::ProjectSession</name>

@@ -195,11 +195,27 @@ Result<Journal> Journal::open(const QString& path, const QString& projectPath,
     return journal;
 }
 
+void Journal::follow() {
+    if (!held_ || QFileInfo::exists(path_)) {
+        return;
+    }
+    const QString now =
+        QFile::symLinkTarget(QStringLiteral("/proc/self/fd/%1").arg(held_->handle()));
+    if (now.isEmpty() || !QFileInfo::exists(now)) {
+        return; // deleted
+    }
+    path_ = now;
+    const QString project = QFileInfo(now).dir().filePath(QFileInfo(projectPath_).fileName());
+    if (file_ && !QFileInfo::exists(projectPath_) && FileMark::of(project) == file_) {
+        projectPath_ = project;
+    }
+}
+
 Status Journal::keepSource(const Source& source) {
     if (sources_.contains(source.contentHash) || inFile_.contains(source.contentHash)) {
         return {};
     }
-    QDir().mkpath(sourcesFolder(path_));
+    QDir().mkdir(sourcesFolder(path_)); // not the folder above: one that was moved is not made anew
     CITYPANEL_TRY_STATUS(
         report::writeAtomically(sourcePath(path_, source.contentHash), source.bytes));
     sources_.insert(source.contentHash);
@@ -214,6 +230,7 @@ Status Journal::keepSources(const std::vector<Source>& sources) {
 }
 
 Status Journal::append(const Project& project, const Drafts& drafts, const LastWork& work) {
+    follow();
     if (!inFile_.empty() && !QFileInfo::exists(projectPath_)) {
         inFile_.clear(); // moved or deleted: what it held would be lost with it
     }
@@ -228,19 +245,29 @@ Status Journal::append(const Project& project, const Drafts& drafts, const LastW
     }
     json.insert(QLatin1String("project"), toJson(project));
     json.insert(QLatin1String("work"), workJson(work));
-    QByteArray line = lineOf(json);
+    return write(lineOf(json));
+}
+
+Status Journal::write(QByteArray line) {
     if (std::exchange(isFirstLine_, false)) {
         line.prepend('\n'); // a crash may have left half a line before it
     }
-    if (QFileInfo(path_).size() + line.size() > largestJournal) {
-        return report::writeAtomically(path_, line);
+    const bool isHeld = held_ && QFileInfo::exists(path_);
+    const bool isFull = QFileInfo(path_).size() + line.size() > largestJournal;
+    Status status = isFull ? report::writeAtomically(path_, line) : appendLine(path_, line);
+    isFirstLine_ = !status && !isFull;
+    if (status && (isFull || !isHeld)) {
+        held_ = std::make_unique<QFile>(path_);
+        if (!held_->open(QIODevice::ReadOnly)) {
+            held_.reset();
+        }
     }
-    Status status = appendLine(path_, line);
-    isFirstLine_ = !status;
     return status;
 }
 
 void Journal::remove() {
+    follow();
+    held_.reset();
     lock_.reset();
     removeJournal(path_);
     sources_.clear();
@@ -253,35 +280,100 @@ QString journalPathOf(const QString& projectPath) {
 
 namespace {
 
-/// A source's bytes from beside the journal, else from the project's saved file.
-Result<QByteArray> sourceBytes(const QString& journal, const Source& source,
-                               const std::optional<Project>& saved) {
-    if (auto bytes = report::readFile(sourcePath(journal, source.contentHash))) {
+/// What a line says beside project and drafts.
+JournalState headOf(const QJsonObject& json) {
+    JournalState state;
+    state.projectPath = json.value(QLatin1String("path")).toString();
+    if (const QJsonObject file = json.value(QLatin1String("file")).toObject(); !file.isEmpty()) {
+        state.file = FileMark{.modified = file.value(QLatin1String("modified")).toInteger(),
+                              .size = file.value(QLatin1String("size")).toInteger()};
+    }
+    state.work = workOf(json);
+    return state;
+}
+
+/// Where the sources of a journal may be: beside it, and in files of projects, which are read as
+/// they are needed.
+class SourcePlaces {
+public:
+    SourcePlaces(QString journal, const JournalState& state, const QStringList& others);
+
+    /// Problem: FileNotFound, with the source and where it was looked for.
+    [[nodiscard]] Result<QByteArray> bytesOf(const Source& source);
+
+private:
+    void addFolder(const QString& file);
+
+    QString journal_;
+    QStringList folders_;
+    QStringList files_; ///< not read yet, the likeliest first
+    std::vector<Project> read_;
+};
+
+SourcePlaces::SourcePlaces(QString journal, const JournalState& state, const QStringList& others)
+    : journal_(std::move(journal)) {
+    QString beside = journal_;
+    beside.chop(journalPathOf({}).size());
+    files_ = {state.projectPath, beside};
+    for (const QString& other : others) {
+        if (state.file && FileMark::of(other) == state.file) {
+            files_.append(other);
+        }
+    }
+    addFolder(state.projectPath);
+    addFolder(journal_);
+    files_.removeDuplicates();
+    files_.removeIf([](const QString& file) { return !QFileInfo(file).isFile(); });
+    std::stable_partition(files_.begin(), files_.end(), [&](const QString& file) {
+        return state.file && FileMark::of(file) == state.file;
+    });
+}
+
+void SourcePlaces::addFolder(const QString& file) {
+    const QDir folder = QFileInfo(file).dir();
+    if (file.isEmpty() || folders_.contains(folder.path())) {
+        return;
+    }
+    folders_.append(folder.path());
+    for (const QString& name : folder.entryList({QStringLiteral("*.citypanel")}, QDir::Files)) {
+        files_.append(folder.filePath(name));
+    }
+}
+
+Result<QByteArray> SourcePlaces::bytesOf(const Source& source) {
+    const auto isWhole = [&](const QByteArray& bytes) {
+        return sourceOf(source.name, bytes).contentHash == source.contentHash;
+    };
+    if (auto bytes = report::readFile(sourcePath(journal_, source.contentHash));
+        bytes && isWhole(*bytes)) {
         return bytes;
     }
-    if (saved) {
-        for (const Source& candidate : saved->sources) {
-            if (candidate.contentHash == source.contentHash) {
+    for (std::size_t at = 0; at < read_.size() || !files_.isEmpty(); ++at) {
+        if (at == read_.size()) {
+            auto next = load(files_.takeFirst());
+            read_.push_back(next ? *std::move(next) : Project{});
+        }
+        for (const Source& candidate : read_[at].sources) {
+            if (candidate.contentHash == source.contentHash && isWhole(candidate.bytes)) {
                 return candidate.bytes;
             }
         }
     }
-    return Problem{.code = ProblemCode::FileCorrupt,
-                   .place = {.file = journal.toStdString()},
-                   .found = source.name};
+    QStringList looked{sourcesFolder(journal_)};
+    for (const QString& folder : folders_) {
+        looked.append(folder + QStringLiteral("/*.citypanel"));
+    }
+    return Problem{.code = ProblemCode::FileNotFound,
+                   .place = {.file = journal_.toStdString()},
+                   .found = source.name,
+                   .expected = looked.join(QStringLiteral(", ")).toStdString()};
 }
 
 /// A project as a line has it, with its sources.
-Result<Project> stateOf(const QString& journal, const QJsonObject& json,
-                        const std::optional<Project>& saved) {
+Result<Project> stateOf(const QJsonObject& json, SourcePlaces& places) {
     CITYPANEL_TRY(Project project, projectFromJson(QJsonDocument(json).toJson()));
     for (Source& source : project.sources) {
-        CITYPANEL_TRY(source.bytes, sourceBytes(journal, source, saved));
-        if (sourceOf(source.name, source.bytes).contentHash != source.contentHash) {
-            return Problem{.code = ProblemCode::FileCorrupt,
-                           .place = {.file = journal.toStdString()},
-                           .found = source.name};
-        }
+        CITYPANEL_TRY(source.bytes, places.bytesOf(source));
     }
     return project;
 }
@@ -299,42 +391,6 @@ std::optional<StepDraft> stepOf(const QJsonObject& json) {
                      .at = static_cast<std::size_t>(std::max<qint64>(0, at))};
 }
 
-/// What a line says beside project and drafts.
-JournalState headOf(const QJsonObject& json) {
-    JournalState state;
-    state.projectPath = json.value(QLatin1String("path")).toString();
-    if (const QJsonObject file = json.value(QLatin1String("file")).toObject(); !file.isEmpty()) {
-        state.file = FileMark{.modified = file.value(QLatin1String("modified")).toInteger(),
-                              .size = file.value(QLatin1String("size")).toInteger()};
-    }
-    state.work = workOf(json);
-    return state;
-}
-
-/// The project's file as it was saved, for its sources; where it is gone, one that is like it was.
-std::optional<Project> savedOf(const JournalState& state, const QStringList& others) {
-    if (state.projectPath.isEmpty()) {
-        return Project{};
-    }
-    if (QFileInfo::exists(state.projectPath) || !state.file) {
-        const auto saved = load(state.projectPath);
-        return saved ? std::optional<Project>(*saved) : std::nullopt;
-    }
-    QStringList candidates = others;
-    const QDir folder = QFileInfo(state.projectPath).dir();
-    for (const QString& name : folder.entryList({QStringLiteral("*.citypanel")}, QDir::Files)) {
-        candidates.append(folder.filePath(name));
-    }
-    for (const QString& candidate : candidates) {
-        const auto saved =
-            FileMark::of(candidate) == state.file ? load(candidate) : Result<Project>(Problem{});
-        if (saved) {
-            return *saved;
-        }
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::optional<JournalState> journalHeadOf(const QString& path) {
@@ -350,12 +406,11 @@ Result<JournalState> readJournal(const QString& path, const QStringList& others)
         return Problem{.code = ProblemCode::FileCorrupt, .place = {.file = path.toStdString()}};
     }
     JournalState state = headOf(*json);
-    const auto held = savedOf(state, others);
-    CITYPANEL_TRY(state.project,
-                  stateOf(path, json->value(QLatin1String("project")).toObject(), held));
+    SourcePlaces places(path, state, others);
+    CITYPANEL_TRY(state.project, stateOf(json->value(QLatin1String("project")).toObject(), places));
     if (const QJsonObject draft = json->value(QLatin1String("draft")).toObject();
         !draft.isEmpty()) {
-        CITYPANEL_TRY(Project import, stateOf(path, draft, held));
+        CITYPANEL_TRY(Project import, stateOf(draft, places));
         state.drafts.import = std::make_shared<const Project>(std::move(import));
     }
     state.drafts.step = stepOf(json->value(QLatin1String("step")).toObject());

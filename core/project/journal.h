@@ -7,6 +7,7 @@
 #include "core/recipe/step.h"
 
 #include <QByteArray>
+#include <QFile>
 #include <QJsonObject>
 #include <QLockFile>
 #include <QString>
@@ -93,6 +94,9 @@ private:
     Journal(QString path, QString projectPath)
         : path_(std::move(path)), projectPath_(std::move(projectPath)) {}
 
+    /// Where its folder was moved or renamed, it goes on there.
+    void follow();
+    [[nodiscard]] Status write(QByteArray line);
     [[nodiscard]] Status keepSource(const Source& source);
     [[nodiscard]] Status keepSources(const std::vector<Source>& sources);
 
@@ -100,6 +104,7 @@ private:
     QString projectPath_;
     std::optional<FileMark> file_{};
     std::unique_ptr<QLockFile> lock_;
+    std::unique_ptr<QFile> held_{}; ///< the journal, which tells where it went
     std::set<std::string> sources_; ///< content hashes of sources stored here
     std::set<std::string> inFile_;  ///< of those in the saved file, as long as it is there
     bool isFirstLine_ = true;
@@ -117,10 +122,10 @@ struct JournalState {
     LastWork work{};
 };
 
-/// The last state that is whole, with its sources from beside the journal or from the saved file.
-/// Where that is gone they come from one of its folder, or of `others`, that is like it was: it was
-/// renamed or moved. Problems: FileNotFound, FileUnreadable, FileCorrupt (no whole line, or a
-/// source is gone).
+/// The last state that is whole, with its sources from beside the journal, from the saved file, or
+/// from any project in the folder of one of the two; a file of `others` has them where it is like
+/// the saved file was, which was renamed or moved. Problems: FileNotFound (also of a source, with
+/// where it was looked for), FileUnreadable, FileCorrupt (no whole line).
 [[nodiscard]] Result<JournalState> readJournal(const QString& path, const QStringList& others = {});
 
 /// The same without project and drafts, whose sources may be gone.

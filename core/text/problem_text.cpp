@@ -167,6 +167,12 @@ std::optional<Bilingual> filePattern(const Problem& problem) {
                          "此行的编码为 {found}，其他行为 {expected}，已按此读取。请核对其中的文字，"
                          "并将文件统一保存为一种编码。"};
     }
+    if (problem.code == ProblemCode::FileNotFound && !problem.expected.empty()) {
+        return Bilingual{"The data of {found}, which these changes need, were not found in "
+                         "{expected}. Put a project that holds them there.",
+                         "未找到这些更改所需的数据 {found}（已查找：{expected}）。"
+                         "请将含有该数据的项目放到上述位置。"};
+    }
     if (problem.code == ProblemCode::FileFormatUnknown && problem.place.position) {
         return Bilingual{"The file is no text: there is a NUL (byte {position}). If it is a table, "
                          "export it again; if it is a workbook, save it as xlsx.",

@@ -14,6 +14,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -83,6 +84,10 @@ class DraftsTest final : public QObject {
 
     static bool press(testing::WindowFixture& fixture, const QString& text) {
         QCoreApplication::processEvents(); // new buttons show with an event
+        return pressShown(fixture, text);
+    }
+
+    static bool pressShown(testing::WindowFixture& fixture, const QString& text) {
         for (auto* button : fixture.find<MessageBar>("messageBar")->findChildren<QPushButton*>()) {
             if (!button->isHidden() && button->text() == text) {
                 button->click();
@@ -261,9 +266,98 @@ private Q_SLOTS:
         QVERIFY(fixture.window().files().openPath(path));
         QVERIFY(!bar->isVisible());
         fixture.restart();
-        fixture.window().start({other});
+        fixture.window().start({other}); // another project: it would be taken for that one's
+        QVERIFY(!fixture.find<MessageBar>("messageBar")->isVisible());
+        fixture.restart();
+        fixture.window().start({});
         bar = fixture.find<MessageBar>("messageBar");
         QVERIFY2(bar->text().contains(QLatin1String("s.citypanel")), qPrintable(bar->text()));
+    }
+
+    void whatAnotherProjectLeftIsOfferedOnTheStartPage() {
+        testing::WindowFixture fixture;
+        const QString path = saved(fixture);
+        changeSeed(fixture.session(), 8, QStringLiteral("Seed"));
+        QVERIFY(fixture.crash(path));
+        const QString other = fixture.path(QStringLiteral("other.citypanel"));
+        QVERIFY(fixture.session().saveAs(other).has_value());
+        fixture.window().start({other});
+        fixture.window().showWorkplace(QStringLiteral("data"));
+        auto* bar = fixture.find<MessageBar>("messageBar");
+        QVERIFY(!bar->isVisible());
+        fixture.window().showWorkplace(QStringLiteral("start"));
+        QVERIFY2(bar->isVisible() && bar->text().contains(QLatin1String("not of the project")),
+                 qPrintable(bar->text()));
+    }
+
+    void discardingAsksFirst() {
+        testing::WindowFixture fixture;
+        const QString path = saved(fixture);
+        changeSeed(fixture.session(), 8, QStringLiteral("Seed"));
+        QVERIFY(fixture.crash(path));
+        fixture.window().start({path});
+        const QString journal = path + QStringLiteral(".journal");
+        QString asked;
+        QCoreApplication::processEvents(); // new buttons show with an event
+        replyTo(QStringLiteral("discardLeft"), QMessageBox::RejectRole, asked);
+        QVERIFY(pressShown(fixture, QStringLiteral("Discard")));
+        QVERIFY2(asked.contains(QLatin1String("undone")), qPrintable(asked));
+        QVERIFY(QFileInfo::exists(journal));
+        auto* bar = fixture.find<MessageBar>("messageBar");
+        QTRY_VERIFY(bar->isVisible());
+        QCoreApplication::processEvents(); // new buttons show with an event
+        replyTo(QStringLiteral("discardLeft"), QMessageBox::DestructiveRole, asked);
+        QVERIFY(pressShown(fixture, QStringLiteral("Discard")));
+        QVERIFY(!QFileInfo::exists(journal));
+        QVERIFY(!bar->isVisible());
+    }
+
+    void whatIsLeftInARenamedFolderIsOffered() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QDir folder(fixture.path({}));
+        QVERIFY(folder.mkpath(QStringLiteral("a")));
+        const QString path = folder.filePath(QStringLiteral("a/p.citypanel"));
+        const QString moved = folder.filePath(QStringLiteral("b/p.citypanel"));
+        QVERIFY(fixture.window().files().savePath(path));
+        changeSeed(fixture.session(), 8, QStringLiteral("Before"));
+        QVERIFY(written(path, QStringLiteral("Before")));
+        QVERIFY(QDir().rename(folder.filePath(QStringLiteral("a")),
+                              folder.filePath(QStringLiteral("b"))));
+        changeSeed(fixture.session(), 9, QStringLiteral("After"));
+        QVERIFY(written(moved, QStringLiteral("After")));
+        QVERIFY(!folder.exists(QStringLiteral("a")));
+        fixture.session().clearRecentFiles();
+        QVERIFY(fixture.crash(moved));
+        QCOMPARE(fixture.session().recoveriesFor(moved).size(), std::size_t{1});
+        fixture.window().start({});
+        QVERIFY(press(fixture, QStringLiteral("Restore")));
+        QVERIFY(fixture.settle());
+        QCOMPARE(static_cast<int>(fixture.session().project()->settings.seed), 9);
+        QCOMPARE(fixture.session().filePath(), moved);
+        QVERIFY(fixture.session().evaluation()->recipe.result().rowCount() > 0);
+        fixture.session().undoStack().setClean();
+    }
+
+    void whatIsLeftOfAFileRenamedWhileOpenIsItsOwn() {
+        testing::WindowFixture fixture;
+        const QString path = saved(fixture);
+        changeSeed(fixture.session(), 8, QStringLiteral("Before"));
+        QVERIFY(written(path, QStringLiteral("Before")));
+        const QString renamed = fixture.path(QStringLiteral("q.citypanel"));
+        QVERIFY(QFile::rename(path, renamed));
+        changeSeed(fixture.session(), 9, QStringLiteral("After"));
+        QVERIFY(written(path, QStringLiteral("After")));
+        fixture.session().clearRecentFiles();
+        QVERIFY(fixture.crash(path));
+        QCOMPARE(fixture.session().recoveries().size(), std::size_t{1});
+        fixture.window().start({renamed});
+        QVERIFY(press(fixture, QStringLiteral("Restore")));
+        QVERIFY(fixture.settle());
+        QCOMPARE(static_cast<int>(fixture.session().project()->settings.seed), 9);
+        QCOMPARE(fixture.session().filePath(), renamed);
+        QVERIFY(!QFileInfo::exists(path + QStringLiteral(".journal")));
+        fixture.session().undoStack().setClean();
     }
 
     void whatIsLeftOfARenamedFileIsOffered() {

@@ -159,6 +159,14 @@ private Q_SLOTS:
         QVERIFY(fixture.window().files().openPath(path));
         QVERIFY(bar->isVisible());
         QVERIFY2(bar->text().contains(QLatin1String("another window")), qPrintable(bar->text()));
+        // Saving over a file that another window changes is asked about.
+        setSeed(fixture.session(), 8);
+        answerNext(QMessageBox::RejectRole);
+        QVERIFY(!fixture.window().files().save());
+        QVERIFY(fixture.session().isModified());
+        answerNext(QMessageBox::DestructiveRole);
+        QVERIFY(fixture.window().files().save());
+        QCOMPARE(seedIn(path), 8);
         other.undoStack().setClean();
     }
 };

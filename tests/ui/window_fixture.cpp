@@ -83,8 +83,18 @@ bool WindowFixture::crash(const QString& projectPath) {
     const QString kept = path(QStringLiteral("kept"));
     const bool isWritten = QTest::qWaitFor([&] { return QFile::exists(journal); }, longestWait) &&
                            QFile::copy(journal, kept);
+    QSettings settings;
+    const QString group = QStringLiteral("journals");
+    QVariantMap written; // where the session noted its journals
+    settings.beginGroup(group);
+    for (const QString& key : settings.allKeys()) {
+        written.insert(key, settings.value(key));
+    }
     session_->undoStack().setClean();
     restart();
+    for (auto at = written.begin(); at != written.end(); ++at) {
+        settings.setValue(at.key(), at.value());
+    }
     return isWritten && QFile::rename(kept, journal);
 }
 

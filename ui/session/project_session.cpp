@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The session: edits, files, evaluation, journal.
+// The session: edits, files, evaluation, writing the journal.
 #include "ui/session/project_session.h"
 
 #include "core/project/project_file.h"
 #include "core/recipe/recipe.h"
 #include "core/report/atomic_file.h"
 #include "ui/session/edit_command.h"
+#include "ui/session/project_session_private.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
@@ -42,22 +42,6 @@ QString sessionFolder() {
 }
 
 } // namespace
-
-struct ProjectSession::Private {
-    QString dataFolder;
-    QString spareFolder;
-    std::unique_ptr<QSettings> settings;
-    std::shared_ptr<project::EvaluationCache> cache = std::make_shared<project::EvaluationCache>();
-    std::optional<project::Journal> journal;
-    std::vector<project::Source> savedSources; ///< what the project's file holds
-    project::Settings newSettings;             ///< of a new project
-    std::optional<project::FileMark> fileMark; ///< the file as it was read or saved last
-    QTimer journalTimer;
-    project::Drafts drafts;
-    project::LastWork work;
-    bool journalHasFailed = false;
-    quint64 mergeRun = 0;
-};
 
 ProjectSession::ProjectSession(QObject* parent) : ProjectSession(Places{}, parent) {}
 
@@ -376,10 +360,6 @@ void ProjectSession::clearRecentFiles() {
 
 namespace {
 
-QString journalsFolder(const QString& folder) {
-    return folder + QLatin1String("/journals");
-}
-
 /// A journal that nobody has yet, in this folder.
 QString newJournalPath(const QString& folder) {
     QDir().mkpath(journalsFolder(folder));
@@ -436,6 +416,7 @@ void ProjectSession::writeJournal() {
     if (!status && !std::exchange(private_->journalHasFailed, true)) {
         Q_EMIT journalFailed(status.error());
     }
+    rememberJournal();
     private_->journalHasFailed = !status;
     private_->journalTimer.setInterval(status ? journalDelay : journalRetry);
     if (!status) {
@@ -450,119 +431,7 @@ void ProjectSession::closeJournal() {
         private_->journal->remove();
         private_->journal.reset();
     }
-}
-
-namespace {
-
-/// Where the project's file is gone, `others` may be what it became.
-ProjectSession::Recovery recoveryOf(const QString& projectPath, const QString& journalPath,
-                                    const QStringList& others) {
-    const QFileInfo file(projectPath);
-    const bool isThere = projectPath.isEmpty() || file.exists();
-    const auto head = project::journalHeadOf(journalPath);
-    return {.projectPath = projectPath,
-            .journalPath = journalPath,
-            .written = QFileInfo(journalPath).lastModified(),
-            .fileTime = projectPath.isEmpty() || !isThere ? QDateTime() : file.lastModified(),
-            .change = head ? head->work.change : QString(),
-            .isWhole = isThere || project::readJournal(journalPath, others).has_value()};
-}
-
-} // namespace
-
-std::vector<ProjectSession::Recovery> ProjectSession::recoveriesIn(const QString& folder) const {
-    std::vector<Recovery> found;
-    const QDir journals(journalsFolder(folder));
-    for (const QString& name : journals.entryList({QStringLiteral("*.journal")}, QDir::Files)) {
-        const QString path = journals.filePath(name);
-        const auto head = project::isLeftBehind(path) ? project::journalHeadOf(path) : std::nullopt;
-        if (!head) {
-            continue;
-        }
-        const bool isGone = !head->projectPath.isEmpty() && !QFileInfo::exists(head->projectPath);
-        if (isGone || project::readJournal(path)) {
-            found.push_back(recoveryOf(head->projectPath, path, recentFiles()));
-        }
-    }
-    return found;
-}
-
-std::vector<ProjectSession::Recovery> ProjectSession::recoveries() const {
-    std::vector<Recovery> found = recoveriesIn(private_->dataFolder);
-    if (!private_->spareFolder.isEmpty()) {
-        const auto spare = recoveriesIn(private_->spareFolder);
-        found.insert(found.end(), spare.begin(), spare.end());
-    }
-    for (const QString& recent : rememberedFiles()) {
-        if (const QString journal = project::journalPathOf(recent);
-            project::isLeftBehind(journal)) {
-            found.push_back(recoveryOf(recent, journal, recentFiles()));
-        }
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Recovery& a, const Recovery& b) { return a.written > b.written; });
-    return found;
-}
-
-std::optional<ProjectSession::Recovery> ProjectSession::recoveryFor(const QString& path) const {
-    const QString file = QFileInfo(path).absoluteFilePath();
-    if (const QString journal = project::journalPathOf(file); project::isLeftBehind(journal)) {
-        return recoveryOf(file, journal, recentFiles());
-    }
-    for (const Recovery& recovery : recoveries()) {
-        if (recovery.projectPath == file) {
-            return recovery;
-        }
-    }
-    return std::nullopt;
-}
-
-void ProjectSession::recoverDrafts(const project::Drafts& drafts) {
-    if (drafts.import) {
-        private_->drafts.import = drafts.import;
-        Q_EMIT projectChanged(); // it is shown with the project
-    }
-    if (const auto& step = drafts.step; step && !step->key.empty()) {
-        edit(tr("Edit step"), [&](project::Project p) {
-            p.recipe = recipe::withParameters(std::move(p.recipe), step->key, step->step);
-            return p;
-        });
-    } else {
-        private_->drafts.step = step;
-    }
-    private_->drafts.pages = drafts.pages; // last: pages follow the project's edits
-    Q_EMIT draftsRecovered();
-}
-
-Status ProjectSession::recover(const Recovery& recovery) {
-    CITYPANEL_TRY(project::JournalState state,
-                  project::readJournal(recovery.journalPath,
-                                       recentFiles() + QStringList{recovery.projectPath}));
-    // A folder that was renamed took file and journal with it.
-    const QString path = QFileInfo::exists(state.projectPath) || state.projectPath.isEmpty()
-                             ? state.projectPath
-                             : recovery.projectPath;
-    const auto mark = project::FileMark::of(path);
-    auto saved =
-        path.isEmpty() ? Result<project::Project>(project::Project{}) : project::load(path);
-    const bool hasFile = saved.has_value() && !path.isEmpty();
-    replace(saved ? *std::move(saved) : project::Project{}, hasFile ? path : QString());
-    // Where somebody has saved the file since, saving asks.
-    private_->fileMark = hasFile ? (state.file ? state.file : mark) : std::nullopt;
-    edit(tr("Recover unsaved work"), [&](const project::Project&) { return state.project; });
-    recoverDrafts(state.drafts);
-    private_->work = state.work;
-    // Where this fails, writeJournal tries again elsewhere, and tells.
-    [[maybe_unused]] const Status continued = openJournal(recovery.journalPath);
-    writeJournal();
-    if (!private_->journal || private_->journal->path() != recovery.journalPath) {
-        discard(recovery);
-    }
-    return {};
-}
-
-void ProjectSession::discard(const Recovery& recovery) {
-    project::removeJournal(recovery.journalPath);
+    rememberJournal();
 }
 
 } // namespace citypanel::ui

@@ -135,11 +135,14 @@ public:
         bool isWhole = true;  ///< false where the file is gone that has its sources
     };
 
-    /// What a crash left behind for this project file; ask before open(), whose first edit starts
-    /// the journal anew.
+    /// What a crash left behind for this project file, under its name or the one it had then; the
+    /// newest first.
+    [[nodiscard]] std::vector<Recovery> recoveriesFor(const QString& path) const;
+    /// The newest of them.
     [[nodiscard]] std::optional<Recovery> recoveryFor(const QString& path) const;
     /// Everything left behind: by projects never saved, by recent files, those that are gone too,
-    /// and by those whose journal could not stand beside them; the newest first.
+    /// by those whose journal could not stand beside them, and where journals were written that
+    /// nobody has closed; the newest first.
     [[nodiscard]] std::vector<Recovery> recoveries() const;
     /// Opens the recovered state, modified with respect to its file.
     Status recover(const Recovery& recovery);
@@ -187,6 +190,8 @@ private:
     void keepDrafts(const QString& what);
     void writeJournal();
     void closeJournal();
+    /// Notes in the settings where the journal is, for as long as it is there.
+    void rememberJournal();
     /// They come back into their forms; what was typed into a step of the recipe is an edit.
     void recoverDrafts(const project::Drafts& drafts);
     /// Beside the project's file, or elsewhere where that cannot be or a crash left one there.

@@ -291,6 +291,9 @@ void MainWindow::showIndex(int index) {
     showSidePanes();
     showExport();
     keepFocus();
+    if (isStarted_ && entry.id == QLatin1String("start")) {
+        files_->offerOnStartPage();
+    }
 }
 
 Workplace* MainWindow::currentPage() const {
@@ -409,9 +412,11 @@ void MainWindow::start(const QStringList& paths) {
     } else {
         openPaths(paths);
     }
-    if (session_.filePath().isEmpty()) {
-        files_->offerRecovery(); // opening a project has offered already
+    // A file that was asked for has offered what is its own.
+    if (paths.isEmpty() || session_.filePath().isEmpty()) {
+        files_->offerRecovery(true);
     }
+    isStarted_ = true;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

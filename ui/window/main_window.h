@@ -113,6 +113,7 @@ private:
     QSplitter* across_; ///< view | recipe
     QSplitter* down_;   ///< the above / problems
     std::vector<Entry> entries_;
+    bool isStarted_ = false;
     QSize sizeBeforeScaling_; ///< that scaled text may not change; invalid a moment later
 };
 

@@ -95,7 +95,7 @@ bool ProjectFiles::openPath(const QString& path) {
     if (!tell(session_.open(path))) {
         return false;
     }
-    offerRecovery();
+    offerRecovery(false); // others' would be taken for this one's
     if (session_.isChangedElsewhere() && !session_.recoveryFor(path)) {
         messages_.showMessage(
             MessageBar::Kind::Warning,
@@ -123,7 +123,7 @@ bool ProjectFiles::openSample() {
     if (!tell(session_.open(path))) {
         return false;
     }
-    offerRecovery();
+    offerRecovery(false);
     messages_.showMessage(MessageBar::Kind::Information,
                           tr("This is the sample project. Save it under a name of your own to keep "
                              "what you change."));
@@ -148,18 +148,25 @@ bool ProjectFiles::save() {
     if (path.isEmpty() || isSample) {
         return saveAs();
     }
-    return session_.hasFileChanged() ? saveOverOthers() : tell(session_.save());
+    return session_.hasFileChanged() || session_.isChangedElsewhere() ? saveOverOthers()
+                                                                      : tell(session_.save());
 }
 
 bool ProjectFiles::saveOverOthers() {
-    QMessageBox box(QMessageBox::Warning, tr("The file has changed"),
-                    tr("“%1” was saved by another window or program since it was opened here. "
-                       "Saving here would lose what was saved there.")
-                        .arg(QDir::toNativeSeparators(session_.filePath())),
-                    QMessageBox::NoButton, window_);
+    const bool isSaved = session_.hasFileChanged();
+    const QString text =
+        isSaved ? tr("“%1” was saved by another window or program since it was opened here. "
+                     "Saving here would lose what was saved there.")
+                : tr("“%1” is open in another window, with changes that are not saved there. Two "
+                     "windows that save one file lose what one of them did.");
+    QMessageBox box(QMessageBox::Warning,
+                    isSaved ? tr("The file has changed") : tr("The file is open elsewhere"),
+                    text.arg(QDir::toNativeSeparators(session_.filePath())), QMessageBox::NoButton,
+                    window_);
     box.setObjectName(QStringLiteral("fileChanged"));
     const QPushButton* replacing =
-        box.addButton(tr("&Replace What Was Saved"), QMessageBox::DestructiveRole);
+        box.addButton(isSaved ? tr("&Replace What Was Saved") : tr("&Replace the File"),
+                      QMessageBox::DestructiveRole);
     QPushButton* aside = box.addButton(tr("Save &As…"), QMessageBox::AcceptRole);
     box.addButton(QMessageBox::Cancel);
     box.setDefaultButton(aside);
@@ -273,16 +280,29 @@ QStringList ProjectFiles::chooseDataFiles() {
     return paths;
 }
 
-void ProjectFiles::offerRecovery() {
-    auto left = session_.recoveries();
+void ProjectFiles::offerRecovery(bool ofAll) {
+    offersAll_ = ofAll;
+    const QString path = session_.filePath();
+    auto left =
+        path.isEmpty() ? std::vector<ProjectSession::Recovery>{} : session_.recoveriesFor(path);
+    for (auto& other : ofAll ? session_.recoveries() : std::vector<ProjectSession::Recovery>{}) {
+        const bool isKnown = std::any_of(left.begin(), left.end(), [&](const auto& one) {
+            return one.journalPath == other.journalPath;
+        });
+        if (!isKnown) {
+            left.push_back(std::move(other));
+        }
+    }
     std::erase_if(left, [this](const ProjectSession::Recovery& one) {
         return putOff_.contains(one.journalPath);
     });
-    // That of the project that is open comes first.
-    std::stable_partition(left.begin(), left.end(), [this](const ProjectSession::Recovery& one) {
-        return !one.projectPath.isEmpty() && one.projectPath == session_.filePath();
-    });
     offer(left);
+}
+
+void ProjectFiles::offerOnStartPage() {
+    if (!messages_.isVisible()) {
+        offerRecovery(true);
+    }
 }
 
 namespace {
@@ -338,6 +358,9 @@ void ProjectFiles::offer(const std::vector<ProjectSession::Recovery>& left) {
     }
     const ProjectSession::Recovery& first = left.front();
     offerText_ = offerOf(first);
+    if (!session_.filePath().isEmpty() && first.projectPath != session_.filePath()) {
+        offerText_ += QLatin1Char(' ') + tr("They are not of the project that is open.");
+    }
     for (std::size_t i = 1; i < left.size(); ++i) {
         if (left[i].projectPath == first.projectPath && !first.projectPath.isEmpty()) {
             offerText_ += QLatin1Char('\n') + tr("After it another state of this project is "
@@ -353,18 +376,31 @@ void ProjectFiles::addAnswers(const ProjectSession::Recovery& recovery) {
     if (recovery.isWhole) {
         messages_.addButton(tr("Restore"), [this, recovery] {
             if (!mayClose()) {
-                offerRecovery(); // it takes the place of what is open
+                offerRecovery(offersAll_); // it takes the place of what is open
             } else if (tell(session_.recover(recovery))) {
                 Q_EMIT restored(session_.importDraft() != nullptr);
-                offerRecovery(); // of other projects
+                offerRecovery(offersAll_); // of other projects
             }
         });
     }
-    messages_.addButton(tr("Discard"), [this, recovery] {
-        session_.discard(recovery);
-        offerRecovery();
-    });
+    messages_.addButton(tr("Discard"), [this, recovery] { discard(recovery); });
     messages_.onClosed([this, recovery] { putOff_.append(recovery.journalPath); });
+}
+
+void ProjectFiles::discard(const ProjectSession::Recovery& recovery) {
+    QMessageBox box(QMessageBox::Warning, tr("Discard unsaved changes"),
+                    tr("These changes are kept nowhere else. Discarding them cannot be undone."),
+                    QMessageBox::NoButton, window_);
+    box.setObjectName(QStringLiteral("discardLeft"));
+    const QPushButton* losing = box.addButton(tr("&Discard Changes"), QMessageBox::DestructiveRole);
+    QPushButton* keeping = box.addButton(tr("&Keep Them"), QMessageBox::RejectRole);
+    box.setDefaultButton(keeping);
+    box.setEscapeButton(keeping);
+    box.exec();
+    if (box.clickedButton() == losing) {
+        session_.discard(recovery);
+    }
+    offerRecovery(offersAll_);
 }
 
 bool ProjectFiles::tell(const Status& status) {

@@ -44,8 +44,11 @@ public:
     /// Data files chosen in a dialog; empty when cancelled.
     [[nodiscard]] QStringList chooseDataFiles();
 
-    /// Offers what a crash left behind, if anything.
-    void offerRecovery();
+    /// Offers what a crash left behind, if anything: of the project that is open, and of all others
+    /// where `ofAll`.
+    void offerRecovery(bool ofAll);
+    /// Where nothing else is told: the start page belongs to no project.
+    void offerOnStartPage();
 
 Q_SIGNALS:
     /// Unsaved work was restored; it may have an import that is not finished.
@@ -54,6 +57,8 @@ Q_SIGNALS:
     void pageRequested(const QString& page);
 
 private:
+    /// Asks first.
+    void discard(const ProjectSession::Recovery& recovery);
     void offer(const std::vector<ProjectSession::Recovery>& left);
     void addAnswers(const ProjectSession::Recovery& recovery);
     [[nodiscard]] bool mayLeaveImport();
@@ -67,9 +72,10 @@ private:
     MessageBar& messages_;
     QWidget* window_;
     std::vector<ProjectSession::Recovery> offered_;
-    QStringList putOff_; ///< journals whose offer was closed: they come again at the next start
-    QString offerText_;  ///< as the bar shows it
-    QString failure_;    ///< of the last work that failed, as the bar shows it
+    bool offersAll_ = false; ///< not only what is of the project that is open
+    QStringList putOff_;     ///< journals whose offer was closed: they come again at the next start
+    QString offerText_;      ///< as the bar shows it
+    QString failure_;        ///< of the last work that failed, as the bar shows it
 };
 
 } // namespace citypanel::ui

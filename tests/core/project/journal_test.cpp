@@ -201,7 +201,10 @@ TEST_F(JournalTest, FindsTheSourcesOfAFileThatWasRenamedOrMoved) {
     QTemporaryDir elsewhere;
     const QString moved = elsewhere.filePath(QStringLiteral("c.citypanel"));
     ASSERT_TRUE(QFile::rename(renamed, moved));
-    EXPECT_EQ(readJournal(journalPathOf(file)).error().code, ProblemCode::FileCorrupt);
+    const auto lost = readJournal(journalPathOf(file));
+    EXPECT_EQ(lost.error().code, ProblemCode::FileNotFound);
+    EXPECT_EQ(lost.error().found, saved.sources[0].name);
+    EXPECT_NE(lost.error().expected.find(folder_.path().toStdString()), std::string::npos);
     EXPECT_EQ(journalHeadOf(journalPathOf(file))->projectPath, file);
     EXPECT_EQ(readJournal(journalPathOf(file), {moved})->project, withSeed(7));
 }
@@ -247,8 +250,47 @@ TEST_F(JournalTest, NoticesALostSource) {
     QDir(path() + QStringLiteral(".sources")).removeRecursively();
     const auto state = readJournal(path());
     ASSERT_FALSE(state);
-    EXPECT_EQ(state.error().code, ProblemCode::FileCorrupt);
+    EXPECT_EQ(state.error().code, ProblemCode::FileNotFound);
     EXPECT_EQ(state.error().found, "grunfeld.csv");
+    EXPECT_NE(state.error().expected.find("a.journal.sources"), std::string::npos);
+    // A project beside it has the source, whatever else it holds.
+    Project other;
+    other.sources = exampleProject().sources;
+    ASSERT_TRUE(save(other, folder_.filePath(QStringLiteral("other.citypanel"))));
+    EXPECT_EQ(readJournal(path())->project, withSeed(1));
+}
+
+TEST_F(JournalTest, FollowsAFolderThatWasRenamed) {
+    const QDir folder(folder_.path());
+    ASSERT_TRUE(folder.mkdir(QStringLiteral("a")));
+    const QString file = folder.filePath(QStringLiteral("a/p.citypanel"));
+    const QString moved = folder.filePath(QStringLiteral("b/p.citypanel"));
+    const Project saved = exampleProject();
+    ASSERT_TRUE(save(saved, file));
+    auto journal = *Journal::open(journalPathOf(file), file, saved.sources, FileMark::of(file));
+    ASSERT_TRUE(journal.append(withSeed(1)));
+    ASSERT_TRUE(
+        QDir().rename(folder.filePath(QStringLiteral("a")), folder.filePath(QStringLiteral("b"))));
+    ASSERT_TRUE(journal.append(withSeed(2)));
+    EXPECT_FALSE(folder.exists(QStringLiteral("a")));
+    EXPECT_EQ(journal.path(), journalPathOf(moved));
+    EXPECT_FALSE(isLeftBehind(journalPathOf(moved))) << "it is in use";
+    const auto state = readJournal(journalPathOf(moved));
+    ASSERT_TRUE(state);
+    EXPECT_EQ(state->project, withSeed(2));
+    EXPECT_EQ(state->projectPath, moved);
+    journal.remove();
+    EXPECT_EQ(QDir(folder.filePath(QStringLiteral("b"))).entryList(QDir::Files).size(), 1);
+}
+
+TEST_F(JournalTest, MakesNoFolderAnew) {
+    const QDir folder(folder_.path());
+    ASSERT_TRUE(folder.mkdir(QStringLiteral("a")));
+    const QString file = folder.filePath(QStringLiteral("a/p.citypanel"));
+    auto journal = *Journal::open(journalPathOf(file), file, {});
+    ASSERT_TRUE(QDir(folder.filePath(QStringLiteral("a"))).removeRecursively());
+    EXPECT_FALSE(journal.append(withSeed(2)));
+    EXPECT_FALSE(folder.exists(QStringLiteral("a")));
 }
 
 } // namespace
