@@ -278,6 +278,10 @@ QString journalPathOf(const QString& projectPath) {
     return projectPath + QLatin1String(".journal");
 }
 
+QString projectBeside(const QString& journalPath) {
+    return journalPath.chopped(journalPathOf({}).size());
+}
+
 namespace {
 
 /// What a line says beside project and drafts.
@@ -312,9 +316,7 @@ private:
 
 SourcePlaces::SourcePlaces(QString journal, const JournalState& state, const QStringList& others)
     : journal_(std::move(journal)) {
-    QString beside = journal_;
-    beside.chop(journalPathOf({}).size());
-    files_ = {state.projectPath, beside};
+    files_ = {state.projectPath, projectBeside(journal_)};
     for (const QString& other : others) {
         if (state.file && FileMark::of(other) == state.file) {
             files_.append(other);

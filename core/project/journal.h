@@ -113,6 +113,9 @@ private:
 /// The journal that belongs to a saved project: beside it.
 [[nodiscard]] QString journalPathOf(const QString& projectPath);
 
+/// The project that a journal stands beside, whether or not it is there.
+[[nodiscard]] QString projectBeside(const QString& journalPath);
+
 /// What the last whole line of a journal says.
 struct JournalState {
     Project project{};

@@ -115,6 +115,7 @@ private:
     void warnOfMixedMeasure(const Table& table, const ColumnLayout& column);
     /// Lines among the rows that say another unit of measure, and are not carried out.
     void warnOfUnitLines(const Table& table);
+    /// A unit of measure above the header that a column may not be in, or that words do not settle.
     void warnOfUnitAbove(const Table& table);
     /// Rows of values that no unit is named for.
     void warnOfNameless(const Table& table);

@@ -233,6 +233,20 @@ bool isTitleWithUnit(const Sheet& sheet, std::size_t row) {
     return hasUnit && !title.empty() && !isUnitName(title);
 }
 
+/// The first column in which one of the first rows of a body is filled.
+std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
+    constexpr std::size_t looked = 5;
+    std::size_t first = sheet.columnCount();
+    for (std::size_t row = bodyBegin; row < std::min(sheet.rowCount(), bodyBegin + looked); ++row) {
+        std::size_t column = 0;
+        while (column < first && !isFilled(sheet, row, column)) {
+            ++column;
+        }
+        first = column;
+    }
+    return first;
+}
+
 } // namespace
 
 bool isNumberedLine(const Sheet& sheet, std::size_t row) {
@@ -345,24 +359,6 @@ std::size_t firstUnitRow(const Sheet& sheet, std::size_t bodyBegin, std::size_t 
     }
     return begin;
 }
-
-namespace {
-
-/// The first column in which one of the first rows of a body is filled.
-std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
-    constexpr std::size_t looked = 5;
-    std::size_t first = sheet.columnCount();
-    for (std::size_t row = bodyBegin; row < std::min(sheet.rowCount(), bodyBegin + looked); ++row) {
-        std::size_t column = 0;
-        while (column < first && !isFilled(sheet, row, column)) {
-            ++column;
-        }
-        first = column;
-    }
-    return first;
-}
-
-} // namespace
 
 HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t first) {
     std::size_t row = bodyBegin - 1;

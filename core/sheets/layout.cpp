@@ -83,16 +83,11 @@ DetectedLayout firstTable(const Sheet& sheet, const std::string& fileName) {
 } // namespace
 
 DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName) {
-    const SheetRange used = usedRange(sheet);
-    if (used.firstRow == 0 && used.firstColumn == 0) {
-        return firstTable(sheet, fileName);
-    }
-    const Sheet part = sheetPart(sheet, used);
-    DetectedLayout detected = firstTable(part, fileName);
-    if (detected.hasTable) {
-        moveToSheet(used, part.rowCount(), detected.layout);
-    }
-    return detected;
+    return tablesInUsedRange(sheet,
+                             [&](const Sheet& used) {
+                                 return std::vector<DetectedLayout>{firstTable(used, fileName)};
+                             })
+        .front();
 }
 
 DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, const Layout& rows) {

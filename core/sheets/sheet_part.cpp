@@ -80,22 +80,6 @@ SheetRange rowsOf(const Sheet& sheet, std::size_t first, std::size_t end) {
     return {first, end, left == sheet.columnCount() ? 0 : left, sheet.columnCount()};
 }
 
-SheetRange usedRange(const Sheet& sheet) {
-    const auto isBlank = [&](std::size_t row) {
-        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
-            if (isFilled(sheet, row, column)) {
-                return false;
-            }
-        }
-        return true;
-    };
-    std::size_t first = 0;
-    while (first < sheet.rowCount() && isBlank(first)) {
-        ++first;
-    }
-    return rowsOf(sheet, first == sheet.rowCount() ? 0 : first, sheet.rowCount());
-}
-
 Sheet sheetPart(const Sheet& sheet, const SheetRange& range) {
     Sheet part(sheet.name());
     for (std::size_t row = range.firstRow; row < std::min(range.endRow, sheet.rowCount()); ++row) {
@@ -139,6 +123,44 @@ void moveToSheet(const SheetRange& range, std::size_t rowCount, Layout& layout) 
     for (std::int64_t& row : layout.ignoredRows) {
         row += down;
     }
+}
+
+namespace {
+
+/// A sheet without blank rows at the top and blank columns at the left.
+SheetRange usedRange(const Sheet& sheet) {
+    const auto isBlank = [&](std::size_t row) {
+        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+            if (isFilled(sheet, row, column)) {
+                return false;
+            }
+        }
+        return true;
+    };
+    std::size_t first = 0;
+    while (first < sheet.rowCount() && isBlank(first)) {
+        ++first;
+    }
+    return rowsOf(sheet, first == sheet.rowCount() ? 0 : first, sheet.rowCount());
+}
+
+} // namespace
+
+std::vector<DetectedLayout>
+tablesInUsedRange(const Sheet& sheet,
+                  const std::function<std::vector<DetectedLayout>(const Sheet&)>& detect) {
+    const SheetRange used = usedRange(sheet);
+    if (used.firstRow == 0 && used.firstColumn == 0) {
+        return detect(sheet);
+    }
+    const Sheet part = sheetPart(sheet, used);
+    std::vector<DetectedLayout> tables = detect(part);
+    for (DetectedLayout& table : tables) {
+        if (table.hasTable) {
+            moveToSheet(used, part.rowCount(), table.layout);
+        }
+    }
+    return tables;
 }
 
 } // namespace citypanel::sheets

@@ -6,6 +6,8 @@
 #include "core/sheets/sheet.h"
 
 #include <cstddef>
+#include <functional>
+#include <vector>
 
 namespace citypanel::sheets {
 
@@ -23,14 +25,17 @@ void setCell(Sheet& sheet, std::size_t row, std::size_t column, const Cell& cell
 /// The rows [first, end) of a sheet, without blank columns at the left.
 [[nodiscard]] SheetRange rowsOf(const Sheet& sheet, std::size_t first, std::size_t end);
 
-/// A sheet without blank rows at the top and blank columns at the left.
-[[nodiscard]] SheetRange usedRange(const Sheet& sheet);
-
 /// The cells of a range as a sheet of the same name, with merged ranges, marks and labels.
 [[nodiscard]] Sheet sheetPart(const Sheet& sheet, const SheetRange& range);
 
 /// Makes a layout of a part one of the sheet it was taken from; a body that reaches to the end of
 /// the part's `rowCount` rows reaches to the end of the range.
 void moveToSheet(const SheetRange& range, std::size_t rowCount, Layout& layout);
+
+/// The tables that `detect` finds in a sheet without the blank rows at its top and the blank
+/// columns at its left, with layouts of the whole sheet.
+[[nodiscard]] std::vector<DetectedLayout>
+tablesInUsedRange(const Sheet& sheet,
+                  const std::function<std::vector<DetectedLayout>(const Sheet&)>& detect);
 
 } // namespace citypanel::sheets

@@ -251,18 +251,9 @@ std::vector<DetectedLayout> allPartedByRows(const Sheet& sheet,
 } // namespace
 
 std::vector<DetectedLayout> detectLayouts(const Sheet& sheet, const std::string& fileName) {
-    const SheetRange used = usedRange(sheet);
-    if (used.firstRow == 0 && used.firstColumn == 0) {
-        return allPartedByRows(sheet, tablesIn(sheet, fileName, {}));
-    }
-    const Sheet part = sheetPart(sheet, used);
-    std::vector<DetectedLayout> tables = allPartedByRows(part, tablesIn(part, fileName, {}));
-    for (DetectedLayout& table : tables) {
-        if (table.hasTable) {
-            moveToSheet(used, part.rowCount(), table.layout);
-        }
-    }
-    return tables;
+    return tablesInUsedRange(sheet, [&](const Sheet& used) {
+        return allPartedByRows(used, tablesIn(used, fileName, {}));
+    });
 }
 
 } // namespace citypanel::sheets

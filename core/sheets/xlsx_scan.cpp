@@ -132,8 +132,7 @@ public:
     /// Position behind </sheetData>, or npos where the cells are not plain. Problems: FileTooLarge,
     /// Cancelled.
     [[nodiscard]] Result<std::size_t> scan(Progress& progress) {
-        constexpr std::size_t betweenLooks = 16
-                                             << 10; // bytes, scanned in a fraction of a millisecond
+        constexpr std::size_t betweenLooks = 16 << 10; // bytes: a fraction of a millisecond
         std::size_t nextLook = position_ + betweenLooks;
         while (const auto tag = nextTag()) {
             if (tag->isEnd) {

@@ -33,9 +33,7 @@ void EfficiencyPage::keepDraft() {
 }
 
 void EfficiencyPage::takeDraft() {
-    const auto& drafts = session_.pageDrafts();
-    const auto draft = drafts.find(efficiencyId);
-    const QJsonObject content = draft == drafts.end() ? QJsonObject() : draft->second.content;
+    const QJsonObject content = session_.pageDraft(efficiencyId);
     const auto read =
         content.isEmpty() ? Result<recipe::RecipeStep>(Problem{}) : project::stepFromJson(content);
     const auto* model = read ? std::get_if<recipe::EfficiencyStep>(&read->step) : nullptr;

@@ -26,12 +26,10 @@ void IndexPage::keepDraft() {
 }
 
 void IndexPage::takeDraft() {
-    const auto& drafts = session_.pageDrafts();
-    const auto draft = drafts.find(draftId);
-    if (draft == drafts.end()) {
+    const QJsonObject content = session_.pageDraft(draftId);
+    if (content.isEmpty()) {
         return;
     }
-    const QJsonObject content = draft->second.content;
     key_ = content.value(QLatin1String("step")).toString().toStdString();
     showProject();
     indicators_->restore(content.value(QLatin1String("form")).toObject());

@@ -84,12 +84,10 @@ void RegressionPage::keepTyped() {
 }
 
 void RegressionPage::takeTyped() {
-    const auto& drafts = session_.pageDrafts();
-    const auto draft = drafts.find(formulaPage);
-    if (draft == drafts.end()) {
+    const QJsonObject content = session_.pageDraft(formulaPage);
+    if (content.isEmpty()) {
         return;
     }
-    const QJsonObject content = draft->second.content;
     typed_ = Typed{.study = content.value(QLatin1String("study")).toString(),
                    .model = content.value(QLatin1String("model")).toInt(),
                    .over = content.value(QLatin1String("over")).toString(),

@@ -142,6 +142,11 @@ const std::map<QString, project::PageDraft>& ProjectSession::pageDrafts() const 
     return private_->drafts.pages;
 }
 
+QJsonObject ProjectSession::pageDraft(const QString& page) const {
+    const auto draft = private_->drafts.pages.find(page);
+    return draft == private_->drafts.pages.end() ? QJsonObject() : draft->second.content;
+}
+
 void ProjectSession::setPageDraft(const QString& page,
                                   const std::optional<project::PageDraft>& draft) {
     const auto known = private_->drafts.pages.find(page);

@@ -81,6 +81,8 @@ public:
 
     /// What pages hold that the project does not, by their ids; the journal keeps it too.
     [[nodiscard]] const std::map<QString, project::PageDraft>& pageDrafts() const;
+    /// What this page holds, as it wrote it itself; empty: nothing.
+    [[nodiscard]] QJsonObject pageDraft(const QString& page) const;
     void setPageDraft(const QString& page, const std::optional<project::PageDraft>& draft);
 
     /// The page that is shown, which the journal notes; after recover() the one shown then.

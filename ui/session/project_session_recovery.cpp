@@ -56,8 +56,7 @@ bool isNewer(const ProjectSession::Recovery& a, const ProjectSession::Recovery& 
 
 /// The project a journal is of: the one beside it, or the one it names.
 QString projectOf(const QString& journal) {
-    QString beside = journal;
-    beside.chop(project::journalPathOf({}).size());
+    QString beside = project::projectBeside(journal);
     if (QFileInfo::exists(beside)) {
         return beside;
     }
