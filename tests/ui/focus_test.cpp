@@ -35,15 +35,17 @@ QImage pictureOf(QWidget* window, const QWidget* widget) {
 }
 
 int changedPixels(const QImage& a, const QImage& b) {
+    const auto moved = [](int left, int right) { return std::abs(left - right) > visibleChange; };
     int changed = 0;
     for (int y = 0; y < std::min(a.height(), b.height()); ++y) {
+        const auto* left = reinterpret_cast<const QRgb*>(a.constScanLine(y));
+        const auto* right = reinterpret_cast<const QRgb*>(b.constScanLine(y));
         for (int x = 0; x < std::min(a.width(), b.width()); ++x) {
-            const QColor left = a.pixelColor(x, y);
-            const QColor right = b.pixelColor(x, y);
-            const int change = std::max({std::abs(left.red() - right.red()),
-                                         std::abs(left.green() - right.green()),
-                                         std::abs(left.blue() - right.blue())});
-            changed += change > visibleChange ? 1 : 0;
+            changed += moved(qRed(left[x]), qRed(right[x])) ||
+                               moved(qGreen(left[x]), qGreen(right[x])) ||
+                               moved(qBlue(left[x]), qBlue(right[x]))
+                           ? 1
+                           : 0;
         }
     }
     return changed;
