@@ -4,11 +4,13 @@
 
 #include "core/panel/number_text.h"
 
+#include <QByteArray>
 #include <QRegularExpression>
 #include <QString>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -113,6 +115,26 @@ bool isPlainNumber(std::string_view text) {
                        [&](char c) { return isDigit(c) || c == '.'; });
 }
 
+/// A whole number of more digits than a number keeps, such as a code of 18 digits: read, it would
+/// be another one.
+bool losesDigits(std::string_view text, double number) {
+    constexpr std::size_t alwaysKept = 15;
+    if (text.starts_with('-') || text.starts_with('+')) {
+        text.remove_prefix(1);
+    }
+    if (text.size() <= alwaysKept || text.find_first_not_of("0123456789") != text.npos) {
+        return false;
+    }
+    text.remove_prefix(std::min(text.find_first_not_of('0'), text.size() - 1));
+    return QByteArray::number(std::abs(number), 'f', 0).toStdString() != text;
+}
+
+/// The number a text spells; nothing where it spells none or one that loses digits.
+std::optional<double> keptNumber(std::string_view text) {
+    const auto number = parseNumber(text);
+    return number && losesDigits(text, *number) ? std::nullopt : number;
+}
+
 /// Names without ①..⑳ and ⑴..⒇, marks of footnotes that folding would turn into digits of the name;
 /// a text of nothing else stays.
 QString withoutCircled(QString text) {
@@ -127,7 +149,7 @@ QString withoutCircled(QString text) {
 
 CellValue readNumber(std::string_view raw) {
     if (isPlainNumber(raw)) {
-        if (const auto number = parseNumber(std::string(raw))) {
+        if (const auto number = keptNumber(raw)) {
             return {CellMeaning::Number, *number, true};
         }
     }
@@ -149,7 +171,7 @@ CellValue readNumber(std::string_view raw) {
     if (hasThousandsGroups(text)) {
         text.remove(u',');
     }
-    if (const auto number = parseNumber(text.toStdString())) {
+    if (const auto number = keptNumber(text.toStdString())) {
         return {CellMeaning::Number, *number, true};
     }
     return {CellMeaning::Unreadable, 0.0, true};

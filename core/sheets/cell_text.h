@@ -28,7 +28,8 @@ struct CellValue {
 /// understood (12.3% is 12.3), and so is an apostrophe before a number; circled footnotes are taken
 /// off before full-width forms are folded, since folding would turn "①" into a digit. Anything
 /// else, TRUE, FALSE and error values included, is Unreadable; so is a number in parentheses, which
-/// is negative to an accountant and the number of a note to a yearbook.
+/// is negative to an accountant and the number of a note to a yearbook, and a whole number that a
+/// double would change (18 digits: a code).
 [[nodiscard]] CellValue readNumber(const Cell& cell);
 
 /// The same for text.

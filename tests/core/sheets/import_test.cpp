@@ -253,6 +253,26 @@ TEST(DataFile, KeepsCodesWithLeadingZerosAsText) {
     EXPECT_EQ(panel->find("x")->missingCount(), 1U);
 }
 
+TEST(DataFile, KeepsWholeNumbersThatADoubleWouldChangeAsText) {
+    // 2^53 + 1 would become 2^53; 2^53 itself and 25 significant decimals are numbers.
+    const Workbook workbook =
+        textWorkbook("firm,credit,x,y,year\n"
+                     "1,911101087109310001,9007199254740992,-0.125,2000\n"
+                     "2,9007199254740993,1,1.0000000000000000000000001,2000\n");
+    const auto panel = panelOfSheet(workbook.sheets[0], "t.csv", {"firm", "year"});
+    ASSERT_TRUE(panel);
+    ASSERT_EQ(panel->find("credit")->type(), VariableType::Text);
+    EXPECT_EQ(panel->find("credit")->textAt(0), "911101087109310001");
+    EXPECT_EQ(panel->find("credit")->textAt(1), "9007199254740993");
+    ASSERT_EQ(panel->find("x")->type(), VariableType::Numeric);
+    EXPECT_EQ(panel->find("x")->numbers()[0], 9007199254740992.0);
+    EXPECT_EQ(panel->find("y")->numbers()[1], 1.0);
+    EXPECT_EQ(readNumber("-9007199254740993").meaning, CellMeaning::Unreadable);
+    EXPECT_EQ(readNumber("9,007,199,254,740,993").meaning, CellMeaning::Unreadable);
+    EXPECT_EQ(readNumber("000000000000000000012").number, 12);
+    EXPECT_EQ(readNumber("0000000000000000").number, 0);
+}
+
 TEST(DataFile, CsvReadsBackExactlyAndNeutralisesFormulas) {
     const std::vector<std::string> names{"=1+1", "a,\"b\""};
     const Panel panel =
