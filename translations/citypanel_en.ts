@@ -66,17 +66,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Mapping applied: %1 of its %n column(s) are in these files.</source>
-        <translation>
-            <numerusform>Mapping applied: %1 of its %n column are in these files.</numerusform>
-            <numerusform>Mapping applied: %1 of its %n columns are in these files.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mapping applied: %1 of the %n column(s) it changes are in these files.</source>
+        <translation>
+            <numerusform>Mapping applied: %1 of the %n column it changes is in these files.</numerusform>
+            <numerusform>Mapping applied: %1 of the %n columns it changes are in these files.</numerusform>
         </translation>
     </message>
 </context>

@@ -1081,12 +1081,6 @@
             <numerusform>另有 %n 个文件无法读取，原因见文件列表。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Mapping applied: %1 of its %n column(s) are in these files.</source>
-        <translation>
-            <numerusform>已应用映射：映射的 %n 列中，这些文件里有 %1 列。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, </source>
         <comment>between names</comment>
@@ -1109,6 +1103,18 @@
     <message>
         <source>No longer there: %1.</source>
         <translation>不再存在：%1。</translation>
+    </message>
+    <message>
+        <source>Mapping applied.</source>
+        <translation>已应用映射。</translation>
+    </message>
+    <message>
+        <source>Mapping applied: it changes no column of these files, which are read as detected.</source>
+        <translation>已应用映射：这些文件中没有需要它更改的列，各列按识别结果读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mapping applied: %1 of the %n column(s) it changes are in these files.</source>
+        <translation><numerusform>已应用映射：它更改的 %n 列中，这些文件里有 %1 列。</numerusform></translation>
     </message>
 </context>
 <context>

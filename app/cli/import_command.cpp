@@ -444,8 +444,12 @@ Outcome runImport(const Invocation& invocation) {
     if (Problems missing = untoldYears(*plan); !missing.empty()) {
         return tl::unexpected(Failure{.problems = std::move(missing)}); // all files at once
     }
-    CITYPANEL_CLI_TRY(const sheets::ImportResult result,
+    CITYPANEL_CLI_TRY(sheets::ImportResult result,
                       sheets::readPanel(pointers, *plan, invocation.has("cells"), progress));
+    if (invocation.has("var")) { // the others were not asked for
+        result.report.leftOutColumns.clear();
+        result.report.leftOutTexts.clear();
+    }
     CITYPANEL_CLI_TRY(QByteArray bytes, panelBytes(result.panel, invocation));
     warnings.insert(warnings.end(), result.report.warnings.begin(), result.report.warnings.end());
     for (const sheets::Workbook& workbook : workbooks) {

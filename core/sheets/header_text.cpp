@@ -49,8 +49,9 @@ bool isPlainUnit(const QString& text) {
     return text == QLatin1String("%") || (hasHan(text) && isUnit(text));
 }
 
-/// Takes the first bracketed unit, or a sign of percent at the end, out of the text and returns it;
-/// other brackets stay.
+/// Takes the first bracketed unit, or one behind a colon or comma or a sign of percent at the end,
+/// out of the text and returns it; other brackets stay. Behind a slash it may be what the indicator
+/// is per (能耗/万元).
 QString takeUnit(QString& text) {
     auto matches = bracketed().globalMatch(text);
     while (matches.hasNext()) {
@@ -60,6 +61,14 @@ QString takeUnit(QString& text) {
             text.remove(match.capturedStart(), match.capturedLength());
             return within.trimmed();
         }
+    }
+    static const QRegularExpression parted(QStringLiteral("(?<=\\p{Han}|\\))\\s*[:,]\\s*([^:,]+)$"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    const auto behind = parted.match(text); // 人口:万人
+    if (isPlainUnit(behind.captured(1).trimmed()) &&
+        !text.left(behind.capturedStart()).endsWith(QStringLiteral("单位"))) {
+        text.truncate(behind.capturedStart());
+        return behind.captured(1).trimmed();
     }
     static const QRegularExpression percent(QStringLiteral("(?<=\\p{Han})\\s*([%‰])$"),
                                             QRegularExpression::UseUnicodePropertiesOption);

@@ -36,9 +36,11 @@ std::optional<ColumnMapping> mappingOf(const ImportPlan& plan, const SheetImport
     const UnitConversion* converted = conversionOf(plan, table, column);
     ColumnMapping mapping{.detected = detected.name,
                           .name = column.name,
-                          .variableLabel = column.variableLabel,
                           .convertTo = converted == nullptr ? std::string() : converted->to,
                           .isImported = column.isImported};
+    if (column.variableLabel != detected.variableLabel) {
+        mapping.variableLabel = column.variableLabel;
+    }
     if (column.unitOfMeasure != detected.unitOfMeasure) {
         mapping.unitOfMeasure = column.unitOfMeasure;
         mapping.writtenUnit = detected.unitOfMeasure;
@@ -58,7 +60,9 @@ void apply(const Mappings& mappings, SheetImport& table, std::vector<UnitConvers
         }
         const ColumnMapping& mapping = *found->second;
         column.name = mapping.name;
-        column.variableLabel = mapping.variableLabel;
+        if (!mapping.variableLabel.empty()) {
+            column.variableLabel = mapping.variableLabel;
+        }
         column.isImported = mapping.isImported;
         if (!mapping.unitOfMeasure.empty() && column.unitOfMeasure == mapping.writtenUnit) {
             column.unitOfMeasure = mapping.unitOfMeasure;

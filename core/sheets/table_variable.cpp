@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QString>
 
+#include <utility>
+
 namespace citypanel::sheets {
 
 namespace {
@@ -52,6 +54,22 @@ const QRegularExpression& indicatorLine() {
     return word;
 }
 
+/// What the name of a file, or of its folder, says of its variable.
+HeaderText headerOfFile(const std::string& fileName) {
+    const QString base = tellingName(fileName);
+    HeaderText header = joinHeader({withoutYears(base).toStdString()});
+    return header.name.empty() ? joinHeader({base.toStdString()}) : header;
+}
+
+/// A variable of another name, with the unit of measure that the name carries where it has none.
+HeaderText renamed(HeaderText variable, const HeaderText& called) {
+    variable.name = called.name;
+    if (variable.unitOfMeasure.empty()) {
+        variable.unitOfMeasure = called.unitOfMeasure;
+    }
+    return variable;
+}
+
 } // namespace
 
 bool saysIndicator(const std::string& line) {
@@ -87,9 +105,7 @@ HeaderText titleHeader(const std::string& title) {
 }
 
 std::string variableOfFile(const std::string& fileName) {
-    const QString base = tellingName(fileName);
-    const std::string name = joinHeader({withoutYears(base).toStdString()}).name;
-    return name.empty() ? joinHeader({base.toStdString()}).name : name;
+    return headerOfFile(fileName).name;
 }
 
 HeaderText variableOfTable(const std::string& sheetName, const std::string& title,
@@ -99,11 +115,9 @@ HeaderText variableOfTable(const std::string& sheetName, const std::string& titl
     const std::string sheet = isOfFile ? tellingName(fileName).toStdString() : sheetName;
     const bool isTitled = (isOfFile || saysIndicator(title)) && !variable.name.empty();
     if (!saysNothing(sheet) && !isTitled) {
-        variable.name = joinHeader({sheet}).name;
-    } else if (variable.name.empty()) {
-        variable.name = variableOfFile(fileName);
+        return renamed(std::move(variable), joinHeader({sheet}));
     }
-    return variable;
+    return variable.name.empty() ? renamed(std::move(variable), headerOfFile(fileName)) : variable;
 }
 
 } // namespace citypanel::sheets

@@ -184,9 +184,10 @@ void MatrixView::fit() {
     updateGeometries();
     horizontalHeader()->setSectionResizeMode(isHeat_ ? QHeaderView::Stretch
                                                      : QHeaderView::Interactive);
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    horizontalHeader()->setMinimumSectionSize(isHeat_ ? 4 * digit + 10 : -1); // a year is read
     if (!isHeat_) {
-        horizontalHeader()->setDefaultSectionSize(
-            fontMetrics().horizontalAdvance(QLatin1Char('0')) * characters + 10);
+        horizontalHeader()->setDefaultSectionSize(digit * characters + 10);
     }
 }
 

@@ -276,12 +276,21 @@ void ImportDesk::applyMapping(const QString& path) {
                 return;
             }
             change([&](const ImportDraft&) { return std::move(outcome->draft); });
-            Q_EMIT messageRequested(
-                tr("Mapping applied: %1 of its %n column(s) are in these files.", nullptr,
-                   outcome->columns)
-                    .arg(outcome->found),
-                false);
+            Q_EMIT messageRequested(appliedSentence(outcome->columns, outcome->found), false);
         });
+}
+
+QString ImportDesk::appliedSentence(int columns, int found) {
+    if (columns == 0) {
+        return tr("Mapping applied.");
+    }
+    if (found == 0) {
+        return tr(
+            "Mapping applied: it changes no column of these files, which are read as detected.");
+    }
+    return tr("Mapping applied: %1 of the %n column(s) it changes are in these files.", nullptr,
+              columns)
+        .arg(found);
 }
 
 void ImportDesk::usePlaces(const QString& path) {

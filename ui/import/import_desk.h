@@ -89,6 +89,8 @@ private:
     void loadProject();
     void read(const std::function<Result<ImportDraft>(Progress&)>& work, bool isOwn);
     void setDraft(ImportDraft draft);
+    /// What a mapping did: of the columns it changes, how many were found.
+    [[nodiscard]] static QString appliedSentence(int columns, int found);
     /// A sentence for each file that took the place of another.
     [[nodiscard]] QStringList renewalTexts(const ImportDraft& draft) const;
     /// Tells the session what a crash would lose, and nothing when the draft is the project's own.

@@ -303,7 +303,7 @@ void VariablesPanel::showConversions() {
          },
          .place = [at](int row) -> Place { return {.file = at(row).file, .sheet = at(row).sheet}; },
          .isOpen = [at](int row) { return at(row).state == sheets::NameState::Offered; }});
-    conversionsTable_->resizeColumnsToContents();
+    fitColumns(conversionsTable_);
     if (conversionsModel_->rowCount() > 0 && !conversionsTable_->currentIndex().isValid()) {
         conversionsTable_->selectRow(0);
     }

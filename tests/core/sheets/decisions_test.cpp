@@ -338,6 +338,21 @@ TEST(Periods, AreToldOnceForASetOfFiles) {
     EXPECT_EQ(result.panel.periods()[1], 2023);
 }
 
+TEST(Mapping, LeavesLabelsOfTheFileThatNobodyChanged) {
+    auto books = workbooksOf({{"a.csv", "city,year,x,y\n北京市,2011,1,2\n天津市,2011,3,4\n"}});
+    books[0].sheets[0].columnLabels = {{2, "label of x"}, {3, "label of y"}};
+    ImportPlan plan = detectPlan(books);
+    plan = withVariableRenamed(plan, "x", "z");
+    const ImportMapping mapping = mappingOf(pointersTo(books), plan);
+    ASSERT_EQ(mapping.columns.size(), 1U);
+    EXPECT_EQ(mapping.columns[0].variableLabel, "");
+    const ImportPlan applied = withMapping(detectPlan(books), mapping);
+    for (const ColumnLayout& column : applied.sheets[0].layout.columns) {
+        EXPECT_NE(column.name, "x");
+        EXPECT_EQ(column.variableLabel == "label of x", column.name == "z");
+    }
+}
+
 TEST(Mapping, OfOneEditionAppliesToTheNext) {
     const std::string page = "城市,GDP(万元),从业人员期末人数,电话\n";
     const auto before = workbooksOf(

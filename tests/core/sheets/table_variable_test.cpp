@@ -125,6 +125,15 @@ TEST(TableVariable, OfSheetsCalledDataIsTheFileToo) {
     EXPECT_FALSE(saysNothing("能源数据"));
 }
 
+TEST(TableVariable, TakesTheUnitOfTheNameItIsCalledBy) {
+    EXPECT_THAT(variablesOf(importOfAll(
+                    {WideFile{"地区生产总值（亿元）.xlsx", {"Sheet1"}, {}, {"2013", "2014"}}})),
+                ElementsAre("地区生产总值 亿元"));
+    EXPECT_THAT(
+        variablesOf(importOfAll({WideFile{"a.xlsx", {"人口(万人)"}, {}, {"2013", "2014"}}})),
+        ElementsAre("人口 万人"));
+}
+
 TEST(TableVariable, IsNamedByItsLineInFilesOfDataServices) {
     const Lines lines{
         {"数据库：主要城市年度数据"}, {"指标：地区生产总值(当年价格)(亿元)"}, {"时间：最近10年"}};

@@ -64,6 +64,16 @@ TEST(UnitWords, StandInBracketsOfEveryKind) {
     }
 }
 
+TEST(UnitWords, StandBehindAColonOrComma) {
+    for (const char* heading : {"人口:万人", "人口：万人", "人口，万人", "人口(万人)"}) {
+        EXPECT_EQ(joinHeader({heading}).name, "人口") << heading;
+        EXPECT_EQ(joinHeader({heading}).unitOfMeasure, "万人") << heading;
+    }
+    EXPECT_EQ(joinHeader({"能耗/万元"}).unitOfMeasure, ""); // per 10,000 yuan
+    EXPECT_EQ(joinHeader({"其中:工业"}).unitOfMeasure, "");
+    EXPECT_EQ(joinHeader({"其中:工业"}).name, "工业");
+}
+
 TEST(HeaderLines, ThatNumberTheColumnsAreNoUnitAndNoName) {
     for (const char* lines : {"甲,1,2\n", "A,B,C\n(1),(2),(3)\n"}) {
         const ImportResult result =
