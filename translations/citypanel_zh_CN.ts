@@ -1114,7 +1114,9 @@
     </message>
     <message numerus="yes">
         <source>Mapping applied: %1 of the %n column(s) it changes are in these files.</source>
-        <translation><numerusform>已应用映射：它更改的 %n 列中，这些文件里有 %1 列。</numerusform></translation>
+        <translation>
+            <numerusform>已应用映射：它更改的 %n 列中，这些文件里有 %1 列。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
