@@ -794,20 +794,20 @@
         <translation>以资本、劳动、能源获得生产总值，并带来 CO2、PM2.5（按变量名识别）</translation>
     </message>
     <message>
-        <source>&amp;Inputs (I)</source>
-        <translation>投入（I）(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Desirable &amp;outputs (O)</source>
-        <translation>期望产出（O）(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Undesirable outputs (B)</source>
-        <translation>非期望产出（B）(&amp;U)</translation>
-    </message>
-    <message>
         <source>Drag a variable to a list below, or press I, O or B; a double click goes through the roles.</source>
         <translation>将变量拖到下面的列表，或按 I、O、B；双击依次切换角色。</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs [I]</source>
+        <translation>投入(&amp;I) [I]</translation>
+    </message>
+    <message>
+        <source>Desirable &amp;outputs [O]</source>
+        <translation>期望产出(&amp;O) [O]</translation>
+    </message>
+    <message>
+        <source>&amp;Undesirable outputs [B]</source>
+        <translation>非期望产出(&amp;U) [B]</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,34 @@ private Q_SLOTS:
         QCOMPARE(fixture.find<QLineEdit>("effects")->text(), QStringLiteral("city + year"));
     }
 
+    void undoIsTheProjectsWhereTheLineHasNothingTyped() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        auto* formula = fixture.find<QLineEdit>("formula");
+        const auto inProject = [&] {
+            return QString::fromStdString(studyOf(fixture).columns.front().formula);
+        };
+        const QString before = inProject();
+        formula->setFocus();
+        formula->selectAll();
+        QTest::keyClicks(formula, QStringLiteral("y ~ x | city + year"));
+        QTest::keyClick(formula, Qt::Key_Return);
+        const QString after = inProject();
+        QVERIFY(after != before);
+        QTest::keyClick(formula, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(inProject(), before);
+        QCOMPARE(formula->text(), before);
+        QTest::keyClick(formula, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(inProject(), after);
+        QCOMPARE(formula->text(), after);
+        QTest::keyClicks(formula, QStringLiteral("x"));
+        QTest::keyClick(formula, Qt::Key_Z, Qt::ControlModifier); // its own typing first
+        QCOMPARE(inProject(), after);
+        QCOMPARE(formula->text(), after);
+        QTest::keyClick(formula, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(formula->text(), before);
+    }
+
     void aWrongFormulaIsToldAndChangesNothing() {
         testing::WindowFixture fixture;
         baseline(fixture);

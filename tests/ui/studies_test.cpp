@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPointer>
 #include <QRegularExpression>
 #include <QTableView>
 #include <QTextBrowser>
@@ -118,6 +119,39 @@ private Q_SLOTS:
             fixture_->session().undoStack().undo();
         }
         QCOMPARE(fixture_->session().project()->studies.size(), std::size_t{1});
+    }
+
+    void aCaptionIsTakenAtEveryPauseAsOneEdit() {
+        const auto& stack = fixture_->session().undoStack();
+        const int before = stack.count();
+        const auto titleInProject = [this] {
+            const study::ProjectStudy& entry = fixture_->session().project()->studies.front();
+            return QString::fromStdString(std::get<study::BaselineStudy>(entry.study).title);
+        };
+        const QPointer<QLineEdit> caption =
+            fixture_->find<QWidget>("studyForm")->findChild<QLineEdit*>(QStringLiteral("title"));
+        QVERIFY(caption);
+        caption->setFocus();
+        QTest::keyClicks(caption, QStringLiteral("Growth"));
+        QCOMPARE(titleInProject(), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(titleInProject(), QStringLiteral("Growth"), 4000);
+        QVERIFY(fixture_->settle());
+        QVERIFY(caption); // the line is still the one that is typed in
+        QVERIFY(caption->hasFocus());
+        QTest::keyClicks(caption, QStringLiteral(" of cities"));
+        QTRY_COMPARE_WITH_TIMEOUT(titleInProject(), QStringLiteral("Growth of cities"), 4000);
+        QTest::keyClicks(caption, QStringLiteral("!"));
+        QTest::keyClick(caption, Qt::Key_Return);
+        QCOMPARE(titleInProject(), QStringLiteral("Growth of cities!"));
+        QCOMPARE(stack.count(), before + 1);
+        // Typed anew it is another edit, and undone one by one without leaving the line.
+        QTest::keyClicks(caption, QStringLiteral("?"));
+        QTest::keyClick(caption, Qt::Key_Return);
+        QCOMPARE(stack.count(), before + 2);
+        QTest::keyClick(caption, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(titleInProject(), QStringLiteral("Growth of cities!"));
+        fixture_->session().undoStack().undo();
+        QCOMPARE(titleInProject(), QString());
     }
 
     void whatNobodyCanGuessIsTicked() {

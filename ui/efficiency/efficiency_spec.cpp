@@ -269,9 +269,9 @@ void EfficiencySpec::setTexts() {
     guess_->setText(tr("&Suggest Roles by Name"));
     guess_->setToolTip(tr("Capital, labour and energy make gross product and, undesired, CO2 and "
                           "PM2.5, where columns are called so"));
-    const std::array labels{std::pair{inputsLabel_, tr("&Inputs (I)")},
-                            std::pair{goodLabel_, tr("Desirable &outputs (O)")},
-                            std::pair{badLabel_, tr("&Undesirable outputs (B)")}};
+    const std::array labels{std::pair{inputsLabel_, tr("&Inputs [I]")},
+                            std::pair{goodLabel_, tr("Desirable &outputs [O]")},
+                            std::pair{badLabel_, tr("&Undesirable outputs [B]")}};
     for (const auto& [label, text] : labels) {
         label->setText(text);
         QString plain = text;

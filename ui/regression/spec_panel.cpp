@@ -26,7 +26,7 @@ void removeFrom(std::vector<std::string>& terms, const std::string& term) {
 }
 
 QString label(const QString& text, const char* key) {
-    return key == nullptr ? text : QStringLiteral("%1 (%2)").arg(text, QLatin1String(key));
+    return key == nullptr ? text : QStringLiteral("%1 [%2]").arg(text, QLatin1String(key));
 }
 
 } // namespace

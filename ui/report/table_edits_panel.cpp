@@ -6,6 +6,7 @@
 #include "ui/session/project_session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/typing_pause.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -18,13 +19,10 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <chrono>
-
 namespace citypanel::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds typingPause{1500};
 constexpr int editKeyRole = Qt::UserRole + 1;
 constexpr int ownTextRole = Qt::UserRole + 2; // the label without edits
 

@@ -194,7 +194,9 @@ void StudiesPage::connectParts() {
     });
     connect(duplicate_, &QToolButton::clicked, this, &StudiesPage::duplicate);
     connect(delete_, &QToolButton::clicked, this, &StudiesPage::remove);
-    connect(form_, &StudyForm::edited, this, &StudiesPage::applyForm);
+    connect(form_, &StudyForm::edited, this, [this] { applyForm({}); });
+    connect(form_, &StudyForm::typed, this, [this] { applyForm(QStringLiteral("study/") + key_); });
+    connect(form_, &StudyForm::typingEnded, this, [this] { session_.endMerge(); });
     // Later: a split makes the rows of the form anew, among them the box that asked for it.
     connect(form_, &StudyForm::splitRequested, this, &StudiesPage::split, Qt::QueuedConnection);
     connect(results_, &StudyResults::dataRequested, this,
@@ -335,11 +337,13 @@ void StudiesPage::remove() {
     });
 }
 
-void StudiesPage::applyForm() {
-    session_.edit(tr("Change study"),
-                  [key = key_.toStdString(), changed = form_->study()](project::Project p) {
-                      return withStudy(std::move(p), key, changed);
-                  });
+void StudiesPage::applyForm(const QString& mergeKey) {
+    session_.edit(
+        tr("Change study"),
+        [key = key_.toStdString(), changed = form_->study()](project::Project p) {
+            return withStudy(std::move(p), key, changed);
+        },
+        mergeKey);
 }
 
 void StudiesPage::split(const QString& variable) {

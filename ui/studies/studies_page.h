@@ -46,7 +46,7 @@ private:
     void rename(int row);
     void duplicate();
     void remove();
-    void applyForm();
+    void applyForm(const QString& mergeKey);
     void split(const QString& variable);
     [[nodiscard]] std::optional<study::ProjectStudy> chosen() const;
     void setTexts();

@@ -7,11 +7,13 @@
 #include "ui/studies/checks_edit.h"
 #include "ui/studies/columns_button.h"
 #include "ui/widgets/field_editors.h"
+#include "ui/widgets/typing_pause.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,7 +47,21 @@ concept StudyWithModel = requires(S study) {
 
 } // namespace
 
-StudyForm::StudyForm(QWidget* parent) : QWidget(parent), form_(new QFormLayout(this)) {
+StudyForm::StudyForm(QWidget* parent)
+    : QWidget(parent)
+    , study_(study::BaselineStudy{})
+    , pause_(new QTimer(this))
+    , form_(new QFormLayout(this)) {
+    pause_->setSingleShot(true);
+    pause_->setInterval(typingPause);
+    connect(pause_, &QTimer::timeout, this, [this] {
+        told_ = study_;
+        Q_EMIT typed();
+    });
+    connect(this, &StudyForm::edited, this, [this] {
+        pause_->stop();
+        told_ = study_;
+    });
     setObjectName(QStringLiteral("studyForm"));
     form_->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form_->setContentsMargins(10, 4, 10, 8);
@@ -56,15 +72,24 @@ StudyForm::StudyForm(QWidget* parent) : QWidget(parent), form_(new QFormLayout(t
 void StudyForm::setStudy(const study::Study& study, const Panel& panel) {
     const bool isSamePanel = isFilled_ && panel_.columnInfo() == panel.columnInfo();
     panel_ = panel;
-    if (isSamePanel && study_ == study) {
-        return;
+    const bool isShown = study_ == study || (pause_->isActive() && told_ == study);
+    if (isSamePanel && isShown) {
+        return; // what is being typed stays
     }
     study_ = study;
+    told_ = study;
     refresh();
 }
 
 void StudyForm::refresh() {
+    pause_->stop();
+    line_ = nullptr;
     context_ = editorContext(recipe::columnsOf(panel_));
+    context_.typing = [this](const std::function<void()>& report) {
+        isTyping_ = true;
+        report();
+        isTyping_ = false;
+    };
     groupings_.clear();
     texts_.clear();
     for (const std::string& name : study::groupingColumns(panel_)) {
@@ -80,6 +105,25 @@ void StudyForm::refresh() {
     }
     isFilled_ = true;
     fill();
+}
+
+template <typename T>
+void StudyForm::take(T& value, T changed) {
+    value = std::move(changed);
+    if (isTyping_) {
+        line_ = &value;
+        pause_->start();
+        return;
+    }
+    if (line_ == &value) {
+        pause_->stop();
+        told_ = study_;
+        line_ = nullptr;
+        Q_EMIT typed();
+        Q_EMIT typingEnded();
+    } else {
+        Q_EMIT edited();
+    }
 }
 
 template <typename S>
@@ -135,20 +179,18 @@ QWidget* StudyForm::termsEditor(std::vector<T>& value, const QStringList& offere
 
 template <typename T>
 QWidget* StudyForm::valueEditor(T& value) {
-    return fieldEditor(value, context_, OnChange<T>([this, &value](T changed) {
-                           value = std::move(changed);
-                           Q_EMIT edited();
-                       }));
+    return fieldEditor(value, context_,
+                       OnChange<T>([this, &value](T changed) { take(value, std::move(changed)); }));
 }
 
 template <typename T>
 QWidget* StudyForm::nameEditor(T& value, const QStringList& offered) {
     EditorContext names;
     names.columns = offered;
+    names.typing = context_.typing;
     return fieldEditor(ColumnName(value.text), names,
                        OnChange<ColumnName>([this, &value](const ColumnName& changed) {
-                           value = T(changed.text);
-                           Q_EMIT edited();
+                           take(value, T(changed.text));
                        }));
 }
 

@@ -7,9 +7,10 @@
 
 #include <QWidget>
 
-#include <functional>
+#include <optional>
 
 class QFormLayout;
+class QTimer;
 
 namespace citypanel::ui {
 
@@ -29,10 +30,17 @@ public:
 Q_SIGNALS:
     /// A row was edited; study() holds the new value.
     void edited();
+    /// The same of a line that is still being typed in: typing paused.
+    void typed();
+    /// It is over with that line; its last value was told by typed().
+    void typingEnded();
     /// The rows are to be split at the median of this variable.
     void splitRequested(const QString& variable);
 
 private:
+    /// Takes the value of a line: a typed one once typing pauses.
+    template <typename T>
+    void take(T& value, T changed);
     void fill();
     void fillKind(study::DescriptivesStudy& study);
     void fillKind(study::BaselineStudy& study);
@@ -65,6 +73,10 @@ private:
     QStringList groupings_;
     QStringList texts_; ///< text and category columns, keys too
     bool isFilled_ = false;
+    study::Study told_;          ///< as shown at first or told by the last signal
+    bool isTyping_ = false;      ///< an editor reports what is being typed
+    const void* line_ = nullptr; ///< the value whose line is being typed in
+    QTimer* pause_;
     QFormLayout* form_;
 };
 

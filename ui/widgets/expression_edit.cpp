@@ -63,6 +63,7 @@ ExpressionEdit::ExpressionEdit(const QString& text, const recipe::Columns& colum
     completeWords(line_, completions(columns));
     connect(line_, &QLineEdit::textChanged, this, &ExpressionEdit::check);
     connect(line_, &QLineEdit::editingFinished, this, [this] {
+        line_->setModified(false); // nothing typed is left to undo
         if (line_->text() != last_) {
             last_ = line_->text();
             Q_EMIT edited(last_);

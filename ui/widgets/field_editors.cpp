@@ -41,6 +41,7 @@ QLineEdit* textLine(const QString& value, const EditorContext& context, OnChange
         report(context, [&] { changed(text); });
     });
     QObject::connect(line, &QLineEdit::editingFinished, line, [line, last, changed] {
+        line->setModified(false); // nothing typed is left to undo
         if (line->text() != *last) {
             *last = line->text();
             changed(*last);
@@ -92,6 +93,7 @@ QComboBox* nameBox(const QString& value, const QStringList& names, const EditorC
         box, &QComboBox::editTextChanged, box,
         [context, changed](const QString& text) { report(context, [&] { changed(text); }); });
     const auto take = [box, last, changed] {
+        box->lineEdit()->setModified(false);
         if (box->currentText() != *last) {
             *last = box->currentText();
             changed(*last);

@@ -36,6 +36,7 @@ std::optional<double> numberOf(const QString& text) {
 NumberEdit::NumberEdit(QWidget* parent) : QLineEdit(parent) {
     setAlignment(Qt::AlignRight);
     connect(this, &QLineEdit::editingFinished, this, [this] {
+        setModified(false); // nothing typed is left to undo
         if (isAcceptable() && number() != set_) {
             set_ = number();
             Q_EMIT numberEdited(set_);

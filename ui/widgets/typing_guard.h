@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TypingGuard: Alt with a letter is a command; where none has it, it types nothing.
+// TypingGuard: keys that a line of text would take though they are meant for the window.
 #pragma once
 
 #include <QObject>
@@ -7,7 +7,8 @@
 namespace citypanel::ui {
 
 /// Watches the whole application. Qt's lines would take Alt+A for the letter while the button with
-/// that mnemonic is greyed.
+/// that mnemonic is greyed, and Ctrl+Z though nothing typed in them is left to undo: it is then the
+/// project's.
 class TypingGuard final : public QObject {
     Q_OBJECT
 
