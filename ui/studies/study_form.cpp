@@ -126,6 +126,21 @@ void StudyForm::take(T& value, T changed) {
     }
 }
 
+QStringList StudyForm::offeredEffects() const {
+    QStringList effects = texts_;
+    const QString period = qs(panel_.keys().period);
+    if (period.isEmpty()) {
+        return effects;
+    }
+    effects.append(period);
+    for (const QString& text : texts_) {
+        if (text != qs(panel_.keys().unit)) {
+            effects.append(text + QLatin1Char('^') + period);
+        }
+    }
+    return effects;
+}
+
 template <typename S>
 void StudyForm::addModel(S& study) {
     if constexpr (StudyWithModel<S>) {
@@ -134,17 +149,7 @@ void StudyForm::addModel(S& study) {
         addRow("outcome", tr("Outcome"), nameEditor(model.outcome, context_.numericColumns));
         addRow("core", tr("Core regressors"), termsEditor(model.core, context_.numericColumns));
         addRow("controls", tr("Controls"), termsEditor(model.controls, context_.numericColumns));
-        QStringList effects = texts_;
-        const QString period = qs(panel_.keys().period);
-        if (!period.isEmpty()) {
-            effects.append(period);
-            for (const QString& text : texts_) {
-                if (text != qs(panel_.keys().unit)) {
-                    effects.append(text + QLatin1Char('^') + period);
-                }
-            }
-        }
-        addRow("effects", tr("Fixed effects"), termsEditor(model.effects, effects));
+        addRow("effects", tr("Fixed effects"), termsEditor(model.effects, offeredEffects()));
         addRow("vcov", tr("Standard errors"), vcovEditor(model.vcov));
         addRow("where", tr("Only rows where"), valueEditor(model.where));
     }

@@ -49,6 +49,8 @@ private:
     void fillKind(study::HeterogeneityStudy& study);
     void fillKind(study::ModerationStudy& study);
     void fillKind(study::SpecificationStudy& study);
+    /// Fixed effects to choose from: of every grouping, of the period, of both together.
+    [[nodiscard]] QStringList offeredEffects() const;
     template <typename S>
     void addModel(S& study);
     void addRow(const char* name, const QString& label, QWidget* editor);

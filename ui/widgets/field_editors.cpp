@@ -34,7 +34,8 @@ void report(const EditorContext& context, const std::function<void()>& typed) {
 }
 
 // A line that reports a text when the person leaves it or presses Enter.
-QLineEdit* textLine(const QString& value, const EditorContext& context, OnChange<QString> changed) {
+QLineEdit* textLine(const QString& value, const EditorContext& context,
+                    const OnChange<QString>& changed) {
     auto* line = new QLineEdit(value);
     auto last = std::make_shared<QString>(value);
     QObject::connect(line, &QLineEdit::textChanged, line, [context, changed](const QString& text) {
@@ -80,7 +81,7 @@ QString joined(const std::vector<std::string>& values) {
 
 // A line with names to choose from; another may be typed.
 QComboBox* nameBox(const QString& value, const QStringList& names, const EditorContext& context,
-                   OnChange<QString> changed) {
+                   const OnChange<QString>& changed) {
     auto* box = new QComboBox;
     box->setEditable(true);
     box->addItem(QString());
@@ -120,14 +121,15 @@ EditorContext editorContext(const recipe::Columns& columns, const QStringList& s
     return context;
 }
 
-QWidget* fieldEditor(const bool& value, const EditorContext&, OnChange<bool> changed) {
+QWidget* fieldEditor(const bool& value, const EditorContext&, const OnChange<bool>& changed) {
     auto* box = new QCheckBox;
     box->setChecked(value);
     QObject::connect(box, &QCheckBox::toggled, box, changed);
     return box;
 }
 
-QWidget* fieldEditor(const double& value, const EditorContext& context, OnChange<double> changed) {
+QWidget* fieldEditor(const double& value, const EditorContext& context,
+                     const OnChange<double>& changed) {
     auto* line = new NumberEdit;
     line->setNumber(value);
     const auto last = std::make_shared<double>(value);
@@ -148,7 +150,7 @@ QWidget* fieldEditor(const double& value, const EditorContext& context, OnChange
 }
 
 QWidget* fieldEditor(const std::int64_t& value, const EditorContext& context,
-                     OnChange<std::int64_t> changed) {
+                     const OnChange<std::int64_t>& changed) {
     auto* box = new QSpinBox;
     box->setRange(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
     box->setValue(static_cast<int>(value));
@@ -163,7 +165,7 @@ QWidget* fieldEditor(const std::int64_t& value, const EditorContext& context,
 }
 
 QWidget* fieldEditor(const std::optional<double>& value, const EditorContext& context,
-                     OnChange<std::optional<double>> changed) {
+                     const OnChange<std::optional<double>>& changed) {
     auto* line = new NumberEdit;
     line->setNumber(value);
     QObject::connect(line, &QLineEdit::textChanged, line, [line, context, changed] {
@@ -174,7 +176,7 @@ QWidget* fieldEditor(const std::optional<double>& value, const EditorContext& co
 }
 
 QWidget* fieldEditor(const std::optional<std::int64_t>& value, const EditorContext& context,
-                     OnChange<std::optional<std::int64_t>> changed) {
+                     const OnChange<std::optional<std::int64_t>>& changed) {
     auto* line = new NumberEdit;
     line->setNumber(value ? std::optional(static_cast<double>(*value)) : std::nullopt);
     const auto rounded = [](std::optional<double> v) {
@@ -196,33 +198,33 @@ QWidget* fieldEditor(const std::optional<std::int64_t>& value, const EditorConte
 }
 
 QWidget* fieldEditor(const std::string& value, const EditorContext& context,
-                     OnChange<std::string> changed) {
+                     const OnChange<std::string>& changed) {
     return textLine(qs(value), context, [changed](const QString& t) { changed(t.toStdString()); });
 }
 
 QWidget* fieldEditor(const ColumnName& value, const EditorContext& context,
-                     OnChange<ColumnName> changed) {
+                     const OnChange<ColumnName>& changed) {
     return nameBox(qs(value), context.columns, context, [changed](const QString& text) {
         changed(ColumnName(text.trimmed().toStdString()));
     });
 }
 
 QWidget* fieldEditor(const recipe::SourceName& value, const EditorContext& context,
-                     OnChange<recipe::SourceName> changed) {
+                     const OnChange<recipe::SourceName>& changed) {
     return nameBox(qs(value), context.sources, context, [changed](const QString& text) {
         changed(recipe::SourceName(text.trimmed().toStdString()));
     });
 }
 
 QWidget* fieldEditor(const NewColumnName& value, const EditorContext& context,
-                     OnChange<NewColumnName> changed) {
+                     const OnChange<NewColumnName>& changed) {
     return textLine(qs(value), context, [changed](const QString& t) {
         changed(NewColumnName(t.trimmed().toStdString()));
     });
 }
 
 QWidget* fieldEditor(const ExpressionText& value, const EditorContext& context,
-                     OnChange<ExpressionText> changed) {
+                     const OnChange<ExpressionText>& changed) {
     auto* edit = new ExpressionEdit(qs(value), context.known);
     QObject::connect(edit, &ExpressionEdit::edited, edit, [changed](const QString& text) {
         changed(ExpressionText(text.toStdString()));
@@ -235,7 +237,7 @@ QWidget* fieldEditor(const ExpressionText& value, const EditorContext& context,
 }
 
 QWidget* fieldEditor(const FormulaText& value, const EditorContext& context,
-                     OnChange<FormulaText> changed) {
+                     const OnChange<FormulaText>& changed) {
     QLineEdit* line = textLine(
         qs(value), context, [changed](const QString& t) { changed(FormulaText(t.toStdString())); });
     line->setPlaceholderText(QStringLiteral("y ~ x1 + x2 | city + year"));
@@ -244,7 +246,7 @@ QWidget* fieldEditor(const FormulaText& value, const EditorContext& context,
 }
 
 QWidget* fieldEditor(const std::vector<ColumnName>& value, const EditorContext& context,
-                     OnChange<std::vector<ColumnName>> changed) {
+                     const OnChange<std::vector<ColumnName>>& changed) {
     QStringList chosen;
     for (const ColumnName& name : value) {
         chosen.append(qs(name));
@@ -261,13 +263,13 @@ QWidget* fieldEditor(const std::vector<ColumnName>& value, const EditorContext& 
 }
 
 QWidget* fieldEditor(const std::vector<std::string>& value, const EditorContext& context,
-                     OnChange<std::vector<std::string>> changed) {
+                     const OnChange<std::vector<std::string>>& changed) {
     return textLine(joined(value), context,
                     [changed](const QString& text) { changed(stringsOf(listOf(text))); });
 }
 
 QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext& context,
-                     OnChange<std::vector<std::int64_t>> changed) {
+                     const OnChange<std::vector<std::int64_t>>& changed) {
     QStringList list;
     for (const std::int64_t item : value) {
         list.append(QString::number(item));
@@ -286,7 +288,7 @@ QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext
 }
 
 QWidget* fieldEditor(const std::vector<double>& value, const EditorContext& context,
-                     OnChange<std::vector<double>> changed) {
+                     const OnChange<std::vector<double>>& changed) {
     QStringList list;
     for (const double item : value) {
         list.append(exactText(item));
@@ -303,7 +305,7 @@ QWidget* fieldEditor(const std::vector<double>& value, const EditorContext& cont
 }
 
 QWidget* fieldEditor(const std::map<std::string, std::string>& value, const EditorContext& context,
-                     OnChange<std::map<std::string, std::string>> changed) {
+                     const OnChange<std::map<std::string, std::string>>& changed) {
     QStringList lines;
     for (const auto& [key, text] : value) {
         lines.append(QStringLiteral("%1 = %2").arg(qs(key), qs(text)));
@@ -321,7 +323,7 @@ QWidget* fieldEditor(const std::map<std::string, std::string>& value, const Edit
 }
 
 QWidget* fieldEditor(const std::map<std::string, std::int64_t>& value, const EditorContext& context,
-                     OnChange<std::map<std::string, std::int64_t>> changed) {
+                     const OnChange<std::map<std::string, std::int64_t>>& changed) {
     QStringList lines;
     for (const auto& [key, number] : value) {
         lines.append(QStringLiteral("%1 = %2").arg(qs(key)).arg(number));
@@ -344,7 +346,7 @@ QWidget* fieldEditor(const std::map<std::string, std::int64_t>& value, const Edi
 
 QWidget* fieldEditor(const std::map<std::string, std::vector<std::string>>& value,
                      const EditorContext& context,
-                     OnChange<std::map<std::string, std::vector<std::string>>> changed) {
+                     const OnChange<std::map<std::string, std::vector<std::string>>>& changed) {
     QStringList lines;
     for (const auto& [key, list] : value) {
         lines.append(QStringLiteral("%1 = %2").arg(qs(key), joined(list)));
@@ -362,7 +364,7 @@ QWidget* fieldEditor(const std::map<std::string, std::vector<std::string>>& valu
 }
 
 QWidget* fieldEditor(const std::map<std::string, double>& value, const EditorContext& context,
-                     OnChange<std::map<std::string, double>> changed) {
+                     const OnChange<std::map<std::string, double>>& changed) {
     QStringList lines;
     for (const auto& [key, number] : value) {
         lines.append(QStringLiteral("%1 = %2").arg(qs(key), exactText(number)));
@@ -382,7 +384,7 @@ QWidget* fieldEditor(const std::map<std::string, double>& value, const EditorCon
 }
 
 QWidget* fieldEditor(const std::vector<index::Indicator>& value, const EditorContext& context,
-                     OnChange<std::vector<index::Indicator>> changed) {
+                     const OnChange<std::vector<index::Indicator>>& changed) {
     QStringList lines;
     for (const index::Indicator& one : value) {
         lines.append(QStringList{qs(one.name), qs(one.expression), memberText(one.direction),
@@ -414,8 +416,8 @@ QWidget* fieldEditor(const std::vector<index::Indicator>& value, const EditorCon
 }
 
 QWidget* choiceEditor(const std::function<QStringList()>& labels, int chosen,
-                      OnChange<int> changed) {
-    QWidget* box = choiceEditor(labels(), chosen, std::move(changed));
+                      const OnChange<int>& changed) {
+    QWidget* box = choiceEditor(labels(), chosen, changed);
     translated(box, [choices = static_cast<QComboBox*>(box), labels] {
         const QStringList names = labels();
         for (int i = 0; i < choices->count() && i < names.size(); ++i) {
@@ -425,7 +427,7 @@ QWidget* choiceEditor(const std::function<QStringList()>& labels, int chosen,
     return box;
 }
 
-QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> changed) {
+QWidget* choiceEditor(const QStringList& labels, int chosen, const OnChange<int>& changed) {
     auto* box = new QComboBox;
     box->addItems(labels);
     box->setCurrentIndex(chosen);
@@ -435,7 +437,7 @@ QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> chang
     return box;
 }
 
-QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed,
+QWidget* linesEditor(const QStringList& lines, const OnChange<QStringList>& changed,
                      const EditorContext& context) {
     auto* edit = new QPlainTextEdit(lines.join(QLatin1Char('\n')));
     edit->setTabChangesFocus(true);

@@ -36,69 +36,72 @@ struct EditorContext {
 [[nodiscard]] EditorContext editorContext(const recipe::Columns& columns,
                                           const QStringList& sources = {});
 
-[[nodiscard]] QWidget* fieldEditor(const bool& value, const EditorContext&, OnChange<bool> changed);
+[[nodiscard]] QWidget* fieldEditor(const bool& value, const EditorContext&,
+                                   const OnChange<bool>& changed);
 [[nodiscard]] QWidget* fieldEditor(const double& value, const EditorContext&,
-                                   OnChange<double> changed);
+                                   const OnChange<double>& changed);
 [[nodiscard]] QWidget* fieldEditor(const std::int64_t& value, const EditorContext&,
-                                   OnChange<std::int64_t> changed);
+                                   const OnChange<std::int64_t>& changed);
 [[nodiscard]] QWidget* fieldEditor(const std::optional<double>& value, const EditorContext&,
-                                   OnChange<std::optional<double>> changed);
+                                   const OnChange<std::optional<double>>& changed);
 [[nodiscard]] QWidget* fieldEditor(const std::optional<std::int64_t>& value, const EditorContext&,
-                                   OnChange<std::optional<std::int64_t>> changed);
+                                   const OnChange<std::optional<std::int64_t>>& changed);
 [[nodiscard]] QWidget* fieldEditor(const std::string& value, const EditorContext&,
-                                   OnChange<std::string> changed);
+                                   const OnChange<std::string>& changed);
 [[nodiscard]] QWidget* fieldEditor(const ColumnName& value, const EditorContext&,
-                                   OnChange<ColumnName> changed);
+                                   const OnChange<ColumnName>& changed);
 [[nodiscard]] QWidget* fieldEditor(const NewColumnName& value, const EditorContext&,
-                                   OnChange<NewColumnName> changed);
+                                   const OnChange<NewColumnName>& changed);
 [[nodiscard]] QWidget* fieldEditor(const ExpressionText& value, const EditorContext&,
-                                   OnChange<ExpressionText> changed);
+                                   const OnChange<ExpressionText>& changed);
 [[nodiscard]] QWidget* fieldEditor(const FormulaText& value, const EditorContext&,
-                                   OnChange<FormulaText> changed);
+                                   const OnChange<FormulaText>& changed);
 [[nodiscard]] QWidget* fieldEditor(const recipe::SourceName& value, const EditorContext&,
-                                   OnChange<recipe::SourceName> changed);
+                                   const OnChange<recipe::SourceName>& changed);
 [[nodiscard]] QWidget* fieldEditor(const std::vector<ColumnName>& value, const EditorContext&,
-                                   OnChange<std::vector<ColumnName>> changed);
+                                   const OnChange<std::vector<ColumnName>>& changed);
 /// Comma separated on one line.
 [[nodiscard]] QWidget* fieldEditor(const std::vector<std::string>& value, const EditorContext&,
-                                   OnChange<std::vector<std::string>> changed);
+                                   const OnChange<std::vector<std::string>>& changed);
 [[nodiscard]] QWidget* fieldEditor(const std::vector<std::int64_t>& value, const EditorContext&,
-                                   OnChange<std::vector<std::int64_t>> changed);
+                                   const OnChange<std::vector<std::int64_t>>& changed);
 [[nodiscard]] QWidget* fieldEditor(const std::vector<double>& value, const EditorContext&,
-                                   OnChange<std::vector<double>> changed);
+                                   const OnChange<std::vector<double>>& changed);
 /// One "key = value" a line; a list of values is comma separated.
 [[nodiscard]] QWidget* fieldEditor(const std::map<std::string, std::string>& value,
                                    const EditorContext&,
-                                   OnChange<std::map<std::string, std::string>> changed);
+                                   const OnChange<std::map<std::string, std::string>>& changed);
 [[nodiscard]] QWidget* fieldEditor(const std::map<std::string, std::int64_t>& value,
                                    const EditorContext&,
-                                   OnChange<std::map<std::string, std::int64_t>> changed);
+                                   const OnChange<std::map<std::string, std::int64_t>>& changed);
 [[nodiscard]] QWidget*
 fieldEditor(const std::map<std::string, std::vector<std::string>>& value, const EditorContext&,
-            OnChange<std::map<std::string, std::vector<std::string>>> changed);
+            const OnChange<std::map<std::string, std::vector<std::string>>>& changed);
 
 [[nodiscard]] QWidget* fieldEditor(const std::map<std::string, double>& value, const EditorContext&,
-                                   OnChange<std::map<std::string, double>> changed);
+                                   const OnChange<std::map<std::string, double>>& changed);
 /// One indicator a line: "name; expression; direction; dimension; group"; what else an indicator
 /// of that name holds stays.
 [[nodiscard]] QWidget* fieldEditor(const std::vector<index::Indicator>& value, const EditorContext&,
-                                   OnChange<std::vector<index::Indicator>> changed);
+                                   const OnChange<std::vector<index::Indicator>>& changed);
 
 /// Gives an editor, and the line in it that takes its focus, the name they are read out by.
 void nameEditor(QWidget* editor, const QString& name);
 
 /// A choice of names; changed gets the index.
-[[nodiscard]] QWidget* choiceEditor(const QStringList& labels, int chosen, OnChange<int> changed);
+[[nodiscard]] QWidget* choiceEditor(const QStringList& labels, int chosen,
+                                    const OnChange<int>& changed);
 /// The same with names that are asked for again in another language.
 [[nodiscard]] QWidget* choiceEditor(const std::function<QStringList()>& labels, int chosen,
-                                    OnChange<int> changed);
+                                    const OnChange<int>& changed);
 
 /// Lines of text as they are read and written by the last editors; for lists of structs too.
-[[nodiscard]] QWidget* linesEditor(const QStringList& lines, OnChange<QStringList> changed,
+[[nodiscard]] QWidget* linesEditor(const QStringList& lines, const OnChange<QStringList>& changed,
                                    const EditorContext& context = {});
 
 template <HasEnumNames E>
-[[nodiscard]] QWidget* fieldEditor(const E& value, const EditorContext&, OnChange<E> changed) {
+[[nodiscard]] QWidget* fieldEditor(const E& value, const EditorContext&,
+                                   const OnChange<E>& changed) {
     int chosen = 0;
     int at = 0;
     for (const auto& entry : enumNames(E{})) {
@@ -155,7 +158,7 @@ void readMember(const QString& text, E& value) {
 /// A list of choices: their names, one a line; what is no name is left out.
 template <HasEnumNames E>
 [[nodiscard]] QWidget* fieldEditor(const std::vector<E>& value, const EditorContext& context,
-                                   OnChange<std::vector<E>> changed) {
+                                   const OnChange<std::vector<E>>& changed) {
     QStringList lines;
     for (const E item : value) {
         lines.append(memberText(item));
@@ -196,7 +199,7 @@ template <HasFields T>
 /// A list of structs, one a line.
 template <HasFields T>
 [[nodiscard]] QWidget* fieldEditor(const std::vector<T>& value, const EditorContext& context,
-                                   OnChange<std::vector<T>> changed) {
+                                   const OnChange<std::vector<T>>& changed) {
     QStringList lines;
     for (const T& item : value) {
         QStringList parts;
