@@ -177,6 +177,37 @@ private Q_SLOTS:
         QCOMPARE(formula->text(), before);
     }
 
+    void theSampleIsTakenAtEveryPause() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        auto* where = fixture.find<QLineEdit>("where");
+        where->setFocus();
+        QTest::keyClicks(where, QStringLiteral("year > 2011 and "));
+        QTRY_COMPARE_WITH_TIMEOUT(std::string(studyOf(fixture).columns.front().where),
+                                  std::string("year > 2011 and"), 4000);
+        QCOMPARE(where->text(), QStringLiteral("year > 2011 and ")); // it is being typed in
+        QTest::keyClicks(where, QStringLiteral("x > 0"));
+        QTest::keyClick(where, Qt::Key_Return);
+        QCOMPARE(std::string(studyOf(fixture).columns.front().where),
+                 std::string("year > 2011 and x > 0"));
+    }
+
+    void commandsAreNotTakenByALine() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        auto* formula = fixture.find<QLineEdit>("formula");
+        formula->setFocus();
+        formula->setCursorPosition(0);
+        QKeyEvent end(QEvent::ShortcutOverride, Qt::Key_E, Qt::ControlModifier);
+        end.ignore();
+        QApplication::sendEvent(formula, &end);
+        QVERIFY(!end.isAccepted()); // Export
+        QKeyEvent copy(QEvent::ShortcutOverride, Qt::Key_C, Qt::ControlModifier);
+        copy.ignore();
+        QApplication::sendEvent(formula, &copy);
+        QVERIFY(copy.isAccepted());
+    }
+
     void aWrongFormulaIsToldAndChangesNothing() {
         testing::WindowFixture fixture;
         baseline(fixture);

@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QTimer>
 #include <QtTest>
 
@@ -167,6 +168,27 @@ private Q_SLOTS:
         answerNext(QMessageBox::DestructiveRole);
         QVERIFY(fixture.window().files().save());
         QCOMPARE(seedIn(path), 8);
+        other.undoStack().setClean();
+    }
+
+    void eachAsksWhereverTheOtherKeepsItsChanges() {
+        testing::WindowFixture fixture;
+        QVERIFY(fixture.importSmallPanel());
+        const QString path = fixture.path(QStringLiteral("shared.citypanel"));
+        QVERIFY(fixture.window().files().savePath(path));
+        ProjectSession::Places places = placesOfOther(fixture);
+        places.settingsFile = QSettings().fileName(); // two windows of one person
+        ProjectSession other(places);
+        QVERIFY(other.open(path));
+        setSeed(fixture.session(), 7);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path + QStringLiteral(".journal")), 5000);
+        QVERIFY(!fixture.session().isChangedElsewhere());
+        setSeed(other, 9); // the place beside the file is taken
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.session().isChangedElsewhere(), 5000);
+        QVERIFY(other.isChangedElsewhere());
+        answerNext(QMessageBox::RejectRole);
+        QVERIFY(!fixture.window().files().save());
+        fixture.session().undoStack().setClean();
         other.undoStack().setClean();
     }
 };

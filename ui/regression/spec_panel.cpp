@@ -6,6 +6,7 @@
 #include "ui/regression/role_edit.h"
 #include "ui/widgets/columns_edit.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/typing_pause.h"
 #include "ui/widgets/variable_list.h"
 
 #include <QComboBox>
@@ -67,6 +68,7 @@ SpecPanel::SpecPanel(QWidget* parent)
         connect(box, &QComboBox::activated, this, &SpecPanel::read);
     }
     for (QLineEdit* line : {where_, weights_}) {
+        takeAtPauses(line);
         connect(line, &QLineEdit::editingFinished, this, [this, line] {
             if (line->isModified()) {
                 line->setModified(false);
@@ -242,8 +244,13 @@ void SpecPanel::showSpec() {
     estimator_->setCurrentIndex(estimator_->findData(static_cast<int>(column_.estimator)));
     errors_->setVcov(column_.vcov);
     ssc_->setCurrentIndex(ssc_->findData(static_cast<int>(column_.ssc)));
-    where_->setText(QString::fromStdString(column_.where));
-    weights_->setText(QString::fromStdString(column_.weights));
+    for (const auto& [line, text] :
+         {std::pair{where_, &column_.where}, std::pair{weights_, &column_.weights}}) {
+        const QString shown = QString::fromStdString(*text);
+        if (line->text().trimmed() != shown) { // what is being typed stays, its last blank too
+            line->setText(shown);
+        }
+    }
     QHash<QString, QString> marks;
     const auto mark = [&](const std::vector<std::string>& terms, const char* key) {
         for (const std::string& term : terms) {

@@ -259,13 +259,6 @@ bool ProjectSession::hasFileChanged() const {
     return now && private_->fileMark && *now != *private_->fileMark;
 }
 
-bool ProjectSession::isChangedElsewhere() const {
-    const QString journal = project::journalPathOf(filePath_);
-    const bool isOwn = private_->journal && private_->journal->path() == journal;
-    return !filePath_.isEmpty() && !isOwn && QFileInfo::exists(journal) &&
-           !project::isLeftBehind(journal);
-}
-
 Status ProjectSession::open(const QString& path) {
     const auto mark = project::FileMark::of(path); // before it is read: a change meanwhile is one
     CITYPANEL_TRY(project::Project project, project::load(path));

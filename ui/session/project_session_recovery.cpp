@@ -66,6 +66,26 @@ QString projectOf(const QString& journal) {
 
 } // namespace
 
+bool ProjectSession::isChangedElsewhere() const {
+    if (filePath_.isEmpty()) {
+        return false;
+    }
+    const QString own = private_->journal ? private_->journal->path() : QString();
+    const auto isOfOther = [&own](const QString& journal) {
+        return journal != own && QFileInfo::exists(journal) && !project::isLeftBehind(journal);
+    };
+    if (isOfOther(project::journalPathOf(filePath_))) {
+        return true;
+    }
+    // Where this window's journal stands beside the file, the other's is somewhere else.
+    private_->settings->sync();
+    const QStringList journals = journalsIn(*private_->settings);
+    return std::any_of(journals.begin(), journals.end(), [&](const QString& journal) {
+        const auto head = isOfOther(journal) ? project::journalHeadOf(journal) : std::nullopt;
+        return head && head->projectPath == filePath_;
+    });
+}
+
 void ProjectSession::rememberJournal() {
     const QString path = private_->journal ? private_->journal->path() : QString();
     if (path == private_->remembered) {

@@ -4,6 +4,7 @@
 
 #include "ui/models/words.h"
 #include "ui/widgets/field_editors.h"
+#include "ui/widgets/typing_pause.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -186,6 +187,7 @@ void ChecksEdit::addKind(CheckKind kind) {
         line->setText(now == nullptr ? QString() : checkText(*now));
         Q_EMIT edited();
     });
+    takeAtPauses(line);
     connect(line, &QLineEdit::editingFinished, this, [this, kind, line] {
         const RobustnessCheck* now = find(kind);
         if (now != nullptr && line->text() != checkText(*now)) {

@@ -8,6 +8,7 @@
 #include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/number_edit.h"
+#include "ui/widgets/typing_pause.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -48,6 +49,9 @@ QLineEdit* textLine(const QString& value, const EditorContext& context,
             changed(*last);
         }
     });
+    if (!context.typing) {
+        takeAtPauses(line);
+    }
     return line;
 }
 

@@ -25,19 +25,31 @@ QLineEdit* lineOf(QObject* watched) {
     return qobject_cast<QLineEdit*>(watched);
 }
 
-/// Whether a key undoes or redoes, and the text it goes to has nothing of its own to undo or redo.
-bool leavesToTheProject(QObject* watched, const QKeyEvent& key) {
-    const bool isUndo = key.matches(QKeySequence::Undo);
-    if (!isUndo && !key.matches(QKeySequence::Redo)) {
+/// Ctrl with a letter that Unix lets move or delete in a line (Ctrl+E, Ctrl+K), not one that every
+/// program has for texts.
+bool isUnixEditing(const QKeyEvent& key) {
+    const bool isLetter = key.key() >= Qt::Key_A && key.key() <= Qt::Key_Z;
+    return isLetter && key.modifiers() == Qt::ControlModifier && !key.matches(QKeySequence::Copy) &&
+           !key.matches(QKeySequence::Paste) && !key.matches(QKeySequence::Cut) &&
+           !key.matches(QKeySequence::SelectAll);
+}
+
+/// Whether a key is the window's before it is a text's: undo and redo where the text has nothing of
+/// its own to undo or redo. A key the window has no command for goes to the text all the same.
+bool isForTheWindow(QObject* watched, const QKeyEvent& key) {
+    const QLineEdit* line = lineOf(watched);
+    const auto* edit = qobject_cast<QPlainTextEdit*>(watched);
+    if (line == nullptr && edit == nullptr) {
         return false;
     }
-    if (const QLineEdit* line = lineOf(watched)) {
-        return isUndo ? !line->isModified() || !line->isUndoAvailable() : !line->isRedoAvailable();
+    if (key.matches(QKeySequence::Undo)) {
+        return line != nullptr ? !line->isModified() || !line->isUndoAvailable()
+                               : !edit->document()->isUndoAvailable();
     }
-    if (const auto* edit = qobject_cast<QPlainTextEdit*>(watched)) {
-        return isUndo ? !edit->document()->isUndoAvailable() : !edit->document()->isRedoAvailable();
+    if (key.matches(QKeySequence::Redo)) {
+        return line != nullptr ? !line->isRedoAvailable() : !edit->document()->isRedoAvailable();
     }
-    return false;
+    return isUnixEditing(key);
 }
 
 } // namespace
@@ -50,7 +62,7 @@ void TypingGuard::install() {
 
 bool TypingGuard::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
-        const bool isPassedOn = leavesToTheProject(watched, *static_cast<QKeyEvent*>(event));
+        const bool isPassedOn = isForTheWindow(watched, *static_cast<QKeyEvent*>(event));
         event->setAccepted(event->isAccepted() && !isPassedOn);
         return isPassedOn;
     }

@@ -7,8 +7,8 @@
 namespace citypanel::ui {
 
 /// Watches the whole application. Qt's lines would take Alt+A for the letter while the button with
-/// that mnemonic is greyed, and Ctrl+Z though nothing typed in them is left to undo: it is then the
-/// project's.
+/// that mnemonic is greyed, Ctrl+E for the end of the line, and Ctrl+Z though nothing typed in
+/// them is left to undo: it is then the project's.
 class TypingGuard final : public QObject {
     Q_OBJECT
 

@@ -4,9 +4,15 @@
 
 #include <chrono>
 
+class QLineEdit;
+
 namespace citypanel::ui {
 
-/// From the last key on; all that one typing gives is one entry to undo.
+/// From the last key on.
 inline constexpr std::chrono::milliseconds typingPause{1500};
+
+/// Lets a line tell at every pause what it tells on being left: for lines that keep what is typed
+/// in them when they are shown anew.
+void takeAtPauses(QLineEdit* line);
 
 } // namespace citypanel::ui
