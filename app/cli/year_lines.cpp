@@ -20,6 +20,12 @@ constexpr Bilingual columnPattern{"{where}: the years stand in column {column}",
                                   "{where}：年份在 {column} 列"};
 constexpr Bilingual headersPattern{"{where}: the years stand in the headings",
                                    "{where}：年份在表头"};
+constexpr Bilingual otherHeadingsPattern{
+    "Doubtful: {where}: the years stand in the headings, and the title, the name of the file or "
+    "that "
+    "of the sheet states another; correct the headings if that one is meant",
+    "存疑：{where}"
+    "：年份取自表头，但标题、文件名或工作表名写的是另一年份；若以后者为准，请修改表头"};
 constexpr Bilingual givenPattern{"{where}: {period}, as given",
                                  "{where}：{period} 年，由使用者给出"};
 constexpr Bilingual fileYearPattern{
@@ -62,7 +68,7 @@ const Bilingual& patternOf(const sheets::Layout& layout) {
     case PeriodRule::Column:
         return columnPattern;
     case PeriodRule::Headers:
-        return headersPattern;
+        return layout.isPeriodGuessed ? otherHeadingsPattern : headersPattern;
     case PeriodRule::Given:
         return givenPattern;
     case PeriodRule::FileName:

@@ -216,23 +216,6 @@ bool isUnitRowOfHeader(const Sheet& sheet, std::size_t row, std::size_t first) {
     return !units.empty() && (hasNames || std::any_of(units.begin(), units.end(), isOther));
 }
 
-/// A title in the first column and the unit of the table beside it.
-bool isTitleWithUnit(const Sheet& sheet, std::size_t row) {
-    const std::string title = tidyHeader(sheet.textAt(row, 0));
-    bool hasUnit = false;
-    for (std::size_t column = 1; column < sheet.columnCount(); ++column) {
-        if (!isFilled(sheet, row, column)) {
-            continue;
-        }
-        const bool isStated = !unitInCell(sheet, row, column).empty();
-        if (!isStated && !(hasUnit && isUnitOfMeasure(sheet.textAt(row, column)))) {
-            return false;
-        }
-        hasUnit = true;
-    }
-    return hasUnit && !title.empty() && !isUnitName(title);
-}
-
 /// The first column in which one of the first rows of a body is filled.
 std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
     constexpr std::size_t looked = 5;
@@ -248,6 +231,22 @@ std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
 }
 
 } // namespace
+
+bool isTitleWithUnit(const Sheet& sheet, std::size_t row) {
+    const std::string title = tidyHeader(sheet.textAt(row, 0));
+    bool hasUnit = false;
+    for (std::size_t column = 1; column < sheet.columnCount(); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        const bool isStated = !unitInCell(sheet, row, column).empty();
+        if (!isStated && !(hasUnit && isUnitOfMeasure(sheet.textAt(row, column)))) {
+            return false;
+        }
+        hasUnit = true;
+    }
+    return hasUnit && !title.empty() && !isUnitName(title);
+}
 
 bool isNumberedLine(const Sheet& sheet, std::size_t row) {
     constexpr std::size_t mostLines = 2; // A, B, C above (1), (2), (3)

@@ -37,6 +37,10 @@ struct HeaderRows {
 /// Whether all that a row holds are units: "单位：万元", "(10 000 yuan)".
 [[nodiscard]] bool isUnitLine(const Sheet& sheet, std::size_t row);
 
+/// Whether a row is a title or a year in the first column with the unit of the table beside it:
+/// "2018年", "单位：亿元".
+[[nodiscard]] bool isTitleWithUnit(const Sheet& sheet, std::size_t row);
+
 /// The unit of the table that a cell above it gives, be it in two cells: "单位：", "万元". Empty
 /// where it gives none.
 [[nodiscard]] std::string unitInCell(const Sheet& sheet, std::size_t row, std::size_t column);

@@ -49,6 +49,23 @@ bool isPlainUnit(const QString& text) {
     return text == QLatin1String("%") || (hasHan(text) && isUnit(text));
 }
 
+/// The unit beside a year in brackets: "亿元,2017年"; the year is what is left.
+QString takeUnitBesideYear(QString& within) {
+    static const QRegularExpression year(QStringLiteral("^(?:19|20)\\d\\d年?[末底度]?$"));
+    static const QRegularExpression joint(QStringLiteral("\\s*[,;、]\\s*"));
+    const QStringList parts = within.split(joint);
+    if (parts.size() != 2) {
+        return {};
+    }
+    for (const qsizetype unit : {0, 1}) {
+        if (isUnit(parts[unit]) && year.match(parts[1 - unit]).hasMatch()) {
+            within = parts[1 - unit];
+            return parts[unit].trimmed();
+        }
+    }
+    return {};
+}
+
 /// Takes the first bracketed unit, or one behind a colon or comma or a sign of percent at the end,
 /// out of the text and returns it; other brackets stay. Behind a slash it may be what the indicator
 /// is per (能耗/万元).
@@ -60,6 +77,11 @@ QString takeUnit(QString& text) {
         if (isUnit(within)) {
             text.remove(match.capturedStart(), match.capturedLength());
             return within.trimmed();
+        }
+        QString left = within;
+        if (QString unit = takeUnitBesideYear(left); !unit.isEmpty()) {
+            text.replace(match.capturedStart(), match.capturedLength(), u'(' + left + u')');
+            return unit;
         }
     }
     static const QRegularExpression parted(QStringLiteral("(?<=\\p{Han}|\\))\\s*[:,]\\s*([^:,]+)$"),

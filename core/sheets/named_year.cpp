@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <set>
+#include <utility>
 
 namespace citypanel::sheets {
 
@@ -60,14 +61,16 @@ struct Surroundings {
     }
 };
 
-/// "…出版社2014年1月", "2014年出版", "published 2014".
+/// "…出版社2014年1月", "2014年出版", "published 2014", "2018.6.1更新".
 bool isOfPrinting(const Surroundings& year) {
     static const QRegularExpression before =
         expressionOf(QStringLiteral("(出版社|出版|印刷|press|published( in)?|"
                                     "(印刷|出版|打印|制表|填表|编制|更新|下载|导出|发布|公布|查询)"
                                     "(日期|时间|于))[\\s,:(]*$"));
     static const QRegularExpression after = expressionOf(
-        QStringLiteral("^年?\\s*(\\d{1,2}月)?\\s*(第\\S{1,2}版|出版|印刷|发行|\\(?published)"));
+        QStringLiteral("^年?\\s*(\\d{1,2}月)?\\s*(第\\S{1,2}版|出版|印刷|发行|\\(?published)|"
+                       "^(?:[年.\\-/_]\\d{1,2}){0,2}(?:月(?:\\d{1,2}日?)?|日|年)?\\s*"
+                       "(?:更新(?!改造)|下载|导出|发布|公布|查询)"));
     return year.endsWith(before) || year.goesOnWith(after);
 }
 
@@ -103,7 +106,7 @@ bool isOfBook(const Surroundings& year) {
 /// "(2012年)", "2012年数据", "2012 data".
 bool isSaidOfData(const Surroundings& year) {
     static const QRegularExpression after =
-        expressionOf(QStringLiteral("^年?[末底度]?[\\s_-]*的?(数据|data)"));
+        expressionOf(QStringLiteral("^年?[末底度]?[\\s_-]*的?(数据|data|数(?=[\\s,;)]|$))"));
     static const QRegularExpression bracket = expressionOf(QStringLiteral("^年[末底度]?\\s*\\)"));
     static const QRegularExpression opened =
         expressionOf(QStringLiteral("\\(\\s*((data|数据)[\\s_:-]*(of|for)?\\s*)?$"));
@@ -119,6 +122,12 @@ bool maySayOfData(const Surroundings& year) {
     return year.endsWith(before) || (year.endsWith(opened) && year.goesOnWith(bracket));
 }
 
+/// "截至2018年3月": until when the data came in. It is theirs where no other year stands beside it.
+bool isUntil(const Surroundings& year) {
+    static const QRegularExpression before = expressionOf(QStringLiteral("截[至止]\\s*$"));
+    return year.endsWith(before);
+}
+
 /// The years of a text by what they are said to be.
 struct SortedYears {
     std::set<std::int64_t> books;
@@ -130,6 +139,7 @@ struct SortedYears {
 SortedYears sortedYears(const QString& text) {
     static const QRegularExpression expression(yearWord());
     SortedYears years;
+    std::set<std::int64_t> until;
     auto all = expression.globalMatch(text);
     while (all.hasNext()) {
         const auto match = all.next();
@@ -138,11 +148,19 @@ SortedYears sortedYears(const QString& text) {
         if (isOfPrinting(around) || isOfBase(around) || isOfBasis(around)) {
             continue;
         }
+        if (isUntil(around)) {
+            until.insert(year);
+            continue;
+        }
         std::set<std::int64_t>& kind = isOfBook(around)       ? years.books
                                        : isSaidOfData(around) ? years.said
                                        : maySayOfData(around) ? years.maybeSaid
                                                               : years.others;
         kind.insert(year);
+    }
+    const bool isAlone = years.books.size() + years.said.size() + years.maybeSaid.size() == 0;
+    if (isAlone && years.others.empty()) {
+        years.others = std::move(until);
     }
     return years;
 }

@@ -120,6 +120,16 @@ void choosePeriodOfSheet(const std::string& sheetName, const std::string& fileNa
     }
 }
 
+bool statesOtherYear(const std::string& sheetName, const std::string& fileName,
+                     const NamedYear& titled, const std::set<std::int64_t>& ofHeadings) {
+    const NamedYear ofFile = namedYear(fileName, NamedBy::File);
+    const NamedYear ofSheet = namedYear(sheetName, NamedBy::Text);
+    const bool isByFile = titled.ofData() == 0 && ofFile.ofData() != 0;
+    const NamedYear& stated = isByFile ? ofFile : titled.ofData() != 0 ? titled : ofSheet;
+    const bool isEdition = isByFile && !ofFile.isMarked && ofHeadings.contains(yearBefore(ofFile));
+    return stated.ofData() != 0 && !ofHeadings.contains(stated.ofData()) && !isEdition;
+}
+
 std::optional<PeriodRule> sheetYearRule(const std::string& sheetName) {
     const NamedYear named = namedYear(sheetName, NamedBy::Text);
     if (named.ofData() == 0) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 
 namespace citypanel::sheets {
@@ -21,6 +22,12 @@ void readTitleYear(const std::string& line, bool isFirst, NamedYear& known);
 /// called a yearbook are those of one: taken for it, and marked as a guess.
 void choosePeriodOfSheet(const std::string& sheetName, const std::string& fileName,
                          const NamedYear& titled, Layout& layout);
+
+/// Whether the lines above, else the name of the file, else that of the sheet state a year that is
+/// none of those of the headings. A file may be named by the year after, as editions are.
+[[nodiscard]] bool statesOtherYear(const std::string& sheetName, const std::string& fileName,
+                                   const NamedYear& titled,
+                                   const std::set<std::int64_t>& ofHeadings);
 
 /// How the whole numbers below 100 down a year column are meant.
 enum class ShortYears : std::uint8_t {

@@ -157,7 +157,7 @@ bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t key) {
     }
     const bool isGroups = first > key && isRowOfWords(sheet, row, 1);
     return rowContent(sheet, row).filled() == 0 || isUnitLine(sheet, row) || isGroups ||
-           isTitleLine(sheet, row) || isSectionLine(sheet, row);
+           isTitleWithUnit(sheet, row) || isTitleLine(sheet, row) || isSectionLine(sheet, row);
 }
 
 /// A text alone in its row that may be a line of a title: no place, no number, no note.
@@ -193,6 +193,12 @@ std::size_t blockBegin(const Sheet& sheet, std::size_t header, std::size_t last,
     return begin;
 }
 
+/// Whether a row is that of a place among other places, whose values may look like years.
+bool isPlaceAmongPlaces(const Sheet& sheet, std::size_t row) {
+    return namesPlace(sheet, row) && ((row > 0 && namesPlace(sheet, row - 1)) ||
+                                      (row + 1 < sheet.rowCount() && namesPlace(sheet, row + 1)));
+}
+
 /// Whether a row below the header of a wide table is years again, without a word over the units.
 bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout) {
     if (layout.kind != LayoutKind::WideByPeriod) {
@@ -200,7 +206,8 @@ bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout) 
     }
     const RowContent content = rowContent(sheet, row);
     return isYearHeader(content) &&
-           2 * (content.years + content.namedYears) >= layout.columns.size();
+           2 * (content.years + content.namedYears) >= layout.columns.size() &&
+           !isPlaceAmongPlaces(sheet, row);
 }
 
 } // namespace

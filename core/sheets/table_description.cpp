@@ -248,7 +248,8 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
 
 namespace {
 
-bool isWide(const Layout& layout) {
+/// Whether variables come again with other years, or one list stands under a year.
+bool comeYearsAgain(const Layout& layout) {
     std::map<std::string, std::size_t> periodsByName;
     std::size_t values = 0;
     for (const ColumnLayout& column : layout.columns) {
@@ -265,6 +266,40 @@ bool isWide(const Layout& layout) {
         repeated += periods >= 2 ? periods : 0;
     }
     return repeated >= 2 && 2 * repeated >= values;
+}
+
+/// The years of the headings where each says one: "2017年末常住人口", "2017年GDP". That of a census
+/// says what the data were made from, that of codes which list of places has them. Empty where a
+/// heading says none, or as much as another.
+std::set<std::int64_t> yearsOfAllHeadings(const Layout& layout) {
+    std::set<std::int64_t> years;
+    std::set<std::pair<std::string, std::int64_t>> variables;
+    for (const ColumnLayout& column : layout.columns) {
+        if (!column.isImported) {
+            continue;
+        }
+        const std::string name = splitYear(column.label).name;
+        const bool isOfOther = column.label.find("普查") != std::string::npos || isCodeName(name);
+        if (column.period == 0 || isOfOther || !variables.insert({name, column.period}).second) {
+            return {};
+        }
+        years.insert(column.period);
+    }
+    return years;
+}
+
+bool isWide(const Layout& layout) {
+    return comeYearsAgain(layout) || !yearsOfAllHeadings(layout).empty();
+}
+
+/// The year that stands over the names of units and nothing else does there; 0: none.
+std::int64_t yearOverUnits(const Layout& layout) {
+    for (const ColumnLayout& column : layout.columns) {
+        if (column.column == layout.unitColumn) {
+            return yearAlone(column.label);
+        }
+    }
+    return 0;
 }
 
 /// 全市 for a column whose own scope is blank beside a 市辖区 column of the same indicator; the
@@ -336,11 +371,17 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
         layout.kind = LayoutKind::Long;
         layout.periodRule = PeriodRule::Column;
     } else if (isWide(layout)) {
+        layout.isPeriodGuessed =
+            !comeYearsAgain(layout) &&
+            statesOtherYear(sheet.name(), fileName, detected.titleYear, yearsOfAllHeadings(layout));
         layout.kind = LayoutKind::WideByPeriod;
         layout.periodRule = PeriodRule::Headers;
         nameWideColumns(sheet, variableOfTable(sheet.name(), detected.title, fileName), layout);
         return;
     } else {
+        if (detected.titleYear.data == 0) {
+            detected.titleYear.data = yearOverUnits(layout);
+        }
         choosePeriodOfSheet(sheet.name(), fileName, detected.titleYear, layout);
     }
     for (ColumnLayout& column : layout.columns) {

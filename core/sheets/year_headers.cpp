@@ -42,14 +42,39 @@ NameAndYear found(const QString& name, const QString& year) {
     return {name.toStdString(), year.toLongLong()};
 }
 
-} // namespace
+/// "地区生产总值, 2017年, 全市", as headings are joined: the scope comes last.
+struct ScopedLabel {
+    std::string label;
+    std::string scope; ///< ", 全市"
+};
 
-NameAndYear splitYear(const std::string& label) {
+ScopedLabel scopeApart(const std::string& label) {
+    for (const std::string scope : {", 全市", ", 市辖区"}) {
+        if (label.size() > scope.size() && label.ends_with(scope)) {
+            return {label.substr(0, label.size() - scope.size()), scope};
+        }
+    }
+    return {label, {}};
+}
+
+/// "GDP(2017年)", "GDP(2017)": the name and the year in brackets, none of prices or of an index.
+NameAndYear yearInBrackets(const QString& text) {
+    static const QRegularExpression brackets(
+        QStringLiteral("^(.*[^\\s])\\s*[(\\[]((?:19|20)\\d\\d)年?[末底度]?[)\\]]$"));
+    static const QRegularExpression ofBase(
+        QStringLiteral("不变|可比|实际|平减|基期|指数|(?:19|20)\\d\\d"));
+    const auto match = brackets.match(text);
+    const bool isOfBase = ofBase.match(match.captured(1)).hasMatch();
+    return match.hasMatch() && !isOfBase ? found(match.captured(1), match.captured(2))
+                                         : NameAndYear{};
+}
+
+NameAndYear splitBareYear(const std::string& label) {
     static const QRegularExpression above(QStringLiteral("^((?:19|20)\\d\\d|2100)年?, (.+)$"));
     static const QRegularExpression twoDigits(QStringLiteral("^(\\d\\d)年$"));
     static const QRegularExpression before(
         QStringLiteral("^((?:19|20)\\d\\d|2100)(?:年[末底度]?+[_ ]?|[_ "
-                       "])(?!.*(?:19|20)\\d\\d)(?!不变价|可比价|价|为基|基期|"
+                       "])(?!.*(?:19|20)\\d\\d)(?!不变价|可比价|价|为基|为\\d|基期|"
                        "[=以至比同较-])([^\\d\\s].*)$"));
     static const QRegularExpression behind(
         QStringLiteral("^(.*?[^\\d]|)[_ ]?((?:19|20)\\d\\d|2100)(?:年[末底度]?)?$"));
@@ -68,15 +93,28 @@ NameAndYear splitYear(const std::string& label) {
     if (const auto match = before.match(text); match.hasMatch()) {
         return found(match.captured(2), match.captured(1));
     }
+    if (NameAndYear parts = yearInBrackets(text); parts.year != 0) {
+        return parts;
+    }
     const auto match = behind.match(text);
     if (!match.hasMatch() || isSpan(text)) {
         return {label, 0};
     }
     QString name = match.captured(1);
-    while (name.endsWith(u'_') || name.endsWith(u' ')) {
+    while (name.endsWith(u'_') || name.endsWith(u' ') || name.endsWith(u',')) {
         name.chop(1);
     }
     return found(name, match.captured(2));
+}
+
+} // namespace
+
+NameAndYear splitYear(const std::string& label) {
+    const ScopedLabel scoped = scopeApart(label);
+    NameAndYear parts = splitBareYear(scoped.label);
+    // Under a year alone the scope is what its columns are called.
+    const bool isAlone = parts.year == 0 || parts.name.empty();
+    return isAlone ? splitBareYear(label) : NameAndYear{parts.name + scoped.scope, parts.year};
 }
 
 } // namespace citypanel::sheets

@@ -199,8 +199,8 @@ TEST(SideBlocks, HeadingsOverTheNamesAreOfTheValues) {
         panelOf(bookOf("2-1 主要指标(2012年),,,\n年末总人口(万人),,地区生产总值(亿元),\n"
                        "城市,2012年,城市,2012年\n合肥市,11,合肥市,15\n芜湖市,12,芜湖市,16\n"
                        "蚌埠市,13,蚌埠市,17\n"));
-    EXPECT_EQ(valueOf(same, "芜湖市", "年末总人口_2012年"), 12);
-    EXPECT_EQ(valueOf(same, "芜湖市", "地区生产总值_2012年"), 16);
+    EXPECT_EQ(valueOf(same, "芜湖市", "年末总人口"), 12);
+    EXPECT_EQ(valueOf(same, "芜湖市", "地区生产总值"), 16);
     const ImportResult scopes =
         panelOf(bookOf("2-1 主要指标(2012年),,,\n全市,,市辖区,\n城市,GDP(亿元),城市,GDP(亿元)\n"
                        "合肥市,11,合肥市,5\n芜湖市,12,芜湖市,6\n蚌埠市,13,蚌埠市,7\n"));

@@ -179,6 +179,17 @@ TEST(TableBlocks, TwoUnitsBeforeAPageBreakAreRead) {
     EXPECT_EQ(onPages(result, "石家庄市", "收入"), 1000);
 }
 
+TEST(TableBlocks, AYearBesideAUnitOfMeasureBeginsABlock) {
+    const ImportResult result =
+        panelOfPages("财政,,\n2008年,,单位：万元\n城市,支出,收入\n石家庄市,10,11\n唐山市,12,13\n"
+                     "2018年,,单位：亿元\n城市,支出,收入\n石家庄市,1,2\n唐山市,3,4\n");
+    EXPECT_EQ(periodsOn(result).size(), 2U);
+    EXPECT_EQ(result.panel.rowCount(), 4U);
+    EXPECT_EQ(result.cells.back().period, 2018);
+    EXPECT_EQ(result.cells.back().unitOfMeasure, "亿元");
+    EXPECT_EQ(result.cells.size(), 8U);
+}
+
 TEST(TableBlocks, AUnitWithoutValuesBeforeAPageBreakStaysAUnit) {
     const std::string csv = firstPage + "拉萨市,—,—\n城市,支出,收入\n大同市,5000,4000\n";
     const Workbook book = pagesOf(csv);

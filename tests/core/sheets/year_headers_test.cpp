@@ -43,7 +43,12 @@ TEST(YearHeaders, NameTheYearBeforeBehindOrOverTheVariable) {
                                                      {"2016年预计", "", 2016},
                                                      {"2016年(预计)", "", 2016},
                                                      {"2015年(最终核实)", "", 2015},
-                                                     {"pop2005", "pop", 2005}}) {
+                                                     {"pop2005", "pop", 2005},
+                                                     {"GDP(2017年)", "GDP", 2017},
+                                                     {"GDP(2017)", "GDP", 2017},
+                                                     {"GDP, 2017年, 全市", "GDP, 全市", 2017},
+                                                     {"GDP, 2017, 市辖区", "GDP, 市辖区", 2017},
+                                                     {"2017年, 全市", "全市", 2017}}) {
         const NameAndYear parts = splitYear(c.heading);
         EXPECT_EQ(parts.year, c.year) << c.heading;
         EXPECT_EQ(parts.name, c.name) << c.heading;
@@ -51,10 +56,26 @@ TEST(YearHeaders, NameTheYearBeforeBehindOrOverTheVariable) {
 }
 
 TEST(YearHeaders, OfPricesAndComparisonsAreNone) {
-    for (const char* heading :
-         {"2000年不变价GDP", "2005年价GDP", "2012年比2011年增长(%)", "2010年以来", "1990年=100",
-          "GDP", "20115", "PM2.5", "2011年1-6月", "2011-06-30", "2011.5", "2000-2010年增速",
-          "2011-2013", "2011年-2013年", "2011—2013年"}) {
+    for (const char* heading : {"2000年不变价GDP",
+                                "2005年价GDP",
+                                "2012年比2011年增长(%)",
+                                "2010年以来",
+                                "1990年=100",
+                                "GDP",
+                                "20115",
+                                "PM2.5",
+                                "2011年1-6月",
+                                "2011-06-30",
+                                "2011.5",
+                                "2000-2010年增速",
+                                "2011-2013",
+                                "2011年-2013年",
+                                "2011—2013年",
+                                "1978年为100",
+                                "GDP(2010年=100)",
+                                "实际GDP(2010年)",
+                                "GDP指数(2010)",
+                                "GDP(2010年不变价)"}) {
         EXPECT_EQ(splitYear(heading).year, 0) << heading;
     }
 }
@@ -104,6 +125,78 @@ TEST(YearHeaders, BeforeTheVariableMakeATableWide) {
     EXPECT_EQ(under(result, "石家庄市", 2011, "GDP")->value, 100);
     EXPECT_EQ(under(result, "唐山市", 2012, "GDP")->value, 111);
     EXPECT_EQ(under(result, "唐山市", 2012, "GDP")->unitOfMeasure, "亿元");
+}
+
+TEST(YearHeaders, OfEachVariableAreItsYearsThoughItHasOneOnly) {
+    const std::string rows = "石家庄市,100,110\n唐山市,101,1960\n秦皇岛市,1990,2010\n";
+    for (const std::string headings :
+         {"2016年末常住人口(万人),2017年GDP(亿元)", "常住人口(万人)2016年末,GDP(亿元)2017",
+          "\"常住人口(万人，2016年)\",\"GDP（2017年，亿元）\"",
+          "常住人口(2016年)(万人),GDP(2017年)(亿元)"}) {
+        for (const std::string file : {"x.csv", "城市数据2018年.csv"}) {
+            const ImportResult result = panelUnder("城市," + headings + "\n" + rows, file);
+            ASSERT_NE(under(result, "唐山市", 2016, "常住人口"), nullptr) << headings;
+            EXPECT_EQ(under(result, "唐山市", 2016, "常住人口")->value, 101);
+            EXPECT_EQ(under(result, "唐山市", 2016, "常住人口")->unitOfMeasure, "万人");
+            ASSERT_NE(under(result, "秦皇岛市", 2017, "GDP"), nullptr) << headings;
+            EXPECT_EQ(under(result, "秦皇岛市", 2017, "GDP")->value, 2010);
+            EXPECT_EQ(under(result, "秦皇岛市", 2017, "GDP")->unitOfMeasure, "亿元");
+            EXPECT_EQ(result.cells.size(), 6U);
+        }
+    }
+}
+
+Layout layoutUnder(const std::string& csv, const std::string& name) {
+    NoProgress progress;
+    const Workbook book = *readWorkbook(QByteArray::fromStdString(csv), name, progress);
+    return detectLayout(book.sheets[0], name).layout;
+}
+
+TEST(YearHeaders, AreDoubtedWhereTheTitleOrTheFileSaysAnother) {
+    const std::string table = "城市,2017年人口,2017年GDP\n石家庄市,1,2\n唐山市,3,4\n";
+    EXPECT_FALSE(layoutUnder(table, "x.csv").isPeriodGuessed);
+    EXPECT_FALSE(layoutUnder(table, "2017.csv").isPeriodGuessed);
+    EXPECT_FALSE(layoutUnder(table, "城市数据2018年.csv").isPeriodGuessed); // an edition
+    EXPECT_FALSE(layoutUnder(table, "年鉴2018.csv").isPeriodGuessed);
+    EXPECT_TRUE(layoutUnder(table, "城市数据2019年.csv").isPeriodGuessed);
+    EXPECT_TRUE(layoutUnder("2-1 主要指标(2018年),,\n" + table, "x.csv").isPeriodGuessed);
+    EXPECT_FALSE(layoutUnder("2-1 主要指标(2017年),,\n" + table, "2018.csv").isPeriodGuessed);
+    EXPECT_EQ(layoutUnder("2-1 主要指标(2018年),,\n" + table, "x.csv").kind,
+              LayoutKind::WideByPeriod);
+}
+
+TEST(YearHeaders, OfSomeVariablesBasesAndCensusesLeaveTheYearToThePage) {
+    for (const std::string headings :
+         {"第七次人口普查2020,2020年人口普查户数", "GDP,2000年人口",
+          "2000年不变价GDP,GDP(2010年=100)", "GDP,指数(上年=100)", "人口2013,code_2013"}) {
+        const Layout layout =
+            layoutUnder("城市," + headings + "\n石家庄市,1,2\n唐山市,3,4\n", "2021.csv");
+        EXPECT_EQ(layout.kind, LayoutKind::OnePeriod) << headings;
+        EXPECT_EQ(periodOfSheet(layout, "2021.csv", "2021"), 2021) << headings;
+    }
+    const std::string twice = "城市,2017年人口,2017年GDP,2017年户数,2017年增速,2017年增速\n";
+    EXPECT_EQ(layoutUnder(twice + "石家庄市,1,2,3,4,5\n唐山市,3,4,5,6,7\n", "2021.csv").kind,
+              LayoutKind::OnePeriod);
+}
+
+TEST(YearHeaders, StandUnderOrOverScopes) {
+    for (const std::string rows : {",全市,,市辖区,\n城市,2017年,2018年,2017年,2018年\n石家庄市,"
+                                   "1,2,3,4\n唐山市,5,6,7,8\n",
+                                   ",2017,,2018,\n城市,全市,市辖区,全市,市辖区\n石家庄市,1,3,2,4\n"
+                                   "唐山市,5,7,6,8\n"}) {
+        const ImportResult result = panelUnder("2-6,,,,\n,地区生产总值(亿元),,,\n" + rows, "x.csv");
+        ASSERT_NE(under(result, "唐山市", 2018, "地区生产总值_全市"), nullptr) << rows;
+        EXPECT_EQ(under(result, "唐山市", 2018, "地区生产总值_全市")->value, 6);
+        EXPECT_EQ(under(result, "石家庄市", 2017, "地区生产总值_市辖区")->value, 3);
+        EXPECT_EQ(result.cells.size(), 8U);
+    }
+}
+
+TEST(YearHeaders, OverTheNamesOfCitiesIsThatOfThePage) {
+    const ImportResult result =
+        panelUnder("主要指标,,\n2017年,GDP,人口\n石家庄市,1,2\n唐山市,3,4\n", "x.csv");
+    ASSERT_NE(under(result, "唐山市", 2017, "人口"), nullptr);
+    EXPECT_EQ(under(result, "唐山市", 2017, "人口")->value, 4);
 }
 
 TEST(YearHeaders, WithMarksAreYears) {
