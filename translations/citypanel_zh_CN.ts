@@ -1030,6 +1030,10 @@
         <source>A year with ? is a guess, from the name of the file or sheet. Choose the sheet to confirm or change it: “Year stands in”.</source>
         <translation>带“?”的年份是根据文件名或工作表名推测的。请选择该工作表，在“年份来自”处确认或更改。</translation>
     </message>
+    <message>
+        <source>The years stand in the headings, and the title, the name of the file or that of the sheet states another.</source>
+        <translation>年份取自表头，但标题、文件名或工作表名写的是另一年份。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::FrontierTab</name>

@@ -140,6 +140,10 @@ QString FilesPanel::yearSource(const sheets::SheetImport& table) const {
     using sheets::PeriodRule;
     const sheets::Layout& layout = table.layout;
     const std::int64_t year = sheets::periodOfSheet(layout, table.file, table.sheet);
+    if (layout.kind == sheets::LayoutKind::WideByPeriod && layout.isPeriodGuessed) {
+        return tr("The years stand in the headings, and the title, the name of the file or that of "
+                  "the sheet states another.");
+    }
     if (layout.columns.empty() || layout.kind != sheets::LayoutKind::OnePeriod || year == 0) {
         return {};
     }
