@@ -111,6 +111,10 @@ private:
     Status open(Table& table, const SheetImport& entry);
     void openUnits(Table& table, const SheetImport& entry);
     void warnOfShape(const Table& table);
+    /// Columns that say no more than a scope, since the heading over it is empty.
+    void warnOfEmptyHeadings(const Table& table);
+    /// Values that are merged over the cells of others, which stay missing.
+    void warnOfMergedValues(const Table& table);
     /// A column in no unit of measure, with cells in % among plain numbers.
     void warnOfMixedMeasure(const Table& table, const ColumnLayout& column);
     /// Lines among the rows that say another unit of measure, and are not carried out.

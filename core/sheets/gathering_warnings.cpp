@@ -3,6 +3,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/gathering.h"
 #include "core/sheets/grid_scan.h"
+#include "core/sheets/header_groups.h"
 #include "core/sheets/heading_units.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/measured_values.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -78,6 +80,58 @@ void Gathering::warnOfUnitAbove(const Table& table) {
     }
 }
 
+void Gathering::warnOfEmptyHeadings(const Table& table) {
+    const Layout& layout = table.layout;
+    for (const TakenColumn& taken : table.columns) {
+        const ColumnLayout& column = taken.layout;
+        if (!isNamedWithoutHeading(column)) {
+            continue;
+        }
+        const auto at = static_cast<std::size_t>(column.column);
+        auto row = static_cast<std::size_t>(layout.headerBegin);
+        while (row + 1 < static_cast<std::size_t>(layout.headerEnd) &&
+               isFilled(table.sheet, row, at)) {
+            ++row;
+        }
+        Problem warning{.code = ProblemCode::HeaderNotFound,
+                        .place = placeOf(table, row, at),
+                        .severity = Severity::Warning};
+        warning.place.variable = column.name;
+        result_.report.warnings.push_back(std::move(warning));
+    }
+}
+
+void Gathering::warnOfMergedValues(const Table& table) {
+    const auto bodyBegin = static_cast<std::size_t>(table.layout.bodyBegin);
+    const auto bodyEnd = static_cast<std::size_t>(table.layout.bodyEnd);
+    const auto isTaken = [&](std::size_t column) {
+        return std::any_of(table.columns.begin(), table.columns.end(),
+                           [&](const TakenColumn& taken) {
+                               return taken.layout.column == static_cast<std::int64_t>(column) &&
+                                      !taken.layout.isText;
+                           });
+    };
+    for (const MergedRange& range : table.sheet.merged) {
+        const bool isDown = range.lastRow > range.firstRow;
+        const std::size_t column = isDown ? range.firstColumn : range.firstColumn + 1;
+        const std::size_t row = isDown ? range.firstRow + 1 : range.firstRow;
+        const bool isWithin = range.firstRow >= bodyBegin && range.firstRow < bodyEnd &&
+                              column <= range.lastColumn && isTaken(range.firstColumn) &&
+                              isTaken(column);
+        const CellValue value = readNumber(table.sheet.at(range.firstRow, range.firstColumn));
+        if (!isWithin || value.meaning != CellMeaning::Number ||
+            isFilled(table.sheet, row, column)) {
+            continue;
+        }
+        result_.report.warnings.push_back(
+            {.code = ProblemCode::CellUnreadable,
+             .place = placeOf(table, row, column),
+             .found = table.sheet.textAt(range.firstRow, range.firstColumn),
+             .expected = cellNameInFile(table.layout, range.firstRow, range.firstColumn),
+             .severity = Severity::Warning});
+    }
+}
+
 void Gathering::warnOfShape(const Table& table) {
     const Layout& layout = table.layout;
     if (layout.headerEnd <= layout.headerBegin) {
@@ -94,6 +148,8 @@ void Gathering::warnOfShape(const Table& table) {
                                            .found = tidyHeader(table.sheet.textAt(row, column)),
                                            .severity = Severity::Warning});
     }
+    warnOfEmptyHeadings(table);
+    warnOfMergedValues(table);
     warnOfUnitLines(table);
     warnOfUnitAbove(table);
     const bool holdsIndicators =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Header cells joined over merged and blank cells.
+// Rows of headers, told from titles, lines of units and rows of data.
 #include "core/sheets/header_rows.h"
 
 #include "core/sheets/cell_text.h"
@@ -15,7 +15,6 @@
 #include <QString>
 
 #include <algorithm>
-#include <optional>
 
 namespace citypanel::sheets {
 
@@ -26,32 +25,6 @@ constexpr std::size_t keyColumns = 4;     // a number, a province and a code sta
 
 bool isBracketed(const std::string& text) {
     return text.size() > 2 && text.front() == '(' && text.back() == ')';
-}
-
-/// The text a merged range gives a cell: its own row shows it, rows below do not repeat it.
-std::optional<std::string> mergedText(const Sheet& sheet, std::size_t row, std::size_t column) {
-    for (const MergedRange& range : sheet.merged) {
-        const bool covers = range.firstRow <= row && row <= range.lastRow &&
-                            range.firstColumn <= column && column <= range.lastColumn;
-        if (covers && isFilled(sheet, range.firstRow, range.firstColumn)) {
-            return range.firstRow == row ? sheet.textAt(row, range.firstColumn) : std::string();
-        }
-    }
-    return std::nullopt;
-}
-
-/// The first column of the group a column belongs to: that of the nearest filled cell at or left of
-/// it in the row above.
-std::size_t groupBegin(const Sheet& sheet, const HeaderRows& header, std::size_t row,
-                       std::size_t column, std::size_t firstColumn) {
-    for (std::size_t above = row; above-- > header.begin;) {
-        for (std::size_t left = column + 1; left-- > firstColumn;) {
-            if (isFilled(sheet, above, left)) {
-                return left;
-            }
-        }
-    }
-    return firstColumn;
 }
 
 bool isMerged(const Sheet& sheet, std::size_t row, std::size_t column) {
@@ -216,6 +189,33 @@ bool isUnitRowOfHeader(const Sheet& sheet, std::size_t row, std::size_t first) {
     return !units.empty() && (hasNames || std::any_of(units.begin(), units.end(), isOther));
 }
 
+/// Whether the one text of a row is a title, though it stands over other columns than the first: it
+/// has the number of a table or says a year among other words, and what stands below it names
+/// variables rather than their scopes, years or units.
+bool isTitleAside(const Sheet& sheet, std::size_t row) {
+    static const QRegularExpression title(
+        QStringLiteral("^(表|table|附表|续表)?\\s*\\d{1,2}[-–—.]\\d{1,3}(?!\\d)|"
+                       "\\((19|20)\\d\\d\\s*年?\\)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto only = onlyCell(sheet, row);
+    const std::string text = only ? tidyHeader(sheet.textAt(row, *only)) : std::string();
+    if (text.empty() || yearAlone(text) != 0 ||
+        !title.match(QString::fromStdString(text)).hasMatch()) {
+        return false;
+    }
+    std::size_t names = 0;
+    for (std::size_t column = 1; column < sheet.widthOf(row + 1); ++column) {
+        const std::string below = tidyHeader(sheet.textAt(row + 1, column));
+        const bool isPart = yearAlone(below) != 0 || !joinHeader({below}).scope.empty() ||
+                            !unitAlone(below).empty() || isUnitOfMeasure(below);
+        if (isPart) {
+            return false;
+        }
+        names += below.empty() ? 0 : 1;
+    }
+    return names > 0 && isUnitName(tidyHeader(sheet.textAt(row + 1, 0)));
+}
+
 /// The first column in which one of the first rows of a body is filled.
 std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
     constexpr std::size_t looked = 5;
@@ -371,7 +371,8 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
         const std::size_t above = header.begin - 1;
         const RowContent content = rowContent(sheet, above);
         const bool isTitle = content.filled() == 1 &&
-                             (isFilled(sheet, above, 0) || isFilled(sheet, above, firstColumn));
+                             (isFilled(sheet, above, 0) || isFilled(sheet, above, firstColumn) ||
+                              isTitleAside(sheet, above));
         const bool isOfTable = isUnitLine(sheet, above) && !isUnitRowOfHeader(sheet, above, first);
         if (content.filled() == 0 || isTitle || isOfTable || isTitleWithUnit(sheet, above) ||
             isSectionLine(sheet, above)) {
@@ -380,27 +381,6 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
         header.begin = above;
     }
     return header;
-}
-
-std::vector<std::string> headerOver(const Sheet& sheet, const HeaderRows& header,
-                                    std::size_t column, std::size_t firstColumn) {
-    std::vector<std::string> texts(header.end - header.begin);
-    bool isFilledBelow = false;
-    for (std::size_t row = header.end; row-- > header.begin;) {
-        std::string& text = texts[row - header.begin];
-        if (isFilled(sheet, row, column)) {
-            text = sheet.textAt(row, column);
-        } else if (const auto merged = mergedText(sheet, row, column)) {
-            text = *merged;
-        } else if (isFilledBelow && column >= firstColumn) {
-            const std::size_t begin = groupBegin(sheet, header, row, column, firstColumn);
-            for (std::size_t left = column; left-- > begin && text.empty();) {
-                text = isFilled(sheet, row, left) ? sheet.textAt(row, left) : std::string();
-            }
-        }
-        isFilledBelow = isFilledBelow || !text.empty();
-    }
-    return texts;
 }
 
 } // namespace citypanel::sheets

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows of a header: where they lie, and what stands over each column.
+// The rows of a header: where they lie.
 #pragma once
 
 #include "core/sheets/sheet.h"
 
 #include <cstddef>
 #include <string>
-#include <vector>
 
 namespace citypanel::sheets {
 
@@ -52,12 +51,5 @@ struct HeaderRows {
 /// Whether a row above the body is one of its rows, so that the table has no header: numbers over
 /// the columns of numbers that are neither years nor 1, 2, 3, ..., and no word for units.
 [[nodiscard]] bool holdsData(const Sheet& sheet, std::size_t row, std::size_t bodyBegin);
-
-/// The texts over a column from top to bottom, "" where a row says nothing. A cell under a merged
-/// range has the range's text. An empty one with text below it has that of the nearest cell to the
-/// left, since yearbooks leave cells blank instead of merging them; it does not reach into another
-/// column group of a row above, nor to a column left of `firstColumn` (the names of units).
-[[nodiscard]] std::vector<std::string> headerOver(const Sheet& sheet, const HeaderRows& header,
-                                                  std::size_t column, std::size_t firstColumn);
 
 } // namespace citypanel::sheets

@@ -4,6 +4,7 @@
 
 #include "core/sheets/cell_text.h"
 #include "core/sheets/heading_units.h"
+#include "core/sheets/unit_of_measure.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -122,8 +123,21 @@ QString withoutNumbering(QString text) {
     return text.remove(numbering).trimmed();
 }
 
-/// The scope a header cell names: "全市", "全 市", "市辖区"; empty for any other text.
+/// The scope a header cell names in Chinese, or in the English of bilingual yearbooks; empty for
+/// any other text.
 QString scopeOf(const QString& text) {
+    static const QRegularExpression city(QStringLiteral("^(total|whole|entire) city$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression districts(
+        QStringLiteral("^(districts under (the )?city|(municipal|urban|city) districts)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString english = text.simplified();
+    if (city.match(english).hasMatch()) {
+        return QStringLiteral("全市");
+    }
+    if (districts.match(english).hasMatch()) {
+        return QStringLiteral("市辖区");
+    }
     QString word = text;
     word.remove(u' ');
     const bool isScope = word == QStringLiteral("全市") || word == QStringLiteral("市辖区");
@@ -203,8 +217,11 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
     for (const std::string& cell : cells) {
         QString text = QString::fromStdString(tidyHeader(cell));
         const QString unit = takeUnit(text);
+        const bool isTranslated = !hasHan(unit) &&
+                                  hasHan(QString::fromStdString(header.unitOfMeasure)) &&
+                                  areSameMeasure(unit.toStdString(), header.unitOfMeasure);
         if (!unit.isEmpty()) {
-            header.unitOfMeasure = unit.toStdString();
+            header.unitOfMeasure = isTranslated ? header.unitOfMeasure : unit.toStdString();
             isOfGroup = false;
         }
         takeUnderscoredParts(text, header);
@@ -265,16 +282,23 @@ std::string scopeInTitle(std::string_view title) {
     return {};
 }
 
+std::string scopeInName(std::string_view name) {
+    static const QRegularExpression apart(QStringLiteral("(?<!\\p{Han})(全市|市辖区)(?!\\p{Han})"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    auto matches = apart.globalMatch(QString::fromStdString(tidyHeader(name)));
+    QString scope;
+    while (matches.hasNext()) {
+        const QString said = matches.next().captured(1);
+        if (!scope.isEmpty() && said != scope) {
+            return {};
+        }
+        scope = said;
+    }
+    return scope.toStdString();
+}
+
 std::string scopeWord(std::string_view text) {
-    const QString word = QString::fromStdString(tidyHeader(text)).toLower();
-    if (word == QLatin1String("total city") || word == QLatin1String("whole city")) {
-        return "全市";
-    }
-    if (word == QLatin1String("districts under city") ||
-        word == QLatin1String("municipal districts")) {
-        return "市辖区";
-    }
-    return scopeOf(word).toStdString();
+    return scopeOf(QString::fromStdString(tidyHeader(text))).toStdString();
 }
 
 bool isUnitOfMeasure(std::string_view text) {

@@ -27,6 +27,10 @@ struct HeaderText {
 /// The scope a title gives in brackets: "2-3 工业 ... 排放量(全市)"; empty when it gives none.
 [[nodiscard]] std::string scopeInTitle(std::string_view title);
 
+/// The scope in the name of a sheet or a file, apart from other words: "市辖区", "GDP(市辖区)2017";
+/// empty where it gives none, or both.
+[[nodiscard]] std::string scopeInName(std::string_view name);
+
 /// "全市" or "市辖区" where a text is a word for one of them, in Chinese or in English ("Total
 /// City"); empty for any other.
 [[nodiscard]] std::string scopeWord(std::string_view text);

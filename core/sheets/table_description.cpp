@@ -4,6 +4,7 @@
 
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
+#include "core/sheets/header_groups.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/heading_units.h"
@@ -426,6 +427,15 @@ void continueFrom(const DetectedLayout& above, DetectedLayout& detected) {
     }
 }
 
+/// Nobody knows what the values of such columns are: they are warned of when the table is read.
+void nameUnheaded(Layout& layout) {
+    for (ColumnLayout& column : layout.columns) {
+        if (column.isImported && lacksHeading(layout, column)) {
+            column.name = nameWithoutHeading(column);
+        }
+    }
+}
+
 /// Whether the heading of the period column says that it is one.
 bool isPeriodNamed(const Layout& layout) {
     return std::any_of(layout.columns.begin(), layout.columns.end(),
@@ -468,6 +478,7 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
         described.isImported = (described.isImported || holdsGroups(sheet, layout, described)) &&
                                !isKey && !isCodeName(described.name);
     }
+    nameUnheaded(layout);
     completeScopes(detected);
     chooseKind(sheet, fileName, detected);
     giveTitleUnit(detected.title, layout);

@@ -125,6 +125,21 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
                          "“{found}”作为该级行政区只存在到 {expected} "
                          "年。请核对是否指同名的县级市或区；其数值已保留。"};
     }
+    if (problem.code == ProblemCode::CellUnreadable && !problem.expected.empty() &&
+        problem.severity == Severity::Warning) {
+        return Bilingual{
+            "This cell is merged with {expected}, which holds {found}; whether that is "
+            "its value too is not sure. It is left missing: unmerge the cells and "
+            "fill in each.",
+            "此单元格与 {expected} 合并，后者的值为 {found}，不能确定是否也是此处的数值，"
+            "故作缺失值处理：请取消合并并分别填写。"};
+    }
+    if (problem.code == ProblemCode::HeaderNotFound && !problem.place.variable.empty()) {
+        return Bilingual{"This heading is empty: nothing says what stands below it. It is read as "
+                         "“{variable}”: give it its name, or leave the column out.",
+                         "此表头单元格为空，无法确定其下的指标，暂以“{variable}”读入："
+                         "请为该列命名，或不选入该列。"};
+    }
     if (problem.code == ProblemCode::KeyColumnMissing && problem.severity == Severity::Warning) {
         return Bilingual{"{expected} {expected?row|rows} with values {expected?names|name} no city "
                          "and {expected?is|are} not read (row {found}). If the name stands further "
