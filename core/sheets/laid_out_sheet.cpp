@@ -5,11 +5,14 @@
 #include "core/panel/origin.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/gazetteer.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/heading_units.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/named_place.h"
 #include "core/sheets/section_lines.h"
+#include "core/sheets/section_words.h"
 #include "core/sheets/sheet_part.h"
 #include "core/sheets/table_variable.h"
 #include "core/sheets/unit_of_measure.h"
@@ -96,6 +99,15 @@ bool readRowsAsYears(const Sheet& laidOut, Layout& layout) {
                        [](const ColumnLayout& column) { return column.isImported; });
 }
 
+/// The layout of the turned sheet by itself, without what the lines above its table say.
+DetectedLayout detectTurnedRows(const Sheet& sheet, const std::string& fileName) {
+    Layout asked;
+    asked.isTransposed = true;
+    DetectedLayout detected = detectLayout(*LaidOutSheet(sheet, asked), fileName);
+    detected.layout.isTransposed = true;
+    return detected;
+}
+
 /// A sheet of one place: indicators down and years across, or years down and indicators across.
 std::optional<DetectedLayout> detectOnePlace(const Sheet& sheet, const std::string& fileName,
                                              const DetectedLayout& upright) {
@@ -109,7 +121,7 @@ std::optional<DetectedLayout> detectOnePlace(const Sheet& sheet, const std::stri
     if (named.place.empty()) {
         return std::nullopt;
     }
-    DetectedLayout result = hasYearsDown ? upright : layoutTurned(sheet, fileName, true);
+    DetectedLayout result = hasYearsDown ? upright : detectTurnedRows(sheet, fileName);
     const bool isRead =
         hasYearsDown ||
         (result.hasTable && readRowsAsYears(*LaidOutSheet(sheet, result.layout), result.layout));
@@ -152,7 +164,7 @@ std::optional<DetectedLayout> detectVariablesDown(const Sheet& sheet, const std:
         std::any_of(layout.columns.begin(), layout.columns.end(), [](const ColumnLayout& column) {
             return column.isImported && !column.unitOfMeasure.empty();
         });
-    DetectedLayout turned = layoutTurned(sheet, fileName, true);
+    DetectedLayout turned = detectTurnedRows(sheet, fileName);
     if (areColumnsMeasured || !turned.hasTable || turned.layout.unitColumn < 0) {
         return std::nullopt;
     }
@@ -160,18 +172,36 @@ std::optional<DetectedLayout> detectVariablesDown(const Sheet& sheet, const std:
     return turned;
 }
 
-} // namespace
+/// Whether a row above a table holds no more than its title, its unit of measure, or both.
+bool isLineAbove(const Sheet& sheet, std::size_t row) {
+    const RowContent content = rowContent(sheet, row);
+    const auto only = onlyCell(sheet, row);
+    const bool isTitle = only && content.texts == 1 && content.numbers == 0;
+    return content.filled() == 0 || isTitle || isUnitLine(sheet, row);
+}
 
-Sheet transposed(const Sheet& sheet) {
+/// The first row of the table below such lines; 0 where nothing else stands on the sheet.
+std::size_t rowBelowLines(const Sheet& sheet) {
+    std::size_t row = 0;
+    while (row < sheet.rowCount() && isLineAbove(sheet, row)) {
+        ++row;
+    }
+    return row < sheet.rowCount() ? row : 0;
+}
+
+/// Rows and columns changed; rows above `first` are left empty.
+Sheet turnedFrom(const Sheet& sheet, std::size_t first) {
     Sheet turned(sheet.name());
-    for (std::size_t row = 0; row < sheet.rowCount(); ++row) {
+    for (std::size_t row = first; row < sheet.rowCount(); ++row) {
         for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
             setCell(turned, column, row, sheet.at(row, column));
         }
     }
     for (const MergedRange& range : sheet.merged) {
-        turned.merged.push_back(
-            {range.firstColumn, range.firstRow, range.lastColumn, range.lastRow});
+        if (range.lastRow >= first) {
+            turned.merged.push_back(
+                {range.firstColumn, range.firstRow, range.lastColumn, range.lastRow});
+        }
     }
     turned.hiddenRows = sheet.hiddenColumns;
     turned.hiddenColumns = sheet.hiddenRows;
@@ -179,9 +209,16 @@ Sheet transposed(const Sheet& sheet) {
     return turned;
 }
 
+} // namespace
+
+Sheet transposed(const Sheet& sheet) {
+    return turnedFrom(sheet, 0);
+}
+
 LaidOutSheet::LaidOutSheet(const Sheet& sheet, const Layout& layout) : sheet_(sheet) {
     if (layout.isTransposed) {
-        turned_ = transposed(sheet);
+        // At the side of the turned table the lines above it would stand among the names of units.
+        turned_ = turnedFrom(sheet, rowBelowLines(sheet));
     }
 }
 
@@ -205,7 +242,7 @@ std::optional<DetectedLayout> detectTurned(const Sheet& sheet, const std::string
         auto onePlace = detectOnePlace(sheet, fileName, upright);
         return onePlace ? std::move(onePlace) : detectVariablesDown(sheet, fileName, upright);
     }
-    DetectedLayout turned = layoutTurned(sheet, fileName, true);
+    DetectedLayout turned = detectTurnedRows(sheet, fileName);
     const bool isRead =
         turned.hasTable && holdsPlacesDown(*LaidOutSheet(sheet, turned.layout), turned.layout);
     takeLinesAbove(upright, turned);
@@ -213,11 +250,15 @@ std::optional<DetectedLayout> detectTurned(const Sheet& sheet, const std::string
 }
 
 DetectedLayout layoutTurned(const Sheet& sheet, const std::string& fileName, bool isTransposed) {
-    Layout asked;
-    asked.isTransposed = isTransposed;
-    DetectedLayout detected = detectLayout(*LaidOutSheet(sheet, asked), fileName);
-    detected.layout.isTransposed = isTransposed;
-    return detected;
+    DetectedLayout upright = detectLayout(sheet, fileName);
+    if (!isTransposed) {
+        return upright;
+    }
+    DetectedLayout turned = detectTurnedRows(sheet, fileName);
+    if (upright.hasTable && turned.hasTable) {
+        takeLinesAbove(upright, turned);
+    }
+    return turned;
 }
 
 std::optional<Layout> turnedTableOf(const Sheet& sheet, const std::string& fileName,
@@ -225,7 +266,7 @@ std::optional<Layout> turnedTableOf(const Sheet& sheet, const std::string& fileN
     if (sheet.columnCount() > mostAcross) {
         return std::nullopt;
     }
-    Layout layout = layoutTurned(sheet, fileName, true).layout;
+    Layout layout = detectTurnedRows(sheet, fileName).layout;
     const bool isRead = readRowsAsYears(*LaidOutSheet(sheet, layout), layout);
     layout.givenUnit = unit;
     return isRead ? std::optional(std::move(layout)) : std::nullopt;

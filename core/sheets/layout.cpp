@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 namespace citypanel::sheets {
 
@@ -111,6 +112,9 @@ DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, con
         describeRows(sheet, fileName, rows, detected);
         detected = partOf(sheet, detected, rows.rowsWhere);
         takeUnitAbove(sheet, detected.layout);
+        std::vector<DetectedLayout> tables{std::move(detected)};
+        giveNamedScope(sheet.name(), fileName, tables);
+        detected = std::move(tables.front());
     }
     return detected;
 }

@@ -117,6 +117,24 @@ void giveScope(const std::string& scope, Layout& layout) {
     }
 }
 
+void giveNamedScope(const std::string& sheetName, const std::string& fileName,
+                    std::vector<DetectedLayout>& tables) {
+    const auto saysScope = [](const DetectedLayout& table) {
+        const auto& columns = table.layout.columns;
+        return table.title.find("全市") != std::string::npos ||
+               table.title.find("市辖区") != std::string::npos ||
+               std::any_of(columns.begin(), columns.end(),
+                           [](const ColumnLayout& column) { return !column.scope.empty(); });
+    };
+    if (std::any_of(tables.begin(), tables.end(), saysScope)) {
+        return;
+    }
+    const std::string ofSheet = scopeInName(sheetName);
+    for (DetectedLayout& table : tables) {
+        giveScope(ofSheet.empty() ? scopeInName(fileName) : ofSheet, table.layout);
+    }
+}
+
 std::vector<DetectedLayout> partedBySections(const Sheet& sheet, DetectedLayout table) {
     std::vector<DetectedLayout> parts;
     const DetectedLayout whole = table;

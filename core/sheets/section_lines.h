@@ -21,4 +21,8 @@ void readSectionLines(const Sheet& sheet, DetectedLayout& table);
 /// Gives the columns of values that say no scope that one, and their variables its name; "": none.
 void giveScope(const std::string& scope, Layout& layout);
 
+/// Gives tables of which nothing says the scope that of the sheet's name, or else of the file's.
+void giveNamedScope(const std::string& sheetName, const std::string& fileName,
+                    std::vector<DetectedLayout>& tables);
+
 } // namespace citypanel::sheets

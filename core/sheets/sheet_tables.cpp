@@ -251,9 +251,11 @@ std::vector<DetectedLayout> allPartedByRows(const Sheet& sheet,
 } // namespace
 
 std::vector<DetectedLayout> detectLayouts(const Sheet& sheet, const std::string& fileName) {
-    return tablesInUsedRange(sheet, [&](const Sheet& used) {
+    std::vector<DetectedLayout> tables = tablesInUsedRange(sheet, [&](const Sheet& used) {
         return allPartedByRows(used, tablesIn(used, fileName, {}));
     });
+    giveNamedScope(sheet.name(), fileName, tables);
+    return tables;
 }
 
 } // namespace citypanel::sheets

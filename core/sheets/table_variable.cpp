@@ -56,7 +56,8 @@ const QRegularExpression& indicatorLine() {
 
 /// What the name of a file, or of its folder, says of its variable.
 HeaderText headerOfFile(const std::string& fileName) {
-    const QString base = tellingName(fileName);
+    const QString base =
+        QString::fromStdString(titleWithScope(tidyHeader(tellingName(fileName).toStdString()), {}));
     HeaderText header = joinHeader({withoutYears(base).toStdString()});
     return header.name.empty() ? joinHeader({base.toStdString()}) : header;
 }
@@ -114,7 +115,8 @@ HeaderText variableOfTable(const std::string& sheetName, const std::string& titl
     const bool isOfFile = sheetName == fileName; // a text file has no sheet with a name of its own
     const std::string sheet = isOfFile ? tellingName(fileName).toStdString() : sheetName;
     const bool isTitled = (isOfFile || saysIndicator(title)) && !variable.name.empty();
-    if (!saysNothing(sheet) && !isTitled) {
+    const bool isScope = !sheet.empty() && scopeInName(sheet) == sheet;
+    if (!saysNothing(sheet) && !isScope && !isTitled) {
         return renamed(std::move(variable), joinHeader({sheet}));
     }
     return variable.name.empty() ? renamed(std::move(variable), headerOfFile(fileName)) : variable;
