@@ -100,6 +100,18 @@ QString takeUnit(QString& text) {
     return match.captured(1);
 }
 
+/// The same for a cell of a header, below others: a translation of their unit changes nothing.
+bool takeUnitOf(QString& text, HeaderText& header) {
+    const QString unit = takeUnit(text);
+    const bool isTranslated = !hasHan(unit) &&
+                              hasHan(QString::fromStdString(header.unitOfMeasure)) &&
+                              areSameMeasure(unit.toStdString(), header.unitOfMeasure);
+    if (!unit.isEmpty() && !isTranslated) {
+        header.unitOfMeasure = unit.toStdString();
+    }
+    return !unit.isEmpty();
+}
+
 /// "地区生产总值 Gross Regional Product" keeps its Chinese part; "实际GDP" stays whole.
 QString withoutTranslation(const QString& text) {
     static const QRegularExpression english(QStringLiteral("\\s+[A-Za-z(][^\\p{Han}]*$"),
@@ -216,14 +228,8 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
     bool isOfGroup = false; // the unit stands above the last part of the name
     for (const std::string& cell : cells) {
         QString text = QString::fromStdString(tidyHeader(cell));
-        const QString unit = takeUnit(text);
-        const bool isTranslated = !hasHan(unit) &&
-                                  hasHan(QString::fromStdString(header.unitOfMeasure)) &&
-                                  areSameMeasure(unit.toStdString(), header.unitOfMeasure);
-        if (!unit.isEmpty()) {
-            header.unitOfMeasure = isTranslated ? header.unitOfMeasure : unit.toStdString();
-            isOfGroup = false;
-        }
+        const bool hasUnit = takeUnitOf(text, header);
+        isOfGroup = isOfGroup && !hasUnit;
         takeUnderscoredParts(text, header);
         text = withoutNumbering(withoutTranslation(text));
         if (const QString scope = scopeOf(text); !scope.isEmpty()) {
@@ -246,7 +252,7 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
         }
         if (!text.isEmpty()) {
             parts << text;
-            isOfGroup = unit.isEmpty() && !header.unitOfMeasure.empty();
+            isOfGroup = !hasUnit && !header.unitOfMeasure.empty();
         }
     }
     if (parts.size() > 1 && isPlainUnit(parts.front())) { // such a row above the names
