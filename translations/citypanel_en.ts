@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>citypanel::ui::EfficiencyPage</name>
+    <message numerus="yes">
+        <source>%n more row(s) do as much.</source>
+        <translation>
+            <numerusform>%n more row does as much.</numerusform>
+            <numerusform>%n more rows do as much.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>citypanel::ui::ImportDesk</name>
     <message numerus="yes">
         <source>%n more file(s) cannot be read: the list of files says why.</source>

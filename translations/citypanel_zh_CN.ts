@@ -770,6 +770,12 @@
         <source>efficiency model %1</source>
         <translation>效率模型 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more row(s) do as much.</source>
+        <translation>
+            <numerusform>另有 %n 行也是如此。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::EfficiencySpec</name>

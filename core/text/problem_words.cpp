@@ -27,8 +27,10 @@ Bilingual problemPattern(ProblemCode code) {
             "以及是否有读取权限。"};
     case ProblemCode::FileUnwritable:
         return {"The file cannot be written<< ({found})>>; what was there before is unchanged. "
-                "Check the free space and the rights to the folder, or choose another place.",
-                "无法写入文件<<（{found}）>>，原有内容未改动。请检查磁盘空间和文件夹权限，"
+                "Check that its folder is still there, the free space and the rights to it, or "
+                "choose another place.",
+                "无法写入文件<<（{found}）>>"
+                "，原有内容未改动。请检查文件夹是否还在、磁盘空间和文件夹权限，"
                 "或另选保存位置。"};
     case ProblemCode::FileFormatUnknown:
         return {"This kind of file cannot be opened<< ({found})>>.<< Known kinds: {expected}.>> "

@@ -17,13 +17,29 @@ namespace {
 
 using namespace recipe;
 
+/// Names in Latin letters have blanks around them, which Chinese ones have not: "人口 的" as
+/// "人口的".
+std::string withoutBlanksInChinese(const std::string& text) {
+    const auto beginsHan = [](char c) { return c >= '\xE4' && c <= '\xE9'; }; // in UTF-8
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isBetween = text[i] == ' ' && i >= 3 && beginsHan(text[i - 3]) &&
+                               i + 1 < text.size() && beginsHan(text[i + 1]);
+        if (!isBetween) {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
 /// What every sentence is made with.
 struct Speaker {
     Language language;
     std::size_t mostNames = 0; ///< 0: all
 
     [[nodiscard]] std::string say(const Bilingual& pattern, const Arguments& arguments) const {
-        return filled(pattern, language, arguments);
+        const std::string text = filled(pattern, language, arguments);
+        return language == Language::Chinese ? withoutBlanksInChinese(text) : text;
     }
 
     template <typename T>

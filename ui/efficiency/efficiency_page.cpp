@@ -468,9 +468,16 @@ void EfficiencyPage::warnOfInfluence() {
         lines.append(problemSentence(warning).toHtmlEscaped());
     }
     influence_->setVisible(!lines.isEmpty() && tabs_->currentWidget() != frontier_);
-    influence_->setText(QStringLiteral("<b style='color:%1'>⚠ %2</b> <a href='frontier'>%3</a>")
-                            .arg(colour(ColourRole::Warning).name(),
-                                 lines.join(QStringLiteral("<br>")), tr("Show the frontier")));
+    if (lines.isEmpty()) {
+        return;
+    }
+    const auto others = static_cast<int>(lines.size()) - 1;
+    const QString more =
+        others == 0 ? QString() : tr("%n more row(s) do as much.", nullptr, others);
+    influence_->setText(
+        QStringLiteral("<b style='color:%1'>⚠ %2</b> %3 <a href='frontier'>%4</a>")
+            .arg(colour(ColourRole::Warning).name(), lines.front(), more, tr("Show the frontier")));
+    influence_->setToolTip(QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("</p><p>"))));
 }
 
 void EfficiencyPage::tell(const QStringList& lines) {

@@ -37,6 +37,7 @@ std::vector<RoleVariable> withWeights(const std::vector<ColumnName>& names,
 
 std::vector<ColumnName> namesOf(const std::vector<RoleVariable>& variables) {
     std::vector<ColumnName> names;
+    names.reserve(variables.size());
     for (const RoleVariable& variable : variables) {
         names.push_back(variable.variable);
     }
@@ -95,13 +96,8 @@ EfficiencySpec::EfficiencySpec(QWidget* parent)
                                       std::pair{bad_, Role::Bad}}) {
         connect(table, &RoleTable::edited, this, &EfficiencySpec::read);
         connect(table, &RoleTable::letterTyped, this, &EfficiencySpec::giveByKey);
-        connect(table, &RoleTable::namesDropped, this, [this, r = role](const QStringList& names) {
-            for (const QString& name : names) {
-                if (roleOf(name) != r) {
-                    give(name, r);
-                }
-            }
-        });
+        connect(table, &RoleTable::namesDropped, this,
+                [this, r = role](const QStringList& names) { giveAll(names, r); });
     }
     connect(questions_, &ModelQuestions::edited, this, &EfficiencySpec::read);
     translated(this, [this] { setTexts(); });
@@ -194,6 +190,14 @@ void EfficiencySpec::give(const QString& name, Role role) {
     Q_EMIT edited();
 }
 
+void EfficiencySpec::giveAll(const QStringList& names, Role role) {
+    for (const QString& name : names) {
+        if (roleOf(name) != role) {
+            give(name, role);
+        }
+    }
+}
+
 void EfficiencySpec::giveNext(const QString& name) {
     switch (roleOf(name)) {
     case Role::None:
@@ -201,7 +205,6 @@ void EfficiencySpec::giveNext(const QString& name) {
     case Role::Input:
         return give(name, Role::Good);
     case Role::Good:
-        return give(name, Role::Bad);
     case Role::Bad:
         return give(name, Role::Bad);
     }

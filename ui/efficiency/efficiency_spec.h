@@ -36,6 +36,7 @@ private:
 
     QWidget* makeForm();
     void give(const QString& name, Role role);
+    void giveAll(const QStringList& names, Role role);
     void giveNext(const QString& name);
     void giveByKey(const QString& name, int key);
     void giveByName();
