@@ -3,6 +3,7 @@
 #include "core/sheets/plan_variables.h"
 
 #include "core/sheets/plan_decisions.h"
+#include "core/sheets/year_headers.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -27,6 +28,14 @@ void changeColumns(ImportPlan& plan, const std::string& variable, Change change)
     }
 }
 
+/// What the file calls a variable; of headings that are years, what they say beside the year.
+std::string labelOf(const ColumnLayout& column) {
+    if (!column.variableLabel.empty()) {
+        return column.variableLabel;
+    }
+    return column.period == 0 ? column.label : splitYear(column.label).name;
+}
+
 void addColumn(const ColumnLayout& column, const std::string& unit, PlanVariable& variable) {
     ++variable.columnCount;
     variable.isImported = variable.isImported || column.isImported;
@@ -49,13 +58,12 @@ std::vector<PlanVariable> planVariables(const ImportPlan& plan) {
             }
             const auto [entry, isNew] = index.try_emplace(column.name, variables.size());
             if (isNew) {
-                variables.push_back(
-                    {.name = column.name,
-                     .label = column.variableLabel.empty() ? column.label : column.variableLabel,
-                     .scope = column.scope,
-                     .file = table.file,
-                     .sheet = table.sheet,
-                     .isText = column.isText});
+                variables.push_back({.name = column.name,
+                                     .label = labelOf(column),
+                                     .scope = column.scope,
+                                     .file = table.file,
+                                     .sheet = table.sheet,
+                                     .isText = column.isText});
             }
             PlanVariable& variable = variables[entry->second];
             variable.tableCount += lastTable[column.name] == &table ? 0 : 1;

@@ -153,6 +153,16 @@ TEST(PlanVariables, CollectColumnsOfAllTables) {
     EXPECT_EQ(planVariables(labelled)[1].label, "GDP");
 }
 
+TEST(PlanVariables, OfTablesOfYearsAreNotLabelledByAYear) {
+    Import import({{"carbon.csv", "城市,2011,2012\n合肥市,1,4\n芜湖市,2,5\n蚌埠市,3,6\n"},
+                   {"b.csv", "城市,2011年人口,2012年人口\n合肥市,1,4\n芜湖市,2,5\n蚌埠市,3,6\n"}});
+    const auto variables = planVariables(import.plan);
+    ASSERT_EQ(variables.size(), 2U);
+    EXPECT_EQ(variables[0].name, "carbon");
+    EXPECT_EQ(variables[0].label, "");
+    EXPECT_EQ(variables[1].label, "人口");
+}
+
 TEST(PlanDecisions, AConversionIsDecidedOverItsOffer) {
     ImportPlan plan;
     UnitConversion offer{
