@@ -102,6 +102,10 @@
         <source>repetitions, e.g. 500</source>
         <translation>重复次数，如 500</translation>
     </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>未采用：%1</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::CityTab</name>

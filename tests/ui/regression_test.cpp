@@ -6,9 +6,11 @@
 #include "ui/widgets/variable_list.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -182,14 +184,61 @@ private Q_SLOTS:
         baseline(fixture);
         auto* where = fixture.find<QLineEdit>("where");
         where->setFocus();
-        QTest::keyClicks(where, QStringLiteral("year > 2011 and "));
+        QTest::keyClicks(where, QStringLiteral("year > 2011 "));
         QTRY_COMPARE_WITH_TIMEOUT(std::string(studyOf(fixture).columns.front().where),
-                                  std::string("year > 2011 and"), 4000);
-        QCOMPARE(where->text(), QStringLiteral("year > 2011 and ")); // it is being typed in
+                                  std::string("year > 2011"), 4000);
+        QCOMPARE(where->text(), QStringLiteral("year > 2011 ")); // it is being typed in
+        QTest::keyClicks(where, QStringLiteral("and "));
+        QTest::qWait(3000); // half a condition is left alone
+        QCOMPARE(std::string(studyOf(fixture).columns.front().where), std::string("year > 2011"));
         QTest::keyClicks(where, QStringLiteral("x > 0"));
         QTest::keyClick(where, Qt::Key_Return);
         QCOMPARE(std::string(studyOf(fixture).columns.front().where),
                  std::string("year > 2011 and x > 0"));
+    }
+
+    void aNameChosenFromTheListIsTypedAtTheCursor() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        auto* effects = fixture.find<QLineEdit>("effects");
+        effects->setFocus();
+        effects->selectAll();
+        QTest::keyClicks(effects, QStringLiteral("city + ye"));
+        auto* popup = effects->findChild<QCompleter*>()->popup();
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Return);
+        QCOMPARE(effects->text(), QStringLiteral("city + year"));
+        QVERIFY(!popup->isVisible());
+        QTest::keyClick(effects, Qt::Key_Return);
+        QCOMPARE(studyOf(fixture).columns.front().formula, std::string("y ~ x + z | city + year"));
+        auto* where = fixture.find<QLineEdit>("where");
+        where->setFocus();
+        QTest::keyClicks(where, QStringLiteral("2012 < y")); // city holds a y, too
+        popup = where->findChild<QCompleter*>()->popup();
+        QTRY_VERIFY(popup->isVisible() || where->text().endsWith(QLatin1Char('y')));
+        QTest::keyClicks(where, QStringLiteral("e"));
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Return);
+        QCOMPARE(where->text(), QStringLiteral("2012 < year"));
+        QTRY_COMPARE_WITH_TIMEOUT(std::string(studyOf(fixture).columns.front().where),
+                                  std::string("2012 < year"), 4000);
+    }
+
+    void aModelUndoneComesBackFromAnEmptyLine() {
+        testing::WindowFixture fixture;
+        baseline(fixture);
+        const auto model = studyOf(fixture).columns.front();
+        auto* instruments = fixture.find<QLineEdit>("instruments");
+        instruments->setFocus();
+        QTest::keyClicks(instruments, QStringLiteral("q"));
+        QTest::keyClick(instruments, Qt::Key_Z, Qt::ControlModifier); // the typing
+        QCOMPARE(instruments->text(), QString());
+        QCOMPARE(studyOf(fixture).columns.front(), model);
+        QTest::keyClick(instruments, Qt::Key_Z, Qt::ControlModifier); // the standard errors
+        QVERIFY(studyOf(fixture).columns.front() != model);
+        QTest::keyClick(instruments, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(instruments->text(), QString());
+        QCOMPARE(studyOf(fixture).columns.front(), model);
     }
 
     void commandsAreNotTakenByALine() {
@@ -198,6 +247,7 @@ private Q_SLOTS:
         auto* formula = fixture.find<QLineEdit>("formula");
         formula->setFocus();
         formula->setCursorPosition(0);
+        QVERIFY(formula->hasFocus());
         QKeyEvent end(QEvent::ShortcutOverride, Qt::Key_E, Qt::ControlModifier);
         end.ignore();
         QApplication::sendEvent(formula, &end);

@@ -154,6 +154,47 @@ private Q_SLOTS:
         QCOMPARE(titleInProject(), QString());
     }
 
+    void aCaptionTypedWithoutAPauseIsTakenInTime() {
+        auto* caption =
+            fixture_->find<QWidget>("studyForm")->findChild<QLineEdit*>(QStringLiteral("title"));
+        caption->setFocus();
+        QString typed;
+        for (int i = 0; i < 8; ++i) { // four seconds
+            QTest::keyClicks(caption, QStringLiteral("a"));
+            typed += QLatin1Char('a');
+            QTest::qWait(500);
+        }
+        const study::ProjectStudy& entry = fixture_->session().project()->studies.front();
+        const QString title =
+            QString::fromStdString(std::get<study::BaselineStudy>(entry.study).title);
+        QVERIFY2(title.size() >= 3, qPrintable(title));
+        QCOMPARE(caption->text(), typed);
+    }
+
+    void aCheckThatCannotBeReadIsToldAndNotTaken() {
+        fixture_->find<QAction>("add_robustness")->trigger();
+        QVERIFY(fixture_->settle());
+        auto* box = fixture_->find<QCheckBox>("check_lag_regressors");
+        box->setChecked(true);
+        QVERIFY(fixture_->settle());
+        auto* line = fixture_->find<QLineEdit>("text_lag_regressors");
+        const auto before = fixture_->session().project();
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("2, 3"));
+        QTest::keyClick(line, Qt::Key_Return);
+        auto* hint = fixture_->find<QLabel>("hint_lag_regressors");
+        QVERIFY(hint->isVisible());
+        QCOMPARE(*fixture_->session().project(), *before);
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("2"));
+        QVERIFY(!hint->isVisible());
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(*fixture_->session().project() != *before);
+        QTest::keyClick(line, Qt::Key_Z, Qt::ControlModifier); // the project's
+        QCOMPARE(*fixture_->session().project(), *before);
+    }
+
     void whatNobodyCanGuessIsTicked() {
         fixture_->find<QAction>("add_mechanism")->trigger();
         QVERIFY(fixture_->settle());

@@ -3,8 +3,8 @@
 #include "ui/regression/errors_edit.h"
 
 #include "core/estimate/covariance.h"
-#include "ui/widgets/columns_edit.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/word_completer.h"
 
 #include <QComboBox>
 #include <QCompleter>

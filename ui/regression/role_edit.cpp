@@ -3,7 +3,7 @@
 #include "ui/regression/role_edit.h"
 
 #include "ui/regression/model_spec.h"
-#include "ui/widgets/columns_edit.h"
+#include "ui/widgets/word_completer.h"
 
 #include <QCompleter>
 #include <QDropEvent>
@@ -38,7 +38,9 @@ void RoleEdit::setTerms(const std::vector<std::string>& terms) {
     if (text() != shown_) {
         setText(shown_);
     }
-    setCursorPosition(0);
+    if (!hasFocus()) {
+        setCursorPosition(0); // its first name is in sight
+    }
     setToolTip(shown_);
 }
 

@@ -2,12 +2,13 @@
 // The variable list, the role lines and the conventions.
 #include "ui/regression/spec_panel.h"
 
+#include "core/panel/expression.h"
 #include "ui/regression/errors_edit.h"
 #include "ui/regression/role_edit.h"
-#include "ui/widgets/columns_edit.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/typing_pause.h"
 #include "ui/widgets/variable_list.h"
+#include "ui/widgets/word_completer.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -68,7 +69,10 @@ SpecPanel::SpecPanel(QWidget* parent)
         connect(box, &QComboBox::activated, this, &SpecPanel::read);
     }
     for (QLineEdit* line : {where_, weights_}) {
-        takeAtPauses(line);
+        // Half a condition would only take the results away.
+        takeAtPauses(line, [](const QString& text) {
+            return text.trimmed().isEmpty() || parseExpression(text.trimmed().toStdString());
+        });
         connect(line, &QLineEdit::editingFinished, this, [this, line] {
             if (line->isModified()) {
                 line->setModified(false);

@@ -96,12 +96,10 @@ TableEditsPanel::TableEditsPanel(ProjectSession& session, QWidget* parent)
     connect(title_, &QLineEdit::editingFinished, this, &TableEditsPanel::takeTitle);
     connect(note_, &QLineEdit::editingFinished, this, &TableEditsPanel::takeNote);
     // A long note is not lost with a crash: it is taken at every pause, as one edit in the end.
-    auto* pause = new QTimer(this);
-    pause->setSingleShot(true);
-    pause->setInterval(typingPause);
-    connect(title_, &QLineEdit::textEdited, pause, qOverload<>(&QTimer::start));
-    connect(note_, &QLineEdit::textEdited, pause, qOverload<>(&QTimer::start));
-    connect(pause, &QTimer::timeout, this, &TableEditsPanel::commit);
+    auto* pause = new TypingPause(this);
+    connect(title_, &QLineEdit::textEdited, pause, &TypingPause::typed);
+    connect(note_, &QLineEdit::textEdited, pause, &TypingPause::typed);
+    connect(pause, &TypingPause::paused, this, &TableEditsPanel::commit);
     connect(rows_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
         takeRows(rowsShown());
         takeLabel(item);

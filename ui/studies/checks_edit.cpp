@@ -4,9 +4,11 @@
 
 #include "ui/models/words.h"
 #include "ui/widgets/field_editors.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/typing_pause.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -104,6 +106,32 @@ QString checkText(const RobustnessCheck& check) {
     return parts.join(QStringLiteral(", "));
 }
 
+/// Whether a text can be what a check of that kind is made with.
+bool isReadable(CheckKind kind, const QString& text) {
+    const QStringList parts = listOf(text);
+    const auto isInteger = [](const QString& part) {
+        bool isNumber = false;
+        return part.toLongLong(&isNumber) > 0 && isNumber;
+    };
+    switch (kind) {
+    case CheckKind::LaggedInstrument:
+    case CheckKind::LagRegressors:
+    case CheckKind::Placebo:
+        return isInteger(text.trimmed());
+    case CheckKind::Winsorising:
+        return parts.size() == 2 &&
+               std::all_of(parts.begin(), parts.end(), [](const QString& part) {
+                   bool isNumber = false;
+                   part.toDouble(&isNumber);
+                   return isNumber;
+               });
+    case CheckKind::DropPeriods:
+        return std::all_of(parts.begin(), parts.end(), isInteger);
+    default:
+        return true;
+    }
+}
+
 void readNumber(const QString& text, std::int64_t& value) {
     bool isNumber = false;
     const std::int64_t number = text.trimmed().toLongLong(&isNumber);
@@ -178,19 +206,31 @@ void ChecksEdit::addKind(CheckKind kind) {
     line->setText(check == nullptr ? QString() : checkText(*check));
     layout()->addWidget(box);
     layout()->addWidget(line);
+    auto* hint = new QLabel(QStringLiteral("<span style='color:%1'>%2</span>")
+                                .arg(colour(ColourRole::Error).name(),
+                                     tr("Not taken: %1").arg(checkHint(kind)).toHtmlEscaped()),
+                            this);
+    hint->setObjectName(QStringLiteral("hint_") + name);
+    hint->setWordWrap(true);
+    hint->hide();
+    layout()->addWidget(hint);
     line->setVisible(check != nullptr);
-    connect(box, &QCheckBox::toggled, this, [this, kind, line](bool isOn) {
+    connect(box, &QCheckBox::toggled, this, [this, kind, line, hint](bool isOn) {
         setOn(kind, isOn);
         const RobustnessCheck* now = find(kind);
         line->setEnabled(isOn);
         line->setVisible(isOn);
         line->setText(now == nullptr ? QString() : checkText(*now));
+        hint->hide();
         Q_EMIT edited();
     });
-    takeAtPauses(line);
-    connect(line, &QLineEdit::editingFinished, this, [this, kind, line] {
+    takeAtPauses(line, [kind](const QString& text) { return isReadable(kind, text); });
+    connect(line, &QLineEdit::textEdited, hint, &QLabel::hide);
+    connect(line, &QLineEdit::editingFinished, this, [this, kind, line, hint] {
+        line->setModified(false); // nothing typed is left to undo
         const RobustnessCheck* now = find(kind);
-        if (now != nullptr && line->text() != checkText(*now)) {
+        hint->setVisible(now != nullptr && !isReadable(kind, line->text()));
+        if (now != nullptr && hint->isHidden() && line->text() != checkText(*now)) {
             setText(kind, line->text());
             Q_EMIT edited();
         }

@@ -2,21 +2,23 @@
 // Rows of each kind of study.
 #include "ui/studies/study_form.h"
 
+#include "core/estimate/model_formula.h"
+#include "core/panel/expression.h"
 #include "core/study/proposed_study.h"
 #include "ui/models/words.h"
 #include "ui/studies/checks_edit.h"
 #include "ui/studies/columns_button.h"
 #include "ui/widgets/field_editors.h"
-#include "ui/widgets/typing_pause.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <type_traits>
+#include <utility>
 
 namespace citypanel::ui {
 
@@ -40,6 +42,20 @@ std::vector<T> valuesOf(const QStringList& texts) {
     return values;
 }
 
+/// Whether what is typed can be taken as it stands.
+template <typename T>
+bool isWhole(const T& value, const EditorContext& context) {
+    if constexpr (std::is_same_v<T, ExpressionText>) {
+        return value.empty() || parseExpression(value.text).has_value();
+    } else if constexpr (std::is_same_v<T, FormulaText>) {
+        return value.empty() || parseModelFormula(value.text).has_value();
+    } else if constexpr (std::is_same_v<T, ColumnName>) {
+        return value.empty() || context.columns.contains(qs(value.text));
+    } else {
+        return true;
+    }
+}
+
 template <typename S>
 concept StudyWithModel = requires(S study) {
     study.model.outcome;
@@ -50,11 +66,9 @@ concept StudyWithModel = requires(S study) {
 StudyForm::StudyForm(QWidget* parent)
     : QWidget(parent)
     , study_(study::BaselineStudy{})
-    , pause_(new QTimer(this))
+    , pause_(new TypingPause(this))
     , form_(new QFormLayout(this)) {
-    pause_->setSingleShot(true);
-    pause_->setInterval(typingPause);
-    connect(pause_, &QTimer::timeout, this, [this] {
+    connect(pause_, &TypingPause::paused, this, [this] {
         told_ = study_;
         Q_EMIT typed();
     });
@@ -112,7 +126,11 @@ void StudyForm::take(T& value, T changed) {
     value = std::move(changed);
     if (isTyping_) {
         line_ = &value;
-        pause_->start();
+        if (isWhole(value, context_)) {
+            pause_->typed();
+        } else {
+            pause_->stop(); // half a condition would only take the results away
+        }
         return;
     }
     if (line_ == &value) {

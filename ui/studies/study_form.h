@@ -4,13 +4,13 @@
 
 #include "core/study/study.h"
 #include "ui/widgets/field_editors.h"
+#include "ui/widgets/typing_pause.h"
 
 #include <QWidget>
 
 #include <optional>
 
 class QFormLayout;
-class QTimer;
 
 namespace citypanel::ui {
 
@@ -78,7 +78,7 @@ private:
     study::Study told_;          ///< as shown at first or told by the last signal
     bool isTyping_ = false;      ///< an editor reports what is being typed
     const void* line_ = nullptr; ///< the value whose line is being typed in
-    QTimer* pause_;
+    TypingPause* pause_;
     QFormLayout* form_;
 };
 

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list with boxes, its search line, and the word completer.
+// The list with boxes and its search line.
 #include "ui/widgets/columns_edit.h"
 
 #include "ui/widgets/follow_font.h"
 #include "ui/widgets/language.h"
 
-#include <QAbstractItemView>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QStringListModel>
 #include <QVBoxLayout>
 
 namespace citypanel::ui {
@@ -20,19 +17,6 @@ namespace citypanel::ui {
 namespace {
 
 constexpr int rowsShown = 6;
-
-bool isNameCharacter(QChar c) {
-    return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('.');
-}
-
-// Start of the word that ends at the cursor.
-int wordStart(const QString& text, int cursor) {
-    int start = cursor;
-    while (start > 0 && isNameCharacter(text.at(start - 1))) {
-        --start;
-    }
-    return start;
-}
 
 } // namespace
 
@@ -119,39 +103,6 @@ void ColumnsEdit::setAll(bool isChosen) {
         }
     }
     Q_EMIT chosenChanged(chosen());
-}
-
-void completeWords(QLineEdit* line, const QStringList& names) {
-    auto* completer = new QCompleter(names, line);
-    completer->setWidget(line);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCompletionMode(QCompleter::PopupCompletion);
-    QObject::connect(
-        line, &QLineEdit::textEdited, completer, [line, completer, names](const QString& text) {
-            const int start = wordStart(text, line->cursorPosition());
-            const QString word = text.mid(start, line->cursorPosition() - start);
-            completer->setCompletionPrefix(word);
-            const bool isName = names.contains(word);
-            const bool isWhole = isName && completer->completionCount() == 1;
-            const bool isNumber = !word.isEmpty() && word.at(0).isDigit();
-            if (word.isEmpty() || isNumber || isWhole || completer->completionCount() == 0) {
-                completer->popup()->hide();
-                return;
-            }
-            completer->complete();
-            // Enter and Tab take the first one, unless what stands there is a name.
-            completer->popup()->setCurrentIndex(isName ? QModelIndex()
-                                                       : completer->completionModel()->index(0, 0));
-        });
-    QObject::connect(completer, qOverload<const QString&>(&QCompleter::activated), line,
-                     [line](const QString& name) {
-                         const int start = wordStart(line->text(), line->cursorPosition());
-                         QString text = line->text();
-                         text.replace(start, line->cursorPosition() - start, name);
-                         line->setText(text);
-                         line->setCursorPosition(start + static_cast<int>(name.size()));
-                     });
 }
 
 } // namespace citypanel::ui

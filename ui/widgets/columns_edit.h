@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ColumnsEdit: several variables chosen from a list with a search line; and completion of names.
+// ColumnsEdit: several variables chosen from a list with a search line.
 #pragma once
 
 #include <QStringList>
@@ -33,8 +33,5 @@ private:
     QListWidget* list_;
     bool isTall_ = false;
 };
-
-/// Completes the word at the cursor with one of the names, for expressions and formulas.
-void completeWords(QLineEdit* line, const QStringList& names);
 
 } // namespace citypanel::ui

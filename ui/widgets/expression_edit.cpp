@@ -6,9 +6,9 @@
 #include "core/panel/unit_of_measure.h"
 #include "core/recipe/step_checks.h"
 #include "ui/models/words.h"
-#include "ui/widgets/columns_edit.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/word_completer.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -9,6 +9,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/number_edit.h"
 #include "ui/widgets/typing_pause.h"
+#include "ui/widgets/word_completer.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -34,22 +34,13 @@ bool isUnixEditing(const QKeyEvent& key) {
            !key.matches(QKeySequence::SelectAll);
 }
 
-/// Whether a key is the window's before it is a text's: undo and redo where the text has nothing of
-/// its own to undo or redo. A key the window has no command for goes to the text all the same.
-bool isForTheWindow(QObject* watched, const QKeyEvent& key) {
-    const QLineEdit* line = lineOf(watched);
-    const auto* edit = qobject_cast<QPlainTextEdit*>(watched);
-    if (line == nullptr && edit == nullptr) {
-        return false;
-    }
-    if (key.matches(QKeySequence::Undo)) {
-        return line != nullptr ? !line->isModified() || !line->isUndoAvailable()
-                               : !edit->document()->isUndoAvailable();
-    }
-    if (key.matches(QKeySequence::Redo)) {
-        return line != nullptr ? !line->isRedoAvailable() : !edit->document()->isRedoAvailable();
-    }
-    return isUnixEditing(key);
+bool hasTypingToUndo(const QLineEdit* line, const QPlainTextEdit* edit) {
+    return line != nullptr ? line->isModified() && line->isUndoAvailable()
+                           : edit->document()->isUndoAvailable();
+}
+
+bool hasTypingToRedo(const QLineEdit* line, const QPlainTextEdit* edit) {
+    return line != nullptr ? line->isRedoAvailable() : edit->document()->isRedoAvailable();
 }
 
 } // namespace
@@ -58,6 +49,22 @@ void TypingGuard::install() {
     if (qApp->findChild<TypingGuard*>(QString(), Qt::FindDirectChildrenOnly) == nullptr) {
         qApp->installEventFilter(new TypingGuard(qApp));
     }
+}
+
+bool TypingGuard::isForTheWindow(QObject* watched, const QKeyEvent& key) {
+    const QLineEdit* line = lineOf(watched);
+    const auto* edit = qobject_cast<QPlainTextEdit*>(watched);
+    if (line == nullptr && edit == nullptr) {
+        return false;
+    }
+    if (key.matches(QKeySequence::Undo)) {
+        undoneIn_ = hasTypingToUndo(line, edit) ? watched : nullptr;
+        return undoneIn_ == nullptr;
+    }
+    if (key.matches(QKeySequence::Redo)) {
+        return undoneIn_ != watched || !hasTypingToRedo(line, edit);
+    }
+    return isUnixEditing(key);
 }
 
 bool TypingGuard::eventFilter(QObject* watched, QEvent* event) {

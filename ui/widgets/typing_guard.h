@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
+
+class QKeyEvent;
 
 namespace citypanel::ui {
 
@@ -20,6 +23,14 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    /// Whether a key is the window's before it is a text's: undo and redo where the text has no
+    /// typing of its own to undo, or the last undo was the project's. A key the window has no
+    /// command for goes to the text all the same.
+    bool isForTheWindow(QObject* watched, const QKeyEvent& key);
+
+    QPointer<QObject> undoneIn_; ///< the text whose typing was undone last
 };
 
 } // namespace citypanel::ui

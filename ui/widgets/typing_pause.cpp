@@ -1,19 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A timer for each line.
+// The timer that every key starts anew, up to a latest moment.
 #include "ui/widgets/typing_pause.h"
 
 #include <QLineEdit>
-#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
 
 namespace citypanel::ui {
 
-void takeAtPauses(QLineEdit* line) {
-    auto* pause = new QTimer(line);
-    pause->setSingleShot(true);
-    pause->setInterval(typingPause);
-    QObject::connect(line, &QLineEdit::textEdited, pause, qOverload<>(&QTimer::start));
-    QObject::connect(line, &QLineEdit::editingFinished, pause, &QTimer::stop);
-    QObject::connect(pause, &QTimer::timeout, line, &QLineEdit::editingFinished);
+namespace {
+
+constexpr std::chrono::milliseconds pauseOfTyping{1500};
+constexpr std::chrono::milliseconds latest{2500}; // after the first key
+
+} // namespace
+
+TypingPause::TypingPause(QObject* parent) : QObject(parent) {
+    timer_.setSingleShot(true);
+    connect(&timer_, &QTimer::timeout, this, &TypingPause::paused);
+}
+
+void TypingPause::typed() {
+    if (!timer_.isActive()) {
+        first_.start();
+    }
+    const std::chrono::milliseconds left = latest - std::chrono::milliseconds(first_.elapsed());
+    timer_.start(std::clamp(left, std::chrono::milliseconds(0), pauseOfTyping));
+}
+
+void takeAtPauses(QLineEdit* line, const std::function<bool(const QString&)>& isWhole) {
+    auto* pause = new TypingPause(line);
+    QObject::connect(line, &QLineEdit::textEdited, pause, &TypingPause::typed);
+    QObject::connect(line, &QLineEdit::editingFinished, pause, &TypingPause::stop);
+    QObject::connect(pause, &TypingPause::paused, line, [line, isWhole] {
+        if (!isWhole || isWhole(line->text())) {
+            Q_EMIT line->editingFinished();
+        }
+    });
 }
 
 } // namespace citypanel::ui
