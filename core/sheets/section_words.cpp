@@ -85,7 +85,9 @@ std::string scopeAlone(const std::string& text) {
 }
 
 std::int64_t yearAlone(const std::string& text) {
-    static const QRegularExpression year = caseless("^((?:19|20)\\d\\d)\\s*年?\\s*度?$");
+    static const QRegularExpression year =
+        caseless("^((?:19|20)\\d\\d)\\s*年?\\s*度?\\s*"
+                 "(?:\\(?(?:快报|初步|初步核算|预计|估计|修订|预测)数?\\)?)?$");
     static const QRegularExpression inHan(
         QStringLiteral("^[一二][〇一二三四五六七八九零○Ｏ]{3}年度?$"));
     if (text.size() > longestSection) {

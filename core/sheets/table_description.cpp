@@ -330,6 +330,17 @@ void completeScopes(DetectedLayout& detected) {
 
 /// Columns of a wide table take the name of their variable: what stands before the year, or that of
 /// the table, with the unit of measure that stands over the names of units, or in the title.
+/// The parts a label was joined from: behind a blank, GDP would be a translation.
+std::vector<std::string> partsOf(const std::string& label) {
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    for (std::size_t end = 0; end != std::string::npos; begin = end + 2) {
+        end = label.find(", ", begin);
+        parts.push_back(label.substr(begin, end == std::string::npos ? end : end - begin));
+    }
+    return parts;
+}
+
 void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& layout) {
     const bool lacksCorner = layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin;
     const std::string corner =
@@ -346,7 +357,7 @@ void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& lay
         column.period = parts.year;
         if (parts.year != 0) {
             const bool isOfTable = parts.name.empty() || parts.name == column.scope;
-            column.name = isOfTable ? variable.name : joinHeader({parts.name}).name;
+            column.name = isOfTable ? variable.name : joinHeader(partsOf(parts.name)).name;
             column.name += isOfTable && !column.scope.empty() ? "_" + column.scope : "";
             const bool takesCorner = column.unitOfMeasure.empty() && !isOverUnits;
             column.unitOfMeasure = takesCorner ? unit : column.unitOfMeasure;

@@ -74,10 +74,10 @@ NameAndYear splitBareYear(const std::string& label) {
     static const QRegularExpression twoDigits(QStringLiteral("^(\\d\\d)年$"));
     static const QRegularExpression before(
         QStringLiteral("^((?:19|20)\\d\\d|2100)(?:年[末底度]?+[_ ]?|[_ "
-                       "])(?!.*(?:19|20)\\d\\d)(?!不变价|可比价|价|为基|为\\d|基期|"
+                       "])(?!.*(?:19|20)\\d\\d)(?!不变价|可比价|价|为|基期|"
                        "[=以至比同较-])([^\\d\\s].*)$"));
     static const QRegularExpression behind(
-        QStringLiteral("^(.*?[^\\d]|)[_ ]?((?:19|20)\\d\\d|2100)(?:年[末底度]?)?$"));
+        QStringLiteral("^(.*?[^\\d为比较]|)[_ ]?((?:19|20)\\d\\d|2100)(?:年[末底度]?)?$"));
     const QString text = withoutMarks(withYearsInDigits(label));
     if (const std::int64_t year = yearOfDate(text); year != 0) {
         return {{}, year};
