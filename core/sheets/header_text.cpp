@@ -285,7 +285,13 @@ std::string scopeInTitle(std::string_view title) {
             return scope.toStdString();
         }
     }
-    return {};
+    // 市辖区GDP, 2017年城市市辖区主要指标, (市辖区,2017年); not where other scopes stand beside it.
+    static const QRegularExpression districts(
+        QStringLiteral("(?:^|[年\\d\\s(])(?:城市)?市辖区(?![和及、与以外])"));
+    static const QRegularExpression others(
+        QStringLiteral("全市|辖县|市县|不含|不包括|包括|除市辖区|市区|地区"));
+    const bool isOfDistricts = districts.match(text).hasMatch() && !others.match(text).hasMatch();
+    return isOfDistricts ? "市辖区" : "";
 }
 
 std::string scopeInName(std::string_view name) {

@@ -24,7 +24,8 @@ struct HeaderText {
 /// The same header with a scope that stands elsewhere, in the title or beside it.
 [[nodiscard]] HeaderText withScope(HeaderText header, const std::string& scope);
 
-/// The scope a title gives in brackets: "2-3 工业 ... 排放量(全市)"; empty when it gives none.
+/// The scope a title gives in brackets, "2-3 工业 ... 排放量(全市)", or that of the districts at
+/// its beginning, "2017年市辖区主要指标"; empty when it gives none.
 [[nodiscard]] std::string scopeInTitle(std::string_view title);
 
 /// The scope in the name of a sheet or a file, apart from other words: "市辖区", "GDP(市辖区)2017";

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -188,6 +189,38 @@ TEST(Scopes, ComeFromTheTitleWhereNoHeaderHasThem) {
     ASSERT_NE(result.panel.find("工业二氧化硫排放量_市辖区"), nullptr);
     EXPECT_EQ(result.cells[0].scope, "市辖区");
     EXPECT_EQ(result.cells[0].unitOfMeasure, "吨");
+}
+
+TEST(Titles, BesideTheFirstColumnMayBeginWithTheYear) {
+    const ImportResult result =
+        resultOf({{"t.csv", ",2017年主要指标,\n城市,GDP,人口\n石家庄市,1,4\n唐山市,2,5\n"
+                            "秦皇岛市,3,6\n"}});
+    ASSERT_NE(result.panel.find("GDP"), nullptr);
+    ASSERT_NE(result.panel.find("人口"), nullptr);
+    EXPECT_EQ(result.panel.periods()[0], 2017);
+}
+
+TEST(Titles, OfAYearWithAnAdditionHoldForTheRowsBelow) {
+    const ImportResult result =
+        resultOf({{"t.csv", "城市,GDP\n2016,\n石家庄市,1\n唐山市,2\n2017（初步数）,\n秦皇岛市,3\n"
+                            "邯郸市,4\n2018年预计,\n邢台市,5\n保定市,6\n"}});
+    std::set<Period> periods;
+    for (const Period period : result.panel.periods()) {
+        periods.insert(period);
+    }
+    EXPECT_THAT(periods, ::testing::ElementsAre(2016, 2017, 2018));
+    EXPECT_EQ(result.report.skippedRowCount, 0U);
+}
+
+TEST(Scopes, OfDistrictsBeginATitle) {
+    for (const char* title : {"市辖区GDP(2017年)", "2017年市辖区主要指标", "2-6 市辖区主要指标",
+                              "2017年城市市辖区GDP", "主要指标(市辖区，2017年)"}) {
+        EXPECT_EQ(scopeInTitle(title), "市辖区") << title;
+    }
+    for (const char* title : {"2-1 全市和市辖区人口", "2017年市辖区和县主要指标",
+                              "不含市辖区的人口", "2-1 人口(全市、市辖区)", "市辖区以外的人口"}) {
+        EXPECT_EQ(scopeInTitle(title), "") << title;
+    }
 }
 
 TEST(Blocks, RepeatedHeadersAndPageLinesAreNoData) {

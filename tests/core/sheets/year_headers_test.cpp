@@ -10,6 +10,13 @@
 namespace citypanel::sheets {
 namespace {
 
+TEST(YearHeaders, OfRatiosToAYearAreNone) {
+    for (const char* heading : {"为2010年", "2017年为2016年", "GDP为2010年", "比2010年"}) {
+        EXPECT_EQ(splitYear(heading).year, 0) << heading;
+    }
+    EXPECT_EQ(splitYear("GDP2010年").year, 2010);
+}
+
 TEST(YearHeaders, NameTheYearBeforeBehindOrOverTheVariable) {
     struct Case {
         const char* heading;
