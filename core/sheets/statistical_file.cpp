@@ -8,6 +8,8 @@
 
 #include <QTemporaryFile>
 
+#include <cstddef>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <string>
@@ -22,6 +24,7 @@ struct Target {
     Sheet sheet{"data"};
     Progress* progress = nullptr;
     FileFormat format = FileFormat::StataDta;
+    std::size_t longestLabelSet = std::string::npos; ///< bytes of its name, which may lack its end
     bool wasCancelled = false;
     std::map<std::string, ValueLabels> labelSets{};
     std::map<std::size_t, std::string> setOfColumn{};
@@ -46,7 +49,10 @@ int onVariable(int index, readstat_variable_t* variable, const char* labelSet, v
         target.dates[column] = count;
     }
     if (labelSet != nullptr) {
-        target.setOfColumn[column] = labelSet;
+        target.setOfColumn[column] =
+            target.longestLabelSet == std::string::npos
+                ? std::string(labelSet)
+                : std::string(labelSet, strnlen(labelSet, target.longestLabelSet));
     }
     return READSTAT_HANDLER_OK;
 }
@@ -139,6 +145,20 @@ const char* encodingOf(const QByteArray& bytes, FileFormat format) {
     return format == FileFormat::StataDta && !namesItsEncoding ? "GB18030" : nullptr;
 }
 
+/// How long the name of a set of labels may be in a dta file: ReadStat hands over the field as it
+/// stands, with no zero behind it where a damaged file has none (dta_115, dta_118, "lbllist").
+std::size_t longestLabelSet(const QByteArray& bytes) {
+    constexpr std::size_t upTo109 = 8;
+    constexpr std::size_t upTo117 = 32;
+    constexpr std::size_t from118 = 128;
+    const QByteArray mark("<release>");
+    if (bytes.startsWith("<stata_dta>")) {
+        const qsizetype at = bytes.indexOf(mark);
+        return at >= 0 && bytes.mid(at + mark.size(), 3).toInt() >= 118 ? from118 : upTo117;
+    }
+    return bytes.isEmpty() || static_cast<unsigned char>(bytes[0]) < 110 ? upTo109 : upTo117;
+}
+
 } // namespace
 
 Result<Workbook> readStatisticalFile(const QByteArray& bytes, FileFormat format,
@@ -151,6 +171,9 @@ Result<Workbook> readStatisticalFile(const QByteArray& bytes, FileFormat format,
     Target target;
     target.progress = &progress;
     target.format = format;
+    if (format == FileFormat::StataDta) {
+        target.longestLabelSet = longestLabelSet(bytes);
+    }
     const readstat_error_t error =
         parse(file.fileName().toStdString(), format, encodingOf(bytes, format), target);
     if (target.wasCancelled) {
