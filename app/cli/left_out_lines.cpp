@@ -20,9 +20,9 @@ constexpr Bilingual leftOutPattern{"{n} {n?row|rows} of names not to be read lef
 constexpr Bilingual hiddenPattern{"{file}: hidden {n?sheet|sheets} not read: {names}",
                                   "{file}：隐藏的工作表未读取：{names}"};
 constexpr Bilingual columnsPattern{
-    "{where}: not read though {n?it holds|they hold} numbers, since most cells are text or the "
-    "heading is empty: {names}",
-    "{where}：以下各列含有数字，但多为文字或无表头，未读取：{names}"};
+    "{where}: not read though {n?it holds|they hold} numbers, since most cells are text, or the "
+    "heading is empty or says that they are codes: {names}",
+    "{where}：以下各列含有数字，但多为文字、无表头或表头表明为代码，未读取：{names}"};
 constexpr Bilingual textsPattern{"{where}: {n?a column|columns} of words not read: {names}",
                                  "{where}：以下各列为文字，未读取：{names}"};
 constexpr Bilingual uncalculatedPattern{

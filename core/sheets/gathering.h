@@ -115,6 +115,8 @@ private:
     void warnOfEmptyHeadings(const Table& table);
     /// Values that are merged over the cells of others, which stay missing.
     void warnOfMergedValues(const Table& table);
+    /// Of headings with another year than that of their table, which their values are read at.
+    void warnOfOtherYears(const Table& table);
     /// A column in no unit of measure, with cells in % among plain numbers.
     void warnOfMixedMeasure(const Table& table, const ColumnLayout& column);
     /// Lines among the rows that say another unit of measure, and are not carried out.

@@ -5,10 +5,12 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_groups.h"
 #include "core/sheets/heading_units.h"
+#include "core/sheets/key_columns.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/measured_values.h"
 #include "core/sheets/mistyped_years.h"
 #include "core/sheets/unit_lines.h"
+#include "core/sheets/year_headers.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -132,6 +134,28 @@ void Gathering::warnOfMergedValues(const Table& table) {
     }
 }
 
+void Gathering::warnOfOtherYears(const Table& table) {
+    if (table.layout.kind != LayoutKind::OnePeriod) {
+        return;
+    }
+    for (const TakenColumn& taken : table.columns) {
+        const ColumnLayout& column = taken.layout;
+        const NameAndYear said = splitYear(column.label);
+        if (said.year == 0 || said.year == table.period || isCodeName(said.name)) {
+            continue;
+        }
+        const auto row = static_cast<std::size_t>(
+            std::max<std::int64_t>(table.layout.headerEnd - 1, table.layout.headerBegin));
+        Problem warning{.code = ProblemCode::PeriodMissing,
+                        .place = placeOf(table, row, static_cast<std::size_t>(column.column)),
+                        .found = std::to_string(said.year),
+                        .expected = std::to_string(table.period),
+                        .severity = Severity::Warning};
+        warning.place.variable = column.name;
+        result_.report.warnings.push_back(std::move(warning));
+    }
+}
+
 void Gathering::warnOfShape(const Table& table) {
     const Layout& layout = table.layout;
     if (layout.headerEnd <= layout.headerBegin) {
@@ -150,6 +174,7 @@ void Gathering::warnOfShape(const Table& table) {
     }
     warnOfEmptyHeadings(table);
     warnOfMergedValues(table);
+    warnOfOtherYears(table);
     warnOfUnitLines(table);
     warnOfUnitAbove(table);
     const bool holdsIndicators =

@@ -3,6 +3,7 @@
 #include "core/sheets/header_groups.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/centred_headings.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/name_forms.h"
@@ -38,6 +39,9 @@ std::optional<std::string> mergedText(const Sheet& sheet, std::size_t row, std::
 std::size_t groupBegin(const Sheet& sheet, const HeaderRows& header, std::size_t row,
                        std::size_t column, std::size_t firstColumn) {
     for (std::size_t above = row; above-- > header.begin;) {
+        if (const auto group = centredGroup(sheet, header, above, column, firstColumn)) {
+            return group->begin;
+        }
         for (std::size_t left = column + 1; left-- > firstColumn;) {
             if (isFilled(sheet, above, left)) {
                 return left;
@@ -103,9 +107,14 @@ bool beginsAnotherGroup(const Sheet& sheet, const HeaderRows& header, std::size_
     return false;
 }
 
-/// The text of the nearest filled cell left of a blank one, down to column `begin`.
-std::string textFromLeft(const Sheet& sheet, const HeaderRows& header, std::size_t row,
-                         std::size_t column, std::size_t begin) {
+/// The text of the heading of a blank cell: that of its group, else the nearest filled cell left of
+/// it, down to column `begin`.
+std::string textFromGroup(const Sheet& sheet, const HeaderRows& header, std::size_t row,
+                          std::size_t column, std::size_t firstColumn) {
+    if (const auto group = centredGroup(sheet, header, row, column, firstColumn)) {
+        return sheet.textAt(row, group->heading);
+    }
+    const std::size_t begin = groupBegin(sheet, header, row, column, firstColumn);
     for (std::size_t left = column; left-- > begin;) {
         if (isFilled(sheet, row, left)) {
             return beginsAnotherGroup(sheet, header, row, left, column) ? std::string()
@@ -158,8 +167,7 @@ std::vector<std::string> headerOver(const Sheet& sheet, const HeaderRows& header
         } else if (const auto merged = mergedText(sheet, row, column)) {
             text = *merged;
         } else if (isFilledBelow && column >= firstColumn) {
-            text = textFromLeft(sheet, header, row, column,
-                                groupBegin(sheet, header, row, column, firstColumn));
+            text = textFromGroup(sheet, header, row, column, firstColumn);
         }
         isFilledBelow = isFilledBelow || !text.empty();
     }

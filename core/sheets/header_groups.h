@@ -14,7 +14,8 @@ namespace citypanel::sheets {
 
 /// The texts over a column from top to bottom, "" where a row says nothing. A cell under a merged
 /// range has the range's text, be it blank. An empty one with text below it has that of the nearest
-/// cell to the left, since yearbooks leave cells blank instead of merging them; it does not reach
+/// cell to the left, since yearbooks leave cells blank instead of merging them, or of its group
+/// where headings stand over the middle of theirs (`centredGroup`); it does not reach
 /// into another column group of a row above, over a blank merged range, to a scope that comes again
 /// (全市, 市辖区, 全市: another group), nor to a column left of `firstColumn` (the names of units).
 [[nodiscard]] std::vector<std::string> headerOver(const Sheet& sheet, const HeaderRows& header,

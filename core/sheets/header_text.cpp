@@ -85,11 +85,14 @@ QString takeUnit(QString& text) {
             return unit;
         }
     }
-    static const QRegularExpression parted(QStringLiteral("(?<=\\p{Han}|\\))\\s*[:,]\\s*([^:,]+)$"),
-                                           QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression parted(
+        QStringLiteral("(?<=\\p{Han}|\\)|[A-Za-z\\d])\\s*[:,]\\s*([^:,]+)$"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression stated(QStringLiteral("(单位|\\bunits?)$"),
+                                           QRegularExpression::CaseInsensitiveOption);
     const auto behind = parted.match(text); // 人口:万人
     if (isPlainUnit(behind.captured(1).trimmed()) &&
-        !text.left(behind.capturedStart()).endsWith(QStringLiteral("单位"))) {
+        !stated.match(text.left(behind.capturedStart())).hasMatch()) {
         text.truncate(behind.capturedStart());
         return behind.captured(1).trimmed();
     }
@@ -204,6 +207,14 @@ HeaderText withNames(HeaderText header, QStringList parts) {
     return header;
 }
 
+/// A scope alone in brackets or among other words there, "(市辖区)", "(全市,2017年)"; not both.
+const QRegularExpression& bracketedScope() {
+    static const QRegularExpression expression(
+        QStringLiteral("\\((?![^()]*全市[^()]*市辖区)(?![^()]*市辖区[^()]*全市)"
+                       "(?:[^()]*[,;、\\s])?(全市|市辖区)(?:[,;、\\s][^()]*)?\\)"));
+    return expression;
+}
+
 /// A line taken apart: what stands before "单位：" or "Unit:", the unit in Chinese, that in
 /// English.
 QRegularExpressionMatch statedUnit(const std::string& line) {
@@ -280,10 +291,9 @@ HeaderText withScope(HeaderText header, const std::string& scope) {
 
 std::string scopeInTitle(std::string_view title) {
     const QString text = QString::fromStdString(tidyHeader(title));
-    for (const QString& scope : {QStringLiteral("全市"), QStringLiteral("市辖区")}) {
-        if (text.contains(u'(' + scope + u')')) {
-            return scope.toStdString();
-        }
+    const auto inBrackets = bracketedScope().match(text);
+    if (inBrackets.hasMatch()) {
+        return inBrackets.captured(1).toStdString();
     }
     // 市辖区GDP, 2017年城市市辖区主要指标, (市辖区,2017年); not where other scopes stand beside it.
     static const QRegularExpression districts(
@@ -334,12 +344,26 @@ std::vector<NamedUnit> unitsByName(std::string_view line) {
 }
 
 std::string titleWithScope(std::string title, const std::string& scope) {
-    for (const std::string other : {"(全市)", "(市辖区)"}) {
-        if (const auto at = title.find(other); at != std::string::npos) {
-            title.erase(at, other.size());
-        }
-    }
+    title = withoutScopeInBrackets(title);
     return scope.empty() ? title : title + '(' + scope + ')';
+}
+
+std::string withoutScopeInBrackets(const std::string& title) {
+    QString text = QString::fromStdString(title);
+    auto match = bracketedScope().match(text);
+    while (match.hasMatch()) {
+        text.remove(match.capturedStart(1), match.capturedLength(1));
+        match = bracketedScope().match(text);
+    }
+    return withoutEmptyBrackets(text.toStdString());
+}
+
+std::string withoutEmptyBrackets(const std::string& text) {
+    static const QRegularExpression empty(
+        QStringLiteral("(?<=\\()\\s*[,;、]\\s*|\\s*[,;、]\\s*(?=\\))|\\(\\s*\\)"));
+    QString tidy = QString::fromStdString(text);
+    tidy.remove(empty);
+    return tidy.remove(empty).toStdString(); // "(,)" is "()" by now
 }
 
 std::string unitInLine(std::string_view line) {

@@ -49,8 +49,16 @@ struct NamedUnit {
 
 /// Those behind the unit of all: "单位：亿元 增速：%".
 [[nodiscard]] std::vector<NamedUnit> unitsByName(std::string_view line);
+
 /// A title that states that scope at its end, and no other; "": none.
 [[nodiscard]] std::string titleWithScope(std::string title, const std::string& scope);
+
+/// A title without the scope that brackets of it say: "GDP(全市,2017年)" is "GDP(2017年)".
+[[nodiscard]] std::string withoutScopeInBrackets(const std::string& title);
+
+/// A text without brackets that hold nothing any more, and without the commas that parted what was
+/// taken out of them: "(,亿元)" is "(亿元)".
+[[nodiscard]] std::string withoutEmptyBrackets(const std::string& text);
 
 /// The unit in a line such as "单位：万元" or "Unit: 10 000 yuan"; empty when the line gives none.
 [[nodiscard]] std::string unitInLine(std::string_view line);

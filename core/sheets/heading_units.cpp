@@ -40,7 +40,7 @@ const std::vector<CountedThing>& countedThings() {
         {caseless("(面积|area)$"), {"元", "美元", "人", "立方米", "米", "吨", "千瓦时", "升"}},
         {caseless("(个|户|家|企业|单位|学校|机构|床位|张|辆|册)数$"),
          {"元", "美元", "人", "平方米", "立方米", "米", "吨", "千瓦时", "升"}},
-        {caseless("(生产总值|增加值|总产值|收入|支出|投资额?|工资|余额|零售总额)$"),
+        {caseless("(生产总值|增加值|总产值|收入|支出|投资额?|工资|余额|零售总额|gdp|grp)$"),
          {"人", "人次", "户", "个", "平方米", "立方米", "米", "吨", "千瓦时", "升"}}};
     return things;
 }
@@ -91,6 +91,25 @@ bool saysShareOfParts(const std::vector<std::string>& parts) {
     });
 }
 
+/// What is said per person or thing is in no unit of a list that says none so.
+bool saysPer(const std::string& part) {
+    static const QRegularExpression words = caseless("人均|[每均]|/|\\bper\\b");
+    return matches(part, words);
+}
+
+/// Whether the words of a heading allow a unit of a list, and say so: those that tell nothing do
+/// not.
+bool saysUnit(const std::string& heading, const std::string& unitOfMeasure) {
+    const std::vector<std::string> parts = partsOf(heading);
+    const auto unit = measureUnit(unitOfMeasure);
+    if (parts.empty() || !unit || saysPer(parts.front()) || !mayBeIn(heading, unitOfMeasure)) {
+        return false;
+    }
+    const bool isOfRatio =
+        saysRatio(parts.front()) || saysRate(parts.front()) || saysShareOfParts(parts);
+    return unit->base == "%" ? isOfRatio : countsThings(heading);
+}
+
 } // namespace
 
 bool mayBeIn(const std::string& heading, const std::string& unitOfMeasure) {
@@ -128,6 +147,58 @@ bool countsThings(const std::string& heading) {
                [&](const CountedThing& thing) { return matches(parts.front(), thing.words); });
 }
 
+std::vector<std::string> unitsListed(const std::string& unitOfMeasure) {
+    static const QRegularExpression joint(QStringLiteral("\\s*(?:、|[,;](?!\\d))\\s*"));
+    const QStringList parts = QString::fromStdString(unitOfMeasure).split(joint);
+    std::vector<std::string> units;
+    for (const QString& part : parts) {
+        const bool isNamed = part.contains(u':') || part.isEmpty();
+        if (!isNamed && !measureUnit(part.toStdString())) {
+            return {};
+        }
+        if (!isNamed) {
+            units.push_back(part.toStdString());
+        }
+    }
+    return parts.size() > 1 ? units : std::vector<std::string>();
+}
+
+std::string unitsInBrackets(const std::string& title) {
+    static const QRegularExpression brackets(QStringLiteral("\\(([^()]*)\\)"));
+    auto all = brackets.globalMatch(QString::fromStdString(title));
+    while (all.hasNext()) {
+        std::string within = all.next().captured(1).toStdString();
+        if (unitsListed(within).size() > 1) {
+            return within;
+        }
+    }
+    return {};
+}
+
+std::string unitOfLinesAbove(const DetectedLayout& detected, const std::string& heading) {
+    for (const NamedUnit& named : detected.namedUnits) {
+        if (heading.find(named.name) != std::string::npos) {
+            return named.unitOfMeasure;
+        }
+    }
+    const std::vector<std::string> listed = unitsListed(detected.unitLine);
+    if (listed.size() < 2) {
+        const std::string& unit = listed.empty() ? detected.unitLine : listed.front();
+        return mayBeIn(heading, unit) ? unit : std::string();
+    }
+    std::string found;
+    for (const std::string& unit : listed) {
+        if (!saysUnit(heading, unit)) {
+            continue;
+        }
+        if (!found.empty()) {
+            return {};
+        }
+        found = unit;
+    }
+    return found;
+}
+
 void giveTitleUnit(const std::string& title, Layout& layout) {
     const std::string unit = titleHeader(title).unitOfMeasure;
     const auto lacksUnit = [](const ColumnLayout& column) {
@@ -159,10 +230,12 @@ std::optional<UnitAbove> unitAbove(const Sheet& sheet, const Layout& layout) {
             std::string unit = unitInCell(sheet, row, column);
             unit = unit.empty() ? unitAlone(text) : unit;
             unit = unit.empty() ? titleHeader(text).unitOfMeasure : unit;
-            if (found && measureUnit(unit) && !areSameMeasure(unit, found->unitOfMeasure)) {
+            unit = unit.empty() ? unitsInBrackets(text) : unit;
+            const bool isUnit = measureUnit(unit) || !unitsListed(unit).empty();
+            if (found && isUnit && !areSameMeasure(unit, found->unitOfMeasure)) {
                 return std::nullopt; // tables side by side
             }
-            if (!found && measureUnit(unit)) {
+            if (!found && isUnit) {
                 found = UnitAbove{row, column, std::move(unit)};
             }
         }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace citypanel::sheets {
 
@@ -22,6 +23,18 @@ namespace citypanel::sheets {
 /// measure, be it one that mayBeIn denies.
 [[nodiscard]] bool countsThings(const std::string& heading);
 
+/// The units of measure of a line that lists several, "万元、人": values are in one of them each.
+/// Those it gives to columns by name ("增速:%") are left out. Empty where it does not list several.
+[[nodiscard]] std::vector<std::string> unitsListed(const std::string& unitOfMeasure);
+
+/// Such a list in the brackets of a title, "主要指标(2017年)(万元、人)"; "": none.
+[[nodiscard]] std::string unitsInBrackets(const std::string& title);
+
+/// The unit that the lines above a table say for a column that says none itself: the one given to
+/// its name, or that of the table, or of several listed the only one its words allow; else "".
+[[nodiscard]] std::string unitOfLinesAbove(const DetectedLayout& detected,
+                                           const std::string& heading);
+
 /// Gives the columns of values that say no unit of measure the one at the end of the title,
 /// "2-1 财政收入和支出(亿元)", where all of them, ranks and shares apart, may be in it.
 void giveTitleUnit(const std::string& title, Layout& layout);
@@ -30,7 +43,7 @@ void giveTitleUnit(const std::string& title, Layout& layout);
 struct UnitAbove {
     std::size_t row = 0;
     std::size_t column = 0;
-    std::string unitOfMeasure{};
+    std::string unitOfMeasure{}; ///< or several, as they are listed: "万元、人"
 };
 
 /// The one nearest to the header; nothing where there is none, or several in one row.

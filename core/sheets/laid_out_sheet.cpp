@@ -70,9 +70,8 @@ void takeLinesAbove(const DetectedLayout& upright, DetectedLayout& turned) {
             column.unitOfMeasure =
                 column.unitOfMeasure.empty() ? title.unitOfMeasure : column.unitOfMeasure;
         }
-        if (column.unitOfMeasure.empty() && column.isImported &&
-            mayBeIn(column.label, upright.unitLine)) {
-            column.unitOfMeasure = upright.unitLine;
+        if (column.unitOfMeasure.empty() && column.isImported) {
+            column.unitOfMeasure = unitOfLinesAbove(upright, column.label);
         }
     }
     giveTitleUnit(upright.title, layout);

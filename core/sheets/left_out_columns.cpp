@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -82,8 +83,38 @@ bool isOfOtherTable(const ImportPlan& plan, const SheetImport& entry, std::int64
     });
 }
 
+/// Whether a column under a word for codes holds those of places, or no more than the numbers of
+/// its rows or units: 1, 2, 3, ... Codes of another kind may be what somebody looks for.
+bool saysPlacesAgain(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
+    constexpr std::size_t sampled = 400;
+    constexpr std::size_t placeCode = 6; // digits; those of streets and villages follow
+    std::size_t filled = 0;
+    std::size_t places = 0;
+    std::set<double> numbers;
+    const std::size_t end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
+    for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end && filled < sampled;
+         ++row) {
+        const auto at = static_cast<std::size_t>(column.column);
+        const std::string text = sheet.textAt(row, at);
+        if (text.empty() || isIgnored(layout, row)) {
+            continue;
+        }
+        ++filled;
+        const NameMatch code = chinaPrefectures().match(text.substr(0, placeCode));
+        places += code.kind == NameKind::Place || code.kind == NameKind::Province ? 1 : 0;
+        if (const CellValue value = readNumber(sheet.at(row, at));
+            value.meaning == CellMeaning::Number) {
+            numbers.insert(value.number);
+        }
+    }
+    const bool areCounted = !numbers.empty() && *numbers.begin() == 1 &&
+                            *numbers.rbegin() == static_cast<double>(numbers.size());
+    return filled == 0 || 2 * places >= filled || areCounted;
+}
+
 /// Whether a column that is not read needs no word: a key, a code, what says which rows are read.
-bool needsNoWord(const ImportPlan& plan, const Layout& layout, const ColumnLayout& column) {
+bool needsNoWord(const Sheet& sheet, const ImportPlan& plan, const Layout& layout,
+                 const ColumnLayout& column) {
     const bool isCondition =
         std::any_of(layout.rowsWhere.begin(), layout.rowsWhere.end(),
                     [&](const RowCondition& where) { return where.column == column.column; });
@@ -91,7 +122,8 @@ bool needsNoWord(const ImportPlan& plan, const Layout& layout, const ColumnLayou
         !plan.scope.empty() && !column.scope.empty() && column.scope != plan.scope;
     const bool isToldByLayout = layout.kind == LayoutKind::WideByPeriod && !column.isText &&
                                 !column.isImported && periodOfColumn(column) == 0;
-    return isCondition || isOfOtherScope || isToldByLayout || isCodeName(column.name);
+    return isCondition || isOfOtherScope || isToldByLayout ||
+           (isCodeName(column.name) && saysPlacesAgain(sheet, layout, column));
 }
 
 /// Whether most texts of a column are names of places, so that it says again, or more closely, of
@@ -146,7 +178,8 @@ LeftOutColumns leftOutColumns(const Sheet& laidOut, const ImportPlan& plan,
         const bool isKey = column == layout.unitColumn || column == layout.periodColumn;
         const bool isTaken = described != nullptr && takesColumn(layout, *described, plan.scope);
         const bool isTold =
-            isKey || isTaken || (described != nullptr && needsNoWord(plan, layout, *described));
+            isKey || isTaken ||
+            (described != nullptr && needsNoWord(laidOut, plan, layout, *described));
         const bool isKnownText =
             !hasNumbers && (described == nullptr || isUnitName(described->name) ||
                             isPeriodName(described->name) || labels.contains(column));

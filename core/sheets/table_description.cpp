@@ -97,6 +97,16 @@ bool isBetterTitle(const std::string& line, const std::string& title) {
            (saysLittle && !saysContinued(title) && !titleHeader(line).name.empty());
 }
 
+/// Whether another cell of the row says a unit of measure before that column.
+bool hasUnitBefore(const Sheet& sheet, std::size_t row, std::size_t column) {
+    for (std::size_t before = 0; before < column; ++before) {
+        if (!unitInCell(sheet, row, before).empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// What a cell above the header says of the unit of measure of the table; whether it is no more
 /// than that.
 bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
@@ -112,8 +122,13 @@ bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
     if (std::vector<NamedUnit> named = unitsByName(text); !named.empty()) {
         detected.namedUnits = std::move(named);
     }
-    const std::string unit = unitInCell(sheet, row, column);
-    detected.unitLine = unit.empty() ? detected.unitLine : unit;
+    std::string unit = unitInCell(sheet, row, column);
+    unit = unit.empty() ? unitsInBrackets(text) : unit;
+    const bool isOther = !unit.empty() && hasUnitBefore(sheet, row, column) &&
+                         !areSameMeasure(unit, detected.unitLine);
+    detected.unitLine = isOther        ? detected.unitLine + "、" + unit
+                        : unit.empty() ? detected.unitLine
+                                       : unit;
     return false;
 }
 
@@ -152,19 +167,6 @@ std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
         }
     }
     return lastScope;
-}
-
-/// The unit of the lines above for a column that says none itself.
-std::string unitOfLine(const DetectedLayout& detected, const std::string& label) {
-    // "单位：万元、万人" does not say which of them a column is in.
-    static const QRegularExpression several(QStringLiteral("、|[,;](?!\\d)"));
-    for (const NamedUnit& named : detected.namedUnits) {
-        if (label.find(named.name) != std::string::npos) {
-            return named.unitOfMeasure;
-        }
-    }
-    const bool hasSeveral = several.match(QString::fromStdString(detected.unitLine)).hasMatch();
-    return hasSeveral || !mayBeIn(label, detected.unitLine) ? std::string() : detected.unitLine;
 }
 
 /// Header rows, from the first one, that say in Latin letters what the Chinese above them says:
@@ -237,7 +239,7 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
                                   .name = header.name,
                                   .label = header.label,
                                   .unitOfMeasure = header.unitOfMeasure.empty() && !isText
-                                                       ? unitOfLine(detected, header.label)
+                                                       ? unitOfLinesAbove(detected, header.label)
                                                        : header.unitOfMeasure,
                                   .scope = header.scope,
                                   .period = splitYear(header.label).year,
@@ -368,6 +370,21 @@ void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& lay
     }
 }
 
+/// Headings that say the year of their page too (2017年常住人口) give the variable without it, as
+/// those of the next edition do, unless another column has that name.
+void dropYearOfPage(std::int64_t year, std::vector<ColumnLayout>& columns) {
+    for (ColumnLayout& column : columns) {
+        const NameAndYear parts = splitYear(column.label);
+        const bool isOfPage = column.isImported && year != 0 && parts.year == year;
+        const std::string name = isOfPage ? joinHeader(partsOf(parts.name)).name : std::string();
+        const bool isTaken = name.empty() || std::any_of(columns.begin(), columns.end(),
+                                                         [&](const ColumnLayout& other) {
+                                                             return other.name == name;
+                                                         });
+        column.name = isTaken ? column.name : name;
+    }
+}
+
 /// "_2", "_3" for names that occur again.
 void makeNamesUnique(std::vector<ColumnLayout>& columns) {
     std::map<std::string, int> used;
@@ -395,6 +412,7 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
             detected.titleYear.data = yearOverUnits(layout);
         }
         choosePeriodOfSheet(sheet.name(), fileName, detected.titleYear, layout);
+        dropYearOfPage(periodOfSheet(layout, fileName, sheet.name()), layout.columns);
     }
     for (ColumnLayout& column : layout.columns) {
         column.period = 0;

@@ -89,18 +89,16 @@ HeaderText titleHeader(const std::string& title) {
     static const QRegularExpression note(
         QStringLiteral("^(?:数据来源|资料来源|来源|注|备注|说明|source|note)s?\\s*:"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression emptied(QStringLiteral("\\(\\s*\\)|《\\s*》"));
+    static const QRegularExpression emptied(QStringLiteral("《\\s*》"));
     static const QRegularExpression place(QStringLiteral("^地区\\s*:"));
     QString text = QString::fromStdString(tidyHeader(title)).remove(indicatorLine());
     if (place.match(text).hasMatch() || namesYearbook(title) || note.match(text).hasMatch()) {
         return {};
     }
     const std::string scope = scopeInTitle(title);
-    if (!scope.empty()) {
-        text.remove(u'(' + QString::fromStdString(scope) + u')');
-    }
-    text = withoutYears(withoutTableNumber(text.trimmed())).remove(emptied).trimmed();
-    HeaderText header = joinHeader({text.toStdString()});
+    text = QString::fromStdString(withoutScopeInBrackets(text.toStdString()));
+    text = withoutYears(withoutTableNumber(text.trimmed())).remove(emptied);
+    HeaderText header = joinHeader({withoutEmptyBrackets(text.toStdString())}); // (2017年,亿元)
     header.scope = scope;
     return header;
 }

@@ -125,6 +125,15 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
                          "“{found}”作为该级行政区只存在到 {expected} "
                          "年。请核对是否指同名的县级市或区；其数值已保留。"};
     }
+    if (problem.code == ProblemCode::PeriodMissing && problem.severity == Severity::Warning) {
+        return Bilingual{
+            "The heading says {found}, the table is of {expected}: its values stand at "
+            "{expected} as “{variable}”. If they are data of {found}, leave the "
+            "column out and take them from a table of {found}.",
+            "表头写明 {found} 年，而该表为 {expected} 年：数值以“{variable}”记在 "
+            "{expected} 年。若实为 {found} 年的数据，请不选入该列，改用 {found} "
+            "年的表。"};
+    }
     if (problem.code == ProblemCode::CellUnreadable && !problem.expected.empty() &&
         problem.severity == Severity::Warning) {
         return Bilingual{

@@ -186,6 +186,57 @@ TEST(HeaderGroups, HaveTheScopeOfASheetOrFileThatNothingElseSays) {
     EXPECT_THAT(variablesOfPanel(resultOfGroups(std::move(file))), ElementsAre("利润_市辖区"));
 }
 
+// Typed over the middle of their columns, or the last of them, without being merged.
+TEST(HeaderGroups, OfHeadingsOverTheMiddleAreOfTheirTurn) {
+    const ImportResult groups =
+        resultOfGroups(groupsOf({{"城市", "", "第一产业", "", "", "第二产业", ""},
+                                 {"", "产值", "人数", "工资", "产值", "人数", "工资"},
+                                 {"北京市", "1", "2", "3", "4", "5", "6"},
+                                 {"天津市", "7", "8", "9", "10", "11", "12"}}));
+    EXPECT_THAT(variablesOfPanel(groups),
+                ElementsAre("第一产业_产值", "第一产业_人数", "第一产业_工资", "第二产业_产值",
+                            "第二产业_人数", "第二产业_工资"));
+    const ImportResult last =
+        resultOfGroups(groupsOf({{"城市", "面积", "", "GDP", "", "人口"},
+                                 {"", "", "全市", "市辖区", "全市", "市辖区"},
+                                 {"", "", "(亿元)", "(亿元)", "(万人)", "(万人)"},
+                                 {"北京市", "0", "1", "2", "3", "4"},
+                                 {"天津市", "0", "6", "7", "8", "9"}}));
+    EXPECT_THAT(variablesOfPanel(last),
+                ElementsAre("面积", "GDP_全市", "GDP_市辖区", "人口_全市", "人口_市辖区"));
+    EXPECT_EQ(last.panel.find("人口_全市")->unitOfMeasure(), "万人");
+    const ImportResult scopes = resultOfGroups(groupsOf({{"城市", "", "全市", "市辖区", ""},
+                                                         {"", "GDP", "人口", "GDP", "人口"},
+                                                         {"北京市", "1", "2", "3", "4"},
+                                                         {"天津市", "6", "7", "8", "9"}}));
+    EXPECT_THAT(variablesOfPanel(scopes),
+                ElementsAre("GDP_全市", "人口_全市", "GDP_市辖区", "人口_市辖区"));
+    const ImportResult years = resultOfGroups(groupsOf({{"城市", "", "2016年", "", "2017年"},
+                                                        {"", "GDP", "人口", "GDP", "人口"},
+                                                        {"北京市", "1", "2", "3", "4"},
+                                                        {"天津市", "6", "7", "8", "9"}}));
+    EXPECT_THAT(variablesOfPanel(years), ElementsAre("GDP", "人口"));
+    EXPECT_EQ(years.panel.find("GDP")->numbers()[0], 1.0);
+    EXPECT_EQ(years.panel.find("GDP")->numbers()[1], 3.0);
+    const ImportResult one = resultOfGroups(groupsOf({{"城市", "", "GDP(亿元)", ""},
+                                                      {"", "2015", "2016", "2017"},
+                                                      {"北京市", "1", "2", "3"},
+                                                      {"天津市", "6", "7", "8"}}));
+    EXPECT_THAT(variablesOfPanel(one), ElementsAre("GDP"));
+    EXPECT_EQ(one.panel.find("GDP")->unitOfMeasure(), "亿元");
+}
+
+// A single indicator beside groups stands in the lower row.
+TEST(HeaderGroups, OfAnIndicatorWithoutGroupAreLeftToIt) {
+    const ImportResult result =
+        resultOfGroups(groupsOf({{"城市", "", "GDP", "", "人口", ""},
+                                 {"", "面积", "全市", "市辖区", "全市", "市辖区"},
+                                 {"北京市", "1", "2", "3", "4", "5"},
+                                 {"天津市", "6", "7", "8", "9", "10"}}));
+    EXPECT_THAT(variablesOfPanel(result),
+                ElementsAre("面积", "GDP_全市", "GDP_市辖区", "人口_全市", "人口_市辖区"));
+}
+
 // Cities across, years down: the unit at the right of its line is no city.
 TEST(HeaderGroups, OfCitiesAcrossLeaveTheLinesAbove) {
     for (const std::string corner : {"年份", ""}) {

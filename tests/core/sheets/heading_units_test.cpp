@@ -145,5 +145,46 @@ TEST(HeadingUnits, OfAPageAreDoubtedForWhatIsNotInThem) {
     EXPECT_THAT(doubtedUnits(result), ElementsAre("A1 年末总人口"));
 }
 
+// Each of the units is of the columns whose words allow no other of them.
+TEST(HeadingUnits, OfALineThatListsSeveralAreGivenByTheWords) {
+    for (const char* lines : {"指标（2012年）\n单位：万元、万人、平方公里\n",
+                              "指标（2012年）\n（万元、万人、平方公里）\n",
+                              "指标（2012年）（万元、万人、平方公里）\n"}) {
+        const ImportResult result =
+            pageOf(std::string(lines) +
+                   "城市,财政收入,年末总人口,建成区面积,人均GDP,面积增长率,某某\n"
+                   "石家庄市,1000,2000,5,6,7,8\n唐山市,1001,2001,6,7,8,9\n邯郸市,1,2,3,4,5,6\n");
+        EXPECT_THAT(measuresOf(result),
+                    ElementsAre("财政收入 万元", "年末总人口 万人", "建成区面积 平方公里",
+                                "人均GDP ", "面积增长率 ", "某某 "))
+            << lines;
+        EXPECT_THAT(doubtedUnits(result).size(), 3U) << lines; // told for those without one
+    }
+    const ImportResult growth = pageOf("指标（2012年）\n单位：亿元，增速：%\n城市,GDP,增速\n" +
+                                       std::string("石家庄市,1000,2\n唐山市,1001,2.5\n"));
+    EXPECT_THAT(measuresOf(growth), ElementsAre("GDP 亿元", "增速 %"));
+    const ImportResult apart = pageOf("指标（2012年）\n单位：万元,,单位：人\n城市,GDP,从业人员\n" +
+                                      std::string("石家庄市,1000,2\n唐山市,1001,2.5\n"));
+    EXPECT_THAT(measuresOf(apart), ElementsAre("GDP 万元", "从业人员 人"));
+}
+
+TEST(HeadingUnits, StandBesideTheYearOrTheScopeOfATitle) {
+    const ImportResult result = pageOf("财政收支（2012年，亿元）\n城市,财政收入,财政支出\n" +
+                                       std::string("石家庄市,1000,2\n唐山市,1001,2.5\n"));
+    EXPECT_THAT(measuresOf(result), ElementsAre("财政收入 亿元", "财政支出 亿元"));
+    const ImportResult scoped = pageOf("财政收支（全市，2012年，亿元）\n城市,财政收入,财政支出\n" +
+                                       std::string("石家庄市,1000,2\n唐山市,1001,2.5\n"));
+    EXPECT_THAT(measuresOf(scoped), ElementsAre("财政收入_全市 亿元", "财政支出_全市 亿元"));
+    EXPECT_EQ(scopeInTitle("指标（2012年，市辖区）"), "市辖区");
+    EXPECT_EQ(scopeInTitle("指标（全市、市辖区，2012年）"), "");
+}
+
+TEST(HeadingUnits, StandBehindLatinNames) {
+    EXPECT_EQ(joinHeader({"GDP：亿元"}).unitOfMeasure, "亿元");
+    EXPECT_EQ(joinHeader({"CO2，万吨"}).unitOfMeasure, "万吨");
+    EXPECT_EQ(joinHeader({"CO2，万吨"}).name, "CO2");
+    EXPECT_EQ(joinHeader({"Unit:亿元"}).unitOfMeasure, "");
+}
+
 } // namespace
 } // namespace citypanel::sheets

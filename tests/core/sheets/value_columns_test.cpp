@@ -94,6 +94,16 @@ TEST(ValueColumns, WithoutAHeadingAreNamedByTheirLetters) {
     EXPECT_THAT(valuesOf(result, "年末总人口"), ElementsAre(1, 2, 3));
 }
 
+TEST(ValueColumns, OfCodesAreNamedUnlessTheySayThePlacesAgain) {
+    const auto leftOut = [](const std::string& heading, const std::vector<std::string>& cells) {
+        return importOfColumn(heading, cells).report.leftOutColumns.size();
+    };
+    EXPECT_EQ(leftOut("统一代码", {"91130100", "91130200", "91130300"}), 1U);
+    EXPECT_EQ(leftOut("代码", {"7", "9", "12"}), 1U);
+    EXPECT_EQ(leftOut("行政区划代码", {"130100", "130200", "130300"}), 0U);
+    EXPECT_EQ(leftOut("id", {"1", "2", "3"}), 0U);
+}
+
 TEST(ValueColumns, MayPartThousandsByBlanks) {
     const ImportResult all =
         importOfColumn("地区生产总值(亿元)", {"1 234.5", "12 234", "1 234 567", "999"});

@@ -296,12 +296,29 @@ TEST(YearHeaders, ARowOfUnitsBelowTheNamesGivesTheUnits) {
     EXPECT_EQ(under(result, "唐山市", 2012, "人均GDP")->unitOfMeasure, "元");
 }
 
-TEST(YearHeaders, ALineOfSeveralUnitsIsOfNoColumn) {
+TEST(YearHeaders, OfAPageOfThatYearLeaveTheName) {
+    const ImportResult result = panelUnder(
+        "2-5 主要指标（2012年）,,\n城市,地区生产总值（亿元）,2012年末总人口,2012年GDP,GDP\n"
+        "石家庄市,1000,2000,3,4\n唐山市,1001,2001,5,6\n",
+        "x.csv");
+    ASSERT_NE(under(result, "唐山市", 2012, "总人口"), nullptr);
+    EXPECT_EQ(under(result, "唐山市", 2012, "总人口")->value, 2001);
+    ASSERT_NE(under(result, "唐山市", 2012, "v2012年GDP"), nullptr); // another has its name
+    EXPECT_EQ(under(result, "唐山市", 2012, "GDP")->value, 6);
+    EXPECT_TRUE(result.report.warnings.empty());
+}
+
+TEST(YearHeaders, OfAnotherYearThanTheirPageAreWarnedOf) {
     const ImportResult result =
-        panelUnder("指标（2012年）,,\n单位：万元、万人,,\n城市,财政收入,年末总人口\n"
-                   "石家庄市,1000,2000\n唐山市,1001,2001\n",
+        panelUnder("各市主要指标（2018年）,,\n城市,2017年GDP,土地面积\n石家庄市,1000,2000\n"
+                   "唐山市,1001,2001\n",
                    "x.csv");
-    EXPECT_EQ(under(result, "唐山市", 2012, "财政收入")->unitOfMeasure, "");
+    EXPECT_EQ(under(result, "唐山市", 2018, "v2017年GDP")->value, 1001);
+    ASSERT_EQ(result.report.warnings.size(), 1U);
+    EXPECT_EQ(result.report.warnings[0].code, ProblemCode::PeriodMissing);
+    EXPECT_EQ(result.report.warnings[0].place.cell, "B2");
+    EXPECT_EQ(result.report.warnings[0].found, "2017");
+    EXPECT_EQ(result.report.warnings[0].expected, "2018");
 }
 
 } // namespace
