@@ -195,7 +195,7 @@ bool isUnitRowOfHeader(const Sheet& sheet, std::size_t row, std::size_t first) {
 bool isTitleAside(const Sheet& sheet, std::size_t row) {
     static const QRegularExpression title(
         QStringLiteral("^(表|table|附表|续表)?\\s*\\d{1,2}[-–—.]\\d{1,3}(?!\\d)|"
-                       "\\((19|20)\\d\\d\\s*年?\\)$|"
+                       "\\(([^()]*[,;、\\s])?(19|20)\\d\\d\\s*年?([,;、\\s][^()]*)?\\)$|"
                        "^(19|20)\\d\\d\\s*年度?(?![末底初]).*(指标|情况|统计|数据|各市|各地|城市)"),
         QRegularExpression::CaseInsensitiveOption);
     const auto only = onlyCell(sheet, row);

@@ -95,12 +95,14 @@ bool saysPlacesAgain(const Sheet& sheet, const Layout& layout, const ColumnLayou
     for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end && filled < sampled;
          ++row) {
         const auto at = static_cast<std::size_t>(column.column);
-        const std::string text = sheet.textAt(row, at);
+        std::string text = sheet.textAt(row, at);
         if (text.empty() || isIgnored(layout, row)) {
             continue;
         }
         ++filled;
-        const NameMatch code = chinaPrefectures().match(text.substr(0, placeCode));
+        const bool isShort = text.size() == 2 || text.size() == 4; // 13 and 1301
+        text.resize(isShort || text.size() > placeCode ? placeCode : text.size(), '0');
+        const NameMatch code = chinaPrefectures().match(text);
         places += code.kind == NameKind::Place || code.kind == NameKind::Province ? 1 : 0;
         if (const CellValue value = readNumber(sheet.at(row, at));
             value.meaning == CellMeaning::Number) {

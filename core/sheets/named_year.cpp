@@ -128,6 +128,16 @@ bool isUntil(const Surroundings& year) {
     return year.endsWith(before);
 }
 
+/// "2017年一季度", "2017年上半年", "2017年1-6月": a part of a year, which is asked for; that to
+/// December is all of it.
+bool isOfPart(const Surroundings& year) {
+    static const QRegularExpression after = expressionOf(QStringLiteral(
+        "^年?\\s*[\\(_-]?\\s*(?:(?:第|前)?[一二三1-3]个?季度?|[上下]半年|[Qq][1-3](?!\\d)|"
+        "(?:1|一)?月?\\s*[-~—–至到]\\s*(?:[2-9]|1[01])月|"
+        "(?:[1-9]|1[01])月份)"));
+    return year.goesOnWith(after);
+}
+
 /// The years of a text by what they are said to be.
 struct SortedYears {
     std::set<std::int64_t> books;
@@ -145,7 +155,7 @@ SortedYears sortedYears(const QString& text) {
         const auto match = all.next();
         const Surroundings around{text.left(match.capturedStart()), text.mid(match.capturedEnd())};
         const std::int64_t year = match.captured(1).toLongLong();
-        if (isOfPrinting(around) || isOfBase(around) || isOfBasis(around)) {
+        if (isOfPrinting(around) || isOfBase(around) || isOfBasis(around) || isOfPart(around)) {
             continue;
         }
         if (isUntil(around)) {

@@ -5,7 +5,9 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/heading_units.h"
 #include "core/sheets/section_words.h"
+#include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -25,6 +27,7 @@ constexpr std::size_t mostParts = 2000;
 struct Section {
     std::int64_t year = 0;
     std::string scope{};
+    std::string unitOfMeasure{};
 
     friend bool operator==(const Section&, const Section&) = default;
 
@@ -35,8 +38,8 @@ struct Section {
 std::set<std::size_t> columnsOfYears(const Sheet& sheet, const Layout& layout) {
     std::set<std::size_t> columns;
     for (std::int64_t row = layout.headerEnd; row < layout.bodyBegin; ++row) {
-        if (const auto column = onlyCell(sheet, static_cast<std::size_t>(row))) {
-            columns.insert(*column);
+        if (const auto line = lineText(sheet, static_cast<std::size_t>(row))) {
+            columns.insert(line->column);
         }
     }
     return columns;
@@ -44,24 +47,26 @@ std::set<std::size_t> columnsOfYears(const Sheet& sheet, const Layout& layout) {
 
 Section sectionIn(const Sheet& sheet, const Layout& layout,
                   const std::set<std::size_t>& columnsOfYears, std::size_t row) {
-    const auto column = onlyCell(sheet, row);
-    if (!column) {
+    const auto line = lineText(sheet, row);
+    if (!line) {
         return {};
     }
-    const std::string text = tidyHeader(sheet.textAt(row, *column));
+    const std::size_t column = line->column;
     const bool isOfNames =
-        layout.unitColumn < 0 || static_cast<std::int64_t>(*column) <= layout.unitColumn ||
-        sheet.at(row, *column).kind == CellKind::Text || columnsOfYears.contains(*column);
-    Section section{.scope = scopeAlone(text)};
+        layout.unitColumn < 0 || static_cast<std::int64_t>(column) <= layout.unitColumn ||
+        sheet.at(row, column).kind == CellKind::Text || columnsOfYears.contains(column);
+    Section section{.scope = scopeAlone(line->text)};
     if (layout.kind == LayoutKind::OnePeriod && layout.unitColumn >= 0 && isOfNames) {
-        section.year = yearAlone(text);
+        section.year = yearAlone(line->text);
     }
+    section.unitOfMeasure = section.saysAny() ? line->unitOfMeasure : std::string();
     return section;
 }
 
 void take(const Section& line, Section& known) {
     known.year = line.year != 0 ? line.year : known.year;
     known.scope = line.scope.empty() ? known.scope : line.scope;
+    known.unitOfMeasure = line.unitOfMeasure.empty() ? known.unitOfMeasure : line.unitOfMeasure;
 }
 
 /// Gives a table what the lines above its rows say.
@@ -74,6 +79,13 @@ void apply(const Section& said, DetectedLayout& table) {
         table.titleYear = {.data = said.year};
     }
     giveScope(said.scope, layout);
+    for (ColumnLayout& column : layout.columns) {
+        const bool isOpen = column.isImported && !column.isText && !said.unitOfMeasure.empty();
+        const bool takesUnit =
+            isOpen && mayBeIn(column.label, said.unitOfMeasure) &&
+            (column.unitOfMeasure.empty() || conversion(column.unitOfMeasure, said.unitOfMeasure));
+        column.unitOfMeasure = takesUnit ? said.unitOfMeasure : column.unitOfMeasure;
+    }
     if (!said.scope.empty()) {
         table.title = titleWithScope(table.title, said.scope); // it holds for a page that goes on
     }

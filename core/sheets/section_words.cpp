@@ -4,6 +4,7 @@
 
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
+#include "core/sheets/header_text.h"
 #include "core/sheets/name_forms.h"
 
 #include <QRegularExpression>
@@ -27,6 +28,20 @@ QString withArabicDigits(QString text) {
         c = digit < 0 ? c : QChar(static_cast<char16_t>(u'0' + digit));
     }
     return text;
+}
+
+/// Whether a text may say a unit of measure: most do not, and are told so quickly.
+bool mayStateUnit(std::string_view text) {
+    return text.find("位") != std::string_view::npos || text.find("nit") != std::string_view::npos;
+}
+
+/// The unit of a cell that says no more than that, "单位：亿元"; "": none.
+std::string unitStatedIn(const Cell& cell) {
+    if (cell.kind != CellKind::Text || !mayStateUnit(cell.text)) {
+        return {};
+    }
+    const std::string text = tidyHeader(cell.text);
+    return textBeforeUnit(text).empty() ? unitInLine(text) : std::string();
 }
 
 bool isMergedOver(const Sheet& sheet, std::size_t row, std::size_t column) {
@@ -104,15 +119,43 @@ std::int64_t yearAlone(const std::string& text) {
     return 0;
 }
 
+std::optional<LineText> lineText(const Sheet& sheet, std::size_t row) {
+    std::optional<LineText> line;
+    std::string unit;
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        std::string stated = line ? unitStatedIn(sheet.at(row, column)) : std::string();
+        if (line && (stated.empty() || !unit.empty())) {
+            return std::nullopt;
+        }
+        if (line) {
+            unit = std::move(stated);
+        } else {
+            line = LineText{column, tidyHeader(sheet.textAt(row, column)), {}};
+        }
+    }
+    if (line && unit.empty() && mayStateUnit(line->text)) {
+        if (std::string before = textBeforeUnit(line->text); !before.empty()) {
+            unit = unitInLine(line->text);
+            line->text = std::move(before);
+        }
+    }
+    if (line) {
+        line->unitOfMeasure = std::move(unit);
+    }
+    return line;
+}
+
 bool isSectionLine(const Sheet& sheet, std::size_t row) {
-    const auto column = onlyCell(sheet, row);
-    if (!column) {
+    const auto line = lineText(sheet, row);
+    if (!line) {
         return false;
     }
-    const std::string text = tidyHeader(sheet.textAt(row, *column));
-    const bool isScope = !scopeAlone(text).empty();
-    return (isScope || yearAlone(text) != 0) && !isMergedOver(sheet, row, *column) &&
-           (!isScope || *column == 0 || comesScopeAgain(sheet, row, *column));
+    const bool isScope = !scopeAlone(line->text).empty();
+    return (isScope || yearAlone(line->text) != 0) && !isMergedOver(sheet, row, line->column) &&
+           (!isScope || line->column == 0 || comesScopeAgain(sheet, row, line->column));
 }
 
 } // namespace citypanel::sheets

@@ -24,6 +24,17 @@ namespace citypanel::sheets {
 /// The year that a line says and nothing else ("2010年", "一、2010年", "二〇一〇年"); 0: none.
 [[nodiscard]] std::int64_t yearAlone(const std::string& text);
 
+/// The one text of a row. A unit of measure may stand beside it or behind it: "2016年 |
+/// 单位：亿元", "2016年(单位：亿元)".
+struct LineText {
+    std::size_t column = 0;
+    std::string text{};          ///< as tidyHeader leaves it, without the unit
+    std::string unitOfMeasure{}; ///< "": none stands there
+};
+
+/// Nothing where the row holds numbers beside it, other texts, or none.
+[[nodiscard]] std::optional<LineText> lineText(const Sheet& sheet, std::size_t row);
+
 /// Whether a row is a line that says a year or a scope and nothing else: it holds for the rows
 /// below. A scope does so in the first column, or where another stands in its column further down.
 /// Over a group of columns it is merged.

@@ -151,18 +151,22 @@ void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
 std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
     std::string lastScope;
     for (std::size_t row = 0; row < rowAt(detected.layout.headerBegin); ++row) {
-        const bool isSection = isSectionLine(sheet, row);
+        const auto section = isSectionLine(sheet, row) ? lineText(sheet, row) : std::nullopt;
         for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
             const std::string text = tidyHeader(sheet.textAt(row, column));
             if (text.empty() || text.starts_with("Unnamed:")) {
                 continue;
             }
-            const std::string scope = scopeAlone(text);
+            const bool isOfSection = section && section->column == column;
+            const std::string scope = scopeAlone(isOfSection ? section->text : text);
             lastScope = scope.empty() ? lastScope : scope;
-            if (isSection && scope.empty()) {
-                detected.titleYear.data = yearAlone(text);
+            if (isOfSection && scope.empty()) {
+                detected.titleYear.data = yearAlone(section->text);
             } else if (scope.empty()) {
                 readTextAbove(sheet, row, column, text, detected);
+            }
+            if (isOfSection && !section->unitOfMeasure.empty()) {
+                detected.unitLine = section->unitOfMeasure;
             }
         }
     }
@@ -375,7 +379,8 @@ void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& lay
 void dropYearOfPage(std::int64_t year, std::vector<ColumnLayout>& columns) {
     for (ColumnLayout& column : columns) {
         const NameAndYear parts = splitYear(column.label);
-        const bool isOfPage = column.isImported && year != 0 && parts.year == year;
+        const bool isOfPage = column.isImported && year != 0 && parts.year == year &&
+                              !isCodeName(parts.name); // of a list of that year
         const std::string name = isOfPage ? joinHeader(partsOf(parts.name)).name : std::string();
         const bool isTaken = name.empty() || std::any_of(columns.begin(), columns.end(),
                                                          [&](const ColumnLayout& other) {

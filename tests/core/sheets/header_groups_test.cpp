@@ -168,6 +168,11 @@ TEST(HeaderGroups, EndBelowATitleThatStandsAside) {
                                                         {"天津市", "6", "7"}}));
     EXPECT_THAT(variablesOfPanel(group).size(), 2U);
     EXPECT_THAT(variablesOfPanel(group).front(), ::testing::HasSubstr("地区生产总值"));
+    const ImportResult scoped = resultOfGroups(groupsOf({{"", "地区生产总值(市辖区,2017年)"},
+                                                         {"城市", "GDP", "人口"},
+                                                         {"北京市", "1", "2"},
+                                                         {"天津市", "6", "7"}}));
+    EXPECT_THAT(variablesOfPanel(scoped), ElementsAre("GDP_市辖区", "人口_市辖区"));
 }
 
 TEST(HeaderGroups, HaveTheScopeOfASheetOrFileThatNothingElseSays) {

@@ -222,5 +222,16 @@ TEST(NamedYear, OfACensusThatDataRestOnAndOfMakingATableAreNone) {
     EXPECT_EQ(namedYear("根据2010年人口普查推算的2012年人口", NamedBy::Text).data, 2012);
 }
 
+TEST(NamedYear, OfAPartOfAYearIsAsked) {
+    for (const char* title : {"2017年1季度各市GDP", "2017年上半年", "各市GDP(2017年1-6月)",
+                              "2017年前三季度", "GDP_2017Q1", "2017年3月份", "2017年1—9月"}) {
+        EXPECT_EQ(namedYear(title, NamedBy::Text).ofData(), 0) << title;
+    }
+    for (const char* title : {"各市GDP(2017年1-12月)", "2017年12月末人口", "2017年第一产业",
+                              "2017年三产增加值", "2017年一般公共预算收入", "2017年第四季度末"}) {
+        EXPECT_EQ(namedYear(title, NamedBy::Text).data, 2017) << title;
+    }
+}
+
 } // namespace
 } // namespace citypanel::sheets

@@ -193,6 +193,23 @@ TEST(SectionLines, AYearAloneIsThatOfTheRowsBelowIt) {
     }
 }
 
+// Years are told from a line's unit of measure, beside it or in brackets behind it.
+TEST(SectionLines, AUnitBesideTheYearOrScopeHoldsToo) {
+    for (const auto& [first, second] : {std::pair{"2013年,单位：亿元\n", "2014年,单位：万元\n"},
+                                        {"2013年（单位：亿元）,\n", "2014年（单位：万元）,\n"}}) {
+        const SheetOfTables sheet("城市,地区生产总值\n" + std::string(first) +
+                                      "北京市,1\n天津市,2\n" + second + "北京市,30000\n",
+                                  "表.csv");
+        EXPECT_EQ(sheet.at(gdp, "天津市", 2013), 2) << first;
+        EXPECT_EQ(sheet.at(gdp, "北京市", 2014), 3) << first; // converted to 亿元
+        EXPECT_EQ(sheet.result.panel.find(gdp)->unitOfMeasure(), "亿元") << first;
+    }
+    const SheetOfTables scopes("城市,地区生产总值\n全市,单位：亿元\n北京市,1\n天津市,2\n"
+                               "市辖区,单位：亿元\n北京市,3\n天津市,4\n");
+    EXPECT_EQ(scopes.at("地区生产总值_市辖区", "天津市"), 4);
+    EXPECT_EQ(scopes.result.panel.find("地区生产总值_全市")->unitOfMeasure(), "亿元");
+}
+
 TEST(SectionLines, AScopeAloneIsThatOfTheRowsBelowIt) {
     const SheetOfTables sheet("全市,\n城市,地区生产总值(亿元)\n北京市,3\n天津市,4\n市辖区,\n"
                               "北京市,1\n天津市,2\n");
