@@ -215,6 +215,20 @@ const QRegularExpression& bracketedScope() {
     return expression;
 }
 
+/// "GDP by city (Districts), 2017", "GRP of Districts under City"; not beside the whole city.
+bool isOfDistrictsInEnglish(const QString& title) {
+    static const QRegularExpression districts(
+        QStringLiteral("\\bdistricts under (the )?city\\b|\\b(municipal|urban|city) districts\\b|"
+                       "\\(districts( only)?[,)]"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression others(
+        QStringLiteral(
+            "\\b(total|whole|entire) city\\b|\\b(ex|in)cluding\\b|\\band\\b.*\\bdistricts|"
+            "\\bdistricts\\b.*\\band\\b|全市"),
+        QRegularExpression::CaseInsensitiveOption);
+    return districts.match(title).hasMatch() && !others.match(title).hasMatch();
+}
+
 /// A line taken apart: what stands before "单位：" or "Unit:", the unit in Chinese, that in
 /// English.
 QRegularExpressionMatch statedUnit(const std::string& line) {
@@ -301,12 +315,16 @@ std::string scopeInTitle(std::string_view title) {
     static const QRegularExpression others(
         QStringLiteral("全市|辖县|市县|不含|不包括|包括|除市辖区|市区|地区"));
     const bool isOfDistricts = districts.match(text).hasMatch() && !others.match(text).hasMatch();
-    return isOfDistricts ? "市辖区" : "";
+    return isOfDistricts || isOfDistrictsInEnglish(text) ? "市辖区" : "";
 }
 
 std::string scopeInName(std::string_view name) {
-    static const QRegularExpression apart(QStringLiteral("(?<!\\p{Han})(全市|市辖区)(?!\\p{Han})"),
-                                          QRegularExpression::UseUnicodePropertiesOption);
+    // Also behind other words, 城市市辖区, and before them, 市辖区人口; not 不含市辖区.
+    static const QRegularExpression apart(
+        QStringLiteral("(?|(?<!\\p{Han})(全市|市辖区)(?!\\p{Han})|"
+                       "(?<=\\p{Han})(?<![含除和及与非])(市辖区)(?!\\p{Han})|"
+                       "(?:^|(?<=[\\d年]))(市辖区)(?![和及与以外]))"),
+        QRegularExpression::UseUnicodePropertiesOption);
     auto matches = apart.globalMatch(QString::fromStdString(tidyHeader(name)));
     QString scope;
     while (matches.hasNext()) {

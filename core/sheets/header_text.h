@@ -28,8 +28,8 @@ struct HeaderText {
 /// its beginning, "2017年市辖区主要指标"; empty when it gives none.
 [[nodiscard]] std::string scopeInTitle(std::string_view title);
 
-/// The scope in the name of a sheet or a file, apart from other words: "市辖区", "GDP(市辖区)2017";
-/// empty where it gives none, or both.
+/// The scope in the name of a sheet or a file: "GDP(市辖区)2017", "城市市辖区", "市辖区人口"; that
+/// of the whole city apart from other words only, "全市2017". Empty where it gives none, or both.
 [[nodiscard]] std::string scopeInName(std::string_view name);
 
 /// "全市" or "市辖区" where a text is a word for one of them, in Chinese or in English ("Total

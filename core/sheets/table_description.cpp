@@ -135,7 +135,9 @@ bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
 /// What a text above the header says: the title, the unit of the whole table, the year.
 void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
                    DetectedLayout& detected) {
-    readTitleYear(text, detected.title.empty(), detected.titleYear);
+    const bool isContinued =
+        saysContinued(detected.title) && titleHeader(detected.title).name.empty();
+    readTitleYear(text, detected.title.empty() || isContinued, detected.titleYear);
     if (readUnitAbove(sheet, row, column, text, detected)) {
         return;
     }

@@ -186,5 +186,20 @@ TEST(HeadingUnits, StandBehindLatinNames) {
     EXPECT_EQ(joinHeader({"Unit:亿元"}).unitOfMeasure, "");
 }
 
+TEST(Scopes, OfNamesAndTitlesAreThoseOfTheDistricts) {
+    for (const char* name : {"城市市辖区", "市辖区人口", "2017年市辖区人口", "GDP(市辖区)2017",
+                             "地区生产总值市辖区", "gdp_市辖区_2017"}) {
+        EXPECT_EQ(scopeInName(name), "市辖区") << name;
+    }
+    EXPECT_EQ(scopeInName("全市2017"), "全市");
+    for (const char* name :
+         {"不含市辖区", "市辖区以外", "全市和市辖区", "市辖区及辖县", "各市GDP"}) {
+        EXPECT_EQ(scopeInName(name), "") << name;
+    }
+    EXPECT_EQ(scopeInTitle("GDP by city (Districts), 2017"), "市辖区");
+    EXPECT_EQ(scopeInTitle("GRP of Districts under City"), "市辖区");
+    EXPECT_EQ(scopeInTitle("GRP of Total City and Districts under City"), "");
+}
+
 } // namespace
 } // namespace citypanel::sheets
