@@ -3,12 +3,14 @@
 #include "core/sheets/table_description.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/columns_by_year.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_groups.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/heading_units.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/lines_above.h"
 #include "core/sheets/list_headings.h"
 #include "core/sheets/measured_values.h"
 #include "core/sheets/section_lines.h"
@@ -16,8 +18,6 @@
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
-#include "core/sheets/unit_lines.h"
-#include "core/sheets/unit_of_measure.h"
 #include "core/sheets/value_columns.h"
 #include "core/sheets/written_years.h"
 #include "core/sheets/year_headers.h"
@@ -81,98 +81,6 @@ bool saysValues(const HeaderText& header) {
     static const QRegularExpression remark(QStringLiteral("(备注|说明|注)$"));
     return (!header.unitOfMeasure.empty() || splitYear(header.label).year != 0) &&
            !remark.match(QString::fromStdString(header.name)).hasMatch();
-}
-
-/// Whether a line is the title: the first one, or the next where that is no more than a number or a
-/// year.
-bool isBetterTitle(const std::string& line, const std::string& title) {
-    // Of the lines over tables of a data service one names the variable.
-    static const QRegularExpression service(QStringLiteral("^(数据库|时间|频度)\\s*:"));
-    if (saysIndicator(line) || service.match(QString::fromStdString(line)).hasMatch()) {
-        return saysIndicator(line);
-    }
-    const bool saysLittle =
-        !saysIndicator(title) && titleHeader(title).name.empty() && scopeInTitle(title).empty();
-    return title.empty() ||
-           (saysLittle && !saysContinued(title) && !titleHeader(line).name.empty());
-}
-
-/// Whether another cell of the row says a unit of measure before that column.
-bool hasUnitBefore(const Sheet& sheet, std::size_t row, std::size_t column) {
-    for (std::size_t before = 0; before < column; ++before) {
-        if (!unitInCell(sheet, row, before).empty()) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// What a cell above the header says of the unit of measure of the table; whether it is no more
-/// than that.
-bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
-                   DetectedLayout& detected) {
-    const std::string alone = unitAlone(text);
-    const bool isOnly = !alone.empty() && rowContent(sheet, row).filled() == 1;
-    if (isOnly && !areSameMeasure(alone, detected.unitLine)) { // no translation of it
-        detected.unitLine = alone;
-    }
-    if (isOnly || isUnitOfMeasure(text)) {
-        return true; // the latter beside "单位："
-    }
-    if (std::vector<NamedUnit> named = unitsByName(text); !named.empty()) {
-        detected.namedUnits = std::move(named);
-    }
-    std::string unit = unitInCell(sheet, row, column);
-    unit = unit.empty() ? unitsInBrackets(text) : unit;
-    const bool isOther = !unit.empty() && hasUnitBefore(sheet, row, column) &&
-                         !areSameMeasure(unit, detected.unitLine);
-    detected.unitLine = isOther        ? detected.unitLine + "、" + unit
-                        : unit.empty() ? detected.unitLine
-                                       : unit;
-    return false;
-}
-
-/// What a text above the header says: the title, the unit of the whole table, the year.
-void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
-                   DetectedLayout& detected) {
-    const bool isContinued =
-        saysContinued(detected.title) && titleHeader(detected.title).name.empty();
-    readTitleYear(text, detected.title.empty() || isContinued, detected.titleYear);
-    if (readUnitAbove(sheet, row, column, text, detected)) {
-        return;
-    }
-    const bool hasUnit = !unitInCell(sheet, row, column).empty();
-    const std::string title = hasUnit ? textBeforeUnit(text) : text;
-    if (!title.empty() && isBetterTitle(title, detected.title)) {
-        detected.title = title;
-    }
-}
-
-/// Reads the lines above the header. Those that say a year or a scope alone are no title: the scope
-/// of the last one is returned.
-std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
-    std::string lastScope;
-    for (std::size_t row = 0; row < rowAt(detected.layout.headerBegin); ++row) {
-        const auto section = isSectionLine(sheet, row) ? lineText(sheet, row) : std::nullopt;
-        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
-            const std::string text = tidyHeader(sheet.textAt(row, column));
-            if (text.empty() || text.starts_with("Unnamed:")) {
-                continue;
-            }
-            const bool isOfSection = section && section->column == column;
-            const std::string scope = scopeAlone(isOfSection ? section->text : text);
-            lastScope = scope.empty() ? lastScope : scope;
-            if (isOfSection && scope.empty()) {
-                detected.titleYear.data = yearAlone(section->text);
-            } else if (scope.empty()) {
-                readTextAbove(sheet, row, column, text, detected);
-            }
-            if (isOfSection && !section->unitOfMeasure.empty()) {
-                detected.unitLine = section->unitOfMeasure;
-            }
-        }
-    }
-    return lastScope;
 }
 
 /// Header rows, from the first one, that say in Latin letters what the Chinese above them says:
@@ -257,46 +165,6 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
 
 namespace {
 
-/// Whether variables come again with other years, or one list stands under a year.
-bool comeYearsAgain(const Layout& layout) {
-    std::map<std::string, std::size_t> periodsByName;
-    std::size_t values = 0;
-    for (const ColumnLayout& column : layout.columns) {
-        values += column.isImported ? 1 : 0;
-        if (column.isImported && column.period != 0) {
-            ++periodsByName[splitYear(column.label).name];
-        }
-    }
-    if (values == 1 && periodsByName.contains(std::string())) {
-        return true; // one of several lists side by side: a year names no variable
-    }
-    std::size_t repeated = 0;
-    for (const auto& [name, periods] : periodsByName) {
-        repeated += periods >= 2 ? periods : 0;
-    }
-    return repeated >= 2 && 2 * repeated >= values;
-}
-
-/// The years of the headings where each says one: "2017年末常住人口", "2017年GDP". That of a census
-/// says what the data were made from, that of codes which list of places has them. Empty where a
-/// heading says none, or as much as another.
-std::set<std::int64_t> yearsOfAllHeadings(const Layout& layout) {
-    std::set<std::int64_t> years;
-    std::set<std::pair<std::string, std::int64_t>> variables;
-    for (const ColumnLayout& column : layout.columns) {
-        if (!column.isImported) {
-            continue;
-        }
-        const std::string name = splitYear(column.label).name;
-        const bool isOfOther = column.label.find("普查") != std::string::npos || isCodeName(name);
-        if (column.period == 0 || isOfOther || !variables.insert({name, column.period}).second) {
-            return {};
-        }
-        years.insert(column.period);
-    }
-    return years;
-}
-
 bool isWide(const Layout& layout) {
     return comeYearsAgain(layout) || !yearsOfAllHeadings(layout).empty();
 }
@@ -333,62 +201,6 @@ void completeScopes(DetectedLayout& detected) {
         if (hasPartner || (!saysScopes && !titled.empty())) {
             give(columns[i], hasPartner ? "全市" : titled);
         }
-    }
-}
-
-/// Columns of a wide table take the name of their variable: what stands before the year, or that of
-/// the table, with the unit of measure that stands over the names of units, or in the title.
-/// The parts a label was joined from: behind a blank, GDP would be a translation.
-std::vector<std::string> partsOf(const std::string& label) {
-    std::vector<std::string> parts;
-    std::size_t begin = 0;
-    for (std::size_t end = 0; end != std::string::npos; begin = end + 2) {
-        end = label.find(", ", begin);
-        parts.push_back(label.substr(begin, end == std::string::npos ? end : end - begin));
-    }
-    return parts;
-}
-
-void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& layout) {
-    const bool lacksCorner = layout.unitColumn < 0 || layout.headerEnd <= layout.headerBegin;
-    const std::string corner =
-        lacksCorner
-            ? std::string()
-            : tidyHeader(sheet.textAt(rowAt(layout.headerEnd - 1), rowAt(layout.unitColumn)));
-    const HeaderText cornerHeader = joinHeader({corner});
-    const bool isOverUnits = isUnitName(cornerHeader.name) || isPeriodName(cornerHeader.name);
-    const std::string unit =
-        cornerHeader.unitOfMeasure.empty() ? corner : cornerHeader.unitOfMeasure;
-    for (ColumnLayout& column : layout.columns) {
-        const NameAndYear parts = splitYear(column.label);
-        column.isImported = column.isImported && parts.year != 0;
-        column.period = parts.year;
-        if (parts.year != 0) {
-            const bool isOfTable = parts.name.empty() || parts.name == column.scope;
-            column.name = isOfTable ? variable.name : joinHeader(partsOf(parts.name)).name;
-            column.name += isOfTable && !column.scope.empty() ? "_" + column.scope : "";
-            const bool takesCorner = column.unitOfMeasure.empty() && !isOverUnits;
-            column.unitOfMeasure = takesCorner ? unit : column.unitOfMeasure;
-            if (column.unitOfMeasure.empty() && isOfTable) {
-                column.unitOfMeasure = variable.unitOfMeasure;
-            }
-        }
-    }
-}
-
-/// Headings that say the year of their page too (2017年常住人口) give the variable without it, as
-/// those of the next edition do, unless another column has that name.
-void dropYearOfPage(std::int64_t year, std::vector<ColumnLayout>& columns) {
-    for (ColumnLayout& column : columns) {
-        const NameAndYear parts = splitYear(column.label);
-        const bool isOfPage = column.isImported && year != 0 && parts.year == year &&
-                              !isCodeName(parts.name); // of a list of that year
-        const std::string name = isOfPage ? joinHeader(partsOf(parts.name)).name : std::string();
-        const bool isTaken = name.empty() || std::any_of(columns.begin(), columns.end(),
-                                                         [&](const ColumnLayout& other) {
-                                                             return other.name == name;
-                                                         });
-        column.name = isTaken ? column.name : name;
     }
 }
 

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cells above a header taken one by one.
+#include "core/sheets/lines_above.h"
+
+#include "core/sheets/cell_text.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/header_rows.h"
+#include "core/sheets/header_text.h"
+#include "core/sheets/heading_units.h"
+#include "core/sheets/section_words.h"
+#include "core/sheets/sheet_period.h"
+#include "core/sheets/table_blocks.h"
+#include "core/sheets/table_variable.h"
+#include "core/sheets/unit_lines.h"
+#include "core/sheets/unit_of_measure.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// Whether a line is the title: the first one, or the next where that is no more than a number or a
+/// year.
+bool isBetterTitle(const std::string& line, const std::string& title) {
+    // Of the lines over tables of a data service one names the variable.
+    static const QRegularExpression service(QStringLiteral("^(数据库|时间|频度)\\s*:"));
+    if (saysIndicator(line) || service.match(QString::fromStdString(line)).hasMatch()) {
+        return saysIndicator(line);
+    }
+    const bool saysLittle =
+        !saysIndicator(title) && titleHeader(title).name.empty() && scopeInTitle(title).empty();
+    return title.empty() ||
+           (saysLittle && !saysContinued(title) && !titleHeader(line).name.empty());
+}
+
+/// Whether another cell of the row says a unit of measure before that column.
+bool hasUnitBefore(const Sheet& sheet, std::size_t row, std::size_t column) {
+    for (std::size_t before = 0; before < column; ++before) {
+        if (!unitInCell(sheet, row, before).empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What a cell above the header says of the unit of measure of the table; whether it is no more
+/// than that.
+bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
+                   DetectedLayout& detected) {
+    const std::string alone = unitAlone(text);
+    const bool isOnly = !alone.empty() && rowContent(sheet, row).filled() == 1;
+    if (isOnly && !areSameMeasure(alone, detected.unitLine)) { // no translation of it
+        detected.unitLine = alone;
+    }
+    if (isOnly || isUnitOfMeasure(text)) {
+        return true; // the latter beside "单位："
+    }
+    if (std::vector<NamedUnit> named = unitsByName(text); !named.empty()) {
+        detected.namedUnits = std::move(named);
+    }
+    std::string unit = unitInCell(sheet, row, column);
+    unit = unit.empty() ? unitsInBrackets(text) : unit;
+    const bool isOther = !unit.empty() && hasUnitBefore(sheet, row, column) &&
+                         !areSameMeasure(unit, detected.unitLine);
+    detected.unitLine = isOther        ? detected.unitLine + "、" + unit
+                        : unit.empty() ? detected.unitLine
+                                       : unit;
+    return false;
+}
+
+/// What a text above the header says: the title, the unit of the whole table, the year.
+void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
+                   DetectedLayout& detected) {
+    const bool isContinued =
+        saysContinued(detected.title) && titleHeader(detected.title).name.empty();
+    readTitleYear(text, detected.title.empty() || isContinued, detected.titleYear);
+    if (readUnitAbove(sheet, row, column, text, detected)) {
+        return;
+    }
+    const bool hasUnit = !unitInCell(sheet, row, column).empty();
+    const std::string title = hasUnit ? textBeforeUnit(text) : text;
+    if (!title.empty() && isBetterTitle(title, detected.title)) {
+        detected.title = title;
+    }
+}
+
+} // namespace
+
+std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
+    std::string lastScope;
+    for (std::size_t row = 0; row < static_cast<std::size_t>(detected.layout.headerBegin); ++row) {
+        const auto section = isSectionLine(sheet, row) ? lineText(sheet, row) : std::nullopt;
+        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+            const std::string text = tidyHeader(sheet.textAt(row, column));
+            if (text.empty() || text.starts_with("Unnamed:")) {
+                continue;
+            }
+            const bool isOfSection = section && section->column == column;
+            const std::string scope = scopeAlone(isOfSection ? section->text : text);
+            lastScope = scope.empty() ? lastScope : scope;
+            if (isOfSection && scope.empty()) {
+                detected.titleYear.data = yearAlone(section->text);
+            } else if (scope.empty()) {
+                readTextAbove(sheet, row, column, text, detected);
+            }
+            if (isOfSection && !section->unitOfMeasure.empty()) {
+                detected.unitLine = section->unitOfMeasure;
+            }
+        }
+    }
+    return lastScope;
+}
+
+} // namespace citypanel::sheets
