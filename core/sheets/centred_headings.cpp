@@ -5,6 +5,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/key_columns.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/unit_lines.h"
 
@@ -70,27 +71,36 @@ std::optional<Run> runAround(const Sheet& sheet, const HeaderRows& header, std::
     return run;
 }
 
-/// Whether the run is made of turns of the first `length` sub-headings, all of them different, and
-/// each turn has exactly one heading.
+/// Whether the sub-headings are those of their first `length` columns again and again.
+bool comesAgain(const std::vector<std::string>& below, std::size_t length) {
+    for (std::size_t i = length; i < below.size(); ++i) {
+        if (below[i] != below[i - length]) {
+            return false;
+        }
+    }
+    return below.size() % length == 0;
+}
+
+/// Whether the run is made of turns of so many sub-headings, no shorter ones, and each turn has
+/// exactly one heading.
 bool isOfTurns(const Run& run, std::size_t length) {
     // 面积 over 市辖区, and a lost heading over 全市 | 市辖区: yearbooks have 全市 first.
     const bool beginsInDistricts = scopeWord(tidyHeader(run.below.front())) == "市辖区";
-    if (beginsInDistricts && run.headings.front() == run.begin) {
+    if ((beginsInDistricts && run.headings.front() == run.begin) ||
+        !comesAgain(run.below, length)) {
         return false;
-    }
-    std::set<std::string> different;
-    for (std::size_t i = 0; i < run.below.size(); ++i) {
-        if (run.below[i] != run.below[i % length]) {
-            return false;
-        }
-        different.insert(run.below[i]);
     }
     for (std::size_t i = 0; i < run.headings.size(); ++i) {
         if ((run.headings[i] - run.begin) / length != i) {
             return false;
         }
     }
-    return different.size() == length;
+    for (std::size_t shorter = 1; shorter < length; ++shorter) {
+        if (comesAgain(run.below, shorter)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// Scopes or years, each of them once: one that comes again begins another group.
@@ -106,6 +116,67 @@ bool areScopesOrYears(const std::vector<std::string>& below) {
     return std::all_of(below.begin(), below.end(), isOne);
 }
 
+using Groups = std::vector<HeadingGroup>;
+
+/// All ways to part the run from a column on so that each heading stands over the middle of its
+/// group, or beside the middle, of two columns at least, where `isEven`.
+void partFrom(const Run& run, std::size_t begin, bool isEven, Groups& groups,
+              std::vector<Groups>& found) {
+    constexpr std::size_t most = 2; // more do not tell more
+    const std::size_t end = run.begin + run.below.size();
+    if (found.size() == most || groups.size() == run.headings.size()) {
+        if (begin == end && found.size() < most) {
+            found.push_back(groups);
+        }
+        return;
+    }
+    const std::size_t heading = run.headings[groups.size()];
+    if (heading < begin) {
+        return;
+    }
+    const std::size_t middle = 2 * (heading - begin) + 1;
+    for (std::size_t width = middle - (isEven ? 1 : 0); width <= middle + (isEven ? 1 : 0);
+         ++width) {
+        const bool isEnough = width > 1 || !isEven; // one alone is right over its column
+        if (isEnough && heading < begin + width && begin + width <= end) {
+            groups.push_back({begin, begin + width, heading, false});
+            partFrom(run, begin + width, isEven, groups, found);
+            groups.pop_back();
+        }
+    }
+}
+
+/// The groups whose headings stand right over the middle of theirs, or nearly so where that comes
+/// out in one way only; empty where it does not.
+Groups groupsByMiddle(const Run& run) {
+    for (const bool isEven : {false, true}) {
+        Groups groups;
+        std::vector<Groups> found;
+        partFrom(run, run.begin, isEven, groups, found);
+        if (found.size() == 1) {
+            return found.front();
+        }
+    }
+    return {};
+}
+
+/// Whether the names of units stand in the first rows of a header, so that single indicators beside
+/// groups stand there too, and a blank cell beside groups is of one of them.
+bool areKeysOnTop(const Sheet& sheet, const HeaderRows& header, std::size_t row,
+                  std::size_t firstColumn) {
+    bool isOnTop = false;
+    for (std::size_t column = 0; column < firstColumn; ++column) {
+        for (std::size_t at = header.begin; at < header.end; ++at) {
+            const bool isKey = isUnitName(tidyHeader(sheet.textAt(at, column)));
+            isOnTop = isOnTop || (isKey && at <= row);
+            if (isKey && at > row) {
+                return false;
+            }
+        }
+    }
+    return isOnTop;
+}
+
 } // namespace
 
 std::optional<HeadingGroup> centredGroup(const Sheet& sheet, const HeaderRows& header,
@@ -116,21 +187,46 @@ std::optional<HeadingGroup> centredGroup(const Sheet& sheet, const HeaderRows& h
         return std::nullopt;
     }
     const auto run = runAround(sheet, header, row, column, firstColumn);
-    if (!run || run->headings.empty() || run->below.size() % run->headings.size() != 0) {
+    if (!run || run->headings.empty() || column >= run->begin + run->below.size()) {
         return std::nullopt;
     }
     const std::size_t length = run->below.size() / run->headings.size();
+    const bool isEven = run->below.size() % run->headings.size() == 0 && length >= fewestColumns;
     const bool isOfAll = run->headings.size() == 1 && row == header.begin &&
                          run->begin == firstColumn && run->headings[0] > firstColumn &&
                          areScopesOrYears(run->below);
-    const bool isOfTurn = run->headings.size() > 1 && isOfTurns(*run, length);
-    if (length < fewestColumns || column >= run->begin + run->below.size() ||
-        !(isOfAll || isOfTurn)) {
+    const bool isOfTurn = run->headings.size() > 1 && isEven && isOfTurns(*run, length);
+    if (isEven && (isOfAll || isOfTurn)) {
+        const std::size_t turn = (column - run->begin) / length;
+        const std::size_t begin = run->begin + turn * length;
+        return HeadingGroup{begin, begin + length, run->headings[turn]};
+    }
+    if (run->headings.front() == run->begin || !areKeysOnTop(sheet, header, row, firstColumn)) {
         return std::nullopt;
     }
-    const std::size_t turn = (column - run->begin) / length;
-    const std::size_t begin = run->begin + turn * length;
-    return HeadingGroup{begin, begin + length, run->headings[turn]};
+    for (const HeadingGroup& group : groupsByMiddle(*run)) {
+        if (group.begin <= column && column < group.end) {
+            return group;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> doubtfulHeading(const Sheet& sheet, const HeaderRows& header,
+                                           std::size_t column, std::size_t firstColumn) {
+    for (std::size_t row = header.begin; row + 1 < header.end; ++row) {
+        if (isFilled(sheet, row, column) || column < firstColumn) {
+            continue;
+        }
+        const auto run = runAround(sheet, header, row, column, firstColumn);
+        const auto group = centredGroup(sheet, header, row, column, firstColumn);
+        const bool isOfRun = run && column < run->begin + run->below.size();
+        if (isOfRun && !(group && group->isSure) && !run->headings.empty() &&
+            run->headings.front() != run->begin && areKeysOnTop(sheet, header, row, firstColumn)) {
+            return row;
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace citypanel::sheets

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a table that is being gathered is to be looked at for.
 #include "core/sheets/cell_text.h"
+#include "core/sheets/centred_headings.h"
 #include "core/sheets/gathering.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_groups.h"
@@ -84,19 +85,27 @@ void Gathering::warnOfUnitAbove(const Table& table) {
 
 void Gathering::warnOfEmptyHeadings(const Table& table) {
     const Layout& layout = table.layout;
+    const HeaderRows header{static_cast<std::size_t>(layout.headerBegin),
+                            static_cast<std::size_t>(layout.headerEnd)};
+    std::size_t firstColumn = table.sheet.columnCount();
+    for (const TakenColumn& taken : table.columns) {
+        firstColumn = std::min(firstColumn, static_cast<std::size_t>(taken.layout.column));
+    }
     for (const TakenColumn& taken : table.columns) {
         const ColumnLayout& column = taken.layout;
-        if (!isNamedWithoutHeading(column)) {
+        const auto at = static_cast<std::size_t>(column.column);
+        auto row = doubtfulHeading(table.sheet, header, at, firstColumn);
+        if (!row && isNamedWithoutHeading(column)) {
+            row = header.begin;
+            while (*row + 1 < header.end && isFilled(table.sheet, *row, at)) {
+                ++*row;
+            }
+        }
+        if (!row) {
             continue;
         }
-        const auto at = static_cast<std::size_t>(column.column);
-        auto row = static_cast<std::size_t>(layout.headerBegin);
-        while (row + 1 < static_cast<std::size_t>(layout.headerEnd) &&
-               isFilled(table.sheet, row, at)) {
-            ++row;
-        }
         Problem warning{.code = ProblemCode::HeaderNotFound,
-                        .place = placeOf(table, row, at),
+                        .place = placeOf(table, *row, at),
                         .severity = Severity::Warning};
         warning.place.variable = column.name;
         result_.report.warnings.push_back(std::move(warning));
@@ -199,8 +208,10 @@ bool Gathering::hasPlacesAcross(const Table& table) const {
     }
     return std::count_if(
                layout.columns.begin(), layout.columns.end(), [&](const ColumnLayout& column) {
+                   // 石家庄市, 2017年; 石家庄市, 全市
+                   const std::string first = column.label.substr(0, column.label.find(", "));
                    const NameMatch match =
-                       gazetteer_->match(tidyName(column.label), {.listsOnlyPlaces = true});
+                       gazetteer_->match(tidyName(first), {.listsOnlyPlaces = true});
                    return column.isImported && match.kind == NameKind::Place;
                }) >= fewest;
 }

@@ -9,6 +9,7 @@
 #include "core/sheets/name_forms.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QString>
 
 #include <algorithm>
@@ -47,6 +48,23 @@ Status forEachRow(const QByteArray& table, const char* name, std::size_t columns
 
 std::int64_t yearOf(const std::string& text) {
     return static_cast<std::int64_t>(parseNumber(text).value_or(0));
+}
+
+/// What stands behind a province without what parts them: "山西·太原", "江苏-无锡".
+std::string withoutJoint(const std::string& rest) {
+    static const QRegularExpression joint(QStringLiteral("^[·•・\\-—–/_,、:]+"));
+    return QString::fromStdString(rest).remove(joint).toStdString();
+}
+
+/// A name without its number in a list and marks of notes: "1.石家庄", "(4)大同", "#石家庄市",
+/// "其中:唐山市", "南京市(省会)", "武汉市[1]".
+std::string withoutMarksOfName(const std::string& name) {
+    static const QRegularExpression before(
+        QStringLiteral("^(?:\\(?\\d{1,3}[.、)]|\\d{1,3}(?=\\p{Han})|[#*·]+|其中:)\\s*"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression behind(QStringLiteral(
+        "(?:[*#]+|\\((?:省会|首府|注\\d*|\\d)\\)|[\\[〔]\\d+[\\]〕]|(?<=市)注\\d*)$"));
+    return QString::fromStdString(name).remove(before).remove(behind).toStdString();
 }
 
 PlaceName::Kind kindOf(const std::string& word) {
@@ -289,7 +307,7 @@ std::optional<NameMatch> Gazetteer::matchAfterProvince(const std::string& name) 
                 continue;
             }
             const NameMatch match =
-                matchNames(name.substr(prefix.size()), {.province = province.name});
+                matchNames(withoutJoint(name.substr(prefix.size())), {.province = province.name});
             if (match.kind == NameKind::Place && places_[match.place].province == province.name) {
                 return match;
             }
@@ -304,7 +322,18 @@ NameMatch Gazetteer::match(std::string_view written, const NameContext& context)
         return {.kind = NameKind::Total};
     }
     const bool isGiven = context.isProvinceGiven && !hasOwnCodes_ && codeDigits(name).empty();
-    return isGiven ? matchInGiven(name, context) : matchAnywhere(name, context);
+    const auto matchOf = [&](const std::string& looked) {
+        return isGiven ? matchInGiven(looked, context) : matchAnywhere(looked, context);
+    };
+    NameMatch match = matchOf(name);
+    if (match.kind == NameKind::Unknown) {
+        const std::string plain = withoutMarksOfName(name);
+        if (NameMatch again = plain == name ? NameMatch{} : matchOf(plain);
+            again.kind == NameKind::Place) {
+            return again;
+        }
+    }
+    return match;
 }
 
 NameMatch Gazetteer::matchAnywhere(const std::string& name, const NameContext& context) const {

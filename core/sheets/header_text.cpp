@@ -29,7 +29,8 @@ bool isUnit(const QString& text) {
         QStringLiteral(
             "^(%|‰|[十百千万亿]*(元|元人民币|美元|人|吨|户|册|台|辆|个|张|家|所|件|座|处|条|间"
             "|人次|公顷|亩|平方米|平方公里|立方米|公里|千米|米|升|千瓦时|度|吨标准煤|微克/立方米"
-            "|标准煤|天|标台)"
+            "|标准煤|天|标台|人公里|吨公里|人千米|吨千米|部|套|项|只|头|艘|架|床|份|千瓦|兆瓦"
+            "|千克|公斤|克|毫克|微克|分贝|毫米|岁)"
             "(/[^ ]+)?|.*(yuan|person|ton|household|unit|sq\\.?m|hectare|kwh|cu\\.m).*"
             "|百分比|百分比%)$"),
         QRegularExpression::CaseInsensitiveOption);
@@ -47,7 +48,7 @@ bool hasHan(const QString& text) {
 
 /// A unit of measure and nothing more, beyond doubt: "亿元", "%".
 bool isPlainUnit(const QString& text) {
-    return text == QLatin1String("%") || (hasHan(text) && isUnit(text));
+    return text == QLatin1String("%") || (hasHan(text) && !text.contains(u':') && isUnit(text));
 }
 
 /// The unit beside a year in brackets: "亿元,2017年"; the year is what is left.
@@ -346,8 +347,9 @@ bool isUnitOfMeasure(std::string_view text) {
 }
 
 std::vector<NamedUnit> unitsByName(std::string_view line) {
-    static const QRegularExpression named(
-        QStringLiteral("[\\s,;、]([^\\s:,;、()]+)\\s*:\\s*([^\\s:,;、()]+)"));
+    static const QRegularExpression named( // 增速:%, and 人均指标为元
+        QStringLiteral("[\\s,;、(]([^\\s:,;、()]+?)(?:指标|数据)?\\s*(?::|[均]?为|按|以)\\s*"
+                       "([^\\s:,;、()]+)"));
     const QString text = QString::fromStdString(tidyHeader(line));
     const auto stated = statedUnit(text.toStdString());
     std::vector<NamedUnit> units;
@@ -390,7 +392,7 @@ std::string unitInLine(std::string_view line) {
 }
 
 std::string textBeforeUnit(std::string_view line) {
-    static const QRegularExpression joint(QStringLiteral("[ (,;:]+$"));
+    static const QRegularExpression joint(QStringLiteral("[ (,;:|、/]+$"));
     return statedUnit(tidyHeader(line)).captured(1).remove(joint).toStdString();
 }
 

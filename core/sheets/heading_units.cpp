@@ -36,7 +36,8 @@ struct CountedThing {
 const std::vector<CountedThing>& countedThings() {
     static const std::vector<CountedThing> things{
         {caseless("(人口|人数|从业人员|人员数|学生数?|教师数?|医生数?|population)$"),
-         {"元", "美元", "平方米", "立方米", "米", "吨", "千瓦时", "升"}},
+         {"元", "美元", "平方米", "立方米", "米", "吨", "千瓦时", "升", "个", "家", "件", "台",
+          "辆", "张"}},
         {caseless("(面积|area)$"), {"元", "美元", "人", "立方米", "米", "吨", "千瓦时", "升"}},
         {caseless("(个|户|家|企业|单位|学校|机构|床位|张|辆|册)数$"),
          {"元", "美元", "人", "平方米", "立方米", "米", "吨", "千瓦时", "升"}},
@@ -149,7 +150,11 @@ bool countsThings(const std::string& heading) {
 
 std::vector<std::string> unitsListed(const std::string& unitOfMeasure) {
     static const QRegularExpression joint(QStringLiteral("\\s*(?:、|[,;](?!\\d))\\s*"));
-    const QStringList parts = QString::fromStdString(unitOfMeasure).split(joint);
+    QString list = QString::fromStdString(unitOfMeasure);
+    if (list.count(u'/') > 1) { // 万元/人/平方公里; 元/人 is one
+        list.replace(u'/', u'、');
+    }
+    const QStringList parts = list.split(joint);
     std::vector<std::string> units;
     for (const QString& part : parts) {
         const bool isNamed = part.contains(u':') || part.isEmpty();

@@ -40,12 +40,22 @@ bool holdsProvinces(const UnitColumn& units) {
     return units.provinceCount > 0 && !units.hasLesserPlaces;
 }
 
+/// Whether the units of a table stand under a Chinese word for cities, and all of them are places.
+bool areAllCities(const UnitColumn& units, const Layout& layout) {
+    return units.unmatched.empty() &&
+           std::any_of(layout.columns.begin(), layout.columns.end(), [&](const auto& column) {
+               return column.column == layout.unitColumn && isOfCities(column.name) &&
+                      isWrittenInHan(column.name);
+           });
+}
+
 /// Whether a sheet's units are mostly places of the gazetteer. A few names in Latin letters may be
 /// of anything.
-bool holdsPlaces(const UnitColumn& units) {
+bool holdsPlaces(const UnitColumn& units, const Layout& layout) {
     constexpr std::size_t fewest = 3;
     constexpr std::size_t fewestLatin = 50;
-    const std::size_t needed = units.hasNativeNames ? fewest : fewestLatin;
+    const bool areFewEnough = units.hasNativeNames || areAllCities(units, layout);
+    const std::size_t needed = areFewEnough ? fewest : fewestLatin;
     return units.distinctPlaces >= needed && units.distinctPlaces >= units.unmatched.size() &&
            !holdsProvinces(units);
 }
@@ -115,7 +125,7 @@ void planNames(std::span<const Workbook* const> workbooks, ImportPlan& plan) {
         const Sheet* sheet = findWorkbook(workbooks, entry.file)->find(entry.sheet);
         hasPlaces = hasPlaces || !entry.layout.givenUnit.empty();
         const UnitColumn units = unitsOf(*sheet, entry.layout, chinaPrefectures());
-        hasPlaces = hasPlaces || holdsPlaces(units);
+        hasPlaces = hasPlaces || holdsPlaces(units, entry.layout);
         hasFew = hasFew || holdsFewPlaces(units);
         for (const UnitRow& row : units.rows) {
             if (row.place) {

@@ -15,6 +15,7 @@
 #include "core/sheets/section_words.h"
 #include "core/sheets/sheet_part.h"
 #include "core/sheets/table_variable.h"
+#include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
 #include "core/sheets/unit_rows.h"
 
@@ -98,12 +99,59 @@ bool readRowsAsYears(const Sheet& laidOut, Layout& layout) {
                        [](const ColumnLayout& column) { return column.isImported; });
 }
 
+/// Rows of the file that say a scope, a unit of measure or a year and nothing else are columns of
+/// the turned sheet without values: they hold for those right of them.
+void takeSectionsOfRows(const Sheet& laidOut, Layout& layout) {
+    std::string scope;
+    std::string unit;
+    std::int64_t year = 0;
+    bool haveAllYears = layout.kind == LayoutKind::OnePeriod;
+    std::vector<ColumnLayout> columns = layout.columns;
+    for (ColumnLayout& column : columns) {
+        const ColumnContent content = contentOf(laidOut, layout, column.column);
+        if (content.numbers + content.texts == 0 && !column.isImported) {
+            const std::string said = scopeAlone(column.label);
+            const std::string measure = unitAlone(column.label);
+            scope = said.empty() ? scope : said;
+            unit = measure.empty() ? unit : measure;
+            year = yearAlone(column.label) != 0 ? yearAlone(column.label) : year;
+            continue;
+        }
+        if (!column.isImported || column.isText) {
+            continue;
+        }
+        const bool takesScope = !scope.empty() && column.scope.empty();
+        const bool takesUnit = column.unitOfMeasure.empty() && mayBeIn(column.label, unit);
+        haveAllYears = haveAllYears && year != 0;
+        if (takesScope || year != 0) {
+            column.name = joinHeader({column.label}).name; // without "_2"
+        }
+        if (takesScope) {
+            column.name = withScope({column.name, column.label, {}, {}}, scope).name;
+            column.scope = scope;
+        }
+        column.unitOfMeasure = takesUnit ? unit : column.unitOfMeasure;
+        column.period = year != 0 ? year : column.period;
+    }
+    if (year != 0 && !haveAllYears) {
+        return; // of some rows only
+    }
+    layout.columns = std::move(columns);
+    if (year != 0) {
+        layout.kind = LayoutKind::WideByPeriod;
+        layout.periodRule = PeriodRule::Headers;
+        layout.givenPeriod = 0;
+    }
+}
+
 /// The layout of the turned sheet by itself, without what the lines above its table say.
 DetectedLayout detectTurnedRows(const Sheet& sheet, const std::string& fileName) {
     Layout asked;
     asked.isTransposed = true;
-    DetectedLayout detected = detectLayout(*LaidOutSheet(sheet, asked), fileName);
+    const LaidOutSheet laidOut(sheet, asked);
+    DetectedLayout detected = detectLayout(*laidOut, fileName);
     detected.layout.isTransposed = true;
+    takeSectionsOfRows(*laidOut, detected.layout);
     return detected;
 }
 

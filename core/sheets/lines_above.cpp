@@ -96,22 +96,23 @@ void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
 std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
     std::string lastScope;
     for (std::size_t row = 0; row < static_cast<std::size_t>(detected.layout.headerBegin); ++row) {
-        const auto section = isSectionLine(sheet, row) ? lineText(sheet, row) : std::nullopt;
+        const auto section = isSectionLine(sheet, row) ? sectionLine(sheet, row) : std::nullopt;
+        if (section) {
+            detected.titleYear.data = section->scope.empty() || section->year != 0
+                                          ? section->year
+                                          : detected.titleYear.data;
+            lastScope = section->scope.empty() ? lastScope : section->scope;
+            detected.unitLine =
+                section->unitOfMeasure.empty() ? detected.unitLine : section->unitOfMeasure;
+            continue;
+        }
         for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
             const std::string text = tidyHeader(sheet.textAt(row, column));
-            if (text.empty() || text.starts_with("Unnamed:")) {
-                continue;
-            }
-            const bool isOfSection = section && section->column == column;
-            const std::string scope = scopeAlone(isOfSection ? section->text : text);
-            lastScope = scope.empty() ? lastScope : scope;
-            if (isOfSection && scope.empty()) {
-                detected.titleYear.data = yearAlone(section->text);
-            } else if (scope.empty()) {
+            const std::string scope = scopeAlone(text);
+            if (!scope.empty()) {
+                lastScope = scope;
+            } else if (!text.empty() && !text.starts_with("Unnamed:")) {
                 readTextAbove(sheet, row, column, text, detected);
-            }
-            if (isOfSection && !section->unitOfMeasure.empty()) {
-                detected.unitLine = section->unitOfMeasure;
             }
         }
     }

@@ -38,7 +38,7 @@ struct Section {
 std::set<std::size_t> columnsOfYears(const Sheet& sheet, const Layout& layout) {
     std::set<std::size_t> columns;
     for (std::int64_t row = layout.headerEnd; row < layout.bodyBegin; ++row) {
-        if (const auto line = lineText(sheet, static_cast<std::size_t>(row))) {
+        if (const auto line = sectionLine(sheet, static_cast<std::size_t>(row))) {
             columns.insert(line->column);
         }
     }
@@ -47,7 +47,7 @@ std::set<std::size_t> columnsOfYears(const Sheet& sheet, const Layout& layout) {
 
 Section sectionIn(const Sheet& sheet, const Layout& layout,
                   const std::set<std::size_t>& columnsOfYears, std::size_t row) {
-    const auto line = lineText(sheet, row);
+    const auto line = sectionLine(sheet, row);
     if (!line) {
         return {};
     }
@@ -55,9 +55,9 @@ Section sectionIn(const Sheet& sheet, const Layout& layout,
     const bool isOfNames =
         layout.unitColumn < 0 || static_cast<std::int64_t>(column) <= layout.unitColumn ||
         sheet.at(row, column).kind == CellKind::Text || columnsOfYears.contains(column);
-    Section section{.scope = scopeAlone(line->text)};
+    Section section{.scope = line->scope};
     if (layout.kind == LayoutKind::OnePeriod && layout.unitColumn >= 0 && isOfNames) {
-        section.year = yearAlone(line->text);
+        section.year = line->year;
     }
     section.unitOfMeasure = section.saysAny() ? line->unitOfMeasure : std::string();
     return section;

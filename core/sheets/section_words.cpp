@@ -6,11 +6,14 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/name_forms.h"
+#include "core/sheets/unit_of_measure.h"
 
 #include <QRegularExpression>
 #include <QString>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace citypanel::sheets {
 
@@ -30,18 +33,84 @@ QString withArabicDigits(QString text) {
     return text;
 }
 
-/// Whether a text may say a unit of measure: most do not, and are told so quickly.
-bool mayStateUnit(std::string_view text) {
-    return text.find("位") != std::string_view::npos || text.find("nit") != std::string_view::npos;
+/// Without the blanks of "单 位:亿 元", which is set wide to fill its line.
+QString withoutWideBlanks(QString text) {
+    static const QRegularExpression wide(QStringLiteral("(?<=单)\\s+(?=位)|(?<=[十百千万亿])\\s+"
+                                                        "(?=[十百千万亿元人吨户立平美])"));
+    return text.remove(wide);
 }
 
-/// The unit of a cell that says no more than that, "单位：亿元"; "": none.
-std::string unitStatedIn(const Cell& cell) {
-    if (cell.kind != CellKind::Text || !mayStateUnit(cell.text)) {
-        return {};
+/// Reads one part of a line, "2016年全市"; false where it says anything else, or again.
+bool readPart(const QString& part, bool isStated, SectionLine& line) {
+    static const QRegularExpression both(QStringLiteral("^((?:19|20)\\d\\d年度?)(全市|市辖区)$"));
+    static const QRegularExpression preliminary(
+        QStringLiteral("^(?:快报|初步|初步核算|预计|估计|修订|预测)数?$"));
+    const std::string text = part.toStdString();
+    if (isStated || isUnitOfMeasure(text)) {
+        const bool isFirst = line.unitOfMeasure.empty() && measureUnit(text);
+        line.unitOfMeasure = text;
+        return isFirst;
     }
-    const std::string text = tidyHeader(cell.text);
-    return textBeforeUnit(text).empty() ? unitInLine(text) : std::string();
+    const auto match = both.match(part);
+    const std::int64_t year = yearAlone(match.hasMatch() ? match.captured(1).toStdString() : text);
+    std::string scope = match.hasMatch() ? match.captured(2).toStdString() : scopeAlone(text);
+    const bool isNew = (year == 0 || line.year == 0) && (scope.empty() || line.scope.empty());
+    line.year = year != 0 ? year : line.year;
+    line.scope = scope.empty() ? line.scope : std::move(scope);
+    const bool saysAny = year != 0 || !scopeAlone(text).empty() || match.hasMatch();
+    return isNew && (saysAny || preliminary.match(part).hasMatch());
+}
+
+/// Reads a cell into what a line says; false where it says anything else.
+bool readCell(const std::string& cell, SectionLine& line) {
+    static const QRegularExpression joint(QStringLiteral("[\\s()\\[\\]【】〔〕<>,;、|]+"));
+    static const QRegularExpression stated(QStringLiteral("^(?:计量)?单位:?"));
+    const std::string framed = withoutFrame(cell);
+    if (yearAlone(framed) != 0 || !scopeAlone(framed).empty()) {
+        return readPart(QString::fromStdString(framed), false, line);
+    }
+    std::string text = framed;
+    if (framed.find("nit") != std::string::npos) { // Unit: 100 million yuan
+        line.unitOfMeasure = line.unitOfMeasure.empty() ? unitInLine(framed) : std::string();
+        text = textBeforeUnit(framed);
+        if (line.unitOfMeasure.empty()) {
+            return false;
+        }
+    }
+    bool isUnit = false;
+    for (QString part :
+         withoutWideBlanks(QString::fromStdString(text)).split(joint, Qt::SkipEmptyParts)) {
+        isUnit = isUnit || stated.match(part).hasMatch();
+        part.remove(stated);
+        if (part.isEmpty()) {
+            continue;
+        }
+        if (!readPart(part, isUnit, line)) {
+            return false;
+        }
+        isUnit = false;
+    }
+    return true;
+}
+
+/// The texts of a row of a section, with their columns: one or two short ones, or a year as a
+/// number. Most rows are told by a look at their cells.
+std::vector<std::pair<std::size_t, std::string>> shortTexts(const Sheet& sheet, std::size_t row) {
+    constexpr std::size_t most = 3;
+    std::vector<std::pair<std::size_t, std::string>> texts;
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        const Cell cell = sheet.at(row, column);
+        const bool isShort = cell.kind == CellKind::Text ? cell.text.size() <= longestSection
+                                                         : cell.kind == CellKind::Number;
+        if (!isShort || texts.size() == most) {
+            return {};
+        }
+        texts.emplace_back(column, tidyHeader(sheet.textAt(row, column)));
+    }
+    return texts;
 }
 
 bool isMergedOver(const Sheet& sheet, std::size_t row, std::size_t column) {
@@ -119,43 +188,33 @@ std::int64_t yearAlone(const std::string& text) {
     return 0;
 }
 
-std::optional<LineText> lineText(const Sheet& sheet, std::size_t row) {
-    std::optional<LineText> line;
+std::optional<SectionLine> sectionLine(const Sheet& sheet, std::size_t row) {
+    std::optional<SectionLine> found;
     std::string unit;
-    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
-        if (!isFilled(sheet, row, column)) {
-            continue;
-        }
-        std::string stated = line ? unitStatedIn(sheet.at(row, column)) : std::string();
-        if (line && (stated.empty() || !unit.empty())) {
+    for (const auto& [column, text] : shortTexts(sheet, row)) {
+        SectionLine line{.column = column};
+        if (!readCell(text, line)) {
             return std::nullopt;
         }
-        if (line) {
-            unit = std::move(stated);
-        } else {
-            line = LineText{column, tidyHeader(sheet.textAt(row, column)), {}};
+        const bool isSection = line.year != 0 || !line.scope.empty();
+        if ((isSection && found) || (!unit.empty() && !line.unitOfMeasure.empty())) {
+            return std::nullopt;
+        }
+        unit += line.unitOfMeasure;
+        if (isSection) {
+            found = std::move(line);
         }
     }
-    if (line && unit.empty() && mayStateUnit(line->text)) {
-        if (std::string before = textBeforeUnit(line->text); !before.empty()) {
-            unit = unitInLine(line->text);
-            line->text = std::move(before);
-        }
+    if (found) {
+        found->unitOfMeasure = std::move(unit);
     }
-    if (line) {
-        line->unitOfMeasure = std::move(unit);
-    }
-    return line;
+    return found;
 }
 
 bool isSectionLine(const Sheet& sheet, std::size_t row) {
-    const auto line = lineText(sheet, row);
-    if (!line) {
-        return false;
-    }
-    const bool isScope = !scopeAlone(line->text).empty();
-    return (isScope || yearAlone(line->text) != 0) && !isMergedOver(sheet, row, line->column) &&
-           (!isScope || line->column == 0 || comesScopeAgain(sheet, row, line->column));
+    const auto line = sectionLine(sheet, row);
+    return line && !isMergedOver(sheet, row, line->column) &&
+           (line->scope.empty() || line->column == 0 || comesScopeAgain(sheet, row, line->column));
 }
 
 } // namespace citypanel::sheets

@@ -24,16 +24,18 @@ namespace citypanel::sheets {
 /// The year that a line says and nothing else ("2010年", "一、2010年", "二〇一〇年"); 0: none.
 [[nodiscard]] std::int64_t yearAlone(const std::string& text);
 
-/// The one text of a row. A unit of measure may stand beside it or behind it: "2016年 |
-/// 单位：亿元", "2016年(单位：亿元)".
-struct LineText {
-    std::size_t column = 0;
-    std::string text{};          ///< as tidyHeader leaves it, without the unit
-    std::string unitOfMeasure{}; ///< "": none stands there
+/// What a row says that says no more than a year or a scope, both of them in one cell perhaps, and
+/// the unit of measure in brackets or beside it: "2016年", "2016年全市 | 单位：亿元",
+/// "(2016年,市辖区,亿元)".
+struct SectionLine {
+    std::size_t column = 0; ///< of the year or the scope
+    std::int64_t year = 0;  ///< 0: none
+    std::string scope{};
+    std::string unitOfMeasure{};
 };
 
-/// Nothing where the row holds numbers beside it, other texts, or none.
-[[nodiscard]] std::optional<LineText> lineText(const Sheet& sheet, std::size_t row);
+/// Nothing where a row says more, or neither year nor scope.
+[[nodiscard]] std::optional<SectionLine> sectionLine(const Sheet& sheet, std::size_t row);
 
 /// Whether a row is a line that says a year or a scope and nothing else: it holds for the rows
 /// below. A scope does so in the first column, or where another stands in its column further down.

@@ -134,7 +134,8 @@ std::string unitAlone(std::string_view text) {
         QStringLiteral("(?<=单)\\s+(?=位)|(?<=[十百千万亿])\\s+(?=[十百千万亿元人吨户立平美])"));
     unit.remove(wide); // 单 位, 亿 元
     if (const std::string stated = unitInLine(unit.toStdString()); !stated.empty()) {
-        static const QRegularExpression more(QStringLiteral(":.*:|[,;、]|\\s[^\\s(:]+:"));
+        static const QRegularExpression more(
+            QStringLiteral(":.*:|[,;、]|\\s[^\\s(:]+:|\\(.*[为按以]"));
         const bool isAll =
             textBeforeUnit(unit.toStdString()).empty() && !more.match(unit).hasMatch();
         return isAll && measureUnit(stated) ? stated : std::string();

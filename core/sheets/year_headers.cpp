@@ -76,6 +76,12 @@ NameAndYear splitBareYear(const std::string& label) {
         QStringLiteral("^((?:19|20)\\d\\d|2100)(?:年[末底度]?+[_ ]?|[_ "
                        "])(?!.*(?:19|20)\\d\\d)(?!不变价|可比价|价|为|基期|"
                        "[=以至比同较-])([^\\d\\s].*)$"));
+    // 2017gdp; not 2017Q1, nor 2010USD, which are prices of that year.
+    static const QRegularExpression joined(
+        QStringLiteral(
+            "^((?:19|20)\\d\\d)((?!q[1-4]|h[12]|us\\b|us[d$]|rmb|cny|yuan|price|base|const)"
+            "[a-z][a-z_]+\\d?)$"),
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression behind(
         QStringLiteral("^(.*?[^\\d为比较]|)[_ ]?((?:19|20)\\d\\d|2100)(?:年[末底度]?)?$"));
     const QString text = withoutMarks(withYearsInDigits(label));
@@ -91,6 +97,9 @@ NameAndYear splitBareYear(const std::string& label) {
         return {{}, year < firstOfThisCentury ? 2000 + year : 1900 + year};
     }
     if (const auto match = before.match(text); match.hasMatch()) {
+        return found(match.captured(2), match.captured(1));
+    }
+    if (const auto match = joined.match(text); match.hasMatch()) {
         return found(match.captured(2), match.captured(1));
     }
     if (NameAndYear parts = yearInBrackets(text); parts.year != 0) {

@@ -231,6 +231,47 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleAreOfTheirTurn) {
     EXPECT_EQ(one.panel.find("GDP")->unitOfMeasure(), "亿元");
 }
 
+// By where they stand alone, which is told: their groups are of different columns.
+TEST(HeaderGroups, OfHeadingsOverTheMiddleOfUnequalGroupsAreDoubtful) {
+    const ImportResult odd = resultOfGroups(
+        groupsOf({{"城市", "", "中学", "", "", "", "小学", "", ""},
+                  {"", "学校", "教师", "学生", "学校", "班数", "教师", "学生", "毕业生"},
+                  {"北京市", "1", "2", "3", "4", "5", "6", "7", "8"},
+                  {"天津市", "1", "2", "3", "4", "5", "6", "7", "8"}}));
+    EXPECT_THAT(variablesOfPanel(odd),
+                ElementsAre("中学_学校", "中学_教师", "中学_学生", "小学_学校", "小学_班数",
+                            "小学_教师", "小学_学生", "小学_毕业生"));
+    EXPECT_THAT(emptyHeadings(odd), ElementsAre("Sheet1 B1", "Sheet1 D1", "Sheet1 E1", "Sheet1 F1",
+                                                "Sheet1 H1", "Sheet1 I1"));
+    const ImportResult even =
+        resultOfGroups(groupsOf({{"城市", "总人口", "", "按性别分", "", "", "按城乡分"},
+                                 {"", "", "男", "女", "性别比", "城镇", "乡村"},
+                                 {"北京市", "1", "2", "3", "4", "5", "6"},
+                                 {"天津市", "1", "2", "3", "4", "5", "6"}}));
+    EXPECT_THAT(variablesOfPanel(even),
+                ElementsAre("总人口", "按性别分_男", "按性别分_女", "按性别分_性别比",
+                            "按城乡分_城镇", "按城乡分_乡村"));
+    EXPECT_THAT(emptyHeadings(even), ElementsAre("Sheet1 C1", "Sheet1 E1", "Sheet1 F1"));
+    const ImportResult unknown = resultOfGroups(groupsOf({{"城市", "", "A", "", "B"},
+                                                          {"", "甲", "乙", "丙", "丁"},
+                                                          {"北京市", "1", "2", "3", "4"},
+                                                          {"天津市", "1", "2", "3", "4"}}));
+    EXPECT_THAT(emptyHeadings(unknown), ElementsAre("Sheet1 B1", "Sheet1 D1"));
+}
+
+TEST(HeaderGroups, OfHeadingsOverTheMiddleHoldOverOthers) {
+    const ImportResult result = resultOfGroups(
+        groupsOf({{"城市", "", "全市", "", "", "", "市辖区", "", ""},
+                  {"", "", "人口", "", "从业", "", "人口", "", "从业"},
+                  {"", "年末", "平均", "年末", "平均", "年末", "平均", "年末", "平均"},
+                  {"北京市", "1", "2", "3", "4", "5", "6", "7", "8"},
+                  {"天津市", "1", "2", "3", "4", "5", "6", "7", "8"}}));
+    EXPECT_THAT(variablesOfPanel(result),
+                ElementsAre("人口_年末_全市", "人口_平均_全市", "从业_年末_全市", "从业_平均_全市",
+                            "人口_年末_市辖区", "人口_平均_市辖区", "从业_年末_市辖区",
+                            "从业_平均_市辖区"));
+}
+
 // A single indicator beside groups stands in the lower row.
 TEST(HeaderGroups, OfAnIndicatorWithoutGroupAreLeftToIt) {
     const ImportResult result =
