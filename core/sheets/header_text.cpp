@@ -30,7 +30,7 @@ bool isUnit(const QString& text) {
             "^(%|‰|[十百千万亿]*(元|元人民币|美元|人|吨|户|册|台|辆|个|张|家|所|件|座|处|条|间"
             "|人次|公顷|亩|平方米|平方公里|立方米|公里|千米|米|升|千瓦时|度|吨标准煤|微克/立方米"
             "|标准煤|天|标台|人公里|吨公里|人千米|吨千米|部|套|项|只|头|艘|架|床|份|千瓦|兆瓦"
-            "|千克|公斤|克|毫克|微克|分贝|毫米|岁)"
+            "|千克|公斤|克|毫克|微克|分贝|毫米|岁|km2|m2|m3|kwh|kw·h|[uμ]g|mg|kg)"
             "(/[^ ]+)?|.*(yuan|person|ton|household|unit|sq\\.?m|hectare|kwh|cu\\.m).*"
             "|百分比|百分比%)$"),
         QRegularExpression::CaseInsensitiveOption);
@@ -51,21 +51,25 @@ bool isPlainUnit(const QString& text) {
     return text == QLatin1String("%") || (hasHan(text) && !text.contains(u':') && isUnit(text));
 }
 
-/// The unit beside a year in brackets: "亿元,2017年"; the year is what is left.
-QString takeUnitBesideYear(QString& within) {
-    static const QRegularExpression year(QStringLiteral("^(?:19|20)\\d\\d年?[末底度]?$"));
+/// The one unit among the words in brackets: "亿元,2017年", "全市,亿元", "单位:万元"; what is left
+/// are the others.
+QString takeUnitAmong(QString& within) {
     static const QRegularExpression joint(QStringLiteral("\\s*[,;、]\\s*"));
-    const QStringList parts = within.split(joint);
-    if (parts.size() != 2) {
-        return {};
-    }
-    for (const qsizetype unit : {0, 1}) {
-        if (isUnit(parts[unit]) && year.match(parts[1 - unit]).hasMatch()) {
-            within = parts[1 - unit];
-            return parts[unit].trimmed();
+    static const QRegularExpression stated(QStringLiteral("^(?:计量)?单位\\s*:\\s*"));
+    QString unit;
+    QStringList others;
+    for (QString part : within.split(joint)) {
+        part.remove(stated);
+        if (!isUnit(part)) {
+            others << part;
+        } else if (!unit.isEmpty()) {
+            return {};
+        } else {
+            unit = part.trimmed();
         }
     }
-    return {};
+    within = unit.isEmpty() ? within : others.join(u',');
+    return unit;
 }
 
 /// Takes the first bracketed unit, or one behind a colon or comma or a sign of percent at the end,
@@ -81,8 +85,9 @@ QString takeUnit(QString& text) {
             return within.trimmed();
         }
         QString left = within;
-        if (QString unit = takeUnitBesideYear(left); !unit.isEmpty()) {
-            text.replace(match.capturedStart(), match.capturedLength(), u'(' + left + u')');
+        if (QString unit = takeUnitAmong(left); !unit.isEmpty()) {
+            text.replace(match.capturedStart(), match.capturedLength(),
+                         left.isEmpty() ? QString() : u'(' + left + u')');
             return unit;
         }
     }
@@ -135,7 +140,7 @@ QString withoutTranslation(const QString& text) {
 /// without "其中:".
 QString withoutNumbering(QString text) {
     static const QRegularExpression numbering(
-        QStringLiteral("^(第[一二三]产业)?\\(\\d+\\)\\s*|^其中:\\s*"));
+        QStringLiteral("^(第[一二三]产业)?\\(\\d+\\)\\s*|^其中:\\s*|^#\\s*"));
     return text.remove(numbering).trimmed();
 }
 
@@ -216,6 +221,15 @@ const QRegularExpression& bracketedScope() {
     return expression;
 }
 
+/// "GDP(全市)", "GDP(市辖区,现价)": the scope of a heading.
+void takeBracketedScope(QString& text, HeaderText& header) {
+    const auto match = bracketedScope().match(text);
+    if (match.hasMatch() && match.capturedStart() > 0) {
+        header.scope = match.captured(1).toStdString();
+        text = QString::fromStdString(withoutScopeInBrackets(text.toStdString()));
+    }
+}
+
 /// "GDP by city (Districts), 2017", "GRP of Districts under City"; not beside the whole city.
 bool isOfDistrictsInEnglish(const QString& title) {
     static const QRegularExpression districts(
@@ -257,6 +271,7 @@ HeaderText joinHeader(const std::vector<std::string>& cells) {
         const bool hasUnit = takeUnitOf(text, header);
         isOfGroup = isOfGroup && !hasUnit;
         takeUnderscoredParts(text, header);
+        takeBracketedScope(text, header);
         text = withoutNumbering(withoutTranslation(text));
         if (const QString scope = scopeOf(text); !scope.isEmpty()) {
             header.scope = scope.toStdString();
@@ -393,7 +408,11 @@ std::string unitInLine(std::string_view line) {
 
 std::string textBeforeUnit(std::string_view line) {
     static const QRegularExpression joint(QStringLiteral("[ (,;:|、/]+$"));
-    return statedUnit(tidyHeader(line)).captured(1).remove(joint).toStdString();
+    QString before = statedUnit(tidyHeader(line)).captured(1).remove(joint);
+    if (before.count(u'(') > before.count(u')')) {
+        before += u')'; // "主要指标(2017年,市辖区,单位:亿元)"
+    }
+    return before.toStdString();
 }
 
 } // namespace citypanel::sheets

@@ -132,6 +132,10 @@ bool mayBeIn(const std::string& heading, const std::string& unitOfMeasure) {
     if (unit->base.find('/') != std::string::npos) {
         return true;
     }
+    constexpr double mostPerHead = 1e4; // no 人均 is in 亿元, nor in 万人
+    if (saysPer(last) && (unit->scale > mostPerHead || unit->base == "人")) {
+        return false;
+    }
     const auto isOther = [&](const CountedThing& thing) {
         return matches(last, thing.words) &&
                std::find(thing.otherBases.begin(), thing.otherBases.end(), unit->base) !=
@@ -188,7 +192,12 @@ std::string unitOfLinesAbove(const DetectedLayout& detected, const std::string& 
     }
     const std::vector<std::string> listed = unitsListed(detected.unitLine);
     if (listed.size() < 2) {
+        // "亿元、上年=100" does not say which of them a column is in.
+        static const QRegularExpression several(QStringLiteral("、|[,;](?!\\d)"));
         const std::string& unit = listed.empty() ? detected.unitLine : listed.front();
+        if (matches(unit, several)) {
+            return {};
+        }
         return mayBeIn(heading, unit) ? unit : std::string();
     }
     std::string found;

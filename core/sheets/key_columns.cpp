@@ -154,14 +154,15 @@ bool isPeriodName(const std::string& name) {
     static const QRegularExpression words =
         caseless("^(年份|年度|年|年度标识|统计年度|统计年份|数据年份?|数据年度|会计年度|日期|"
                  "统计日期|时间|year"
-                 "|data[ _]?year|period|time|date)$");
+                 "|data[ _]?year|year[ _]?data|year of data|period|time|date)$");
     return matches(name, words);
 }
 
 bool isCodeName(const std::string& name) {
     static const QRegularExpression words =
-        caseless("(代码|编码|邮编|区划码)$|^(序号|行号|no\\.?)$|^(.+_)?(id|code|adcode)$|"
-                 "^(pref|prov|city|county|province)_?code|^pid$");
+        caseless("(代码|编码|编号|邮编|区划码)$|^(序号|行号|区号|no\\.?|unnamed: "
+                 "?0)$|^(.+_)?(id|code|adcode)$|"
+                 "^(pref|prov|city|county|province)_?(code|id)|^pid$");
     return matches(name, words);
 }
 

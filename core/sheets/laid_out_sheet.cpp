@@ -39,7 +39,9 @@ bool holdsPlacesAcross(const Layout& layout) {
     std::set<std::string> places;
     for (const ColumnLayout& column : layout.columns) {
         values += column.isImported ? 1 : 0;
-        const std::string place = column.isImported ? placeNamed(column.label) : std::string();
+        // 石家庄市, 2017年
+        const std::string first = column.label.substr(0, column.label.find(", "));
+        const std::string place = column.isImported ? placeNamed(first) : std::string();
         if (!place.empty()) {
             places.insert(place);
         }
@@ -76,6 +78,11 @@ void takeLinesAbove(const DetectedLayout& upright, DetectedLayout& turned) {
         }
     }
     giveTitleUnit(upright.title, layout);
+    const bool saysScopes =
+        std::any_of(layout.columns.begin(), layout.columns.end(), [](const ColumnLayout& column) {
+            return column.isImported && !column.scope.empty();
+        });
+    giveScope(saysScopes ? std::string() : scopeInTitle(upright.title), layout);
 }
 
 /// Makes a table of one unit whose rows are years long; false where no column holds years.
@@ -100,10 +107,12 @@ bool readRowsAsYears(const Sheet& laidOut, Layout& layout) {
 }
 
 /// Rows of the file that say a scope, a unit of measure or a year and nothing else are columns of
-/// the turned sheet without values: they hold for those right of them.
+/// the turned sheet without values: they hold for those right of them. So does a name for scopes
+/// alone: GDP(亿元), 全市, 市辖区.
 void takeSectionsOfRows(const Sheet& laidOut, Layout& layout) {
     std::string scope;
     std::string unit;
+    HeaderText parent;
     std::int64_t year = 0;
     bool haveAllYears = layout.kind == LayoutKind::OnePeriod;
     std::vector<ColumnLayout> columns = layout.columns;
@@ -115,10 +124,19 @@ void takeSectionsOfRows(const Sheet& laidOut, Layout& layout) {
             scope = said.empty() ? scope : said;
             unit = measure.empty() ? unit : measure;
             year = yearAlone(column.label) != 0 ? yearAlone(column.label) : year;
+            const bool isName = said.empty() && measure.empty() && yearAlone(column.label) == 0;
+            parent = isName ? joinHeader({column.label}) : HeaderText{};
+            parent.unitOfMeasure = column.unitOfMeasure;
             continue;
         }
         if (!column.isImported || column.isText) {
             continue;
+        }
+        if (column.label == column.scope && !column.scope.empty() && !parent.name.empty()) {
+            const HeaderText header = withScope(parent, column.scope);
+            column.name = header.name;
+            column.label = header.label;
+            column.unitOfMeasure = parent.unitOfMeasure;
         }
         const bool takesScope = !scope.empty() && column.scope.empty();
         const bool takesUnit = column.unitOfMeasure.empty() && mayBeIn(column.label, unit);

@@ -78,6 +78,12 @@ bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
 /// What a text above the header says: the title, the unit of the whole table, the year.
 void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
                    DetectedLayout& detected) {
+    static const QRegularExpression form( // lines of a form to be filled in
+        QStringLiteral(
+            "^(?:表\\s*号|制表机关|制定机关|批准机关|批准文号|备案文号|有效期至?)\\s*:"));
+    if (form.match(QString::fromStdString(text)).hasMatch()) {
+        return;
+    }
     const bool isContinued =
         saysContinued(detected.title) && titleHeader(detected.title).name.empty();
     readTitleYear(text, detected.title.empty() || isContinued, detected.titleYear);

@@ -15,7 +15,8 @@ namespace citypanel::sheets {
 namespace {
 
 const QString& bookWord() {
-    static const QString word = QStringLiteral("(?:年鉴|年鑑|年鑒|year[\\s_-]?book)");
+    static const QString word =
+        QStringLiteral("(?:年鉴|年鑑|年鑒|统计(?:摘要|提要)|year[\\s_-]?book)");
     return word;
 }
 
@@ -128,13 +129,25 @@ bool isUntil(const Surroundings& year) {
     return year.endsWith(before);
 }
 
-/// "2017年一季度", "2017年上半年", "2017年1-6月": a part of a year, which is asked for; that to
-/// December is all of it.
+/// "2017年一季度", "2017年上半年", "2017年1-6月", "2017年5月", "2017H1", "Jan-Jun 2017": a part of
+/// a year, which is asked for; that to December is all of it, and what holds at the end of December
+/// or of the last quarter is of the year.
 bool isOfPart(const Surroundings& year) {
-    static const QRegularExpression after = expressionOf(QStringLiteral(
-        "^年?\\s*[\\(_-]?\\s*(?:(?:第|前)?[一二三1-3]个?季度?|[上下]半年|[Qq][1-3](?!\\d)|"
-        "(?:1|一)?月?\\s*[-~—–至到]\\s*(?:[2-9]|1[01])月|"
-        "(?:[1-9]|1[01])月份)"));
+    static const QRegularExpression after = expressionOf(
+        QStringLiteral("^年?\\s*[\\(_-]?\\s*(?:(?:第|前)?[一二三1-3]个?季度?|第?[四4]季度(?!末)|"
+                       "(?:[1一]\\s*[-~—–至到]\\s*[二三2-3])季度|[上下]?半年|[Qq][1-4](?!\\d)|"
+                       "[Hh][12](?!\\d)|前(?:\\d{1,2}|[二三四五六七八九十]{1,2})个?月|"
+                       "(?:1|一)?月?\\s*[-~—–至到]\\s*(?:[2-9]|1[01])月|"
+                       "0?(?:[1-9]|1[01])月(?!\\d))"));
+    static const QRegularExpression months = expressionOf(QStringLiteral(
+        "jan[a-z]*\\.?\\s*[-–—~]\\s*(?:feb|mar|apr|may|jun|jul|aug|sep|oct|nov)[a-z]*\\.?,?\\s*$"));
+    return year.goesOnWith(after) || year.endsWith(months);
+}
+
+/// "2017.6", "2017/06", "2017-06" of a title, and "2017-3", the number of a table.
+bool isOfMonth(const Surroundings& year) {
+    static const QRegularExpression after =
+        expressionOf(QStringLiteral("^\\s*[./-]\\s*0?(?:[1-9]|1[01])(?![\\d./-])"));
     return year.goesOnWith(after);
 }
 
@@ -146,7 +159,7 @@ struct SortedYears {
     std::set<std::int64_t> others;
 };
 
-SortedYears sortedYears(const QString& text) {
+SortedYears sortedYears(const QString& text, NamedBy by) {
     static const QRegularExpression expression(yearWord());
     SortedYears years;
     std::set<std::int64_t> until;
@@ -155,7 +168,8 @@ SortedYears sortedYears(const QString& text) {
         const auto match = all.next();
         const Surroundings around{text.left(match.capturedStart()), text.mid(match.capturedEnd())};
         const std::int64_t year = match.captured(1).toLongLong();
-        if (isOfPrinting(around) || isOfBase(around) || isOfBasis(around) || isOfPart(around)) {
+        if (isOfPrinting(around) || isOfBase(around) || isOfBasis(around) || isOfPart(around) ||
+            (by == NamedBy::Text && isOfMonth(around))) {
             continue;
         }
         if (isUntil(around)) {
@@ -192,7 +206,7 @@ NamedYear namedYear(const std::string& raw, NamedBy by) {
     if (hasRange(text)) {
         return {};
     }
-    SortedYears years = sortedYears(text);
+    SortedYears years = sortedYears(text, by);
     NamedYear named{.book = only(years.books)};
     if (years.books.empty()) { // nothing to tell it from: the only year is the data's
         years.others.merge(years.maybeSaid);

@@ -78,8 +78,11 @@ bool readCell(const std::string& cell, SectionLine& line) {
         }
     }
     bool isUnit = false;
-    for (QString part :
-         withoutWideBlanks(QString::fromStdString(text)).split(joint, Qt::SkipEmptyParts)) {
+    static const QRegularExpression label(QStringLiteral("(?:时间|年份|年度|范围|口径)\\s*:\\s*"));
+    static const QRegularExpression apart(QStringLiteral("(?<=\\d{4})\\s+(?=年)")); // 2016 年
+    const QString words =
+        withoutWideBlanks(QString::fromStdString(text)).remove(label).remove(apart);
+    for (QString part : words.split(joint, Qt::SkipEmptyParts)) {
         isUnit = isUnit || stated.match(part).hasMatch();
         part.remove(stated);
         if (part.isEmpty()) {

@@ -179,6 +179,28 @@ std::int64_t yearOverUnits(const Layout& layout) {
     return 0;
 }
 
+/// A scope that stands alone in a header of one row, 人口 | #市辖区 | GDP | #市辖区, is of the
+/// variable left of it, and in its unit of measure.
+void nameScopesAlone(Layout& layout) {
+    const ColumnLayout* variable = nullptr;
+    for (ColumnLayout& column : layout.columns) {
+        if (layout.headerEnd != layout.headerBegin + 1 || !column.isImported || column.isText) {
+            continue;
+        }
+        if (column.scope.empty() || column.label != column.scope) {
+            variable = &column;
+        } else if (variable != nullptr && variable->scope != column.scope) {
+            const std::string base =
+                joinHeader({variable->label.substr(0, variable->label.rfind(", 全市"))}).name;
+            const HeaderText header = withScope({base, base, {}, {}}, column.scope);
+            column.name = header.name;
+            column.label = header.label;
+            column.unitOfMeasure =
+                column.unitOfMeasure.empty() ? variable->unitOfMeasure : column.unitOfMeasure;
+        }
+    }
+}
+
 /// 全市 for a column whose own scope is blank beside a 市辖区 column of the same indicator; the
 /// title's scope where no header gives one.
 void completeScopes(DetectedLayout& detected) {
@@ -327,6 +349,7 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
                                !isKey && !isCodeName(described.name);
     }
     nameUnheaded(layout);
+    nameScopesAlone(layout);
     completeScopes(detected);
     chooseKind(sheet, fileName, detected);
     giveTitleUnit(detected.title, layout);

@@ -80,7 +80,7 @@ NameAndYear splitBareYear(const std::string& label) {
     static const QRegularExpression joined(
         QStringLiteral(
             "^((?:19|20)\\d\\d)((?!q[1-4]|h[12]|us\\b|us[d$]|rmb|cny|yuan|price|base|const)"
-            "[a-z][a-z_]+\\d?)$"),
+            "[a-z][a-z_]+\\d?(?:\\p{Han}.*)?)$"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression behind(
         QStringLiteral("^(.*?[^\\d为比较]|)[_ ]?((?:19|20)\\d\\d|2100)(?:年[末底度]?)?$"));
