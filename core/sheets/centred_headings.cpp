@@ -118,6 +118,13 @@ bool areScopesOrYears(const std::vector<std::string>& below) {
 
 using Groups = std::vector<HeadingGroup>;
 
+/// Whether all sub-headings of a group are different.
+bool areDifferent(const Run& run, std::size_t begin, std::size_t end) {
+    const auto first = run.below.begin() + static_cast<std::ptrdiff_t>(begin - run.begin);
+    const auto last = run.below.begin() + static_cast<std::ptrdiff_t>(end - run.begin);
+    return std::set<std::string>(first, last).size() == end - begin;
+}
+
 /// All ways to part the run from a column on so that each heading stands over the middle of its
 /// group, or beside the middle, of two columns at least, where `isEven`.
 void partFrom(const Run& run, std::size_t begin, bool isEven, Groups& groups,
@@ -138,7 +145,8 @@ void partFrom(const Run& run, std::size_t begin, bool isEven, Groups& groups,
     for (std::size_t width = middle - (isEven ? 1 : 0); width <= middle + (isEven ? 1 : 0);
          ++width) {
         const bool isEnough = width > 1 || !isEven; // one alone is right over its column
-        if (isEnough && heading < begin + width && begin + width <= end) {
+        if (isEnough && heading < begin + width && begin + width <= end &&
+            areDifferent(run, begin, begin + width)) {
             groups.push_back({begin, begin + width, heading, false});
             partFrom(run, begin + width, isEven, groups, found);
             groups.pop_back();
@@ -158,6 +166,23 @@ Groups groupsByMiddle(const Run& run) {
         }
     }
     return {};
+}
+
+/// Whether headings reach to their right beyond doubt: from the first one on the sub-headings come
+/// again below each of them. Columns left of it are of single indicators.
+bool reachRight(const Run& run) {
+    if (run.headings.size() < 2) {
+        return false;
+    }
+    const auto skipped = static_cast<std::ptrdiff_t>(run.headings.front() - run.begin);
+    const std::vector<std::string> below(run.below.begin() + skipped, run.below.end());
+    const std::size_t length = run.headings[1] - run.headings[0];
+    for (std::size_t i = 0; i < run.headings.size(); ++i) {
+        if (run.headings[i] != run.headings.front() + i * length) {
+            return false;
+        }
+    }
+    return below.size() == length * run.headings.size() && comesAgain(below, length);
 }
 
 /// Whether the names of units stand in the first rows of a header, so that single indicators beside
@@ -201,7 +226,8 @@ std::optional<HeadingGroup> centredGroup(const Sheet& sheet, const HeaderRows& h
         const std::size_t begin = run->begin + turn * length;
         return HeadingGroup{begin, begin + length, run->headings[turn]};
     }
-    if (run->headings.front() == run->begin || !areKeysOnTop(sheet, header, row, firstColumn)) {
+    if (run->headings.front() == run->begin || reachRight(*run) ||
+        !areKeysOnTop(sheet, header, row, firstColumn)) {
         return std::nullopt;
     }
     for (const HeadingGroup& group : groupsByMiddle(*run)) {

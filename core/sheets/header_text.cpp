@@ -341,6 +341,10 @@ std::string scopeInName(std::string_view name) {
                        "(?<=\\p{Han})(?<![含除和及与非])(市辖区)(?!\\p{Han})|"
                        "(?:^|(?<=[\\d年]))(市辖区)(?![和及与以外]))"),
         QRegularExpression::UseUnicodePropertiesOption);
+    if (name.find("全市") != std::string_view::npos &&
+        name.find("市辖区") != std::string_view::npos) {
+        return {};
+    }
     auto matches = apart.globalMatch(QString::fromStdString(tidyHeader(name)));
     QString scope;
     while (matches.hasNext()) {

@@ -94,7 +94,7 @@ bool saysShareOfParts(const std::vector<std::string>& parts) {
 
 /// What is said per person or thing is in no unit of a list that says none so.
 bool saysPer(const std::string& part) {
-    static const QRegularExpression words = caseless("人均|[每均]|/|\\bper\\b");
+    static const QRegularExpression words = caseless("[人户地]均|每|/|\\bper\\b");
     return matches(part, words);
 }
 

@@ -100,15 +100,18 @@ bool readCell(const std::string& cell, SectionLine& line) {
 /// number. Most rows are told by a look at their cells.
 std::vector<std::pair<std::size_t, std::string>> shortTexts(const Sheet& sheet, std::size_t row) {
     constexpr std::size_t most = 3;
+    constexpr double firstYear = 1900;
+    constexpr double lastYear = 2100;
     std::vector<std::pair<std::size_t, std::string>> texts;
     for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         if (!isFilled(sheet, row, column)) {
             continue;
         }
         const Cell cell = sheet.at(row, column);
-        const bool isShort = cell.kind == CellKind::Text ? cell.text.size() <= longestSection
-                                                         : cell.kind == CellKind::Number;
-        if (!isShort || texts.size() == most) {
+        const bool isYear =
+            cell.kind == CellKind::Number && cell.number >= firstYear && cell.number <= lastYear;
+        const bool isShort = cell.kind == CellKind::Text && cell.text.size() <= longestSection;
+        if (!(isShort || isYear) || texts.size() == most) {
             return {};
         }
         texts.emplace_back(column, tidyHeader(sheet.textAt(row, column)));

@@ -117,6 +117,35 @@ void dropTranslations(const std::set<std::size_t>& translated, std::vector<std::
     }
 }
 
+/// What a column without a heading beside the names of units is called by its cells, where all of
+/// them are years or scopes: cities across the top, each over its years. Empty for any other.
+std::string nameByCells(const Sheet& sheet, const Layout& layout, std::size_t column) {
+    constexpr std::size_t fewest = 4;
+    std::size_t filled = 0;
+    std::size_t scopes = 0;
+    std::set<std::int64_t> years;
+    const std::size_t end = std::min(rowAt(layout.bodyEnd), sheet.rowCount());
+    for (std::size_t row = rowAt(layout.bodyBegin); row < end; ++row) {
+        const std::string text = tidyHeader(sheet.textAt(row, column));
+        if (text.empty()) {
+            continue;
+        }
+        ++filled;
+        scopes += scopeWord(text).empty() ? 0 : 1;
+        years.insert(yearAlone(text));
+        if (scopes < filled && years.contains(0)) {
+            return {};
+        }
+    }
+    if (filled < fewest) {
+        return {};
+    }
+    if (scopes == filled) {
+        return "口径";
+    }
+    return scopes == 0 && years.size() > 1 && !years.contains(0) ? "年份" : std::string();
+}
+
 } // namespace
 
 void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
@@ -138,6 +167,10 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
         HeaderText header = joinHeader(texts);
         if (rows.begin == rows.end && content.numbers + content.texts > 0) {
             header.name = columnLetters(static_cast<std::int64_t>(column));
+            header.label = header.name;
+        }
+        if (header.name.empty() && column <= firstValue) {
+            header.name = nameByCells(sheet, layout, column);
             header.label = header.name;
         }
         if (header.name.empty()) {
@@ -169,11 +202,15 @@ bool isWide(const Layout& layout) {
     return comeYearsAgain(layout) || !yearsOfAllHeadings(layout).empty();
 }
 
-/// The year that stands over the names of units and nothing else does there; 0: none.
+/// The year that stands over the names of units, alone or before a word for what stands below
+/// (2018年, 2018年指标); 0: none.
 std::int64_t yearOverUnits(const Layout& layout) {
+    static const QRegularExpression words(QStringLiteral("^(?:主要)?(?:指标|项目)$"));
     for (const ColumnLayout& column : layout.columns) {
         if (column.column == layout.unitColumn) {
-            return yearAlone(column.label);
+            const NameAndYear parts = splitYear(column.label);
+            const bool isWord = words.match(QString::fromStdString(parts.name)).hasMatch();
+            return isWord || isUnitName(parts.name) ? parts.year : yearAlone(column.label);
         }
     }
     return 0;
