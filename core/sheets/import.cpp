@@ -6,6 +6,7 @@
 #include "core/sheets/gathering.h"
 #include "core/sheets/given_unit.h"
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/sheet_units.h"
 #include "core/sheets/table_variable.h"
 

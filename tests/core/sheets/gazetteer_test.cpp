@@ -42,7 +42,12 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"110000", "北京市"}, std::pair{"1101", "北京市"}, std::pair{"1301.0", "石家庄市"},
         std::pair{"522400", "毕节市"}, std::pair{"Lu'an City", "六安市"},
         std::pair{"Xiamen", "厦门市"}, std::pair{"Xi'an", "西安市"},
-        std::pair{"Hohhot", "呼和浩特市"}));
+        std::pair{"Hohhot", "呼和浩特市"}, std::pair{"1.石家庄", "石家庄市"},
+        std::pair{"（4）大同", "大同市"}, std::pair{"3、太原", "太原市"},
+        std::pair{"#石家庄市", "石家庄市"}, std::pair{"其中：唐山市", "唐山市"},
+        std::pair{"南京市（省会）", "南京市"}, std::pair{"武汉市〔1〕", "武汉市"},
+        std::pair{"武汉*", "武汉市"}, std::pair{"山西·太原", "太原市"},
+        std::pair{"江苏-无锡", "无锡市"}));
 
 TEST(Gazetteer, TellsProvincesAndTotalsFromPlaces) {
     const Gazetteer& gazetteer = chinaPrefectures();
@@ -51,6 +56,10 @@ TEST(Gazetteer, TellsProvincesAndTotalsFromPlaces) {
     EXPECT_EQ(gazetteer.match("城市合计").kind, NameKind::Total);
     EXPECT_EQ(gazetteer.match("中国").kind, NameKind::Total);
     EXPECT_EQ(gazetteer.match("恩施市").kind, NameKind::Unknown); // county level
+    for (const char* name :
+         {"无锡市(含江阴)", "石家庄市区", "太原市辖区", "其中：市辖区", "1.合计数"}) {
+        EXPECT_EQ(gazetteer.match(name).kind, NameKind::Unknown) << name;
+    }
 }
 
 TEST(Gazetteer, ResolvesAmbiguousNamesByWhatStandsAroundThem) {

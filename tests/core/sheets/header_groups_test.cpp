@@ -319,5 +319,20 @@ TEST(HeaderGroups, OfARealFileKeepTheDensityOutOfTheArea) {
                                                    "Sheet3 D1", "Sheet3 F1", "Sheet3 G1"));
 }
 
+// In a header of one row a scope alone is of the variable before it.
+TEST(HeaderGroups, AScopeAloneIsOfTheVariableBeforeIt) {
+    for (const char* scope : {"市辖区", "#市辖区", "其中：市辖区"}) {
+        const ImportResult result =
+            resultOfGroups(groupsOf({{"城市", "人口(万人)", scope, "GDP(亿元)", scope},
+                                     {"北京市", "1", "2", "3", "4"},
+                                     {"天津市", "5", "6", "7", "8"}}));
+        EXPECT_THAT(variablesOfPanel(result),
+                    ElementsAre("人口_全市", "人口_市辖区", "GDP_全市", "GDP_市辖区"))
+            << scope;
+        EXPECT_EQ(result.panel.find("GDP_市辖区")->unitOfMeasure(), "亿元") << scope;
+        EXPECT_EQ(result.panel.find("人口_市辖区")->numbers()[0], 2.0) << scope;
+    }
+}
+
 } // namespace
 } // namespace citypanel::sheets

@@ -246,5 +246,42 @@ TEST(LaidOutSheet, TurnsTwiceToItself) {
     EXPECT_FALSE(layoutTurned(sheet, "g.csv", false).layout.isTransposed);
 }
 
+// Rows of a scope, a unit of measure or a year hold for the rows below them.
+TEST(LaidOutSheet, ReadsSectionsOfRowsBelowCitiesAcross) {
+    const auto valuesOf = [](const std::string& csv) {
+        const auto workbooks = booksOf({{"g.csv", csv}});
+        const ImportResult result = readAll(workbooks, detectPlan(workbooks));
+        std::vector<std::string> values;
+        for (const ReadCell& cell : result.cells) {
+            if (cell.unit == "芜湖市") {
+                values.push_back(std::to_string(cell.period) + " " + cell.variable + " " +
+                                 result.panel.find(cell.variable)->unitOfMeasure() + " " +
+                                 std::to_string(static_cast<int>(cell.value)));
+            }
+        }
+        return values;
+    };
+    EXPECT_THAT(valuesOf("2018年各市主要指标,,,\n指标,合肥市,芜湖市,蚌埠市\n全市,,,\n"
+                         "GDP(亿元),1,2,3\n市辖区,,,\nGDP(亿元),4,5,6\n"),
+                ElementsAre("2018 GDP_全市 亿元 2", "2018 GDP_市辖区 亿元 5"));
+    EXPECT_THAT(valuesOf("2018年各市主要指标,,,\n指标,合肥市,芜湖市,蚌埠市\n单位：亿元,,,\n"
+                         "GDP,1,2,3\n财政收入,7,8,9\n单位：万人,,,\n年末人口,4,5,6\n"),
+                ElementsAre("2018 GDP 亿元 2", "2018 财政收入 亿元 8", "2018 年末人口 万人 5"));
+    EXPECT_THAT(valuesOf("各市主要指标,,,\n指标,合肥市,芜湖市,蚌埠市\n2017年,,,\n"
+                         "GDP(亿元),1,2,3\n2018年,,,\nGDP(亿元),4,5,6\n"),
+                ElementsAre("2017 GDP 亿元 2", "2018 GDP 亿元 5"));
+    EXPECT_THAT(valuesOf("2018年各市主要指标,,,\n指标,合肥市,芜湖市,蚌埠市\nGDP(亿元),,,\n"
+                         "全市,1,2,3\n市辖区,4,5,6\n"),
+                ElementsAre("2018 GDP_全市 亿元 2", "2018 GDP_市辖区 亿元 5"));
+    EXPECT_THAT(valuesOf("各市主要指标（2018年，市辖区）,,,\n指标,合肥市,芜湖市,蚌埠市\n"
+                         "GDP(亿元),1,2,3\n人口(万人),4,5,6\n"),
+                ElementsAre("2018 GDP_市辖区 亿元 2", "2018 人口_市辖区 万人 5"));
+    // Each city over its years.
+    EXPECT_THAT(
+        valuesOf("指标,合肥市,,芜湖市,,蚌埠市,\n,2017年,2018年,2017年,2018年,2017年,2018年\n"
+                 "GDP(亿元),1,2,3,4,5,6\n人口(万人),7,8,9,10,11,12\n"),
+        ElementsAre("2017 GDP 亿元 3", "2017 人口 万人 9", "2018 GDP 亿元 4", "2018 人口 万人 10"));
+}
+
 } // namespace
 } // namespace citypanel::sheets

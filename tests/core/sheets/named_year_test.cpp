@@ -35,6 +35,7 @@ TEST(NamedYear, OfAFileIsThatOfTheDataOrOneAfterIt) {
         {"2018更新版_城市人口2017.xlsx", 2017},
         {"2018年更新改造投资.xlsx", 2018},
         {"2013年鉴.xlsx", 2012},
+        {"2013中国统计摘要.xlsx", 2012},
         {"中国城市统计年鉴2013.xlsx", 2012},
         {"中国城市统计年鉴－2013.xlsx", 2012},
         {"2013年中国城市统计年鉴.xlsx", 2012},
@@ -223,12 +224,16 @@ TEST(NamedYear, OfACensusThatDataRestOnAndOfMakingATableAreNone) {
 }
 
 TEST(NamedYear, OfAPartOfAYearIsAsked) {
-    for (const char* title : {"2017年1季度各市GDP", "2017年上半年", "各市GDP(2017年1-6月)",
-                              "2017年前三季度", "GDP_2017Q1", "2017年3月份", "2017年1—9月"}) {
+    for (const char* title :
+         {"2017年1季度各市GDP", "2017年上半年", "各市GDP(2017年1-6月)", "2017年前三季度",
+          "GDP_2017Q1", "2017年3月份", "2017年1—9月", "2017年1-2季度", "2017年一至三季度",
+          "2017年四季度", "2017年前11个月", "2017年1月", "各市GDP 2017.6", "2017/06", "2017H1",
+          "2017年半年报", "Jan-Jun 2017"}) {
         EXPECT_EQ(namedYear(title, NamedBy::Text).ofData(), 0) << title;
     }
-    for (const char* title : {"各市GDP(2017年1-12月)", "2017年12月末人口", "2017年第一产业",
-                              "2017年三产增加值", "2017年一般公共预算收入", "2017年第四季度末"}) {
+    for (const char* title :
+         {"各市GDP(2017年1-12月)", "2017年12月末人口", "2017年第一产业", "2017年三产增加值",
+          "2017年一般公共预算收入", "2017年第四季度末", "2017年12月", "表2017-12"}) {
         EXPECT_EQ(namedYear(title, NamedBy::Text).data, 2017) << title;
     }
 }

@@ -246,5 +246,36 @@ TEST(SheetTables, BlocksOfACityEachAreOfThatCity) {
     }
 }
 
+// Year, scope and unit in any order, in one cell or several.
+TEST(SectionLines, SayAYearAScopeAndAUnitInAnyOrder) {
+    for (const char* line :
+         {"2016年（亿元）,", "（2016年，全市，亿元）,", "（亿元，2016年）,",
+          "2016年全市,单位：亿元", "单位：亿元,2016年", "单位：亿元　　　2016年,",
+          "2016年 | 单位：亿元,", "2016年,（亿元）", "时间：2016年　单位：亿元,",
+          "2016 年（计量单位：亿元）,", "2016年  亿元,"}) {
+        const SheetOfTables page(std::string(line) + "\n城市,地区生产总值\n北京市,1\n天津市,2\n",
+                                 "各市2018.csv");
+        const std::string name = std::string(line).find("全市") == std::string::npos
+                                     ? gdp
+                                     : std::string("地区生产总值_全市");
+        EXPECT_EQ(page.at(name, "天津市", 2016), 2) << line;
+        ASSERT_NE(page.result.panel.find(name), nullptr) << line;
+        EXPECT_EQ(page.result.panel.find(name)->unitOfMeasure(), "亿元") << line;
+        std::string second = line;
+        second.replace(second.find("2016"), 4, "2017");
+        const SheetOfTables parts("城市,地区生产总值\n" + std::string(line) +
+                                      "\n北京市,1\n天津市,2\n" + second + "\n北京市,3\n天津市,4\n",
+                                  "各市2018.csv");
+        EXPECT_EQ(parts.at(name, "北京市", 2016), 1) << line;
+        EXPECT_EQ(parts.at(name, "天津市", 2017), 4) << line;
+    }
+}
+
+TEST(SectionLines, BelowACountOfPagesHaveTheYearOfTheirTitle) {
+    const SheetOfTables page("表号：2017-3,\n2018年各市地区生产总值,\n城市,地区生产总值\n"
+                             "北京市,1\n天津市,2\n",
+                             "表.csv");
+    EXPECT_EQ(page.at(gdp, "天津市", 2018), 2);
+}
 } // namespace
 } // namespace citypanel::sheets

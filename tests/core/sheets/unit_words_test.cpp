@@ -3,6 +3,7 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/import.h"
 #include "core/sheets/read_workbook.h"
+#include "core/sheets/unit_of_measure.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -120,6 +121,34 @@ TEST(ScopeWords, StandInEnglishDownAColumn) {
     ASSERT_NE(result.panel.find("GDP_全市"), nullptr);
     EXPECT_EQ(result.panel.find("GDP_全市")->numbers()[0], 1.0);
     EXPECT_EQ(result.panel.find("GDP_市辖区")->numbers()[1], 6.0);
+}
+
+TEST(UnitWords, StandAmongOtherWordsInBrackets) {
+    for (const char* heading : {"产值（单位：亿元）", "产值（现价，亿元）",
+                                "产值（亿元，2015年价）", "产值（全市，亿元）"}) {
+        EXPECT_EQ(joinHeader({heading}).unitOfMeasure, "亿元") << heading;
+    }
+    EXPECT_EQ(joinHeader({"产值（全市，亿元）"}).scope, "全市");
+    EXPECT_EQ(joinHeader({"产值（全市，亿元）"}).name, "产值_全市");
+    EXPECT_EQ(joinHeader({"产值（现价，亿元）"}).name, "产值_现价");
+    EXPECT_EQ(joinHeader({"PM2.5（μg/m³）"}).unitOfMeasure, "μg/m3");
+    EXPECT_EQ(joinHeader({"面积（km²）"}).unitOfMeasure, "km2");
+    EXPECT_TRUE(conversion("km2", "平方公里")->changesNothing());
+    EXPECT_TRUE(conversion("μg/m3", "微克/立方米")->changesNothing());
+    EXPECT_EQ(joinHeader({"旅客周转量（万人公里）"}).unitOfMeasure, "万人公里");
+    EXPECT_EQ((*conversion("亿吨公里", "万吨公里"))(1.5), 15000);
+    EXPECT_EQ(joinHeader({"移动电话用户（万部）"}).unitOfMeasure, "万部");
+}
+
+TEST(UnitWords, OfALineWithARemarkAreNotOfWhatItRemarks) {
+    const ImportResult result =
+        tableOf("单位：万元（人均指标为元）,,\n城市,财政收入,人均GDP\n" + rowsOfTwo);
+    EXPECT_EQ(unitOf(result, "财政收入"), "万元");
+    EXPECT_EQ(unitOf(result, "人均GDP"), "元");
+    const ImportResult both =
+        tableOf("单位：亿元 Unit：100 million yuan,,\n城市,财政收入,人均GDP\n" + rowsOfTwo);
+    EXPECT_EQ(unitOf(both, "财政收入"), "亿元");
+    EXPECT_EQ(unitOf(both, "人均GDP"), ""); // never in 亿元
 }
 
 } // namespace

@@ -55,7 +55,10 @@ TEST(YearHeaders, NameTheYearBeforeBehindOrOverTheVariable) {
                                                      {"GDP(2017)", "GDP", 2017},
                                                      {"GDP, 2017年, 全市", "GDP, 全市", 2017},
                                                      {"GDP, 2017, 市辖区", "GDP, 市辖区", 2017},
-                                                     {"2017年, 全市", "全市", 2017}}) {
+                                                     {"2017年, 全市", "全市", 2017},
+                                                     {"2017gdp", "gdp", 2017},
+                                                     {"2010USD", "2010USD", 0},
+                                                     {"2017Q1", "2017Q1", 0}}) {
         const NameAndYear parts = splitYear(c.heading);
         EXPECT_EQ(parts.year, c.year) << c.heading;
         EXPECT_EQ(parts.name, c.name) << c.heading;
@@ -319,6 +322,20 @@ TEST(YearHeaders, OfAnotherYearThanTheirPageAreWarnedOf) {
     EXPECT_EQ(result.report.warnings[0].place.cell, "B2");
     EXPECT_EQ(result.report.warnings[0].found, "2017");
     EXPECT_EQ(result.report.warnings[0].expected, "2018");
+}
+
+TEST(YearHeaders, OfTheDataAreThePeriodsBesideThoseOfTheBook) {
+    for (const auto& [book, data] :
+         {std::pair{"年鉴年份", "数据年份"}, std::pair{"出版年份", "数据年"},
+          std::pair{"year_book", "year_data"}, std::pair{"Year of publication", "Data year"}}) {
+        const ImportResult result =
+            panelUnder(std::string(book) + "," + data +
+                           ",城市,GDP\n2017,2016,石家庄市,1\n"
+                           "2017,2016,唐山市,2\n2018,2017,石家庄市,3\n2018,2017,唐山市,4\n",
+                       "x.csv");
+        ASSERT_NE(under(result, "唐山市", 2016, "GDP"), nullptr) << data;
+        EXPECT_EQ(under(result, "唐山市", 2017, "GDP")->value, 4) << data;
+    }
 }
 
 } // namespace
