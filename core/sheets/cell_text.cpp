@@ -145,6 +145,11 @@ QString withoutCircled(QString text) {
     return text;
 }
 
+/// ASCII without blanks, or nothing: most cells, which are as they should be.
+bool isPlain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
 } // namespace
 
 CellValue readNumber(std::string_view raw) {
@@ -265,8 +270,8 @@ std::optional<double> readPeriod(const Cell& cell) {
 }
 
 std::string tidyName(std::string_view name) {
-    if (name.empty()) {
-        return {};
+    if (isPlain(name)) {
+        return std::string(name);
     }
     QString text =
         trimmed(withoutCircled(toQString(name)).normalized(QString::NormalizationForm_KC));
@@ -279,8 +284,8 @@ std::string tidyName(std::string_view name) {
 }
 
 std::string tidyHeader(std::string_view raw) {
-    if (raw.empty()) {
-        return {};
+    if (isPlain(raw) && raw.find("_x000D_") == std::string_view::npos) {
+        return std::string(raw);
     }
     QString text = toQString(raw);
     text.replace(QStringLiteral("_x000D_"), QStringLiteral(" "));

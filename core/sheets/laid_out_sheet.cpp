@@ -106,56 +106,67 @@ bool readRowsAsYears(const Sheet& laidOut, Layout& layout) {
                        [](const ColumnLayout& column) { return column.isImported; });
 }
 
+/// What rows of the file without values say of the rows below them.
+struct SectionOfRows {
+    std::string scope{};
+    std::string unitOfMeasure{};
+    std::int64_t year = 0; ///< 0: none
+    HeaderText parent{};   ///< a name for scopes alone: GDP(亿元), 全市, 市辖区
+};
+
+void takeRow(const ColumnLayout& row, SectionOfRows& section) {
+    const std::string scope = scopeAlone(row.label);
+    const std::string unit = unitAlone(row.label);
+    const std::int64_t year = yearAlone(row.label);
+    const bool isName = scope.empty() && unit.empty() && year == 0;
+    section.scope = scope.empty() ? section.scope : scope;
+    section.unitOfMeasure = unit.empty() ? section.unitOfMeasure : unit;
+    section.year = year == 0 ? section.year : year;
+    section.parent = isName ? joinHeader({row.label}) : HeaderText{};
+    section.parent.unitOfMeasure = row.unitOfMeasure;
+}
+
+void applySection(const SectionOfRows& section, ColumnLayout& row) {
+    if (!row.scope.empty() && row.label == row.scope && !section.parent.name.empty()) {
+        const HeaderText header = withScope(section.parent, row.scope);
+        row.name = header.name;
+        row.label = header.label;
+        row.unitOfMeasure = section.parent.unitOfMeasure;
+    }
+    const bool takesScope = !section.scope.empty() && row.scope.empty();
+    if (takesScope || section.year != 0) {
+        row.name = joinHeader({row.label}).name; // without "_2"
+    }
+    if (takesScope) {
+        row.name = withScope({row.name, row.label, {}, {}}, section.scope).name;
+        row.scope = section.scope;
+    }
+    if (row.unitOfMeasure.empty() && mayBeIn(row.label, section.unitOfMeasure)) {
+        row.unitOfMeasure = section.unitOfMeasure;
+    }
+    row.period = section.year != 0 ? section.year : row.period;
+}
+
 /// Rows of the file that say a scope, a unit of measure or a year and nothing else are columns of
-/// the turned sheet without values: they hold for those right of them. So does a name for scopes
-/// alone: GDP(亿元), 全市, 市辖区.
+/// the turned sheet without values: they hold for those right of them. Years do where all have one.
 void takeSectionsOfRows(const Sheet& laidOut, Layout& layout) {
-    std::string scope;
-    std::string unit;
-    HeaderText parent;
-    std::int64_t year = 0;
+    SectionOfRows section;
     bool haveAllYears = layout.kind == LayoutKind::OnePeriod;
     std::vector<ColumnLayout> columns = layout.columns;
     for (ColumnLayout& column : columns) {
         const ColumnContent content = contentOf(laidOut, layout, column.column);
         if (content.numbers + content.texts == 0 && !column.isImported) {
-            const std::string said = scopeAlone(column.label);
-            const std::string measure = unitAlone(column.label);
-            scope = said.empty() ? scope : said;
-            unit = measure.empty() ? unit : measure;
-            year = yearAlone(column.label) != 0 ? yearAlone(column.label) : year;
-            const bool isName = said.empty() && measure.empty() && yearAlone(column.label) == 0;
-            parent = isName ? joinHeader({column.label}) : HeaderText{};
-            parent.unitOfMeasure = column.unitOfMeasure;
-            continue;
+            takeRow(column, section);
+        } else if (column.isImported && !column.isText) {
+            haveAllYears = haveAllYears && section.year != 0;
+            applySection(section, column);
         }
-        if (!column.isImported || column.isText) {
-            continue;
-        }
-        if (column.label == column.scope && !column.scope.empty() && !parent.name.empty()) {
-            const HeaderText header = withScope(parent, column.scope);
-            column.name = header.name;
-            column.label = header.label;
-            column.unitOfMeasure = parent.unitOfMeasure;
-        }
-        const bool takesScope = !scope.empty() && column.scope.empty();
-        const bool takesUnit = column.unitOfMeasure.empty() && mayBeIn(column.label, unit);
-        haveAllYears = haveAllYears && year != 0;
-        if (takesScope || year != 0) {
-            column.name = joinHeader({column.label}).name; // without "_2"
-        }
-        if (takesScope) {
-            column.name = withScope({column.name, column.label, {}, {}}, scope).name;
-            column.scope = scope;
-        }
-        column.unitOfMeasure = takesUnit ? unit : column.unitOfMeasure;
-        column.period = year != 0 ? year : column.period;
     }
-    if (year != 0 && !haveAllYears) {
-        return; // of some rows only
+    if (section.year != 0 && !haveAllYears) {
+        return;
     }
     layout.columns = std::move(columns);
-    if (year != 0) {
+    if (section.year != 0) {
         layout.kind = LayoutKind::WideByPeriod;
         layout.periodRule = PeriodRule::Headers;
         layout.givenPeriod = 0;
@@ -203,10 +214,11 @@ bool saysUnitOfMeasure(const std::string& name) {
 /// Whether at least half of the names of units say in which unit of measure they are.
 bool areUnitsMeasured(const Sheet& laidOut, const Layout& layout) {
     constexpr std::size_t fewest = 2;
+    constexpr std::size_t most = 1000; // more names tell no more
     std::set<std::string> names;
     std::size_t measured = 0;
     const auto end = std::min(layout.bodyEnd, static_cast<std::int64_t>(laidOut.rowCount()));
-    for (std::int64_t row = layout.bodyBegin; row < end; ++row) {
+    for (std::int64_t row = layout.bodyBegin; row < end && names.size() < most; ++row) {
         const std::string name = laidOut.textAt(static_cast<std::size_t>(row),
                                                 static_cast<std::size_t>(layout.unitColumn));
         if (!name.empty() && names.insert(name).second) {
