@@ -34,8 +34,9 @@ std::string textsBelow(const Sheet& sheet, const HeaderRows& header, std::size_t
     bool isFilledBelow = false;
     for (std::size_t below = row + 1; below < header.end; ++below) {
         const std::string text = tidyHeader(sheet.textAt(below, column));
-        isFilledBelow = isFilledBelow || !text.empty();
-        texts += (unitAlone(text).empty() ? joinHeader({text}).name : std::string()) + '\n';
+        const bool isName = !text.empty() && unitAlone(text).empty();
+        isFilledBelow = isFilledBelow || isName;
+        texts += (isName ? joinHeader({text}).name : std::string()) + '\n';
     }
     return isFilledBelow ? texts : std::string();
 }
@@ -185,6 +186,18 @@ bool reachRight(const Run& run) {
     return below.size() == length * run.headings.size() && comesAgain(below, length);
 }
 
+/// Whether a row above says something over a run of columns: it is no heading of the first level.
+bool isHeadedAbove(const Sheet& sheet, const HeaderRows& header, std::size_t row, const Run& run) {
+    for (std::size_t above = header.begin; above < row; ++above) {
+        for (std::size_t column = run.begin; column < run.begin + run.below.size(); ++column) {
+            if (isFilled(sheet, above, column) || isInMergedRange(sheet, above, column)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /// Whether the names of units stand in the first rows of a header, so that single indicators beside
 /// groups stand there too, and a blank cell beside groups is of one of them.
 bool areKeysOnTop(const Sheet& sheet, const HeaderRows& header, std::size_t row,
@@ -200,6 +213,14 @@ bool areKeysOnTop(const Sheet& sheet, const HeaderRows& header, std::size_t row,
         }
     }
     return isOnTop;
+}
+
+/// Whether headings do not stand over the first of their columns, as far as can be told: the first
+/// column of neighbouring groups has none.
+bool isOffItsColumns(const Sheet& sheet, const HeaderRows& header, std::size_t row, const Run& run,
+                     std::size_t firstColumn) {
+    return run.headings.front() != run.begin && !reachRight(run) &&
+           areKeysOnTop(sheet, header, row, firstColumn) && !isHeadedAbove(sheet, header, row, run);
 }
 
 } // namespace
@@ -226,8 +247,7 @@ std::optional<HeadingGroup> centredGroup(const Sheet& sheet, const HeaderRows& h
         const std::size_t begin = run->begin + turn * length;
         return HeadingGroup{begin, begin + length, run->headings[turn]};
     }
-    if (run->headings.front() == run->begin || reachRight(*run) ||
-        !areKeysOnTop(sheet, header, row, firstColumn)) {
+    if (!isOffItsColumns(sheet, header, row, *run, firstColumn)) {
         return std::nullopt;
     }
     for (const HeadingGroup& group : groupsByMiddle(*run)) {
@@ -245,10 +265,13 @@ std::optional<std::size_t> doubtfulHeading(const Sheet& sheet, const HeaderRows&
             continue;
         }
         const auto run = runAround(sheet, header, row, column, firstColumn);
+        if (!run || run->headings.empty() || column >= run->begin + run->below.size() ||
+            !isOffItsColumns(sheet, header, row, *run, firstColumn)) {
+            continue;
+        }
+        // Where the headings come out one word for all of them does.
         const auto group = centredGroup(sheet, header, row, column, firstColumn);
-        const bool isOfRun = run && column < run->begin + run->below.size();
-        if (isOfRun && !(group && group->isSure) && !run->headings.empty() &&
-            run->headings.front() != run->begin && areKeysOnTop(sheet, header, row, firstColumn)) {
+        if (!group || (!group->isSure && column == run->begin)) {
             return row;
         }
     }

@@ -108,6 +108,9 @@ void Gathering::warnOfEmptyHeadings(const Table& table) {
                         .place = placeOf(table, *row, at),
                         .severity = Severity::Warning};
         warning.place.variable = column.name;
+        if (const auto group = centredGroup(table.sheet, header, *row, at, firstColumn)) {
+            warning.expected = tidyHeader(table.sheet.textAt(*row, group->heading));
+        }
         result_.report.warnings.push_back(std::move(warning));
     }
 }

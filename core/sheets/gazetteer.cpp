@@ -60,10 +60,12 @@ std::string withoutJoint(const std::string& rest) {
 /// "其中:唐山市", "南京市(省会)", "武汉市[1]".
 std::string withoutMarksOfName(const std::string& name) {
     static const QRegularExpression before(
-        QStringLiteral("^(?:\\(?\\d{1,3}[.、)]|\\d{1,3}(?=\\p{Han})|[#*·]+|其中:)\\s*"),
+        QStringLiteral("^(?:\\(?\\d{1,3}[.、)]|\\d{1,3}(?=\\p{Han})|[一二三四五六七八九十]{1,3}、|"
+                       "[#*·•★☆△▲●○■□◆—–-]+|其中:)\\s*"),
         QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression behind(QStringLiteral(
-        "(?:[*#]+|\\((?:省会|首府|注\\d*|\\d)\\)|[\\[〔]\\d+[\\]〕]|(?<=市)注\\d*)$"));
+    static const QRegularExpression behind(
+        QStringLiteral("(?:[*#★△]+|(?<=市)\\d\\)?|\\((?:省会|首府|注\\d*|\\d)\\)|[\\[〔]\\d+[\\]〕]"
+                       "|(?<=市)注\\d*)$"));
     return QString::fromStdString(name).remove(before).remove(behind).toStdString();
 }
 

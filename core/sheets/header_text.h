@@ -24,14 +24,6 @@ struct HeaderText {
 /// The same header with a scope that stands elsewhere, in the title or beside it.
 [[nodiscard]] HeaderText withScope(HeaderText header, const std::string& scope);
 
-/// The scope a title gives in brackets, "2-3 工业 ... 排放量(全市)", or that of the districts at
-/// its beginning, "2017年市辖区主要指标"; empty when it gives none.
-[[nodiscard]] std::string scopeInTitle(std::string_view title);
-
-/// The scope in the name of a sheet or a file: "GDP(市辖区)2017", "城市市辖区", "市辖区人口"; that
-/// of the whole city apart from other words only, "全市2017". Empty where it gives none, or both.
-[[nodiscard]] std::string scopeInName(std::string_view name);
-
 /// "全市" or "市辖区" where a text is a word for one of them, in Chinese or in English ("Total
 /// City"); empty for any other.
 [[nodiscard]] std::string scopeWord(std::string_view text);
@@ -49,16 +41,6 @@ struct NamedUnit {
 
 /// Those behind the unit of all: "单位：亿元 增速：%".
 [[nodiscard]] std::vector<NamedUnit> unitsByName(std::string_view line);
-
-/// A title that states that scope at its end, and no other; "": none.
-[[nodiscard]] std::string titleWithScope(std::string title, const std::string& scope);
-
-/// A title without the scope that brackets of it say: "GDP(全市,2017年)" is "GDP(2017年)".
-[[nodiscard]] std::string withoutScopeInBrackets(const std::string& title);
-
-/// A text without brackets that hold nothing any more, and without the commas that parted what was
-/// taken out of them: "(,亿元)" is "(亿元)".
-[[nodiscard]] std::string withoutEmptyBrackets(const std::string& text);
 
 /// The unit in a line such as "单位：万元" or "Unit: 10 000 yuan"; empty when the line gives none.
 [[nodiscard]] std::string unitInLine(std::string_view line);

@@ -110,8 +110,12 @@ std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout, const Ro
     std::int64_t best = -1;
     int bestRank = 0;
     for (const ColumnLayout& column : layout.columns) {
-        const int rank = unitRank(column.name);
+        constexpr int asText =
+            10; // 地区 of names goes before id, and before how many 地级市 there are
         const ColumnContent content = contentOf(sheet, layout, column.column);
+        const int rankOfName = unitRank(column.name);
+        const bool isOfNames = rankOfName > 3 && content.texts > content.numbers;
+        const int rank = rankOfName + (isOfNames ? asText : 0);
         // A name that only contains the word must stand over names: 城市建设用地面积 is a variable.
         const bool fits =
             rank > 2 ? content.texts + content.numbers > 0 : content.texts > content.numbers;

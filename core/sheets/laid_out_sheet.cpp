@@ -15,6 +15,7 @@
 #include "core/sheets/section_words.h"
 #include "core/sheets/sheet_part.h"
 #include "core/sheets/table_variable.h"
+#include "core/sheets/title_scope.h"
 #include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
 #include "core/sheets/unit_rows.h"
@@ -116,9 +117,10 @@ struct SectionOfRows {
 
 void takeRow(const ColumnLayout& row, SectionOfRows& section) {
     const std::string scope = scopeAlone(row.label);
-    const std::string unit = unitAlone(row.label);
+    const std::string alone = unitAlone(row.label);
     const std::int64_t year = yearAlone(row.label);
-    const bool isName = scope.empty() && unit.empty() && year == 0;
+    const bool isName = scope.empty() && alone.empty() && year == 0;
+    const std::string& unit = isName || !alone.empty() ? alone : row.unitOfMeasure; // 全市(亿元)
     section.scope = scope.empty() ? section.scope : scope;
     section.unitOfMeasure = unit.empty() ? section.unitOfMeasure : unit;
     section.year = year == 0 ? section.year : year;

@@ -11,6 +11,7 @@
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
+#include "core/sheets/title_scope.h"
 #include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
 

@@ -133,12 +133,12 @@ bool isUntil(const Surroundings& year) {
 /// a year, which is asked for; that to December is all of it, and what holds at the end of December
 /// or of the last quarter is of the year.
 bool isOfPart(const Surroundings& year) {
-    static const QRegularExpression after = expressionOf(
-        QStringLiteral("^年?\\s*[\\(_-]?\\s*(?:(?:第|前)?[一二三1-3]个?季度?|第?[四4]季度(?!末)|"
-                       "(?:[1一]\\s*[-~—–至到]\\s*[二三2-3])季度|[上下]?半年|[Qq][1-4](?!\\d)|"
-                       "[Hh][12](?!\\d)|前(?:\\d{1,2}|[二三四五六七八九十]{1,2})个?月|"
-                       "(?:1|一)?月?\\s*[-~—–至到]\\s*(?:[2-9]|1[01])月|"
-                       "0?(?:[1-9]|1[01])月(?!\\d))"));
+    static const QRegularExpression after = expressionOf(QStringLiteral(
+        "^年?\\s*[\\(_-]?\\s*(?:(?:第|前)?[一二三1-3]个?季度?|第?[四4]季度(?!末|累计)|"
+        "(?:[1一]\\s*[-~—–至到]\\s*[二三2-3])季度|[上下]?半年|[Qq][1-4](?!\\d)|"
+        "[Hh][12](?!\\d)|前(?:\\d{1,2}|[二三四五六七八九十]{1,2})个?月|"
+        "(?:1|一)?月?\\s*[-~—–至到]\\s*(?:[2-9]|1[01])月|"
+        "0?(?:[1-9]|1[01])月(?!\\d))"));
     static const QRegularExpression months = expressionOf(QStringLiteral(
         "jan[a-z]*\\.?\\s*[-–—~]\\s*(?:feb|mar|apr|may|jun|jul|aug|sep|oct|nov)[a-z]*\\.?,?\\s*$"));
     return year.goesOnWith(after) || year.endsWith(months);

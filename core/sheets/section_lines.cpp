@@ -7,6 +7,7 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/heading_units.h"
 #include "core/sheets/section_words.h"
+#include "core/sheets/title_scope.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>

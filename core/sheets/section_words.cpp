@@ -33,18 +33,22 @@ QString withArabicDigits(QString text) {
     return text;
 }
 
-/// Without the blanks of "单 位:亿 元", which is set wide to fill its line.
+/// Without the blanks of "单 位:亿 元" and "市 辖 区", which are set wide to fill their line.
 QString withoutWideBlanks(QString text) {
     static const QRegularExpression wide(QStringLiteral("(?<=单)\\s+(?=位)|(?<=[十百千万亿])\\s+"
                                                         "(?=[十百千万亿元人吨户立平美])"));
-    return text.remove(wide);
+    static const QRegularExpression scopes(
+        QStringLiteral("(?<=全)\\s+(?=市)|(?<=市)\\s+(?=辖)|(?<=辖)\\s+(?=区)"));
+    return text.remove(wide).remove(scopes);
 }
 
 /// Reads one part of a line, "2016年全市"; false where it says anything else, or again.
 bool readPart(const QString& part, bool isStated, SectionLine& line) {
     static const QRegularExpression both(QStringLiteral("^((?:19|20)\\d\\d年度?)(全市|市辖区)$"));
-    static const QRegularExpression preliminary(
-        QStringLiteral("^(?:快报|初步|初步核算|预计|估计|修订|预测)数?$"));
+    static const QRegularExpression remark( // of no consequence for what values these are
+        QStringLiteral("^(?:(?:快报|初步|初步核算|预计|估计|修订|预测)数?|"
+                       "按?(?:当年|现行)价格?(?:计算)?|现价|累计)$"));
+    static const QRegularExpression atEnd(QStringLiteral("(?<=\\d{4}年)[末底]$"));
     const std::string text = part.toStdString();
     if (isStated || isUnitOfMeasure(text)) {
         const bool isFirst = line.unitOfMeasure.empty() && measureUnit(text);
@@ -52,13 +56,15 @@ bool readPart(const QString& part, bool isStated, SectionLine& line) {
         return isFirst;
     }
     const auto match = both.match(part);
-    const std::int64_t year = yearAlone(match.hasMatch() ? match.captured(1).toStdString() : text);
+    const std::int64_t year =
+        yearAlone(match.hasMatch() ? match.captured(1).toStdString()
+                                   : QString(part).remove(atEnd).toStdString());
     std::string scope = match.hasMatch() ? match.captured(2).toStdString() : scopeAlone(text);
     const bool isNew = (year == 0 || line.year == 0) && (scope.empty() || line.scope.empty());
     line.year = year != 0 ? year : line.year;
     line.scope = scope.empty() ? line.scope : std::move(scope);
     const bool saysAny = year != 0 || !scopeAlone(text).empty() || match.hasMatch();
-    return isNew && (saysAny || preliminary.match(part).hasMatch());
+    return isNew && (saysAny || remark.match(part).hasMatch());
 }
 
 /// Reads a cell into what a line says; false where it says anything else.
@@ -202,12 +208,23 @@ std::optional<SectionLine> sectionLine(const Sheet& sheet, std::size_t row) {
         if (!readCell(text, line)) {
             return std::nullopt;
         }
-        const bool isSection = line.year != 0 || !line.scope.empty();
-        if ((isSection && found) || (!unit.empty() && !line.unitOfMeasure.empty())) {
+        if (!unit.empty() && !line.unitOfMeasure.empty()) {
             return std::nullopt;
         }
         unit += line.unitOfMeasure;
-        if (isSection) {
+        const bool isSection = line.year != 0 || !line.scope.empty();
+        if (isSection && found) {
+            // 2016年 | 全市; a number beside a scope is a value.
+            const bool isNumber = sheet.at(row, found->column).kind == CellKind::Number ||
+                                  sheet.at(row, column).kind == CellKind::Number;
+            const bool isOther = (found->year == 0) != (line.year == 0) &&
+                                 found->scope.empty() != line.scope.empty();
+            if (isNumber || !isOther) {
+                return std::nullopt;
+            }
+            found->year += line.year;
+            found->scope += line.scope;
+        } else if (isSection) {
             found = std::move(line);
         }
     }

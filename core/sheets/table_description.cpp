@@ -18,6 +18,8 @@
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
+#include "core/sheets/title_scope.h"
+#include "core/sheets/unit_of_measure.h"
 #include "core/sheets/value_columns.h"
 #include "core/sheets/written_years.h"
 #include "core/sheets/year_headers.h"
@@ -216,24 +218,53 @@ std::int64_t yearOverUnits(const Layout& layout) {
     return 0;
 }
 
-/// A scope that stands alone in a header of one row, 人口 | #市辖区 | GDP | #市辖区, is of the
-/// variable left of it, and in its unit of measure.
-void nameScopesAlone(Layout& layout) {
-    const ColumnLayout* variable = nullptr;
-    for (ColumnLayout& column : layout.columns) {
-        if (layout.headerEnd != layout.headerBegin + 1 || !column.isImported || column.isText) {
+/// Whether a column is headed by a scope and nothing else.
+bool isScopeAlone(const ColumnLayout& column) {
+    return column.isImported && !column.isText && !column.scope.empty() &&
+           column.label == column.scope;
+}
+
+/// Whether scopes alone in a header of one row are of the variables left of them: they come again,
+/// each right behind a variable and in a unit of its kind, if any, and the table counts no
+/// districts.
+bool followVariables(const std::vector<ColumnLayout>& columns) {
+    static const QRegularExpression counted(QStringLiteral("县|区划|[乡镇旗]|街道|地级市"));
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].isImported &&
+            counted.match(QString::fromStdString(columns[i].label)).hasMatch()) {
+            return false;
+        }
+        if (!isScopeAlone(columns[i])) {
             continue;
         }
-        if (column.scope.empty() || column.label != column.scope) {
-            variable = &column;
-        } else if (variable != nullptr && variable->scope != column.scope) {
-            const std::string base =
-                joinHeader({variable->label.substr(0, variable->label.rfind(", 全市"))}).name;
-            const HeaderText header = withScope({base, base, {}, {}}, column.scope);
-            column.name = header.name;
-            column.label = header.label;
-            column.unitOfMeasure =
-                column.unitOfMeasure.empty() ? variable->unitOfMeasure : column.unitOfMeasure;
+        const bool isBehind = i > 0 && columns[i - 1].isImported && !columns[i - 1].isText &&
+                              columns[i - 1].scope.empty() &&
+                              (columns[i].unitOfMeasure.empty() ||
+                               conversion(columns[i].unitOfMeasure, columns[i - 1].unitOfMeasure));
+        if (!isBehind) {
+            return false;
+        }
+        ++pairs;
+    }
+    return pairs > 1;
+}
+
+/// 人口 | #市辖区 | GDP | #市辖区: of the variable left of each, and in its unit of measure.
+void nameScopesAlone(Layout& layout) {
+    std::vector<ColumnLayout>& columns = layout.columns;
+    if (layout.headerEnd != layout.headerBegin + 1 || !followVariables(columns)) {
+        return;
+    }
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        if (isScopeAlone(columns[i])) {
+            const HeaderText header =
+                withScope({columns[i - 1].name, columns[i - 1].label, {}, {}}, columns[i].scope);
+            columns[i].name = header.name;
+            columns[i].label = header.label;
+            columns[i].unitOfMeasure = columns[i].unitOfMeasure.empty()
+                                           ? columns[i - 1].unitOfMeasure
+                                           : columns[i].unitOfMeasure;
         }
     }
 }

@@ -4,6 +4,7 @@
 
 #include "core/sheets/cell_text.h"
 #include "core/sheets/named_year.h"
+#include "core/sheets/title_scope.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>

@@ -143,6 +143,15 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
             "此单元格与 {expected} 合并，后者的值为 {found}，不能确定是否也是此处的数值，"
             "故作缺失值处理：请取消合并并分别填写。"};
     }
+    if (problem.code == ProblemCode::HeaderNotFound && !problem.place.variable.empty() &&
+        !problem.expected.empty()) {
+        return Bilingual{
+            "The headings of this row are not merged. “{expected}” is taken to stand over the "
+            "middle of its columns, this one among them, which is not sure: check the names of "
+            "this row's columns (here “{variable}”).",
+            "此行表头未合并单元格。“{expected}”按居中于其下各列（含本列）理解，但不能确定："
+            "请核对该行各列的名称（此处为“{variable}”）。"};
+    }
     if (problem.code == ProblemCode::HeaderNotFound && !problem.place.variable.empty()) {
         return Bilingual{"This heading is empty: nothing says what stands below it. It is read as "
                          "“{variable}”: give it its name, or leave the column out.",

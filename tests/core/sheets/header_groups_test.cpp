@@ -241,8 +241,8 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleOfUnequalGroupsAreDoubtful) {
     EXPECT_THAT(variablesOfPanel(odd),
                 ElementsAre("中学_学校", "中学_教师", "中学_学生", "小学_学校", "小学_班数",
                             "小学_教师", "小学_学生", "小学_毕业生"));
-    EXPECT_THAT(emptyHeadings(odd), ElementsAre("Sheet1 B1", "Sheet1 D1", "Sheet1 E1", "Sheet1 F1",
-                                                "Sheet1 H1", "Sheet1 I1"));
+    EXPECT_THAT(emptyHeadings(odd), ElementsAre("Sheet1 B1")); // one word for all of them
+    EXPECT_EQ(odd.report.warnings.front().expected, "中学");
     const ImportResult even =
         resultOfGroups(groupsOf({{"城市", "总人口", "", "按性别分", "", "", "按城乡分"},
                                  {"", "", "男", "女", "性别比", "城镇", "乡村"},
@@ -251,12 +251,31 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleOfUnequalGroupsAreDoubtful) {
     EXPECT_THAT(variablesOfPanel(even),
                 ElementsAre("总人口", "按性别分_男", "按性别分_女", "按性别分_性别比",
                             "按城乡分_城镇", "按城乡分_乡村"));
-    EXPECT_THAT(emptyHeadings(even), ElementsAre("Sheet1 C1", "Sheet1 E1", "Sheet1 F1"));
-    const ImportResult unknown = resultOfGroups(groupsOf({{"城市", "", "A", "", "B"},
-                                                          {"", "甲", "乙", "丙", "丁"},
-                                                          {"北京市", "1", "2", "3", "4"},
-                                                          {"天津市", "1", "2", "3", "4"}}));
-    EXPECT_THAT(emptyHeadings(unknown), ElementsAre("Sheet1 B1", "Sheet1 D1"));
+    EXPECT_THAT(emptyHeadings(even), ElementsAre("Sheet1 C1"));
+    const ImportResult unknown =
+        resultOfGroups(groupsOf({{"城市", "", "A", "", "", "B", "", ""},
+                                 {"", "甲", "乙", "丙", "丁", "戊", "己", "庚"},
+                                 {"北京市", "1", "2", "3", "4", "5", "6", "7"},
+                                 {"天津市", "1", "2", "3", "4", "5", "6", "7"}}));
+    EXPECT_THAT(emptyHeadings(unknown),
+                ElementsAre("Sheet1 B1", "Sheet1 D1", "Sheet1 E1", "Sheet1 G1", "Sheet1 H1"));
+    // Below a unit of measure alone there is no other heading; nor is one lost under another.
+    const ImportResult units =
+        resultOfGroups(groupsOf({{"城市", "财政", "", "工业", ""},
+                                 {"", "", "产值", "利润", "税金"},
+                                 {"", "（万元）", "（万元）", "（万元）", "（万元）"},
+                                 {"北京市", "1", "2", "3", "4"},
+                                 {"天津市", "1", "2", "3", "4"}}));
+    EXPECT_THAT(variablesOfPanel(units),
+                ElementsAre("财政", "工业_产值", "工业_利润", "工业_税金"));
+    const ImportResult below = resultOfGroups(groupsOf({{"城 市", "常住人口（万人）", "", ""},
+                                                        {"", "", "", "常住人口城镇化率(%)"},
+                                                        {"", "全市", "市辖区", "全市"},
+                                                        {"北京市", "1", "2", "3"},
+                                                        {"天津市", "1", "2", "3"}}));
+    EXPECT_THAT(variablesOfPanel(below),
+                ElementsAre("常住人口_全市", "常住人口_市辖区", "常住人口城镇化率_全市"));
+    EXPECT_TRUE(below.report.warnings.empty());
 }
 
 TEST(HeaderGroups, OfHeadingsOverTheMiddleHoldOverOthers) {
@@ -320,6 +339,17 @@ TEST(HeaderGroups, OfARealFileKeepTheDensityOutOfTheArea) {
 }
 
 // In a header of one row a scope alone is of the variable before it.
+TEST(HeaderGroups, AScopeAloneIsACountOfDistrictsBesideCounties) {
+    for (const auto& [before, behind] :
+         {std::pair{"县级市", "县"}, std::pair{"土地面积(平方公里)", "县级市(个)"},
+          std::pair{"女", "街道"}}) {
+        const ImportResult result = resultOfGroups(groupsOf({{"城市", before, "市辖区(个)", behind},
+                                                             {"北京市", "1", "2", "3"},
+                                                             {"天津市", "5", "6", "7"}}));
+        EXPECT_THAT(variablesOfPanel(result), ::testing::Contains("市辖区")) << before;
+    }
+}
+
 TEST(HeaderGroups, AScopeAloneIsOfTheVariableBeforeIt) {
     for (const char* scope : {"市辖区", "#市辖区", "其中：市辖区"}) {
         const ImportResult result =

@@ -5,6 +5,7 @@
 #include "core/sheets/heading_units.h"
 #include "core/sheets/import.h"
 #include "core/sheets/read_workbook.h"
+#include "core/sheets/title_scope.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

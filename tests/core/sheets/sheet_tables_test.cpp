@@ -255,9 +255,8 @@ TEST(SectionLines, SayAYearAScopeAndAUnitInAnyOrder) {
           "2016 年（计量单位：亿元）,", "2016年  亿元,"}) {
         const SheetOfTables page(std::string(line) + "\n城市,地区生产总值\n北京市,1\n天津市,2\n",
                                  "各市2018.csv");
-        const std::string name = std::string(line).find("全市") == std::string::npos
-                                     ? gdp
-                                     : std::string("地区生产总值_全市");
+        const bool isScoped = std::string(line).find("全") != std::string::npos;
+        const std::string name = isScoped ? "地区生产总值_全市" : gdp;
         EXPECT_EQ(page.at(name, "天津市", 2016), 2) << line;
         ASSERT_NE(page.result.panel.find(name), nullptr) << line;
         EXPECT_EQ(page.result.panel.find(name)->unitOfMeasure(), "亿元") << line;
@@ -268,6 +267,20 @@ TEST(SectionLines, SayAYearAScopeAndAUnitInAnyOrder) {
                                   "各市2018.csv");
         EXPECT_EQ(parts.at(name, "北京市", 2016), 1) << line;
         EXPECT_EQ(parts.at(name, "天津市", 2017), 4) << line;
+    }
+}
+
+TEST(SectionLines, SayAYearAndAScopeInCellsOfTheirOwn) {
+    for (const char* line : {"2016年,全市,", "全市,2016年,", "2016年,,全市 单位：亿元"}) {
+        for (const bool isAbove : {true, false}) {
+            const std::string header = "城市,收入,支出\n";
+            const std::string said = std::string(line) + "\n";
+            const SheetOfTables page((isAbove ? said + header : header + said) +
+                                         "北京市,1,5\n天津市,2,6\n",
+                                     "各市2018.csv");
+            EXPECT_EQ(page.at("收入_全市", "天津市", 2016), 2) << line << isAbove;
+            EXPECT_EQ(page.at("支出_全市", "天津市", 2016), 6) << line << isAbove;
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/import.h"
 #include "core/sheets/read_workbook.h"
+#include "core/sheets/title_scope.h"
 #include "core/sheets/xls_encryption.h"
 #include "tests/support/shared_data.h"
 

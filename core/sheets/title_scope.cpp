@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 全市 and 市辖区 among other words.
+#include "core/sheets/title_scope.h"
+
+#include "core/sheets/cell_text.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// A scope alone in brackets or among other words there, "(市辖区)", "(全市,2017年)"; not both.
+const QRegularExpression& bracketedScope() {
+    static const QRegularExpression expression(
+        QStringLiteral("\\((?![^()]*全市[^()]*市辖区)(?![^()]*市辖区[^()]*全市)"
+                       "(?:[^()]*[,;、\\s])?(全市|市辖区)(?:[,;、\\s][^()]*)?\\)"));
+    return expression;
+}
+
+/// "GDP by city (Districts), 2017", "GRP of Districts under City"; not beside the whole city.
+bool isOfDistrictsInEnglish(const QString& title) {
+    static const QRegularExpression districts(
+        QStringLiteral("\\bdistricts under (the )?city\\b|\\b(municipal|urban|city) districts\\b|"
+                       "\\(districts( only)?[,)]"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression others(
+        QStringLiteral(
+            "\\b(total|whole|entire) city\\b|\\b(ex|in)cluding\\b|\\band\\b.*\\bdistricts|"
+            "\\bdistricts\\b.*\\band\\b|全市"),
+        QRegularExpression::CaseInsensitiveOption);
+    return districts.match(title).hasMatch() && !others.match(title).hasMatch();
+}
+
+} // namespace
+
+std::string scopeInTitle(std::string_view title) {
+    const QString text = QString::fromStdString(tidyHeader(title));
+    const auto inBrackets = bracketedScope().match(text);
+    if (inBrackets.hasMatch()) {
+        return inBrackets.captured(1).toStdString();
+    }
+    // 市辖区GDP, 2017年城市市辖区主要指标, (市辖区,2017年); not where other scopes stand beside it.
+    static const QRegularExpression districts(
+        QStringLiteral("(?:^|[年\\d\\s(])(?:城市)?市辖区(?![和及、与以外])"));
+    static const QRegularExpression others(
+        QStringLiteral("全市|辖县|市县|不含|不包括|包括|除市辖区|市区|地区"));
+    const bool isOfDistricts = districts.match(text).hasMatch() && !others.match(text).hasMatch();
+    return isOfDistricts || isOfDistrictsInEnglish(text) ? "市辖区" : "";
+}
+
+std::string scopeInName(std::string_view name) {
+    // Also behind other words, 城市市辖区, and before them, 市辖区人口; not 不含市辖区.
+    static const QRegularExpression apart(
+        QStringLiteral("(?|(?<!\\p{Han})(全市|市辖区)(?!\\p{Han})|"
+                       "(?<=\\p{Han})(?<![含除和及与非])(市辖区)(?!\\p{Han})|"
+                       "(?:^|(?<=[\\d年]))(市辖区)(?![和及与以外]))"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    if (name.find("全市") != std::string_view::npos &&
+        name.find("市辖区") != std::string_view::npos) {
+        return {};
+    }
+    auto matches = apart.globalMatch(QString::fromStdString(tidyHeader(name)));
+    QString scope;
+    while (matches.hasNext()) {
+        const QString said = matches.next().captured(1);
+        if (!scope.isEmpty() && said != scope) {
+            return {};
+        }
+        scope = said;
+    }
+    return scope.toStdString();
+}
+
+std::string scopeInBrackets(const std::string& text) {
+    return bracketedScope().match(QString::fromStdString(text)).captured(1).toStdString();
+}
+
+std::string titleWithScope(std::string title, const std::string& scope) {
+    title = withoutScopeInBrackets(title);
+    return scope.empty() ? title : title + '(' + scope + ')';
+}
+
+std::string withoutScopeInBrackets(const std::string& title) {
+    QString text = QString::fromStdString(title);
+    auto match = bracketedScope().match(text);
+    while (match.hasMatch()) {
+        text.remove(match.capturedStart(1), match.capturedLength(1));
+        match = bracketedScope().match(text);
+    }
+    return withoutEmptyBrackets(text.toStdString());
+}
+
+std::string withoutEmptyBrackets(const std::string& text) {
+    static const QRegularExpression empty(
+        QStringLiteral("(?<=\\()\\s*[,;、]\\s*|\\s*[,;、]\\s*(?=\\))|\\(\\s*\\)"));
+    QString tidy = QString::fromStdString(text);
+    tidy.remove(empty);
+    return tidy.remove(empty).toStdString(); // "(,)" is "()" by now
+}
+
+} // namespace citypanel::sheets
