@@ -338,5 +338,14 @@ TEST(YearHeaders, OfTheDataAreThePeriodsBesideThoseOfTheBook) {
     }
 }
 
+TEST(YearHeaders, StandBesideNamesRatherThanTheirNumbers) {
+    const ImportResult result =
+        panelUnder("id,年份,地区,GDP\n1,2016,石家庄市,1\n1,2017,石家庄市,2\n"
+                   "2,2016,唐山市,3\n2,2017,唐山市,4\n",
+                   "x.csv");
+    ASSERT_NE(under(result, "唐山市", 2017, "GDP"), nullptr);
+    EXPECT_EQ(under(result, "唐山市", 2017, "GDP")->value, 4);
+}
+
 } // namespace
 } // namespace citypanel::sheets
