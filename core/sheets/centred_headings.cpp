@@ -20,13 +20,6 @@ namespace {
 
 constexpr std::size_t widestRun = 256; // columns that are compared
 
-bool isInMergedRange(const Sheet& sheet, std::size_t row, std::size_t column) {
-    return std::any_of(sheet.merged.begin(), sheet.merged.end(), [&](const MergedRange& range) {
-        return range.firstRow <= row && row <= range.lastRow && range.firstColumn <= column &&
-               column <= range.lastColumn;
-    });
-}
-
 /// What stands below a row of the header in a column but for units of measure, "": nothing.
 std::string textsBelow(const Sheet& sheet, const HeaderRows& header, std::size_t row,
                        std::size_t column) {
@@ -61,7 +54,7 @@ std::optional<Run> runAround(const Sheet& sheet, const HeaderRows& header, std::
         if (below.empty()) {
             break;
         }
-        if (run.below.size() == widestRun || isInMergedRange(sheet, row, next)) {
+        if (run.below.size() == widestRun || isMerged(sheet, row, next)) {
             return std::nullopt;
         }
         if (isFilled(sheet, row, next)) {
@@ -190,7 +183,7 @@ bool reachRight(const Run& run) {
 bool isHeadedAbove(const Sheet& sheet, const HeaderRows& header, std::size_t row, const Run& run) {
     for (std::size_t above = header.begin; above < row; ++above) {
         for (std::size_t column = run.begin; column < run.begin + run.below.size(); ++column) {
-            if (isFilled(sheet, above, column) || isInMergedRange(sheet, above, column)) {
+            if (isFilled(sheet, above, column) || isMerged(sheet, above, column)) {
                 return true;
             }
         }

@@ -124,4 +124,11 @@ ColumnContent columnContent(const Sheet& sheet, std::size_t column, std::size_t 
     return content;
 }
 
+bool isMerged(const Sheet& sheet, std::size_t row, std::size_t column) {
+    return std::any_of(sheet.merged.begin(), sheet.merged.end(), [&](const MergedRange& range) {
+        return range.firstRow <= row && row <= range.lastRow && range.firstColumn <= column &&
+               column <= range.lastColumn;
+    });
+}
+
 } // namespace citypanel::sheets

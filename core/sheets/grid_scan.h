@@ -55,4 +55,7 @@ struct ColumnContent {
 [[nodiscard]] ColumnContent columnContent(const Sheet& sheet, std::size_t column, std::size_t begin,
                                           std::size_t end);
 
+/// Whether a cell lies in a merged range.
+[[nodiscard]] bool isMerged(const Sheet& sheet, std::size_t row, std::size_t column);
+
 } // namespace citypanel::sheets

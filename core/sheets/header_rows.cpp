@@ -27,13 +27,6 @@ bool isBracketed(const std::string& text) {
     return text.size() > 2 && text.front() == '(' && text.back() == ')';
 }
 
-bool isMerged(const Sheet& sheet, std::size_t row, std::size_t column) {
-    return std::any_of(sheet.merged.begin(), sheet.merged.end(), [&](const MergedRange& range) {
-        return range.firstRow <= row && row <= range.lastRow && range.firstColumn <= column &&
-               column <= range.lastColumn;
-    });
-}
-
 /// A place, a province or a total of the gazetteer by its name: what stands down a yearbook's
 /// table.
 bool namesUnit(const Sheet& sheet, std::size_t row, std::size_t column) {

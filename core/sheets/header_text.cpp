@@ -231,10 +231,7 @@ QRegularExpressionMatch statedUnit(const std::string& line) {
     static const QRegularExpression english(
         QStringLiteral("^(.*?)\\(?\\bunits?(?: of measure(?:ment)?)?\\s*:\\s*()([^)]+)"),
         QRegularExpression::CaseInsensitiveOption);
-    // "单 位:亿 元" is set wide to fill its line.
-    static const QRegularExpression wide(QStringLiteral("(?<=单)\\s+(?=位)|(?<=[十百千万亿])\\s+"
-                                                        "(?=[十百千万亿元人吨户立平美])"));
-    const QString text = QString::fromStdString(line).remove(wide);
+    const QString text = QString::fromStdString(withoutWideBlanks(line));
     const auto match = chinese.match(text);
     return match.hasMatch() ? match : english.match(text);
 }
@@ -321,6 +318,12 @@ std::vector<NamedUnit> unitsByName(std::string_view line) {
         }
     }
     return units;
+}
+
+std::string withoutWideBlanks(const std::string& text) {
+    static const QRegularExpression wide(QStringLiteral("(?<=单)\\s+(?=位)|(?<=[十百千万亿])\\s+"
+                                                        "(?=[十百千万亿元人吨户立平美])"));
+    return QString::fromStdString(text).remove(wide).toStdString();
 }
 
 std::string unitInLine(std::string_view line) {

@@ -42,6 +42,9 @@ struct NamedUnit {
 /// Those behind the unit of all: "单位：亿元 增速：%".
 [[nodiscard]] std::vector<NamedUnit> unitsByName(std::string_view line);
 
+/// Without the blanks of "单 位:亿 元", which is set wide to fill its line.
+[[nodiscard]] std::string withoutWideBlanks(const std::string& text);
+
 /// The unit in a line such as "单位：万元" or "Unit: 10 000 yuan"; empty when the line gives none.
 [[nodiscard]] std::string unitInLine(std::string_view line);
 

@@ -33,15 +33,6 @@ QString withArabicDigits(QString text) {
     return text;
 }
 
-/// Without the blanks of "单 位:亿 元" and "市 辖 区", which are set wide to fill their line.
-QString withoutWideBlanks(QString text) {
-    static const QRegularExpression wide(QStringLiteral("(?<=单)\\s+(?=位)|(?<=[十百千万亿])\\s+"
-                                                        "(?=[十百千万亿元人吨户立平美])"));
-    static const QRegularExpression scopes(
-        QStringLiteral("(?<=全)\\s+(?=市)|(?<=市)\\s+(?=辖)|(?<=辖)\\s+(?=区)"));
-    return text.remove(wide).remove(scopes);
-}
-
 /// Reads one part of a line, "2016年全市"; false where it says anything else, or again.
 bool readPart(const QString& part, bool isStated, SectionLine& line) {
     static const QRegularExpression both(QStringLiteral("^((?:19|20)\\d\\d年度?)(全市|市辖区)$"));
@@ -86,8 +77,12 @@ bool readCell(const std::string& cell, SectionLine& line) {
     bool isUnit = false;
     static const QRegularExpression label(QStringLiteral("(?:时间|年份|年度|范围|口径)\\s*:\\s*"));
     static const QRegularExpression apart(QStringLiteral("(?<=\\d{4})\\s+(?=年)")); // 2016 年
-    const QString words =
-        withoutWideBlanks(QString::fromStdString(text)).remove(label).remove(apart);
+    static const QRegularExpression wideScope(
+        QStringLiteral("(?<=全)\\s+(?=市)|(?<=市)\\s+(?=辖)|(?<=辖)\\s+(?=区)"));
+    const QString words = QString::fromStdString(withoutWideBlanks(text))
+                              .remove(wideScope)
+                              .remove(label)
+                              .remove(apart);
     for (QString part : words.split(joint, Qt::SkipEmptyParts)) {
         isUnit = isUnit || stated.match(part).hasMatch();
         part.remove(stated);

@@ -130,9 +130,7 @@ std::string unitAlone(std::string_view text) {
         unit = match.captured(1).trimmed();
         isBracketed = true;
     }
-    static const QRegularExpression wide(
-        QStringLiteral("(?<=单)\\s+(?=位)|(?<=[十百千万亿])\\s+(?=[十百千万亿元人吨户立平美])"));
-    unit.remove(wide); // 单 位, 亿 元
+    unit = QString::fromStdString(withoutWideBlanks(unit.toStdString()));
     if (const std::string stated = unitInLine(unit.toStdString()); !stated.empty()) {
         static const QRegularExpression more(
             QStringLiteral(":.*:|[,;、]|\\s[^\\s(:]+:|\\(.*[为按以]"));
