@@ -224,6 +224,31 @@ std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
     return first;
 }
 
+/// Whether a blank row stands within a header: the rows below it leave the column of names without
+/// a heading, and the row above has that heading among others.
+bool isBlankWithin(const Sheet& sheet, const HeaderRows& header, std::size_t first,
+                   std::size_t key) {
+    if (header.begin < first + 2 || rowContent(sheet, header.begin - 1).filled() > 0) {
+        return false;
+    }
+    for (std::size_t row = header.begin; row < header.end; ++row) {
+        if (isFilled(sheet, row, key)) {
+            return false;
+        }
+    }
+    const std::size_t above = header.begin - 2;
+    return isUnitName(tidyHeader(sheet.textAt(above, key))) && rowContent(sheet, above).texts >= 2;
+}
+
+/// Whether the last row above the body is nothing but the unit of measure of the whole table, below
+/// the headings: "按当年价格计算  单位：亿元".
+bool isUnitBelowHeader(const Sheet& sheet, std::size_t row, std::size_t first) {
+    const auto only = onlyCell(sheet, row);
+    return row > first && only && rowContent(sheet, row - 1).texts >= 2 &&
+           !unitInLine(sheet.textAt(row, *only)).empty() &&
+           !unitAlone(sheet.textAt(row, *only)).empty();
+}
+
 } // namespace
 
 bool isTitleWithUnit(const Sheet& sheet, std::size_t row) {
@@ -356,7 +381,7 @@ std::size_t firstUnitRow(const Sheet& sheet, std::size_t bodyBegin, std::size_t 
 HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t first) {
     std::size_t row = bodyBegin - 1;
     while (row > first && (rowContent(sheet, row).filled() == 0 || isNumberedLine(sheet, row) ||
-                           isSectionLine(sheet, row))) {
+                           isSectionLine(sheet, row) || isUnitBelowHeader(sheet, row, first))) {
         --row;
     }
     HeaderRows header{row, row + 1};
@@ -368,6 +393,10 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
                              (isFilled(sheet, above, 0) || isFilled(sheet, above, firstColumn) ||
                               isTitleAside(sheet, above));
         const bool isOfTable = isUnitLine(sheet, above) && !isUnitRowOfHeader(sheet, above, first);
+        if (isBlankWithin(sheet, header, first, firstColumn)) {
+            header.begin -= 2;
+            continue;
+        }
         if (content.filled() == 0 || isTitle || isOfTable || isTitleWithUnit(sheet, above) ||
             isSectionLine(sheet, above)) {
             break;

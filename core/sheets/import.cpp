@@ -201,7 +201,8 @@ void takeSheetYears(ImportPlan& plan) {
         const bool isTitled =
             layout.periodRule == PeriodRule::Title || layout.periodRule == PeriodRule::TitleLessOne;
         const std::set<std::int64_t> years = sheetYears(plan, entry.file);
-        if (layout.kind != LayoutKind::OnePeriod || isTitled || years.size() < 2) {
+        const auto isLeftOpen = layout.periodRule == PeriodRule::Given; // a part of a year
+        if (layout.kind != LayoutKind::OnePeriod || isTitled || isLeftOpen || years.size() < 2) {
             continue;
         }
         const auto rule = sheetYearRule(entry.sheet);

@@ -18,6 +18,7 @@
 #include <QRegularExpression>
 #include <QString>
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -76,6 +77,20 @@ bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
     return false;
 }
 
+/// The unit of the whole table where it stands between the headings and the body, which is nearer
+/// than any above.
+void readUnitBelow(const Sheet& sheet, DetectedLayout& detected) {
+    const auto begin = static_cast<std::size_t>(detected.layout.headerEnd);
+    const auto end = static_cast<std::size_t>(detected.layout.bodyBegin);
+    for (std::size_t row = begin; row < std::min(end, sheet.rowCount()); ++row) {
+        const auto only = onlyCell(sheet, row);
+        const std::string text = only ? sheet.textAt(row, *only) : std::string();
+        if (!unitInLine(text).empty() && !unitAlone(text).empty()) {
+            detected.unitLine = unitAlone(text);
+        }
+    }
+}
+
 /// What a text above the header says: the title, the unit of the whole table, the year.
 void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
                    DetectedLayout& detected) {
@@ -123,6 +138,7 @@ std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
             }
         }
     }
+    readUnitBelow(sheet, detected);
     return lastScope;
 }
 

@@ -151,12 +151,21 @@ bool isOfMonth(const Surroundings& year) {
     return year.goesOnWith(after);
 }
 
+/// Parts of a year that need no year beside them: a quarter, a half, months from the first one.
+const QString& partWord() {
+    static const QString word = QStringLiteral("(?:(?:第|前)?[一二三1-3]个?季度|[上下]半年|"
+                                               "(?:1|一)月?\\s*[-~—–至到]\\s*(?:[2-9]|1[01])月|"
+                                               "前(?:[2-9]|1[01]|[二三四五六七八九十]|十一)个月)");
+    return word;
+}
+
 /// The years of a text by what they are said to be.
 struct SortedYears {
     std::set<std::int64_t> books;
     std::set<std::int64_t> said; ///< to be the data's
     std::set<std::int64_t> maybeSaid;
     std::set<std::int64_t> others;
+    bool hasPart = false; ///< a part of some year is meant
 };
 
 SortedYears sortedYears(const QString& text, NamedBy by) {
@@ -168,8 +177,11 @@ SortedYears sortedYears(const QString& text, NamedBy by) {
         const auto match = all.next();
         const Surroundings around{text.left(match.capturedStart()), text.mid(match.capturedEnd())};
         const std::int64_t year = match.captured(1).toLongLong();
-        if (isOfPrinting(around) || isOfBase(around) || isOfBasis(around) || isOfPart(around) ||
-            (by == NamedBy::Text && isOfMonth(around))) {
+        if (isOfPrinting(around) || isOfBase(around) || isOfBasis(around)) {
+            continue;
+        }
+        if (isOfPart(around) || (by == NamedBy::Text && isOfMonth(around))) {
+            years.hasPart = years.hasPart || (isOfPart(around) && !isUntil(around));
             continue;
         }
         if (isUntil(around)) {
@@ -196,6 +208,13 @@ std::int64_t only(const std::set<std::int64_t>& years) {
 
 } // namespace
 
+bool isPartAlone(const std::string& text) {
+    static const QRegularExpression line(
+        QStringLiteral("^[\\s(]*(?:(?:19|20)\\d\\d年?\\s*)?(?:") + partWord() +
+        QStringLiteral("|(?:[1-9]|1[01])月份?)(?:累计|完成情况|数据|快报)?[\\s)]*$"));
+    return line.match(QString::fromStdString(tidyHeader(text))).hasMatch();
+}
+
 bool namesYearbook(const std::string& text) {
     static const QRegularExpression word = expressionOf(bookWord());
     return word.match(QString::fromStdString(tidyHeader(text))).hasMatch();
@@ -207,7 +226,9 @@ NamedYear namedYear(const std::string& raw, NamedBy by) {
         return {};
     }
     SortedYears years = sortedYears(text, by);
-    NamedYear named{.book = only(years.books)};
+    static const QRegularExpression part(QStringLiteral("(?<![\\d一-十])") + partWord());
+    const bool saysPart = years.hasPart || part.match(text).hasMatch();
+    NamedYear named{.book = only(years.books), .isPart = saysPart || isPartAlone(raw)};
     if (years.books.empty()) { // nothing to tell it from: the only year is the data's
         years.others.merge(years.maybeSaid);
     } else {

@@ -20,6 +20,7 @@ struct NamedYear {
         0; ///< of a yearbook, whose data are of the year before: "年鉴2013"; 0: none
     bool isMarked = false; ///< `data` is said to be that of the data, in brackets or beside 数据
     bool hasSeveral = false; ///< several years, and nothing says which is meant: `data` is 0
+    bool isPart = false; ///< quarters, half-years or months are meant: "2016年一季度", 上半年
 
     /// The year of the data: as said, or the year before that of the book; 0: none.
     [[nodiscard]] std::int64_t ofData() const {
@@ -33,6 +34,9 @@ struct NamedYear {
 /// ("1998-2024") states no year. Beside a book's year, data, 数据 or brackets tell the data's year;
 /// in a title any other year does, in the name of a file it leaves open which is meant.
 [[nodiscard]] NamedYear namedYear(const std::string& text, NamedBy by);
+
+/// Whether a line says no more than a part of a year: "(上半年)", "1-9月累计", 一季度.
+[[nodiscard]] bool isPartAlone(const std::string& text);
 
 /// Whether a text names a yearbook.
 [[nodiscard]] bool namesYearbook(const std::string& text);

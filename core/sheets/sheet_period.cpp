@@ -107,12 +107,17 @@ void readTitleYear(const std::string& line, bool isFirst, NamedYear& known) {
     if (known.book == 0) {
         known.book = named.book;
     }
+    known.isPart = known.isPart || (named.isPart && (isFirst || isPartAlone(line)));
 }
 
 void choosePeriodOfSheet(const std::string& sheetName, const std::string& fileName,
                          const NamedYear& titled, Layout& layout) {
     layout.kind = LayoutKind::OnePeriod;
-    if (titled.ofData() != 0) {
+    const bool isPart = titled.isPart || namedYear(sheetName, NamedBy::Text).isPart ||
+                        namedYear(fileName, NamedBy::File).isPart;
+    if (isPart) {
+        layout.periodRule = PeriodRule::Given; // to be asked for
+    } else if (titled.ofData() != 0) {
         layout.periodRule = titled.data != 0 ? PeriodRule::Title : PeriodRule::TitleLessOne;
         layout.givenPeriod = titled.ofData();
     } else if (!takeFileYear(fileName, layout)) {

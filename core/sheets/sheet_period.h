@@ -19,7 +19,8 @@ void readTitleYear(const std::string& line, bool isFirst, NamedYear& known);
 
 /// Makes the layout a page of one period and chooses the rule: what the lines above say, else the
 /// name of the file, else that of the sheet. Columns of 全市 and 市辖区 under a file that is not
-/// called a yearbook are those of one: taken for it, and marked as a guess.
+/// called a yearbook are those of one: taken for it, and marked as a guess. Where any of them
+/// speaks of a part of a year (一季度, 上半年) the period is left to be given.
 void choosePeriodOfSheet(const std::string& sheetName, const std::string& fileName,
                          const NamedYear& titled, Layout& layout);
 

@@ -13,6 +13,7 @@
 #include "core/sheets/lines_above.h"
 #include "core/sheets/list_headings.h"
 #include "core/sheets/measured_values.h"
+#include "core/sheets/of_which_headings.h"
 #include "core/sheets/section_lines.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/sheet_period.h"
@@ -326,6 +327,7 @@ void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout&
     for (ColumnLayout& column : layout.columns) {
         column.period = 0;
     }
+    nameOfWhich(sheet, layout);
     makeNamesUnique(layout.columns);
 }
 

@@ -130,7 +130,9 @@ std::string unitAlone(std::string_view text) {
         unit = match.captured(1).trimmed();
         isBracketed = true;
     }
-    unit = QString::fromStdString(withoutWideBlanks(unit.toStdString()));
+    static const QRegularExpression prices( // 按当年价格计算  单位:亿元
+        QStringLiteral("^按?(?:当年|现行)价格?(?:计算)?[\\s,;、]*(?=\\(?(?:计量)?单位)"));
+    unit = QString::fromStdString(withoutWideBlanks(unit.toStdString())).remove(prices);
     if (const std::string stated = unitInLine(unit.toStdString()); !stated.empty()) {
         static const QRegularExpression more(
             QStringLiteral(":.*:|[,;、]|\\s[^\\s(:]+:|\\(.*[为按以]"));

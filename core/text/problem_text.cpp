@@ -134,6 +134,15 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
             "{expected} 年。若实为 {found} 年的数据，请不选入该列，改用 {found} "
             "年的表。"};
     }
+    if (problem.code == ProblemCode::PeriodMissing && !problem.place.sheet.empty() &&
+        problem.found.empty()) {
+        return Bilingual{
+            "No year is stated by the title, the file or the sheet, or only a part of "
+            "one (a quarter, months).<< Expected: {expected}.>> Give the year of these "
+            "data.",
+            "标题、文件名和工作表名均未写明年份，或只写了一年中的一部分（季度、月份）。"
+            "<<应为：{expected}。>>请给出数据的年份。"};
+    }
     if (problem.code == ProblemCode::CellUnreadable && !problem.expected.empty() &&
         problem.severity == Severity::Warning) {
         return Bilingual{

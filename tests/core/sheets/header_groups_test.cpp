@@ -3,6 +3,7 @@
 #include "core/sheets/header_groups.h"
 #include "core/sheets/import.h"
 #include "core/sheets/read_workbook.h"
+#include "tests/core/sheets/panel_variables.h"
 #include "tests/support/shared_data.h"
 
 #include <gmock/gmock.h>
@@ -17,6 +18,7 @@
 namespace citypanel::sheets {
 namespace {
 
+using ::citypanel::testing::variablesOf;
 using ::testing::ElementsAre;
 using ::testing::Not;
 
@@ -45,16 +47,6 @@ ImportResult resultOfGroups(Workbook workbook) {
     return result ? *std::move(result) : ImportResult{};
 }
 
-std::vector<std::string> variablesOfPanel(const ImportResult& result) {
-    std::vector<std::string> names;
-    for (const ColumnInfo& column : result.panel.columnInfo()) {
-        if (column.name != "city" && column.name != "year") {
-            names.push_back(column.name);
-        }
-    }
-    return names;
-}
-
 /// The cells that empty headings are named with.
 std::vector<std::string> emptyHeadings(const ImportResult& result) {
     std::vector<std::string> cells;
@@ -72,7 +64,7 @@ TEST(HeaderGroups, DoNotReachOverABlankMergedHeading) {
                                                          {"北京市", "1386", "812.5", "1035.44"},
                                                          {"天津市", "738", "853.12", "1125.53"}},
                                                         {{0, 2, 0, 3}}));
-    EXPECT_THAT(variablesOfPanel(result), ElementsAre("建成区面积_市辖区", "C_全市", "D_市辖区"));
+    EXPECT_THAT(variablesOf(result.panel), ElementsAre("建成区面积_市辖区", "C_全市", "D_市辖区"));
     EXPECT_EQ(result.panel.find("建成区面积_市辖区")->numbers()[0], 1386.0);
     EXPECT_EQ(result.panel.find("C_全市")->numbers()[0], 812.5);
     EXPECT_EQ(result.panel.find("C_全市")->unitOfMeasure(), "");
@@ -101,7 +93,7 @@ TEST(HeaderGroups, EndBeforeAScopeThatComesAgain) {
                                  {"", "全市", "市辖区", "全市", "市辖区", "全市"},
                                  {"北京市", "1", "2", "3", "4", "5"},
                                  {"天津市", "6", "7", "8", "9", "10"}}));
-    EXPECT_THAT(variablesOfPanel(whole),
+    EXPECT_THAT(variablesOf(whole.panel),
                 ElementsAre("GDP_全市", "GDP_市辖区", "D_全市", "E_市辖区", "人均GDP_全市"));
     EXPECT_THAT(emptyHeadings(whole), ElementsAre("Sheet1 D1", "Sheet1 E1"));
     const ImportResult districts =
@@ -109,7 +101,7 @@ TEST(HeaderGroups, EndBeforeAScopeThatComesAgain) {
                                  {"", "市辖区", "全市", "市辖区", "全市"},
                                  {"北京市", "1", "2", "3", "4"},
                                  {"天津市", "6", "7", "8", "9"}}));
-    EXPECT_THAT(variablesOfPanel(districts),
+    EXPECT_THAT(variablesOf(districts.panel),
                 ElementsAre("面积_市辖区", "C_全市", "D_市辖区", "人口_全市"));
     EXPECT_THAT(emptyHeadings(districts), ElementsAre("Sheet1 C1", "Sheet1 D1"));
 }
@@ -120,8 +112,8 @@ TEST(HeaderGroups, HoldSeveralIndicatorsOfTwoScopesEach) {
                                                          {"", "全市", "市辖区", "全市", "市辖区"},
                                                          {"北京市", "1", "2", "3", "4"},
                                                          {"天津市", "6", "7", "8", "9"}}));
-    EXPECT_THAT(variablesOfPanel(result), ElementsAre("工业_产值_全市", "工业_产值_市辖区",
-                                                      "工业_利润_全市", "工业_利润_市辖区"));
+    EXPECT_THAT(variablesOf(result.panel), ElementsAre("工业_产值_全市", "工业_产值_市辖区",
+                                                       "工业_利润_全市", "工业_利润_市辖区"));
     EXPECT_TRUE(emptyHeadings(result).empty());
 }
 
@@ -129,7 +121,7 @@ TEST(HeaderGroups, HoldSeveralIndicatorsOfTwoScopesEach) {
 TEST(HeaderGroups, OfScopesAloneAreRead) {
     const ImportResult result = resultOfGroups(groupsOf(
         {{"城市", "", ""}, {"", "全市", "市辖区"}, {"北京市", "1", "2"}, {"天津市", "6", "7"}}));
-    EXPECT_THAT(variablesOfPanel(result), ElementsAre("全市", "市辖区"));
+    EXPECT_THAT(variablesOf(result.panel), ElementsAre("全市", "市辖区"));
 }
 
 TEST(HeaderGroups, OfEnglishScopesHaveThem) {
@@ -141,7 +133,7 @@ TEST(HeaderGroups, OfEnglishScopesHaveThem) {
                                                              {"", city, districts},
                                                              {"北京市", "1", "2"},
                                                              {"天津市", "6", "7"}}));
-        EXPECT_THAT(variablesOfPanel(result),
+        EXPECT_THAT(variablesOf(result.panel),
                     ElementsAre("地区生产总值_全市", "地区生产总值_市辖区"))
             << city;
         EXPECT_EQ(result.cells.at(1).scope, "市辖区") << city;
@@ -161,18 +153,18 @@ TEST(HeaderGroups, EndBelowATitleThatStandsAside) {
                                                          {"城市", "GDP", "人口"},
                                                          {"北京市", "1", "2"},
                                                          {"天津市", "6", "7"}}));
-    EXPECT_THAT(variablesOfPanel(result), ElementsAre("GDP", "人口"));
+    EXPECT_THAT(variablesOf(result.panel), ElementsAre("GDP", "人口"));
     const ImportResult group = resultOfGroups(groupsOf({{"", "地区生产总值(2017年)", ""},
                                                         {"城市", "全市", "市辖区"},
                                                         {"北京市", "1", "2"},
                                                         {"天津市", "6", "7"}}));
-    EXPECT_THAT(variablesOfPanel(group).size(), 2U);
-    EXPECT_THAT(variablesOfPanel(group).front(), ::testing::HasSubstr("地区生产总值"));
+    EXPECT_THAT(variablesOf(group.panel).size(), 2U);
+    EXPECT_THAT(variablesOf(group.panel).front(), ::testing::HasSubstr("地区生产总值"));
     const ImportResult scoped = resultOfGroups(groupsOf({{"", "地区生产总值(市辖区,2017年)"},
                                                          {"城市", "GDP", "人口"},
                                                          {"北京市", "1", "2"},
                                                          {"天津市", "6", "7"}}));
-    EXPECT_THAT(variablesOfPanel(scoped), ElementsAre("GDP_市辖区", "人口_市辖区"));
+    EXPECT_THAT(variablesOf(scoped.panel), ElementsAre("GDP_市辖区", "人口_市辖区"));
 }
 
 TEST(HeaderGroups, HaveTheScopeOfASheetOrFileThatNothingElseSays) {
@@ -183,12 +175,12 @@ TEST(HeaderGroups, HaveTheScopeOfASheetOrFileThatNothingElseSays) {
     Workbook two = sheetOf("全市", "1");
     two.sheets.push_back(std::move(sheetOf("市辖区", "2").sheets.front()));
     const ImportResult result = resultOfGroups(std::move(two));
-    EXPECT_THAT(variablesOfPanel(result), ElementsAre("利润_全市", "利润_市辖区"));
+    EXPECT_THAT(variablesOf(result.panel), ElementsAre("利润_全市", "利润_市辖区"));
     EXPECT_EQ(result.panel.find("利润_市辖区")->numbers()[0], 2.0);
     EXPECT_TRUE(result.report.conflicts.empty());
     Workbook file = sheetOf("Sheet1", "3");
     file.fileName = "2-6 利润(市辖区)2012年.xlsx";
-    EXPECT_THAT(variablesOfPanel(resultOfGroups(std::move(file))), ElementsAre("利润_市辖区"));
+    EXPECT_THAT(variablesOf(resultOfGroups(std::move(file)).panel), ElementsAre("利润_市辖区"));
 }
 
 // Typed over the middle of their columns, or the last of them, without being merged.
@@ -198,7 +190,7 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleAreOfTheirTurn) {
                                  {"", "产值", "人数", "工资", "产值", "人数", "工资"},
                                  {"北京市", "1", "2", "3", "4", "5", "6"},
                                  {"天津市", "7", "8", "9", "10", "11", "12"}}));
-    EXPECT_THAT(variablesOfPanel(groups),
+    EXPECT_THAT(variablesOf(groups.panel),
                 ElementsAre("第一产业_产值", "第一产业_人数", "第一产业_工资", "第二产业_产值",
                             "第二产业_人数", "第二产业_工资"));
     const ImportResult last =
@@ -207,27 +199,27 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleAreOfTheirTurn) {
                                  {"", "", "(亿元)", "(亿元)", "(万人)", "(万人)"},
                                  {"北京市", "0", "1", "2", "3", "4"},
                                  {"天津市", "0", "6", "7", "8", "9"}}));
-    EXPECT_THAT(variablesOfPanel(last),
+    EXPECT_THAT(variablesOf(last.panel),
                 ElementsAre("面积", "GDP_全市", "GDP_市辖区", "人口_全市", "人口_市辖区"));
     EXPECT_EQ(last.panel.find("人口_全市")->unitOfMeasure(), "万人");
     const ImportResult scopes = resultOfGroups(groupsOf({{"城市", "", "全市", "市辖区", ""},
                                                          {"", "GDP", "人口", "GDP", "人口"},
                                                          {"北京市", "1", "2", "3", "4"},
                                                          {"天津市", "6", "7", "8", "9"}}));
-    EXPECT_THAT(variablesOfPanel(scopes),
+    EXPECT_THAT(variablesOf(scopes.panel),
                 ElementsAre("GDP_全市", "人口_全市", "GDP_市辖区", "人口_市辖区"));
     const ImportResult years = resultOfGroups(groupsOf({{"城市", "", "2016年", "", "2017年"},
                                                         {"", "GDP", "人口", "GDP", "人口"},
                                                         {"北京市", "1", "2", "3", "4"},
                                                         {"天津市", "6", "7", "8", "9"}}));
-    EXPECT_THAT(variablesOfPanel(years), ElementsAre("GDP", "人口"));
+    EXPECT_THAT(variablesOf(years.panel), ElementsAre("GDP", "人口"));
     EXPECT_EQ(years.panel.find("GDP")->numbers()[0], 1.0);
     EXPECT_EQ(years.panel.find("GDP")->numbers()[1], 3.0);
     const ImportResult one = resultOfGroups(groupsOf({{"城市", "", "GDP(亿元)", ""},
                                                       {"", "2015", "2016", "2017"},
                                                       {"北京市", "1", "2", "3"},
                                                       {"天津市", "6", "7", "8"}}));
-    EXPECT_THAT(variablesOfPanel(one), ElementsAre("GDP"));
+    EXPECT_THAT(variablesOf(one.panel), ElementsAre("GDP"));
     EXPECT_EQ(one.panel.find("GDP")->unitOfMeasure(), "亿元");
 }
 
@@ -238,7 +230,7 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleOfUnequalGroupsAreDoubtful) {
                   {"", "学校", "教师", "学生", "学校", "班数", "教师", "学生", "毕业生"},
                   {"北京市", "1", "2", "3", "4", "5", "6", "7", "8"},
                   {"天津市", "1", "2", "3", "4", "5", "6", "7", "8"}}));
-    EXPECT_THAT(variablesOfPanel(odd),
+    EXPECT_THAT(variablesOf(odd.panel),
                 ElementsAre("中学_学校", "中学_教师", "中学_学生", "小学_学校", "小学_班数",
                             "小学_教师", "小学_学生", "小学_毕业生"));
     EXPECT_THAT(emptyHeadings(odd), ElementsAre("Sheet1 B1")); // one word for all of them
@@ -248,7 +240,7 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleOfUnequalGroupsAreDoubtful) {
                                  {"", "", "男", "女", "性别比", "城镇", "乡村"},
                                  {"北京市", "1", "2", "3", "4", "5", "6"},
                                  {"天津市", "1", "2", "3", "4", "5", "6"}}));
-    EXPECT_THAT(variablesOfPanel(even),
+    EXPECT_THAT(variablesOf(even.panel),
                 ElementsAre("总人口", "按性别分_男", "按性别分_女", "按性别分_性别比",
                             "按城乡分_城镇", "按城乡分_乡村"));
     EXPECT_THAT(emptyHeadings(even), ElementsAre("Sheet1 C1"));
@@ -266,14 +258,14 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleOfUnequalGroupsAreDoubtful) {
                                  {"", "（万元）", "（万元）", "（万元）", "（万元）"},
                                  {"北京市", "1", "2", "3", "4"},
                                  {"天津市", "1", "2", "3", "4"}}));
-    EXPECT_THAT(variablesOfPanel(units),
+    EXPECT_THAT(variablesOf(units.panel),
                 ElementsAre("财政", "工业_产值", "工业_利润", "工业_税金"));
     const ImportResult below = resultOfGroups(groupsOf({{"城 市", "常住人口（万人）", "", ""},
                                                         {"", "", "", "常住人口城镇化率(%)"},
                                                         {"", "全市", "市辖区", "全市"},
                                                         {"北京市", "1", "2", "3"},
                                                         {"天津市", "1", "2", "3"}}));
-    EXPECT_THAT(variablesOfPanel(below),
+    EXPECT_THAT(variablesOf(below.panel),
                 ElementsAre("常住人口_全市", "常住人口_市辖区", "常住人口城镇化率_全市"));
     EXPECT_TRUE(below.report.warnings.empty());
 }
@@ -285,7 +277,7 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleHoldOverOthers) {
                   {"", "年末", "平均", "年末", "平均", "年末", "平均", "年末", "平均"},
                   {"北京市", "1", "2", "3", "4", "5", "6", "7", "8"},
                   {"天津市", "1", "2", "3", "4", "5", "6", "7", "8"}}));
-    EXPECT_THAT(variablesOfPanel(result),
+    EXPECT_THAT(variablesOf(result.panel),
                 ElementsAre("人口_年末_全市", "人口_平均_全市", "从业_年末_全市", "从业_平均_全市",
                             "人口_年末_市辖区", "人口_平均_市辖区", "从业_年末_市辖区",
                             "从业_平均_市辖区"));
@@ -298,7 +290,7 @@ TEST(HeaderGroups, OfAnIndicatorWithoutGroupAreLeftToIt) {
                                  {"", "面积", "全市", "市辖区", "全市", "市辖区"},
                                  {"北京市", "1", "2", "3", "4", "5"},
                                  {"天津市", "6", "7", "8", "9", "10"}}));
-    EXPECT_THAT(variablesOfPanel(result),
+    EXPECT_THAT(variablesOf(result.panel),
                 ElementsAre("面积", "GDP_全市", "GDP_市辖区", "人口_全市", "人口_市辖区"));
 }
 
@@ -312,7 +304,7 @@ TEST(HeaderGroups, OfCitiesAcrossLeaveTheLinesAbove) {
                                       {"2011", "5", "6", "7", "8"},
                                       {"2012", "9", "10", "11", "12"}});
         const ImportResult result = resultOfGroups(std::move(workbook));
-        ASSERT_THAT(variablesOfPanel(result), ElementsAre("河北省各市GDP")) << corner;
+        ASSERT_THAT(variablesOf(result.panel), ElementsAre("河北省各市GDP")) << corner;
         EXPECT_EQ(result.panel.find("河北省各市GDP")->unitOfMeasure(), "亿元");
         EXPECT_EQ(result.panel.unitCount(), 4U);
         EXPECT_EQ(result.panel.find("河北省各市GDP")->numbers()[1], 5.0);
@@ -331,7 +323,7 @@ TEST(HeaderGroups, OfARealFileKeepTheDensityOutOfTheArea) {
     auto workbook = readWorkbookFile(path.string(), progress);
     ASSERT_TRUE(workbook);
     const ImportResult result = resultOfGroups(*std::move(workbook));
-    EXPECT_THAT(variablesOfPanel(result), Not(::testing::Contains("建成区面积_全市")));
+    EXPECT_THAT(variablesOf(result.panel), Not(::testing::Contains("建成区面积_全市")));
     EXPECT_EQ(result.panel.find("建成区面积_市辖区")->numbers()[0], 1386.0);
     EXPECT_EQ(result.panel.find("BB_全市")->numbers()[0], 812.5);
     EXPECT_THAT(emptyHeadings(result), ElementsAre("Sheet1 BB1", "Sheet1 BC1", "Sheet3 C1",
@@ -346,7 +338,7 @@ TEST(HeaderGroups, AScopeAloneIsACountOfDistrictsBesideCounties) {
         const ImportResult result = resultOfGroups(groupsOf({{"城市", before, "市辖区(个)", behind},
                                                              {"北京市", "1", "2", "3"},
                                                              {"天津市", "5", "6", "7"}}));
-        EXPECT_THAT(variablesOfPanel(result), ::testing::Contains("市辖区")) << before;
+        EXPECT_THAT(variablesOf(result.panel), ::testing::Contains("市辖区")) << before;
     }
 }
 
@@ -356,7 +348,7 @@ TEST(HeaderGroups, AScopeAloneIsOfTheVariableBeforeIt) {
             resultOfGroups(groupsOf({{"城市", "人口(万人)", scope, "GDP(亿元)", scope},
                                      {"北京市", "1", "2", "3", "4"},
                                      {"天津市", "5", "6", "7", "8"}}));
-        EXPECT_THAT(variablesOfPanel(result),
+        EXPECT_THAT(variablesOf(result.panel),
                     ElementsAre("人口_全市", "人口_市辖区", "GDP_全市", "GDP_市辖区"))
             << scope;
         EXPECT_EQ(result.panel.find("GDP_市辖区")->unitOfMeasure(), "亿元") << scope;

@@ -4,6 +4,7 @@
 #include "core/sheets/import.h"
 #include "core/sheets/layout.h"
 #include "core/sheets/read_workbook.h"
+#include "tests/core/sheets/panel_variables.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,6 +16,7 @@
 namespace citypanel::sheets {
 namespace {
 
+using ::citypanel::testing::variablesOf;
 using ::testing::ElementsAre;
 
 ImportResult importedText(const std::string& bytes, const std::string& name) {
@@ -111,6 +113,33 @@ TEST(HeaderRows, KeepALineThatOnlyTranslatesTheKey) {
         "城市,GDP(亿元),人口\nCity,,\n北京市,5,1\n石家庄市,6,2\n唐山市,7,3\n", "a_2013.csv");
     EXPECT_THAT(result.panel.unitLabels(), ElementsAre("北京市", "石家庄市", "唐山市"));
     EXPECT_EQ(result.panel.find("GDP")->unitOfMeasure(), "亿元");
+}
+
+TEST(HeaderRows, MayHaveABlankRowAmongThem) {
+    const ImportResult result = importedText(
+        "2-1 人口与就业 (2016年),,,,\n城市,年末总人口,,从业人员,\n,,,,\n,全市,市辖区,全市,市辖区\n"
+        "石家庄市,100.5,1,2,3\n唐山市,200.5,4,5,6\n秦皇岛市,300.5,7,8,9\n",
+        "p.csv");
+    EXPECT_THAT(variablesOf(result.panel), ElementsAre("年末总人口_全市", "年末总人口_市辖区",
+                                                       "从业人员_全市", "从业人员_市辖区"));
+    EXPECT_EQ(result.panel.find("从业人员_市辖区")->numbers()[2], 9);
+    const ImportResult title = importedText( // nothing above the blank row heads the cities
+        "年末总人口,说明\n,\n城市,人口\n石家庄市,100.5\n唐山市,200.5\n秦皇岛市,300.5\n",
+        "p_2016.csv");
+    EXPECT_THAT(variablesOf(title.panel), ElementsAre("人口"));
+}
+
+TEST(HeaderRows, LeaveTheUnitBelowThemToTheWholeTable) {
+    for (const char* unit : {"单位：亿元,,", "（单位：亿元）,,", "按当年价格计算　　单位：亿元,,",
+                             "按现行价格计算（单位：亿元）,,", ",,\"当年价, 单位：亿元\""}) {
+        const ImportResult result =
+            importedText(std::string("2016年主要指标,,\n城市,地区生产总值,增长(%)\n") + unit +
+                             "\n石家庄市,5857.8,6.8\n唐山市,6306.2,6.8\n秦皇岛市,1339.5,7.0\n",
+                         "p.csv");
+        EXPECT_THAT(variablesOf(result.panel), ElementsAre("地区生产总值", "增长")) << unit;
+        EXPECT_EQ(result.panel.find("地区生产总值")->unitOfMeasure(), "亿元") << unit;
+        EXPECT_EQ(result.panel.find("增长")->unitOfMeasure(), "%") << unit;
+    }
 }
 
 } // namespace

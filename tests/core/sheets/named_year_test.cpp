@@ -238,5 +238,34 @@ TEST(NamedYear, OfAPartOfAYearIsAsked) {
     }
 }
 
+std::int64_t yearOfPage(const std::string& lines, const std::string& file) {
+    const std::string csv = lines + "城市,人口\n北京市,5\n天津市,4\n石家庄市,3\n";
+    return periodOfSheet(layoutOf(csv, file), file, file);
+}
+
+// The year of the file is not that of a quarter in it.
+TEST(TitleYear, IsAskedWhereAPartOfAYearIsMeant) {
+    for (const char* lines : {"2016年一季度各市主要指标\n", "各市主要指标（1-6月）\n",
+                              "上半年各市主要指标\n", "2016年各市主要指标\n（上半年）\n",
+                              "2016年各市主要指标\n1-9月累计\n", "2016年各市主要指标\n3月份\n"}) {
+        EXPECT_EQ(yearOfPage(lines, "data_2016.csv"), 0) << lines;
+    }
+    for (const char* file : {"2016年一季度.csv", "2016年1-6月.csv", "2016H1.csv"}) {
+        EXPECT_EQ(yearOfPage("2016年各市主要指标\n", file), 0) << file;
+    }
+    for (const char* lines :
+         {"2016年各市主要指标（1-12月）\n", "2016年各市主要指标\n12月\n",
+          "2016年各市主要指标\n注：一季度起口径调整\n", "2016年第一产业增加值\n"}) {
+        EXPECT_EQ(yearOfPage(lines, "data_2016.csv"), 2016) << lines;
+    }
+}
+
+TEST(SheetYears, AreAskedWhereSheetsArePartsOfAYear) {
+    EXPECT_THAT(periodsOf("data_2016.xlsx", {"一季度", "1-6月", "3月", "全年"}),
+                ElementsAre(0, 0, 0, 2016));
+    EXPECT_THAT(periodsOf("data.xlsx", {"2015年", "2016年", "2017年1-9月"}),
+                ElementsAre(2015, 2016, 0));
+}
+
 } // namespace
 } // namespace citypanel::sheets

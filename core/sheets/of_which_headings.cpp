@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Headings that come again, told apart by the total they are of.
+#include "core/sheets/of_which_headings.h"
+
+#include "core/sheets/cell_text.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace citypanel::sheets {
+
+namespace {
+
+/// Whether a header cell over a column begins a list of parts.
+bool beginsParts(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
+    static const QRegularExpression mark(QStringLiteral("^(?:其中|of which)\\s*:|^#"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
+        const std::string text = tidyHeader(
+            sheet.textAt(static_cast<std::size_t>(row), static_cast<std::size_t>(column.column)));
+        if (mark.match(QString::fromStdString(text)).hasMatch()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// For each column the total whose parts stand there, as far as a mark says so: the last one
+/// before the nearest mark.
+std::vector<std::optional<std::size_t>> totals(const Sheet& sheet, const Layout& layout) {
+    std::vector<std::optional<std::size_t>> found(layout.columns.size());
+    std::optional<std::size_t> total;
+    bool wasMarked = false;
+    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+        const bool isValue = layout.columns[i].isImported && !layout.columns[i].isText;
+        const bool isMarked = isValue && beginsParts(sheet, layout, layout.columns[i]);
+        const bool isAfterValue =
+            i > 0 && layout.columns[i - 1].isImported && !layout.columns[i - 1].isText;
+        if (isMarked && !wasMarked && isAfterValue) {
+            total = i - 1;
+        }
+        wasMarked = isMarked;
+        found[i] = isValue ? total : std::nullopt;
+    }
+    return found;
+}
+
+} // namespace
+
+void nameOfWhich(const Sheet& sheet, Layout& layout) {
+    std::map<std::string, std::vector<std::size_t>> byName;
+    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+        byName[layout.columns[i].name].push_back(i);
+    }
+    std::vector<std::optional<std::size_t>> ofTotal;
+    const std::vector<ColumnLayout> before = layout.columns;
+    for (const auto& [name, columns] : byName) {
+        if (columns.size() < 2) {
+            continue;
+        }
+        if (ofTotal.empty()) {
+            ofTotal = totals(sheet, layout);
+        }
+        std::set<std::size_t> different;
+        std::set<std::string> firstParts;
+        for (const std::size_t i : columns) {
+            if (ofTotal[i]) {
+                different.insert(*ofTotal[i]);
+                firstParts.insert(before[*ofTotal[i] + 1].name);
+            }
+        }
+        if (different.size() != columns.size() || firstParts.size() != 1) {
+            continue; // a total may come again by itself
+        }
+        for (const std::size_t i : columns) {
+            ColumnLayout& column = layout.columns[i];
+            const ColumnLayout& total = before[*ofTotal[i]];
+            column.name = total.name + "_" + column.name;
+            column.label = total.label + ", " + column.label;
+        }
+    }
+}
+
+} // namespace citypanel::sheets

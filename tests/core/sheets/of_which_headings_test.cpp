@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parts of totals beside them: 其中.
+#include "core/sheets/import.h"
+#include "core/sheets/read_workbook.h"
+#include "tests/core/sheets/panel_variables.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::citypanel::testing::variablesOf;
+using ::testing::ElementsAre;
+
+/// The names of the variables of a page of 2016 whose header is that line.
+std::vector<std::string> variablesUnder(const std::string& header, const std::string& values) {
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    const std::string csv = "2016年从业人员 单位：万人\n" + header + "\n石家庄市," + values +
+                            "\n唐山市," + values + "\n秦皇岛市," + values + "\n";
+    workbooks.push_back(*readWorkbook(QByteArray::fromStdString(csv), "p.csv", progress));
+    const auto result = readPanel(workbooks, detectPlan(workbooks), true, progress);
+    EXPECT_TRUE(result) << problemCodeName(result.error().code);
+    return result ? variablesOf(result->panel) : std::vector<std::string>{};
+}
+
+TEST(OfWhich, TellsThePartsOfTotalsApart) {
+    EXPECT_THAT(
+        variablesUnder("城市,在岗职工,其中：国有,集体,城镇就业,其中：国有,集体", "9,5,4,8,6,2"),
+        ElementsAre("在岗职工", "在岗职工_国有", "在岗职工_集体", "城镇就业", "城镇就业_国有",
+                    "城镇就业_集体"));
+    EXPECT_THAT(variablesUnder("城市,总人口,#女,从业人员,#女", "9,5,8,4"),
+                ElementsAre("总人口", "总人口_女", "从业人员", "从业人员_女"));
+}
+
+// Data_2010.xlsx of the real editions has the area of construction land in two of its tables.
+TEST(OfWhich, LeavesAHeadingThatComesAgainByItself) {
+    EXPECT_THAT(variablesUnder("城市,土地面积,其中：建成区面积,建设用地面积,其中：居住用地面积,"
+                               "人口密度,建设用地面积",
+                               "9,5,4,3,2,4"),
+                ElementsAre("土地面积", "建成区面积", "建设用地面积", "居住用地面积", "人口密度",
+                            "建设用地面积_2"));
+    EXPECT_THAT(variablesUnder("城市,在岗职工,其中：国有,集体", "9,5,4"),
+                ElementsAre("在岗职工", "国有", "集体"));
+}
+
+} // namespace
+} // namespace citypanel::sheets
