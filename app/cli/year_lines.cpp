@@ -18,6 +18,8 @@ using text::Bilingual;
 
 constexpr Bilingual columnPattern{"{where}: the years stand in column {column}",
                                   "{where}：年份在 {column} 列"};
+constexpr Bilingual rowPattern{"{where}: the years stand in row {row}",
+                               "{where}：年份在第 {row} 行"};
 constexpr Bilingual headersPattern{"{where}: the years stand in the headings",
                                    "{where}：年份在表头"};
 constexpr Bilingual otherHeadingsPattern{
@@ -66,7 +68,7 @@ constexpr Bilingual withoutYearPattern{
 const Bilingual& patternOf(const sheets::Layout& layout) {
     switch (layout.periodRule) {
     case PeriodRule::Column:
-        return columnPattern;
+        return layout.isTransposed ? rowPattern : columnPattern;
     case PeriodRule::Headers:
         return layout.isPeriodGuessed ? otherHeadingsPattern : headersPattern;
     case PeriodRule::Given:
@@ -162,6 +164,7 @@ std::string yearLines(const sheets::ImportPlan& plan, text::Language language) {
                 {{"where", whereOf(source, sources)},
                  {"period", std::to_string(source.period)},
                  {"named", std::to_string(source.period + 1)},
+                 {"row", std::to_string(source.layout->periodColumn + 1)},
                  {"column", hasColumn ? sheets::columnLetters(source.layout->periodColumn) : ""}}) +
             "\n";
     }

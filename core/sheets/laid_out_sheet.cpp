@@ -37,17 +37,19 @@ constexpr std::size_t mostAcross = 5000; // units; beyond it no sheet is worth t
 /// Whether the columns with values are mostly headed by names of places.
 bool holdsPlacesAcross(const Layout& layout) {
     std::size_t values = 0;
+    std::size_t named = 0;
     std::set<std::string> places;
     for (const ColumnLayout& column : layout.columns) {
         values += column.isImported ? 1 : 0;
-        // 石家庄市, 2017年
+        // 石家庄市, 2017年; 石家庄市, 全市
         const std::string first = column.label.substr(0, column.label.find(", "));
         const std::string place = column.isImported ? placeNamed(first) : std::string();
         if (!place.empty()) {
+            ++named;
             places.insert(place);
         }
     }
-    return places.size() >= fewestPlaces && 2 * places.size() >= values;
+    return places.size() >= fewestPlaces && 2 * named >= values;
 }
 
 bool holdsPlacesDown(const Sheet& laidOut, const Layout& layout) {
@@ -361,7 +363,8 @@ bool holdsIndicatorsAsUnits(const Sheet& laidOut, const Layout& layout) {
     const std::string header =
         tidyName(laidOut.textAt(static_cast<std::size_t>(layout.headerEnd - 1),
                                 static_cast<std::size_t>(layout.unitColumn)));
-    return words.match(QString::fromStdString(header)).hasMatch() ||
+    const bool isWord = words.match(QString::fromStdString(header)).hasMatch();
+    return (isWord && !layout.isTransposed) || // the corner is of the side in the file
            areUnitsMeasured(laidOut, layout);
 }
 

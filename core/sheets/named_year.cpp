@@ -92,16 +92,28 @@ bool isOfBasis(const Surroundings& year) {
     return year.endsWith(before) && year.goesOnWith(after);
 }
 
+/// "年数据" behind a year.
+const QString& dataWord() {
+    static const QString word = QStringLiteral("年?[末底度]?[\\s_-]*的?(?:数据|data)");
+    return word;
+}
+
 /// "中国城市统计年鉴2013", "2013年鉴", "2013年中国城市统计年鉴". A word that another year follows
-/// is that year's.
+/// is that year's, unless that one is said to be the data's: "2019年鉴(2018年数据)".
 bool isOfBook(const Surroundings& year) {
     static const QRegularExpression before =
         expressionOf(bookWord() + separators() + QStringLiteral("$"));
+    static const QString words = QStringLiteral("年?版?") + separators() +
+                                 QStringLiteral("(?:(?!数据|来源|资料|年末|年底|末|data)"
+                                                "(?:\\p{Han}|[a-z\\s_]))*?");
     static const QRegularExpression after = expressionOf(
-        QStringLiteral("^年?版?") + separators() +
-        QStringLiteral("(?:(?!数据|来源|资料|年末|年底|末|data)(?:\\p{Han}|[a-z\\s_]))*?") +
-        bookWord() + QStringLiteral("(?!") + separators() + yearWord() + QStringLiteral(")"));
-    return year.endsWith(before) || year.goesOnWith(after);
+        QStringLiteral("^") + words + bookWord() + QStringLiteral("(?!") + separators() +
+        yearWord() + QStringLiteral("(?!") + dataWord() + QStringLiteral("))"));
+    static const QRegularExpression otherYear =
+        expressionOf(yearWord() + words + bookWord() + separators() + QStringLiteral("$"));
+    static const QRegularExpression data = expressionOf(QStringLiteral("^") + dataWord());
+    const bool isData = year.goesOnWith(data) && year.endsWith(otherYear);
+    return (year.endsWith(before) && !isData) || year.goesOnWith(after);
 }
 
 /// "(2012年)", "2012年数据", "2012 data".

@@ -236,7 +236,10 @@ std::vector<DetectedLayout> allPartedByRows(const Sheet& sheet,
     std::vector<DetectedLayout> parts;
     for (DetectedLayout& table : tables) {
         if (table.layout.isTransposed) {
-            parts.push_back(std::move(table));
+            const LaidOutSheet turned(sheet, table.layout); // 全市 and 市辖区 of each city
+            for (DetectedLayout& part : partedByRows(*turned, std::move(table))) {
+                parts.push_back(std::move(part));
+            }
             continue;
         }
         for (DetectedLayout& part : partedByRows(sheet, std::move(table))) {
