@@ -367,6 +367,9 @@ std::optional<Failure> applyMapping(const Invocation& invocation, sheets::Import
     }
     warnOfAbsent(*path, *mapping, plan, warnings);
     plan = sheets::withMapping(std::move(plan), *mapping);
+    for (Problem& problem : sheets::conversionsNotMade(plan, *mapping)) {
+        warnings.push_back(std::move(problem));
+    }
     return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include "core/sheets/conflicts.h"
 
 #include "core/panel/number_text.h"
+#include "core/sheets/named_year.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,11 +21,12 @@ std::string shown(const GivenValue& value) {
     return value.text.empty() ? shortestText(value.number) : value.text;
 }
 
-/// The last of the values whose file has the latest year in its name; files without one are oldest.
+/// The last of the values whose file has the latest year in its name, or the range that ends
+/// latest; files without one are oldest.
 std::size_t newest(const std::vector<GivenValue>& values) {
     std::size_t best = 0;
     for (std::size_t i = 1; i < values.size(); ++i) {
-        best = yearIn(values[i].file) >= yearIn(values[best].file) ? i : best;
+        best = latestYearIn(values[i].file) >= latestYearIn(values[best].file) ? i : best;
     }
     return best;
 }
@@ -144,6 +146,20 @@ std::string decidedBy(const ValueConflict& conflict) {
     return conflict.isDecided ? "decision" : std::string(nameOf(conflict.rule));
 }
 
+std::optional<std::string> rivalInAge(const ValueConflict& conflict) {
+    if (conflict.rule != ConflictRule::Newer || conflict.isDecided || !conflict.chosen) {
+        return std::nullopt;
+    }
+    const GivenValue& taken = conflict.values[*conflict.chosen];
+    const auto rival =
+        std::find_if(conflict.values.begin(), conflict.values.end(), [&](const GivenValue& value) {
+            return value.file != taken.file &&
+                   latestYearIn(value.file) == latestYearIn(taken.file) &&
+                   !saySame(value.number, value.text, taken.number, taken.text);
+        });
+    return rival == conflict.values.end() ? std::nullopt : std::optional(rival->file);
+}
+
 const GivenValue& otherValue(const ValueConflict& conflict) {
     const GivenValue& first = conflict.values.front();
     const auto other =
@@ -169,6 +185,9 @@ Problem warningOf(const ValueConflict& conflict) {
                       .variable = conflict.variable,
                       .unit = conflict.unit,
                       .period = std::to_string(conflict.period)},
+            .found = conflict.chosen || !isMissing(conflict.number)
+                         ? (conflict.text.empty() ? shortestText(conflict.number) : conflict.text)
+                         : std::string(),
             .expected = list,
             .severity = Severity::Warning};
 }

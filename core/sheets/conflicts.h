@@ -5,6 +5,7 @@
 #include "core/sheets/import.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 
@@ -39,7 +40,12 @@ private:
 /// The first of a conflict's values that says something else than the first of all.
 [[nodiscard]] const GivenValue& otherValue(const ValueConflict& conflict);
 
-/// The conflict as a warning: DuplicateKey, with the values and their cells in `expected`.
+/// Another file whose value the rule Newer would take as well, since its name says the same year
+/// or, like that of the file taken, none.
+[[nodiscard]] std::optional<std::string> rivalInAge(const ValueConflict& conflict);
+
+/// The conflict as a warning: DuplicateKey, with the values and their cells in `expected` and the
+/// value taken in `found`, empty where it is left missing.
 [[nodiscard]] Problem warningOf(const ValueConflict& conflict);
 
 } // namespace citypanel::sheets

@@ -7,6 +7,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/date_cells.h"
 #include "core/sheets/read_workbook.h"
+#include "core/sheets/value_columns.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -37,25 +38,6 @@ bool isNumericColumn(const Sheet& sheet, std::size_t column) {
         hasNumber = hasNumber || value.meaning == CellMeaning::Number;
     }
     return hasNumber;
-}
-
-/// Whether the file names every value of a column; 0 and 1 stay numbers whatever they are called.
-bool isLabelled(const Sheet& sheet, std::size_t column) {
-    const auto labels = sheet.valueLabels.find(column);
-    if (labels == sheet.valueLabels.end()) {
-        return false;
-    }
-    bool isFlag = true;
-    for (std::size_t row = 1; row < sheet.rowCount(); ++row) {
-        const Cell cell = sheet.at(row, column);
-        if (cell.kind == CellKind::Number) {
-            if (!labels->second.contains(cell.number)) {
-                return false;
-            }
-            isFlag = isFlag && (cell.number == 0 || cell.number == 1);
-        }
-    }
-    return !isFlag;
 }
 
 /// The names of labelled values, as levels in the order of the values.
@@ -94,7 +76,8 @@ Variable readColumn(const Sheet& sheet, const std::string& fileName, std::size_t
                         static_cast<std::int32_t>(column),
                         {}});
     }
-    const Variable variable = isLabelled(sheet, column) ? readCategory(sheet, column, name)
+    const Variable variable = isLabelled(sheet, column, 1, sheet.rowCount())
+                                  ? readCategory(sheet, column, name)
                               : isNumeric ? Variable::numeric(name, std::move(numbers))
                                           : Variable::text(name, texts);
     return variable.withLabel(sheet.columnLabel(column)).withOrigins(std::move(origins));

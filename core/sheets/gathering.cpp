@@ -279,16 +279,33 @@ void Gathering::addCell(const Table& table, std::size_t row, const TakenColumn& 
                         const Target& target) {
     const std::size_t unreadableBefore = result_.report.unreadableCount;
     Entry entry = readEntry(table, column, row, target);
+    GatheredVariable& variable = variableOf(table, column); // known even where all is missing
+    if (entry.isGiven && variable.isText != column.layout.isText) {
+        noteOtherKind(table, row, column.layout);
+        entry = Entry{.source = entry.source, .row = entry.row, .column = entry.column};
+    }
     ++(entry.isGiven ? result_.report.valueCount : result_.report.missingCount);
     if (withCells_) {
         noteCell(table, column, entry, target, result_.report.unreadableCount > unreadableBefore);
     }
-    GatheredVariable& variable = variableOf(table, column); // known even where all is missing
     if (entry.isGiven) {
         warnOfDissolved(table, entry, target);
         warnOfUnit(table, column, variable);
         store(variable, target, std::move(entry));
     }
+}
+
+void Gathering::noteOtherKind(const Table& table, std::size_t row, const ColumnLayout& column) {
+    Problems& warnings = result_.report.warnings;
+    auto& [warning, count] =
+        otherKinds_.try_emplace({table.source, column.name}, warnings.size(), 0).first->second;
+    if (++count == 1) {
+        warnings.push_back({.code = ProblemCode::VariableNotNumeric,
+                            .place = placeOf(table, row, static_cast<std::size_t>(column.column)),
+                            .severity = Severity::Warning});
+        warnings.back().place.variable = column.name;
+    }
+    warnings[warning].found = std::to_string(count);
 }
 
 void Gathering::reportUnmatched(const Table& table) {

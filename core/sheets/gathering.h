@@ -148,6 +148,9 @@ private:
     Status addRow(const Table& table, std::size_t row, const UnitRow* unit);
     void addCell(const Table& table, std::size_t row, const TakenColumn& column,
                  const Target& target);
+    /// Words of a variable that holds numbers, or the other way round: left out, and counted in one
+    /// warning a table.
+    void noteOtherKind(const Table& table, std::size_t row, const ColumnLayout& column);
     static void store(GatheredVariable& variable, const Target& target, Entry entry);
     /// Once a table: a value of years in which its place was dissolved already.
     void warnOfDissolved(const Table& table, const Entry& entry, const Target& target);
@@ -157,8 +160,11 @@ private:
                            const std::string& unitOfMeasure);
     /// Tables that say no unit of measure, while their values are of quite another size.
     void warnOfSizes();
+    /// By the file taken and its rival: values of which the rule Newer cannot tell the newer.
+    using UndecidedAges = std::map<std::pair<std::string, std::string>, std::size_t>;
+
     void decide(const GatheredVariable& variable, const std::string& unit, Period period,
-                Entry& known, const Rivals& given);
+                Entry& known, const Rivals& given, UndecidedAges& undecidedAges);
     /// All values of a key in the order of the plan, those that say the same among them.
     [[nodiscard]] static Rivals allGiven(const Entry& known, const Rivals& rivals, std::int64_t key,
                                          const Echoes& echoes);
@@ -185,6 +191,9 @@ private:
     std::set<std::pair<std::uint32_t, std::string>> warnedUnits_;       ///< source and variable
     std::set<std::pair<std::uint32_t, std::size_t>> warnedPlaces_;      ///< source and place
     std::set<std::pair<std::uint32_t, std::string>> tablesWithoutUnit_; ///< the same
+    /// By source and variable: the warning of values of the other kind, and how many they are.
+    std::map<std::pair<std::uint32_t, std::string>, std::pair<std::size_t, std::size_t>>
+        otherKinds_;
     ImportResult result_;
 };
 

@@ -88,7 +88,7 @@ Variable Gathering::finished(const GatheredVariable& gathered) const {
 }
 
 void Gathering::decide(const GatheredVariable& variable, const std::string& unit, Period period,
-                       Entry& known, const Rivals& given) {
+                       Entry& known, const Rivals& given, UndecidedAges& undecidedAges) {
     ValueConflict conflict{.variable = variable.name, .unit = unit, .period = period};
     std::map<std::uint32_t, const Entry*> tables; // with the first value of each
     for (const Entry& entry : given) {
@@ -107,6 +107,9 @@ void Gathering::decide(const GatheredVariable& variable, const std::string& unit
     known.isGiven = !conflict.text.empty() || !isMissing(conflict.number);
     known.conflict = static_cast<std::int32_t>(result_.report.conflicts.size());
     result_.report.warnings.push_back(warningOf(conflict));
+    if (const auto rival = rivalInAge(conflict)) {
+        ++undecidedAges[{conflict.values[*conflict.chosen].file, *rival}];
+    }
     result_.report.conflicts.push_back(std::move(conflict));
 }
 
@@ -135,19 +138,28 @@ void Gathering::decideConflicts() {
         std::stable_sort(echoes.begin(), echoes.end(),
                          [](const Echo& a, const Echo& b) { return a.key < b.key; });
     };
+    UndecidedAges undecidedAges;
     for (GatheredVariable& variable : variables_) {
         byKey(variable.echoes);
         byKey(variable.echoesForEveryUnit);
         for (const auto& [row, rivals] : variable.rivals) {
             Entry& known = variable.entries[row];
             decide(variable, units_[row], periods_[row], known,
-                   allGiven(known, rivals, static_cast<std::int64_t>(row), variable.echoes));
+                   allGiven(known, rivals, static_cast<std::int64_t>(row), variable.echoes),
+                   undecidedAges);
         }
         for (const auto& [period, rivals] : variable.rivalsForEveryUnit) {
             Entry& known = variable.forEveryUnit[period];
             decide(variable, {}, period, known,
-                   allGiven(known, rivals, period, variable.echoesForEveryUnit));
+                   allGiven(known, rivals, period, variable.echoesForEveryUnit), undecidedAges);
         }
+    }
+    for (const auto& [files, count] : undecidedAges) {
+        result_.report.warnings.push_back({.code = ProblemCode::DuplicateKey,
+                                           .place = {.file = files.first},
+                                           .found = std::to_string(count),
+                                           .expected = files.second,
+                                           .severity = Severity::Warning});
     }
 }
 

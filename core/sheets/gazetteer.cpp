@@ -80,8 +80,13 @@ PlaceName::Kind kindOf(const std::string& word) {
 }
 
 /// The whole number a cell spells as a code, "1301.0" included; "" for anything else.
+/// Those of the statistics bureau have twelve digits, six of them 0 for a prefecture.
 std::string codeDigits(const std::string& name) {
-    const auto number = parseNumber(name);
+    constexpr double belowPrefecture = 1e6;
+    auto number = parseNumber(name);
+    if (number && *number >= 1e11 && *number < 1e12 && std::fmod(*number, belowPrefecture) == 0) {
+        number = *number / belowPrefecture;
+    }
     const bool isCode =
         number && *number >= 1000 && *number <= 999999 && *number == std::floor(*number);
     return isCode ? std::to_string(static_cast<std::int64_t>(*number)) : std::string();
@@ -184,6 +189,9 @@ Status Gazetteer::addRest(const Tables& tables) {
             codes_.emplace(row(0), place->second);
         }
     }));
+    CITYPANEL_TRY_STATUS(
+        forEachRow(tables.countyLevelCities, "county_level_cities.csv", 2,
+                   [&](const Row& row) { countyLevelCities_[row(0)].insert(row(1)); }));
     return forEachRow(tables.memberships, "memberships.csv", 3, [&](const Row& row) {
         if (const auto place = codes_.find(row(1)); place != codes_.end()) {
             lists_[row(0)].emplace(place->second, row(2));
@@ -240,6 +248,18 @@ void Gazetteer::listSpellings() {
         }
         spellings_.push_back(std::move(spelling));
     }
+}
+
+bool Gazetteer::isCountyLevelCity(std::string_view name, const std::string& province) const {
+    const std::string tidy = tidyName(name);
+    for (const std::string& full : {tidy, tidy + "市"}) {
+        const auto known = countyLevelCities_.find(full);
+        if (known != countyLevelCities_.end() &&
+            (province.empty() || known->second.contains(province))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::optional<std::size_t> Gazetteer::placeOfCode(std::string_view code) const {
@@ -329,7 +349,10 @@ NameMatch Gazetteer::match(std::string_view written, const NameContext& context)
     };
     NameMatch match = matchOf(name);
     if (match.kind == NameKind::Unknown) {
-        const std::string plain = withoutMarksOfName(name);
+        static const std::string autonomous = "自治州"; // 恩施自治州: 恩施州
+        const std::string plain = name.ends_with(autonomous)
+                                      ? name.substr(0, name.size() - autonomous.size()) + "州"
+                                      : withoutMarksOfName(name);
         if (NameMatch again = plain == name ? NameMatch{} : matchOf(plain);
             again.kind == NameKind::Place) {
             return again;
@@ -372,6 +395,10 @@ NameMatch Gazetteer::matchAnywhere(const std::string& name, const NameContext& c
 
 std::vector<Suggestion> Gazetteer::suggestionsFor(const std::string& name,
                                                   const NameContext& context) const {
+    if (context.province.empty() ? isCountyLevelCity(name)
+                                 : isCountyLevelCity(name, context.province)) {
+        return {}; // 宜城市 is a slip for 宣城市 among the cities of 安徽 alone
+    }
     const std::u32string looked = stem(name);
     const std::uint64_t letters = lettersOf(looked);
     std::vector<Suggestion> suggestions;
@@ -441,7 +468,8 @@ const Gazetteer& chinaPrefectures() {
                                         .names = table("names.csv"),
                                         .oldCodes = table("old_codes.csv"),
                                         .provinces = table("provinces.csv"),
-                                        .memberships = table("memberships.csv")});
+                                        .memberships = table("memberships.csv"),
+                                        .countyLevelCities = table("county_level_cities.csv")});
         // The tables are part of the program and a test reads them: failing is a bug.
         return *std::move(parsed);
     }();

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -86,13 +87,14 @@ struct NameContext {
 /// Immutable; lookups are thread-safe.
 class Gazetteer {
 public:
-    /// The five tables of resources/gazetteer as csv with headers.
+    /// The tables of resources/gazetteer as csv with headers.
     struct Tables {
         QByteArray prefectures;
         QByteArray names;
         QByteArray oldCodes;
         QByteArray provinces;
         QByteArray memberships;
+        QByteArray countyLevelCities;
     };
 
     /// Problem: FileCorrupt with the name of the table in `found`.
@@ -119,6 +121,11 @@ public:
     /// The province directly under which the county-level units of a code are, which belong to no
     /// prefecture: "4290", "429004", "1102" (counties of a municipality). "": no such code.
     [[nodiscard]] std::string provinceOfDirectUnits(std::string_view code) const;
+
+    /// Whether a county-level city of that province (empty: of any) has the name, with or without
+    /// 市: 天门市 in 湖北省, which is no slip for 荆门市.
+    [[nodiscard]] bool isCountyLevelCity(std::string_view name,
+                                         const std::string& province = {}) const;
 
     /// The place of that code, now or earlier.
     [[nodiscard]] std::optional<std::size_t> placeOfCode(std::string_view code) const;
@@ -171,6 +178,7 @@ private:
     std::vector<Spelling> spellings_; ///< of names_
     std::unordered_map<std::string, std::size_t> codes_;
     std::unordered_map<std::string, std::unordered_map<std::size_t, std::string>> lists_;
+    std::unordered_map<std::string, std::set<std::string>> countyLevelCities_; ///< provinces
 };
 
 /// The prefectures of China, 2003 to 2024, read from the program's resources at the first call.

@@ -31,8 +31,10 @@ bool isUnit(const QString& text) {
             "^(%|‰|[十百千万亿]*(元|元人民币|美元|人|吨|户|册|台|辆|个|张|家|所|件|座|处|条|间"
             "|人次|公顷|亩|平方米|平方公里|立方米|公里|千米|米|升|千瓦时|度|吨标准煤|微克/立方米"
             "|标准煤|天|标台|人公里|吨公里|人千米|吨千米|部|套|项|只|头|艘|架|床|份|千瓦|兆瓦"
-            "|千克|公斤|克|毫克|微克|分贝|毫米|岁|km2|m2|m3|kwh|kw·h|[uμ]g|mg|kg)"
-            "(/[^ ]+)?|.*(yuan|person|ton|household|unit|sq\\.?m|hectare|kwh|cu\\.m).*"
+            "|千克|公斤|克|毫克|微克|分贝|毫米|岁|小时|百分点|平方千米|次|倍|对|分|吨CO2"
+            "|吨二氧化碳|℃|°C|km2|m2|m3|hm2|[MGT]?[kK]?Wh|kw·h|[kMG]W|[MGTP]J|[kM]?tce|[kM]t"
+            "|[uμ]g|mg|kg)"
+            "(/[^ ]+)?|.*(yuan|cny|person|ton|household|unit|sq\\.?m|hectare|kwh|cu\\.m).*"
             "|百分比|百分比%)$"),
         QRegularExpression::CaseInsensitiveOption);
     return unit.match(text.trimmed()).hasMatch();
@@ -80,7 +82,10 @@ QString takeUnit(QString& text) {
     auto matches = bracketed().globalMatch(text);
     while (matches.hasNext()) {
         const auto match = matches.next();
-        const QString within = match.captured(match.lastCapturedIndex());
+        QString within = match.captured(match.lastCapturedIndex());
+        if (isUnit(QString(within).remove(u' ')) && hasHan(within)) { // 万 人
+            within.remove(u' ');
+        }
         if (isUnit(within)) {
             text.remove(match.capturedStart(), match.capturedLength());
             return within.trimmed();
@@ -178,7 +183,8 @@ void takeUnderscoredParts(QString& text, HeaderText& header) {
         if (const QString scope = scopeOf(part); !scope.isEmpty()) {
             header.scope = scope.toStdString();
             parts.removeAt(i);
-        } else if (i + 1 == parts.size() && isUnit(part)) {
+        } else if (i + 1 == parts.size() && isUnit(part) &&
+                   mayBeIn(parts.first().toStdString(), part.toStdString())) { // not GDP_人
             header.unitOfMeasure =
                 part.startsWith(QStringLiteral("百分比")) ? "%" : part.toStdString();
             parts.removeAt(i);
@@ -227,7 +233,8 @@ void takeBracketedScope(QString& text, HeaderText& header) {
 /// English.
 QRegularExpressionMatch statedUnit(const std::string& line) {
     static const QRegularExpression chinese(
-        QStringLiteral("^(.*?)\\(?(?:计量)?单位\\s*:\\s*\\(?([^ ()]+)()"));
+        QStringLiteral("^(.*?)\\(?(?:计量)?单位\\s*[:;]\\s*\\(?"
+                       "((?:RMB|CNY|USD) [^()]*(?:illion|\\d)|[^ ()]+)()"));
     static const QRegularExpression english(
         QStringLiteral("^(.*?)\\(?\\bunits?(?: of measure(?:ment)?)?\\s*:\\s*()([^)]+)"),
         QRegularExpression::CaseInsensitiveOption);

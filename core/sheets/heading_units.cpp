@@ -52,6 +52,31 @@ std::string withoutRemark(const QString& part) {
     return QString(part).remove(remark).toStdString();
 }
 
+/// What a heading ends in that says its unit of measure, though which one is not known or not sure:
+/// "(千册、件)", "/万人", " 万人", "-亿元". A line above the table is no answer then.
+bool endsInUnit(const std::string& part) {
+    static const QRegularExpression listed(QStringLiteral("[(\\[【〔]([^()\\[\\]]+)[)\\]】〕]$"));
+    static const QRegularExpression joint(QStringLiteral("\\s*[、,;/]\\s*"));
+    static const QRegularExpression behind(QStringLiteral("[/\\s-]([^/\\s()-]+)$"));
+    const QString text = QString::fromStdString(part).trimmed();
+    if (const auto match = listed.match(text); match.hasMatch()) {
+        const QStringList units = match.captured(1).split(joint);
+        return std::all_of(units.begin(), units.end(), [](const QString& unit) {
+            return measureUnit(unit.toStdString()).has_value();
+        });
+    }
+    static const QRegularExpression joined(
+        QStringLiteral("(?<=\\p{Han})((?:百|千|万|亿)+\\p{Han}{1,4})$"),
+        QRegularExpression::UseUnicodePropertiesOption); // 年末总人口 万人, without the blank
+    for (const QRegularExpression* expression : {&behind, &joined}) {
+        const auto match = expression->match(text);
+        if (match.hasMatch() && isUnitOfMeasure(match.captured(1).toStdString())) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The parts of a heading, scopes and years apart, the last one first.
 std::vector<std::string> partsOf(const std::string& heading) {
     std::vector<std::string> parts;
@@ -60,7 +85,8 @@ std::vector<std::string> partsOf(const std::string& heading) {
         const NameAndYear dated = splitYear(part.toStdString());
         const bool isYear = dated.year != 0 && dated.name.empty();
         if (!isYear && scopeWord(part.toStdString()).empty()) {
-            parts.insert(parts.begin(), withoutRemark(part));
+            parts.insert(parts.begin(),
+                         endsInUnit(part.toStdString()) ? part.toStdString() : withoutRemark(part));
         }
     }
     return parts;
@@ -123,6 +149,9 @@ bool mayBeIn(const std::string& heading, const std::string& unitOfMeasure) {
         return false;
     }
     const auto unit = measureUnit(unitOfMeasure);
+    if (endsInUnit(last)) {
+        return false;
+    }
     if (!unit || unit->base == "%") {
         return true;
     }
@@ -133,7 +162,13 @@ bool mayBeIn(const std::string& heading, const std::string& unitOfMeasure) {
         return true;
     }
     constexpr double mostPerHead = 1e4; // no 人均 is in 亿元, nor in 万人
-    if (saysPer(last) && (unit->scale > mostPerHead || unit->base == "人")) {
+    static const QRegularExpression averages = caseless("平均(?:货币)?(?:工资|劳动报酬)|均价$");
+    static const QRegularExpression density = caseless("密度$|\\bdensity$");
+    if (matches(last, density)) {
+        return false;
+    }
+    if ((saysPer(last) || matches(last, averages)) &&
+        (unit->scale > mostPerHead || unit->base == "人")) {
         return false;
     }
     const auto isOther = [&](const CountedThing& thing) {

@@ -189,6 +189,35 @@ ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const Import
     return mapping;
 }
 
+Problems conversionsNotMade(const ImportPlan& mapped, const ImportMapping& mapping) {
+    Problems problems;
+    for (const SheetImport& table : mapped.sheets) {
+        for (const ColumnLayout& column : table.layout.columns) {
+            const auto asked = std::find_if(
+                mapping.columns.begin(), mapping.columns.end(), [&](const ColumnMapping& known) {
+                    return known.name == column.name && !known.convertTo.empty();
+                });
+            if (asked == mapping.columns.end() || !column.isImported ||
+                !column.unitOfMeasure.empty()) {
+                continue;
+            }
+            Problem problem{
+                .code = ProblemCode::UnitOfMeasureDiffers,
+                .place = {.file = table.file, .sheet = table.sheet, .variable = column.name},
+                .expected = asked->convertTo,
+                .severity = Severity::Warning};
+            const bool isKnown =
+                std::any_of(problems.begin(), problems.end(), [&](const Problem& known) {
+                    return known.place.file == table.file && known.place.variable == column.name;
+                });
+            if (!isKnown) {
+                problems.push_back(std::move(problem));
+            }
+        }
+    }
+    return problems;
+}
+
 ImportPlan withMapping(ImportPlan plan, const ImportMapping& mapping) {
     Mappings mappings;
     for (const ColumnMapping& column : mapping.columns) {

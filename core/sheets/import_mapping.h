@@ -90,4 +90,9 @@ struct ImportMapping {
 /// fit (NameDecision::inContext).
 [[nodiscard]] ImportPlan withMapping(ImportPlan detected, const ImportMapping& mapping);
 
+/// The columns that a mapping converts and that give no unit of measure in these tables, so that
+/// their values stay as written: UnitOfMeasureDiffers with the unit asked for in `expected`, once a
+/// file and variable.
+[[nodiscard]] Problems conversionsNotMade(const ImportPlan& mapped, const ImportMapping& mapping);
+
 } // namespace citypanel::sheets

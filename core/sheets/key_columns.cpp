@@ -3,6 +3,7 @@
 #include "core/sheets/key_columns.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/indicator_rows.h"
 #include "core/sheets/name_forms.h"
@@ -22,7 +23,15 @@ std::size_t index(std::int64_t position) {
     return static_cast<std::size_t>(position);
 }
 
-/// How much a header reads like the name of units; 0: not at all.
+/// Whether a heading is that of counties and districts.
+bool isCountyWord(const std::string& heading) {
+    static const QRegularExpression words =
+        caseless("^(县|区|县区|区县|县市|县域|县级市|市县区|区县市|旗县|县旗|旗县区|"
+                 "[区县]、?[区县](、?市)?|县[(（][市区、旗]+[)）])(名称?)?$|"
+                 "^(county|district|counties|districts)([_ ]?names?)?$");
+    return matches(heading, words);
+}
+
 /// 城市 of "城市City": a heading and its translation, the blank between them gone.
 std::string withoutTranslation(const std::string& name) {
     static const QRegularExpression translated =
@@ -31,6 +40,7 @@ std::string withoutTranslation(const std::string& name) {
     return match.hasMatch() ? match.captured(1).toStdString() : name;
 }
 
+/// How much a header reads like the name of units; 0: not at all.
 int unitRank(const std::string& heading) {
     const std::string name = withoutTranslation(heading);
     static const QRegularExpression cities =
@@ -128,6 +138,56 @@ std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout, const Ro
     return best;
 }
 
+/// How many of the names of a column are provinces, and how many places below them.
+struct NamedPlaces {
+    std::size_t names = 0;
+    std::size_t provinces = 0;
+    std::size_t places = 0;
+};
+
+NamedPlaces namedPlaces(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+    constexpr std::size_t enough = 200;
+    const Gazetteer& gazetteer = chinaPrefectures();
+    NamedPlaces found;
+    std::set<std::string> names;
+    const std::size_t end =
+        std::min({sheet.rowCount(), index(layout.bodyEnd), index(layout.bodyBegin) + sampledRows});
+    for (std::size_t row = index(layout.bodyBegin); row < end && names.size() < enough; ++row) {
+        const Cell cell = sheet.at(row, index(column));
+        if (cell.kind != CellKind::Text || !names.insert(tidyName(cell.text)).second) {
+            continue;
+        }
+        const NameMatch match = gazetteer.match(cell.text, {.listsOnlyPlaces = true});
+        const bool isMunicipality =
+            match.kind == NameKind::Place && gazetteer.places()[match.place].rank == "municipality";
+        const bool isPlace = match.kind == NameKind::Place || match.kind == NameKind::Ambiguous;
+        found.provinces += match.kind == NameKind::Province || isMunicipality ? 1 : 0;
+        found.places += isPlace && !isMunicipality ? 1 : 0;
+    }
+    found.names = names.size();
+    return found;
+}
+
+/// Where a column of provinces was chosen and another holds the places within them, under whatever
+/// heading (地区名称, 省会): that one; else the one chosen.
+std::int64_t placesWithin(const Sheet& sheet, const Layout& layout, const RowLabels& labels,
+                          std::int64_t chosen) {
+    const NamedPlaces ofChosen = namedPlaces(sheet, layout, chosen);
+    if (2 * ofChosen.provinces <= ofChosen.names) {
+        return chosen;
+    }
+    for (const ColumnLayout& column : layout.columns) {
+        const bool isFree = column.column != chosen && column.column != layout.periodColumn &&
+                            !labels.contains(column.column);
+        const NamedPlaces within =
+            isFree ? namedPlaces(sheet, layout, column.column) : NamedPlaces{};
+        if (within.names >= ofChosen.names && 2 * within.places > within.names) {
+            return column.column;
+        }
+    }
+    return chosen;
+}
+
 std::int64_t firstTextColumn(const Sheet& sheet, const Layout& layout, const RowLabels& labels) {
     for (std::int64_t column = 0; index(column) < sheet.columnCount(); ++column) {
         const ColumnContent content = contentOf(sheet, layout, column);
@@ -139,7 +199,39 @@ std::int64_t firstTextColumn(const Sheet& sheet, const Layout& layout, const Row
     return -1;
 }
 
+/// Beside the names of cities the column of the counties and districts whose rows these are; -1:
+/// there is none.
+std::int64_t countiesWithin(const Sheet& sheet, const Layout& layout, std::int64_t cities) {
+    const auto holdsNames = [&](const ColumnLayout& column) {
+        const ColumnContent content = contentOf(sheet, layout, column.column);
+        const ColumnContent ofCities = contentOf(sheet, layout, cities);
+        return content.texts > content.numbers && 2 * content.texts > ofCities.texts;
+    };
+    const auto found =
+        std::find_if(layout.columns.begin(), layout.columns.end(), [&](const ColumnLayout& column) {
+            return column.column != cities && isCountyWord(column.name) && holdsNames(column);
+        });
+    return found == layout.columns.end() ? -1 : found->column;
+}
+
 } // namespace
+
+std::int64_t cityColumnBeside(const Layout& layout) {
+    const auto at = [&](std::int64_t column) {
+        return std::find_if(layout.columns.begin(), layout.columns.end(),
+                            [&](const ColumnLayout& one) { return one.column == column; });
+    };
+    const auto unit = at(layout.unitColumn);
+    if (unit == layout.columns.end() || !isCountyWord(unit->name)) {
+        return -1;
+    }
+    const auto city =
+        std::find_if(layout.columns.begin(), layout.columns.end(), [&](const ColumnLayout& one) {
+            return one.column != layout.unitColumn && one.isText && isUnitName(one.name) &&
+                   !isCountyWord(one.name);
+        });
+    return city == layout.columns.end() ? -1 : city->column;
+}
 
 ColumnContent contentOf(const Sheet& sheet, const Layout& layout, std::int64_t column) {
     return columnContent(sheet, index(column), index(layout.bodyBegin), index(layout.bodyEnd));
@@ -219,15 +311,20 @@ std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout) {
     const std::int64_t named = unitColumnByName(sheet, layout, labels);
     if (layout.periodColumn >= 0 &&
         (named < 0 || keyQuality(sheet, layout, labels, named).uniqueShare < mostly)) {
+        if (const std::int64_t county = named < 0 ? -1 : countiesWithin(sheet, layout, named);
+            county >= 0) {
+            return county;
+        }
         if (const std::int64_t key = findKey(sheet, layout, labels); key >= 0) {
             return key;
         }
     }
     if (named >= 0) {
-        return named;
+        const std::int64_t county = countiesWithin(sheet, layout, named);
+        return county >= 0 ? county : placesWithin(sheet, layout, labels, named);
     }
     const std::int64_t first = firstTextColumn(sheet, layout, labels);
-    return first >= 0 ? first
+    return first >= 0 ? placesWithin(sheet, layout, labels, first)
                       : firstTextColumn(sheet, layout, {}); // 指标 in the corner, over units
 }
 

@@ -25,8 +25,13 @@ namespace citypanel::sheets {
 
 /// The unit column: the one whose name says most, else the first of text, named or not. In a table
 /// with a period column it is to be a key, each unit once a period: a column that is, goes before
-/// one that is not. -1: none.
+/// one that is not. Names of counties beside those of their cities go before them, and places below
+/// provinces before these. -1: none.
 [[nodiscard]] std::int64_t chooseUnitColumn(const Sheet& sheet, const Layout& layout);
+
+/// The column of cities beside one of counties and districts (市 | 县) that is the unit column:
+/// 朝阳区 is of 北京 and of 长春. -1: none.
+[[nodiscard]] std::int64_t cityColumnBeside(const Layout& layout);
 
 /// Whether a header is one that names of units stand under (城市, city, firm, ...).
 [[nodiscard]] bool isUnitName(const std::string& name);

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QString>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -263,6 +264,16 @@ NamedYear namedYear(const std::string& raw, NamedBy by) {
         named.book = 0;
     }
     return named;
+}
+
+std::int64_t latestYearIn(const std::string& text) {
+    static const QRegularExpression year(yearWord());
+    std::int64_t latest = 0;
+    auto all = year.globalMatch(QString::fromStdString(text));
+    while (all.hasNext()) {
+        latest = std::max<std::int64_t>(latest, all.next().captured(1).toLongLong());
+    }
+    return latest;
 }
 
 std::int64_t yearIn(const std::string& text) {

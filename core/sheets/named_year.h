@@ -45,4 +45,7 @@ struct NamedYear {
 /// where there is none and where years stand as a range ("1998-2024").
 [[nodiscard]] std::int64_t yearIn(const std::string& text);
 
+/// The latest year (1900 to 2100) that a name or title contains, be it the end of a range; 0: none.
+[[nodiscard]] std::int64_t latestYearIn(const std::string& text);
+
 } // namespace citypanel::sheets

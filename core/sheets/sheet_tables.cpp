@@ -14,11 +14,13 @@
 #include "core/sheets/table_rows.h"
 #include "core/sheets/table_variable.h"
 #include "core/sheets/unit_lines.h"
+#include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -146,6 +148,43 @@ void giveTitlesAsUnits(std::vector<DetectedLayout>& tables) {
     }
 }
 
+/// What the corner over the names of units says in a table of years of one variable: "emission of
+/// dust (ton)"; empty where it says less, or the table is another.
+std::string cornerName(const DetectedLayout& table) {
+    if (table.layout.kind != LayoutKind::WideByPeriod) {
+        return {};
+    }
+    std::set<std::string> variables;
+    std::string corner;
+    for (const ColumnLayout& column : table.layout.columns) {
+        if (column.isImported) {
+            variables.insert(column.name);
+        }
+        corner = column.column == table.layout.unitColumn ? column.name : corner;
+    }
+    const bool saysUnits = isUnitName(corner) || isPeriodName(corner) || measureUnit(corner);
+    return variables.size() == 1 && !saysUnits ? corner : std::string();
+}
+
+/// Tables of years under each other are of the variables in their corners; the name of the sheet
+/// tells them from those of other sheets (minutes per day of male).
+void nameByCorners(const std::string& sheetName, std::vector<DetectedLayout>& tables) {
+    const auto named = std::count_if(tables.begin(), tables.end(),
+                                     [](const auto& table) { return !cornerName(table).empty(); });
+    if (named < 2 || named < static_cast<std::ptrdiff_t>(tables.size())) {
+        return;
+    }
+    const std::string sheet = saysNothing(sheetName) ? "" : joinHeader({sheetName}).name;
+    for (DetectedLayout& table : tables) {
+        const std::string corner = cornerName(table);
+        const std::string name =
+            sheet.empty() || corner.starts_with(sheet) ? corner : sheet + "_" + corner;
+        for (ColumnLayout& column : table.layout.columns) {
+            column.name = column.isImported ? name : column.name;
+        }
+    }
+}
+
 /// The tables of blocks under each other that begin at the given rows: parted where a header says
 /// something else than the one above, other variables, another order, another unit of measure,
 /// another year; of tables of years each further one. Pages that only repeat the header stay
@@ -174,6 +213,7 @@ std::vector<DetectedLayout> stackedTables(const Sheet& sheet, const std::string&
         begin = end;
     }
     giveTitlesAsUnits(tables);
+    nameByCorners(sheet.name() == fileName ? std::string() : sheet.name(), tables);
     return tables;
 }
 

@@ -2,10 +2,12 @@
 // ReadStat calls back for variables and values; here they land in a Sheet.
 #include "core/sheets/statistical_file.h"
 
+#include "core/sheets/cell_text.h"
 #include "core/sheets/date_cells.h"
 
 #include <readstat.h>
 
+#include <QStringDecoder>
 #include <QTemporaryFile>
 
 #include <cstddef>
@@ -26,10 +28,18 @@ struct Target {
     FileFormat format = FileFormat::StataDta;
     std::size_t longestLabelSet = std::string::npos; ///< bytes of its name, which may lack its end
     bool wasCancelled = false;
+    bool isCheckedForUtf8 = false; ///< reading ends at the first text that is no UTF-8
+    bool isNoUtf8 = false;
     std::map<std::string, ValueLabels> labelSets{};
     std::map<std::size_t, std::string> setOfColumn{};
     std::map<std::size_t, DateCount> dates{}; ///< by column, those of dates alone
 };
+
+bool isUtf8(const char* text) {
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString decoded = decoder.decode(QByteArrayView(text));
+    return !decoder.hasError() && !decoded.contains(QChar::ReplacementCharacter);
+}
 
 std::string textOf(const char* text) {
     return text == nullptr ? std::string() : std::string(text);
@@ -38,7 +48,15 @@ std::string textOf(const char* text) {
 int onVariable(int index, readstat_variable_t* variable, const char* labelSet, void* context) {
     auto& target = *static_cast<Target*>(context);
     const auto column = static_cast<std::size_t>(index);
-    target.sheet.setText(0, column, textOf(readstat_variable_get_name(variable)));
+    const char* name = readstat_variable_get_name(variable);
+    const char* written = readstat_variable_get_label(variable);
+    target.isNoUtf8 =
+        target.isNoUtf8 || (target.isCheckedForUtf8 && ((name != nullptr && !isUtf8(name)) ||
+                                                        (written != nullptr && !isUtf8(written))));
+    if (target.isNoUtf8) {
+        return READSTAT_HANDLER_ABORT;
+    }
+    target.sheet.setText(0, column, textOf(name));
     if (const std::string label = textOf(readstat_variable_get_label(variable)); !label.empty()) {
         target.sheet.columnLabels[column] = label;
     }
@@ -59,6 +77,11 @@ int onVariable(int index, readstat_variable_t* variable, const char* labelSet, v
 
 int onValueLabel(const char* labelSet, readstat_value_t value, const char* label, void* context) {
     auto& target = *static_cast<Target*>(context);
+    target.isNoUtf8 =
+        target.isNoUtf8 || (target.isCheckedForUtf8 && label != nullptr && !isUtf8(label));
+    if (target.isNoUtf8) {
+        return READSTAT_HANDLER_ABORT;
+    }
     const bool isNumber = readstat_value_type_class(value) == READSTAT_TYPE_CLASS_NUMERIC;
     if (isNumber && readstat_value_is_system_missing(value) == 0 &&
         readstat_value_is_tagged_missing(value) == 0) {
@@ -67,10 +90,37 @@ int onValueLabel(const char* labelSet, readstat_value_t value, const char* label
     return READSTAT_HANDLER_OK;
 }
 
+/// Values that are called by numbers, as years are after encode, are those numbers.
+bool takeNumbersOfLabels(Target& target, std::size_t column, const ValueLabels& labels) {
+    std::map<double, double> numbers;
+    for (const auto& [value, label] : labels) {
+        const CellValue read = readNumber(label);
+        if (read.meaning != CellMeaning::Number) {
+            return false;
+        }
+        numbers[value] = read.number;
+    }
+    const std::size_t rows = target.sheet.rowCount();
+    for (std::size_t row = 1; row < rows; ++row) {
+        const Cell cell = target.sheet.at(row, column);
+        if (cell.kind == CellKind::Number && !numbers.contains(cell.number)) {
+            return false;
+        }
+    }
+    for (std::size_t row = 1; row < rows; ++row) {
+        if (const Cell cell = target.sheet.at(row, column); cell.kind == CellKind::Number) {
+            target.sheet.setNumber(row, column, numbers.at(cell.number));
+        }
+    }
+    return !numbers.empty();
+}
+
 /// Label sets come before or after the data; columns get theirs when all is read.
 void attachLabels(Target& target) {
     for (const auto& [column, name] : target.setOfColumn) {
-        if (const auto labels = target.labelSets.find(name); labels != target.labelSets.end()) {
+        const auto labels = target.labelSets.find(name);
+        if (labels != target.labelSets.end() &&
+            !takeNumbersOfLabels(target, column, labels->second)) {
             target.sheet.valueLabels[column] = labels->second;
         }
     }
@@ -91,7 +141,13 @@ int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void
     const auto sheetRow = static_cast<std::size_t>(row) + 1;
     const auto column = static_cast<std::size_t>(readstat_variable_get_index(variable));
     if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING) {
-        target.sheet.setText(sheetRow, column, textOf(readstat_string_value(value)));
+        const char* text = readstat_string_value(value);
+        target.isNoUtf8 =
+            target.isNoUtf8 || (target.isCheckedForUtf8 && text != nullptr && !isUtf8(text));
+        if (target.isNoUtf8) {
+            return READSTAT_HANDLER_ABORT;
+        }
+        target.sheet.setText(sheetRow, column, textOf(text));
     } else if (readstat_value_is_tagged_missing(value) != 0) {
         target.sheet.setText(sheetRow, column, {'.', readstat_value_tag(value)}); // ".a"
     } else if (readstat_value_is_missing(value, variable) == 0) {
@@ -138,11 +194,11 @@ readstat_error_t parse(const std::string& path, FileFormat format, const char* e
 }
 
 /// Releases up to 117 do not name their encoding, and ReadStat takes them for Windows-1252, in
-/// which Chinese text never fails to decode. GB 18030 reads plain ASCII alike and Chinese right.
-const char* encodingOf(const QByteArray& bytes, FileFormat format) {
+/// which Chinese text never fails to decode.
+bool lacksEncoding(const QByteArray& bytes, FileFormat format) {
     const bool namesItsEncoding =
         bytes.startsWith("<stata_dta>") && !bytes.left(64).contains("<release>117");
-    return format == FileFormat::StataDta && !namesItsEncoding ? "GB18030" : nullptr;
+    return format == FileFormat::StataDta && !namesItsEncoding;
 }
 
 /// How long the name of a set of labels may be in a dta file: ReadStat hands over the field as it
@@ -168,14 +224,27 @@ Result<Workbook> readStatisticalFile(const QByteArray& bytes, FileFormat format,
         return Problem{.code = ProblemCode::FileUnwritable,
                        .place = {.file = file.fileName().toStdString()}};
     }
-    Target target;
-    target.progress = &progress;
-    target.format = format;
-    if (format == FileFormat::StataDta) {
-        target.longestLabelSet = longestLabelSet(bytes);
+    const bool isUnnamed = lacksEncoding(bytes, format);
+    const auto fresh = [&] {
+        Target target;
+        target.progress = &progress;
+        target.format = format;
+        if (format == FileFormat::StataDta) {
+            target.longestLabelSet = longestLabelSet(bytes);
+        }
+        return target;
+    };
+    // Text that is UTF-8 from end to end is nothing else (haven writes such); GB 18030 reads plain
+    // ASCII alike and Chinese right.
+    Target target = fresh();
+    target.isCheckedForUtf8 = isUnnamed;
+    const std::string path = file.fileName().toStdString();
+    readstat_error_t error = parse(path, format, isUnnamed ? "UTF-8" : nullptr, target);
+    const bool isRefused = isUnnamed && error != READSTAT_OK && !target.wasCancelled;
+    if (target.isNoUtf8 || isRefused) {
+        target = fresh();
+        error = parse(path, format, "GB18030", target);
     }
-    const readstat_error_t error =
-        parse(file.fileName().toStdString(), format, encodingOf(bytes, format), target);
     if (target.wasCancelled) {
         return cancelledProblem();
     }

@@ -181,7 +181,9 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
         }
         const bool isValues =
             holdsValues(sheet, layout, static_cast<std::int64_t>(column), saysValues(header));
-        const bool isText = content.texts > content.numbers && !isValues;
+        const bool isText = (content.texts > content.numbers && !isValues) ||
+                            isLabelled(sheet, column, rowAt(layout.bodyBegin),
+                                       rowAt(layout.bodyEnd)); // codes mean other things elsewhere
         if (header.unitOfMeasure.empty() && !isText) {
             header.unitOfMeasure = unitOfCells(sheet, layout, static_cast<std::int64_t>(column));
         }

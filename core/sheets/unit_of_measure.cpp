@@ -47,6 +47,10 @@ constexpr BaseUnit chineseBases[] = {{"吨标准煤", "吨标准煤", 1},
                                      {"千瓦", "千瓦", 1},
                                      {"兆瓦", "千瓦", 1e3},
                                      {"分贝", "分贝", 1},
+                                     {"百分点", "百分点", 1},
+                                     {"小时", "小时", 1},
+                                     {"吨二氧化碳", "吨", 1},
+                                     {"吨CO2", "吨", 1},
                                      {"毫米", "米", 1e-3},
                                      {"微克", "吨", 1e-12},
                                      {"毫克", "吨", 1e-9},
@@ -61,6 +65,24 @@ constexpr BaseUnit chineseBases[] = {{"吨标准煤", "吨标准煤", 1},
                                      {"mg", "吨", 1e-9},
                                      {"kg", "吨", 1e-3},
                                      {"kW·h", "千瓦时", 1},
+                                     {"kWh", "千瓦时", 1},
+                                     {"MWh", "千瓦时", 1e3},
+                                     {"GWh", "千瓦时", 1e6},
+                                     {"TWh", "千瓦时", 1e9},
+                                     {"kW", "千瓦", 1},
+                                     {"MW", "千瓦", 1e3},
+                                     {"GW", "千瓦", 1e6},
+                                     {"MJ", "焦耳", 1e6},
+                                     {"GJ", "焦耳", 1e9},
+                                     {"TJ", "焦耳", 1e12},
+                                     {"PJ", "焦耳", 1e15},
+                                     {"Mtce", "吨标准煤", 1e6},
+                                     {"ktce", "吨标准煤", 1e3},
+                                     {"Mt", "吨", 1e6},
+                                     {"kt", "吨", 1e3},
+                                     {"hm2", "平方米", 1e4},
+                                     {"℃", "℃", 1},
+                                     {"°C", "℃", 1},
                                      {"元", "元", 1},
                                      {"人", "人", 1},
                                      {"吨", "吨", 1},
@@ -89,6 +111,10 @@ constexpr BaseUnit chineseBases[] = {{"吨标准煤", "吨标准煤", 1},
                                      {"架", "架", 1},
                                      {"床", "床", 1},
                                      {"份", "份", 1},
+                                     {"次", "次", 1},
+                                     {"倍", "倍", 1},
+                                     {"对", "对", 1},
+                                     {"分", "分", 1},
                                      {"岁", "岁", 1},
                                      {"克", "吨", 1e-6},
                                      {"%", "%", 1},
@@ -150,11 +176,14 @@ std::optional<double> englishMultiple(QString text) {
          {std::pair("thousand", 1e3), std::pair("million", 1e6), std::pair("billion", 1e9)}) {
         if (text.endsWith(QLatin1String(word))) {
             text.chop(static_cast<qsizetype>(std::string_view(word).size()));
+            text = text.trimmed();
             product = value;
             break;
         }
     }
-    text.remove(QRegularExpression(QStringLiteral("[ ,]")));
+    static const QRegularExpression hundred(QStringLiteral("(?:^|\\s)hundred$"));
+    product *= text.contains(hundred) ? 100 : 1; // hundred million
+    text.remove(hundred).remove(QRegularExpression(QStringLiteral("[ ,]")));
     if (text.startsWith(QLatin1String("10^"))) {
         const auto power = parseNumber(text.mid(3).toStdString());
         return power ? std::optional(product * std::pow(10, *power)) : std::nullopt;
@@ -168,6 +197,9 @@ std::optional<double> englishMultiple(QString text) {
 
 std::optional<MeasureUnit> englishUnit(QString text) {
     text = text.toLower();
+    static const QRegularExpression currencyFirst(
+        QStringLiteral("^(rmb|cny|usd)\\s+(\\d.*|.*illion)$"));
+    text.replace(currencyFirst, QStringLiteral("\\2 \\1")); // RMB 100 million
     for (const BaseUnit& unit : englishBases) {
         const QString written = QLatin1String(unit.written);
         for (const QString& ending : {written, QString(written + u's')}) {

@@ -3,6 +3,7 @@
 #include "core/sheets/unit_rows.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/key_columns.h"
 #include "core/sheets/name_forms.h"
 #include "core/sheets/regions.h"
 #include "core/sheets/repeated_keys.h"
@@ -63,6 +64,7 @@ private:
         const auto end = std::min(static_cast<std::size_t>(layout_.bodyEnd), sheet_.rowCount());
         const bool isCountryUnit = gazetteer_ == nullptr && listsCountryAlone(begin, end);
         const std::vector<std::size_t> named = keyRows(sheet_, layout_, layout_.unitColumn);
+        const std::map<std::string, std::set<std::string>> cities = citiesOfCounties(named);
         for (std::size_t row = begin; row < end; ++row) {
             UnitRow unit;
             if (isLeftOut(sheet_, layout_, row)) {
@@ -78,10 +80,34 @@ private:
                                        (isTotal(unit.written) && !isUnit);
                 unit.kind = isHeading ? UnitRow::Kind::Heading : UnitRow::Kind::Unit;
             }
-            unit.unit = unit.written;
+            const auto shared = cities.find(unit.written);
+            const bool isShared = shared != cities.end() && shared->second.size() > 1;
+            unit.unit = isShared ? cityAt(nameRow) + unit.written : unit.written;
             applyDecision(unit);
             column_.rows.push_back(std::move(unit));
         }
+    }
+
+    /// What the column of cities beside one of counties says of a row.
+    [[nodiscard]] std::string cityAt(std::size_t row) const {
+        const std::int64_t column = cityColumnBeside(layout_);
+        return column < 0 ? std::string()
+                          : tidyName(sheet_.labelAt(row, static_cast<std::size_t>(column)));
+    }
+
+    /// The cities that rows of counties lie in, by the name of the county.
+    [[nodiscard]] std::map<std::string, std::set<std::string>>
+    citiesOfCounties(const std::vector<std::size_t>& named) const {
+        std::map<std::string, std::set<std::string>> cities;
+        if (cityColumnBeside(layout_) < 0) {
+            return cities;
+        }
+        for (const std::size_t row : named) {
+            if (row != noRow) {
+                cities[nameAt(row)].insert(cityAt(row));
+            }
+        }
+        return cities;
     }
 
     [[nodiscard]] bool isTotal(const std::string& name) const {
@@ -139,6 +165,7 @@ private:
         context_.listsProvinces = provinces > 0;
         context_.listsOnlyPlaces = provinces == 0 && places >= 3;
         hasHeadings_ = provinces > 0;
+        standInBlocks_ = hasHeadings_ || standInBlocks();
         provinces_ = provincesOfRows(sheet_, layout_, *gazetteer_, column_.rows, alone);
         for (std::size_t i = 0; i < provinces_.size(); ++i) {
             if (!provinces_[i].empty()) {
@@ -153,6 +180,51 @@ private:
             match.place = match.suggestions[0].place;
             shared_.emplace(row, std::move(match));
         }
+    }
+
+    /// The provinces that a name may lie in; none for one that is no place.
+    [[nodiscard]] std::set<std::string> provincesOfMatch(const NameMatch& match) const {
+        const auto& places = gazetteer_->places();
+        std::set<std::string> provinces;
+        if (match.kind == NameKind::Place) {
+            provinces.insert(places[match.place].province);
+        } else if (match.kind == NameKind::Ambiguous) {
+            for (const Suggestion& suggestion : match.suggestions) {
+                provinces.insert(places[suggestion.place].province);
+            }
+        }
+        return provinces;
+    }
+
+    /// Whether the places stand province by province: the one below another lies in the same one
+    /// more often than not, municipalities apart. In a list ranked by a value, or in a sample, what
+    /// stands above and below a name says nothing of it.
+    [[nodiscard]] bool standInBlocks() const {
+        std::set<std::string> above;
+        std::string nameAbove;
+        std::size_t pairs = 0;
+        std::size_t within = 0;
+        for (const UnitRow& row : column_.rows) {
+            const auto match = alone_.find(row.unit);
+            if (match == alone_.end() || row.unit == nameAbove) {
+                continue;
+            }
+            const std::set<std::string> provinces = provincesOfMatch(match->second);
+            const bool isMunicipality =
+                match->second.kind == NameKind::Place &&
+                gazetteer_->places()[match->second.place].rank == "municipality";
+            if (provinces.empty() || isMunicipality) {
+                continue;
+            }
+            pairs += above.empty() ? 0 : 1;
+            within += std::any_of(provinces.begin(), provinces.end(),
+                                  [&](const auto& one) { return above.contains(one); })
+                          ? 1
+                          : 0;
+            above = provinces;
+            nameAbove = row.unit;
+        }
+        return 2 * within >= pairs;
     }
 
     /// The province that the row itself says; "" for rows that somebody decided.
@@ -298,7 +370,7 @@ private:
         column_.hasNativeNames = column_.hasNativeNames || hasHanOrDigit(row.written) || hasCode ||
                                  provinceOf(index) == found.province;
         column_.hasFullNames = column_.hasFullNames || isCode || isWrittenInFull(row.written);
-        if (!hasHeadings_) {
+        if (!hasHeadings_ && standInBlocks_) {
             context_.province = found.province; // blocks of provinces without headings
         }
     }
@@ -322,7 +394,7 @@ private:
     /// An ambiguous name at the head of a block is understood by the place that follows it.
     void resolveByNextRow() {
         std::set<std::string> resolved;
-        for (std::size_t i = 0; i + 1 < column_.rows.size(); ++i) {
+        for (std::size_t i = 0; standInBlocks_ && i + 1 < column_.rows.size(); ++i) {
             UnitRow& row = column_.rows[i];
             const auto next = column_.rows[i + 1].place;
             if (row.kind != UnitRow::Kind::Unit || row.place || !next || shared_.contains(i) ||
@@ -376,6 +448,7 @@ private:
             const bool isAlone = name.suggestions.size() == 1 ||
                                  name.suggestions[1].score < name.suggestions[0].score;
             name.isSure = isAlone && best.province == name.province &&
+                          !gazetteer_->isCountyLevelCity(name.written, best.province) &&
                           differInOneCharacter(name.written, best.name) &&
                           isOnlyGap(name.suggestions[0].place);
         }
@@ -403,6 +476,7 @@ private:
     bool holdsCityCodes_ = false;
     NameContext context_;
     bool hasHeadings_ = false;
+    bool standInBlocks_ = false; ///< the places, province by province
     std::map<std::tuple<std::string, std::string, bool>, NameMatch> matches_; ///< as match asks
     NameMatches alone_;                                                       ///< by name
     std::set<std::size_t> contested_;    ///< rows whose neighbours or codes say different places

@@ -79,6 +79,24 @@ bool holdsValues(const Sheet& sheet, const Layout& layout, std::int64_t column, 
     return counts.near > 0 && content.numbers + counts.near + counts.missing > others;
 }
 
+bool isLabelled(const Sheet& sheet, std::size_t column, std::size_t begin, std::size_t end) {
+    const auto labels = sheet.valueLabels.find(column);
+    if (labels == sheet.valueLabels.end()) {
+        return false;
+    }
+    bool isFlag = true;
+    for (std::size_t row = begin; row < std::min(end, sheet.rowCount()); ++row) {
+        const Cell cell = sheet.at(row, column);
+        if (cell.kind == CellKind::Number) {
+            if (!labels->second.contains(cell.number)) {
+                return false;
+            }
+            isFlag = isFlag && (cell.number == 0 || cell.number == 1);
+        }
+    }
+    return !isFlag;
+}
+
 bool partsThousandsByBlanks(const Sheet& sheet, const Layout& layout, std::int64_t column) {
     constexpr std::size_t fewest = 2;
     constexpr double thousand = 1000;

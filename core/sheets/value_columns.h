@@ -5,6 +5,7 @@
 #include "core/sheets/layout.h"
 #include "core/sheets/sheet.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,6 +22,11 @@ namespace citypanel::sheets {
 /// the report.
 [[nodiscard]] bool holdsValues(const Sheet& sheet, const Layout& layout, std::int64_t column,
                                bool isSaid);
+
+/// Whether the file names every value of a column in the rows [begin, end), as statistical files
+/// do: the values are words then. 0 and 1 stay numbers whatever they are called.
+[[nodiscard]] bool isLabelled(const Sheet& sheet, std::size_t column, std::size_t begin,
+                              std::size_t end);
 
 /// Whether a column writes thousands in groups parted by blanks ("1 234.5"): several numbers do,
 /// and none of a thousand and more stands in it written otherwise.

@@ -256,8 +256,9 @@ void ImportDesk::saveMapping(const QString& path) {
 void ImportDesk::applyMapping(const QString& path) {
     struct Applied {
         ImportDraft draft;
-        int columns; ///< of the mapping
-        int found;   ///< of them in these files
+        int columns;             ///< of the mapping
+        int found;               ///< of them in these files
+        QStringList unconverted; ///< variables that give no unit of measure
     };
 
     using Outcome = Result<Applied>;
@@ -268,7 +269,13 @@ void ImportDesk::applyMapping(const QString& path) {
             CITYPANEL_TRY(const sheets::ImportMapping mapping, project::mappingFromJson(bytes));
             ImportDraft mapped = withMapping(draft, mapping);
             const int found = columnsFound(mapped.plan, mapping);
-            return Applied{std::move(mapped), static_cast<int>(mapping.columns.size()), found};
+            QStringList unconverted;
+            for (const Problem& problem : sheets::conversionsNotMade(mapped.plan, mapping)) {
+                unconverted << QString::fromStdString(problem.place.variable);
+            }
+            unconverted.removeDuplicates();
+            return Applied{std::move(mapped), static_cast<int>(mapping.columns.size()), found,
+                           unconverted};
         },
         [this](Outcome outcome) {
             if (!outcome) {
@@ -276,7 +283,13 @@ void ImportDesk::applyMapping(const QString& path) {
                 return;
             }
             change([&](const ImportDraft&) { return std::move(outcome->draft); });
-            Q_EMIT messageRequested(appliedSentence(outcome->columns, outcome->found), false);
+            QString sentence = appliedSentence(outcome->columns, outcome->found);
+            if (!outcome->unconverted.isEmpty()) {
+                sentence +=
+                    u' ' + tr("Not converted, since these files give no unit of measure: %1")
+                               .arg(outcome->unconverted.join(tr(", ")));
+            }
+            Q_EMIT messageRequested(sentence, !outcome->unconverted.isEmpty());
         });
 }
 

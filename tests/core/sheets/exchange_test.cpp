@@ -147,6 +147,39 @@ QByteArray labelledFile() {
     return bytes;
 }
 
+/// A dta of that release as haven writes it, in UTF-8: two cities over the years 2010 and 2011,
+/// year and region by labelled codes.
+QByteArray encodedFile(int release, const char* firstRegion) {
+    QByteArray bytes;
+    readstat_writer_t* writer = newDtaWriter();
+    readstat_writer_set_file_format_version(writer, static_cast<std::uint8_t>(release));
+    readstat_label_set_t* years = readstat_add_label_set(writer, READSTAT_TYPE_INT32, "years");
+    readstat_label_int32_value(years, 1, "2010");
+    readstat_label_int32_value(years, 2, "2011");
+    readstat_label_set_t* regions = readstat_add_label_set(writer, READSTAT_TYPE_INT32, "regions");
+    readstat_label_int32_value(regions, 1, firstRegion);
+    readstat_label_int32_value(regions, 2, "西部");
+    const readstat_variable_t* city =
+        readstat_add_variable(writer, "city", READSTAT_TYPE_STRING, 20);
+    readstat_variable_t* year = readstat_add_variable(writer, "year", READSTAT_TYPE_INT32, 0);
+    readstat_variable_set_label_set(year, years);
+    readstat_variable_t* region = readstat_add_variable(writer, "region", READSTAT_TYPE_INT32, 0);
+    readstat_variable_set_label_set(region, regions);
+    const readstat_variable_t* x = readstat_add_variable(writer, "x", READSTAT_TYPE_DOUBLE, 0);
+    readstat_begin_writing_dta(writer, &bytes, 4);
+    for (int row = 0; row < 4; ++row) {
+        readstat_begin_row(writer);
+        readstat_insert_string_value(writer, city, row < 2 ? "石家庄市" : "西安市");
+        readstat_insert_int32_value(writer, year, row % 2 + 1);
+        readstat_insert_int32_value(writer, region, row < 2 ? 1 : 2);
+        readstat_insert_double_value(writer, x, row + 0.5);
+        readstat_end_row(writer);
+    }
+    readstat_end_writing(writer);
+    readstat_writer_free(writer);
+    return bytes;
+}
+
 /// A dta with one row a pair of a firm and a number, the numbers shown in that format.
 QByteArray datedFile(const std::vector<std::pair<double, double>>& rows, const char* format) {
     QByteArray bytes;
@@ -232,6 +265,25 @@ TEST(StatisticalFile, KeepsLabelsAndMissingCodesApart) {
     EXPECT_EQ(x.label(), "Region");
     EXPECT_EQ(x.textAt(2), "西部");
     EXPECT_TRUE(x.isMissingAt(1));
+}
+
+// Codes of two files mean other things, so that their labels are the values; a year is its label.
+TEST(StatisticalFile, ReadsUtf8OfOldReleasesAndTheLabelsOfCodes) {
+    for (const int release : {113, 114, 115, 117, 118}) {
+        NoProgress progress;
+        std::vector<Workbook> workbooks;
+        auto workbook = readWorkbook(encodedFile(release, "东部"), "a.dta", progress);
+        ASSERT_TRUE(workbook) << release;
+        workbooks.push_back(*std::move(workbook));
+        const auto result = readPanel(workbooks, detectPlan(workbooks), false, progress);
+        ASSERT_TRUE(result) << release << problemCodeName(result.error().code);
+        EXPECT_THAT(result->panel.unitLabels(), ElementsAre("石家庄市", "西安市")) << release;
+        EXPECT_THAT(result->panel.distinctPeriods(), ElementsAre(2010, 2011)) << release;
+        ASSERT_NE(result->panel.find("region"), nullptr) << release;
+        EXPECT_EQ(result->panel.find("region")->textAt(0), "东部") << release;
+        EXPECT_EQ(result->panel.find("region")->textAt(3), "西部") << release;
+        EXPECT_EQ(result->panel.find("x")->numbers()[3], 3.5) << release;
+    }
 }
 
 TEST(DelimitedText, ReadsDecimalCommasWhereTheyAreTheRule) {

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What keeps sources from being joined as if they said the same: other kinds of values, labels of
+// codes, ages of files that nothing tells, conversions that cannot be made.
+#include "core/base/problem.h"
+#include "core/sheets/import.h"
+#include "core/sheets/import_mapping.h"
+#include "core/sheets/read_workbook.h"
+#include "core/sheets/unit_of_measure.h"
+#include "tests/core/sheets/panel_variables.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::citypanel::testing::variablesOf;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+using NamedText = std::pair<std::string, std::string>;
+
+std::vector<Workbook> csvFiles(const std::vector<NamedText>& files) {
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    for (const auto& [name, text] : files) {
+        workbooks.push_back(*readWorkbook(QByteArray::fromStdString(text), name, progress));
+    }
+    return workbooks;
+}
+
+ImportResult joinOf(const std::vector<NamedText>& files, ConflictRule rule = ConflictRule::First) {
+    NoProgress progress;
+    const std::vector<Workbook> workbooks = csvFiles(files);
+    ImportPlan plan = detectPlan(workbooks);
+    plan.betweenSources = rule;
+    auto result = readPanel(workbooks, plan, true, progress);
+    EXPECT_TRUE(result) << problemCodeName(result.error().code);
+    return result ? *std::move(result) : ImportResult{};
+}
+
+Problems warningsOf(const ImportResult& result, ProblemCode code) {
+    Problems found;
+    for (const Problem& warning : result.report.warnings) {
+        if (warning.code == code) {
+            found.push_back(warning);
+        }
+    }
+    return found;
+}
+
+TEST(Kinds, WordsAndNumbersOfOneVariableAreCounted) {
+    const NamedText words{"a.csv",
+                          "city,year,batch,x\n石家庄市,2010,第一批,1\n唐山市,2010,第二批,2\n"
+                          "石家庄市,2011,第一批,1\n唐山市,2011,第二批,2\n邯郸市,2010,第一批,1\n"
+                          "邯郸市,2011,第一批,1\n石家庄市,2012,第一批,1\n唐山市,2012,第二批,2\n"};
+    const NamedText numbers{"b.csv",
+                            "city,year,batch\n邢台市,2010,1\n邢台市,2011,2\n保定市,2010,3\n"};
+    const ImportResult result = joinOf({words, numbers});
+    const Problems warnings = warningsOf(result, ProblemCode::VariableNotNumeric);
+    ASSERT_EQ(warnings.size(), 1U);
+    EXPECT_EQ(warnings[0].found, "3");
+    EXPECT_EQ(warnings[0].place.file, "b.csv");
+    EXPECT_EQ(warnings[0].place.cell, "C2");
+    EXPECT_EQ(warnings[0].place.variable, "batch");
+    EXPECT_EQ(result.report.valueCount, 16U); // those left out are none
+    EXPECT_THAT(warningsOf(joinOf({numbers, words}), ProblemCode::VariableNotNumeric),
+                ::testing::SizeIs(1));
+}
+
+TEST(Newer, IsTheFileWhoseRangeOfYearsEndsLater) {
+    const NamedText later{"gdp2005-2019.csv", "city,year,gdp\n石家庄市,2018,20\n唐山市,2018,21\n"};
+    const NamedText earlier{"gdp2000-2018.csv",
+                            "city,year,gdp\n石家庄市,2018,10\n唐山市,2018,11\n"};
+    for (const auto& files : {std::vector{later, earlier}, std::vector{earlier, later}}) {
+        const ImportResult result = joinOf(files, ConflictRule::Newer);
+        EXPECT_THAT(result.panel.find("gdp")->numbers(), ElementsAre(20, 21));
+    }
+}
+
+TEST(Newer, IsToldWhereNothingSaysIt) {
+    const ImportResult result =
+        joinOf({{"a.csv", "city,year,gdp\n石家庄市,2018,20\n唐山市,2018,21\n"},
+                {"b.csv", "city,year,gdp\n石家庄市,2018,10\n唐山市,2018,21\n"}},
+               ConflictRule::Newer);
+    const Problems warnings = warningsOf(result, ProblemCode::DuplicateKey);
+    ASSERT_EQ(warnings.size(), 2U);
+    EXPECT_EQ(warnings[0].found, "10"); // the value taken
+    EXPECT_EQ(warnings[1].place.file, "b.csv");
+    EXPECT_EQ(warnings[1].expected, "a.csv");
+    EXPECT_EQ(warnings[1].found, "1");
+}
+
+TEST(Mapping, SaysWhichConversionsItCannotMake) {
+    const ImportMapping mapping{
+        .columns = {{.detected = "GDP", .name = "gdp", .convertTo = "亿元"},
+                    {.detected = "人口", .name = "pop", .convertTo = "万人"}}};
+    const std::vector<Workbook> workbooks =
+        csvFiles({{"y_2019.csv", "城市,GDP,人口(人)\n石家庄市,94094000,8190000\n唐山市,1,2\n"}});
+    const ImportPlan plan = withMapping(detectPlan(workbooks), mapping);
+    const Problems problems = conversionsNotMade(plan, mapping);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].place.variable, "gdp");
+    EXPECT_EQ(problems[0].expected, "亿元");
+    ASSERT_EQ(plan.conversions.size(), 1U);
+    EXPECT_EQ(plan.conversions[0].variable, "pop");
+}
+
+// The panel's own csv names GDP/人 so; it is no GDP in 人.
+TEST(Units, BehindAnUnderscoreAreThoseThatTheNameMayBeIn) {
+    const ImportResult result = joinOf({{"a.csv", "city,year,GDP,GDP_人,年末总人口_万人\n"
+                                                  "石家庄市,2018,6082,55723,981\n"}});
+    EXPECT_THAT(variablesOf(result.panel), ElementsAre("GDP", "GDP_人", "年末总人口"));
+    EXPECT_EQ(result.panel.find("年末总人口")->unitOfMeasure(), "万人");
+}
+
+/// The unit of measure of the second column of a page under a line of units.
+std::string unitUnder(const std::string& line, const std::string& heading) {
+    const ImportResult result =
+        joinOf({{"p_2016.csv", "2016年指标,,\n" + line + ",,\n城市," + heading +
+                                   ",财政收入\n石家庄市,1.5,2.5\n唐山市,3.5,4.5\n"
+                                   "邯郸市,5.5,6.5\n"}});
+    return result.panel.columnInfo()[2].unitOfMeasure;
+}
+
+TEST(Units, OfAHeadingAreNotThoseOfTheLineAbove) {
+    for (const auto& [heading, unit] : std::vector<NamedText>{{"发电量(GWh)", "GWh"},
+                                                              {"日照时数（小时）", "小时"},
+                                                              {"平均气温(℃)", "°C"},
+                                                              {"碳排放(Mt)", "Mt"},
+                                                              {"能耗(tce)", "tce"},
+                                                              {"人口数(万 人)", "万人"},
+                                                              {"公共图书馆（千册、件）", ""},
+                                                              {"年末总人口/万人", ""},
+                                                              {"年末总人口 万人", ""},
+                                                              {"人口密度", ""}}) {
+        EXPECT_EQ(unitUnder("单位：万元", heading), unit) << heading;
+    }
+    EXPECT_EQ(unitUnder("单位：亿元", "职工平均工资"), "");
+    EXPECT_EQ(unitUnder("单位：亿元", "地区生产总值(GDP)"), "亿元");
+    EXPECT_EQ(unitUnder("单位：万元", "地区生产总值（当年价）"), "万元");
+    EXPECT_EQ(unitUnder("单位：RMB 100 million", "地区生产总值"), "RMB 100 million");
+    EXPECT_TRUE(areSameMeasure("RMB 100 million", "亿元"));
+    EXPECT_TRUE(areSameMeasure("hundred million CNY", "亿元"));
+    EXPECT_TRUE(areSameMeasure("GWh", "百万千瓦时"));
+}
+
+} // namespace
+} // namespace citypanel::sheets
