@@ -69,6 +69,12 @@ QString withoutFootnotes(const QString& text) {
         return isDigitMark(c) || isBlank(c) || c == u'*' || c == u'＊';
     };
     qsizetype end = text.size();
+    if (end > 0 && (text[end - 1] == u']' || text[end - 1] == u'〕' || text[end - 1] == u'］')) {
+        static const QRegularExpression bracketed( // 832949[1]
+            QStringLiteral("(?<=\\d)\\s*[\\[〔［]\\d{1,2}[\\]〕］]$"));
+        const auto mark = bracketed.match(text);
+        end = mark.hasMatch() ? mark.capturedStart() : end;
+    }
     while (end > 0 && isMark(text[end - 1])) {
         --end;
     }
@@ -264,7 +270,7 @@ std::optional<double> readPeriod(const Cell& cell) {
         "^((?:19|20)\\d\\d|2100)(?:年?(?:全年|(?:年|\\.)0?1月?[-~—–―至到]12(?:月份?)?)|(?:年["
         "末底度]?)?"
         "(?:[EePpRr]|\\([EePpRr]\\)|\\(?(?:快报|初步|初步核算|预计|估计|修订|预测)数?\\)?)?|"
-        "[-/]\\d\\d?[-/]\\d\\d?( .*)?)$"));
+        "[-/.年]\\d\\d?[-/.月]\\d\\d?日?( .*)?)$"));
     const auto match = year.match(toQString(withYearsInDigits(tidyName(cell.text))));
     return match.hasMatch() ? std::optional(match.captured(1).toDouble()) : std::nullopt;
 }

@@ -177,8 +177,8 @@ void nameByCorners(const std::string& sheetName, std::vector<DetectedLayout>& ta
     const std::string sheet = saysNothing(sheetName) ? "" : joinHeader({sheetName}).name;
     for (DetectedLayout& table : tables) {
         const std::string corner = cornerName(table);
-        const std::string name =
-            sheet.empty() || corner.starts_with(sheet) ? corner : sheet + "_" + corner;
+        std::string name = sheet.empty() || corner.starts_with(sheet) ? "" : sheet + "_";
+        name += corner;
         for (ColumnLayout& column : table.layout.columns) {
             column.name = column.isImported ? name : column.name;
         }

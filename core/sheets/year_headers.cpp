@@ -82,6 +82,13 @@ NameAndYear splitBareYear(const std::string& label) {
             "^((?:19|20)\\d\\d)((?!q[1-4]|h[12]|us\\b|us[d$]|rmb|cny|yuan|price|base|const)"
             "[a-z][a-z_]+\\d?(?:\\p{Han}.*)?)$"),
         QRegularExpression::CaseInsensitiveOption);
+    // 2012地区生产总值; not 2000元以下, 2000人以上, 2012版 or 2000不变价.
+    static const QRegularExpression joinedHan(
+        QStringLiteral(
+            "^((?:19|20)\\d\\d)((?!不变价|可比价|人(?![口均数])|平(?!均)|公(?![共路园])|"
+            "个(?![体人])|[年价为基以至到比同较版元家户吨万亿千百米余多标号名所项次辆台册种天])"
+            "\\p{Han}[^\\d]*)$"),
+        QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression behind(
         QStringLiteral("^(.*?[^\\d为比较]|)[_ ]?((?:19|20)\\d\\d|2100)(?:年[末底度]?)?$"));
     const QString text = withoutMarks(withYearsInDigits(label));
@@ -99,8 +106,10 @@ NameAndYear splitBareYear(const std::string& label) {
     if (const auto match = before.match(text); match.hasMatch()) {
         return found(match.captured(2), match.captured(1));
     }
-    if (const auto match = joined.match(text); match.hasMatch()) {
-        return found(match.captured(2), match.captured(1));
+    for (const QRegularExpression* expression : {&joined, &joinedHan}) {
+        if (const auto match = expression->match(text); match.hasMatch()) {
+            return found(match.captured(2), match.captured(1));
+        }
     }
     if (NameAndYear parts = yearInBrackets(text); parts.year != 0) {
         return parts;

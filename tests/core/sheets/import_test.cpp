@@ -47,6 +47,8 @@ TEST(CellText, ReadsNumbersAsYearbooksPrintThem) {
                                                             {"①12", 12},
                                                             {"¹12", 12},
                                                             {"12¹", 12},
+                                                            {"832949[1]", 832949},
+                                                            {"832949〔12〕", 832949},
                                                             {"₂5", 5},
                                                             {"⑩ 1,234 ⑴", 1234}};
     for (const auto& [text, number] : cases) {

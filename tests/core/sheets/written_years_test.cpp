@@ -39,14 +39,16 @@ std::string tableOfYears(const std::vector<std::string>& years,
 }
 
 TEST(WrittenYears, AreReadInEveryForm) {
-    for (const auto& years :
-         std::vector<std::vector<std::string>>{{"二〇一〇年", "二○一一年", "二零一二年"},
-                                               {"2010年1-12月", "2011年1—12月", "2012年1月-12月"},
-                                               {"10年", "11年", "12年"},
-                                               {"２０１０年度", "2011年末", "2012年全年"},
-                                               {"'10", "'11", "'12"},
-                                               {"10", "11", "12"},
-                                               {"2010.1-12", "2011.1-12", "2012.1-12"}}) {
+    for (const auto& years : std::vector<std::vector<std::string>>{
+             {"二〇一〇年", "二○一一年", "二零一二年"},
+             {"2010年1-12月", "2011年1—12月", "2012年1月-12月"},
+             {"10年", "11年", "12年"},
+             {"２０１０年度", "2011年末", "2012年全年"},
+             {"'10", "'11", "'12"},
+             {"10", "11", "12"},
+             {"2010年12月31日", "2011年12月31日", "2012年12月31日"},
+             {"2010.12.31", "2011.12.31", "2012.12.31"},
+             {"2010.1-12", "2011.1-12", "2012.1-12"}}) {
         const auto result = readYears(tableOfYears(years));
         ASSERT_TRUE(result) << years[0];
         EXPECT_THAT(result->panel.distinctPeriods(), ElementsAre(2010, 2011, 2012)) << years[0];

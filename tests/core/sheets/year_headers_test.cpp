@@ -57,6 +57,12 @@ TEST(YearHeaders, NameTheYearBeforeBehindOrOverTheVariable) {
                                                      {"GDP, 2017, 市辖区", "GDP, 市辖区", 2017},
                                                      {"2017年, 全市", "全市", 2017},
                                                      {"2017gdp", "gdp", 2017},
+                                                     {"2017地区生产总值", "地区生产总值", 2017},
+                                                     {"2017人均GDP", "人均GDP", 2017},
+                                                     {"2017人口密度", "人口密度", 2017},
+                                                     {"2000元以下", "2000元以下", 0},
+                                                     {"2000人以上企业", "2000人以上企业", 0},
+                                                     {"2000不变价GDP", "2000不变价GDP", 0},
                                                      {"2010USD", "2010USD", 0},
                                                      {"2017Q1", "2017Q1", 0}}) {
         const NameAndYear parts = splitYear(c.heading);
