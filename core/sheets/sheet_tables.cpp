@@ -15,6 +15,7 @@
 #include "core/sheets/table_variable.h"
 #include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
+#include "core/sheets/year_headers.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -93,6 +94,15 @@ void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size
     }
 }
 
+/// Whether the headings of a table of years name its variables: 2012年 over GDP and 人口, pop2005.
+bool nameHeadingsVariables(const Layout& layout) {
+    return std::any_of(layout.columns.begin(), layout.columns.end(),
+                       [](const ColumnLayout& column) {
+                           const std::string name = splitYear(column.label).name;
+                           return column.isImported && !name.empty() && name != column.scope;
+                       });
+}
+
 /// The tables of a range of a part, in the part's rows and columns.
 std::vector<DetectedLayout> tablesOfRange(const Sheet& grid, const SheetRange& range,
                                           const std::string& fileName, SearchedPart part) {
@@ -127,7 +137,8 @@ void addBlock(const Sheet& sheet, const std::string& fileName, const SheetRange&
             above->layout.bodyEnd = table.layout.bodyEnd;
             continue;
         }
-        if (isWide && !table.layout.isTransposed && !tables.empty()) {
+        if (isWide && !table.layout.isTransposed && !tables.empty() &&
+            !nameHeadingsVariables(table.layout)) {
             nameFurtherTable(sheet, fileName, tables.size(), above ? *above : tables.back(), table);
         }
         tables.push_back(std::move(table));

@@ -45,6 +45,14 @@ std::string placeCalled(const std::string& name) {
                                          : std::string();
 }
 
+bool isProvince(const Sheet& sheet, std::size_t row, std::size_t column) {
+    const std::string name = tidyName(sheet.textAt(row, column));
+    const NameKind kind = name.empty()
+                              ? NameKind::Unknown
+                              : chinaPrefectures().match(name, {.listsProvinces = true}).kind;
+    return kind == NameKind::Province;
+}
+
 /// Whether a cell is a word for units over a column: a heading stands beside it at the right.
 bool isOverUnits(const Sheet& sheet, std::size_t row, std::size_t column) {
     constexpr std::size_t longest = 40; // bytes of a word for units and its blanks
@@ -89,8 +97,12 @@ void readNames(const Sheet& sheet, std::size_t first, std::size_t end, SideColum
     }
     places.erase(std::string());
     read.arePlaces = rowsOfPlaces > 0 && rowsOfPlaces == places.size() && 2 * rowsOfPlaces > named;
-    if (!read.hasWord && read.arePlaces && *firstPlace > first) {
-        read.header = *firstPlace - 1;
+    std::size_t top = firstPlace.value_or(first);
+    while (top > first && isProvince(sheet, top - 1, read.column)) {
+        --top; // 河北省 over its cities is no heading
+    }
+    if (!read.hasWord && read.arePlaces && top > first) {
+        read.header = top - 1;
         read.word = tidyName(sheet.textAt(read.header, read.column));
         std::fill_n(read.names.begin(), *firstPlace - first, std::string());
     }
@@ -102,13 +114,14 @@ struct SideHeading {
     std::size_t row = 0;
 };
 
-/// The last text of a column above row `end`.
+/// The last text of a column above row `end` that is no province over its cities.
 SideHeading headingOf(const Sheet& sheet, std::size_t column, std::size_t first, std::size_t end) {
     SideHeading heading;
     for (std::size_t row = end; row-- > first && heading.text.empty();) {
         const Cell cell = sheet.at(row, column);
         heading.row = row;
-        heading.text = cell.kind == CellKind::Text ? tidyHeader(cell.text) : std::string();
+        const bool isHeading = cell.kind == CellKind::Text && !isProvince(sheet, row, column);
+        heading.text = isHeading ? tidyHeader(cell.text) : std::string();
     }
     return heading;
 }

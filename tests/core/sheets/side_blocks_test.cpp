@@ -237,5 +237,19 @@ TEST(SideBlocks, MayBeginInAnotherColumnAndRow) {
     }
 }
 
+// A row of provinces under blank headings is no header of the names below it.
+TEST(SideBlocks, BeginUnderBlankHeadingsAndProvinces) {
+    const ImportResult result = panelOf(
+        bookOf("2-7 全社会用电量(2015年),,,,,\n,全社会用电量,,,全社会用电量,\n"
+               ",全市,市辖区,,全市,市辖区\n福建省,,,河北省,,\n福州市,100,50,石家庄市,500,90\n"
+               "厦门市,101,51,唐山市,501,91\n江苏省,,,山东省,,\n南京市,102,52,济南市,502,92\n"));
+    EXPECT_EQ(result.panel.unitCount(), 6U);
+    EXPECT_EQ(valueOf(result, "福州市", "全社会用电量_全市"), 100);
+    EXPECT_EQ(valueOf(result, "石家庄市", "全社会用电量_全市"), 500);
+    EXPECT_EQ(valueOf(result, "唐山市", "全社会用电量_市辖区"), 91);
+    EXPECT_EQ(valueOf(result, "济南市", "全社会用电量_市辖区"), 92);
+    EXPECT_EQ(result.cells.size(), 12U);
+}
+
 } // namespace
 } // namespace citypanel::sheets

@@ -214,5 +214,25 @@ TEST(TableBlocks, ACityWhoseNameEndsInAWordForUnitsIsNoHeader) {
                 IsEmpty());
 }
 
+// A page whose years stand over its variables, or behind their names, names them itself.
+TEST(TableBlocks, YearsOverVariablesAreReadByTheirColumnsOnEachPage) {
+    for (const auto& header :
+         {std::string("城市,2012年,\n,GDP,人口\n"), std::string("城市,GDP2012,人口2012\n"),
+          std::string("城市,GDP,人口\n,2012年,2012年\n"), std::string("城市,2012GDP,2012人口\n")}) {
+        for (const auto& between : {std::string(), std::string(",,\n"), std::string("续表,,\n")}) {
+            const ImportResult result =
+                panelOfPages(header + "石家庄市,100,600\n唐山市,101,601\n秦皇岛市,102,602\n" +
+                             between + header + "邯郸市,103,603\n邢台市,—,604\n保定市,105,605\n");
+            EXPECT_EQ(valueOf(result, "唐山市", "GDP"), 101) << header;
+            EXPECT_EQ(valueOf(result, "邯郸市", "GDP"), 103) << header << between;
+            EXPECT_EQ(valueOf(result, "邯郸市", "人口"), 603) << header << between;
+            EXPECT_TRUE(isMissing(valueOf(result, "邢台市", "GDP"))) << header << between;
+            EXPECT_EQ(valueOf(result, "邢台市", "人口"), 604) << header << between;
+            EXPECT_EQ(valueOf(result, "保定市", "人口"), 605) << header << between;
+            EXPECT_EQ(periodsOn(result).size(), 1U) << header << between;
+        }
+    }
+}
+
 } // namespace
 } // namespace citypanel::sheets
