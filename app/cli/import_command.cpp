@@ -353,8 +353,9 @@ void warnOfAbsent(const std::string& path, const sheets::ImportMapping& mapping,
     }
 }
 
-std::optional<Failure> applyMapping(const Invocation& invocation, sheets::ImportPlan& plan,
-                                    Problems& warnings) {
+std::optional<Failure> applyMapping(const Invocation& invocation,
+                                    std::span<const sheets::Workbook* const> workbooks,
+                                    sheets::ImportPlan& plan, Problems& warnings) {
     const auto path = invocation.value("mapping");
     if (!path) {
         return std::nullopt;
@@ -366,7 +367,7 @@ std::optional<Failure> applyMapping(const Invocation& invocation, sheets::Import
         return Failure::of(located(mapping.error(), {.file = *path}));
     }
     warnOfAbsent(*path, *mapping, plan, warnings);
-    plan = sheets::withMapping(std::move(plan), *mapping);
+    plan = sheets::withMapping(workbooks, std::move(plan), *mapping);
     for (Problem& problem : sheets::conversionsNotMade(plan, *mapping)) {
         warnings.push_back(std::move(problem));
     }
@@ -379,7 +380,7 @@ tl::expected<sheets::ImportPlan, Failure>
 planFor(const Invocation& invocation, std::span<const sheets::Workbook* const> workbooks,
         Problems& warnings, Progress& progress) {
     sheets::ImportPlan plan = sheets::detectPlan(workbooks);
-    auto failure = applyMapping(invocation, plan, warnings);
+    auto failure = applyMapping(invocation, workbooks, plan, warnings);
     if (!failure) {
         failure = applyPlaces(invocation, workbooks, plan, progress);
     }

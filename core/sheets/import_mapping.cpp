@@ -2,6 +2,8 @@
 // Decisions taken out of a plan and put into another.
 #include "core/sheets/import_mapping.h"
 
+#include "core/base/progress.h"
+#include "core/sheets/name_doubts.h"
 #include "core/sheets/plan_decisions.h"
 #include "core/sheets/unit_of_measure.h"
 
@@ -103,6 +105,37 @@ void decideNames(const std::vector<NameDecision>& decided, std::vector<NameDecis
             name.state = known->state;
         }
     }
+}
+
+/// Names without a near place are offered in no plan; kept as written or left out they are the same
+/// in every table.
+void decideDoubts(std::span<const Workbook* const> workbooks,
+                  const std::vector<NameDecision>& decided, ImportPlan& plan) {
+    std::map<std::string, const NameDecision*> meant;
+    for (const NameDecision& name : decided) {
+        if (name.state == NameState::Refused || name.state == NameState::LeftOut) {
+            meant.try_emplace(name.written, &name);
+        }
+    }
+    if (meant.empty()) {
+        return;
+    }
+    NoProgress progress;
+    const auto doubts = nameDoubts(workbooks, plan, progress);
+    std::vector<NameDecision> names;
+    for (const NameDoubt& doubt : doubts ? *doubts : std::vector<NameDoubt>()) {
+        const auto known = meant.find(doubt.written);
+        if (known == meant.end()) {
+            continue;
+        }
+        for (const NamePlace& place : doubt.places) {
+            NameDecision name = *known->second;
+            name.file = place.file;
+            name.sheet = place.sheet;
+            names.push_back(std::move(name));
+        }
+    }
+    addOffers(names, plan.names);
 }
 
 bool takesFileName(const SheetImport& table) {
@@ -218,7 +251,8 @@ Problems conversionsNotMade(const ImportPlan& mapped, const ImportMapping& mappi
     return problems;
 }
 
-ImportPlan withMapping(ImportPlan plan, const ImportMapping& mapping) {
+ImportPlan withMapping(std::span<const Workbook* const> workbooks, ImportPlan plan,
+                       const ImportMapping& mapping) {
     Mappings mappings;
     for (const ColumnMapping& column : mapping.columns) {
         mappings[column.detected] = &column;
@@ -245,6 +279,7 @@ ImportPlan withMapping(ImportPlan plan, const ImportMapping& mapping) {
     std::erase_if(plan.sheets, [](const SheetImport& table) { return !takesPart(table); });
     plan.conversions = std::move(conversions);
     decideNames(mapping.names, plan.names);
+    decideDoubts(workbooks, mapping.names, plan);
     return plan;
 }
 

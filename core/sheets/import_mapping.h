@@ -85,10 +85,12 @@ struct ImportMapping {
 [[nodiscard]] ImportMapping mappingOf(std::span<const Workbook* const> workbooks,
                                       const ImportPlan& plan);
 
-/// A detected plan with the decisions of a mapping. Columns it does not know stay as detected;
-/// names decided in it are decided in every table in which they were offered and whose other names
-/// fit (NameDecision::inContext).
-[[nodiscard]] ImportPlan withMapping(ImportPlan detected, const ImportMapping& mapping);
+/// A plan detected in these workbooks with the decisions of a mapping. Columns it does not know
+/// stay as detected; names that stand for a place do so in every table in which they were offered
+/// and whose other names fit (NameDecision::inContext); names kept as written or left out are so
+/// in every table in which they are doubtful.
+[[nodiscard]] ImportPlan withMapping(std::span<const Workbook* const> workbooks,
+                                     ImportPlan detected, const ImportMapping& mapping);
 
 /// The columns that a mapping converts and that give no unit of measure in these tables, so that
 /// their values stay as written: UnitOfMeasureDiffers with the unit asked for in `expected`, once a

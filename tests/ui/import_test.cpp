@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
@@ -177,6 +178,31 @@ private Q_SLOTS:
         QVERIFY(layout() == before);
         QTest::keyClick(grid, Qt::Key_Y, Qt::ControlModifier);
         QVERIFY(layout() != before);
+    }
+
+    void theBinTakesOneFileOnly() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"甲_2016.csv", page}, {"产值.csv", wide}});
+        QVERIFY(view != nullptr);
+        auto* bin = fixture.find<QAbstractButton>("removeFile");
+        bin->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().draft().sources.size(), std::size_t{1});
+        bin->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().draft().sources.size(), std::size_t{1});
+    }
+
+    void aCancelledReadingLeavesTheEmptyPage() {
+        PageFixture fixture;
+        QSignalSpy messages(&fixture.page(), &Workplace::messageRequested);
+        const QString path = fixture.path(QStringLiteral("甲_2016.csv"));
+        QVERIFY(write(path, page));
+        fixture.page().takeFiles({path});
+        fixture.session().jobs().cancel(QStringLiteral("import.read"));
+        QVERIFY(fixture.settle());
+        QTRY_COMPARE(messages.count(), 1);
+        QVERIFY(!fixture.find<QTabWidget>("importPages")->isVisible());
     }
 
     void enterGoesToTheNextDoubtfulCell() {

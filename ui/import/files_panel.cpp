@@ -332,6 +332,9 @@ void FilesPanel::removeChosen() {
     }
     const std::string file = item->data(0, fileRole).toString().toStdString();
     desk_.change([&](ImportDraft draft) { return withoutFile(std::move(draft), file); });
+    // A second press must not remove the next file, which nobody chose.
+    const QSignalBlocker blocker(tree_);
+    tree_->setCurrentItem(nullptr);
 }
 
 void FilesPanel::setTexts() {

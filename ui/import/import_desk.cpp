@@ -62,6 +62,10 @@ ImportDesk::ImportDesk(ProjectSession& session, QObject* parent)
         if (view == readingView || view == reviewView) {
             Q_EMIT busyChanged();
         }
+        if (view == readingView && !isReading()) {
+            // A result, if there is one, comes first.
+            QMetaObject::invokeMethod(this, &ImportDesk::noteCancelled, Qt::QueuedConnection);
+        }
     });
     loadProject();
 }
@@ -74,12 +78,20 @@ bool ImportDesk::isBusy() const {
     return isReading() || session_.jobs().isRunning(reviewView);
 }
 
+void ImportDesk::noteCancelled() {
+    if (!isReading() && std::exchange(awaitsFiles_, false)) {
+        Q_EMIT draftChanged();
+        Q_EMIT messageRequested(tr("Reading was cancelled; no file was added."), false);
+    }
+}
+
 void ImportDesk::read(const std::function<Result<ImportDraft>(Progress&)>& work, bool isOwn) {
     using Outcome = Result<ImportDraft>;
     session_.jobs().runLatest<Outcome>(readingView, work, [this, isOwn](Outcome outcome) {
         if (!outcome) {
             return; // cancelled
         }
+        awaitsFiles_ = false;
         isOwn_ = isOwn;
         before_.clear();
         after_.clear();
@@ -143,9 +155,11 @@ void ImportDesk::takeFiles(const QStringList& paths) {
             return withFiles(known, paths, cache->import, progress);
         },
         true);
+    awaitsFiles_ = true;
 }
 
 void ImportDesk::loadProject() {
+    awaitsFiles_ = false;
     const auto project = session_.project();
     isOwn_ = false;
     if (const auto left = session_.importDraft()) { // restored after a crash

@@ -87,6 +87,7 @@ Q_SIGNALS:
 
 private:
     void loadProject();
+    void noteCancelled();
     void read(const std::function<Result<ImportDraft>(Progress&)>& work, bool isOwn);
     void setDraft(ImportDraft draft);
     /// What a mapping did: of the columns it changes, how many were found.
@@ -103,6 +104,7 @@ private:
     std::vector<ImportDraft> before_;
     std::vector<ImportDraft> after_;
     int table_ = -1;
+    bool awaitsFiles_ = false; ///< files are being added
     bool isOwn_ = false;
     std::optional<Place> awaited_; ///< asked for while the files were being read
 };

@@ -162,6 +162,26 @@ sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& ol
     return plan;
 }
 
+/// What was decided before of names that a mapping does not speak of; places only of the same list.
+void keepNames(const sheets::ImportPlan& before, const sheets::ImportMapping& mapping,
+               sheets::ImportPlan& plan) {
+    const bool isSameList = before.unitNames == plan.unitNames &&
+                            before.ownPlaces == plan.ownPlaces && before.scope == plan.scope;
+    std::vector<sheets::NameDecision> names;
+    for (const sheets::NameDecision& name : before.names) {
+        const bool isTold =
+            std::any_of(mapping.names.begin(), mapping.names.end(),
+                        [&](const auto& told) { return told.written == name.written; });
+        const bool isDecided = name.state != sheets::NameState::Offered &&
+                               (isSameList || name.state != sheets::NameState::Accepted);
+        if (isDecided && !isTold) {
+            names.push_back(name);
+        }
+    }
+    sheets::addOffers(plan.names, names); // what is known goes before what is offered
+    plan.names = std::move(names);
+}
+
 /// Sheets as wide as that of a table are read upright or turned as it is.
 void turnAlike(ImportDraft& draft, std::size_t table, bool isTransposed) {
     const sheets::Sheet* model = draft.sheetOf(table);
@@ -337,7 +357,9 @@ ImportDraft withChosen(ImportDraft draft, const std::vector<std::size_t>& tables
 
 ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping) {
     const ImportDraft before = draft;
-    draft.plan = sheets::withMapping(sheets::detectPlan(draft.workbookPointers()), mapping);
+    const auto workbooks = draft.workbookPointers();
+    draft.plan = sheets::withMapping(workbooks, sheets::detectPlan(workbooks), mapping);
+    keepNames(before.plan, mapping, draft.plan);
     addSheetsWithoutTable(draft.workbooks, draft.plan);
     draft.isRuleChosen = true;
     draft.isChosen.clear();

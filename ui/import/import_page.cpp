@@ -30,6 +30,16 @@
 
 namespace citypanel::ui {
 
+namespace {
+
+/// Ctrl+Y too where the platform knows only Ctrl+Shift+Z.
+bool isRedoKey(const QKeyEvent& key) {
+    return key.matches(QKeySequence::Redo) ||
+           (key.key() == Qt::Key_Y && key.modifiers() == Qt::ControlModifier);
+}
+
+} // namespace
+
 ImportPage::ImportPage(ProjectSession& session, QWidget* parent)
     : Workplace(parent)
     , desk_(new ImportDesk(session, this))
@@ -156,7 +166,7 @@ bool ImportPage::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         auto* key = static_cast<QKeyEvent*>(event);
         const bool isUndo = key->matches(QKeySequence::Undo) && desk_->canUndo();
-        const bool isRedo = key->matches(QKeySequence::Redo) && desk_->canRedo();
+        const bool isRedo = isRedoKey(*key) && desk_->canRedo();
         if (isUndo || isRedo) {
             event->accept();
             return true;
@@ -168,7 +178,7 @@ bool ImportPage::event(QEvent* event) {
 void ImportPage::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Undo) && desk_->canUndo()) {
         desk_->undo();
-    } else if (event->matches(QKeySequence::Redo) && desk_->canRedo()) {
+    } else if (isRedoKey(*event) && desk_->canRedo()) {
         desk_->redo();
     } else {
         Workplace::keyPressEvent(event);

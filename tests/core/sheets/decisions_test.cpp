@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is decided where sources disagree: rules, single values, units of measure, names, periods;
 // and a mapping that carries the decisions to the next edition.
+#include "core/base/progress.h"
 #include "core/sheets/conflicts.h"
 #include "core/sheets/import.h"
 #include "core/sheets/import_mapping.h"
+#include "core/sheets/name_doubts.h"
 #include "core/sheets/plan_variables.h"
 #include "core/sheets/read_workbook.h"
 #include "core/sheets/unit_of_measure.h"
@@ -225,7 +227,7 @@ TEST(UnitsOfMeasure, OfConvertedColumnsHoldForTheNextOnes) {
     const ImportMapping mapping =
         mappingOf(pointersTo(first), withUnitOfMeasure(detectPlan(first), "GDP", "亿元"));
     const auto both = workbooksOf({{"a.csv", inTenThousands}, {"b.csv", inHundredMillions}});
-    ImportPlan plan = withMapping(detectPlan(both), mapping);
+    ImportPlan plan = withMapping(pointersTo(both), detectPlan(both), mapping);
     plan.conversions = conversionOffers(pointersTo(both), plan);
     const ImportResult result = resultOf(both, withSureConversions(plan));
     EXPECT_THAT(result.panel.find("GDP")->numbers(),
@@ -260,7 +262,7 @@ TEST(UnitsOfMeasure, CorrectedOnesApplyToWhatTheyCorrect) {
     const ImportMapping mapping = mappingOf(pointersTo(before), corrected);
     const auto unitIn = [&](const std::string& page) {
         const auto next = workbooksOf({{"b.csv", page}});
-        return withMapping(detectPlan(next), mapping)
+        return withMapping(pointersTo(next), detectPlan(next), mapping)
             .sheets.at(0)
             .layout.columns.back()
             .unitOfMeasure;
@@ -346,7 +348,7 @@ TEST(Mapping, LeavesLabelsOfTheFileThatNobodyChanged) {
     const ImportMapping mapping = mappingOf(pointersTo(books), plan);
     ASSERT_EQ(mapping.columns.size(), 1U);
     EXPECT_EQ(mapping.columns[0].variableLabel, "");
-    const ImportPlan applied = withMapping(detectPlan(books), mapping);
+    const ImportPlan applied = withMapping(pointersTo(books), detectPlan(books), mapping);
     for (const ColumnLayout& column : applied.sheets[0].layout.columns) {
         EXPECT_NE(column.name, "x");
         EXPECT_EQ(column.variableLabel == "label of x", column.name == "z");
@@ -369,12 +371,40 @@ TEST(Mapping, OfOneEditionAppliesToTheNext) {
         workbooksOf({{"Data_2017.csv",
                       "城市,电话,从业人员期末人数,GDP(万元)\n北京市,7,4,10000\n天津市,8,5,20000\n"
                       "石家庄市,9,6,30000\n"}});
-    const ImportResult result = resultOf(after, withMapping(detectPlan(after), mapping));
+    const ImportResult result =
+        resultOf(after, withMapping(pointersTo(after), detectPlan(after), mapping));
     EXPECT_EQ(result.panel.columnCount(), 4U);
     EXPECT_EQ(result.panel.periods()[0], 2016);
     EXPECT_THAT(result.panel.find("gdp")->numbers(), ElementsAre(1, 2, 3));
     EXPECT_EQ(result.panel.find("gdp")->unitOfMeasure(), "亿元");
     EXPECT_THAT(result.panel.find("employment")->numbers(), ElementsAre(4, 5, 6));
+}
+
+// 台湾省 is near no place of the list, so that no plan offers it.
+TEST(Mapping, CarriesNamesWithoutASuggestion) {
+    const std::string text = "城市,人口\n合肥市,1\n芜湖市,2\n黄山市,3\n台湾省,4\n某某农场,5\n";
+    const auto before = workbooksOf({{"Data_2010.csv", text}});
+    ImportPlan plan = detectPlan(before);
+    NoProgress progress;
+    const auto doubts = nameDoubts(pointersTo(before), plan, progress);
+    ASSERT_TRUE(doubts);
+    ASSERT_EQ(doubts->size(), 2U);
+    plan = withNameDecided(std::move(plan), (*doubts)[0], NameState::LeftOut);
+    plan = withNameDecided(std::move(plan), (*doubts)[1], NameState::Refused);
+    const ImportMapping mapping = mappingOf(pointersTo(before), plan);
+    ASSERT_EQ(mapping.names.size(), 2U);
+    const auto after = workbooksOf({{"Data_2011.csv", text}, {"Data_2012.csv", text}});
+    const ImportPlan applied = withMapping(pointersTo(after), detectPlan(after), mapping);
+    const auto open = nameDoubts(pointersTo(after), applied, progress);
+    ASSERT_TRUE(open);
+    ASSERT_EQ(open->size(), 2U);
+    EXPECT_EQ((*open)[0].state, NameState::LeftOut);
+    EXPECT_EQ((*open)[0].places.size(), 2U);
+    EXPECT_EQ((*open)[1].state, NameState::Refused);
+    EXPECT_EQ((*open)[1].places.size(), 2U);
+    const ImportResult result = resultOf(after, applied);
+    EXPECT_EQ(result.panel.rowCount(), 8U);
+    EXPECT_EQ(result.report.leftOutRowCount, 2U);
 }
 
 // 宜城市 is misread for 宣城市 among the cities of Anhui, and itself among the counties of 襄阳.
@@ -393,7 +423,8 @@ TEST(Mapping, AppliesANameOnlyWhereItsNeighboursStand) {
         {{"Data_2011.csv", anhui},
          {"襄阳_2011.csv", "城市,面积\n襄阳市,6\n枣阳市,7\n宜城市,8\n老河口市,9\n"},
          {"全国_2011.csv", "城市,面积2\n合肥市,1\n芜湖市,2\n宣城市,3\n武汉市,5\n宜城市,4\n"}});
-    const ImportResult result = resultOf(after, withMapping(detectPlan(after), mapping));
+    const ImportResult result =
+        resultOf(after, withMapping(pointersTo(after), detectPlan(after), mapping));
     const auto valueOf = [&](const char* unit, const char* variable) {
         for (std::size_t row = 0; row < result.panel.rowCount(); ++row) {
             if (result.panel

@@ -102,7 +102,7 @@ TEST(Mapping, SaysWhichConversionsItCannotMake) {
                     {.detected = "人口", .name = "pop", .convertTo = "万人"}}};
     const std::vector<Workbook> workbooks =
         csvFiles({{"y_2019.csv", "城市,GDP,人口(人)\n石家庄市,94094000,8190000\n唐山市,1,2\n"}});
-    const ImportPlan plan = withMapping(detectPlan(workbooks), mapping);
+    const ImportPlan plan = withMapping(pointersTo(workbooks), detectPlan(workbooks), mapping);
     const Problems problems = conversionsNotMade(plan, mapping);
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].place.variable, "gdp");
