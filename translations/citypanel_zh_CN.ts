@@ -628,6 +628,10 @@
         <source>Paste %1 values</source>
         <translation>粘贴 %1 个数值</translation>
     </message>
+    <message>
+        <source>Converted from %1 to %2.</source>
+        <translation>由%1换算为%2。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::EffectStrip</name>
@@ -1043,6 +1047,10 @@
     <message>
         <source>The years stand in the headings, and the title, the name of the file or that of the sheet states another.</source>
         <translation>年份取自表头，但标题、文件名或工作表名写的是另一年份。</translation>
+    </message>
+    <message>
+        <source>These Years Are &amp;Right</source>
+        <translation>这些年份无误(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1601,14 +1609,6 @@
         <translation>覆盖图显示哪个变量</translation>
     </message>
     <message>
-        <source>&amp;Whole map</source>
-        <translation>显示全图(&amp;W)</translation>
-    </message>
-    <message>
-        <source>All cities at once, instead of scrolling through them.</source>
-        <translation>一次显示所有城市，不必滚动。</translation>
-    </message>
-    <message>
         <source>Coverage: cities down, years across</source>
         <translation>覆盖图：纵向为城市，横向为年份</translation>
     </message>
@@ -1631,6 +1631,14 @@
     <message>
         <source>Place</source>
         <translation>地区</translation>
+    </message>
+    <message>
+        <source>The rows are made as low as they must be, instead of scrolling through them.</source>
+        <translation>把各行压低到全部可见，无需滚动。</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all cities at once</source>
+        <translation>同时显示所有城市(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2462,10 @@
     <message>
         <source>Set Year</source>
         <translation>设定年份</translation>
+    </message>
+    <message>
+        <source>“%1” is not a year from 1900 to 2100.</source>
+        <translation>“%1”不是 1900 至 2100 之间的年份。</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,28 @@ void ConflictRules::decide(ValueConflict& conflict) const {
     }
 }
 
+VariableSources sourcesOf(const ImportPlan& plan) {
+    VariableSources sources;
+    for (const SheetImport& table : plan.sheets) {
+        for (const ColumnLayout& column : table.layout.columns) {
+            sources.emplace(column.name, table.file, table.sheet);
+        }
+    }
+    return sources;
+}
+
+bool isAmong(const ValueConflict& conflict, const VariableSources& adopted) {
+    return std::all_of(conflict.values.begin(), conflict.values.end(),
+                       [&](const GivenValue& value) {
+                           return adopted.contains({conflict.variable, value.file, value.sheet});
+                       });
+}
+
+bool isOpen(const ValueConflict& conflict, const VariableSources& adopted) {
+    return !conflict.isDecided &&
+           (conflict.rule == ConflictRule::Missing || !isAmong(conflict, adopted));
+}
+
 std::string decidedBy(const ValueConflict& conflict) {
     return conflict.isDecided ? "decision" : std::string(nameOf(conflict.rule));
 }

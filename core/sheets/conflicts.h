@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -14,6 +15,20 @@ namespace citypanel::sheets {
 /// Whether two values of one key say the same: equal texts, and numbers equal but for the last bits
 /// that a conversion of units may change.
 [[nodiscard]] bool saySame(double a, const std::string& textA, double b, const std::string& textB);
+
+/// Variables by the sheets they are read from, each as variable, file and sheet: what somebody
+/// adopted the rules of a plan for.
+using VariableSources = std::set<std::tuple<std::string, std::string, std::string>>;
+
+/// All variables of the tables that a plan reads.
+[[nodiscard]] VariableSources sourcesOf(const ImportPlan& plan);
+
+/// Whether a conflict is between sources for all of which the rules were adopted.
+[[nodiscard]] bool isAmong(const ValueConflict& conflict, const VariableSources& adopted);
+
+/// Whether a conflict waits for somebody: not decided by hand, and left missing by its rule or of
+/// sources for which no rule was adopted.
+[[nodiscard]] bool isOpen(const ValueConflict& conflict, const VariableSources& adopted);
 
 /// The rules and decisions of a plan, looked up fast. Keeps a reference to the plan.
 class ConflictRules {

@@ -11,12 +11,10 @@ namespace {
 
 constexpr double shareOfNames = 0.3; // of the time of a review
 
-std::size_t openConflicts(const ImportReport& report, bool isRuleChosen) {
-    return static_cast<std::size_t>(std::count_if(
-        report.conflicts.begin(), report.conflicts.end(), [&](const ValueConflict& conflict) {
-            const bool isLeftOpen = conflict.rule == ConflictRule::Missing || !isRuleChosen;
-            return !conflict.isDecided && isLeftOpen;
-        }));
+std::size_t openConflicts(const ImportReport& report, const VariableSources& adopted) {
+    return static_cast<std::size_t>(
+        std::count_if(report.conflicts.begin(), report.conflicts.end(),
+                      [&](const ValueConflict& conflict) { return isOpen(conflict, adopted); }));
 }
 
 /// Takes the tables of a problem's sheet out of the plan; how many they were.
@@ -67,7 +65,8 @@ ImportPlan readablePart(ImportPlan plan, const ImportReview& review) {
 }
 
 Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
-                                  const ImportPlan& plan, bool isRuleChosen, Progress& progress) {
+                                  const ImportPlan& plan, const VariableSources& adopted,
+                                  Progress& progress) {
     ImportReview review;
     review.missingPeriods = missingPeriods(plan);
     SubProgress naming(progress, 0, shareOfNames);
@@ -82,7 +81,7 @@ Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
         review.problem = review.missingPeriods.front(); // not that there is nothing to read
     }
     if (review.result) {
-        review.open.conflicts = openConflicts(review.result->report, isRuleChosen);
+        review.open.conflicts = openConflicts(review.result->report, adopted);
         describe(review);
     }
     review.open.periods = review.missingPeriods.size();

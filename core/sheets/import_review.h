@@ -5,6 +5,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/panel/coverage.h"
+#include "core/sheets/conflicts.h"
 #include "core/sheets/import.h"
 #include "core/sheets/name_doubts.h"
 
@@ -45,12 +46,12 @@ struct ImportReview {
 [[nodiscard]] ImportPlan readablePart(ImportPlan plan, const ImportReview& review);
 
 /// Reads a plan as far as it goes. Values that differ between tables count as settled when
-/// `isRuleChosen` (somebody chose the plan's rules, rather than leaving them as they were) or when
-/// they are decided one by one; those that the rule leaves missing never do.
+/// somebody adopted the plan's rules for all their sources, or when they are decided one by one;
+/// those that the rule leaves missing never do.
 /// Problem: Cancelled, and nothing else.
 [[nodiscard]] Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
-                                                const ImportPlan& plan, bool isRuleChosen,
-                                                Progress& progress);
+                                                const ImportPlan& plan,
+                                                const VariableSources& adopted, Progress& progress);
 
 /// Whether a problem is of the shape of a whole table: it has no header, or a heading or cell that
 /// should be a year and is none, or no column of units, or

@@ -22,6 +22,30 @@ const UnitConversion* conversionOf(const ImportPlan& plan, const SheetImport& ta
     return found == plan.conversions.end() ? nullptr : &*found;
 }
 
+const UnitConversion* conversionOf(const ImportPlan& plan, const Origin& origin,
+                                   const std::string& variable) {
+    if (origin.row < 0) {
+        return nullptr;
+    }
+    for (const SheetImport& table : plan.sheets) {
+        const Layout& layout = table.layout;
+        // A turned sheet is laid out by its columns, and its cells are named as in the file.
+        const std::int64_t row = layout.isTransposed ? origin.column : origin.row;
+        const std::int64_t place = layout.isTransposed ? origin.row : origin.column;
+        if (table.file != origin.file || table.sheet != origin.sheet || row < layout.bodyBegin ||
+            row >= layout.bodyEnd) {
+            continue;
+        }
+        for (const ColumnLayout& column : layout.columns) {
+            const bool isHere = column.column == place && column.name == variable;
+            if (const auto* found = isHere ? conversionOf(plan, table, column) : nullptr) {
+                return found;
+            }
+        }
+    }
+    return nullptr;
+}
+
 const std::string& unitAsRead(const ImportPlan& plan, const SheetImport& table,
                               const ColumnLayout& column) {
     const UnitConversion* converted = conversionOf(plan, table, column);

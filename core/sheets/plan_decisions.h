@@ -2,6 +2,7 @@
 // Plan decisions: single conflicts and conversions decided in a plan.
 #pragma once
 
+#include "core/panel/origin.h"
 #include "core/sheets/import.h"
 
 #include <cstddef>
@@ -14,6 +15,11 @@ namespace citypanel::sheets {
 /// The accepted conversion of a column; null where its values stay as they stand.
 [[nodiscard]] const UnitConversion* conversionOf(const ImportPlan& plan, const SheetImport& table,
                                                  const ColumnLayout& column);
+
+/// The accepted conversion of the value that a cell gave for a variable; null where it was not
+/// converted.
+[[nodiscard]] const UnitConversion* conversionOf(const ImportPlan& plan, const Origin& origin,
+                                                 const std::string& variable);
 
 /// The unit of measure in which the values of a column are read.
 [[nodiscard]] const std::string& unitAsRead(const ImportPlan& plan, const SheetImport& table,

@@ -3,12 +3,15 @@
 #include "tests/ui/import_fixture.h"
 #include "tests/ui/named_test.h"
 #include "ui/import/import_desk.h"
+#include "ui/models/columns_model.h"
 #include "ui/models/plan_variables_model.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QTableView>
 #include <QTimer>
@@ -132,6 +135,82 @@ private Q_SLOTS:
         QTest::addColumn<int>("left");
         QTest::newRow("one by hand") << false << 2;
         QTest::newRow("all by a rule") << true << 0;
+    }
+
+    void rulesAreAskedForAgainWhenAFileBringsOtherConflicts() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, differing);
+        QVERIFY(view != nullptr);
+        auto* rules = fixture.find<QAbstractButton>("applyRules");
+        auto* importNow = fixture.find<QAbstractButton>("importNow");
+        rules->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(importNow->isEnabled());
+        QVERIFY(!rules->isEnabled());
+        QVERIFY(write(fixture.path(QStringLiteral("third_2016.csv")), differing[0].second));
+        // The same values again differ from the second file: of a source nobody has adopted.
+        view->takeFiles({fixture.path(QStringLiteral("third_2016.csv"))});
+        QVERIFY(fixture.settle());
+        QVERIFY(view->desk().review()->open.conflicts > 0);
+        QVERIFY(!importNow->isEnabled());
+        QVERIFY(!view->desk().draft().chosenPlan().isRuleChosen);
+        rules->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().review()->open.conflicts, std::size_t{0});
+        QVERIFY(importNow->isEnabled());
+    }
+
+    void afterOneIsTakenTheNextConflictIsChosen() {
+        PageFixture fixture;
+        QVERIFY(pageWith(fixture, differing) != nullptr);
+        auto* table = fixture.find<QTableView>("conflictsTable");
+        table->selectRow(1);
+        fixture.find<QAbstractButton>("takeValue")->click();
+        QVERIFY(fixture.settle());
+        QCOMPARE(table->currentIndex().row(), 2);
+    }
+
+    void aVariableOfYearsAcrossIsRenamedInAllItsYears() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(
+            fixture, {{"产值.csv", "城市,2015,2016\n合肥市,1,2\n芜湖市,3,4\n蚌埠市,5,6\n"}});
+        QVERIFY(view != nullptr);
+        auto* columns = fixture.find<QTableView>("columnsTable")->model();
+        QVERIFY(columns->setData(columns->index(1, ColumnsModel::NameColumn),
+                                 QStringLiteral("地区产值"), Qt::EditRole));
+        QVERIFY(fixture.settle());
+        const auto& read = view->desk().draft().plan.sheets[0].layout.columns;
+        QCOMPARE(std::count_if(read.begin(), read.end(),
+                               [](const auto& c) { return c.name == "地区产值"; }),
+                 2);
+    }
+
+    void guessedYearsAreConfirmedByOneButton() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(
+            fixture,
+            {{"人口2013.csv", "城市,人口_全市,人口_市辖区\n合肥市,1,2\n芜湖市,3,4\n蚌埠市,5,6\n"},
+             {"产值2014.csv", "城市,产值_全市,产值_市辖区\n合肥市,1,2\n芜湖市,3,4\n蚌埠市,5,6\n"}});
+        QVERIFY(view != nullptr);
+        auto* confirm = fixture.find<QAbstractButton>("confirmYears");
+        QVERIFY(confirm->isVisible());
+        confirm->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(!confirm->isVisible());
+        for (const sheets::SheetImport& table : view->desk().draft().plan.sheets) {
+            QVERIFY(!table.layout.isPeriodGuessed);
+        }
+    }
+
+    void aYearOfFiveDigitsIsRefusedWithAWord() {
+        PageFixture fixture;
+        QVERIFY(pageWith(fixture, {{"人口.csv", "城市,人口\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"}}) !=
+                nullptr);
+        auto* year = fixture.find<QLineEdit>("periodYear");
+        QTest::keyClicks(year, QStringLiteral("20115"));
+        QCOMPARE(year->text(), QStringLiteral("20115"));
+        QVERIFY(!fixture.find<QAbstractButton>("setPeriod")->isEnabled());
+        QVERIFY(fixture.find<QLabel>("periodQuestion")->text().contains(QStringLiteral("20115")));
     }
 
     void whatIsDecidedIsNoProblemOfTheProject() {

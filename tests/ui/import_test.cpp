@@ -431,7 +431,7 @@ private Q_SLOTS:
         layout.ignoredRows = {2};
         view->desk().changeLayout(0, layout);
         view->desk().change([](ImportDraft draft) {
-            draft.isRuleChosen = true;
+            draft.adopted = sheets::sourcesOf(draft.plan);
             return withChosen(std::move(draft), {0}, false);
         });
         QVERIFY(fixture.settle());
@@ -448,7 +448,7 @@ private Q_SLOTS:
         QCOMPARE(draft.plan.sheets[0].layout, layout);
         QVERIFY(!draft.isChosen[0]);
         QVERIFY(draft.isChosen[1]);
-        QVERIFY(draft.isRuleChosen);
+        QVERIFY(!draft.adopted.empty());
     }
 
     void aSheetWithUnitsAcrossIsTurnedByTicking() {

@@ -4,6 +4,7 @@
 
 #include "core/recipe/correction_place.h"
 #include "core/recipe/tuned_weights.h"
+#include "core/sheets/plan_decisions.h"
 #include "ui/data/correction_dialog.h"
 #include "ui/data/origin_legend.h"
 #include "ui/data/panel_export.h"
@@ -122,6 +123,9 @@ QWidget* DataPage::makeMiddle() {
     state_->setMinimumContentsLength(10);
     cell_->setObjectName(QStringLiteral("cellOrigin"));
     cell_->setContentsMargins(10, 5, 10, 5);
+    cell_->setWordWrap(true); // a long sentence must not widen the page
+    cell_->setMinimumWidth(1);
+    cell_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     cell_->setTextInteractionFlags(Qt::TextBrowserInteraction);
     tools_->setContentsMargins(10, 6, 10, 6);
     column->addLayout(top);
@@ -303,7 +307,13 @@ void DataPage::showCell() {
         exact = tr("missing");
     }
     const Origin origin = model_->originAt(index);
-    const QString source = originText(origin).toHtmlEscaped();
+    QString source = originText(origin).toHtmlEscaped();
+    if (const sheets::UnitConversion* converted =
+            sheets::conversionOf(session_.project()->plan, origin, variable.toStdString())) {
+        source += QLatin1Char(' ') + tr("Converted from %1 to %2.")
+                                         .arg(qs(converted->from), qs(converted->to))
+                                         .toHtmlEscaped();
+    }
     const bool isLinked = !origin.file.empty() || !origin.step.empty();
     cell_->setText(tr("%1, %2: %3. %4")
                        .arg(variable.toHtmlEscaped(), model_->rowName(index.row()).toHtmlEscaped(),

@@ -202,7 +202,8 @@ void ConflictsPanel::connectParts() {
 
 void ConflictsPanel::refresh() {
     const auto review = desk_.review();
-    const bool isRuleChosen = desk_.draft().isRuleChosen;
+    const sheets::VariableSources adopted = desk_.draft().adopted;
+    const int before = table_->currentIndex().row();
     order();
     const auto at = [review, order = order_](int row) -> const sheets::ValueConflict& {
         return review->result->report.conflicts[order[static_cast<std::size_t>(row)]];
@@ -236,11 +237,7 @@ void ConflictsPanel::refresh() {
                      .sheet = value.sheet,
                      .cell = cellName(value.row, value.column)};
          },
-         .isOpen =
-             [at, isRuleChosen](int row) {
-                 const sheets::ValueConflict& c = at(row);
-                 return !c.isDecided && (!isRuleChosen || c.rule == sheets::ConflictRule::Missing);
-             },
+         .isOpen = [at, adopted](int row) { return sheets::isOpen(at(row), adopted); },
          .isNumber =
              [](int column) {
                  return column == ConflictFirstColumn || column == ConflictOtherColumn ||
@@ -256,9 +253,11 @@ void ConflictsPanel::refresh() {
     const sheets::ImportPlan& plan = desk_.draft().plan;
     between_->setCurrentIndex(between_->findData(static_cast<int>(plan.betweenSources)));
     within_->setCurrentIndex(within_->findData(static_cast<int>(plan.withinTable)));
-    useRules_->setEnabled(count > 0 && !isRuleChosen);
+    useRules_->setEnabled(std::any_of(order_.begin(), order_.end(), [&](std::size_t conflict) {
+        return !sheets::isAmong(review->result->report.conflicts[conflict], adopted);
+    }));
     if (count > 0 && !table_->currentIndex().isValid()) {
-        table_->selectRow(0);
+        table_->selectRow(std::clamp(before, 0, count - 1));
     }
     fillValues();
 }
@@ -332,7 +331,7 @@ void ConflictsPanel::chooseRules() {
     desk_.change([&](ImportDraft draft) {
         draft.plan.betweenSources = between;
         draft.plan.withinTable = within;
-        draft.isRuleChosen = true;
+        draft.adopted = sheets::sourcesOf(draft.chosenPlan());
         return draft;
     });
 }

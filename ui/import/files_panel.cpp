@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -50,6 +51,7 @@ FilesPanel::FilesPanel(ImportDesk& desk, QWidget* parent)
     , tree_(new QTreeWidget(this))
     , title_(new QLabel(this))
     , guess_(new QLabel(this))
+    , confirm_(new QPushButton(this))
     , add_(new QToolButton(this))
     , remove_(new QToolButton(this)) {
     auto* column = new QVBoxLayout(this);
@@ -64,6 +66,20 @@ FilesPanel::FilesPanel(ImportDesk& desk, QWidget* parent)
     column->addLayout(tools);
     column->addWidget(tree_, 1);
     column->addWidget(guess_);
+    auto* confirming = new QHBoxLayout;
+    confirming->setContentsMargins(10, 0, 8, 6);
+    confirming->addWidget(confirm_);
+    confirming->addStretch(1);
+    column->addLayout(confirming);
+    confirm_->setObjectName(QStringLiteral("confirmYears"));
+    connect(confirm_, &QPushButton::clicked, this, [this] {
+        desk_.change([](ImportDraft draft) {
+            for (sheets::SheetImport& table : draft.plan.sheets) {
+                table.layout.isPeriodGuessed = false;
+            }
+            return draft;
+        });
+    });
     guess_->setObjectName(QStringLiteral("guessedYears"));
     guess_->setWordWrap(true);
     guess_->setContentsMargins(10, 2, 8, 4);
@@ -252,6 +268,7 @@ void FilesPanel::fill() {
         return !table.layout.columns.empty() && table.layout.isPeriodGuessed &&
                table.layout.kind == sheets::LayoutKind::OnePeriod;
     }));
+    confirm_->setVisible(!guess_->isHidden());
     showCurrent();
     markDoubts();
 }
@@ -345,6 +362,7 @@ void FilesPanel::setTexts() {
     };
     guess_->setText(tr("A year with ? is a guess, from the name of the file or sheet. Choose the "
                        "sheet to confirm or change it: “Year stands in”."));
+    confirm_->setText(tr("These Years Are &Right"));
     name(add_, tr("Add files"));
     name(remove_, tr("Remove this file"));
     tree_->setAccessibleName(tr("Files and sheets; Space chooses a sheet"));

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -48,6 +49,7 @@ private:
     QTreeWidget* tree_;
     QLabel* title_;
     QLabel* guess_; ///< what the question mark at a year means
+    QPushButton* confirm_;
     QToolButton* add_;
     QToolButton* remove_;
 };

@@ -163,12 +163,13 @@ void ImportDesk::loadProject() {
     const auto project = session_.project();
     isOwn_ = false;
     if (const auto left = session_.importDraft()) { // restored after a crash
-        const bool wasImported = !project->plan.sheets.empty();
+        // Also of a draft whose new files are still to be decided about.
+        const sheets::ImportPlan& adopted = left->plan.isRuleChosen ? left->plan : project->plan;
         read(
-            [left, wasImported,
+            [left, known = sheets::sourcesOf(adopted),
              cache = session_.evaluationCache()](Progress& progress) -> Result<ImportDraft> {
                 CITYPANEL_TRY(ImportDraft draft, draftOf(*left, cache->import, progress));
-                draft.isRuleChosen = wasImported || left->plan.isRuleChosen;
+                draft.adopted = known;
                 return draft;
             },
             true);
@@ -345,7 +346,13 @@ void ImportDesk::usePlaces(const QString& path) {
 
 void ImportDesk::import() {
     const auto sources = draft_.sources;
-    const auto plan = sheets::readablePart(draft_.chosenPlan(), *review_);
+    auto plan = sheets::readablePart(draft_.chosenPlan(), *review_);
+    if (!draft_.adopted.empty() && review_->result) {
+        const auto& conflicts = review_->result->report.conflicts;
+        plan.isRuleChosen = std::all_of(conflicts.begin(), conflicts.end(), [this](const auto& c) {
+            return c.isDecided || sheets::isAmong(c, draft_.adopted);
+        });
+    }
     isOwn_ = true; // keeps the draft, with what was not ticked, while the project changes
     session_.edit(tr("Import files"), [&](project::Project project) {
         project.sources = sources;
@@ -389,8 +396,8 @@ void ImportDesk::startReview() {
     session_.jobs().runLatest<Outcome>(
         reviewView,
         [workbooks = draft_.workbooks, pointers = draft_.workbookPointers(),
-         plan = draft_.chosenPlan(), isRuleChosen = draft_.isRuleChosen](Progress& progress) {
-            return sheets::reviewImport(pointers, plan, isRuleChosen, progress);
+         plan = draft_.chosenPlan(), adopted = draft_.adopted](Progress& progress) {
+            return sheets::reviewImport(pointers, plan, adopted, progress);
         },
         [this](Outcome outcome) {
             if (outcome) {

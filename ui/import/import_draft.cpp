@@ -212,6 +212,10 @@ bool isLaidOutLike(const sheets::Layout& a, const sheets::Layout& b) {
            });
 }
 
+void forgetAdopted(sheets::VariableSources& adopted, const std::string& file) {
+    std::erase_if(adopted, [&](const auto& source) { return std::get<1>(source) == file; });
+}
+
 } // namespace
 
 sheets::ImportPlan ImportDraft::chosenPlan() const {
@@ -221,7 +225,9 @@ sheets::ImportPlan ImportDraft::chosenPlan() const {
     for (std::size_t i = 0; i < plan.sheets.size(); ++i) {
         (isChosen[i] ? chosen.sheets : chosen.leftOut).push_back(plan.sheets[i]);
     }
-    chosen.isRuleChosen = isRuleChosen;
+    const sheets::VariableSources read = sheets::sourcesOf(chosen);
+    chosen.isRuleChosen =
+        !adopted.empty() && std::includes(adopted.begin(), adopted.end(), read.begin(), read.end());
     return chosen;
 }
 
@@ -251,7 +257,7 @@ Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths
                               project::ImportCache& cache, Progress& progress) {
     ImportDraft result;
     result.sources = draft.sources;
-    result.isRuleChosen = draft.isRuleChosen;
+    result.adopted = draft.adopted;
     for (const auto& [path, name] : sheets::withOwnNames(filesIn(paths))) {
         auto bytes = sheets::readFileBytes(path.toStdString());
         if (!bytes) {
@@ -263,6 +269,9 @@ Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths
             std::find_if(result.sources.begin(), result.sources.end(),
                          [&](const project::Source& s) { return s.name == source.name; });
         if (same != result.sources.end()) {
+            if (*same != source) {
+                forgetAdopted(result.adopted, name);
+            }
             *same = std::move(source);
         } else {
             result.sources.push_back(std::move(source));
@@ -285,7 +294,9 @@ Result<ImportDraft> draftOf(const project::Project& project, project::ImportCach
     CITYPANEL_TRY_STATUS(readSources(draft, cache, progress));
     draft.plan = planOf(draft, project.plan);
     const bool wasImported = !project.plan.sheets.empty() || !project.plan.leftOut.empty();
-    draft.isRuleChosen = wasImported || project.plan.isRuleChosen;
+    if (wasImported || project.plan.isRuleChosen) {
+        draft.adopted = sheets::sourcesOf(project.plan);
+    }
     for (const sheets::SheetImport& table : draft.plan.sheets) {
         const bool isKnown = findTable(project.plan, table).has_value();
         draft.isChosen.push_back(wasImported ? isKnown : !table.layout.columns.empty());
@@ -311,6 +322,7 @@ ImportDraft withoutFile(ImportDraft draft, const std::string& file) {
             result.isChosen.push_back(draft.isChosen[i]);
         }
     }
+    forgetAdopted(result.adopted, file);
     std::erase_if(result.plan.names,
                   [&](const sheets::NameDecision& name) { return name.file == file; });
     std::erase_if(result.unread, [&](const UnreadFile& unread) { return unread.name == file; });
@@ -361,7 +373,6 @@ ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping)
     draft.plan = sheets::withMapping(workbooks, sheets::detectPlan(workbooks), mapping);
     keepNames(before.plan, mapping, draft.plan);
     addSheetsWithoutTable(draft.workbooks, draft.plan);
-    draft.isRuleChosen = true;
     draft.isChosen.clear();
     for (sheets::SheetImport& table : draft.plan.sheets) {
         const auto known = findTable(before.plan, table);
@@ -373,6 +384,7 @@ ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping)
             table.layout.isPeriodGuessed = false;
         }
     }
+    draft.adopted = sheets::sourcesOf(draft.chosenPlan());
     return draft;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/project/project.h"
 #include "core/project/read_sources.h"
+#include "core/sheets/conflicts.h"
 #include "core/sheets/import.h"
 #include "core/sheets/import_mapping.h"
 #include "core/sheets/renewed_layout.h"
@@ -39,7 +40,8 @@ struct ImportDraft {
     /// no columns; what takes part is in `isChosen`, in the same order.
     sheets::ImportPlan plan{};
     std::vector<bool> isChosen{};
-    bool isRuleChosen = false; ///< somebody said what holds where values differ
+    /// Somebody said what holds where values of these differ; what came later is asked for.
+    sheets::VariableSources adopted{};
 
     [[nodiscard]] bool isEmpty() const { return sources.empty() && unread.empty(); }
 

@@ -278,8 +278,9 @@ void JoinPanel::showOpen() {
 void JoinPanel::setTexts() {
     variableLabel_->setText(tr("&Coverage of"));
     variable_->setAccessibleName(tr("Which variable the map shows"));
-    fitted_->setText(tr("&Whole map"));
-    fitted_->setToolTip(tr("All cities at once, instead of scrolling through them."));
+    fitted_->setText(tr("Sho&w all cities at once"));
+    fitted_->setToolTip(
+        tr("The rows are made as low as they must be, instead of scrolling through them."));
     map_->setAccessibleName(tr("Coverage: cities down, years across"));
     read_->setAccessibleName(tr("The panel as read"));
     variables_->setAccessibleName(tr("What each variable has and lacks"));

@@ -163,6 +163,9 @@ void NamesPanel::connectParts() {
             [this] { decideAll(true, sheets::NameState::Accepted); });
     connect(keepRest_, &QPushButton::clicked, this,
             [this] { decideAll(false, sheets::NameState::Refused); });
+    connect(place_, &QComboBox::editTextChanged, this, [this](const QString& text) {
+        accept_->setEnabled(chosen() != nullptr && !text.trimmed().isEmpty());
+    });
     connect(leaveRest_, &QPushButton::clicked, this,
             [this] { decideAll(false, sheets::NameState::LeftOut); });
     connect(system_, &QComboBox::activated, this, [this] {
@@ -359,6 +362,7 @@ void NamesPanel::showChoice() {
                                QLocale().toString(suggestion.score * 100, 'f', 0)));
     }
     place_->setToolTip(others.join(QLatin1Char('\n')));
+    accept_->setEnabled(!place_->currentText().trimmed().isEmpty());
 }
 
 void NamesPanel::decide(sheets::NameState state, const std::string& unit) {

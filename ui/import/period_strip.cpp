@@ -9,7 +9,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -39,10 +38,6 @@ PeriodStrip::PeriodStrip(ImportDesk& desk, QWidget* parent)
     text_->setObjectName(QStringLiteral("periodQuestion"));
     year_->setObjectName(QStringLiteral("periodYear"));
     // Empty until somebody knows the year: one that is filled in is taken for a proposal.
-    constexpr int firstYear = 1900;
-    constexpr int lastYear = 2100;
-    year_->setValidator(new QIntValidator(firstYear, lastYear, year_));
-    year_->setMaxLength(4);
     year_->setFixedWidth(year_->fontMetrics().horizontalAdvance(QStringLiteral("0000000000")));
     set_->setEnabled(false);
     files_->setObjectName(QStringLiteral("periodFiles"));
@@ -51,13 +46,37 @@ PeriodStrip::PeriodStrip(ImportDesk& desk, QWidget* parent)
     set_->setObjectName(QStringLiteral("setPeriod"));
     yearLabel_->setBuddy(year_);
     filesLabel_->setBuddy(files_);
-    connect(year_, &QLineEdit::textChanged, this,
-            [this] { set_->setEnabled(year_->hasAcceptableInput()); });
+    connect(year_, &QLineEdit::textChanged, this, [this] { showTyped(); });
     connect(year_, &QLineEdit::returnPressed, this, &PeriodStrip::setPeriod);
     connect(set_, &QPushButton::clicked, this, &PeriodStrip::setPeriod);
     connect(&desk_, &ImportDesk::reviewChanged, this, &PeriodStrip::refresh);
     translated(this, [this] { setTexts(); });
     setColours();
+}
+
+std::optional<int> PeriodStrip::typedYear() const {
+    constexpr int firstYear = 1900;
+    constexpr int lastYear = 2100;
+    bool isNumber = false;
+    const int year = year_->text().trimmed().toInt(&isNumber);
+    return isNumber && year >= firstYear && year <= lastYear ? std::optional(year) : std::nullopt;
+}
+
+void PeriodStrip::showTyped() {
+    constexpr qsizetype digits = 4; // until they are typed, nothing is wrong
+    set_->setEnabled(typedYear().has_value());
+    const QString typed = year_->text().trimmed();
+    if (typed.size() >= digits && !typedYear()) {
+        text_->setText(tr("“%1” is not a year from 1900 to 2100.").arg(typed));
+    } else {
+        showQuestion();
+    }
+}
+
+void PeriodStrip::showQuestion() {
+    text_->setText(tr("%n table(s) say nowhere which year they are of. A yearbook's data are "
+                      "usually of the year before the one on its cover.",
+                      nullptr, static_cast<int>(desk_.review()->missingPeriods.size())));
 }
 
 void PeriodStrip::refresh() {
@@ -68,9 +87,7 @@ void PeriodStrip::refresh() {
         files.insert(problem.place.file);
     }
     setVisible(!missing.empty());
-    text_->setText(tr("%n table(s) say nowhere which year they are of. A yearbook's data are "
-                      "usually of the year before the one on its cover.",
-                      nullptr, static_cast<int>(missing.size())));
+    showTyped();
     const QVariant before = files_->currentData();
     files_->clear();
     files_->addItem(tr("all of them"), QString());
@@ -81,14 +98,15 @@ void PeriodStrip::refresh() {
 }
 
 void PeriodStrip::setPeriod() {
-    if (!year_->hasAcceptableInput()) {
+    const auto typed = typedYear();
+    if (!typed) {
         return;
     }
     std::vector<std::string> files;
     if (const QString file = files_->currentData().toString(); !file.isEmpty()) {
         files.push_back(file.toStdString());
     }
-    const std::int64_t year = year_->text().toInt();
+    const std::int64_t year = *typed;
     year_->clear();
     desk_.changePlan(
         [&](sheets::ImportPlan plan) { return sheets::withPeriod(std::move(plan), year, files); });

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -28,6 +30,9 @@ protected:
 
 private:
     void refresh();
+    [[nodiscard]] std::optional<int> typedYear() const;
+    void showTyped();
+    void showQuestion();
     void setPeriod();
     void setTexts();
     void setColours();

@@ -48,6 +48,11 @@ SheetGrid::SheetGrid(SheetModel* model, QWidget* parent) : QTableView(parent), m
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    for (QHeaderView* header : {horizontalHeader(), verticalHeader()}) {
+        header->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(header, &QHeaderView::customContextMenuRequested, this,
+                [this, header](const QPoint& at) { showHeaderMenu(header, at); });
+    }
     fitRows();
 }
 
@@ -104,6 +109,19 @@ void SheetGrid::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+void SheetGrid::showHeaderMenu(QHeaderView* header, const QPoint& at) {
+    const int section = header->logicalIndexAt(at);
+    const bool isColumn = header == horizontalHeader();
+    const int row = isColumn ? std::max(0, rowAt(0)) : section;
+    const int column = isColumn ? section : std::max(0, columnAt(0));
+    if (section >= 0 && model_->index(row, column).isValid()) {
+        if (!selectionModel()->isSelected(model_->index(row, column))) {
+            setCurrentIndex(model_->index(row, column));
+        }
+        showMenu(model_->index(row, column), header->viewport()->mapToGlobal(at));
+    }
+}
+
 void SheetGrid::contextMenuEvent(QContextMenuEvent* event) {
     const QModelIndex under =
         event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
@@ -113,6 +131,12 @@ void SheetGrid::contextMenuEvent(QContextMenuEvent* event) {
     if (!selectionModel()->isSelected(under)) {
         setCurrentIndex(under);
     }
+    showMenu(under, event->reason() == QContextMenuEvent::Mouse
+                        ? event->globalPos()
+                        : viewport()->mapToGlobal(visualRect(under).bottomLeft()));
+}
+
+void SheetGrid::showMenu(const QModelIndex& under, const QPoint& at) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("sheetMenu"));
@@ -138,9 +162,7 @@ void SheetGrid::contextMenuEvent(QContextMenuEvent* event) {
                     Q_EMIT columnMarked(column, chosen);
                 });
     }
-    menu->popup(event->reason() == QContextMenuEvent::Mouse
-                    ? event->globalPos()
-                    : viewport()->mapToGlobal(visualRect(under).bottomLeft()));
+    menu->popup(at);
 }
 
 } // namespace citypanel::ui

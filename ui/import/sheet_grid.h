@@ -34,6 +34,8 @@ protected:
 
 private:
     [[nodiscard]] sheets::RowRange selectedRows() const;
+    void showHeaderMenu(QHeaderView* header, const QPoint& at);
+    void showMenu(const QModelIndex& under, const QPoint& at);
 
     SheetModel* model_;
 };

@@ -142,7 +142,8 @@ void SheetPanel::showTable() {
     }
     form_->setEnabled(true);
     form_->setLayoutOf(table.layout, model_->rowCount(), model_->columnCount());
-    columnsModel_->setColumns(table.layout.columns, table.layout.isTransposed);
+    columnsModel_->setColumns(table.layout.columns, table.layout.isTransposed,
+                              table.layout.kind == sheets::LayoutKind::WideByPeriod);
     columns_->resizeColumnToContents(ColumnsModel::ImportColumn);
     // So that the unit of measure stands beside the names without scrolling.
     const int letter = fontMetrics().averageCharWidth();

@@ -9,15 +9,18 @@ namespace citypanel::ui {
 
 namespace {} // namespace
 
-void ColumnsModel::setColumns(const std::vector<sheets::ColumnLayout>& columns, bool isTransposed) {
+void ColumnsModel::setColumns(const std::vector<sheets::ColumnLayout>& columns, bool isTransposed,
+                              bool areYearsAcross) {
     isTransposed_ = isTransposed;
     if (columns.size() == columns_.size()) {
         columns_ = columns;
+        areYearsAcross_ = areYearsAcross;
         retranslate();
         return;
     }
     beginResetModel();
     columns_ = columns;
+    areYearsAcross_ = areYearsAcross;
     endResetModel();
 }
 
@@ -99,6 +102,14 @@ bool ColumnsModel::setData(const QModelIndex& index, const QVariant& value, int 
     if (role == Qt::CheckStateRole && index.column() == ImportColumn) {
         column.isImported = value.toInt() == Qt::Checked;
     } else if (role == Qt::EditRole && index.column() == NameColumn && !text.empty()) {
+        // The same variable in other years is renamed with it.
+        for (sheets::ColumnLayout& other : columns_) {
+            const bool isOtherYear =
+                areYearsAcross_ && other.name == before.name && other.scope == before.scope;
+            if (isOtherYear) {
+                other.name = text;
+            }
+        }
         column.name = text;
     } else if (role == Qt::EditRole && index.column() == UnitColumn) {
         column.unitOfMeasure = text;
@@ -108,7 +119,8 @@ bool ColumnsModel::setData(const QModelIndex& index, const QVariant& value, int 
     if (column == before) {
         return false;
     }
-    Q_EMIT dataChanged(index, index);
+    Q_EMIT dataChanged(this->index(0, index.column()),
+                       this->index(rowCount({}) - 1, index.column()));
     Q_EMIT edited();
     return true;
 }

@@ -17,7 +17,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Columns of a turned sheet are rows of the file, and called by their numbers.
-    void setColumns(const std::vector<sheets::ColumnLayout>& columns, bool isTransposed = false);
+    void setColumns(const std::vector<sheets::ColumnLayout>& columns, bool isTransposed = false,
+                    bool areYearsAcross = false);
 
     [[nodiscard]] const std::vector<sheets::ColumnLayout>& columns() const { return columns_; }
 
@@ -37,6 +38,7 @@ Q_SIGNALS:
 private:
     std::vector<sheets::ColumnLayout> columns_;
     bool isTransposed_ = false;
+    bool areYearsAcross_ = false; ///< columns of one name are its years
 };
 
 } // namespace citypanel::ui

@@ -28,13 +28,13 @@ struct Import {
         plan = detectPlan(workbooks);
     }
 
-    [[nodiscard]] ImportReview review(bool isRuleChosen = false) const {
+    [[nodiscard]] ImportReview review(const VariableSources& adopted = {}) const {
         NoProgress progress;
         std::vector<const Workbook*> pointers;
         for (const Workbook& workbook : workbooks) {
             pointers.push_back(&workbook);
         }
-        return *reviewImport(pointers, plan, isRuleChosen, progress);
+        return *reviewImport(pointers, plan, adopted, progress);
     }
 };
 
@@ -95,7 +95,7 @@ TEST(ImportReview, ConflictsAreOpenUntilARuleIsChosen) {
     Import import({{"a_2015.csv", "城市,人口\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"},
                    {"b_2015.csv", "城市,人口\n合肥市,1\n芜湖市,2.5\n蚌埠市,3\n"}});
     EXPECT_EQ(import.review().open.conflicts, 1U);
-    EXPECT_EQ(import.review(true).open.conflicts, 0U);
+    EXPECT_EQ(import.review(sourcesOf(import.plan)).open.conflicts, 0U);
     const ValueConflict conflict = import.review().result->report.conflicts.at(0);
     import.plan = withValueDecided(import.plan, conflict, 1);
     const ImportReview decided = import.review();
@@ -104,6 +104,23 @@ TEST(ImportReview, ConflictsAreOpenUntilARuleIsChosen) {
     import.plan = withValueDecided(import.plan, conflict, std::nullopt);
     EXPECT_EQ(import.plan.values.size(), 1U);
     EXPECT_TRUE(import.review().result->panel.find("人口")->isMissingAt(1));
+}
+
+TEST(ImportReview, RulesHoldForTheSourcesTheyWereAdoptedFor) {
+    const Files before{{"a_2015.csv", "城市,人口\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"},
+                       {"b_2015.csv", "城市,人口\n合肥市,1\n芜湖市,2.5\n蚌埠市,3\n"}};
+    const VariableSources adopted = sourcesOf(Import(before).plan);
+    Files more = before;
+    more.emplace_back("c_2015.csv", "城市,人口\n合肥市,100\n芜湖市,2\n蚌埠市,300\n");
+    const Import import(more);
+    const ImportReview review = import.review(adopted);
+    ASSERT_TRUE(review.result);
+    EXPECT_EQ(review.result->report.conflicts.size(), 3U);
+    EXPECT_EQ(review.open.conflicts, 3U); // c gives a value of each
+    EXPECT_EQ(import.review(sourcesOf(import.plan)).open.conflicts, 0U);
+    const Import apart(
+        {before[0], before[1], {"c_2016.csv", "城市,人口\n合肥市,9\n芜湖市,9\n蚌埠市,9\n"}});
+    EXPECT_EQ(apart.review(adopted).open.conflicts, 0U); // of another year: no new conflict
 }
 
 TEST(ImportReview, AProblemOfTheWholeIsToldWithItsPlace) {
@@ -173,6 +190,32 @@ TEST(PlanDecisions, AConversionIsDecidedOverItsOffer) {
     plan = withConversionsDecided(plan, {offer});
     ASSERT_EQ(plan.conversions.size(), 1U);
     EXPECT_EQ(plan.conversions[0].state, NameState::Refused);
+}
+
+TEST(PlanDecisions, TheConversionOfAValueIsFoundByItsCell) {
+    Import import(
+        Files{{"a_2015.csv", "城市,产值（万元）\n合肥市,10000\n芜湖市,20000\n蚌埠市,30000\n"}});
+    SheetImport& table = import.plan.sheets.at(0);
+    ColumnLayout& column = table.layout.columns.back();
+    import.plan.conversions = {
+        {.file = table.file,
+         .sheet = table.sheet,
+         .table = 0,
+         .variable = column.name,
+         .from = column.unitOfMeasure,
+         .to = "亿元" }};
+    const Origin origin{.kind = OriginKind::Observed,
+                        .file = table.file,
+                        .sheet = table.sheet,
+                        .row = 2,
+                        .column = 1};
+    EXPECT_EQ(conversionOf(import.plan, origin, column.name), nullptr); // only offered
+    import.plan.conversions[0].state = NameState::Accepted;
+    const UnitConversion* found = conversionOf(import.plan, origin, column.name);
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found->from, "万元");
+    EXPECT_EQ(conversionOf(import.plan, origin, "人口"), nullptr);
+    EXPECT_EQ(conversionOf(import.plan, Origin{}, column.name), nullptr);
 }
 
 // 宜城市 is decided for the cities of Anhui; among those of 襄阳 it is asked about on its own.
