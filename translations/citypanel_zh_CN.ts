@@ -1049,8 +1049,8 @@
         <translation>年份取自表头，但标题、文件名或工作表名写的是另一年份。</translation>
     </message>
     <message>
-        <source>These Years Are &amp;Right</source>
-        <translation>这些年份无误(&amp;R)</translation>
+        <source>These Years Are Right</source>
+        <translation>这些年份无误</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1139,18 @@
         <translation>
             <numerusform>已应用映射：它更改的 %n 列中，这些文件里有 %1 列。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading was cancelled; no file was added.</source>
+        <translation>已取消读取，未加入任何文件。</translation>
+    </message>
+    <message>
+        <source>Not converted, since these files give no unit of measure: %1</source>
+        <translation>这些文件未注明计量单位，未换算：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3587,14 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
     <message>
         <source>Columns of this sheet</source>
         <translation>本工作表的各列</translation>
+    </message>
+    <message>
+        <source>This key marks rows: choose rows by their numbers, or cells in them.</source>
+        <translation>此键用于标记行：请按行号选择行，或选择其中的单元格。</translation>
+    </message>
+    <message>
+        <source>No rows of data would be left: nothing was marked.</source>
+        <translation>标记后将没有数据行，未作更改。</translation>
     </message>
 </context>
 <context>

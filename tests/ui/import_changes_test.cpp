@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTimer>
 #include <QtTest>
@@ -45,6 +46,32 @@ class ImportChangesTest final : public QObject {
         {"b.csv", "城市,年份,GDP\n北京市,2016,101\n天津市,2016,400\n上海市,2016,330\n"}};
 
 private Q_SLOTS:
+
+    // The keys mark rows; over whole columns N leaves these out, and the page undoes it itself.
+    void keysOverColumnsLeaveTheRowsAlone() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, differing);
+        QVERIFY(view != nullptr);
+        const auto layout = [&] { return view->desk().draft().plan.sheets.at(0).layout; };
+        const auto before = layout();
+        auto* grid = fixture.find<QTableView>("sheetGrid");
+        grid->selectColumn(2);
+        QSignalSpy messages(view, &Workplace::messageRequested);
+        QTest::keyClick(grid, Qt::Key_H);
+        QVERIFY(fixture.settle());
+        QVERIFY(layout() == before);
+        QCOMPARE(messages.count(), 1);
+        QVERIFY(!view->canUndo());
+        QTest::keyClick(grid, Qt::Key_N);
+        QVERIFY(fixture.settle());
+        QCOMPARE(layout().bodyBegin, before.bodyBegin);
+        QVERIFY(!layout().columns.at(2).isImported);
+        QVERIFY(view->canUndo());
+        view->undo();
+        QVERIFY(fixture.settle());
+        QVERIFY(layout() == before);
+        QVERIFY(view->canRedo());
+    }
 
     void aUnitIsConvertedOrOnlyCorrectedAsAsked() {
         PageFixture fixture;

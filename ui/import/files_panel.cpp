@@ -362,7 +362,7 @@ void FilesPanel::setTexts() {
     };
     guess_->setText(tr("A year with ? is a guess, from the name of the file or sheet. Choose the "
                        "sheet to confirm or change it: “Year stands in”."));
-    confirm_->setText(tr("These Years Are &Right"));
+    confirm_->setText(tr("These Years Are Right"));
     name(add_, tr("Add files"));
     name(remove_, tr("Remove this file"));
     tree_->setAccessibleName(tr("Files and sheets; Space chooses a sheet"));

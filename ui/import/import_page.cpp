@@ -130,6 +130,7 @@ QWidget* ImportPage::makeBottom() {
 void ImportPage::connectParts() {
     connect(files_, &FilesPanel::addRequested, this, [this] { Q_EMIT importRequested({}); });
     connect(desk_, &ImportDesk::draftChanged, this, &ImportPage::showDraft);
+    connect(desk_, &ImportDesk::draftChanged, this, &ImportPage::undoChanged);
     connect(desk_, &ImportDesk::reviewChanged, this, &ImportPage::showReview);
     connect(desk_, &ImportDesk::busyChanged, this, &ImportPage::showSummary);
     connect(desk_, &ImportDesk::cellRequested, this,
@@ -158,6 +159,22 @@ bool ImportPage::showPlace(const Place& place) {
 
 bool ImportPage::isBusy() const {
     return desk_->isBusy();
+}
+
+bool ImportPage::canUndo() const {
+    return desk_->canUndo();
+}
+
+bool ImportPage::canRedo() const {
+    return desk_->canRedo();
+}
+
+void ImportPage::undo() {
+    desk_->undo();
+}
+
+void ImportPage::redo() {
+    desk_->redo();
 }
 
 bool ImportPage::event(QEvent* event) {

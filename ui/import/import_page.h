@@ -34,6 +34,12 @@ public:
 
     [[nodiscard]] QString helpTopic() const override { return QStringLiteral("import"); }
 
+    /// Those of the draft.
+    [[nodiscard]] bool canUndo() const override;
+    [[nodiscard]] bool canRedo() const override;
+    void undo() override;
+    void redo() override;
+
     /// Files are being read or the draft is reviewed.
     [[nodiscard]] bool isBusy() const;
 

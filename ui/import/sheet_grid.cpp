@@ -100,7 +100,17 @@ sheets::RowRange SheetGrid::selectedRows() const {
 
 void SheetGrid::keyPressEvent(QKeyEvent* event) {
     const auto mark = markOf(*event);
-    if (mark && currentIndex().isValid()) {
+    const QModelIndexList columns = selectionModel()->selectedColumns();
+    if (mark && !columns.isEmpty() && selectionModel()->selectedRows().isEmpty()) {
+        // Whole columns: the rows of the sheet are not meant.
+        if (*mark == sheets::RowMark::Note) {
+            for (const QModelIndex& column : columns) {
+                Q_EMIT columnMarked(column.column(), sheets::ColumnMark::LeftOut);
+            }
+        } else {
+            Q_EMIT rowsNeeded();
+        }
+    } else if (mark && currentIndex().isValid()) {
         Q_EMIT rowsMarked(selectedRows(), *mark);
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         Q_EMIT nextDoubtRequested();

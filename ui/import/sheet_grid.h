@@ -25,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void rowsMarked(const citypanel::sheets::RowRange& rows, citypanel::sheets::RowMark mark);
+    /// A key that marks rows was pressed while whole columns are chosen.
+    void rowsNeeded();
     void columnMarked(int column, citypanel::sheets::ColumnMark mark);
     void nextDoubtRequested();
 

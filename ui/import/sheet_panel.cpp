@@ -64,6 +64,10 @@ SheetPanel::SheetPanel(ImportDesk& desk, ProjectSession& session, QWidget* paren
     });
     connect(grid_, &SheetGrid::rowsMarked, this, &SheetPanel::markRows);
     connect(grid_, &SheetGrid::columnMarked, this, &SheetPanel::markColumn);
+    connect(grid_, &SheetGrid::rowsNeeded, this, [this] {
+        Q_EMIT desk_.messageRequested(
+            tr("This key marks rows: choose rows by their numbers, or cells in them."), false);
+    });
     connect(grid_, &SheetGrid::nextDoubtRequested, this, &SheetPanel::nextDoubt);
     connect(grid_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SheetPanel::showHint);
@@ -355,8 +359,17 @@ void SheetPanel::takeForm(bool alike) {
 void SheetPanel::markRows(const sheets::RowRange& rows, sheets::RowMark mark) {
     const auto at = static_cast<std::size_t>(desk_.table());
     const sheets::SheetImport& table = desk_.draft().plan.sheets[at];
-    desk_.changeLayout(
-        at, sheets::withRowsMarked(*model_->sheet(), table.file, table.layout, rows, mark));
+    const sheets::Layout marked =
+        sheets::withRowsMarked(*model_->sheet(), table.file, table.layout, rows, mark);
+    const auto hasBody = [](const sheets::Layout& layout) {
+        return layout.bodyEnd > layout.bodyBegin;
+    };
+    if (hasBody(table.layout) && !hasBody(marked)) {
+        Q_EMIT desk_.messageRequested(tr("No rows of data would be left: nothing was marked."),
+                                      true);
+        return;
+    }
+    desk_.changeLayout(at, marked);
 }
 
 void SheetPanel::markColumn(int column, sheets::ColumnMark mark) {

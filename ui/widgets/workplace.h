@@ -27,6 +27,15 @@ public:
 
     [[nodiscard]] virtual bool canExport() const { return false; }
 
+    /// Whether the page has changes of its own to undo or redo, before those of the project.
+    [[nodiscard]] virtual bool canUndo() const { return false; }
+
+    [[nodiscard]] virtual bool canRedo() const { return false; }
+
+    virtual void undo() {}
+
+    virtual void redo() {}
+
     /// The help topic that F1 opens on this page.
     [[nodiscard]] virtual QString helpTopic() const { return QStringLiteral("start"); }
 
@@ -45,6 +54,8 @@ Q_SIGNALS:
     void placeRequested(const citypanel::Place& place);
     /// The form of a new step of this kind is to be opened.
     void stepRequested(const QString& stepId);
+    /// canUndo or canRedo may say something else than before.
+    void undoChanged();
     /// Something to tell in the message bar; an error stays until closed.
     void messageRequested(const QString& text, bool isError);
 };

@@ -80,7 +80,10 @@ MainWindow::MainWindow(ProjectSession& session, QWidget* parent)
     showUndoTexts();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Pages take what was typed into their forms while they go.
+    disconnect(&session_.undoStack(), nullptr, this, nullptr);
+}
 
 QSize MainWindow::sizeHint() const {
     return {1280, 800};
@@ -171,8 +174,14 @@ void MainWindow::connectActions() {
     });
     on("file.script", [this] { exportScript(session_, *messages_, this); });
     on("file.quit", [this] { close(); });
-    on("edit.undo", [this] { session_.undoStack().undo(); });
-    on("edit.redo", [this] { session_.undoStack().redo(); });
+    on("edit.undo", [this] {
+        Workplace* page = currentPage();
+        page != nullptr && page->canUndo() ? page->undo() : session_.undoStack().undo();
+    });
+    on("edit.redo", [this] {
+        Workplace* page = currentPage();
+        page != nullptr && page->canRedo() ? page->redo() : session_.undoStack().redo();
+    });
     on("edit.find", [this] {
         Workplace* shown = currentPage();
         if (shown == nullptr || !shown->focusSearch()) {
@@ -236,6 +245,7 @@ void MainWindow::connectThemes() {
 
 void MainWindow::connectWorkplace(Workplace* page) {
     connect(page, &Workplace::workplaceRequested, this, &MainWindow::showWorkplace);
+    connect(page, &Workplace::undoChanged, this, &MainWindow::showUndoTexts);
     connect(page, &Workplace::openRequested, this, [this] { files_->open(); });
     connect(page, &Workplace::sampleRequested, this, [this] {
         if (files_->openSample()) {
@@ -290,6 +300,7 @@ void MainWindow::showIndex(int index) {
     session_.setPage(entry.id);
     showSidePanes();
     showExport();
+    showUndoTexts();
     keepFocus();
     if (isStarted_ && entry.id == QLatin1String("start")) {
         files_->offerOnStartPage();
@@ -464,10 +475,15 @@ void MainWindow::showUndoTexts() {
     const QUndoStack& stack = session_.undoStack();
     QAction* undo = (*actions_)["edit.undo"];
     QAction* redo = (*actions_)["edit.redo"];
-    undo->setEnabled(stack.canUndo());
-    redo->setEnabled(stack.canRedo());
-    undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
-    redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
+    const Workplace* page = currentPage();
+    const bool undoesPage = page != nullptr && page->canUndo();
+    const bool redoesPage = page != nullptr && page->canRedo();
+    undo->setEnabled(undoesPage || stack.canUndo());
+    redo->setEnabled(redoesPage || stack.canRedo());
+    undo->setText(stack.canUndo() && !undoesPage ? tr("&Undo: %1").arg(stack.undoText())
+                                                 : tr("&Undo"));
+    redo->setText(stack.canRedo() && !redoesPage ? tr("&Redo: %1").arg(stack.redoText())
+                                                 : tr("&Redo"));
 }
 
 void MainWindow::fillRecent() {
