@@ -270,7 +270,8 @@ std::optional<double> readPeriod(const Cell& cell) {
         "^((?:19|20)\\d\\d|2100)(?:年?(?:全年|(?:年|\\.)0?1月?[-~—–―至到]12(?:月份?)?)|(?:年["
         "末底度]?)?"
         "(?:[EePpRr]|\\([EePpRr]\\)|\\(?(?:快报|初步|初步核算|预计|估计|修订|预测)数?\\)?)?|"
-        "[-/.年]\\d\\d?[-/.月]\\d\\d?日?( .*)?)$"));
+        "(?:[-/]\\d\\d?[-/]|年\\d\\d?月)\\d\\d?日?( .*)?|"
+        "\\.(?:12\\.31|0?1\\.0?1))$")); // 2026.07.1 may be of a version
     const auto match = year.match(toQString(withYearsInDigits(tidyName(cell.text))));
     return match.hasMatch() ? std::optional(match.captured(1).toDouble()) : std::nullopt;
 }
