@@ -107,6 +107,41 @@ std::optional<Bilingual> unusablePattern(const Problem& problem) {
                      "请更正、剔除这些行，或改用其他标准化方法。"};
 }
 
+/// Values of one variable, city and year that sources give differently, or in another kind.
+std::optional<Bilingual> sourcesPattern(const Problem& problem) {
+    if (problem.severity != Severity::Warning) {
+        return std::nullopt;
+    }
+    if (problem.code == ProblemCode::DuplicateKey && problem.place.variable.empty() &&
+        !problem.expected.empty()) {
+        return Bilingual{
+            "Nothing says whether this file or {expected} is the newer: {found} "
+            "{found?value is|values are} of the one given later. Write the year into the name of "
+            "the file, or choose another rule.",
+            "无法判断本文件与 {expected} 哪个更新：{found} 个值取自后给出的文件。"
+            "请在文件名中写明年份，或改用其他规则。"};
+    }
+    if (problem.code == ProblemCode::DuplicateKey && !problem.place.variable.empty()) {
+        return problem.found.empty()
+                   ? Bilingual{"<<{unit}, >>{period}: {variable} is given differently: {expected}. "
+                               "Left missing; choose the value that holds, or a rule.",
+                               "<<{unit}，>>{period}：{variable} 的取值不一致：{expected}。"
+                               "按缺失处理；请选定采用哪个值，或选择一条规则。"}
+                   : Bilingual{"<<{unit}, >>{period}: {variable} is given differently: {expected}. "
+                               "Taken: {found}; another can be chosen.",
+                               "<<{unit}，>>{period}：{variable} 的取值不一致：{expected}。"
+                               "现采用 {found}；可另行选定。"};
+    }
+    if (problem.code == ProblemCode::VariableNotNumeric && !problem.place.cell.empty()) {
+        return Bilingual{
+            "“{variable}” holds words in one table and numbers in another: {found} "
+            "{found?value|values} of this table {found?is|are} left out. Rename one of the two.",
+            "“{variable}”在一个表中是文字，在另一个表中是数字：本表的 {found} "
+            "个值未读入。请重命名其中一个。"};
+    }
+    return std::nullopt;
+}
+
 /// Tables whose keys are not where a city-year table has them.
 std::optional<Bilingual> keysPattern(const Problem& problem) {
     if (problem.code == ProblemCode::UnitUnmatched && problem.place.unit.empty() &&
@@ -142,35 +177,6 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
             "data.",
             "标题、文件名和工作表名均未写明年份，或只写了一年中的一部分（季度、月份）。"
             "<<应为：{expected}。>>请给出数据的年份。"};
-    }
-    if (problem.code == ProblemCode::DuplicateKey && problem.severity == Severity::Warning &&
-        problem.place.variable.empty() && !problem.expected.empty()) {
-        return Bilingual{
-            "Nothing says whether this file or {expected} is the newer: {found} "
-            "{found?value is|values are} of the one given later. Write the year into the name of "
-            "the file, or choose another rule.",
-            "无法判断本文件与 {expected} 哪个更新：{found} 个值取自后给出的文件。"
-            "请在文件名中写明年份，或改用其他规则。"};
-    }
-    if (problem.code == ProblemCode::DuplicateKey && problem.severity == Severity::Warning &&
-        !problem.place.variable.empty()) {
-        return problem.found.empty()
-                   ? Bilingual{"<<{unit}, >>{period}: {variable} is given differently: {expected}. "
-                               "Left missing; choose the value that holds, or a rule.",
-                               "<<{unit}，>>{period}：{variable} 的取值不一致：{expected}。"
-                               "按缺失处理；请选定采用哪个值，或选择一条规则。"}
-                   : Bilingual{"<<{unit}, >>{period}: {variable} is given differently: {expected}. "
-                               "Taken: {found}; another can be chosen.",
-                               "<<{unit}，>>{period}：{variable} 的取值不一致：{expected}。"
-                               "现采用 {found}；可另行选定。"};
-    }
-    if (problem.code == ProblemCode::VariableNotNumeric && problem.severity == Severity::Warning &&
-        !problem.place.cell.empty()) {
-        return Bilingual{
-            "“{variable}” holds words in one table and numbers in another: {found} "
-            "{found?value|values} of this table {found?is|are} left out. Rename one of the two.",
-            "“{variable}”在一个表中是文字，在另一个表中是数字：本表的 {found} "
-            "个值未读入。请重命名其中一个。"};
     }
     if (problem.code == ProblemCode::CellUnreadable && !problem.expected.empty() &&
         problem.severity == Severity::Warning) {
@@ -320,7 +326,7 @@ Bilingual patternOf(const Problem& problem) {
         return lackingPattern(problem);
     }
     for (const auto find : {&judgementsPattern, &measurePattern, &unusablePattern, &keysPattern,
-                            &emptyPattern, &filePattern, &unfinishedPattern}) {
+                            &sourcesPattern, &emptyPattern, &filePattern, &unfinishedPattern}) {
         if (const auto pattern = find(problem)) {
             return *pattern;
         }
