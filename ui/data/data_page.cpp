@@ -125,7 +125,7 @@ QWidget* DataPage::makeMiddle() {
     cell_->setContentsMargins(10, 5, 10, 5);
     cell_->setWordWrap(true); // a long sentence must not widen the page
     cell_->setMinimumWidth(1);
-    cell_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    cell_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // nor make it higher
     cell_->setTextInteractionFlags(Qt::TextBrowserInteraction);
     tools_->setContentsMargins(10, 6, 10, 6);
     column->addLayout(top);
