@@ -17,18 +17,18 @@ namespace {
 /// Header as read -> name in formulas.
 const std::map<std::string, std::string>& realNames() {
     static const std::map<std::string, std::string> names = {
-        {"插值_常住人口", "population"},  // 10,000
-        {"人口密度", "density"},          // a square kilometre
-        {"名义GDP", "gdp"},               // 100 million yuan
-        {"实际GDP", "real_gdp"},          // of 2000
-        {"GDP平减指数", "deflator"},      // 2000 = 1
-        {"碳排放量", "carbon"},           // tonnes
-        {"pm", "particles"},              // micrograms a cubic metre
-        {"ec_city", "energy"},            // 10,000 tonnes of coal equivalent
-        {"employment", "employed"},       // 10,000
-        {"wage_average", "wage"},         // yuan
-        {"capital_growth", "investment"}, // 100 million yuan
-        {"cost_of_air_pollution", "so2"}, // tonnes
+        {"插值_常住人口", "population"}, // 10,000
+        {"人口密度", "density"},         // a square kilometre
+        {"名义GDP", "gdp"},              // 100 million yuan
+        {"实际GDP", "real_gdp"},         // of 2000
+        {"GDP平减指数", "deflator"},     // 2000 = 1
+        {"碳排放量", "carbon"},          // tonnes
+        {"pm", "particles"},             // micrograms a cubic metre
+        {"ec_city", "energy"},           // 10,000 tonnes of coal equivalent
+        {"employment", "employed"},      // 10,000
+        {"wage_average", "wage"},        // yuan
+        {"capital_growth_gross_fixed_capital_formation", "investment"}, // 100 million yuan
+        {"cost_of_air_pollution_emission_of_sulfur_dioxide", "so2"},    // tonnes
         {"信息传输_计算机服务和软件业_全市", "it_employees"},
         {"年末单位从业人员数_全市", "unit_employees"},
         {"从业人员期末人数_全市", "unit_employees"},
