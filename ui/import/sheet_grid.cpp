@@ -126,9 +126,10 @@ void SheetGrid::showHeaderMenu(QHeaderView* header, const QPoint& at) {
     const int column = isColumn ? section : std::max(0, columnAt(0));
     if (section >= 0 && model_->index(row, column).isValid()) {
         if (!selectionModel()->isSelected(model_->index(row, column))) {
-            setCurrentIndex(model_->index(row, column));
+            isColumn ? selectColumn(column) : selectRow(row);
         }
-        showMenu(model_->index(row, column), header->viewport()->mapToGlobal(at));
+        showMenu(model_->index(row, column), header->viewport()->mapToGlobal(at),
+                 isColumn ? MenuOf::Column : MenuOf::Rows);
     }
 }
 
@@ -141,38 +142,50 @@ void SheetGrid::contextMenuEvent(QContextMenuEvent* event) {
     if (!selectionModel()->isSelected(under)) {
         setCurrentIndex(under);
     }
-    showMenu(under, event->reason() == QContextMenuEvent::Mouse
-                        ? event->globalPos()
-                        : viewport()->mapToGlobal(visualRect(under).bottomLeft()));
+    showMenu(under,
+             event->reason() == QContextMenuEvent::Mouse
+                 ? event->globalPos()
+                 : viewport()->mapToGlobal(visualRect(under).bottomLeft()),
+             MenuOf::Cell);
 }
 
-void SheetGrid::showMenu(const QModelIndex& under, const QPoint& at) {
+void SheetGrid::showMenu(const QModelIndex& under, const QPoint& at, MenuOf of) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("sheetMenu"));
-    using sheets::ColumnMark;
+    if (of != MenuOf::Column) {
+        addRowMarks(*menu);
+    }
+    if (of != MenuOf::Rows) {
+        addColumnMarks(*menu, under.column());
+    }
+    menu->popup(at);
+}
+
+void SheetGrid::addRowMarks(QMenu& menu) {
     using sheets::RowMark;
     const sheets::RowRange rows = selectedRows();
-    menu->addSection(tr("These rows are"));
+    menu.addSection(tr("These rows are"));
     for (const auto& [text, mark] :
          {std::pair{tr("&Header\tH"), RowMark::Header}, std::pair{tr("&Data\tB"), RowMark::Body},
           std::pair{tr("&Units of measure\tU"), RowMark::UnitLine},
           std::pair{tr("&Notes, not read\tN"), RowMark::Note}}) {
-        connect(menu->addAction(text), &QAction::triggered, this,
+        connect(menu.addAction(text), &QAction::triggered, this,
                 [this, rows, chosen = mark] { Q_EMIT rowsMarked(rows, chosen); });
     }
-    menu->addSection(tr("This column holds"));
+}
+
+void SheetGrid::addColumnMarks(QMenu& menu, int column) {
+    using sheets::ColumnMark;
+    menu.addSection(tr("This column holds"));
     for (const auto& [text, mark] :
          {std::pair{tr("Na&mes of cities"), ColumnMark::UnitNames},
           std::pair{tr("&Years"), ColumnMark::Periods},
           std::pair{tr("&Values"), ColumnMark::Values}, std::pair{tr("&Text"), ColumnMark::Texts},
           std::pair{tr("Not&hing to read"), ColumnMark::LeftOut}}) {
-        connect(menu->addAction(text), &QAction::triggered, this,
-                [this, column = under.column(), chosen = mark] {
-                    Q_EMIT columnMarked(column, chosen);
-                });
+        connect(menu.addAction(text), &QAction::triggered, this,
+                [this, column, chosen = mark] { Q_EMIT columnMarked(column, chosen); });
     }
-    menu->popup(at);
 }
 
 } // namespace citypanel::ui

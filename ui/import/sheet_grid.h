@@ -6,6 +6,10 @@
 
 #include <QTableView>
 
+#include <cstdint>
+
+class QMenu;
+
 namespace citypanel::ui {
 
 class SheetModel;
@@ -37,7 +41,12 @@ protected:
 private:
     [[nodiscard]] sheets::RowRange selectedRows() const;
     void showHeaderMenu(QHeaderView* header, const QPoint& at);
-    void showMenu(const QModelIndex& under, const QPoint& at);
+    /// What a menu was asked for on: a cell, the number of a row, the letter of a column.
+    enum class MenuOf : std::uint8_t { Cell, Rows, Column };
+
+    void showMenu(const QModelIndex& under, const QPoint& at, MenuOf of);
+    void addRowMarks(QMenu& menu);
+    void addColumnMarks(QMenu& menu, int column);
 
     SheetModel* model_;
 };
