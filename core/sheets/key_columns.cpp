@@ -25,10 +25,10 @@ std::size_t index(std::int64_t position) {
 
 /// Whether a heading is that of counties and districts.
 bool isCountyWord(const std::string& heading) {
-    static const QRegularExpression words =
-        caseless("^(县|区|县区|区县|县市|县域|县级市|市县区|区县市|旗县|县旗|旗县区|"
-                 "[区县]、?[区县](、?市)?|县[(（][市区、旗]+[)）])(名称?)?$|"
-                 "^(county|district|counties|districts)([_ ]?names?)?$");
+    static const QRegularExpression words = caseless(
+        "^(所[属在])?(县|区|县区|区县|县市|县域|县级市|市县区|区县市|旗县|县旗|旗县区|"
+        "县级(行政)?(区划?|单位)?|[区县][、/]?[区县]([、/]?市)?|县[(（][市区、旗/]+[)）])(名称?)?$|"
+        "^(county|district|counties|districts)([_ ]?names?)?$");
     return matches(heading, words);
 }
 
@@ -209,7 +209,8 @@ std::int64_t countiesWithin(const Sheet& sheet, const Layout& layout, std::int64
     };
     const auto found =
         std::find_if(layout.columns.begin(), layout.columns.end(), [&](const ColumnLayout& column) {
-            return column.column != cities && isCountyWord(column.name) && holdsNames(column);
+            return column.column != cities &&
+                   (isCountyWord(column.name) || isCountyWord(column.label)) && holdsNames(column);
         });
     return found == layout.columns.end() ? -1 : found->column;
 }
@@ -222,7 +223,7 @@ std::int64_t cityColumnBeside(const Layout& layout) {
                             [&](const ColumnLayout& one) { return one.column == column; });
     };
     const auto unit = at(layout.unitColumn);
-    if (unit == layout.columns.end() || !isCountyWord(unit->name)) {
+    if (unit == layout.columns.end() || !(isCountyWord(unit->name) || isCountyWord(unit->label))) {
         return -1;
     }
     const auto city =

@@ -34,6 +34,20 @@ namespace {
 constexpr std::size_t fewestPlaces = 3;
 constexpr std::size_t mostAcross = 5000; // units; beyond it no sheet is worth turning
 
+/// Whether the parts of a label from a comma on are years and scopes alone.
+bool saysYearsAndScopes(const std::string& label, std::size_t comma) {
+    while (comma != std::string::npos) {
+        const std::size_t next = label.find(", ", comma + 2);
+        const std::string part =
+            label.substr(comma + 2, next == std::string::npos ? next : next - comma - 2);
+        if (yearAlone(part) == 0 && scopeAlone(part).empty()) {
+            return false;
+        }
+        comma = next;
+    }
+    return true;
+}
+
 /// Whether the columns with values are mostly headed by names of places.
 bool holdsPlacesAcross(const Layout& layout) {
     std::size_t values = 0;
@@ -41,9 +55,11 @@ bool holdsPlacesAcross(const Layout& layout) {
     std::set<std::string> places;
     for (const ColumnLayout& column : layout.columns) {
         values += column.isImported ? 1 : 0;
-        // 石家庄市, 2017年; 石家庄市, 全市
-        const std::string first = column.label.substr(0, column.label.find(", "));
-        const std::string place = column.isImported ? placeNamed(first) : std::string();
+        // 石家庄市, 2017年; 石家庄市, 全市. Variables below the places would be lost by turning.
+        const std::size_t comma = column.label.find(", ");
+        const std::string first = column.label.substr(0, comma);
+        const bool isWhole = comma == std::string::npos || saysYearsAndScopes(column.label, comma);
+        const std::string place = column.isImported && isWhole ? placeNamed(first) : std::string();
         if (!place.empty()) {
             ++named;
             places.insert(place);

@@ -43,6 +43,13 @@ TEST(Counties, AreTheUnitsBesideTheirCities) {
         unitsIn("省,市,县,年份,gdp\n安徽省,合肥市,肥西县,2018,1\n安徽省,合肥市,肥西县,2019,2\n"
                 "江苏省,南京市,江宁区,2018,3\n江苏省,南京市,江宁区,2019,4\n"),
         ElementsAre("肥西县", "江宁区"));
+    for (const char* heading : {"县（市、区）", "区/县", "县级", "所属区县", "县级行政区"}) {
+        EXPECT_THAT(unitsIn(std::string("省,地级市,") + heading +
+                            ",年份,gdp\n安徽省,合肥市,肥西县,2018,1\n安徽省,合肥市,肥西县,2019,2\n"
+                            "江苏省,南京市,江宁区,2018,3\n江苏省,南京市,江宁区,2019,4\n"),
+                    ElementsAre("肥西县", "江宁区"))
+            << heading;
+    }
     // One name in two cities.
     EXPECT_THAT(unitsIn("城市,区县,年份,gdp\n北京市,朝阳区,2018,1\n北京市,朝阳区,2019,2\n"
                         "长春市,朝阳区,2018,3\n长春市,朝阳区,2019,4\n长春市,南关区,2018,5\n"),

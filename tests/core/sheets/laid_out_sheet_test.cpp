@@ -231,6 +231,16 @@ TEST(LaidOutSheet, LeavesOrdinaryTablesUpright) {
     }
 }
 
+// Turned, the row of variables below the cities would be lost.
+TEST(LaidOutSheet, LeavesCitiesOverVariablesAsTheyAre) {
+    const auto workbooks =
+        booksOf({{"g.csv", "年份,石家庄市,,唐山市,,秦皇岛市,\n,常住人口,户籍人口,常住人口,户籍人口,"
+                           "常住人口,户籍人口\n2010,—,11,—,21,—,31\n2011,12,—,22,—,32,—\n"}});
+    for (const SheetImport& table : detectPlan(workbooks).sheets) {
+        EXPECT_FALSE(table.layout.isTransposed);
+    }
+}
+
 TEST(LaidOutSheet, TurnsTwiceToItself) {
     const auto workbooks = booksOf({{"g.csv", yearsDown}});
     const Sheet& sheet = workbooks[0].sheets[0];
