@@ -83,7 +83,7 @@ QString takeUnit(QString& text) {
     while (matches.hasNext()) {
         const auto match = matches.next();
         QString within = match.captured(match.lastCapturedIndex());
-        if (isUnit(QString(within).remove(u' ')) && hasHan(within)) { // 万 人
+        if (hasHan(within) && isUnit(QString(within).remove(u' '))) { // 万 人
             within.remove(u' ');
         }
         if (isUnit(within)) {

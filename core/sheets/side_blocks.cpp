@@ -114,13 +114,15 @@ struct SideHeading {
     std::size_t row = 0;
 };
 
-/// The last text of a column above row `end` that is no province over its cities.
-SideHeading headingOf(const Sheet& sheet, std::size_t column, std::size_t first, std::size_t end) {
+/// The last text of a column above row `end`; over names one that is no province over its cities.
+SideHeading headingOf(const Sheet& sheet, std::size_t column, std::size_t first, std::size_t end,
+                      bool isOverNames) {
     SideHeading heading;
     for (std::size_t row = end; row-- > first && heading.text.empty();) {
         const Cell cell = sheet.at(row, column);
         heading.row = row;
-        const bool isHeading = cell.kind == CellKind::Text && !isProvince(sheet, row, column);
+        const bool isHeading =
+            cell.kind == CellKind::Text && !(isOverNames && isProvince(sheet, row, column));
         heading.text = isHeading ? tidyHeader(cell.text) : std::string();
     }
     return heading;
@@ -198,10 +200,11 @@ SideColumn readColumn(const Sheet& sheet, std::size_t column, const SheetRange& 
     findWord(sheet, rows.firstRow, rows.endRow, read);
     const std::size_t begin = read.hasWord ? read.header + 1 : body;
     const ColumnContent content = columnContent(sheet, column, begin, rows.endRow);
+    const bool areTexts = content.texts > content.numbers;
     const SideHeading heading =
-        headingOf(sheet, column, rows.firstRow, read.hasWord ? begin : body);
+        headingOf(sheet, column, rows.firstRow, read.hasWord ? begin : body, areTexts);
     read.headingRow = read.hasWord ? read.header : heading.row;
-    if (content.texts > content.numbers) {
+    if (areTexts) {
         const bool isNamed = mayBeNames(columns, read, hasValues, heading.text);
         read.role = isNamed ? SideRole::Names : SideRole::Other;
         read.word = read.hasWord ? read.word : tidyName(heading.text);

@@ -29,7 +29,6 @@ struct Target {
     std::size_t longestLabelSet = std::string::npos; ///< bytes of its name, which may lack its end
     bool wasCancelled = false;
     bool isCheckedForUtf8 = false; ///< reading ends at the first text that is no UTF-8
-    bool isNoUtf8 = false;
     std::map<std::string, ValueLabels> labelSets{};
     std::map<std::size_t, std::string> setOfColumn{};
     std::map<std::size_t, DateCount> dates{}; ///< by column, those of dates alone
@@ -41,6 +40,11 @@ bool isUtf8(const char* text) {
     return !decoder.hasError() && !decoded.contains(QChar::ReplacementCharacter);
 }
 
+/// Whether reading goes on beyond a text: where the file may be UTF-8, as long as all of it is.
+bool isAllowed(const Target& target, const char* text) {
+    return !target.isCheckedForUtf8 || text == nullptr || isUtf8(text);
+}
+
 std::string textOf(const char* text) {
     return text == nullptr ? std::string() : std::string(text);
 }
@@ -50,14 +54,11 @@ int onVariable(int index, readstat_variable_t* variable, const char* labelSet, v
     const auto column = static_cast<std::size_t>(index);
     const char* name = readstat_variable_get_name(variable);
     const char* written = readstat_variable_get_label(variable);
-    target.isNoUtf8 =
-        target.isNoUtf8 || (target.isCheckedForUtf8 && ((name != nullptr && !isUtf8(name)) ||
-                                                        (written != nullptr && !isUtf8(written))));
-    if (target.isNoUtf8) {
+    if (!isAllowed(target, name) || !isAllowed(target, written)) {
         return READSTAT_HANDLER_ABORT;
     }
     target.sheet.setText(0, column, textOf(name));
-    if (const std::string label = textOf(readstat_variable_get_label(variable)); !label.empty()) {
+    if (const std::string label = textOf(written); !label.empty()) {
         target.sheet.columnLabels[column] = label;
     }
     const std::string shown = textOf(readstat_variable_get_format(variable));
@@ -77,9 +78,7 @@ int onVariable(int index, readstat_variable_t* variable, const char* labelSet, v
 
 int onValueLabel(const char* labelSet, readstat_value_t value, const char* label, void* context) {
     auto& target = *static_cast<Target*>(context);
-    target.isNoUtf8 =
-        target.isNoUtf8 || (target.isCheckedForUtf8 && label != nullptr && !isUtf8(label));
-    if (target.isNoUtf8) {
+    if (!isAllowed(target, label)) {
         return READSTAT_HANDLER_ABORT;
     }
     const bool isNumber = readstat_value_type_class(value) == READSTAT_TYPE_CLASS_NUMERIC;
@@ -142,9 +141,7 @@ int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void
     const auto column = static_cast<std::size_t>(readstat_variable_get_index(variable));
     if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING) {
         const char* text = readstat_string_value(value);
-        target.isNoUtf8 =
-            target.isNoUtf8 || (target.isCheckedForUtf8 && text != nullptr && !isUtf8(text));
-        if (target.isNoUtf8) {
+        if (!isAllowed(target, text)) {
             return READSTAT_HANDLER_ABORT;
         }
         target.sheet.setText(sheetRow, column, textOf(text));
@@ -240,8 +237,7 @@ Result<Workbook> readStatisticalFile(const QByteArray& bytes, FileFormat format,
     target.isCheckedForUtf8 = isUnnamed;
     const std::string path = file.fileName().toStdString();
     readstat_error_t error = parse(path, format, isUnnamed ? "UTF-8" : nullptr, target);
-    const bool isRefused = isUnnamed && error != READSTAT_OK && !target.wasCancelled;
-    if (target.isNoUtf8 || isRefused) {
+    if (isUnnamed && error != READSTAT_OK && !target.wasCancelled) {
         target = fresh();
         error = parse(path, format, "GB18030", target);
     }

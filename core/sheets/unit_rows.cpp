@@ -29,7 +29,10 @@ class UnitColumnReader {
 public:
     UnitColumnReader(const Sheet& sheet, const Layout& layout, const Gazetteer* gazetteer,
                      const std::vector<NameDecision>& decisions)
-        : sheet_(sheet), layout_(layout), gazetteer_(gazetteer) {
+        : sheet_(sheet)
+        , layout_(layout)
+        , gazetteer_(gazetteer)
+        , cityColumn_(cityColumnBeside(layout)) {
         for (const NameDecision& decision : decisions) {
             decisions_[decision.written] = &decision;
         }
@@ -90,16 +93,14 @@ private:
 
     /// What the column of cities beside one of counties says of a row.
     [[nodiscard]] std::string cityAt(std::size_t row) const {
-        const std::int64_t column = cityColumnBeside(layout_);
-        return column < 0 ? std::string()
-                          : tidyName(sheet_.labelAt(row, static_cast<std::size_t>(column)));
+        return tidyName(sheet_.labelAt(row, static_cast<std::size_t>(cityColumn_)));
     }
 
     /// The cities that rows of counties lie in, by the name of the county.
     [[nodiscard]] std::map<std::string, std::set<std::string>>
     citiesOfCounties(const std::vector<std::size_t>& named) const {
         std::map<std::string, std::set<std::string>> cities;
-        if (cityColumnBeside(layout_) < 0) {
+        if (cityColumn_ < 0) {
             return cities;
         }
         for (const std::size_t row : named) {
@@ -471,6 +472,7 @@ private:
     const Sheet& sheet_;
     const Layout& layout_;
     const Gazetteer* gazetteer_;
+    std::int64_t cityColumn_; ///< beside one of counties; -1: none
     Decisions decisions_;
     std::set<std::string> headers_;
     bool holdsCityCodes_ = false;
