@@ -4,31 +4,30 @@
 
 #include <QFileInfo>
 #include <QHash>
-#include <QSet>
 
 namespace citypanel::sheets {
 
-std::vector<NamedPath> withOwnNames(const QStringList& paths) {
+std::vector<NamedPath> withOwnNames(const QStringList& paths, const QSet<QString>& taken) {
     std::vector<NamedPath> named;
     QHash<QString, int> counts;
     for (const QString& path : paths) {
         ++counts[QFileInfo(path).fileName()];
     }
-    QSet<QString> taken;
+    QSet<QString> names = taken;
     for (const QString& path : paths) {
         const QFileInfo file(path);
         QString name = file.fileName();
-        if (counts[name] > 1) {
+        if (counts[name] > 1 || names.contains(name)) {
             const QString suffix = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
             const QString folder = QFileInfo(file.absolutePath()).fileName();
             const QString stem = file.completeBaseName();
             name = QStringLiteral("%1 (%2)%3").arg(stem, folder, suffix);
-            for (int number = 2; taken.contains(name); ++number) {
+            for (int number = 2; names.contains(name); ++number) {
                 name = QStringLiteral("%1 (%2 %3)%4")
                            .arg(stem, folder, QString::number(number), suffix);
             }
         }
-        taken.insert(name);
+        names.insert(name);
         named.push_back({path, name.toStdString()});
     }
     return named;

@@ -2,6 +2,8 @@
 // File names: what the files of one import are called, so that no two have one name.
 #pragma once
 
+#include <QSet>
+#include <QString>
 #include <QStringList>
 
 #include <string>
@@ -16,8 +18,9 @@ struct NamedPath {
 };
 
 /// The files under names of their own: "data.xlsx" of two folders are "data (2015).xlsx" and
-/// "data (2016).xlsx".
-[[nodiscard]] std::vector<NamedPath> withOwnNames(const QStringList& paths);
+/// "data (2016).xlsx", and so is one whose name is among `taken`.
+[[nodiscard]] std::vector<NamedPath> withOwnNames(const QStringList& paths,
+                                                  const QSet<QString>& taken = {});
 
 /// The paths without those of a file named before.
 [[nodiscard]] QStringList eachFileOnce(const QStringList& paths);

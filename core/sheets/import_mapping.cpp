@@ -3,8 +3,11 @@
 #include "core/sheets/import_mapping.h"
 
 #include "core/base/progress.h"
+#include "core/sheets/find_sheet.h"
 #include "core/sheets/name_doubts.h"
 #include "core/sheets/plan_decisions.h"
+#include "core/sheets/renewed_layout.h"
+#include "core/sheets/said_columns.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
@@ -23,13 +26,6 @@ const SheetImport* findTable(const ImportPlan& plan, const SheetImport& like) {
                    table.table == like.table;
         });
     return found == plan.sheets.end() ? nullptr : &*found;
-}
-
-const ColumnLayout* findColumn(const Layout& layout, std::int64_t index) {
-    const auto found =
-        std::find_if(layout.columns.begin(), layout.columns.end(),
-                     [&](const ColumnLayout& column) { return column.column == index; });
-    return found == layout.columns.end() ? nullptr : &*found;
 }
 
 /// Nothing where a column stayed as detected.
@@ -136,6 +132,54 @@ void decideDoubts(std::span<const Workbook* const> workbooks,
         }
     }
     addOffers(names, plan.names);
+}
+
+/// A layout as somebody left it, with what a mapping changes of the one detected.
+Layout mergedLayout(const Layout& base, const Layout& mapped, Layout said) {
+    for (ColumnLayout& column : said.columns) {
+        const ColumnLayout* before = findColumn(base, column.column);
+        const ColumnLayout* now = findColumn(mapped, column.column);
+        if (before != nullptr && now != nullptr) {
+            mergeColumn(*before, *now, column);
+        }
+    }
+    if (mapped.periodRule != base.periodRule) {
+        said.periodRule = mapped.periodRule;
+        said.isPeriodGuessed = mapped.isPeriodGuessed;
+    }
+    return said;
+}
+
+/// Conversions of columns that keep another name than the mapping knows them by.
+void renameConversions(const SheetImport& table, const Layout& mapped,
+                       std::vector<UnitConversion>& conversions) {
+    for (UnitConversion& conversion : conversions) {
+        if (conversion.file != table.file || conversion.sheet != table.sheet ||
+            conversion.table != table.table) {
+            continue;
+        }
+        for (const ColumnLayout& column : mapped.columns) {
+            const ColumnLayout* kept = findColumn(table.layout, column.column);
+            if (column.name == conversion.variable && kept != nullptr) {
+                conversion.variable = kept->name;
+                break;
+            }
+        }
+    }
+}
+
+/// Conversions decided before, of columns of which the mapping decides none.
+void keepConversions(const ImportPlan& said, ImportPlan& mapped) {
+    for (const UnitConversion& conversion : said.conversions) {
+        const bool isDecided = std::any_of(
+            mapped.conversions.begin(), mapped.conversions.end(), [&](const UnitConversion& c) {
+                return c.file == conversion.file && c.sheet == conversion.sheet &&
+                       c.table == conversion.table && c.variable == conversion.variable;
+            });
+        if (!isDecided) {
+            mapped.conversions.push_back(conversion);
+        }
+    }
 }
 
 bool takesFileName(const SheetImport& table) {
@@ -281,6 +325,29 @@ ImportPlan withMapping(std::span<const Workbook* const> workbooks, ImportPlan pl
     decideNames(mapping.names, plan.names);
     decideDoubts(workbooks, mapping.names, plan);
     return plan;
+}
+
+ImportPlan withMappingOver(std::span<const Workbook* const> workbooks, const ImportPlan& said,
+                           const ImportMapping& mapping) {
+    ImportPlan detected = detectPlan(workbooks);
+    for (SheetImport& table : detected.sheets) {
+        const SheetImport* known = findTable(said, table);
+        const Sheet* sheet = findSheet(workbooks, table);
+        if (known != nullptr && sheet != nullptr) {
+            table.layout = detectedAsSaid(*sheet, known->layout, table.file, table.table);
+        }
+    }
+    ImportPlan mapped = withMapping(workbooks, detected, mapping);
+    for (SheetImport& table : mapped.sheets) {
+        if (const SheetImport* known = findTable(said, table)) {
+            const SheetImport* base = findTable(detected, table);
+            const Layout mappedLayout = table.layout;
+            table.layout = mergedLayout(base->layout, mappedLayout, known->layout);
+            renameConversions(table, mappedLayout, mapped.conversions);
+        }
+    }
+    keepConversions(said, mapped);
+    return mapped;
 }
 
 } // namespace citypanel::sheets

@@ -92,6 +92,11 @@ struct ImportMapping {
 [[nodiscard]] ImportPlan withMapping(std::span<const Workbook* const> workbooks,
                                      ImportPlan detected, const ImportMapping& mapping);
 
+/// The same for a plan that somebody worked on: what a mapping does not speak of stays as it was
+/// said, of rows, keys, columns, years and conversions.
+[[nodiscard]] ImportPlan withMappingOver(std::span<const Workbook* const> workbooks,
+                                         const ImportPlan& said, const ImportMapping& mapping);
+
 /// The columns that a mapping converts and that give no unit of measure in these tables, so that
 /// their values stay as written: UnitOfMeasureDiffers with the unit asked for in `expected`, once a
 /// file and variable.

@@ -55,6 +55,11 @@ void describe(ImportReview& review) {
 
 } // namespace
 
+bool isPeriodAGuess(const SheetImport& table) {
+    return !table.layout.columns.empty() && table.layout.isPeriodGuessed &&
+           table.layout.kind == LayoutKind::OnePeriod;
+}
+
 ImportPlan readablePart(ImportPlan plan, const ImportReview& review) {
     for (const Problems* problems : {&review.missingPeriods, &review.unreadable}) {
         for (const Problem& problem : *problems) {
@@ -85,6 +90,8 @@ Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
         describe(review);
     }
     review.open.periods = review.missingPeriods.size();
+    review.open.guesses = static_cast<std::size_t>(
+        std::count_if(plan.sheets.begin(), plan.sheets.end(), isPeriodAGuess));
     review.open.names = static_cast<std::size_t>(
         std::count_if(review.names.begin(), review.names.end(),
                       [](const NameDoubt& doubt) { return !doubt.isDecided(); }));

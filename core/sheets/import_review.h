@@ -19,13 +19,14 @@ namespace citypanel::sheets {
 /// How many things wait for somebody to decide them, by kind.
 struct OpenDecisions {
     std::size_t periods = 0;     ///< tables whose period stands nowhere
+    std::size_t guesses = 0;     ///< tables whose period is a guess (Layout::isPeriodGuessed)
     std::size_t tables = 0;      ///< tables that cannot be read as they are laid out
     std::size_t names = 0;       ///< names that match no place, or several
     std::size_t conversions = 0; ///< columns in another unit of measure than their variable
     std::size_t conflicts = 0;   ///< values that differ and that no rule settles
 
     [[nodiscard]] std::size_t all() const {
-        return periods + tables + names + conversions + conflicts;
+        return periods + guesses + tables + names + conversions + conflicts;
     }
 };
 
@@ -41,6 +42,9 @@ struct ImportReview {
     std::vector<Gap> gaps{};
     OpenDecisions open{};
 };
+
+/// Whether a table is of one period that nobody chose and that nothing says for sure.
+[[nodiscard]] bool isPeriodAGuess(const SheetImport& table);
 
 /// The plan without the tables that a review had to leave out.
 [[nodiscard]] ImportPlan readablePart(ImportPlan plan, const ImportReview& review);

@@ -5,6 +5,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/said_columns.h"
 
 #include <algorithm>
 #include <map>
@@ -116,14 +117,16 @@ void applyUnitRow(const Sheet& sheet, Layout& layout) {
     }
 }
 
-void keepWhatWasSaid(const Layout& before, Layout& layout) {
+/// `detected` is what the rows before gave by themselves: under another header a column keeps what
+/// was changed of that alone.
+void keepWhatWasSaid(const Layout& detected, const Layout& before, Layout& layout) {
     for (ColumnLayout& column : layout.columns) {
-        const auto same = std::find_if(
-            before.columns.begin(), before.columns.end(), [&](const ColumnLayout& known) {
-                return known.column == column.column && known.label == column.label;
-            });
-        if (same != before.columns.end()) {
-            column = *same;
+        const ColumnLayout* said = findColumn(before, column.column);
+        const ColumnLayout* base = findColumn(detected, column.column);
+        if (said != nullptr && said->label == column.label) {
+            column = *said;
+        } else if (said != nullptr && base != nullptr) {
+            mergeColumn(*base, *said, column);
         }
     }
     const auto isTitled = [](const Layout& read) {
@@ -148,7 +151,8 @@ Layout readAnew(const Sheet& sheet, const std::string& fileName, const Layout& b
         result.columns.clear();
         return result;
     }
-    keepWhatWasSaid(before, result);
+    const DetectedLayout base = layoutOfRows(sheet, fileName, before);
+    keepWhatWasSaid(base.hasTable ? base.layout : before, before, result);
     applyUnitRow(sheet, result);
     return result;
 }

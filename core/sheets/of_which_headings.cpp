@@ -3,6 +3,7 @@
 #include "core/sheets/of_which_headings.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/heading_units.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -54,6 +55,19 @@ std::vector<std::optional<std::size_t>> totals(const Sheet& sheet, const Layout&
 }
 
 } // namespace
+
+void giveUnitOfTotal(const Sheet& sheet, Layout& layout) {
+    const ColumnLayout* total = nullptr;
+    for (ColumnLayout& column : layout.columns) {
+        const bool isValue = column.isImported && !column.isText;
+        const bool isPart = isValue && total != nullptr && beginsParts(sheet, layout, column);
+        if (!isPart) {
+            total = isValue ? &column : nullptr;
+        } else if (column.unitOfMeasure.empty() && mayBeIn(column.label, total->unitOfMeasure)) {
+            column.unitOfMeasure = total->unitOfMeasure;
+        }
+    }
+}
 
 void nameOfWhich(const Sheet& sheet, Layout& layout) {
     std::map<std::string, std::vector<std::size_t>> byName;

@@ -7,6 +7,10 @@
 
 namespace citypanel::sheets {
 
+/// Gives parts of a total that say no unit of measure that of the total, as far as it says one:
+/// of 总人口(万人) | 其中：女性 under 单位：亿元 the second is in 万人.
+void giveUnitOfTotal(const Sheet& sheet, Layout& layout);
+
 /// Names columns by their total where the same heading comes again behind other totals: of
 /// 在岗职工 | 其中：国有 | 集体 | 城镇就业 | 其中：国有 | 集体 the last is 城镇就业_集体. The total
 /// is the heading left of the nearest 其中 or #, and the first part is the same of each. Any other

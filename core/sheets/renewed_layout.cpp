@@ -3,21 +3,15 @@
 #include "core/sheets/renewed_layout.h"
 
 #include "core/sheets/laid_out_sheet.h"
+#include "core/sheets/said_columns.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
 namespace citypanel::sheets {
 
 namespace {
-
-/// What was said where it differs from what had been detected, else what is detected now.
-template <typename T>
-const T& merged(const T& base, const T& said, const T& fresh) {
-    return said == base ? fresh : said;
-}
 
 DetectedLayout detectedTable(const Sheet& sheet, const std::string& fileName, std::int64_t table) {
     std::vector<DetectedLayout> tables = detectLayouts(sheet, fileName);
@@ -30,6 +24,20 @@ bool haveSameRows(const Layout& a, const Layout& b) {
            a.bodyBegin == b.bodyBegin && a.bodyEnd == b.bodyEnd && a.unitRow == b.unitRow &&
            a.ignoredRows == b.ignoredRows && a.rowsWhere == b.rowsWhere &&
            a.isTransposed == b.isTransposed;
+}
+
+bool haveSameCells(const Sheet& a, const Sheet& b) {
+    if (a.rowCount() != b.rowCount() || a.columnCount() != b.columnCount()) {
+        return false;
+    }
+    for (std::size_t row = 0; row < a.rowCount(); ++row) {
+        for (std::size_t column = 0; column < a.columnCount(); ++column) {
+            if (a.textAt(row, column) != b.textAt(row, column)) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 /// Texts of a row, for knowing it again.
@@ -67,50 +75,6 @@ Layout rowsNow(const Sheet& before, const Layout& said, const Sheet& now) {
     return rows;
 }
 
-/// A header and how many columns of that header stand before it.
-using HeaderKey = std::pair<std::string, int>;
-
-/// Columns of the layout before, as detected and as somebody left them, by header and by name.
-class SaidColumns {
-public:
-    SaidColumns(const Layout& base, const Layout& said) {
-        std::map<std::string, int> counts;
-        for (const ColumnLayout& column : base.columns) {
-            const auto same =
-                std::find_if(said.columns.begin(), said.columns.end(),
-                             [&](const ColumnLayout& c) { return c.column == column.column; });
-            if (same != said.columns.end()) {
-                const std::pair both(&column, &*same);
-                byHeader_.emplace(HeaderKey{column.label, counts[column.label]++}, both);
-                byName_.emplace(column.name, both);
-            }
-        }
-    }
-
-    /// Changes a column as the one of its header, or of its name, was changed.
-    void applyTo(ColumnLayout& column, int number) const {
-        const auto header = byHeader_.find({column.label, number});
-        const auto name = byName_.find(column.name);
-        if (header == byHeader_.end() && name == byName_.end()) {
-            return;
-        }
-        const auto& [base, said] = header != byHeader_.end() ? header->second : name->second;
-        column.name = merged(base->name, said->name, column.name);
-        column.variableLabel =
-            merged(base->variableLabel, said->variableLabel, column.variableLabel);
-        if (column.unitOfMeasure == base->unitOfMeasure) { // else what was corrected is gone
-            column.unitOfMeasure = said->unitOfMeasure;
-        }
-        column.isText = merged(base->isText, said->isText, column.isText);
-        column.isImported = merged(base->isImported, said->isImported, column.isImported);
-    }
-
-private:
-    using Both = std::pair<const ColumnLayout*, const ColumnLayout*>;
-    std::map<HeaderKey, Both> byHeader_;
-    std::map<std::string, Both> byName_;
-};
-
 /// Where the column with the header of that column stands now; the same place where it has none.
 std::int64_t columnNow(const Layout& before, std::int64_t column, const Layout& now) {
     const auto headed = std::find_if(before.columns.begin(), before.columns.end(),
@@ -146,6 +110,15 @@ void mergeKeys(const Layout& base, const Layout& said, Layout& now) {
 
 } // namespace
 
+Layout detectedAsSaid(const Sheet& sheet, const Layout& said, const std::string& fileName,
+                      std::int64_t table) {
+    DetectedLayout base = detectedTable(sheet, fileName, table);
+    if (!base.hasTable || !haveSameRows(base.layout, said)) {
+        base = layoutOfRows(*LaidOutSheet(sheet, said), fileName, said);
+    }
+    return base.hasTable ? std::move(base.layout) : said;
+}
+
 Layout renewedLayout(const Sheet& before, const Layout& said, const Sheet& now,
                      const std::string& fileName, std::int64_t table) {
     const LaidOutSheet gridBefore(before, said);
@@ -162,12 +135,12 @@ Layout renewedLayout(const Sheet& before, const Layout& said, const Sheet& now,
         return Layout{.headerEnd = 0, .bodyBegin = 0, .bodyEnd = 0, .unitColumn = -1};
     }
     Layout result = std::move(fresh.layout);
-    const SaidColumns columns(base.layout, said);
-    std::map<std::string, int> counts;
-    for (ColumnLayout& column : result.columns) {
-        columns.applyTo(column, counts[column.label]++);
-    }
+    SaidColumns(base.layout, said).applyTo(result);
     mergeKeys(base.layout, said, result);
+    const bool isToldYear = result.periodRule == PeriodRule::Given && result.givenPeriod != 0;
+    if (isToldYear && !haveSameCells(before, now)) {
+        result.isPeriodGuessed = true; // it was told of other data
+    }
     return result;
 }
 

@@ -190,14 +190,18 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
         layout.columns.push_back({.column = static_cast<std::int64_t>(column),
                                   .name = header.name,
                                   .label = header.label,
-                                  .unitOfMeasure = header.unitOfMeasure.empty() && !isText
-                                                       ? unitOfLinesAbove(detected, header.label)
-                                                       : header.unitOfMeasure,
+                                  .unitOfMeasure = header.unitOfMeasure,
                                   .scope = header.scope,
                                   .period = splitYear(header.label).year,
                                   .isText = isText,
                                   .isImported = isValues,
                                   .variableLabel = tidyHeader(sheet.columnLabel(column))});
+    }
+    giveUnitOfTotal(sheet, layout);
+    for (ColumnLayout& column : layout.columns) {
+        if (column.unitOfMeasure.empty() && !column.isText) {
+            column.unitOfMeasure = unitOfLinesAbove(detected, column.label);
+        }
     }
 }
 

@@ -229,6 +229,112 @@ private Q_SLOTS:
         }
     }
 
+    void guessedYearsAreToBeDecided() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(
+            fixture,
+            {{"人口2013.csv", "城市,人口_全市,人口_市辖区\n合肥市,1,2\n芜湖市,3,4\n蚌埠市,5,6\n"}});
+        QVERIFY(view != nullptr);
+        QCOMPARE(view->desk().review()->open.guesses, std::size_t{1});
+        auto* importNow = fixture.find<QAbstractButton>("importNow");
+        QVERIFY(!importNow->isEnabled());
+        auto* confirm = fixture.find<QAbstractButton>("confirmYears");
+        fixture.find<QAbstractButton>("nextToDecide")->click();
+        QVERIFY(confirm->hasFocus());
+        confirm->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(importNow->isEnabled());
+    }
+
+    void aFileOfANameThatIsThereIsReadBesideItOrInItsPlace() {
+        PageFixture fixture;
+        QDir(fixture.path(QString())).mkpath(QStringLiteral("第二年"));
+        const QString second = fixture.path(QStringLiteral("第二年/人口.csv"));
+        QVERIFY(write(second, "城市,人口\n合肥市,7\n芜湖市,8\n蚌埠市,9\n"));
+        ImportPage* view =
+            pageWith(fixture, {{"人口.csv", "城市,人口\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"}});
+        QVERIFY(view != nullptr);
+        view->desk().changePlan(
+            [](sheets::ImportPlan plan) { return sheets::withPeriod(std::move(plan), 2012, {}); });
+        QVERIFY(fixture.settle());
+        const auto names = [&] {
+            QStringList all;
+            for (const project::Source& source : view->desk().draft().sources) {
+                all.append(QString::fromStdString(source.name));
+            }
+            return all;
+        };
+        const QStringList first{QStringLiteral("人口.csv")};
+
+        view->takeFiles({second});
+        QVERIFY(fixture.settle());
+        QVERIFY(answerSameNames(fixture, QMessageBox::RejectRole));
+        QCOMPARE(names(), first);
+        QCOMPARE(view->desk().review()->open.all(), std::size_t{0});
+
+        view->takeFiles({second});
+        QVERIFY(fixture.settle());
+        QVERIFY(answerSameNames(fixture, QMessageBox::AcceptRole));
+        QCOMPARE(names(), first + QStringList{QStringLiteral("人口 (第二年).csv")});
+        QCOMPARE(view->desk().review()->open.periods, std::size_t{1}); // of which year is it?
+        view->undo();
+        QVERIFY(fixture.settle());
+        QCOMPARE(names(), first);
+        QCOMPARE(view->desk().draft().plan.sheets[0].layout.givenPeriod, 2012);
+
+        view->takeFiles({second});
+        QVERIFY(fixture.settle());
+        QVERIFY(answerSameNames(fixture, QMessageBox::DestructiveRole));
+        QCOMPARE(names(), first);
+        const sheets::ImportResult& replaced = *view->desk().review()->result;
+        QCOMPARE(replaced.panel.find("人口")->numbers()[0], 7.0);
+        QCOMPARE(view->desk().review()->open.guesses, std::size_t{1}); // 2012 was told of the other
+        view->undo();
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().review()->result->panel.find("人口")->numbers()[0], 1.0);
+        QCOMPARE(view->desk().review()->open.guesses, std::size_t{0});
+    }
+
+    void filesAreAddedToWhatWasChangedMeanwhile() {
+        PageFixture fixture;
+        ImportPage* view =
+            pageWith(fixture, {{"人口.csv", "城市,人口\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"}});
+        QVERIFY(view != nullptr);
+        const QString more = fixture.path(QStringLiteral("产值_2012.csv"));
+        QVERIFY(write(more, "城市,产值\n合肥市,7\n芜湖市,8\n蚌埠市,9\n"));
+        view->takeFiles({more});
+        view->desk().changePlan(
+            [](sheets::ImportPlan plan) { return sheets::withPeriod(std::move(plan), 2012, {}); });
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().draft().sources.size(), std::size_t{2});
+        QCOMPARE(view->desk().draft().plan.sheets[0].layout.givenPeriod, 2012);
+    }
+
+    void aMappingLeavesWhatItDoesNotSpeakOf() {
+        const char* text = "城市,年份,人口,绿地\n合肥市,2015,1,2\n芜湖市,2015,3,4\n"
+                           "蚌埠市,2015,5,6\n";
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"甲.csv", text}});
+        QVERIFY(view != nullptr);
+        const auto rename = [&](const std::string& from, const std::string& to) {
+            view->desk().changePlan([&](sheets::ImportPlan plan) {
+                return sheets::withVariableRenamed(std::move(plan), from, to);
+            });
+            return fixture.settle();
+        };
+        QVERIFY(rename("人口", "pop"));
+        const QString mapping = fixture.path(QStringLiteral("m.json"));
+        view->desk().saveMapping(mapping);
+        QVERIFY(fixture.settle());
+        QVERIFY(rename("pop", "population"));
+        QVERIFY(rename("绿地", "green"));
+        view->desk().applyMapping(mapping);
+        QVERIFY(fixture.settle());
+        const Panel& panel = view->desk().review()->result->panel;
+        QVERIFY(panel.find("pop") != nullptr);
+        QVERIFY(panel.find("green") != nullptr);
+    }
+
     void aYearOfFiveDigitsIsRefusedWithAWord() {
         PageFixture fixture;
         QVERIFY(pageWith(fixture, {{"人口.csv", "城市,人口\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"}}) !=

@@ -6,8 +6,10 @@
 #include "ui/session/project_session.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QCoreApplication>
 #include <QFile>
+#include <QMessageBox>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -55,6 +57,21 @@ private:
     ProjectSession session_;
     ImportPage page_;
 };
+
+/// Answers the question about files of names that are there, and waits; false when none is asked.
+[[nodiscard]] inline bool answerSameNames(PageFixture& fixture, QMessageBox::ButtonRole role) {
+    auto* box = fixture.page().findChild<QMessageBox*>(QStringLiteral("sameNames"));
+    if (box == nullptr || !box->isVisible()) {
+        return false;
+    }
+    for (QAbstractButton* button : box->buttons()) {
+        if (box->buttonRole(button) == role) {
+            button->click();
+            return fixture.settle();
+        }
+    }
+    return false;
+}
 
 inline bool write(const QString& path, const char* text) {
     QFile file(path);

@@ -280,6 +280,7 @@ private Q_SLOTS:
         QVERIFY(pageWith(fixture, {{"续_2016.csv", "城市,年份,绿地,年末总人口\n合肥市,2016,7,10\n"
                                                    "芜湖市,2016,8,20\n蚌埠市,2016,9,31\n"
                                                    "安庆市,2016,1,2\n"}}) != nullptr);
+        QVERIFY(answerSameNames(fixture, QMessageBox::DestructiveRole));
         const Panel& panel = view->desk().review()->result->panel;
         QCOMPARE(panel.rowCount(), std::size_t{4});
         QCOMPARE(panel.find("pop")->numbers()[0], 10.0);

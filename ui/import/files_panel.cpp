@@ -164,6 +164,11 @@ QString FilesPanel::yearSource(const sheets::SheetImport& table) const {
         return {};
     }
     const QString number = QString::number(year);
+    if (layout.isPeriodGuessed && layout.periodRule == PeriodRule::Given) {
+        return tr("%1 was told of the file that this one takes the place of. Say on the page of "
+                  "the sheet which year it is now.")
+            .arg(number);
+    }
     if (layout.isPeriodGuessed) {
         return tr("%1 is a guess: the table looks like a yearbook's, whose data are of the year "
                   "before the one in its name. Say on the page of the sheet where the year stands.")
@@ -263,11 +268,8 @@ void FilesPanel::fill() {
         addFile(qs(source.name));
     }
     addUnread();
-    const auto& tables = desk_.draft().plan.sheets;
-    guess_->setVisible(std::any_of(tables.begin(), tables.end(), [](const auto& table) {
-        return !table.layout.columns.empty() && table.layout.isPeriodGuessed &&
-               table.layout.kind == sheets::LayoutKind::OnePeriod;
-    }));
+    const auto tables = desk_.draft().chosenPlan().sheets;
+    guess_->setVisible(std::any_of(tables.begin(), tables.end(), sheets::isPeriodAGuess));
     confirm_->setVisible(!guess_->isHidden());
     showCurrent();
     markDoubts();
@@ -342,6 +344,16 @@ void FilesPanel::takeChoice(QTreeWidgetItem* item) {
         Qt::QueuedConnection);
 }
 
+void FilesPanel::showGuesses() {
+    for (std::size_t i = 0; i < desk_.draft().plan.sheets.size(); ++i) {
+        if (desk_.draft().isChosen[i] && sheets::isPeriodAGuess(desk_.draft().plan.sheets[i])) {
+            desk_.chooseTable(static_cast<int>(i));
+            break;
+        }
+    }
+    confirm_->setFocus(Qt::OtherFocusReason);
+}
+
 void FilesPanel::removeChosen() {
     const QTreeWidgetItem* item = tree_->currentItem();
     if (item == nullptr) {
@@ -360,8 +372,8 @@ void FilesPanel::setTexts() {
         button->setToolTip(text);
         button->setAccessibleName(text);
     };
-    guess_->setText(tr("A year with ? is a guess, from the name of the file or sheet. Choose the "
-                       "sheet to confirm or change it: “Year stands in”."));
+    guess_->setText(tr("A year with ? is a guess. Choose the sheet to confirm or change it: “Year "
+                       "stands in”."));
     confirm_->setText(tr("These Years Are Right"));
     name(add_, tr("Add files"));
     name(remove_, tr("Remove this file"));

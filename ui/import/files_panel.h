@@ -24,6 +24,9 @@ class FilesPanel final : public QWidget {
 public:
     explicit FilesPanel(ImportDesk& desk, QWidget* parent = nullptr);
 
+    /// Looks at the first table whose year is a guess and goes to the button that confirms it.
+    void showGuesses();
+
 Q_SIGNALS:
     void addRequested();
     /// A sheet was double-clicked, or Enter pressed on it.

@@ -91,30 +91,34 @@ void ImportDesk::read(const std::function<Result<ImportDraft>(Progress&)>& work,
         if (!outcome) {
             return; // cancelled
         }
-        awaitsFiles_ = false;
         isOwn_ = isOwn;
         before_.clear();
         after_.clear();
-        QStringList sentences;
-        for (const UnreadFile& file : outcome->unread) {
-            sentences.append(problemSentence(file.problem));
-        }
-        const QStringList renewals = renewalTexts(*outcome);
-        setDraft(*std::move(outcome));
-        if (const auto place = std::exchange(awaited_, std::nullopt)) {
-            showPlace(*place);
-        }
-        if (const auto more = sentences.size() - mostSentences; more > 0) {
-            sentences.resize(mostSentences);
-            sentences.append(tr("%n more file(s) cannot be read: the list of files says why.",
-                                nullptr, static_cast<int>(more)));
-        }
-        const bool isError = !sentences.isEmpty();
-        sentences.append(renewals);
-        if (!sentences.isEmpty()) {
-            Q_EMIT messageRequested(sentences.join(QLatin1Char('\n')), isError);
-        }
+        takeRead(*std::move(outcome));
     });
+}
+
+void ImportDesk::takeRead(ImportDraft draft) {
+    awaitsFiles_ = false;
+    QStringList sentences;
+    for (const UnreadFile& file : draft.unread) {
+        sentences.append(problemSentence(file.problem));
+    }
+    const QStringList renewals = renewalTexts(draft);
+    setDraft(std::move(draft));
+    if (const auto place = std::exchange(awaited_, std::nullopt)) {
+        showPlace(*place);
+    }
+    if (const auto more = sentences.size() - mostSentences; more > 0) {
+        sentences.resize(mostSentences);
+        sentences.append(tr("%n more file(s) cannot be read: the list of files says why.", nullptr,
+                            static_cast<int>(more)));
+    }
+    const bool isError = !sentences.isEmpty();
+    sentences.append(renewals);
+    if (!sentences.isEmpty()) {
+        Q_EMIT messageRequested(sentences.join(QLatin1Char('\n')), isError);
+    }
 }
 
 QStringList ImportDesk::renewalTexts(const ImportDraft& draft) const {
@@ -130,7 +134,8 @@ QStringList ImportDesk::renewalTexts(const ImportDraft& draft) const {
     };
     QStringList texts;
     for (const RenewedFile& file : draft.renewed) {
-        QString text = tr("%1 takes the place of the file of this name; what you decided stays.")
+        QString text = tr("%1 takes the place of the file of this name; what you decided stays, "
+                          "and a year you typed is to be confirmed.")
                            .arg(qs(file.name));
         if (!file.columns.added.empty()) {
             text += QLatin1Char(' ') + tr("New variables: %1.").arg(list(file.columns.added));
@@ -143,19 +148,57 @@ QStringList ImportDesk::renewalTexts(const ImportDraft& draft) const {
     return texts;
 }
 
-void ImportDesk::takeFiles(const QStringList& paths) {
+void ImportDesk::takeFiles(const QStringList& paths, SameName sameName) {
+    using Outcome = Result<ImportDraft>;
     // The page may be new and its project not read yet: files are added to those it has.
-    read(
-        [draft = draft_, project = session_.project(), cache = session_.evaluationCache(),
-         paths](Progress& progress) -> Result<ImportDraft> {
+    session_.jobs().runLatest<Outcome>(
+        readingView,
+        [draft = draft_, project = session_.project(), cache = session_.evaluationCache(), paths,
+         sameName](Progress& progress) -> Outcome {
             if (!draft.isEmpty() || project->sources.empty()) {
-                return withFiles(draft, paths, cache->import, progress);
+                return withFiles(draft, paths, sameName, cache->import, progress);
             }
             CITYPANEL_TRY(const ImportDraft known, draftOf(*project, cache->import, progress));
-            return withFiles(known, paths, cache->import, progress);
+            return withFiles(known, paths, sameName, cache->import, progress);
         },
-        true);
+        [this, paths, sameName, version = version_](Outcome outcome) {
+            if (!outcome) {
+                return; // cancelled
+            }
+            if (version != version_) {
+                takeFiles(paths, sameName); // added to what was changed meanwhile
+                return;
+            }
+            if (asksOfNames(*outcome, paths)) {
+                return;
+            }
+            isOwn_ = true;
+            if (!draft_.isEmpty()) {
+                before_.push_back(draft_);
+            }
+            after_.clear();
+            takeRead(*std::move(outcome));
+        });
     awaitsFiles_ = true;
+}
+
+bool ImportDesk::asksOfNames(const ImportDraft& outcome, const QStringList& paths) {
+    if (outcome.asked.empty()) {
+        return false;
+    }
+    if (draft_.isEmpty()) { // the project's files, read just now
+        isOwn_ = false;
+        ImportDraft known = outcome;
+        known.asked.clear();
+        takeRead(std::move(known));
+    }
+    awaitsFiles_ = false;
+    QStringList names;
+    for (const std::string& name : outcome.asked) {
+        names.append(qs(name));
+    }
+    Q_EMIT sameNamesFound(paths, names);
+    return true;
 }
 
 void ImportDesk::loadProject() {
@@ -365,6 +408,7 @@ void ImportDesk::import() {
 
 void ImportDesk::setDraft(ImportDraft draft) {
     draft_ = std::move(draft);
+    ++version_;
     const int count = static_cast<int>(draft_.plan.sheets.size());
     table_ = count == 0 ? -1 : std::clamp(table_, 0, count - 1);
     keepDraft();

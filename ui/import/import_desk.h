@@ -44,7 +44,9 @@ public:
     /// Whether the draft has changes the project does not know.
     [[nodiscard]] bool isOwn() const { return isOwn_; }
 
-    void takeFiles(const QStringList& paths);
+    /// Files are added to the draft, as a step that can be undone; of those whose names are there
+    /// with other contents sameNamesFound() asks.
+    void takeFiles(const QStringList& paths, SameName sameName = SameName::Ask);
     void change(const Change& change);
     /// Changes the plan of the chosen tables, whose list stays the same.
     void changePlan(const PlanChange& change);
@@ -82,6 +84,8 @@ Q_SIGNALS:
     void busyChanged();
     /// A cell of the table looked at is to be brought into view.
     void cellRequested(int row, int column);
+    /// Nothing was read of these paths, as files of these names are there with other contents.
+    void sameNamesFound(const QStringList& paths, const QStringList& names);
     /// Something to tell: files that could not be read, a mapping saved.
     void messageRequested(const QString& text, bool isError);
 
@@ -89,6 +93,9 @@ private:
     void loadProject();
     void noteCancelled();
     void read(const std::function<Result<ImportDraft>(Progress&)>& work, bool isOwn);
+    void takeRead(ImportDraft draft);
+    /// Whether an outcome only asks of files of names that are there; asks it then.
+    bool asksOfNames(const ImportDraft& outcome, const QStringList& paths);
     void setDraft(ImportDraft draft);
     /// What a mapping did: of the columns it changes, how many were found.
     [[nodiscard]] static QString appliedSentence(int columns, int found);
@@ -104,6 +111,7 @@ private:
     std::vector<ImportDraft> before_;
     std::vector<ImportDraft> after_;
     int table_ = -1;
+    int version_ = 0;          ///< of the draft
     bool awaitsFiles_ = false; ///< files are being added
     bool isOwn_ = false;
     std::optional<Place> awaited_; ///< asked for while the files were being read

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -216,6 +217,37 @@ void forgetAdopted(sheets::VariableSources& adopted, const std::string& file) {
     std::erase_if(adopted, [&](const auto& source) { return std::get<1>(source) == file; });
 }
 
+/// Puts a file beside or in the place of those of the draft, or asks which.
+void addSource(project::Source source, const QString& path, SameName sameName, ImportDraft& draft) {
+    const auto same = std::find_if(draft.sources.begin(), draft.sources.end(),
+                                   [&](const project::Source& s) { return s.name == source.name; });
+    if (same == draft.sources.end()) {
+        draft.sources.push_back(std::move(source));
+        return;
+    }
+    if (*same == source) {
+        return;
+    }
+    switch (sameName) {
+    case SameName::Ask:
+        draft.asked.push_back(source.name);
+        break;
+    case SameName::TakePlace:
+        forgetAdopted(draft.adopted, source.name);
+        *same = std::move(source);
+        break;
+    case SameName::ReadBoth: {
+        QSet<QString> taken;
+        for (const project::Source& known : draft.sources) {
+            taken.insert(QString::fromStdString(known.name));
+        }
+        source.name = sheets::withOwnNames({path}, taken).front().name;
+        draft.sources.push_back(std::move(source));
+        break;
+    }
+    }
+}
+
 } // namespace
 
 sheets::ImportPlan ImportDraft::chosenPlan() const {
@@ -253,7 +285,7 @@ std::optional<std::size_t> ImportDraft::tableOn(const std::string& file,
     return std::nullopt;
 }
 
-Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths,
+Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths, SameName sameName,
                               project::ImportCache& cache, Progress& progress) {
     ImportDraft result;
     result.sources = draft.sources;
@@ -264,18 +296,12 @@ Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths
             result.unread.push_back({name, bytes.error()});
             continue;
         }
-        project::Source source = project::sourceOf(name, *std::move(bytes));
-        const auto same =
-            std::find_if(result.sources.begin(), result.sources.end(),
-                         [&](const project::Source& s) { return s.name == source.name; });
-        if (same != result.sources.end()) {
-            if (*same != source) {
-                forgetAdopted(result.adopted, name);
-            }
-            *same = std::move(source);
-        } else {
-            result.sources.push_back(std::move(source));
-        }
+        addSource(project::sourceOf(name, *std::move(bytes)), path, sameName, result);
+    }
+    if (!result.asked.empty()) {
+        ImportDraft asking = draft;
+        asking.asked = std::move(result.asked);
+        return asking;
     }
     CITYPANEL_TRY_STATUS(readSources(result, cache, progress));
     result.plan = planOf(result, draft.plan);
@@ -370,19 +396,13 @@ ImportDraft withChosen(ImportDraft draft, const std::vector<std::size_t>& tables
 ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping) {
     const ImportDraft before = draft;
     const auto workbooks = draft.workbookPointers();
-    draft.plan = sheets::withMapping(workbooks, sheets::detectPlan(workbooks), mapping);
+    draft.plan = sheets::withMappingOver(workbooks, draft.plan, mapping);
     keepNames(before.plan, mapping, draft.plan);
     addSheetsWithoutTable(draft.workbooks, draft.plan);
     draft.isChosen.clear();
-    for (sheets::SheetImport& table : draft.plan.sheets) {
+    for (const sheets::SheetImport& table : draft.plan.sheets) {
         const auto known = findTable(before.plan, table);
         draft.isChosen.push_back(known ? before.isChosen[*known] : !table.layout.columns.empty());
-        if (known && before.plan.sheets[*known].layout.givenPeriod != 0) {
-            // The year that was told is not part of a mapping, and not to be asked for again.
-            table.layout.periodRule = before.plan.sheets[*known].layout.periodRule;
-            table.layout.givenPeriod = before.plan.sheets[*known].layout.givenPeriod;
-            table.layout.isPeriodGuessed = false;
-        }
     }
     draft.adopted = sheets::sourcesOf(draft.chosenPlan());
     return draft;

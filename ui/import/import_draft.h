@@ -13,6 +13,7 @@
 
 #include <QStringList>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -36,6 +37,8 @@ struct ImportDraft {
     std::vector<project::WorkbookPtr> workbooks{}; ///< one a source
     std::vector<UnreadFile> unread{};
     std::vector<RenewedFile> renewed{}; ///< by the files read last
+    std::vector<std::string> asked{}; ///< names of files that are here and were chosen, with other
+                                      ///< contents, so that nothing was read (SameName::Ask)
     /// One entry a table that may be read, also of sheets where none was found, whose layouts have
     /// no columns; what takes part is in `isChosen`, in the same order.
     sheets::ImportPlan plan{};
@@ -55,13 +58,19 @@ struct ImportDraft {
                                                      const std::string& sheet) const;
 };
 
-/// The draft with more files read, folders with all the data files in them; a file of a name that
-/// is there already takes its place (next year's edition), and sheets of the same names keep what
-/// was said of them (renewedLayout). Files of one name in several folders are told apart by the
-/// folder's name. Files that cannot be read are listed with their reasons, and the others are read
-/// all the same. Problem: Cancelled.
+/// What becomes of a file whose name a file of the draft has, with other contents.
+enum class SameName : std::uint8_t {
+    Ask,       ///< nothing is read; the draft as it was, with the names in `asked`
+    TakePlace, ///< next year's edition: sheets of the same names keep what was said of them
+    ReadBoth,  ///< under the name of its folder
+};
+
+/// The draft with more files read, folders with all the data files in them. Files of one name in
+/// several folders are told apart by the folder's name. Files that cannot be read are listed with
+/// their reasons, and the others are read all the same. Problem: Cancelled.
 [[nodiscard]] Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths,
-                                            project::ImportCache& cache, Progress& progress);
+                                            SameName sameName, project::ImportCache& cache,
+                                            Progress& progress);
 
 /// The draft of a project that has sources already. Problem: Cancelled.
 [[nodiscard]] Result<ImportDraft> draftOf(const project::Project& project,
@@ -79,7 +88,7 @@ struct ImportDraft {
 [[nodiscard]] ImportDraft withChosen(ImportDraft draft, const std::vector<std::size_t>& tables,
                                      bool isChosen);
 
-/// With the decisions of a saved mapping, on tables detected anew; what was ticked stays so.
+/// With the decisions of a saved mapping; what it does not speak of stays, and what is ticked.
 [[nodiscard]] ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping);
 
 /// What is chosen stays chosen, under a plan that differs in everything but its list of tables.

@@ -21,12 +21,15 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace citypanel::ui {
 
@@ -136,6 +139,7 @@ void ImportPage::connectParts() {
     connect(desk_, &ImportDesk::cellRequested, this,
             [this] { pages_->setCurrentIndex(SheetPage); });
     connect(desk_, &ImportDesk::messageRequested, this, &Workplace::messageRequested);
+    connect(desk_, &ImportDesk::sameNamesFound, this, &ImportPage::askOfNames);
     connect(files_, &FilesPanel::tableActivated, this,
             [this] { pages_->setCurrentIndex(SheetPage); });
     connect(next_, &QPushButton::clicked, this, &ImportPage::showNext);
@@ -151,6 +155,39 @@ bool ImportPage::takeFiles(const QStringList& paths) {
     desk_->takeFiles(paths);
     showSummary();
     return true;
+}
+
+void ImportPage::askOfNames(const QStringList& paths, const QStringList& names) {
+    constexpr qsizetype shown = 5;
+    QString listed = names.first(std::min(shown, names.size())).join(tr(", ", "between names"));
+    if (const auto more = static_cast<int>(names.size() - shown); more > 0) {
+        listed = tr("%1 and %n more", nullptr, more).arg(listed);
+    }
+    const auto count = static_cast<int>(names.size());
+    auto* box = new QMessageBox(
+        QMessageBox::Question, tr("Files of the same name"),
+        tr("%n file(s) with other contents are here under the same name: %1.", nullptr, count)
+            .arg(listed),
+        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("sameNames"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Read both, for example of two years: the new file is called by its "
+                               "folder. Or replace the one that is here: what you decided of it "
+                               "stays."));
+    QPushButton* both = box->addButton(tr("Read &Both"), QMessageBox::AcceptRole);
+    const QPushButton* place = box->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(both);
+    connect(box, &QMessageBox::finished, this, [this, box, both, place, paths] {
+        if (box->clickedButton() == both) {
+            desk_->takeFiles(paths, SameName::ReadBoth);
+        } else if (box->clickedButton() == place) {
+            desk_->takeFiles(paths, SameName::TakePlace);
+        }
+        showDraft();
+    });
+    showDraft();
+    box->open();
 }
 
 bool ImportPage::showPlace(const Place& place) {
@@ -286,6 +323,9 @@ void ImportPage::showNext() {
     const auto review = desk_->review();
     if (review->open.periods > 0) {
         periods_->showOpen();
+    } else if (review->open.guesses > 0) {
+        pages_->setCurrentIndex(SheetPage);
+        files_->showGuesses();
     } else if (review->open.tables > 0 && desk_->showPlace(review->problem->place)) {
         pages_->setCurrentIndex(SheetPage);
     } else if (review->open.names > 0) {

@@ -59,6 +59,8 @@ private:
     void showReview();
     void showSummary();
     void showNext();
+    /// Asks whether files of names that are there take their places or are read beside them.
+    void askOfNames(const QStringList& paths, const QStringList& names);
     void import();
     void setTexts();
 

@@ -111,6 +111,40 @@ TEST(Mapping, SaysWhichConversionsItCannotMake) {
     EXPECT_EQ(plan.conversions[0].variable, "pop");
 }
 
+TEST(Mapping, LeavesWhatItDoesNotSpeakOfAsItWasSaid) {
+    const std::vector<Workbook> workbooks = csvFiles(
+        {{"y.csv",
+          "2019年指标,,,\n城市,GDP(万元),人口(万人),绿地\n石家庄市,1,2,3\n唐山市,4,5,6\n"}});
+    ImportPlan said = detectPlan(workbooks);
+    Layout& layout = said.sheets[0].layout;
+    ASSERT_EQ(layout.columns.size(), 4U);
+    layout.columns[1].name = "gross";
+    layout.columns[2].name = "people";
+    layout.columns[3].isImported = false;
+    layout.periodRule = PeriodRule::Given;
+    layout.givenPeriod = 2017;
+    const UnitConversion byHand{.file = "y.csv",
+                                .sheet = said.sheets[0].sheet,
+                                .variable = "people",
+                                .from = "万人",
+                                .to = "人",
+                                .state = NameState::Accepted};
+    said.conversions = {byHand};
+    const ImportMapping mapping{.columns = {{.detected = "GDP", .name = "gdp"}}};
+    const ImportPlan mapped = withMappingOver(pointersTo(workbooks), said, mapping);
+    const Layout& result = mapped.sheets[0].layout;
+    EXPECT_EQ(result.columns[1].name, "gdp");
+    EXPECT_EQ(result.columns[2].name, "people");
+    EXPECT_FALSE(result.columns[3].isImported);
+    EXPECT_EQ(result.givenPeriod, 2017);
+    EXPECT_THAT(mapped.conversions, ElementsAre(byHand));
+    // A conversion holds for a column that keeps the name it was given by hand.
+    const ImportMapping converting{
+        .columns = {{.detected = "人口", .name = "人口", .convertTo = "人"}}};
+    const ImportPlan converted = withMappingOver(pointersTo(workbooks), said, converting);
+    EXPECT_THAT(converted.conversions, ElementsAre(byHand));
+}
+
 // The panel's own csv names GDP/人 so; it is no GDP in 人.
 TEST(Units, BehindAnUnderscoreAreThoseThatTheNameMayBeIn) {
     const ImportResult result = joinOf({{"a.csv", "city,year,GDP,GDP_人,年末总人口_万人\n"

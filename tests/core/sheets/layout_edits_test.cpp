@@ -53,6 +53,22 @@ TEST(Regions, CellsAreFoundByTheirNames) {
     }
 }
 
+TEST(LayoutEdits, UnderAnotherHeaderColumnsKeepWhatWasChangedOfThem) {
+    const Sheet sheet = sheetOf("表2-1,,,\n城市,年末总人口,从业人员,绿地\n,户籍,城镇,公园\n"
+                                "安庆市,10,5,1\n池州市,20,10,2\n合肥市,30,15,3\n");
+    Layout said = detected(sheet);
+    ASSERT_EQ(said.columns.size(), 4U);
+    said.columns[1].name = "pop";
+    said.columns[2].isImported = false;
+    const std::int64_t other = said.headerEnd == 2 ? 2 : 1;
+    const Layout marked = withRowsMarked(sheet, "表 2016.csv", said, {1, other}, RowMark::Header);
+    ASSERT_EQ(marked.columns.size(), 4U);
+    EXPECT_NE(marked.columns[2].label, said.columns[2].label);
+    EXPECT_EQ(marked.columns[1].name, "pop");
+    EXPECT_FALSE(marked.columns[2].isImported);
+    EXPECT_TRUE(marked.columns[3].isImported);
+}
+
 TEST(LayoutEdits, ANoteInsideTheBodyIsIgnoredAndComesBack) {
     const Sheet sheet = sheetOf(page);
     const Layout marked =

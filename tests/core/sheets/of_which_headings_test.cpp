@@ -49,5 +49,21 @@ TEST(OfWhich, LeavesAHeadingThatComesAgainByItself) {
                 ElementsAre("在岗职工", "国有", "集体"));
 }
 
+TEST(OfWhich, AreInTheUnitOfTheirTotal) {
+    NoProgress progress;
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(*readWorkbook("2016年指标,,,,\n单位：亿元,,,,\n"
+                                      "城市,总人口(万人),其中：女性,地区生产总值,其中：工业\n"
+                                      "石家庄市,9,4,80,30\n唐山市,8,4,70,40\n邯郸市,7,3,60,20\n",
+                                      "p.csv", progress));
+    const auto result = readPanel(workbooks, detectPlan(workbooks), true, progress);
+    ASSERT_TRUE(result);
+    std::vector<std::string> measures;
+    for (const auto& column : result->panel.columnInfo()) {
+        measures.push_back(column.unitOfMeasure);
+    }
+    EXPECT_THAT(measures, ElementsAre("", "", "万人", "万人", "亿元", "亿元"));
+}
+
 } // namespace
 } // namespace citypanel::sheets

@@ -44,6 +44,18 @@ TEST(RenewedLayout, OfTheSameSheetIsWhatWasSaid) {
     EXPECT_EQ(renewedLayout(sheet, said, sheet, fileName, 0), said);
 }
 
+TEST(RenewedLayout, KeepsAYearThatWasToldAsAGuess) {
+    const Sheet old = editionOf("城市,人口\n合肥市,10\n芜湖市,20\n");
+    Layout said = asDetected(old);
+    said.periodRule = PeriodRule::Given;
+    said.givenPeriod = 2012;
+    EXPECT_EQ(renewedLayout(old, said, old, fileName, 0), said);
+    const Layout renewed =
+        renewedLayout(old, said, editionOf("城市,人口\n合肥市,10\n芜湖市,21\n"), fileName, 0);
+    EXPECT_EQ(renewed.givenPeriod, 2012);
+    EXPECT_TRUE(renewed.isPeriodGuessed);
+}
+
 TEST(RenewedLayout, FollowsColumnsThatMovedAndReadsThoseThatAreNew) {
     const Sheet old = editionOf(before);
     Layout said = asDetected(old);
