@@ -134,6 +134,13 @@
             <numerusform>%n formulas have no stored result (the first: %1, %2): recalculate and save the file in the spreadsheet program.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::NamesPanel</name>

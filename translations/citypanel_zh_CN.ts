@@ -1041,16 +1041,20 @@
         <translation>%1 年，由使用者给出</translation>
     </message>
     <message>
-        <source>A year with ? is a guess, from the name of the file or sheet. Choose the sheet to confirm or change it: “Year stands in”.</source>
-        <translation>带“?”的年份是根据文件名或工作表名推测的。请选择该工作表，在“年份来自”处确认或更改。</translation>
-    </message>
-    <message>
         <source>The years stand in the headings, and the title, the name of the file or that of the sheet states another.</source>
         <translation>年份取自表头，但标题、文件名或工作表名写的是另一年份。</translation>
     </message>
     <message>
         <source>These Years Are Right</source>
         <translation>这些年份无误</translation>
+    </message>
+    <message>
+        <source>%1 was told of the file that this one takes the place of. Say on the page of the sheet which year it is now.</source>
+        <translation>%1 是为被替换的文件填写的年份。请在“工作表”页注明现在是哪一年。</translation>
+    </message>
+    <message>
+        <source>A year with ? is a guess. Choose the sheet to confirm or change it: “Year stands in”.</source>
+        <translation>带“?”的年份是推测的。请选择该工作表，在“年份来自”处确认或更改。</translation>
     </message>
 </context>
 <context>
@@ -1115,10 +1119,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 takes the place of the file of this name; what you decided stays.</source>
-        <translation>“%1”取代了同名文件；您的各项决定保持不变。</translation>
-    </message>
-    <message>
         <source>New variables: %1.</source>
         <translation>新增变量：%1。</translation>
     </message>
@@ -1151,6 +1151,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 takes the place of the file of this name; what you decided stays, and a year you typed is to be confirmed.</source>
+        <translation>%1 已替换同名文件；已作的决定保留，手工填写的年份需要确认。</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1258,41 @@
     <message>
         <source>Import &amp;as it is</source>
         <translation>按现状导入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等（另有 %n 个）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of the same name</source>
+        <translation>同名文件</translation>
+    </message>
+    <message>
+        <source>Read both, for example of two years: the new file is called by its folder. Or replace the one that is here: what you decided of it stays.</source>
+        <translation>可以都读入（例如分属两个年份），新文件以所在文件夹的名称区分；也可以替换已有的文件，对它已作的决定保留。</translation>
+    </message>
+    <message>
+        <source>Read &amp;Both</source>
+        <translation>都读入(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A file of this name is here already, with other contents: %1.</source>
+        <translation>已有同名文件，内容不同：%1。</translation>
+    </message>
+    <message>
+        <source>Files of these names are here already, with other contents: %1.</source>
+        <translation>已有这些同名文件，内容不同：%1。</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,8 @@ std::string problemCodeName(ProblemCode code) {
         return "variable_not_numeric";
     case ProblemCode::VariableConstant:
         return "variable_constant";
+    case ProblemCode::ValueLabelsDiffer:
+        return "value_labels_differ";
     case ProblemCode::UnitOfMeasureDiffers:
         return "unit_of_measure_differs";
     case ProblemCode::SizeMismatch:

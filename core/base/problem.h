@@ -44,6 +44,7 @@ enum class ProblemCode : std::uint8_t {
     VariableDuplicate,
     VariableNotNumeric,
     VariableConstant,
+    ValueLabelsDiffer,    ///< found: a code's label here; expected: its label in another table
     UnitOfMeasureDiffers, ///< found: this table's, empty: none; expected: that of the others
     SizeMismatch,
     SampleEmpty,

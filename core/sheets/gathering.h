@@ -119,6 +119,9 @@ private:
     void warnOfOtherYears(const Table& table);
     /// A column in no unit of measure, with cells in % among plain numbers.
     void warnOfMixedMeasure(const Table& table, const ColumnLayout& column);
+    /// Codes 0 and 1 that are labelled otherwise in a table read before (Stata, SPSS): other codes
+    /// are read as their labels.
+    void warnOfLabels(const Table& table);
     /// Lines among the rows that say another unit of measure, and are not carried out.
     void warnOfUnitLines(const Table& table);
     /// A unit of measure above the header that a column may not be in, or that words do not settle.
@@ -194,6 +197,7 @@ private:
     /// By source and variable: the warning of values of the other kind, and how many they are.
     std::map<std::pair<std::uint32_t, std::string>, std::pair<std::size_t, std::size_t>>
         otherKinds_;
+    std::map<std::string, ValueLabels> valueLabels_; ///< by variable: of the first table with any
     ImportResult result_;
 };
 

@@ -61,6 +61,35 @@ void Gathering::warnOfUnitLines(const Table& table) {
     }
 }
 
+void Gathering::warnOfLabels(const Table& table) {
+    for (const TakenColumn& column : table.columns) {
+        const auto at = static_cast<std::size_t>(column.layout.column);
+        const auto labels = table.sheet.valueLabels.find(at);
+        if (column.layout.isText || labels == table.sheet.valueLabels.end()) {
+            continue;
+        }
+        const ValueLabels& known =
+            valueLabels_.emplace(column.layout.name, labels->second).first->second;
+        for (const double code : {0.0, 1.0}) {
+            const auto label = labels->second.find(code);
+            const auto other = known.find(code);
+            if (label == labels->second.end() || other == known.end() ||
+                tidyHeader(other->second) == tidyHeader(label->second)) {
+                continue;
+            }
+            const std::string number = code == 0.0 ? "0" : "1";
+            Problem warning{.code = ProblemCode::ValueLabelsDiffer,
+                            .place = placeOf(table, 0, at),
+                            .found = number + " = " + label->second,
+                            .expected = number + " = " + other->second,
+                            .severity = Severity::Warning};
+            warning.place.variable = column.layout.name;
+            result_.report.warnings.push_back(std::move(warning));
+            break;
+        }
+    }
+}
+
 void Gathering::warnOfUnitAbove(const Table& table) {
     const Layout& layout = table.layout;
     const auto above = layout.isTransposed ? std::nullopt : unitAbove(table.sheet, layout);
@@ -189,6 +218,7 @@ void Gathering::warnOfShape(const Table& table) {
     warnOfOtherYears(table);
     warnOfUnitLines(table);
     warnOfUnitAbove(table);
+    warnOfLabels(table);
     const bool holdsIndicators =
         table.units.distinctPlaces == 0 && holdsIndicatorsAsUnits(table.sheet, layout);
     if (holdsIndicators || hasPlacesAcross(table)) {

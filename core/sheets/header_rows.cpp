@@ -224,20 +224,38 @@ std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
     return first;
 }
 
+/// Whether the rows of a header say nothing but units of measure and scopes beside the key, which
+/// are of headings above them.
+bool sayNoVariable(const Sheet& sheet, const HeaderRows& header, std::size_t key) {
+    for (std::size_t row = header.begin; row < header.end; ++row) {
+        for (std::size_t column = key + 1; column < sheet.columnCount(); ++column) {
+            const std::string text = tidyHeader(sheet.textAt(row, column));
+            if (!text.empty() && !isUnitOfMeasure(text) && scopeWord(text).empty()) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /// Whether a blank row stands within a header: the rows below it leave the column of names without
-/// a heading, and the row above has that heading among others.
+/// a heading, and the row above has that heading among others; or those below say no variable.
 bool isBlankWithin(const Sheet& sheet, const HeaderRows& header, std::size_t first,
                    std::size_t key) {
     if (header.begin < first + 2 || rowContent(sheet, header.begin - 1).filled() > 0) {
         return false;
     }
-    for (std::size_t row = header.begin; row < header.end; ++row) {
-        if (isFilled(sheet, row, key)) {
-            return false;
-        }
-    }
     const std::size_t above = header.begin - 2;
-    return isUnitName(tidyHeader(sheet.textAt(above, key))) && rowContent(sheet, above).texts >= 2;
+    if (rowContent(sheet, above).texts < 2 || isTitleWithUnit(sheet, above)) {
+        return false;
+    }
+    bool isKeyBlank = true;
+    for (std::size_t row = header.begin; row < header.end; ++row) {
+        isKeyBlank = isKeyBlank && !isFilled(sheet, row, key);
+    }
+    const std::string heading = tidyHeader(sheet.textAt(above, key));
+    return (isKeyBlank && isUnitName(heading)) ||
+           ((heading.empty() || isUnitName(heading)) && sayNoVariable(sheet, header, key));
 }
 
 /// Whether the last row above the body is nothing but the unit of measure of the whole table, below

@@ -145,6 +145,12 @@ Bilingual problemPattern(ProblemCode code) {
         return {"The variable<< “{variable}”>> has the same value in every row<< ({found})>>. "
                 "Leave it out, or widen the sample.",
                 "变量<<“{variable}”>>在所有行取值相同<<（{found}）>>。请剔除该变量或扩大样本。"};
+    case ProblemCode::ValueLabelsDiffer:
+        return {"The codes of “{variable}” mean other things here ({found}) than in another table "
+                "({expected}), and are read as the same numbers. Recode one of them, or leave the "
+                "column out.",
+                "“{variable}”的编码在此处的含义（{found}）与其他表（{expected}）不同，"
+                "但数值相同。请重新编码其中一个，或不导入该列。"};
     case ProblemCode::UnitOfMeasureDiffers:
         return {
             "“{variable}”<< is in {expected} elsewhere>><<, here in {found}>>: its values cannot "

@@ -177,9 +177,22 @@ void ImportDesk::takeFiles(const QStringList& paths, SameName sameName) {
                 before_.push_back(draft_);
             }
             after_.clear();
+            const std::vector<project::Source> before = draft_.sources;
             takeRead(*std::move(outcome));
+            chooseNewTable(before);
         });
     awaitsFiles_ = true;
+}
+
+void ImportDesk::chooseNewTable(const std::vector<project::Source>& before) {
+    for (const project::Source& source : draft_.sources) {
+        if (std::find(before.begin(), before.end(), source) == before.end()) {
+            if (const auto table = draft_.tableOn(source.name, "")) {
+                chooseTable(static_cast<int>(*table));
+                return;
+            }
+        }
+    }
 }
 
 bool ImportDesk::asksOfNames(const ImportDraft& outcome, const QStringList& paths) {
@@ -262,6 +275,7 @@ void ImportDesk::undo() {
         ImportDraft draft = std::move(before_.back());
         before_.pop_back();
         setDraft(std::move(draft));
+        Q_EMIT messageRequested({}, false); // of what is undone
     }
 }
 

@@ -86,7 +86,8 @@ Q_SIGNALS:
     void cellRequested(int row, int column);
     /// Nothing was read of these paths, as files of these names are there with other contents.
     void sameNamesFound(const QStringList& paths, const QStringList& names);
-    /// Something to tell: files that could not be read, a mapping saved.
+    /// Something to tell: files that could not be read, a mapping saved. Empty: what was told no
+    /// longer holds.
     void messageRequested(const QString& text, bool isError);
 
 private:
@@ -94,6 +95,8 @@ private:
     void noteCancelled();
     void read(const std::function<Result<ImportDraft>(Progress&)>& work, bool isOwn);
     void takeRead(ImportDraft draft);
+    /// Looks at the first table of a file that was not there before.
+    void chooseNewTable(const std::vector<project::Source>& before);
     /// Whether an outcome only asks of files of names that are there; asks it then.
     bool asksOfNames(const ImportDraft& outcome, const QStringList& paths);
     void setDraft(ImportDraft draft);

@@ -349,8 +349,10 @@ ImportDraft withoutFile(ImportDraft draft, const std::string& file) {
         }
     }
     forgetAdopted(result.adopted, file);
-    std::erase_if(result.plan.names,
-                  [&](const sheets::NameDecision& name) { return name.file == file; });
+    const auto isOfFile = [&](const auto& decision) { return decision.file == file; };
+    std::erase_if(result.plan.names, isOfFile);
+    std::erase_if(result.plan.conversions, isOfFile);
+    std::erase_if(result.plan.values, isOfFile);
     std::erase_if(result.unread, [&](const UnreadFile& unread) { return unread.name == file; });
     return result;
 }

@@ -163,10 +163,10 @@ void ImportPage::askOfNames(const QStringList& paths, const QStringList& names) 
     if (const auto more = static_cast<int>(names.size() - shown); more > 0) {
         listed = tr("%1 and %n more", nullptr, more).arg(listed);
     }
-    const auto count = static_cast<int>(names.size());
     auto* box = new QMessageBox(
         QMessageBox::Question, tr("Files of the same name"),
-        tr("%n file(s) with other contents are here under the same name: %1.", nullptr, count)
+        (names.size() == 1 ? tr("A file of this name is here already, with other contents: %1.")
+                           : tr("Files of these names are here already, with other contents: %1."))
             .arg(listed),
         QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("sameNames"));

@@ -118,7 +118,10 @@ LayoutForm::LayoutForm(QWidget* parent)
     form_->addRow(spread_);
     givenPeriod_->setRange(0, 2200);
     givenPeriod_->setKeyboardTracking(false);
-    connect(givenPeriod_, &QSpinBox::valueChanged, this, &LayoutForm::read);
+    connect(givenPeriod_, &QSpinBox::valueChanged, this, [this] {
+        layout_.isPeriodGuessed = false;
+        read();
+    });
     connect(spread_, &QPushButton::clicked, this, &LayoutForm::spreadRequested);
     translated(this, [this] { setTexts(); });
 }

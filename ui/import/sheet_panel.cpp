@@ -117,6 +117,8 @@ QWidget* SheetPanel::makeMeaning() {
     columns_->verticalHeader()->hide();
     followFont(columns_, 6);
     columns_->horizontalHeader()->setStretchLastSection(true);
+    connect(columns_->horizontalHeader(), &QHeaderView::geometriesChanged, this,
+            &SheetPanel::shareColumns);
     columns_->setTextElideMode(Qt::ElideMiddle); // the end of a long header tells it from others
     columnsTitle_->setBuddy(columns_);
     return meaning;
@@ -149,14 +151,22 @@ void SheetPanel::showTable() {
     columnsModel_->setColumns(table.layout.columns, table.layout.isTransposed,
                               table.layout.kind == sheets::LayoutKind::WideByPeriod);
     columns_->resizeColumnToContents(ColumnsModel::ImportColumn);
-    // So that the unit of measure stands beside the names without scrolling.
-    const int letter = fontMetrics().averageCharWidth();
-    columns_->setColumnWidth(ColumnsModel::HeaderColumn, 12 * letter);
-    columns_->setColumnWidth(ColumnsModel::NameColumn, 12 * letter);
-    columns_->setColumnWidth(ColumnsModel::UnitColumn, 9 * letter);
+    shareColumns();
     showLayout();
     showDoubts();
     showTitle();
+}
+
+void SheetPanel::shareColumns() {
+    // So that the unit of measure stands beside the names without scrolling.
+    const int letter = fontMetrics().averageCharWidth();
+    const int unit = 9 * letter;
+    const int room = columns_->viewport()->width() - 2 * unit -
+                     columns_->columnWidth(ColumnsModel::ImportColumn);
+    const int name = std::max(12 * letter, room / 2);
+    columns_->setColumnWidth(ColumnsModel::HeaderColumn, name);
+    columns_->setColumnWidth(ColumnsModel::NameColumn, name);
+    columns_->setColumnWidth(ColumnsModel::UnitColumn, unit);
 }
 
 void SheetPanel::showLayout() {

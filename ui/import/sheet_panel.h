@@ -37,6 +37,8 @@ private:
     QWidget* makeMeaning();
     void showTable();
     void showLayout();
+    /// Gives the names the room that is left in the table of columns.
+    void shareColumns();
     void showDoubts();
     void showTitle();
     /// What is the matter with the shape of the table, and what to do; empty: nothing.

@@ -136,6 +136,12 @@ void MessageBar::dismiss() {
     }
 }
 
+void MessageBar::takeBack() {
+    if (asked_.empty()) {
+        dismiss();
+    }
+}
+
 /// Not from under the pointer: a click meant for the bar would fall on what moves to its place.
 void MessageBar::goAway() {
     const QRect around = rect().adjusted(-reach, -reach, reach, reach);

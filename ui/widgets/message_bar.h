@@ -34,6 +34,8 @@ public:
     void onClosed(std::function<void()> closed);
     /// Closes the message shown.
     void dismiss();
+    /// Closes it unless it waits for an answer: what it tells no longer holds.
+    void takeBack();
 
     [[nodiscard]] QString text() const;
 

@@ -57,6 +57,7 @@ Q_SIGNALS:
     /// canUndo or canRedo may say something else than before.
     void undoChanged();
     /// Something to tell in the message bar; an error stays until closed.
+    /// Empty: what was told no longer holds.
     void messageRequested(const QString& text, bool isError);
 };
 

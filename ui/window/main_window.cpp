@@ -262,6 +262,10 @@ void MainWindow::connectWorkplace(Workplace* page) {
         recipe_->prepareStep(stepId);
     });
     connect(page, &Workplace::messageRequested, this, [this](const QString& text, bool isError) {
+        if (text.isEmpty()) {
+            messages_->takeBack();
+            return;
+        }
         messages_->showMessage(isError ? MessageBar::Kind::Error : MessageBar::Kind::Success, text);
     });
 }

@@ -129,6 +129,25 @@ TEST(HeaderRows, MayHaveABlankRowAmongThem) {
     EXPECT_THAT(variablesOf(title.panel), ElementsAre("人口"));
 }
 
+// Units of measure and scopes alone are of the headings above the blank row.
+TEST(HeaderRows, AreJoinedAcrossABlankRowWhereTheLastSaysNoVariable) {
+    for (const auto& [upper, lower] :
+         std::vector<std::pair<std::string, std::string>>{{",GDP,年末总人口", ",亿元,万人"},
+                                                          {"城市,GDP,年末总人口", "城市,亿元,万人"},
+                                                          {",GDP,年末总人口", "城市,亿元,万人"}}) {
+        const ImportResult result = importedText(
+            upper + "\n,,\n" + lower + "\n石家庄市,100.5,1\n唐山市,200.5,4\n秦皇岛市,300.5,7\n",
+            "p_2016.csv");
+        EXPECT_THAT(variablesOf(result.panel), ElementsAre("GDP", "年末总人口")) << upper << lower;
+        EXPECT_EQ(result.panel.columnInfo()[2].unitOfMeasure, "亿元") << upper << lower;
+    }
+    const ImportResult scopes =
+        importedText(",GDP,年末总人口\n,,\n城市,全市,市辖区\n石家庄市,100.5,1\n唐山市,200.5,4\n"
+                     "秦皇岛市,300.5,7\n",
+                     "p_2016.csv");
+    EXPECT_THAT(variablesOf(scopes.panel), ElementsAre("GDP_全市", "年末总人口_市辖区"));
+}
+
 TEST(HeaderRows, LeaveTheUnitBelowThemToTheWholeTable) {
     for (const char* unit : {"单位：亿元,,", "（单位：亿元）,,", "按当年价格计算　　单位：亿元,,",
                              "按现行价格计算（单位：亿元）,,", ",,\"当年价, 单位：亿元\""}) {

@@ -96,6 +96,27 @@ TEST(Newer, IsToldWhereNothingSaysIt) {
     EXPECT_EQ(warnings[1].found, "1");
 }
 
+TEST(JoinedKinds, CodesThatMeanOtherThingsAreToldOf) {
+    std::vector<Workbook> workbooks =
+        csvFiles({{"a.csv", "city,year,region\n石家庄市,2018,0\n唐山市,2018,1\n"},
+                  {"b.csv", "city,year,region\n石家庄市,2019,0\n唐山市,2019,1\n"}});
+    workbooks[0].sheets[0].valueLabels[2] = {{0, "沿海"}, {1, "内陆"}};
+    const auto told = [&](const ValueLabels& labels) {
+        workbooks[1].sheets[0].valueLabels[2] = labels;
+        NoProgress progress;
+        const auto result = readPanel(workbooks, detectPlan(workbooks), false, progress);
+        return result ? warningsOf(*result, ProblemCode::ValueLabelsDiffer) : Problems();
+    };
+    EXPECT_TRUE(told({{0, "沿海 "}, {1, "内陆"}}).empty());
+    EXPECT_TRUE(told({{1, "内陆"}}).empty());
+    const Problems problems = told({{0, "内陆"}, {1, "沿海"}});
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].place.file, "b.csv");
+    EXPECT_EQ(problems[0].place.variable, "region");
+    EXPECT_EQ(problems[0].found, "0 = 内陆");
+    EXPECT_EQ(problems[0].expected, "0 = 沿海");
+}
+
 TEST(Mapping, SaysWhichConversionsItCannotMake) {
     const ImportMapping mapping{
         .columns = {{.detected = "GDP", .name = "gdp", .convertTo = "亿元"},
