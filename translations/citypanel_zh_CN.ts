@@ -1054,7 +1054,7 @@
     </message>
     <message>
         <source>A year with ? is a guess. Choose the sheet to confirm or change it: “Year stands in”.</source>
-        <translation>带“?”的年份是推测的。请选择该工作表，在“年份来自”处确认或更改。</translation>
+        <translation>带“?”的年份是推断的。请选择该工作表，在“年份来自”处确认或更改。</translation>
     </message>
 </context>
 <context>
@@ -1234,10 +1234,6 @@
         </translation>
     </message>
     <message>
-        <source>What is not decided stays as it stands: names as written, values by the rules, tables without a year left out.</source>
-        <translation>未决定的事项保持现状：地名照原文，数值按规则，没有年份的表不读取。</translation>
-    </message>
-    <message>
         <source>Shows the next thing that has to be decided (F8)</source>
         <translation>转到下一个待决定的事项（F8）</translation>
     </message>
@@ -1293,6 +1289,10 @@
     <message>
         <source>Files of these names are here already, with other contents: %1.</source>
         <translation>已有这些同名文件，内容不同：%1。</translation>
+    </message>
+    <message>
+        <source>What is not decided stays as it stands: names as written, values by the rules, guessed years as guessed, tables without a year left out.</source>
+        <translation>未决定的保持现状：地名照原文，数值按规则，推断的年份照推断，没有年份的表不读取。</translation>
     </message>
 </context>
 <context>

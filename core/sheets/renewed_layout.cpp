@@ -116,7 +116,7 @@ Layout detectedAsSaid(const Sheet& sheet, const Layout& said, const std::string&
     if (!base.hasTable || !haveSameRows(base.layout, said)) {
         base = layoutOfRows(*LaidOutSheet(sheet, said), fileName, said);
     }
-    return base.hasTable ? std::move(base.layout) : said;
+    return base.hasTable ? base.layout : said;
 }
 
 Layout renewedLayout(const Sheet& before, const Layout& said, const Sheet& now,

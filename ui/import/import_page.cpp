@@ -351,7 +351,8 @@ void ImportPage::setTexts() {
     pages_->setAccessibleName(tr("Parts of the import"));
     anyway_->setText(tr("Import &as it is"));
     anyway_->setToolTip(tr("What is not decided stays as it stands: names as written, values by "
-                           "the rules, tables without a year left out."));
+                           "the rules, guessed years as guessed, tables without a year left "
+                           "out."));
     import_->setText(tr("&Import"));
     next_->setToolTip(tr("Shows the next thing that has to be decided (F8)"));
     showReview();
