@@ -45,6 +45,13 @@
             <numerusform>%Ln gaps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::CoverageMap</name>
@@ -73,13 +80,6 @@
         <translation>
             <numerusform>%n more file cannot be read: the list of files says why.</numerusform>
             <numerusform>%n more files cannot be read: the list of files says why.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -132,13 +132,6 @@
         <translation>
             <numerusform>%n formula has no stored result (%1, %2): recalculate and save the file in the spreadsheet program.</numerusform>
             <numerusform>%n formulas have no stored result (the first: %1, %2): recalculate and save the file in the spreadsheet program.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

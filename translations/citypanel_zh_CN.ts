@@ -512,6 +512,17 @@
             <numerusform>%Ln 个空缺</numerusform>
         </translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等（另有 %n 个）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::CoverageMap</name>
@@ -1108,17 +1119,6 @@
         </translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 等（另有 %n 个）</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>New variables: %1.</source>
         <translation>新增变量：%1。</translation>
     </message>
@@ -1254,17 +1254,6 @@
     <message>
         <source>Import &amp;as it is</source>
         <translation>按现状导入(&amp;A)</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 等（另有 %n 个）</numerusform>
-        </translation>
     </message>
     <message>
         <source>Files of the same name</source>

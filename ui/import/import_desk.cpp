@@ -6,6 +6,7 @@
 #include "core/report/atomic_file.h"
 #include "core/sheets/read_workbook.h"
 #include "core/sheets/regions.h"
+#include "ui/models/counts.h"
 #include "ui/models/words.h"
 #include "ui/session/project_session.h"
 
@@ -121,16 +122,14 @@ void ImportDesk::takeRead(ImportDraft draft) {
     }
 }
 
-QStringList ImportDesk::renewalTexts(const ImportDraft& draft) const {
-    static constexpr std::size_t named = 6; // of many variables; the page of variables has them all
-    const auto list = [this](const std::vector<std::string>& names) {
+QStringList ImportDesk::renewalTexts(const ImportDraft& draft) {
+    constexpr qsizetype named = 6; // of many variables; the page of variables has them all
+    const auto list = [](const std::vector<std::string>& names) {
         QStringList shown;
-        for (std::size_t i = 0; i < std::min(named, names.size()); ++i) {
-            shown.append(qs(names[i]));
+        for (const std::string& name : names) {
+            shown.append(qs(name));
         }
-        const QString text = shown.join(tr(", ", "between names"));
-        const auto more = static_cast<int>(names.size()) - static_cast<int>(shown.size());
-        return more > 0 ? tr("%1 and %n more", nullptr, more).arg(text) : text;
+        return firstNames(shown, named);
     };
     QStringList texts;
     for (const RenewedFile& file : draft.renewed) {

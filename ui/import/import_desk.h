@@ -103,7 +103,7 @@ private:
     /// What a mapping did: of the columns it changes, how many were found.
     [[nodiscard]] static QString appliedSentence(int columns, int found);
     /// A sentence for each file that took the place of another.
-    [[nodiscard]] QStringList renewalTexts(const ImportDraft& draft) const;
+    [[nodiscard]] static QStringList renewalTexts(const ImportDraft& draft);
     /// Tells the session what a crash would lose, and nothing when the draft is the project's own.
     void keepDraft();
     void startReview();

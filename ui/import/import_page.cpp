@@ -29,8 +29,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace citypanel::ui {
 
 namespace {
@@ -159,10 +157,7 @@ bool ImportPage::takeFiles(const QStringList& paths) {
 
 void ImportPage::askOfNames(const QStringList& paths, const QStringList& names) {
     constexpr qsizetype shown = 5;
-    QString listed = names.first(std::min(shown, names.size())).join(tr(", ", "between names"));
-    if (const auto more = static_cast<int>(names.size() - shown); more > 0) {
-        listed = tr("%1 and %n more", nullptr, more).arg(listed);
-    }
+    const QString listed = firstNames(names, shown);
     auto* box = new QMessageBox(
         QMessageBox::Question, tr("Files of the same name"),
         (names.size() == 1 ? tr("A file of this name is here already, with other contents: %1.")

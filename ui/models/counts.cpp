@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace citypanel::ui {
 
 namespace {
@@ -36,6 +38,13 @@ QString countedValues(std::size_t n) {
 
 QString countedGaps(std::size_t n) {
     return Counts::tr("%Ln gap(s)", nullptr, static_cast<int>(n));
+}
+
+QString firstNames(const QStringList& names, qsizetype most) {
+    const QString text =
+        names.first(std::min(most, names.size())).join(Counts::tr(", ", "between names"));
+    const auto more = static_cast<int>(names.size() - most);
+    return more > 0 ? Counts::tr("%1 and %n more", nullptr, more).arg(text) : text;
 }
 
 } // namespace citypanel::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <cstddef>
 
@@ -14,5 +15,8 @@ namespace citypanel::ui {
 [[nodiscard]] QString countedVariables(std::size_t n);
 [[nodiscard]] QString countedValues(std::size_t n);
 [[nodiscard]] QString countedGaps(std::size_t n);
+
+/// The first names of a list, at most so many, and how many more there are.
+[[nodiscard]] QString firstNames(const QStringList& names, qsizetype most);
 
 } // namespace citypanel::ui
