@@ -197,6 +197,9 @@ void SheetPanel::showDoubts() {
     const auto review = desk_.review();
     const sheets::SheetImport& table =
         desk_.draft().plan.sheets[static_cast<std::size_t>(desk_.table())];
+    const auto isHere = [&](const auto& place) {
+        return place.file == table.file && place.sheet == table.sheet;
+    };
     SheetModel::Doubts doubts;
     const auto add = [&](const std::string& cellName, const QString& text) {
         if (const auto named = sheets::cellNamed(cellName)) {
@@ -206,15 +209,14 @@ void SheetPanel::showDoubts() {
     };
     if (review->result) {
         for (const Problem& problem : review->result->report.warnings) {
-            if (problem.place.file == table.file && problem.place.sheet == table.sheet) {
+            if (isHere(problem.place)) {
                 add(problem.place.cell, problemSentence(problem));
             }
         }
     }
     for (const sheets::NameDoubt& name : review->names) {
         for (const sheets::NamePlace& place : name.places) {
-            const bool isHere = place.file == table.file && place.sheet == table.sheet;
-            if (!isHere) {
+            if (!isHere(place)) {
                 continue;
             }
             if (const auto named = sheets::cellNamed(place.cell); named && name.isDecided()) {
@@ -227,7 +229,7 @@ void SheetPanel::showDoubts() {
         }
     }
     for (const Problem& problem : review->unreadable) {
-        if (problem.place.file == table.file && problem.place.sheet == table.sheet) {
+        if (isHere(problem.place)) {
             add(problem.place.cell, problemSentence(problem));
         }
     }
