@@ -1153,8 +1153,12 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>%1 takes the place of the file of this name; what you decided stays, and a year you typed is to be confirmed.</source>
-        <translation>%1 已替换同名文件；已作的决定保留，手工填写的年份需要确认。</translation>
+        <source>%1 takes the place of the file of this name; what you decided stays.</source>
+        <translation>%1 已替换同名文件；已作的决定保留。</translation>
+    </message>
+    <message>
+        <source>The year you typed is to be confirmed.</source>
+        <translation>手工填写的年份需要确认。</translation>
     </message>
 </context>
 <context>

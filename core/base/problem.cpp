@@ -74,6 +74,8 @@ std::string problemCodeName(ProblemCode code) {
         return "period_unreadable";
     case ProblemCode::UnitUnmatched:
         return "unit_unmatched";
+    case ProblemCode::UnitMisread:
+        return "unit_misread";
     case ProblemCode::UnitAmbiguous:
         return "unit_ambiguous";
     case ProblemCode::CellUnreadable:

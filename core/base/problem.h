@@ -36,6 +36,7 @@ enum class ProblemCode : std::uint8_t {
     PeriodUnreadable,
     UnitUnmatched,
     UnitAmbiguous,
+    UnitMisread, ///< found: as written; expected: the place it is read as
     CellUnreadable,
     NoDataRows,
     // Panels and columns

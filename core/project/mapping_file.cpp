@@ -10,7 +10,7 @@ namespace citypanel::project {
 
 namespace {
 
-constexpr int mappingVersion = 2; // 1 had another rule for years in names of files
+constexpr int mappingVersion = 3; // 1 had another rule for years in names of files
 const QString mappingFormat = QStringLiteral("citypanel-mapping");
 
 } // namespace

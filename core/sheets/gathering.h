@@ -119,6 +119,8 @@ private:
     void warnOfOtherYears(const Table& table);
     /// A column in no unit of measure, with cells in % among plain numbers.
     void warnOfMixedMeasure(const Table& table, const ColumnLayout& column);
+    /// Names that are known slips of text recognition, once each.
+    void warnOfMisreadNames(const Table& table);
     /// Codes 0 and 1 that are labelled otherwise in a table read before (Stata, SPSS): other codes
     /// are read as their labels.
     void warnOfLabels(const Table& table);

@@ -61,6 +61,24 @@ void Gathering::warnOfUnitLines(const Table& table) {
     }
 }
 
+void Gathering::warnOfMisreadNames(const Table& table) {
+    std::set<std::string> told;
+    for (std::size_t i = 0; gazetteer_ != nullptr && i < table.units.rows.size(); ++i) {
+        const UnitRow& unit = table.units.rows[i];
+        if (!unit.place || unit.isDecided || !gazetteer_->isMisread(tidyName(unit.written)) ||
+            !told.insert(unit.written).second) {
+            continue;
+        }
+        const auto row = static_cast<std::size_t>(table.layout.bodyBegin) + i;
+        result_.report.warnings.push_back(
+            {.code = ProblemCode::UnitMisread,
+             .place = placeOf(table, row, static_cast<std::size_t>(table.layout.unitColumn)),
+             .found = unit.written,
+             .expected = gazetteer_->places()[*unit.place].name,
+             .severity = Severity::Warning});
+    }
+}
+
 void Gathering::warnOfLabels(const Table& table) {
     for (const TakenColumn& column : table.columns) {
         const auto at = static_cast<std::size_t>(column.layout.column);
@@ -219,6 +237,7 @@ void Gathering::warnOfShape(const Table& table) {
     warnOfUnitLines(table);
     warnOfUnitAbove(table);
     warnOfLabels(table);
+    warnOfMisreadNames(table);
     const bool holdsIndicators =
         table.units.distinctPlaces == 0 && holdsIndicatorsAsUnits(table.sheet, layout);
     if (holdsIndicators || hasPlacesAcross(table)) {

@@ -262,6 +262,14 @@ bool Gazetteer::isCountyLevelCity(std::string_view name, const std::string& prov
     return false;
 }
 
+bool Gazetteer::isMisread(const std::string& name) const {
+    const auto found = names_.find(name);
+    return found != names_.end() &&
+           std::all_of(found->second.begin(), found->second.end(), [](const PlaceName& reading) {
+               return reading.kind == PlaceName::Kind::Misread;
+           });
+}
+
 std::optional<std::size_t> Gazetteer::placeOfCode(std::string_view code) const {
     const auto found = codes_.find(std::string(code));
     return found == codes_.end() ? std::nullopt : std::optional(found->second);

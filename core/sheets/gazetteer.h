@@ -127,6 +127,10 @@ public:
     [[nodiscard]] bool isCountyLevelCity(std::string_view name,
                                          const std::string& province = {}) const;
 
+    /// Whether a name, as tidyName leaves it, means its place by a known slip of text recognition
+    /// alone: 毫州市.
+    [[nodiscard]] bool isMisread(const std::string& name) const;
+
     /// The place of that code, now or earlier.
     [[nodiscard]] std::optional<std::size_t> placeOfCode(std::string_view code) const;
 

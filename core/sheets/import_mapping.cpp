@@ -2,9 +2,8 @@
 // Decisions taken out of a plan and put into another.
 #include "core/sheets/import_mapping.h"
 
-#include "core/base/progress.h"
+#include "core/sheets/carried_decisions.h"
 #include "core/sheets/find_sheet.h"
-#include "core/sheets/name_doubts.h"
 #include "core/sheets/plan_decisions.h"
 #include "core/sheets/renewed_layout.h"
 #include "core/sheets/said_columns.h"
@@ -84,100 +83,68 @@ bool takesPart(const SheetImport& table) {
                        [](const ColumnLayout& column) { return column.isImported; });
 }
 
-/// A name stands for a place in tables that list its neighbours and not the place itself: 宜城市
-/// for 宣城市 among the cities of 安徽, and for itself among the counties of 襄阳.
-void decideNames(const std::vector<NameDecision>& decided, std::vector<NameDecision>& names) {
-    for (NameDecision& name : names) {
-        const auto known =
-            std::find_if(decided.begin(), decided.end(), [&](const NameDecision& decision) {
-                return decision.written == name.written;
-            });
-        const bool fits = known != decided.end() &&
-                          (known->state != NameState::Accepted ||
-                           std::find(name.inContext.begin(), name.inContext.end(), known->unit) !=
-                               name.inContext.end());
-        if (fits) {
-            name.unit = known->unit;
-            name.state = known->state;
+/// What a mapping told of some columns of a table goes before what somebody said of them.
+class ToldColumns {
+public:
+    ToldColumns(const ImportMapping& mapping, const ImportPlan& said)
+        : conversions_(said.conversions), values_(said.values) {
+        for (const ColumnMapping& column : mapping.columns) {
+            told_.insert(column.detected);
         }
     }
-}
 
-/// Names without a near place are offered in no plan; kept as written or left out they are the same
-/// in every table.
-void decideDoubts(std::span<const Workbook* const> workbooks,
-                  const std::vector<NameDecision>& decided, ImportPlan& plan) {
-    std::map<std::string, const NameDecision*> meant;
-    for (const NameDecision& name : decided) {
-        if (name.state == NameState::Refused || name.state == NameState::LeftOut) {
-            meant.try_emplace(name.written, &name);
-        }
-    }
-    if (meant.empty()) {
-        return;
-    }
-    NoProgress progress;
-    const auto doubts = nameDoubts(workbooks, plan, progress);
-    std::vector<NameDecision> names;
-    for (const NameDoubt& doubt : doubts ? *doubts : std::vector<NameDoubt>()) {
-        const auto known = meant.find(doubt.written);
-        if (known == meant.end()) {
-            continue;
-        }
-        for (const NamePlace& place : doubt.places) {
-            NameDecision name = *known->second;
-            name.file = place.file;
-            name.sheet = place.sheet;
-            names.push_back(std::move(name));
-        }
-    }
-    addOffers(names, plan.names);
-}
-
-/// A layout as somebody left it, with what a mapping changes of the one detected.
-Layout mergedLayout(const Layout& base, const Layout& mapped, Layout said) {
-    for (ColumnLayout& column : said.columns) {
-        const ColumnLayout* before = findColumn(base, column.column);
-        const ColumnLayout* now = findColumn(mapped, column.column);
-        if (before != nullptr && now != nullptr) {
-            mergeColumn(*before, *now, column);
-        }
-    }
-    if (mapped.periodRule != base.periodRule) {
-        said.periodRule = mapped.periodRule;
-        said.isPeriodGuessed = mapped.isPeriodGuessed;
-    }
-    return said;
-}
-
-/// Conversions of columns that keep another name than the mapping knows them by.
-void renameConversions(const SheetImport& table, const Layout& mapped,
-                       std::vector<UnitConversion>& conversions) {
-    for (UnitConversion& conversion : conversions) {
-        if (conversion.file != table.file || conversion.sheet != table.sheet ||
-            conversion.table != table.table) {
-            continue;
-        }
-        for (const ColumnLayout& column : mapped.columns) {
-            const ColumnLayout* kept = findColumn(table.layout, column.column);
-            if (column.name == conversion.variable && kept != nullptr) {
-                conversion.variable = kept->name;
-                break;
+    /// Changes the columns of a table as it was said that are told of, from how they are detected
+    /// to how they are mapped.
+    void applyTo(const Layout& detected, const Layout& mapped, SheetImport& table) {
+        for (ColumnLayout& column : table.layout.columns) {
+            const ColumnLayout* before = findColumn(detected, column.column);
+            const ColumnLayout* now = findColumn(mapped, column.column);
+            if (before != nullptr && now != nullptr && told_.contains(before->name)) {
+                const std::string name = column.name;
+                mergeColumn(*before, *now, column);
+                column.name = now->name;
+                column.isImported = now->isImported;
+                follow(table, name, column.name);
             }
         }
     }
-}
 
-/// Conversions decided before, of columns of which the mapping decides none.
-void keepConversions(const ImportPlan& said, ImportPlan& mapped) {
-    for (const UnitConversion& conversion : said.conversions) {
-        const bool isDecided = std::any_of(
-            mapped.conversions.begin(), mapped.conversions.end(), [&](const UnitConversion& c) {
-                return c.file == conversion.file && c.sheet == conversion.sheet &&
-                       c.table == conversion.table && c.variable == conversion.variable;
-            });
-        if (!isDecided) {
-            mapped.conversions.push_back(conversion);
+    /// The plan with what else was decided of conversions and single values.
+    void addDecisionsTo(ImportPlan& plan) {
+        plan.conversions.insert(plan.conversions.end(), conversions_.begin(), conversions_.end());
+        plan.values = std::move(values_);
+    }
+
+private:
+    /// Decisions of a column under its name before: a conversion is the mapping's.
+    void follow(const SheetImport& table, const std::string& before, const std::string& now) {
+        std::erase_if(conversions_, [&](const UnitConversion& conversion) {
+            return conversion.file == table.file && conversion.sheet == table.sheet &&
+                   conversion.table == table.table && conversion.variable == before;
+        });
+        for (ValueDecision& value : values_) {
+            const bool isOfTable = value.file == table.file && value.sheet == table.sheet;
+            value.variable = isOfTable && value.variable == before ? now : value.variable;
+        }
+    }
+
+    std::set<std::string> told_; ///< columns by detected name
+    std::vector<UnitConversion> conversions_;
+    std::vector<ValueDecision> values_;
+};
+
+/// Rules for values that differ are the mapping's where somebody chose them.
+void chooseRules(const ImportPlan& said, const ImportMapping& mapping, ImportPlan& mapped) {
+    if (!mapping.isRuleChosen) {
+        mapped.betweenSources = said.betweenSources;
+        mapped.withinTable = said.withinTable;
+    }
+    for (const VariableRule& rule : said.variableRules) {
+        const bool isTold =
+            std::any_of(mapped.variableRules.begin(), mapped.variableRules.end(),
+                        [&](const VariableRule& known) { return known.variable == rule.variable; });
+        if (!isTold) {
+            mapped.variableRules.push_back(rule);
         }
     }
 }
@@ -258,7 +225,8 @@ ImportMapping mappingOf(std::span<const Workbook* const> workbooks, const Import
                           .scope = plan.scope,
                           .betweenSources = plan.betweenSources,
                           .withinTable = plan.withinTable,
-                          .variableRules = plan.variableRules};
+                          .variableRules = plan.variableRules,
+                          .isRuleChosen = plan.isRuleChosen};
     const ImportPlan detected = detectPlan(workbooks);
     mapping.fileYear = toldFileYear(plan, detected);
     mapping.columns = changedColumns(plan, detected);
@@ -322,8 +290,7 @@ ImportPlan withMapping(std::span<const Workbook* const> workbooks, ImportPlan pl
     }
     std::erase_if(plan.sheets, [](const SheetImport& table) { return !takesPart(table); });
     plan.conversions = std::move(conversions);
-    decideNames(mapping.names, plan.names);
-    decideDoubts(workbooks, mapping.names, plan);
+    decideNames(workbooks, mapping.names, plan);
     return plan;
 }
 
@@ -338,15 +305,22 @@ ImportPlan withMappingOver(std::span<const Workbook* const> workbooks, const Imp
         }
     }
     ImportPlan mapped = withMapping(workbooks, detected, mapping);
+    ToldColumns told(mapping, said);
     for (SheetImport& table : mapped.sheets) {
-        if (const SheetImport* known = findTable(said, table)) {
-            const SheetImport* base = findTable(detected, table);
-            const Layout mappedLayout = table.layout;
-            table.layout = mergedLayout(base->layout, mappedLayout, known->layout);
-            renameConversions(table, mappedLayout, mapped.conversions);
+        const SheetImport* known = findTable(said, table);
+        if (known == nullptr) {
+            continue;
+        }
+        const Layout& base = findTable(detected, table)->layout;
+        const Layout ofMapping = std::exchange(table.layout, known->layout);
+        told.applyTo(base, ofMapping, table);
+        if (ofMapping.periodRule != base.periodRule) {
+            table.layout.periodRule = ofMapping.periodRule;
+            table.layout.isPeriodGuessed = ofMapping.isPeriodGuessed;
         }
     }
-    keepConversions(said, mapped);
+    told.addDecisionsTo(mapped);
+    chooseRules(said, mapping, mapped);
     return mapped;
 }
 

@@ -62,6 +62,7 @@ struct ImportMapping {
     ConflictRule betweenSources = ConflictRule::First;
     ConflictRule withinTable = ConflictRule::Missing;
     std::vector<VariableRule> variableRules{};
+    bool isRuleChosen = false; ///< as ImportPlan::isRuleChosen
 
     static constexpr auto fields() {
         return FieldList{field("columns", &ImportMapping::columns),
@@ -75,7 +76,8 @@ struct ImportMapping {
                          field("file_year", &ImportMapping::fileYear),
                          field("between_sources", &ImportMapping::betweenSources),
                          field("within_table", &ImportMapping::withinTable),
-                         field("variable_rules", &ImportMapping::variableRules)};
+                         field("variable_rules", &ImportMapping::variableRules),
+                         field("is_rule_chosen", &ImportMapping::isRuleChosen)};
     }
 
     friend bool operator==(const ImportMapping&, const ImportMapping&) = default;
@@ -93,7 +95,8 @@ struct ImportMapping {
                                      ImportPlan detected, const ImportMapping& mapping);
 
 /// The same for a plan that somebody worked on: what a mapping does not speak of stays as it was
-/// said, of rows, keys, columns, years and conversions.
+/// said, of rows, keys, columns, years, conversions and single values, and rules too where
+/// nobody chose those of the mapping.
 [[nodiscard]] ImportPlan withMappingOver(std::span<const Workbook* const> workbooks,
                                          const ImportPlan& said, const ImportMapping& mapping);
 

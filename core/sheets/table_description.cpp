@@ -187,6 +187,10 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
         if (header.unitOfMeasure.empty() && !isText) {
             header.unitOfMeasure = unitOfCells(sheet, layout, static_cast<std::int64_t>(column));
         }
+        const std::string variableLabel = tidyHeader(sheet.columnLabel(column)); // of dta and sav
+        if (header.unitOfMeasure.empty() && !isText) {
+            header.unitOfMeasure = joinHeader({variableLabel}).unitOfMeasure;
+        }
         layout.columns.push_back({.column = static_cast<std::int64_t>(column),
                                   .name = header.name,
                                   .label = header.label,
@@ -195,7 +199,7 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
                                   .period = splitYear(header.label).year,
                                   .isText = isText,
                                   .isImported = isValues,
-                                  .variableLabel = tidyHeader(sheet.columnLabel(column))});
+                                  .variableLabel = variableLabel});
     }
     giveUnitOfTotal(sheet, layout);
     for (ColumnLayout& column : layout.columns) {

@@ -104,6 +104,10 @@ Bilingual problemPattern(ProblemCode code) {
                 "what it stands for, or leave the row out.",
                 "<<“{found}”与已知的城市或行均不匹配。>><<相近的名称：{expected}。>>请选择对应项，"
                 "或删去该行。"};
+    case ProblemCode::UnitMisread:
+        return {"“{found}” is read as {expected}: a known slip of text recognition. Check it "
+                "against the printed table, and correct it in the file.",
+                "“{found}”按已知的文字识别错误读作{expected}。请与印刷版核对，并在文件中更正。"};
     case ProblemCode::UnitAmbiguous:
         return {"<<“{found}” may mean more than one place>><<: {expected}>>. Choose which one is "
                 "meant.",

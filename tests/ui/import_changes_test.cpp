@@ -295,6 +295,60 @@ private Q_SLOTS:
         QCOMPARE(view->desk().review()->open.guesses, std::size_t{0});
     }
 
+    void whatWasSaidOfVariablesAndNamesHoldsForFilesAddedLater() {
+        const char* first = "城市,人口,绿地\n合肥市,1,2\n芜湖市,3,4\n某某开发区,5,6\n";
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, {{"甲_2015.csv", first}});
+        QVERIFY(view != nullptr);
+        view->desk().changePlan([](sheets::ImportPlan plan) {
+            plan = sheets::withVariableRenamed(std::move(plan), "人口", "pop");
+            plan = sheets::withVariablesImported(std::move(plan), {"绿地"}, false);
+            plan.names.push_back({.file = "甲_2015.csv",
+                                  .sheet = plan.sheets[0].sheet,
+                                  .written = "某某开发区",
+                                  .state = sheets::NameState::LeftOut});
+            return plan;
+        });
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().review()->open.names, std::size_t{0});
+        QVERIFY(pageWith(fixture, {{"乙_2016.csv", first}}) != nullptr);
+        const Panel& panel = view->desk().review()->result->panel;
+        QCOMPARE(panel.columnCount(), std::size_t{3});
+        QCOMPARE(panel.find("pop")->missingCount(), std::size_t{0});
+        QCOMPARE(view->desk().review()->open.names, std::size_t{0});
+    }
+
+    void aMappingSpeaksOfItsColumnsAndKeepsValuesDecidedOneByOne() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(fixture, differing);
+        QVERIFY(view != nullptr);
+        auto* table = fixture.find<QTableView>("conflictsTable");
+        table->selectRow(1);
+        fixture.find<QAbstractButton>("takeValue")->click();
+        QVERIFY(fixture.settle());
+        const std::size_t open = view->desk().review()->open.conflicts;
+        QVERIFY(open > 0);
+        const auto values = view->desk().draft().plan.values;
+        QCOMPARE(values.size(), std::size_t{1});
+        const QString mapping = fixture.path(QStringLiteral("m.json"));
+        view->desk().saveMapping(mapping);
+        QVERIFY(fixture.settle());
+        view->desk().applyMapping(mapping);
+        QVERIFY(fixture.settle());
+        QVERIFY(view->desk().draft().plan.values == values);
+        QCOMPARE(view->desk().review()->open.conflicts, open); // nobody chose a rule
+        fixture.find<QAbstractButton>("applyRules")->click();
+        QVERIFY(fixture.settle());
+        view->desk().saveMapping(mapping);
+        QVERIFY(fixture.settle());
+        view->desk().undo();
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().review()->open.conflicts, open);
+        view->desk().applyMapping(mapping);
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().review()->open.conflicts, std::size_t{0});
+    }
+
     void filesAreAddedToWhatWasChangedMeanwhile() {
         PageFixture fixture;
         ImportPage* view =

@@ -351,7 +351,7 @@ void FilesPanel::showGuesses() {
             break;
         }
     }
-    confirm_->setFocus(Qt::OtherFocusReason);
+    confirm_->setFocus(Qt::ShortcutFocusReason);
 }
 
 void FilesPanel::removeChosen() {

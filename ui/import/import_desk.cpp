@@ -133,9 +133,11 @@ QStringList ImportDesk::renewalTexts(const ImportDraft& draft) {
     };
     QStringList texts;
     for (const RenewedFile& file : draft.renewed) {
-        QString text = tr("%1 takes the place of the file of this name; what you decided stays, "
-                          "and a year you typed is to be confirmed.")
+        QString text = tr("%1 takes the place of the file of this name; what you decided stays.")
                            .arg(qs(file.name));
+        if (file.isYearToConfirm) {
+            text += QLatin1Char(' ') + tr("The year you typed is to be confirmed.");
+        }
         if (!file.columns.added.empty()) {
             text += QLatin1Char(' ') + tr("New variables: %1.").arg(list(file.columns.added));
         }

@@ -2,6 +2,7 @@
 // Reading files into a draft and changing it.
 #include "ui/import/import_draft.h"
 
+#include "core/sheets/carried_decisions.h"
 #include "core/sheets/file_names.h"
 #include "core/sheets/find_sheet.h"
 #include "core/sheets/laid_out_sheet.h"
@@ -13,6 +14,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace citypanel::ui {
@@ -135,13 +137,25 @@ void renewTables(const ImportDraft& before, ImportDraft& draft) {
             };
             add(changes.added, renewed.columns.added);
             add(changes.gone, renewed.columns.gone);
+            renewed.isYearToConfirm =
+                renewed.isYearToConfirm || (table.layout.isPeriodGuessed && !said.isPeriodGuessed &&
+                                            table.layout.periodRule == sheets::PeriodRule::Given);
         }
         draft.renewed.push_back(std::move(renewed));
     }
 }
 
-/// The plan of the draft's workbooks, with what an older plan says of them.
-sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& old) {
+std::vector<sheets::NameDecision> decidedNames(const sheets::ImportPlan& plan) {
+    std::vector<sheets::NameDecision> decided;
+    std::copy_if(plan.names.begin(), plan.names.end(), std::back_inserter(decided),
+                 [](const auto& name) { return name.state != sheets::NameState::Offered; });
+    return decided;
+}
+
+/// The plan of the draft's workbooks, with what an older plan says of them; what was said of its
+/// `chosen` tables holds for further ones.
+sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& old,
+                          const sheets::ImportPlan& chosen) {
     sheets::ImportPlan detected = sheets::detectPlan(draft.workbookPointers());
     addSheetsWithoutTable(draft.workbooks, detected);
     sheets::ImportPlan plan = old;
@@ -160,6 +174,10 @@ sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& ol
         plan.unitNames = detected.unitNames;
     }
     sheets::addOffers(detected.names, plan.names);
+    if (!chosen.sheets.empty()) {
+        sheets::carryColumns(detected, chosen, plan);
+        sheets::decideNames(draft.workbookPointers(), decidedNames(old), plan);
+    }
     return plan;
 }
 
@@ -304,7 +322,7 @@ Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths
         return asking;
     }
     CITYPANEL_TRY_STATUS(readSources(result, cache, progress));
-    result.plan = planOf(result, draft.plan);
+    result.plan = planOf(result, draft.plan, draft.chosenPlan());
     renewTables(draft, result);
     for (const sheets::SheetImport& table : result.plan.sheets) {
         const auto known = findTable(draft.plan, table);
@@ -318,7 +336,7 @@ Result<ImportDraft> draftOf(const project::Project& project, project::ImportCach
     ImportDraft draft;
     draft.sources = project.sources;
     CITYPANEL_TRY_STATUS(readSources(draft, cache, progress));
-    draft.plan = planOf(draft, project.plan);
+    draft.plan = planOf(draft, project.plan, {});
     const bool wasImported = !project.plan.sheets.empty() || !project.plan.leftOut.empty();
     if (wasImported || project.plan.isRuleChosen) {
         draft.adopted = sheets::sourcesOf(project.plan);
@@ -406,7 +424,9 @@ ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping)
         const auto known = findTable(before.plan, table);
         draft.isChosen.push_back(known ? before.isChosen[*known] : !table.layout.columns.empty());
     }
-    draft.adopted = sheets::sourcesOf(draft.chosenPlan());
+    if (mapping.isRuleChosen) {
+        draft.adopted = sheets::sourcesOf(draft.chosenPlan());
+    }
     return draft;
 }
 

@@ -29,6 +29,7 @@ struct UnreadFile {
 struct RenewedFile {
     std::string name{};
     sheets::ColumnChanges columns{};
+    bool isYearToConfirm = false; ///< it was typed for the other file
 };
 
 /// A value: the page replaces it as a whole. Workbooks are shared between versions.

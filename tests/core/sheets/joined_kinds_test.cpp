@@ -159,11 +159,13 @@ TEST(Mapping, LeavesWhatItDoesNotSpeakOfAsItWasSaid) {
     EXPECT_FALSE(result.columns[3].isImported);
     EXPECT_EQ(result.givenPeriod, 2017);
     EXPECT_THAT(mapped.conversions, ElementsAre(byHand));
-    // A conversion holds for a column that keeps the name it was given by hand.
+    // A mapping that only converts a column speaks of its name too.
     const ImportMapping converting{
         .columns = {{.detected = "人口", .name = "人口", .convertTo = "人"}}};
     const ImportPlan converted = withMappingOver(pointersTo(workbooks), said, converting);
-    EXPECT_THAT(converted.conversions, ElementsAre(byHand));
+    EXPECT_EQ(converted.sheets[0].layout.columns[2].name, "人口");
+    ASSERT_EQ(converted.conversions.size(), 1U);
+    EXPECT_EQ(converted.conversions[0].variable, "人口");
 }
 
 // The panel's own csv names GDP/人 so; it is no GDP in 人.
