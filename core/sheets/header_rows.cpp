@@ -15,13 +15,15 @@
 #include <QString>
 
 #include <algorithm>
+#include <optional>
 
 namespace citypanel::sheets {
 
 namespace {
 
-constexpr std::size_t mostHeaderRows = 4; // group, indicator, of which, scope
-constexpr std::size_t keyColumns = 4;     // a number, a province and a code stand left of the name
+constexpr std::size_t mostHeaderRows = 8; // scope, indicator, of which, unit, each in English too
+constexpr std::size_t mostRowsAboveBlank = 3;
+constexpr std::size_t keyColumns = 4; // a number, a province and a code stand left of the name
 
 bool isBracketed(const std::string& text) {
     return text.size() > 2 && text.front() == '(' && text.back() == ')';
@@ -224,13 +226,14 @@ std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
     return first;
 }
 
-/// Whether the rows of a header say nothing but units of measure and scopes beside the key, which
-/// are of headings above them.
-bool sayNoVariable(const Sheet& sheet, const HeaderRows& header, std::size_t key) {
-    for (std::size_t row = header.begin; row < header.end; ++row) {
+/// Whether rows say nothing but units of measure, scopes and totals beside the key, which are of
+/// headings in other rows.
+bool sayNoVariable(const Sheet& sheet, const HeaderRows& rows, std::size_t key) {
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
         for (std::size_t column = key + 1; column < sheet.columnCount(); ++column) {
             const std::string text = tidyHeader(sheet.textAt(row, column));
-            if (!text.empty() && !isUnitOfMeasure(text) && scopeWord(text).empty()) {
+            if (!text.empty() && !isUnitOfMeasure(text) && scopeWord(text).empty() &&
+                !isTotalName(tidyName(text))) {
                 return false;
             }
         }
@@ -238,24 +241,40 @@ bool sayNoVariable(const Sheet& sheet, const HeaderRows& header, std::size_t key
     return true;
 }
 
-/// Whether a blank row stands within a header: the rows below it leave the column of names without
-/// a heading, and the row above has that heading among others; or those below say no variable.
-bool isBlankWithin(const Sheet& sheet, const HeaderRows& header, std::size_t first,
-                   std::size_t key) {
+/// Whether a cell heads names of units: 城市, "城 市", and with its translation below it.
+bool headsUnits(const Sheet& sheet, std::size_t row, std::size_t column) {
+    const std::string text = sheet.textAt(row, column);
+    return isUnitName(tidyName(text)) || isUnitName(tidyName(text.substr(0, text.find('\n'))));
+}
+
+/// The row at which a header goes on above a blank row within it: the rows below leave the column
+/// of names without a heading, and a row above has that heading among others; or the rows on one
+/// side of it say no variable.
+std::optional<std::size_t> beginAboveBlank(const Sheet& sheet, const HeaderRows& header,
+                                           std::size_t first, std::size_t key) {
     if (header.begin < first + 2 || rowContent(sheet, header.begin - 1).filled() > 0) {
-        return false;
-    }
-    const std::size_t above = header.begin - 2;
-    if (rowContent(sheet, above).texts < 2 || isTitleWithUnit(sheet, above)) {
-        return false;
+        return std::nullopt;
     }
     bool isKeyBlank = true;
     for (std::size_t row = header.begin; row < header.end; ++row) {
         isKeyBlank = isKeyBlank && !isFilled(sheet, row, key);
     }
-    const std::string heading = tidyHeader(sheet.textAt(above, key));
-    return (isKeyBlank && isUnitName(heading)) ||
-           ((heading.empty() || isUnitName(heading)) && sayNoVariable(sheet, header, key));
+    const bool sayLittle = sayNoVariable(sheet, header, key);
+    const std::size_t end = header.begin - 1;
+    for (std::size_t row = end; row-- > first && end - row <= mostRowsAboveBlank;) {
+        if (headsUnits(sheet, row, key)) {
+            const bool isHeader = rowContent(sheet, row).texts >= 2 && (isKeyBlank || sayLittle);
+            return isHeader ? std::optional(row) : std::nullopt;
+        }
+        if (isFilled(sheet, row, key)) {
+            break;
+        }
+    }
+    const HeaderRows above{end - 1, end};
+    const bool isOfHeader = rowContent(sheet, end - 1).texts >= 2 &&
+                            !isFilled(sheet, end - 1, key) && !isTitleWithUnit(sheet, end - 1);
+    const bool isGroups = isKeyBlank && sayNoVariable(sheet, above, key);
+    return isOfHeader && (sayLittle || isGroups) ? std::optional(end - 1) : std::nullopt;
 }
 
 /// Whether the last row above the body is nothing but the unit of measure of the whole table, below
@@ -411,12 +430,13 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
                              (isFilled(sheet, above, 0) || isFilled(sheet, above, firstColumn) ||
                               isTitleAside(sheet, above));
         const bool isOfTable = isUnitLine(sheet, above) && !isUnitRowOfHeader(sheet, above, first);
-        if (isBlankWithin(sheet, header, first, firstColumn)) {
-            header.begin -= 2;
+        if (const auto upper = beginAboveBlank(sheet, header, first, firstColumn)) {
+            header.begin = *upper;
             continue;
         }
-        if (content.filled() == 0 || isTitle || isOfTable || isTitleWithUnit(sheet, above) ||
-            isSectionLine(sheet, above)) {
+        const bool isData = content.numbers > content.years && namesPlace(sheet, above);
+        if (isData || content.filled() == 0 || isTitle || isOfTable ||
+            isTitleWithUnit(sheet, above) || isSectionLine(sheet, above)) {
             break;
         }
         header.begin = above;

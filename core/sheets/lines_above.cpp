@@ -7,6 +7,7 @@
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/heading_units.h"
+#include "core/sheets/named_year.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/table_blocks.h"
@@ -91,6 +92,30 @@ void readUnitBelow(const Sheet& sheet, DetectedLayout& detected) {
     }
 }
 
+/// Whether a line reads like a note, of the table above perhaps: ①2015年起口径调整, a) ..., 本表...
+bool looksLikeNote(const std::string& text) {
+    static const QRegularExpression note(
+        QStringLiteral(
+            "^(?:[①-⑳※*]|\\(?[a-z0-9]{1,2}[)、]|备?注|附注|本表|资料来源|数据来源|说明|"
+            "制表|更新|note|source)|[年前后](?:起|开始)|以[前后来]|口径|年版|更新至|截[至止]"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return note.match(QString::fromStdString(text)).hasMatch();
+}
+
+/// Whether a line from that row on to the header says a year of data or of a book.
+bool saysYearBelow(const Sheet& sheet, std::size_t row, std::size_t header) {
+    for (; row < header; ++row) {
+        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+            const std::string text = tidyHeader(sheet.textAt(row, column));
+            if (!text.empty() && !looksLikeNote(text) &&
+                namedYear(text, NamedBy::Text).ofData() != 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /// What a text above the header says: the title, the unit of the whole table, the year.
 void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
                    DetectedLayout& detected) {
@@ -117,7 +142,8 @@ void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
 
 std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
     std::string lastScope;
-    for (std::size_t row = 0; row < static_cast<std::size_t>(detected.layout.headerBegin); ++row) {
+    const auto header = static_cast<std::size_t>(detected.layout.headerBegin);
+    for (std::size_t row = 0; row < header; ++row) {
         const auto section = isSectionLine(sheet, row) ? sectionLine(sheet, row) : std::nullopt;
         if (section) {
             detected.titleYear.data = section->scope.empty() || section->year != 0
@@ -131,6 +157,9 @@ std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
         for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
             const std::string text = tidyHeader(sheet.textAt(row, column));
             const std::string scope = scopeAlone(text);
+            if (looksLikeNote(text) && saysYearBelow(sheet, row + 1, header)) {
+                continue; // its year is not that of the title below it
+            }
             if (!scope.empty()) {
                 lastScope = scope;
             } else if (!text.empty() && !text.starts_with("Unnamed:")) {

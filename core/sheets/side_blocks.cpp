@@ -7,6 +7,7 @@
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/section_words.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -33,6 +34,7 @@ struct SideColumn {
     std::string word{};               ///< what stands there
     std::size_t headingRow = 0;       ///< row of the last text over its names
     bool hasWord = false;             ///< it is a word for units
+    bool leadsYears = false;          ///< a year stands at the right of the word
     bool arePlaces = false;           ///< most names are places, and none stands twice
     std::vector<std::string> names{}; ///< by row, from the first of the rows
     std::size_t counterpart = 0;      ///< the column of the table at its left that it is as
@@ -69,6 +71,20 @@ bool isOverUnits(const Sheet& sheet, std::size_t row, std::size_t column) {
     return next < sheet.columnCount() &&
            (value.meaning == CellMeaning::Unreadable ||
             (value.meaning == CellMeaning::Number && isYear(value.number)));
+}
+
+/// Whether the next heading at the right of a cell is a year and nothing else.
+bool standsBeforeYear(const Sheet& sheet, std::size_t row, std::size_t column) {
+    std::size_t next = column + 1;
+    while (next < sheet.columnCount() && !isFilled(sheet, row, next)) {
+        ++next;
+    }
+    if (next >= sheet.columnCount()) {
+        return false;
+    }
+    const CellValue value = readNumber(sheet.at(row, next));
+    const bool isNumber = value.meaning == CellMeaning::Number && isYear(value.number);
+    return isNumber || yearAlone(tidyHeader(sheet.textAt(row, next))) != 0;
 }
 
 /// The names below the header of a column of texts, and whether they are places.
@@ -264,7 +280,9 @@ const SideColumn* counterpartOf(const std::vector<SideColumn>& left, const SideC
     };
     const auto same = std::find_if(left.begin(), left.end(), sharesWord);
     if (same != left.end()) {
-        return others(*same) ? &*same : nullptr;
+        // Years under years again are those of another variable, be it of the same units.
+        const bool areYears = same->leadsYears && right.leadsYears;
+        return areYears || others(*same) ? &*same : nullptr;
     }
     const auto isNumbered = [&](const SideColumn& column) {
         return isNumberedAs(column, right.word);
@@ -344,6 +362,7 @@ SideBlocks sideBlocks(const Sheet& sheet, std::size_t first, std::size_t end) {
     for (SideColumn& column : columns) {
         if (column.role == SideRole::Names) {
             readNames(sheet, first, last, column);
+            column.leadsYears = standsBeforeYear(sheet, column.header, column.column);
             const bool isNamed = column.hasWord || column.arePlaces;
             column.role = isNamed ? SideRole::Names : SideRole::Other;
         }

@@ -10,6 +10,7 @@
 #include "core/sheets/key_columns.h"
 #include "core/sheets/name_forms.h"
 #include "core/sheets/section_words.h"
+#include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <QRegularExpression>
@@ -210,6 +211,33 @@ bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout) 
            !isPlaceAmongPlaces(sheet, row);
 }
 
+/// Whether a line is the title of another table whose header leaves the corner over the names of
+/// units blank: below it stand headings, units of measure perhaps, and then a place.
+bool isTitleOverBlankCorner(const Sheet& sheet, std::size_t row, const Layout& layout) {
+    constexpr std::size_t mostHeaderRows = 6;
+    const auto key = static_cast<std::size_t>(layout.unitColumn);
+    if (layout.unitColumn < 0 || !isTitleLine(sheet, row) || isSectionLine(sheet, row) ||
+        namesPlace(sheet, row) || !unitInLine(sheet.textAt(row, *onlyCell(sheet, row))).empty()) {
+        return false;
+    }
+    bool hasHeadings = false;
+    const std::size_t end = std::min(sheet.rowCount(), row + 1 + mostHeaderRows);
+    for (std::size_t below = row + 1; below < end; ++below) {
+        const RowContent content = rowContent(sheet, below);
+        if (content.filled() == 0 || isUnitLine(sheet, below)) {
+            continue;
+        }
+        if (isFilled(sheet, below, key)) {
+            return hasHeadings && namesPlace(sheet, below) && content.numbers > 0;
+        }
+        if (content.numbers > content.years) {
+            return false;
+        }
+        hasHeadings = true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
@@ -221,6 +249,14 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
     const std::size_t end = std::min(sheet.rowCount(), static_cast<std::size_t>(layout.bodyEnd));
     std::size_t last = static_cast<std::size_t>(layout.bodyBegin);
     for (std::size_t row = last + 1; row < end; ++row) {
+        if (isTitleOverBlankCorner(sheet, row, layout)) {
+            begins.push_back(row);
+            while (!isFilled(sheet, row + 1, static_cast<std::size_t>(layout.unitColumn))) {
+                ++row; // to the last of its headings
+            }
+            last = row;
+            continue;
+        }
         const auto key = keys.keyIn(row);
         const bool isHeader =
             (key && isRowOfHeadings(sheet, row)) || isHeaderOfYears(sheet, row, layout);

@@ -60,6 +60,30 @@ bool isWithoutValues(const Sheet& sheet, std::size_t row, const RowContent& cont
     return content.numbers == 0 && marks > 0 && content.texts <= marks + mostTexts;
 }
 
+/// Whether a row is one of words that stand above the first row of the body too: the header of the
+/// next page.
+bool isHeaderAgain(const Sheet& sheet, std::size_t row, std::size_t body) {
+    constexpr std::size_t mostAbove = 8;
+    const RowContent content = rowContent(sheet, row);
+    if (content.numbers > 0 || content.texts < 2) {
+        return false;
+    }
+    const auto isSame = [&](std::size_t above) {
+        for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+            if (sheet.textAt(above, column) != sheet.textAt(row, column)) {
+                return false;
+            }
+        }
+        return true;
+    };
+    for (std::size_t above = body; above > 0 && body - above < mostAbove; --above) {
+        if (isSame(above - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The first body row, confirmed by the rows that follow it.
 std::optional<std::size_t> findBody(const Sheet& sheet) {
     const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
@@ -73,7 +97,7 @@ std::optional<std::size_t> findBody(const Sheet& sheet) {
         std::size_t body = 0;
         for (std::size_t next = row; next < std::min(row + 12, sheet.rowCount()); ++next) {
             const RowContent content = rowContent(sheet, next);
-            if (isUnitHeader(sheet, next)) {
+            if (isUnitHeader(sheet, next) || isHeaderAgain(sheet, next, row)) {
                 break; // the next page
             }
             const bool isLine =

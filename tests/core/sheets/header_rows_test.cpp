@@ -161,5 +161,56 @@ TEST(HeaderRows, LeaveTheUnitBelowThemToTheWholeTable) {
     }
 }
 
+TEST(HeaderRows, GoOnAboveABlankRowWhateverHeadsTheCities) {
+    const std::string body = "石家庄市,11.5,21.5\n唐山市,12.5,22.5\n秦皇岛市,13.5,23.5\n";
+    for (const char* corner : {"城 市", "地 区", "", "城市", "\"地区\nCity\"", "\"城 市\nCity\""}) {
+        const ImportResult result =
+            importedText("2-30 零售(2015年),,\n" + std::string(corner) +
+                             ",全市,市辖区\n,,\n,零售额(万元),零售额(万元)\n" + body,
+                         "p.csv");
+        EXPECT_THAT(variablesOf(result.panel), ElementsAre("零售额_全市", "零售额_市辖区"))
+            << corner;
+    }
+    const ImportResult english =
+        importedText("2-2 地区生产总值(2009年),,\n城市,地区生产总值,地区生产总值\n"
+                     ",Gross Regional Product,Gross Regional Product\n,,\n,全市,市辖区\n" +
+                         body,
+                     "p.csv");
+    EXPECT_THAT(variablesOf(english.panel),
+                ElementsAre("地区生产总值_全市", "地区生产总值_市辖区"));
+    const ImportResult totals =
+        importedText("2-1 用电量(2015年),,\n地区,外资金额(万美元),用电量(万千瓦时)\n,Foreign "
+                     "Capital,Electricity\n"
+                     ",,\n,合计,合计\n" +
+                         body,
+                     "p.csv");
+    EXPECT_THAT(variablesOf(totals.panel), ElementsAre("外资金额_合计", "用电量_合计"));
+    EXPECT_EQ(totals.panel.columnInfo()[3].unitOfMeasure, "万千瓦时");
+}
+
+// A scope, an indicator, its English, a part, its English, a unit.
+TEST(HeaderRows, MayBeSix) {
+    const ImportResult result = importedText(
+        "2-1 投资(2015年),,,,\n城市,全市,全市,市辖区,市辖区\n,投资,投资,投资,投资\n"
+        ",Investment,Investment,Investment,Investment\n,,其中：房地产,,其中：房地产\n"
+        ",,Real Estate,,Real Estate\n,(亿元),(亿元),(亿元),(亿元)\n"
+        "石家庄市,11.5,21.5,31.5,41.5\n唐山市,12.5,22.5,32.5,42.5\n秦皇岛市,13.5,23.5,33.5,43.5\n",
+        "p.csv");
+    EXPECT_THAT(variablesOf(result.panel),
+                ElementsAre("投资_全市", "投资_房地产_全市", "投资_市辖区", "投资_房地产_市辖区"));
+    EXPECT_EQ(result.panel.find("投资_房地产_全市")->numbers()[2], 23.5);
+}
+
+TEST(HeaderRows, ComeAgainBelowTwoCities) {
+    const std::string header = ",移动电话,工业烟尘\n,Mobile,Dust\n,万户,吨\n";
+    const ImportResult result = importedText(
+        "4-23 指标(2015年),,\n" + header + "宁波市,2422.31,174944\n温州市,2422.41,174945\n" +
+            header + "福州市,6837.95,326933\n厦门市,837.95,26933\n",
+        "p.csv");
+    EXPECT_THAT(variablesOf(result.panel), ElementsAre("移动电话", "工业烟尘"));
+    EXPECT_THAT(result.panel.find("移动电话")->numbers(),
+                ElementsAre(2422.31, 2422.41, 6837.95, 837.95));
+}
+
 } // namespace
 } // namespace citypanel::sheets

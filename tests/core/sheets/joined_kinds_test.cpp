@@ -96,6 +96,26 @@ TEST(Newer, IsToldWhereNothingSaysIt) {
     EXPECT_EQ(warnings[1].found, "1");
 }
 
+TEST(JoinedKinds, UnitsInLabelsOfVariablesAreUnits) {
+    std::vector<Workbook> workbooks =
+        csvFiles({{"a.csv", "city,year,gdp\n石家庄市,2018,1000000.5\n唐山市,2018,2\n"},
+                  {"b.csv", "city,year,gdp\n石家庄市,2019,101.5\n唐山市,2019,3\n"}});
+    workbooks[0].sheets[0].columnLabels[2] = "地区生产总值(万元)";
+    workbooks[1].sheets[0].columnLabels[2] = "地区生产总值（亿元）";
+    const auto offers = conversionOffers(pointersTo(workbooks), detectPlan(workbooks));
+    ASSERT_EQ(offers.size(), 1U);
+    EXPECT_EQ(offers[0].variable, "gdp");
+}
+
+TEST(JoinedKinds, NamesThatAreKnownSlipsAreToldOf) {
+    const ImportResult result = joinOf({{"a.csv", "城市,年份,x\n毫州市,2016,1\n宿州市,2016,2\n"}});
+    const Problems told = warningsOf(result, ProblemCode::UnitMisread);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].place.cell, "A2");
+    EXPECT_EQ(told[0].found, "毫州市");
+    EXPECT_EQ(told[0].expected, "亳州市");
+}
+
 TEST(JoinedKinds, CodesThatMeanOtherThingsAreToldOf) {
     std::vector<Workbook> workbooks =
         csvFiles({{"a.csv", "city,year,region\n石家庄市,2018,0\n唐山市,2018,1\n"},

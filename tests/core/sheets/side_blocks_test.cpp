@@ -251,5 +251,18 @@ TEST(SideBlocks, BeginUnderBlankHeadingsAndProvinces) {
     EXPECT_EQ(result.cells.size(), 12U);
 }
 
+TEST(SideBlocks, OfYearsEachAreOfTheirOwnVariableAndUnit) {
+    const Workbook book =
+        bookOf("产值,,,,人口,,\n单位：亿元,,,,单位：万人,,\n"
+               "城市,2013年,2014年,,城市,2013年,2014年\n石家庄市,11,21,,石家庄市,31,41\n"
+               "唐山市,12,22,,唐山市,32,42\n秦皇岛市,13,23,,秦皇岛市,33,43\n");
+    const ImportResult result = panelOf(book);
+    ASSERT_EQ(result.panel.columnCount(), 4U);
+    EXPECT_THAT(result.panel.find("产值")->numbers(), ElementsAre(11, 21, 12, 22, 13, 23));
+    EXPECT_THAT(result.panel.find("人口")->numbers(), ElementsAre(31, 41, 32, 42, 33, 43));
+    EXPECT_EQ(result.panel.find("产值")->unitOfMeasure(), "亿元");
+    EXPECT_EQ(result.panel.find("人口")->unitOfMeasure(), "万人");
+}
+
 } // namespace
 } // namespace citypanel::sheets

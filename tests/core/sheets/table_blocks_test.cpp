@@ -234,5 +234,45 @@ TEST(TableBlocks, YearsOverVariablesAreReadByTheirColumnsOnEachPage) {
     }
 }
 
+// The corner over the cities is blank in the second table, whose title says what it is of.
+TEST(Blocks, BeginAtATitleOverABlankCorner) {
+    const std::string first =
+        "2-1 地区生产总值(2013年),\n城市,地区生产总值\n太原市,7.5\n大同市,8.5\n,\n";
+    const std::string cities = "石家庄市,111.5\n唐山市,112.5\n秦皇岛市,113.5\n";
+    const ImportResult titled =
+        panelOfPages(first + "2-2 年末户籍人口(2014年),\n,年末户籍人口\n" + cities);
+    EXPECT_EQ(onPages(titled, "唐山市", "年末户籍人口"), 112.5);
+    EXPECT_THAT(periodsOn(titled), ::testing::ElementsAre(2013, 2014));
+    const ImportResult scopes = panelOfPages(
+        "2-1 产值(2013年),,\n,产值(亿元),产值(亿元)\n,全市,市辖区\n太原市,7.5,2\n大同市,8.5,1\n"
+        ",,\n2-2 投资(2014年),,\n,投资(亿元),\n,全市,市辖区\n石家庄市,1,2\n唐山市,3,4\n");
+    EXPECT_EQ(onPages(scopes, "唐山市", "投资_市辖区"), 4);
+    EXPECT_THAT(periodsOn(scopes), ::testing::ElementsAre(2013, 2014));
+    const ImportResult continued =
+        panelOfPages("2-1 指标(2015年),\n,GDP(亿元)\n石家庄市,1.5\n唐山市,2.5\n秦皇岛市,3.5\n续表 "
+                     "1,\n,工资(元)\n"
+                     "石家庄市,11.5\n唐山市,12.5\n秦皇岛市,13.5\n");
+    EXPECT_EQ(onPages(continued, "唐山市", "GDP"), 2.5);
+    EXPECT_EQ(onPages(continued, "唐山市", "工资"), 12.5);
+    const ImportResult wide =
+        panelOfPages("产值(亿元),,\n,2013年,2014年\n石家庄市,1,2\n唐山市,3,4\n秦皇岛市,5,6\n,,\n"
+                     "人口(万人),,\n,2015年,2016年\n石家庄市,7,8\n唐山市,9,10\n秦皇岛市,11,12\n");
+    EXPECT_EQ(onPages(wide, "石家庄市", "产值"), 1);
+    EXPECT_EQ(onPages(wide, "石家庄市", "人口"), 7);
+}
+
+TEST(Blocks, TakeTheYearOfTheirTitleAndNotOfANoteAboveIt) {
+    for (const char* note :
+         {"①2015年起口径调整", "a) 2015年以前为旧口径。", "1)2015年数据为快报数", "*2015年更正",
+          "本表2015年起更名", "备注：2015年", "数据更新至2015年"}) {
+        const ImportResult result = panelOfPages(
+            "2-1 产值(2013年),\n城市,产值(亿元)\n石家庄市,11\n唐山市,12\n秦皇岛市,13\n" +
+            std::string(note) +
+            ",\n,\n2-2 人口(2013年),\n城市,人口(万人)\n石家庄市,51\n唐山市,52\n秦皇岛市,53\n");
+        EXPECT_THAT(periodsOn(result), ::testing::ElementsAre(2013)) << note;
+        EXPECT_EQ(onPages(result, "唐山市", "人口"), 52) << note;
+    }
+}
+
 } // namespace
 } // namespace citypanel::sheets
