@@ -134,6 +134,13 @@
             <numerusform>%n formulas have no stored result (the first: %1, %2): recalculate and save the file in the spreadsheet program.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n column(s) of numbers without a heading are not read (%1, %2: %3); B on the sheet reads one.</source>
+        <translation>
+            <numerusform>%n column of numbers without a heading is not read (%1, %2: %3): choose it on the sheet and press B to read it.</numerusform>
+            <numerusform>%n columns of numbers without a heading are not read (the first: %1, %2: %3): choose one on the sheet and press B to read it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::NamesPanel</name>

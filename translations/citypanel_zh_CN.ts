@@ -1287,6 +1287,10 @@
         <source>What is not decided stays as it stands: names as written, values by the rules, guessed years as guessed, tables without a year left out.</source>
         <translation>未决定的保持现状：地名照原文，数值按规则，推断的年份照推断，没有年份的表不读取。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n column(s) of numbers without a heading are not read (%1, %2: %3); B on the sheet reads one.</source>
+        <translation><numerusform>有 %n 列数字没有表头，未读取（%1，%2：%3）：在工作表上选中该列后按 B 读取。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::IndexPage</name>
@@ -2816,6 +2820,10 @@
     <message>
         <source>&amp;Keep Them</source>
         <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Saved without the files that are not imported yet, and what was decided of them: press Import, and save again.</source>
+        <translation>已保存，但不含尚未导入的文件和对它们的决定：请先导入，再保存。</translation>
     </message>
 </context>
 <context>

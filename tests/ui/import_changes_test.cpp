@@ -389,6 +389,23 @@ private Q_SLOTS:
         QVERIFY(panel.find("green") != nullptr);
     }
 
+    void aColumnOfNumbersWithoutAHeadingIsToldAndRead() {
+        PageFixture fixture;
+        ImportPage* view = pageWith(
+            fixture, {{"甲.csv", "city,year,gdp,,pop\n合肥市,2015,1,7,3\n芜湖市,2015,2,8,4\n"}});
+        QVERIFY(view != nullptr);
+        auto* summary = fixture.find<QLabel>("importSummary");
+        QVERIFY2(summary->text().contains(QStringLiteral("甲.csv: D")) ||
+                     summary->text().contains(QStringLiteral(": D")),
+                 qPrintable(summary->text()));
+        auto* grid = fixture.find<QTableView>("sheetGrid");
+        grid->selectColumn(3);
+        QTest::keyClick(grid, Qt::Key_B);
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().review()->result->panel.columnCount(), std::size_t{5});
+        QVERIFY(!summary->text().contains(QStringLiteral(": D")));
+    }
+
     void aYearOfFiveDigitsIsRefusedWithAWord() {
         PageFixture fixture;
         QVERIFY(pageWith(fixture, {{"人口.csv", "城市,人口\n合肥市,1\n芜湖市,2\n蚌埠市,3\n"}}) !=

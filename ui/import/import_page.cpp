@@ -29,6 +29,9 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <vector>
+
 namespace citypanel::ui {
 
 namespace {
@@ -37,6 +40,26 @@ namespace {
 bool isRedoKey(const QKeyEvent& key) {
     return key.matches(QKeySequence::Redo) ||
            (key.key() == Qt::Key_Y && key.modifiers() == Qt::ControlModifier);
+}
+
+/// Columns with numbers that are left out and stand in no list of columns, to be ticked there.
+std::vector<Place> columnsNotListed(const sheets::ImportReport& report,
+                                    const sheets::ImportPlan& plan) {
+    std::vector<Place> columns;
+    for (const Place& place : report.leftOutColumns) {
+        const bool isListed =
+            std::any_of(plan.sheets.begin(), plan.sheets.end(), [&](const auto& table) {
+                const auto& known = table.layout.columns;
+                return table.file == place.file && table.sheet == place.sheet &&
+                       std::any_of(known.begin(), known.end(), [&](const auto& column) {
+                           return column.name == place.variable;
+                       });
+            });
+        if (!isListed) {
+            columns.push_back(place);
+        }
+    }
+    return columns;
 }
 
 } // namespace
@@ -299,6 +322,14 @@ void ImportPage::showSummary() {
     if (report.unreadableCount > 0) {
         text += QLatin1Char(' ') + tr("%n cell(s) cannot be read and stay missing.", nullptr,
                                       static_cast<int>(report.unreadableCount));
+    }
+    if (const auto columns = columnsNotListed(report, desk_->draft().plan); !columns.empty()) {
+        const Place& first = columns.front();
+        text += QLatin1Char(' ') +
+                tr("%n column(s) of numbers without a heading are not read (%1, %2: %3); B on the "
+                   "sheet reads one.",
+                   nullptr, static_cast<int>(columns.size()))
+                    .arg(qs(first.file), qs(first.sheet), qs(first.variable));
     }
     if (!report.uncalculated.empty()) {
         const Place& first = report.uncalculated.front();

@@ -48,6 +48,7 @@ SheetGrid::SheetGrid(SheetModel* model, QWidget* parent) : QTableView(parent), m
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setHighlightSections(false); // bold numbers of rows do not find room
     for (QHeaderView* header : {horizontalHeader(), verticalHeader()}) {
         header->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(header, &QHeaderView::customContextMenuRequested, this,
@@ -103,9 +104,11 @@ void SheetGrid::keyPressEvent(QKeyEvent* event) {
     const QModelIndexList columns = selectionModel()->selectedColumns();
     if (mark && !columns.isEmpty() && selectionModel()->selectedRows().isEmpty()) {
         // Whole columns: the rows of the sheet are not meant.
-        if (*mark == sheets::RowMark::Note) {
+        const bool isRead = *mark == sheets::RowMark::Body;
+        if (isRead || *mark == sheets::RowMark::Note) {
             for (const QModelIndex& column : columns) {
-                Q_EMIT columnMarked(column.column(), sheets::ColumnMark::LeftOut);
+                Q_EMIT columnMarked(column.column(), isRead ? sheets::ColumnMark::Values
+                                                            : sheets::ColumnMark::LeftOut);
             }
         } else {
             Q_EMIT rowsNeeded();

@@ -66,7 +66,7 @@ SheetPanel::SheetPanel(ImportDesk& desk, ProjectSession& session, QWidget* paren
     connect(grid_, &SheetGrid::columnMarked, this, &SheetPanel::markColumn);
     connect(grid_, &SheetGrid::rowsNeeded, this, [this] {
         Q_EMIT desk_.messageRequested(
-            tr("This key marks rows: choose rows by their numbers, or cells in them."), false);
+            tr("This key marks rows: choose rows by their numbers, or cells in them."), true);
     });
     connect(grid_, &SheetGrid::nextDoubtRequested, this, &SheetPanel::nextDoubt);
     connect(grid_->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -149,7 +149,7 @@ bool ProjectFiles::save() {
         return saveAs();
     }
     return session_.hasFileChanged() || session_.isChangedElsewhere() ? saveOverOthers()
-                                                                      : tell(session_.save());
+                                                                      : tellSaved(session_.save());
 }
 
 bool ProjectFiles::saveOverOthers() {
@@ -174,7 +174,7 @@ bool ProjectFiles::saveOverOthers() {
     if (box.clickedButton() == aside) {
         return saveAs();
     }
-    return box.clickedButton() == replacing && tell(session_.save());
+    return box.clickedButton() == replacing && tellSaved(session_.save());
 }
 
 bool ProjectFiles::saveAs() {
@@ -191,7 +191,7 @@ bool ProjectFiles::savePath(const QString& path) {
     endTyping();
     rememberFolder(path);
     const QString ending = QStringLiteral(".citypanel");
-    return tell(session_.saveAs(path.endsWith(ending) ? path : path + ending));
+    return tellSaved(session_.saveAs(path.endsWith(ending) ? path : path + ending));
 }
 
 bool ProjectFiles::mayLeaveImport() {
@@ -415,6 +415,16 @@ bool ProjectFiles::tell(const Status& status) {
     failure_ = problemSentence(status.error());
     messages_.showMessage(MessageBar::Kind::Error, failure_);
     return false;
+}
+
+bool ProjectFiles::tellSaved(const Status& status) {
+    const bool isSaved = tell(status);
+    if (isSaved && session_.importDraft()) {
+        messages_.showMessage(MessageBar::Kind::Warning,
+                              tr("Saved without the files that are not imported yet, and what was "
+                                 "decided of them: press Import, and save again."));
+    }
+    return isSaved;
 }
 
 } // namespace citypanel::ui

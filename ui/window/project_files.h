@@ -67,6 +67,8 @@ private:
     /// Asks first: what another window saved would be lost.
     bool saveOverOthers();
     bool tell(const Status& status);
+    /// The same of saving, which leaves out what is not imported yet.
+    bool tellSaved(const Status& status);
 
     ProjectSession& session_;
     MessageBar& messages_;
