@@ -1137,7 +1137,7 @@
     <message numerus="yes">
         <source>Mapping applied: %1 of the %n column(s) it changes are in these files.</source>
         <translation>
-            <numerusform>已应用映射：它更改的 %n 列中，这些文件里有 %1 列。</numerusform>
+            <numerusform>已应用映射：映射涉及 %n 列，其中 %1 列出现在这些文件中。</numerusform>
         </translation>
     </message>
     <message>
@@ -1289,7 +1289,9 @@
     </message>
     <message numerus="yes">
         <source>%n column(s) of numbers without a heading are not read (%1, %2: %3); B on the sheet reads one.</source>
-        <translation><numerusform>有 %n 列数字没有表头，未读取（%1，%2：%3）：在工作表上选中该列后按 B 读取。</numerusform></translation>
+        <translation>
+            <numerusform>有 %n 列数字没有表头，未读取（%1，%2：%3）：在工作表上选中该列后按 B 读取。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2731,7 +2733,7 @@
     </message>
     <message>
         <source>CityPanel did not close properly. Unsaved changes of %1 from %2 can be restored.</source>
-        <translation>CityPanel 上次未正常退出。%1 在 %2 时未保存的更改可以恢复。</translation>
+        <translation>CityPanel 上次未正常退出。%1 在 %2 有未保存的更改，可以恢复。</translation>
     </message>
     <message>
         <source>They are older than the file, which was saved at %1.</source>
@@ -2787,7 +2789,7 @@
     </message>
     <message>
         <source>CityPanel did not close properly. Unsaved changes of %1 from %2 can be restored. That file is gone: they open as a project that is not saved.</source>
-        <translation>CityPanel 上次未正常退出。%1 在 %2 时未保存的更改可以恢复。该文件已不在原处：恢复后为未保存的项目。</translation>
+        <translation>CityPanel 上次未正常退出。%1 在 %2 有未保存的更改，可以恢复。该文件已不在原处：恢复后为未保存的项目。</translation>
     </message>
     <message>
         <source>After it another state of this project is offered: %1.</source>

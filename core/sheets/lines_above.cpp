@@ -116,6 +116,14 @@ bool saysYearBelow(const Sheet& sheet, std::size_t row, std::size_t header) {
     return false;
 }
 
+/// Whether a text above the header says nothing of the table: the year of a note is not that of a
+/// title below it.
+bool isPassedOver(const Sheet& sheet, std::size_t row, const std::string& text,
+                  std::size_t header) {
+    return text.empty() || text.starts_with("Unnamed:") ||
+           (looksLikeNote(text) && saysYearBelow(sheet, row + 1, header));
+}
+
 /// What a text above the header says: the title, the unit of the whole table, the year.
 void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
                    DetectedLayout& detected) {
@@ -157,12 +165,9 @@ std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
         for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
             const std::string text = tidyHeader(sheet.textAt(row, column));
             const std::string scope = scopeAlone(text);
-            if (looksLikeNote(text) && saysYearBelow(sheet, row + 1, header)) {
-                continue; // its year is not that of the title below it
-            }
             if (!scope.empty()) {
                 lastScope = scope;
-            } else if (!text.empty() && !text.starts_with("Unnamed:")) {
+            } else if (!isPassedOver(sheet, row, text, header)) {
                 readTextAbove(sheet, row, column, text, detected);
             }
         }

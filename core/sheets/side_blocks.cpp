@@ -73,10 +73,12 @@ bool isOverUnits(const Sheet& sheet, std::size_t row, std::size_t column) {
             (value.meaning == CellMeaning::Number && isYear(value.number)));
 }
 
-/// Whether the next heading at the right of a cell is a year and nothing else.
+/// Whether the next heading at the right of a cell, but for one over codes, is a year and nothing
+/// else.
 bool standsBeforeYear(const Sheet& sheet, std::size_t row, std::size_t column) {
     std::size_t next = column + 1;
-    while (next < sheet.columnCount() && !isFilled(sheet, row, next)) {
+    while (next < sheet.columnCount() &&
+           (!isFilled(sheet, row, next) || isCodeName(tidyHeader(sheet.textAt(row, next))))) {
         ++next;
     }
     if (next >= sheet.columnCount()) {

@@ -121,7 +121,7 @@ Bilingual nameIn(OriginKind kind) {
     case OriginKind::Corrected:
         return {"corrected by hand", "人工更正"};
     case OriginKind::Joined:
-        return {"chosen among sources", "多来源择一"};
+        return {"chosen among sources", "多来源取值"};
     }
     return {"", ""};
 }
