@@ -99,7 +99,10 @@ bool looksLikeNote(const std::string& text) {
             "^(?:[①-⑳※*]|\\(?[a-z0-9]{1,2}[)、]|备?注|附注|本表|资料来源|数据来源|说明|"
             "制表|更新|note|source)|[年前后](?:起|开始)|以[前后来]|口径|年版|更新至|截[至止]"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return note.match(QString::fromStdString(text)).hasMatch();
+    static const QRegularExpression title( // 2-1 人口, 1) 人口(2015年)
+        QStringLiteral("^\\d+ ?[-–—.]\\d+|\\((?:19|20)\\d\\d年?\\)"));
+    const QString line = QString::fromStdString(text);
+    return note.match(line).hasMatch() && !title.match(line).hasMatch();
 }
 
 /// Whether a line from that row on to the header says a year of data or of a book.

@@ -261,6 +261,15 @@ TEST(Blocks, BeginAtATitleOverABlankCorner) {
     EXPECT_EQ(onPages(wide, "石家庄市", "人口"), 7);
 }
 
+TEST(Blocks, HaveTitlesThatBeginLikeNotes) {
+    for (const char* title : {"1) 产值(2014年)", "2-1 产值（新口径）(2014年)", "(1)产值(2014)"}) {
+        const ImportResult result =
+            panelOfPages(std::string(title) +
+                         ",\nOutput (2013),\n城市,产值\n石家庄市,11\n唐山市,12\n秦皇岛市,13\n");
+        EXPECT_THAT(periodsOn(result), ::testing::ElementsAre(2014)) << title;
+    }
+}
+
 TEST(Blocks, TakeTheYearOfTheirTitleAndNotOfANoteAboveIt) {
     for (const char* note :
          {"①2015年起口径调整", "a) 2015年以前为旧口径。", "1)2015年数据为快报数", "*2015年更正",
