@@ -80,14 +80,16 @@ struct ChangedColumn {
     ColumnLayout said{};
 };
 
-/// By detected name; nothing where tables differ in what was said of it.
+/// By detected name; nothing where tables differ in how it was changed. Tables in which it was not
+/// do not count: their headings may have been told apart in another way.
 using ChangedColumns = std::map<std::string, std::optional<ChangedColumn>>;
 
 void addChanges(const Layout& detected, const Layout& said, ChangedColumns& changes) {
     for (const ColumnLayout& column : said.columns) {
         const ColumnLayout* base = findColumn(detected, column.column);
         if (base == nullptr || column.column == said.unitColumn ||
-            column.column == said.periodColumn) {
+            column.column == said.periodColumn ||
+            (base->name == column.name && base->isImported == column.isImported)) {
             continue;
         }
         const auto [known, isNew] =

@@ -16,7 +16,7 @@ void decideNames(std::span<const Workbook* const> workbooks,
                  const std::vector<NameDecision>& decided, ImportPlan& plan);
 
 /// Names, labels, corrected units and ticks of columns for the tables of a plan that `said` lacks:
-/// as those of every column of the same detected name were changed there, where they agree.
+/// as those of the columns of the same detected name were changed there, where the changes agree.
 void carryColumns(const ImportPlan& detected, const ImportPlan& said, ImportPlan& plan);
 
 } // namespace citypanel::sheets

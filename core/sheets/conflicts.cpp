@@ -161,7 +161,8 @@ bool isAmong(const ValueConflict& conflict, const VariableSources& adopted) {
 
 bool isOpen(const ValueConflict& conflict, const VariableSources& adopted) {
     return !conflict.isDecided &&
-           (conflict.rule == ConflictRule::Missing || !isAmong(conflict, adopted));
+           ((conflict.rule == ConflictRule::Missing && conflict.isWithinTable) ||
+            !isAmong(conflict, adopted));
 }
 
 std::string decidedBy(const ValueConflict& conflict) {

@@ -231,7 +231,8 @@ std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
 bool sayNoVariable(const Sheet& sheet, const HeaderRows& rows, std::size_t key) {
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
         for (std::size_t column = key + 1; column < sheet.columnCount(); ++column) {
-            const std::string text = tidyHeader(sheet.textAt(row, column));
+            std::string text = tidyHeader(sheet.textAt(row, column));
+            text = isBracketed(text) ? text.substr(1, text.size() - 2) : text;
             if (!text.empty() && !isUnitOfMeasure(text) && scopeWord(text).empty() &&
                 !isTotalName(tidyName(text))) {
                 return false;
@@ -239,6 +240,10 @@ bool sayNoVariable(const Sheet& sheet, const HeaderRows& rows, std::size_t key) 
         }
     }
     return true;
+}
+
+bool holdsDigit(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Whether a cell heads names of units: 城市, "城 市", and with its translation below it.
@@ -271,7 +276,10 @@ std::optional<std::size_t> beginAboveBlank(const Sheet& sheet, const HeaderRows&
         }
     }
     const HeaderRows above{end - 1, end};
-    const bool isOfHeader = rowContent(sheet, end - 1).texts >= 2 &&
+    const bool isGroup = sayLittle && isKeyBlank && onlyCell(sheet, end - 1) &&
+                         rowContent(sheet, end - 1).texts == 1 && !isUnitLine(sheet, end - 1) &&
+                         !holdsDigit(sheet.textAt(end - 1, *onlyCell(sheet, end - 1)));
+    const bool isOfHeader = (isGroup || rowContent(sheet, end - 1).texts >= 2) &&
                             !isFilled(sheet, end - 1, key) && !isTitleWithUnit(sheet, end - 1);
     const bool isGroups = isKeyBlank && sayNoVariable(sheet, above, key);
     return isOfHeader && (sayLittle || isGroups) ? std::optional(end - 1) : std::nullopt;

@@ -95,6 +95,7 @@ std::vector<std::string> partsOf(const std::string& heading) {
 bool saysRatio(const std::string& part) {
     static const QRegularExpression words = caseless(
         "([增升降]幅|增长|增速|速度|比重|占比|份额|构成|比例|比率|指数|系数|倍数|百分[比点]"
+        "|性别比|师生比|[抚赡]养比"
         "|同比|环比|[%‰]|\\bgrowth|\\bshare|\\bindex|\\bratio|\\bpercentage)$");
     return matches(part, words);
 }

@@ -51,7 +51,7 @@ struct ImportReview {
 
 /// Reads a plan as far as it goes. Values that differ between tables count as settled when
 /// somebody adopted the plan's rules for all their sources, or when they are decided one by one;
-/// those that the rule leaves missing never do.
+/// those of one table that the rule leaves missing never do.
 /// Problem: Cancelled, and nothing else.
 [[nodiscard]] Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
                                                 const ImportPlan& plan,

@@ -95,9 +95,10 @@ void readUnitBelow(const Sheet& sheet, DetectedLayout& detected) {
 /// Whether a line reads like a note, of the table above perhaps: ①2015年起口径调整, a) ..., 本表...
 bool looksLikeNote(const std::string& text) {
     static const QRegularExpression note(
-        QStringLiteral(
-            "^(?:[①-⑳※*]|\\(?[a-z0-9]{1,2}[)、]|备?注|附注|本表|资料来源|数据来源|说明|"
-            "制表|更新|note|source)|[年前后](?:起|开始)|以[前后来]|口径|年版|更新至|截[至止]"),
+        QStringLiteral("^(?:[①-⑳※*]|\\(?[a-z0-9]{1,2}[)、]|备?注|附注|本表|资料来源|数据来源|说明|"
+                       "制表|更新|note|source)|年(?:起|开始|前|后)|以[前后来]|口径|年版|更新至|截["
+                       "至止]|撤[地县市]设|"
+                       "年(?:有?调整|新设|更名)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression title( // 2-1 人口, 1) 人口(2015年)
         QStringLiteral("^\\d+ ?[-–—.]\\d+|\\((?:19|20)\\d\\d年?\\)"));
@@ -119,11 +120,19 @@ bool saysYearBelow(const Sheet& sheet, std::size_t row, std::size_t header) {
     return false;
 }
 
+/// Whether a line says since when something else holds, and not of which year a table is: 注：
+/// 2010年起含定州市, 2014年前为旧口径.
+bool saysChange(const std::string& text) {
+    static const QRegularExpression change(QStringLiteral(
+        "年(?:起|开始|前|后|以[前后来])|旧口径|撤[地县市]设|年(?:有?调整|新设|更名)"));
+    return looksLikeNote(text) && change.match(QString::fromStdString(text)).hasMatch();
+}
+
 /// Whether a text above the header says nothing of the table: the year of a note is not that of a
 /// title below it.
 bool isPassedOver(const Sheet& sheet, std::size_t row, const std::string& text,
                   std::size_t header) {
-    return text.empty() || text.starts_with("Unnamed:") ||
+    return text.empty() || text.starts_with("Unnamed:") || saysChange(text) ||
            (looksLikeNote(text) && saysYearBelow(sheet, row + 1, header));
 }
 

@@ -54,6 +54,17 @@ std::vector<std::optional<std::size_t>> totals(const Sheet& sheet, const Layout&
     return found;
 }
 
+/// Whether a part of a total is measured as it is: 其中：利润 of a number of firms is not, nor is
+/// any average, share or growth.
+bool isSameMeasureOfPart(const ColumnLayout& total, const ColumnLayout& part) {
+    static const QRegularExpression counts(QStringLiteral("^[百千万]?[个家户件所座辆部台次]$"));
+    static const QRegularExpression ratio(
+        QStringLiteral("均|率|比|占|面$|指数|增|速|强度|密度|系数"));
+    const QString label = QString::fromStdString(part.label);
+    return !counts.match(QString::fromStdString(total.unitOfMeasure)).hasMatch() &&
+           !ratio.match(label).hasMatch() && mayBeIn(part.label, total.unitOfMeasure);
+}
+
 } // namespace
 
 void giveUnitOfTotal(const Sheet& sheet, Layout& layout) {
@@ -63,7 +74,7 @@ void giveUnitOfTotal(const Sheet& sheet, Layout& layout) {
         const bool isPart = isValue && total != nullptr && beginsParts(sheet, layout, column);
         if (!isPart) {
             total = isValue ? &column : nullptr;
-        } else if (column.unitOfMeasure.empty() && mayBeIn(column.label, total->unitOfMeasure)) {
+        } else if (column.unitOfMeasure.empty() && isSameMeasureOfPart(*total, column)) {
             column.unitOfMeasure = total->unitOfMeasure;
         }
     }

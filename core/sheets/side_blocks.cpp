@@ -289,9 +289,10 @@ const SideColumn* counterpartOf(const std::vector<SideColumn>& left, const SideC
     const auto isNumbered = [&](const SideColumn& column) {
         return isNumberedAs(column, right.word);
     };
-    const bool isNamed =
-        right.hasWord || right.word.empty() || std::any_of(left.begin(), left.end(), isNumbered);
-    const bool isOther = std::all_of(left.begin(), left.end(), others);
+    const bool areYears = right.leadsYears && left.back().leadsYears;
+    const bool isNamed = right.hasWord || right.word.empty() || areYears ||
+                         std::any_of(left.begin(), left.end(), isNumbered);
+    const bool isOther = areYears || std::all_of(left.begin(), left.end(), others);
     return right.arePlaces && isNamed && isOther ? &left.back() : nullptr;
 }
 

@@ -151,6 +151,21 @@ bool isTitleLine(const Sheet& sheet, std::size_t row) {
     return isTitle && !text.empty() && !saysNote(text);
 }
 
+/// Titles of tables side by side: 产值(亿元) | | 人口(万人).
+bool isRowOfTitles(const Sheet& sheet, std::size_t row) {
+    if (!isRowOfWords(sheet, row, 2)) {
+        return false;
+    }
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+        const std::string text = tidyHeader(sheet.textAt(row, column));
+        const bool isNext = column > 0 && isFilled(sheet, row, column - 1);
+        if (!text.empty() && (isNext || joinHeader({text}).unitOfMeasure.empty())) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t key) {
     std::size_t first = 0;
     while (first <= key && !isFilled(sheet, row, first)) {
@@ -158,7 +173,8 @@ bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t key) {
     }
     const bool isGroups = first > key && isRowOfWords(sheet, row, 1);
     return rowContent(sheet, row).filled() == 0 || isUnitLine(sheet, row) || isGroups ||
-           isTitleWithUnit(sheet, row) || isTitleLine(sheet, row) || isSectionLine(sheet, row);
+           isTitleWithUnit(sheet, row) || isTitleLine(sheet, row) || isSectionLine(sheet, row) ||
+           isRowOfTitles(sheet, row);
 }
 
 /// A text alone in its row that may be a line of a title: no place, no number, no note.
@@ -216,8 +232,10 @@ bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout) 
 bool isTitleOverBlankCorner(const Sheet& sheet, std::size_t row, const Layout& layout) {
     constexpr std::size_t mostHeaderRows = 6;
     const auto key = static_cast<std::size_t>(layout.unitColumn);
-    if (layout.unitColumn < 0 || !isTitleLine(sheet, row) || isSectionLine(sheet, row) ||
-        namesPlace(sheet, row) || !unitInLine(sheet.textAt(row, *onlyCell(sheet, row))).empty()) {
+    const auto only = onlyCell(sheet, row);
+    const bool isTitle = only ? isTitleLine(sheet, row) : isRowOfTitles(sheet, row);
+    if (layout.unitColumn < 0 || !isTitle || isSectionLine(sheet, row) || namesPlace(sheet, row) ||
+        (only && !unitInLine(sheet.textAt(row, *only)).empty())) {
         return false;
     }
     bool hasHeadings = false;
@@ -238,6 +256,60 @@ bool isTitleOverBlankCorner(const Sheet& sheet, std::size_t row, const Layout& l
     return false;
 }
 
+/// The first of the rows of headings without a word over the units that a row belongs to.
+std::size_t firstHeading(const Sheet& sheet, std::size_t row, std::size_t last,
+                         const Layout& layout) {
+    const auto key = static_cast<std::size_t>(layout.unitColumn);
+    while (row > last + 1 && !isFilled(sheet, row, key) && !isFilled(sheet, row - 1, key) &&
+           isRowOfWords(sheet, row - 1, 1)) {
+        --row;
+    }
+    return row;
+}
+
+/// Whether a row below a header without a word over the units is another such header: headings over
+/// most columns of values, others than there, and a place below them.
+bool isHeaderUnderBlankCorner(const Sheet& sheet, std::size_t row, const Layout& layout) {
+    constexpr std::size_t mostHeaderRows = 4;
+    const auto key = static_cast<std::size_t>(layout.unitColumn);
+    if (layout.unitColumn < 0 || isFilled(sheet, row, key) || !isRowOfWords(sheet, row, 1) ||
+        isUnitLine(sheet, row) || isSectionLine(sheet, row)) {
+        return false;
+    }
+    std::size_t values = 0;
+    std::size_t headings = 0;
+    std::size_t scopes = 0; // one alone is a line for the rows below it
+    for (const ColumnLayout& column : layout.columns) {
+        const Cell cell = sheet.at(row, static_cast<std::size_t>(column.column));
+        const bool isValue = column.isImported && !column.isText;
+        const bool isHeading = isValue && cell.kind == CellKind::Text &&
+                               readNumber(cell).meaning == CellMeaning::Unreadable;
+        values += isValue ? 1 : 0;
+        headings += isHeading ? 1 : 0;
+        scopes += isHeading && !scopeAlone(tidyHeader(cell.text)).empty() ? 1 : 0;
+    }
+    if (headings == 0 || 2 * headings < values || (scopes == headings && headings < values)) {
+        return false;
+    }
+    for (std::int64_t above = layout.headerBegin; above < layout.headerEnd; ++above) {
+        bool isSame = true;
+        for (std::size_t column = 0; column < sheet.columnCount() && isSame; ++column) {
+            isSame =
+                sheet.textAt(static_cast<std::size_t>(above), column) == sheet.textAt(row, column);
+        }
+        if (isSame) {
+            return false; // the next page
+        }
+    }
+    std::size_t below = row + 1;
+    while (below < sheet.rowCount() && below - row < mostHeaderRows &&
+           !isFilled(sheet, below, key) && isRowOfWords(sheet, below, 1)) {
+        ++below;
+    }
+    return below < sheet.rowCount() && isFilled(sheet, below, key) && namesPlace(sheet, below) &&
+           rowContent(sheet, below).numbers > 0;
+}
+
 } // namespace
 
 std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
@@ -249,9 +321,11 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
     const std::size_t end = std::min(sheet.rowCount(), static_cast<std::size_t>(layout.bodyEnd));
     std::size_t last = static_cast<std::size_t>(layout.bodyBegin);
     for (std::size_t row = last + 1; row < end; ++row) {
-        if (isTitleOverBlankCorner(sheet, row, layout)) {
-            begins.push_back(row);
-            while (!isFilled(sheet, row + 1, static_cast<std::size_t>(layout.unitColumn))) {
+        if (isTitleOverBlankCorner(sheet, row, layout) ||
+            isHeaderUnderBlankCorner(sheet, row, layout)) {
+            begins.push_back(firstHeading(sheet, row, last, layout));
+            while (row + 1 < end &&
+                   !isFilled(sheet, row + 1, static_cast<std::size_t>(layout.unitColumn))) {
                 ++row; // to the last of its headings
             }
             last = row;

@@ -149,6 +149,20 @@ std::string nameByCells(const Sheet& sheet, const Layout& layout, std::size_t co
     return scopes == 0 && years.size() > 1 && !years.contains(0) ? "年份" : std::string();
 }
 
+/// The unit of measure in the label of a variable of a dta or sav file, which has to end in it: a
+/// logarithm, a share, a quotient has none, or another.
+std::string unitInLabel(const std::string& label) {
+    static const QRegularExpression unit(QStringLiteral("^[^()/^]+(?:\\([^()]+\\)|,[^,]+)$"));
+    static const QRegularExpression changed(
+        QStringLiteral("^l(?:n|og)|\\bl(?:n|og)\\b|\\bsq|\\bstd\\b|对数|平方(?!公里|米|千米)|"
+                       "标准化|增长|占|比|取"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString text = QString::fromStdString(label);
+    return unit.match(text).hasMatch() && !changed.match(text).hasMatch()
+               ? joinHeader({label}).unitOfMeasure
+               : std::string();
+}
+
 } // namespace
 
 void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
@@ -189,7 +203,7 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
         }
         const std::string variableLabel = tidyHeader(sheet.columnLabel(column)); // of dta and sav
         if (header.unitOfMeasure.empty() && !isText) {
-            header.unitOfMeasure = joinHeader({variableLabel}).unitOfMeasure;
+            header.unitOfMeasure = unitInLabel(variableLabel);
         }
         layout.columns.push_back({.column = static_cast<std::int64_t>(column),
                                   .name = header.name,
@@ -276,6 +290,32 @@ void nameScopesAlone(Layout& layout) {
             columns[i].unitOfMeasure = columns[i].unitOfMeasure.empty()
                                            ? columns[i - 1].unitOfMeasure
                                            : columns[i].unitOfMeasure;
+        }
+    }
+}
+
+/// 全市 | 市辖区 and nothing else over the values: of the one indicator that the title names.
+void nameScopesByTitle(const std::string& title, Layout& layout) {
+    static const QRegularExpression many(QStringLiteral("指标|情况|概况|统计|表|、|和|及|，|,"));
+    const HeaderText variable = titleHeader(title);
+    if (isUnitName(variable.name) || many.match(QString::fromStdString(variable.name)).hasMatch()) {
+        return;
+    }
+    std::set<std::string> scopes;
+    for (const ColumnLayout& column : layout.columns) {
+        const bool isValue = column.isImported && !column.isText;
+        if (isValue && (!isScopeAlone(column) || !scopes.insert(column.scope).second)) {
+            return;
+        }
+    }
+    for (ColumnLayout& column : layout.columns) {
+        if (isScopeAlone(column) && !variable.name.empty()) {
+            const HeaderText header =
+                withScope({variable.name, variable.label, {}, {}}, column.scope);
+            column.name = header.name;
+            column.label = header.label;
+            column.unitOfMeasure =
+                column.unitOfMeasure.empty() ? variable.unitOfMeasure : column.unitOfMeasure;
         }
     }
 }
@@ -430,6 +470,7 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     }
     nameUnheaded(layout);
     nameScopesAlone(layout);
+    nameScopesByTitle(detected.title, layout);
     completeScopes(detected);
     chooseKind(sheet, fileName, detected);
     giveTitleUnit(detected.title, layout);

@@ -5,6 +5,7 @@
 #include "core/sheets/cell_text.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
+#include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/table_blocks.h"
@@ -68,9 +69,13 @@ bool isHeaderAgain(const Sheet& sheet, std::size_t row, std::size_t body) {
     if (content.numbers > 0 || content.texts < 2) {
         return false;
     }
+    // Another spelling, a footnote mark or a unit of measure makes no other heading.
+    const auto nameAt = [&](std::size_t at, std::size_t column) {
+        return joinHeader({tidyHeader(sheet.textAt(at, column))}).name;
+    };
     const auto isSame = [&](std::size_t above) {
         for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
-            if (sheet.textAt(above, column) != sheet.textAt(row, column)) {
+            if (nameAt(above, column) != nameAt(row, column)) {
                 return false;
             }
         }

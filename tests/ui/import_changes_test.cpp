@@ -404,6 +404,11 @@ private Q_SLOTS:
         QVERIFY(fixture.settle());
         QCOMPARE(view->desk().review()->result->panel.columnCount(), std::size_t{5});
         QVERIFY(!summary->text().contains(QStringLiteral(": D")));
+        view->desk().changePlan([](sheets::ImportPlan plan) { // left out by somebody, and listed
+            return sheets::withVariablesImported(std::move(plan), {"pop"}, false);
+        });
+        QVERIFY(fixture.settle());
+        QVERIFY(!summary->text().contains(QStringLiteral("pop")));
     }
 
     void aYearOfFiveDigitsIsRefusedWithAWord() {

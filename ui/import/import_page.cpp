@@ -52,7 +52,7 @@ std::vector<Place> columnsNotListed(const sheets::ImportReport& report,
                 const auto& known = table.layout.columns;
                 return table.file == place.file && table.sheet == place.sheet &&
                        std::any_of(known.begin(), known.end(), [&](const auto& column) {
-                           return column.name == place.variable;
+                           return column.name == place.variable || column.label == place.variable;
                        });
             });
         if (!isListed) {

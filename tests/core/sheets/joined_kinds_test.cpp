@@ -107,6 +107,22 @@ TEST(JoinedKinds, UnitsInLabelsOfVariablesAreUnits) {
     EXPECT_EQ(offers[0].variable, "gdp");
 }
 
+TEST(JoinedKinds, LabelsOfChangedVariablesSayNoUnit) {
+    std::vector<Workbook> workbooks =
+        csvFiles({{"a.csv", "city,year,x\n石家庄市,2018,10.5\n唐山市,2018,2\n"}});
+    for (const auto& [label, unit] : std::vector<NamedText>{{"GDP(亿元)", "亿元"},
+                                                            {"ln(人均GDP(元))", ""},
+                                                            {"对数GDP(亿元)", ""},
+                                                            {"GDP（亿元）取对数", ""},
+                                                            {"GDP(亿元)占比", ""},
+                                                            {"FDI(万美元)/GDP(亿元)", ""},
+                                                            {"ln GDP (yuan)", ""},
+                                                            {"GDP (yuan, log)", ""}}) {
+        workbooks[0].sheets[0].columnLabels[2] = label;
+        EXPECT_EQ(detectPlan(workbooks).sheets[0].layout.columns[2].unitOfMeasure, unit) << label;
+    }
+}
+
 TEST(JoinedKinds, NamesThatAreKnownSlipsAreToldOf) {
     const ImportResult result = joinOf({{"a.csv", "城市,年份,x\n毫州市,2016,1\n宿州市,2016,2\n"}});
     const Problems told = warningsOf(result, ProblemCode::UnitMisread);

@@ -283,5 +283,54 @@ TEST(Blocks, TakeTheYearOfTheirTitleAndNotOfANoteAboveIt) {
     }
 }
 
+TEST(Blocks, BeginAtOtherHeadingsUnderABlankCorner) {
+    const ImportResult other = panelOfPages(
+        "指标(2016年),,\n,产值,人口\n石家庄市,1.5,2.5\n,产值,用电量\n唐山市,3.5,4.5\n");
+    EXPECT_EQ(onPages(other, "唐山市", "用电量"), 4.5);
+    const ImportResult swapped =
+        panelOfPages("指标(2016年),,\n,产值,人口\n石家庄市,1.5,2.5\n,人口,产值\n唐山市,3.5,4.5\n");
+    EXPECT_EQ(onPages(swapped, "唐山市", "产值"), 4.5);
+    const ImportResult scopes = panelOfPages("2013年,,,,\n,产值,,面积,\n,全市,市辖区,全市,"
+                                             "市辖区\n石家庄市,1.5,2.5,3.5,4.5\n,产值,,面积,\n"
+                                             ",市辖区,全市,市辖区,全市\n唐山市,1.5,2.5,3.5,4.5\n");
+    EXPECT_EQ(onPages(scopes, "唐山市", "产值_全市"), 2.5);
+    const ImportResult spelled = panelOfPages( // the same again
+        "指标(2016年),,\n,产值(亿元),人口\n石家庄市,1.5,2.5\n,产 "
+        "值①(亿元),人口\n唐山市,3.5,4.5\n保定市,5.5,6.5\n");
+    EXPECT_EQ(onPages(spelled, "石家庄市", "产值"), 1.5);
+    EXPECT_EQ(onPages(spelled, "唐山市", "产值"), 3.5);
+}
+
+TEST(Blocks, OfPairsSideBySideHaveTheirOwnTitles) {
+    const ImportResult result =
+        panelOfPages("产值(亿元),,,人口(万人),,\n城市,2013,2014,城市,2013,2014\n石家庄市,1.5,2.5,"
+                     "石家庄市,3.5,4.5\n"
+                     "唐山市,1.6,2.6,唐山市,3.6,4.6\n用电量(万千瓦时),,,面积(平方公里),,\n城市,"
+                     "2015,2016,城市,2015,2016\n"
+                     "石家庄市,1.7,2.7,石家庄市,3.7,4.7\n唐山市,1.8,2.8,唐山市,3.8,4.8\n");
+    EXPECT_EQ(onPages(result, "石家庄市", "产值"), 1.5);
+    EXPECT_EQ(onPages(result, "石家庄市", "用电量"), 1.7);
+    EXPECT_EQ(onPages(result, "石家庄市", "面积"), 3.7);
+}
+
+TEST(Blocks, DoNotTakeTheYearOfARemark) {
+    for (const char* remark :
+         {"2014年前为旧口径", "2014年起口径调整", "2014年撤地设市", "*2014年调整"}) {
+        const ImportResult result =
+            panelOfPages("2-1 指标(2016年),\n城市,产值\n石家庄市,1\n唐山市,2\n" +
+                         std::string(remark) + ",\n城市,产值\n保定市,3\n承德市,4\n");
+        EXPECT_THAT(periodsOn(result), ::testing::ElementsAre(2016)) << remark;
+    }
+}
+
+// 2-6 地区生产总值 over 全市 and 市辖区 and nothing else.
+TEST(Blocks, OfScopesAloneAreOfTheIndicatorOfTheirTitle) {
+    const ImportResult result =
+        panelOfPages("2-6 地区生产总值(2015年),,\n城市,全市,市辖区\n石家庄市,1.5,2.5\n,,\n"
+                     "2-7 总人口(2016年),,\n城市,全市,市辖区\n石家庄市,3.5,4.5\n");
+    EXPECT_EQ(onPages(result, "石家庄市", "地区生产总值_全市"), 1.5);
+    EXPECT_EQ(onPages(result, "石家庄市", "总人口_市辖区"), 4.5);
+}
+
 } // namespace
 } // namespace citypanel::sheets
