@@ -23,6 +23,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace citypanel::sheets {
 
@@ -267,39 +268,79 @@ std::size_t firstHeading(const Sheet& sheet, std::size_t row, std::size_t last,
     return row;
 }
 
-/// Whether a row below a header without a word over the units is another such header: headings over
-/// most columns of values, others than there, and a place below them.
+bool isWrittenInHan(const std::string& text) {
+    static const QRegularExpression han(QStringLiteral("\\p{Han}"));
+    return matches(text, han);
+}
+
+/// The rows of a header over one column.
+std::vector<HeaderText> headingsOver(const Sheet& sheet, const Layout& layout, std::size_t column) {
+    std::vector<HeaderText> headings;
+    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
+        headings.push_back(
+            joinHeader({tidyHeader(sheet.textAt(static_cast<std::size_t>(row), column))}));
+    }
+    return headings;
+}
+
+/// Whether a heading stands over a column already, in the same unit of measure.
+bool isHeadingOf(const Sheet& sheet, const Layout& layout, const ColumnLayout& column,
+                 const HeaderText& heading) {
+    const auto known = headingsOver(sheet, layout, static_cast<std::size_t>(column.column));
+    const bool isKnown = std::any_of(known.begin(), known.end(), [&](const HeaderText& above) {
+        return above.name == heading.name && above.scope == heading.scope;
+    });
+    return isKnown && (heading.unitOfMeasure.empty() ||
+                       areSameMeasure(heading.unitOfMeasure, column.unitOfMeasure));
+}
+
+/// Whether a row of words is another header of as many variables: over every column of values, and
+/// not the same again, in English, or one word, units or scopes alone.
+bool headsOtherVariables(const Sheet& sheet, std::size_t row, const Layout& layout) {
+    std::size_t values = 0;
+    bool isOther = false;
+    bool isInHan = false;
+    bool wasInHan = false;
+    bool saysVariables = false;
+    std::set<std::string> names;
+    for (const ColumnLayout& column : layout.columns) {
+        if (!column.isImported || column.isText) {
+            continue;
+        }
+        const auto at = static_cast<std::size_t>(column.column);
+        const Cell cell = sheet.at(row, at);
+        const std::string text = tidyHeader(sheet.textAt(row, at));
+        if (cell.kind != CellKind::Text || saysNote(text) ||
+            readNumber(cell).meaning != CellMeaning::Unreadable) {
+            return false;
+        }
+        const HeaderText heading = joinHeader({text});
+        ++values;
+        names.insert(text);
+        isOther = isOther || !isHeadingOf(sheet, layout, column, heading);
+        isInHan = isInHan || isWrittenInHan(text);
+        wasInHan = wasInHan || isWrittenInHan(column.label);
+        saysVariables = saysVariables || !isUnitOfMeasure(text);
+    }
+    return values > 1 && isOther && isInHan == wasInHan && saysVariables && names.size() > 1;
+}
+
+/// Whether a row below a header without a word over the units is another such header, with a place
+/// below it.
 bool isHeaderUnderBlankCorner(const Sheet& sheet, std::size_t row, const Layout& layout) {
     constexpr std::size_t mostHeaderRows = 4;
+    if (layout.unitColumn < 0) {
+        return false;
+    }
     const auto key = static_cast<std::size_t>(layout.unitColumn);
-    if (layout.unitColumn < 0 || isFilled(sheet, row, key) || !isRowOfWords(sheet, row, 1) ||
-        isUnitLine(sheet, row) || isSectionLine(sheet, row)) {
-        return false;
-    }
-    std::size_t values = 0;
-    std::size_t headings = 0;
-    std::size_t scopes = 0; // one alone is a line for the rows below it
-    for (const ColumnLayout& column : layout.columns) {
-        const Cell cell = sheet.at(row, static_cast<std::size_t>(column.column));
-        const bool isValue = column.isImported && !column.isText;
-        const bool isHeading = isValue && cell.kind == CellKind::Text &&
-                               readNumber(cell).meaning == CellMeaning::Unreadable;
-        values += isValue ? 1 : 0;
-        headings += isHeading ? 1 : 0;
-        scopes += isHeading && !scopeAlone(tidyHeader(cell.text)).empty() ? 1 : 0;
-    }
-    if (headings == 0 || 2 * headings < values || (scopes == headings && headings < values)) {
-        return false;
-    }
     for (std::int64_t above = layout.headerBegin; above < layout.headerEnd; ++above) {
-        bool isSame = true;
-        for (std::size_t column = 0; column < sheet.columnCount() && isSame; ++column) {
-            isSame =
-                sheet.textAt(static_cast<std::size_t>(above), column) == sheet.textAt(row, column);
+        if (isFilled(sheet, static_cast<std::size_t>(above), key)) {
+            return false;
         }
-        if (isSame) {
-            return false; // the next page
-        }
+    }
+    if (isFilled(sheet, row, key) || !isRowOfWords(sheet, row, 2) || isUnitLine(sheet, row) ||
+        isSectionLine(sheet, row) || !headsOtherVariables(sheet, row, layout)) {
+        return false;
     }
     std::size_t below = row + 1;
     while (below < sheet.rowCount() && below - row < mostHeaderRows &&

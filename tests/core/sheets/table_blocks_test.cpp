@@ -332,5 +332,21 @@ TEST(Blocks, OfScopesAloneAreOfTheIndicatorOfTheirTitle) {
     EXPECT_EQ(onPages(result, "石家庄市", "总人口_市辖区"), 4.5);
 }
 
+TEST(Blocks, DoNotBeginAtNotesBesideTheNames) {
+    for (const char* corner : {"城市", ""}) {
+        for (const char* line : {",以下各市为初步数,", ",注：不含市辖县,", ",,第2页", ",- 25 -,",
+                                 ",续表1,", ",山西省,", ",其中,其中", ",初步数,", ",GDP,Population",
+                                 ",见上表,见上表", ",产值,", ",产值,人口"}) {
+            const ImportResult result =
+                panelOfPages("2-1 指标(2016年),,\n" + std::string(corner) +
+                             ",产值,人口\n石家庄市,1,2\n唐山市,3,4\n" + std::string(line) +
+                             "\n太原市,5,6\n大同市,7,8\n");
+            EXPECT_EQ(onPages(result, "太原市", "产值"), 5) << corner << line;
+            EXPECT_EQ(onPages(result, "大同市", "人口"), 8) << corner << line;
+            EXPECT_THAT(periodsOn(result), ::testing::ElementsAre(2016)) << corner << line;
+        }
+    }
+}
+
 } // namespace
 } // namespace citypanel::sheets
