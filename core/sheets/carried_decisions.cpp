@@ -24,7 +24,7 @@ void decideOffers(const std::vector<NameDecision>& decided, std::vector<NameDeci
     for (NameDecision& name : names) {
         const auto known =
             std::find_if(decided.begin(), decided.end(), [&](const NameDecision& decision) {
-                return decision.written == name.written;
+                return decision.written == name.written && decision.state != NameState::Offered;
             });
         const bool fits = name.state == NameState::Offered && known != decided.end() &&
                           (known->state != NameState::Accepted ||

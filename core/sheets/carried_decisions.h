@@ -11,7 +11,8 @@ namespace citypanel::sheets {
 
 /// Decides the names of a plan that are open as those of the same writing were decided elsewhere.
 /// One that was accepted stands for its place only in tables whose other names fit
-/// (NameDecision::inContext); one kept as written or left out is so wherever it is doubtful.
+/// (NameDecision::inContext); what is only offered there decides nothing; one kept as written or
+/// left out is so wherever it is doubtful.
 void decideNames(std::span<const Workbook* const> workbooks,
                  const std::vector<NameDecision>& decided, ImportPlan& plan);
 

@@ -154,17 +154,21 @@ bool isTitleLine(const Sheet& sheet, std::size_t row) {
 
 /// Titles of tables side by side: 产值(亿元) | | 人口(万人).
 bool isRowOfTitles(const Sheet& sheet, std::size_t row) {
-    if (!isRowOfWords(sheet, row, 2)) {
-        return false;
-    }
+    std::vector<std::size_t> titles;
     for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
-        const std::string text = tidyHeader(sheet.textAt(row, column));
-        const bool isNext = column > 0 && isFilled(sheet, row, column - 1);
-        if (!text.empty() && (isNext || joinHeader({text}).unitOfMeasure.empty())) {
-            return false;
+        if (!isFilled(sheet, row, column)) {
+            continue;
         }
+        const bool isNext = column > 0 && isFilled(sheet, row, column - 1);
+        if (isNext || sheet.at(row, column).kind != CellKind::Text) {
+            return false; // most rows are told by their first cells, before any text is read
+        }
+        titles.push_back(column);
     }
-    return true;
+    return titles.size() > 1 && isRowOfWords(sheet, row, 2) &&
+           std::all_of(titles.begin(), titles.end(), [&](std::size_t column) {
+               return !joinHeader({tidyHeader(sheet.textAt(row, column))}).unitOfMeasure.empty();
+           });
 }
 
 bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t key) {

@@ -75,7 +75,8 @@ bool isHeaderAgain(const Sheet& sheet, std::size_t row, std::size_t body) {
     };
     const auto isSame = [&](std::size_t above) {
         for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
-            if (nameAt(above, column) != nameAt(row, column)) {
+            if (sheet.textAt(above, column) != sheet.textAt(row, column) &&
+                nameAt(above, column) != nameAt(row, column)) {
                 return false;
             }
         }

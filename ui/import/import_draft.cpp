@@ -14,7 +14,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace citypanel::ui {
@@ -145,13 +144,6 @@ void renewTables(const ImportDraft& before, ImportDraft& draft) {
     }
 }
 
-std::vector<sheets::NameDecision> decidedNames(const sheets::ImportPlan& plan) {
-    std::vector<sheets::NameDecision> decided;
-    std::copy_if(plan.names.begin(), plan.names.end(), std::back_inserter(decided),
-                 [](const auto& name) { return name.state != sheets::NameState::Offered; });
-    return decided;
-}
-
 /// The plan of the draft's workbooks, with what an older plan says of them; what was said of its
 /// `chosen` tables holds for further ones.
 sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& old,
@@ -176,7 +168,7 @@ sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& ol
     sheets::addOffers(detected.names, plan.names);
     if (!chosen.sheets.empty()) {
         sheets::carryColumns(detected, chosen, plan);
-        sheets::decideNames(draft.workbookPointers(), decidedNames(old), plan);
+        sheets::decideNames(draft.workbookPointers(), old.names, plan);
     }
     return plan;
 }
