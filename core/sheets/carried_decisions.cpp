@@ -11,7 +11,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 
 namespace citypanel::sheets {
@@ -68,12 +67,6 @@ void decideDoubts(std::span<const Workbook* const> workbooks,
     addOffers(names, plan.names);
 }
 
-using TableKey = std::tuple<std::string, std::string, std::int64_t>;
-
-TableKey keyOf(const SheetImport& table) {
-    return {table.file, table.sheet, table.table};
-}
-
 /// A column as detected and as somebody left it.
 struct ChangedColumn {
     ColumnLayout detected{};
@@ -111,18 +104,14 @@ void decideNames(std::span<const Workbook* const> workbooks,
 }
 
 void carryColumns(const ImportPlan& detected, const ImportPlan& said, ImportPlan& plan) {
-    std::map<TableKey, const SheetImport*> before;
-    for (const SheetImport& table : said.sheets) {
-        before.emplace(keyOf(table), &table);
-    }
     ChangedColumns changes;
     for (const SheetImport& table : detected.sheets) {
-        if (const auto known = before.find(keyOf(table)); known != before.end()) {
-            addChanges(table.layout, known->second->layout, changes);
+        if (const auto known = findTable(said.sheets, table)) {
+            addChanges(table.layout, said.sheets[*known].layout, changes);
         }
     }
     for (SheetImport& table : plan.sheets) {
-        if (before.contains(keyOf(table))) {
+        if (findTable(said.sheets, table)) {
             continue;
         }
         for (ColumnLayout& column : table.layout.columns) {

@@ -7,6 +7,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
@@ -132,12 +133,6 @@ int numberInLine(const Sheet& sheet, std::size_t row, std::size_t column, bool& 
 
 bool isLatinLetter(const std::string& text) {
     return text.size() == 1 && QChar(QLatin1Char(text.front())).isLetter();
-}
-
-bool holdsHan(const std::string& text) {
-    const QString letters = QString::fromStdString(text);
-    return std::any_of(letters.begin(), letters.end(),
-                       [](QChar c) { return c.script() == QChar::Script_Han; });
 }
 
 /// Whether the cells of a row are numbered in turn, letters or stems first.
@@ -338,7 +333,7 @@ bool isNumberedLine(const Sheet& sheet, std::size_t row) {
         readNumber(sheet.at(next, key)).meaning == CellMeaning::Unreadable;
     return isNumberOfColumns &&
            (!isLatinLetter(tidyHeader(sheet.textAt(row, key))) ||
-            holdsHan(sheet.textAt(first - 1, key)) || holdsHan(sheet.textAt(next, key)));
+            hasHan(sheet.textAt(first - 1, key)) || hasHan(sheet.textAt(next, key)));
 }
 
 std::string unitInCell(const Sheet& sheet, std::size_t row, std::size_t column) {

@@ -272,6 +272,20 @@ std::shared_ptr<const Gazetteer> gazetteerOf(const ImportPlan& plan) {
     return nullptr;
 }
 
+bool isSameTable(const SheetImport& a, const SheetImport& b) {
+    return a.file == b.file && a.sheet == b.sheet && a.table == b.table;
+}
+
+std::optional<std::size_t> findTable(std::span<const SheetImport> tables, const SheetImport& like) {
+    const auto found = std::find_if(tables.begin(), tables.end(), [&](const SheetImport& table) {
+        return isSameTable(table, like);
+    });
+    if (found == tables.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - tables.begin());
+}
+
 ImportPlan detectPlan(std::span<const Workbook> workbooks) {
     return detectPlan(pointersTo(workbooks));
 }

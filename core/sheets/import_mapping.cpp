@@ -18,15 +18,6 @@ namespace citypanel::sheets {
 
 namespace {
 
-const SheetImport* findTable(const ImportPlan& plan, const SheetImport& like) {
-    const auto found =
-        std::find_if(plan.sheets.begin(), plan.sheets.end(), [&](const SheetImport& table) {
-            return table.file == like.file && table.sheet == like.sheet &&
-                   table.table == like.table;
-        });
-    return found == plan.sheets.end() ? nullptr : &*found;
-}
-
 /// Nothing where a column stayed as detected.
 std::optional<ColumnMapping> mappingOf(const ImportPlan& plan, const SheetImport& table,
                                        const ColumnLayout& column, const ColumnLayout& detected) {
@@ -160,11 +151,11 @@ FileYear toldFileYear(const ImportPlan& plan, const ImportPlan& detected) {
     std::set<PeriodRule> rules;
     bool isTold = false;
     for (const SheetImport& table : plan.sheets) {
-        const SheetImport* before = findTable(detected, table);
+        const auto before = findTable(detected.sheets, table);
         if (takesFileName(table)) {
             rules.insert(table.layout.periodRule);
-            isTold = isTold ||
-                     (before != nullptr && before->layout.periodRule != table.layout.periodRule);
+            isTold = isTold || (before && detected.sheets[*before].layout.periodRule !=
+                                              table.layout.periodRule);
         }
     }
     if (!isTold || rules.size() != 1) {
@@ -202,8 +193,8 @@ void addChangedColumns(const ImportPlan& plan, const SheetImport& table, const L
 std::vector<ColumnMapping> changedColumns(const ImportPlan& plan, const ImportPlan& detected) {
     std::map<std::string, ColumnMapping> columns; // by detected name, so that each is there once
     for (const SheetImport& table : plan.sheets) {
-        if (const SheetImport* before = findTable(detected, table)) {
-            addChangedColumns(plan, table, before->layout, columns);
+        if (const auto before = findTable(detected.sheets, table)) {
+            addChangedColumns(plan, table, detected.sheets[*before].layout, columns);
         }
     }
     std::vector<ColumnMapping> changes;
@@ -298,21 +289,22 @@ ImportPlan withMappingOver(std::span<const Workbook* const> workbooks, const Imp
                            const ImportMapping& mapping) {
     ImportPlan detected = detectPlan(workbooks);
     for (SheetImport& table : detected.sheets) {
-        const SheetImport* known = findTable(said, table);
+        const auto known = findTable(said.sheets, table);
         const Sheet* sheet = findSheet(workbooks, table);
-        if (known != nullptr && sheet != nullptr) {
-            table.layout = detectedAsSaid(*sheet, known->layout, table.file, table.table);
+        if (known && sheet != nullptr) {
+            table.layout =
+                detectedAsSaid(*sheet, said.sheets[*known].layout, table.file, table.table);
         }
     }
     ImportPlan mapped = withMapping(workbooks, detected, mapping);
     ToldColumns told(mapping, said);
     for (SheetImport& table : mapped.sheets) {
-        const SheetImport* known = findTable(said, table);
-        if (known == nullptr) {
+        const auto known = findTable(said.sheets, table);
+        if (!known) {
             continue;
         }
-        const Layout& base = findTable(detected, table)->layout;
-        const Layout ofMapping = std::exchange(table.layout, known->layout);
+        const Layout& base = detected.sheets[findTable(detected.sheets, table).value()].layout;
+        const Layout ofMapping = std::exchange(table.layout, said.sheets[*known].layout);
         told.applyTo(base, ofMapping, table);
         if (ofMapping.periodRule != base.periodRule) {
             table.layout.periodRule = ofMapping.periodRule;

@@ -59,6 +59,13 @@ void describeRows(const Sheet& sheet, const std::string& fileName, const Layout&
 
 } // namespace
 
+const ColumnLayout* findColumn(const Layout& layout, std::int64_t column) {
+    const auto found =
+        std::find_if(layout.columns.begin(), layout.columns.end(),
+                     [&](const ColumnLayout& known) { return known.column == column; });
+    return found == layout.columns.end() ? nullptr : &*found;
+}
+
 std::int64_t periodOfColumn(const ColumnLayout& column) {
     if (column.period != 0) {
         return column.period;

@@ -136,6 +136,9 @@ struct Layout {
     friend bool operator==(const Layout&, const Layout&) = default;
 };
 
+/// The column of a layout at that place of the grid; null where it has none.
+[[nodiscard]] const ColumnLayout* findColumn(const Layout& layout, std::int64_t column);
+
 /// A guess and what it rests on.
 struct DetectedLayout {
     Layout layout{};

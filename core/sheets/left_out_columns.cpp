@@ -23,13 +23,6 @@ namespace citypanel::sheets {
 
 namespace {
 
-const ColumnLayout* describedAt(const Layout& layout, std::int64_t column) {
-    const auto found =
-        std::find_if(layout.columns.begin(), layout.columns.end(),
-                     [&](const ColumnLayout& known) { return known.column == column; });
-    return found == layout.columns.end() ? nullptr : &*found;
-}
-
 /// Whether a text may be a number: most are not, and are told so quickly.
 bool mayBeNumber(std::string_view text) {
     return std::any_of(text.begin(), text.end(),
@@ -73,7 +66,7 @@ Held heldByColumns(const Sheet& sheet, const Layout& layout) {
 /// Whether another table of the same sheet reads a column, or has it for a key.
 bool isOfOtherTable(const ImportPlan& plan, const SheetImport& entry, std::int64_t column) {
     return std::any_of(plan.sheets.begin(), plan.sheets.end(), [&](const SheetImport& other) {
-        const ColumnLayout* described = describedAt(other.layout, column);
+        const ColumnLayout* described = findColumn(other.layout, column);
         const bool isSameSheet = other.file == entry.file && other.sheet == entry.sheet;
         return isSameSheet && other.table != entry.table &&
                other.layout.bodyBegin < entry.layout.bodyEnd &&

@@ -17,6 +17,12 @@ bool matches(const std::string& text, const QRegularExpression& pattern) {
     return pattern.match(QString::fromStdString(text)).hasMatch();
 }
 
+bool hasHan(const std::string& text) {
+    const QString letters = QString::fromStdString(text);
+    return std::any_of(letters.begin(), letters.end(),
+                       [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
 bool hasHanOrDigit(const std::string& name) {
     const QString text = QString::fromStdString(name);
     return std::any_of(text.begin(), text.end(),

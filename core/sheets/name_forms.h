@@ -14,6 +14,9 @@ namespace citypanel::sheets {
 /// Whether a text matches a pattern.
 [[nodiscard]] bool matches(const std::string& text, const QRegularExpression& pattern);
 
+/// Whether one of the characters at least is Chinese.
+[[nodiscard]] bool hasHan(const std::string& text);
+
 [[nodiscard]] bool hasHanOrDigit(const std::string& name);
 
 /// Whether all characters are Chinese.

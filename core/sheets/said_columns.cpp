@@ -6,13 +6,6 @@
 
 namespace citypanel::sheets {
 
-const ColumnLayout* findColumn(const Layout& layout, std::int64_t column) {
-    const auto found =
-        std::find_if(layout.columns.begin(), layout.columns.end(),
-                     [&](const ColumnLayout& known) { return known.column == column; });
-    return found == layout.columns.end() ? nullptr : &*found;
-}
-
 void mergeColumn(const ColumnLayout& base, const ColumnLayout& said, ColumnLayout& fresh) {
     fresh.name = merged(base.name, said.name, fresh.name);
     fresh.variableLabel = merged(base.variableLabel, said.variableLabel, fresh.variableLabel);

@@ -17,9 +17,6 @@ const T& merged(const T& base, const T& said, const T& fresh) {
     return said == base ? fresh : said;
 }
 
-/// The column of a layout at that place of the grid; null where it has none.
-[[nodiscard]] const ColumnLayout* findColumn(const Layout& layout, std::int64_t column);
-
 /// Three states of one column merged into `fresh`: where `said` differs from `base` it holds. A
 /// unit of measure corrected in `said` holds only where `fresh` has the one it corrected.
 void mergeColumn(const ColumnLayout& base, const ColumnLayout& said, ColumnLayout& fresh);

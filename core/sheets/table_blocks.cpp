@@ -272,11 +272,6 @@ std::size_t firstHeading(const Sheet& sheet, std::size_t row, std::size_t last,
     return row;
 }
 
-bool isWrittenInHan(const std::string& text) {
-    static const QRegularExpression han(QStringLiteral("\\p{Han}"));
-    return matches(text, han);
-}
-
 /// The rows of a header over one column.
 std::vector<HeaderText> headingsOver(const Sheet& sheet, const Layout& layout, std::size_t column) {
     std::vector<HeaderText> headings;
@@ -322,8 +317,8 @@ bool headsOtherVariables(const Sheet& sheet, std::size_t row, const Layout& layo
         ++values;
         names.insert(text);
         isOther = isOther || !isHeadingOf(sheet, layout, column, heading);
-        isInHan = isInHan || isWrittenInHan(text);
-        wasInHan = wasInHan || isWrittenInHan(column.label);
+        isInHan = isInHan || hasHan(text);
+        wasInHan = wasInHan || hasHan(column.label);
         saysVariables = saysVariables || !isUnitOfMeasure(text);
     }
     return values > 1 && isOther && isInHan == wasInHan && saysVariables && names.size() > 1;

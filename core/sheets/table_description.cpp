@@ -13,6 +13,7 @@
 #include "core/sheets/lines_above.h"
 #include "core/sheets/list_headings.h"
 #include "core/sheets/measured_values.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/of_which_headings.h"
 #include "core/sheets/section_lines.h"
 #include "core/sheets/section_words.h"
@@ -72,12 +73,6 @@ std::size_t firstValueColumn(const Sheet& sheet, const Layout& layout) {
     return 0;
 }
 
-bool holdsChinese(const std::string& text) {
-    static const QRegularExpression han(QStringLiteral("\\p{Han}"),
-                                        QRegularExpression::UseUnicodePropertiesOption);
-    return han.match(QString::fromStdString(text)).hasMatch();
-}
-
 /// Whether a heading says that values stand below it: in a unit of measure, or of a year. Remarks
 /// beside them are none.
 bool saysValues(const HeaderText& header) {
@@ -96,8 +91,8 @@ std::set<std::size_t> translationRows(const Sheet& sheet, const HeaderRows& rows
         for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
             const std::string text = tidyHeader(sheet.textAt(row, column));
             const std::string above = tidyHeader(sheet.textAt(row - 1, column));
-            hasWord = hasWord || (isUnitWord(text) && isUnitWord(above) && holdsChinese(above));
-            hasChinese = hasChinese || holdsChinese(text);
+            hasWord = hasWord || (isUnitWord(text) && isUnitWord(above) && hasHan(above));
+            hasChinese = hasChinese || hasHan(text);
         }
         if (hasWord && !hasChinese) {
             found.insert(row - rows.begin);
@@ -110,7 +105,7 @@ std::set<std::size_t> translationRows(const Sheet& sheet, const HeaderRows& rows
 /// Chinese name stands over the column.
 void dropTranslations(const std::set<std::size_t>& translated, std::vector<std::string>& texts) {
     static const QRegularExpression shortWord(QStringLiteral("^[A-Za-z]{1,3}$"));
-    if (!std::any_of(texts.begin(), texts.end(), holdsChinese)) {
+    if (!std::any_of(texts.begin(), texts.end(), hasHan)) {
         return;
     }
     for (const std::size_t row : translated) {

@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTimer>
+#include <QTreeWidget>
 #include <QtTest>
 
 #include <algorithm>
@@ -244,6 +245,29 @@ private Q_SLOTS:
         confirm->click();
         QVERIFY(fixture.settle());
         QVERIFY(importNow->isEnabled());
+    }
+
+    // F8 before it is known what is open: shown when it is, and the keys between touch no file.
+    void whatIsNextIsShownOnceTheFilesAreJoined() {
+        PageFixture fixture;
+        ImportPage* view = &fixture.page();
+        const QString path = fixture.path(QStringLiteral("人口2013.csv"));
+        QVERIFY(write(path, "城市,人口_全市,人口_市辖区\n合肥市,1,2\n芜湖市,3,4\n蚌埠市,5,6\n"));
+        QVERIFY(QTest::qWaitForWindowActive(view));
+        QVERIFY(view->takeFiles({path}));
+        auto* files = fixture.find<QTreeWidget>("sheetsTree");
+        files->setFocus();
+        QVERIFY(files->hasFocus() && view->isBusy());
+        QTest::keyClick(files, Qt::Key_F8);
+        QVERIFY(!files->hasFocus());
+        QTest::keyClick(view->window()->focusWidget(), Qt::Key_Space);
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().draft().chosenPlan().sheets.size(), std::size_t{1});
+        auto* confirm = fixture.find<QAbstractButton>("confirmYears");
+        QTRY_VERIFY(confirm->hasFocus());
+        confirm->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.find<QAbstractButton>("importNow")->isEnabled());
     }
 
     void aFileOfANameThatIsThereIsReadBesideItOrInItsPlace() {

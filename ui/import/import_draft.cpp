@@ -20,20 +20,6 @@ namespace citypanel::ui {
 
 namespace {
 
-bool isSameTable(const sheets::SheetImport& a, const sheets::SheetImport& b) {
-    return a.file == b.file && a.sheet == b.sheet && a.table == b.table;
-}
-
-std::optional<std::size_t> findTable(const sheets::ImportPlan& plan,
-                                     const sheets::SheetImport& like) {
-    for (std::size_t i = 0; i < plan.sheets.size(); ++i) {
-        if (isSameTable(plan.sheets[i], like)) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
-
 bool isCancelled(const Problem& problem) {
     return problem.code == ProblemCode::Cancelled;
 }
@@ -124,7 +110,7 @@ void renewTables(const ImportDraft& before, ImportDraft& draft) {
         for (sheets::SheetImport& table : draft.plan.sheets) {
             const sheets::Sheet* old = sheets::findSheet(workbooksBefore, table);
             const sheets::Sheet* now = sheets::findSheet(workbooksNow, table);
-            const auto known = findTable(before.plan, table);
+            const auto known = sheets::findTable(before.plan.sheets, table);
             if (table.file != source.name || old == nullptr || now == nullptr || !known) {
                 continue;
             }
@@ -153,13 +139,11 @@ sheets::ImportPlan planOf(const ImportDraft& draft, const sheets::ImportPlan& ol
     sheets::ImportPlan plan = old;
     plan.sheets = detected.sheets;
     plan.leftOut.clear();
-    sheets::ImportPlan leftOut;
-    leftOut.sheets = old.leftOut;
     for (sheets::SheetImport& table : plan.sheets) {
-        if (const auto known = findTable(old, table)) {
+        if (const auto known = sheets::findTable(old.sheets, table)) {
             table.layout = old.sheets[*known].layout;
-        } else if (const auto kept = findTable(leftOut, table)) {
-            table.layout = leftOut.sheets[*kept].layout;
+        } else if (const auto kept = sheets::findTable(old.leftOut, table)) {
+            table.layout = old.leftOut[*kept].layout;
         }
     }
     if (old.sheets.empty()) {
@@ -317,7 +301,7 @@ Result<ImportDraft> withFiles(const ImportDraft& draft, const QStringList& paths
     result.plan = planOf(result, draft.plan, draft.chosenPlan());
     renewTables(draft, result);
     for (const sheets::SheetImport& table : result.plan.sheets) {
-        const auto known = findTable(draft.plan, table);
+        const auto known = sheets::findTable(draft.plan.sheets, table);
         result.isChosen.push_back(known ? draft.isChosen[*known] : !table.layout.columns.empty());
     }
     return result;
@@ -334,7 +318,7 @@ Result<ImportDraft> draftOf(const project::Project& project, project::ImportCach
         draft.adopted = sheets::sourcesOf(project.plan);
     }
     for (const sheets::SheetImport& table : draft.plan.sheets) {
-        const bool isKnown = findTable(project.plan, table).has_value();
+        const bool isKnown = sheets::findTable(project.plan.sheets, table).has_value();
         draft.isChosen.push_back(wasImported ? isKnown : !table.layout.columns.empty());
     }
     return draft;
@@ -413,7 +397,7 @@ ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping)
     addSheetsWithoutTable(draft.workbooks, draft.plan);
     draft.isChosen.clear();
     for (const sheets::SheetImport& table : draft.plan.sheets) {
-        const auto known = findTable(before.plan, table);
+        const auto known = sheets::findTable(before.plan.sheets, table);
         draft.isChosen.push_back(known ? before.isChosen[*known] : !table.layout.columns.empty());
     }
     if (mapping.isRuleChosen) {
@@ -427,7 +411,7 @@ ImportDraft withDecisions(ImportDraft draft, sheets::ImportPlan chosen) {
     for (const sheets::SheetImport& changed : chosen.sheets) {
         const auto same =
             std::find_if(tables.begin(), tables.end(), [&](const sheets::SheetImport& table) {
-                return isSameTable(table, changed);
+                return sheets::isSameTable(table, changed);
             });
         if (same != tables.end()) {
             same->layout = changed.layout;

@@ -30,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace citypanel::ui {
@@ -157,6 +158,8 @@ void ImportPage::connectParts() {
     connect(desk_, &ImportDesk::draftChanged, this, &ImportPage::undoChanged);
     connect(desk_, &ImportDesk::reviewChanged, this, &ImportPage::showReview);
     connect(desk_, &ImportDesk::busyChanged, this, &ImportPage::showSummary);
+    // Files that have been read are reviewed next: by then the desk is busy again.
+    connect(desk_, &ImportDesk::busyChanged, this, &ImportPage::showAwaited, Qt::QueuedConnection);
     connect(desk_, &ImportDesk::cellRequested, this,
             [this] { pages_->setCurrentIndex(SheetPage); });
     connect(desk_, &ImportDesk::messageRequested, this, &Workplace::messageRequested);
@@ -345,7 +348,18 @@ void ImportPage::showSummary() {
     summary_->setText(text);
 }
 
+void ImportPage::showAwaited() {
+    if (!desk_->isBusy() && std::exchange(isNextAwaited_, false)) {
+        showNext();
+    }
+}
+
 void ImportPage::showNext() {
+    if (desk_->isBusy()) {
+        isNextAwaited_ = true;
+        pages_->setFocus(Qt::ShortcutFocusReason); // a next key must not untick a file
+        return;
+    }
     const auto review = desk_->review();
     if (review->open.periods > 0) {
         periods_->showOpen();

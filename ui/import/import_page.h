@@ -59,6 +59,8 @@ private:
     void showReview();
     void showSummary();
     void showNext();
+    /// Shows what was asked for while the draft was still being reviewed.
+    void showAwaited();
     /// Asks whether files of names that are there take their places or are read beside them.
     void askOfNames(const QStringList& paths, const QStringList& names);
     void import();
@@ -78,6 +80,7 @@ private:
     QPushButton* next_;
     QCheckBox* anyway_;
     QPushButton* import_;
+    bool isNextAwaited_ = false; ///< asked for while busy: what is open is not known yet
 };
 
 } // namespace citypanel::ui
