@@ -1293,6 +1293,18 @@
             <numerusform>有 %n 列数字没有表头，未读取（%1，%2：%3）：在工作表上选中该列后按 B 读取。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is left to decide.</source>
+        <translation>没有待决定的事项。</translation>
+    </message>
+    <message>
+        <source>&amp;Join Again</source>
+        <translation>重新合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>The files are not joined: joining was cancelled.</source>
+        <translation>文件尚未合并：合并已取消。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::IndexPage</name>

@@ -245,6 +245,17 @@ private Q_SLOTS:
         confirm->click();
         QVERIFY(fixture.settle());
         QVERIFY(importNow->isEnabled());
+
+        // Neither the button that is gone nor F8 leaves the next key to the files.
+        auto* files = fixture.find<QTreeWidget>("sheetsTree");
+        QVERIFY(!files->hasFocus());
+        files->setFocus();
+        QSignalSpy said(view, &ImportPage::messageRequested);
+        QTest::keyClick(files, Qt::Key_F8);
+        QCOMPARE(said.size(), 1);
+        QTest::keyClick(view->window()->focusWidget(), Qt::Key_Space);
+        QVERIFY(fixture.settle());
+        QCOMPARE(view->desk().draft().chosenPlan().sheets.size(), std::size_t{1});
     }
 
     // F8 before it is known what is open: shown when it is, and the keys between touch no file.
@@ -268,6 +279,33 @@ private Q_SLOTS:
         confirm->click();
         QVERIFY(fixture.settle());
         QVERIFY(fixture.find<QAbstractButton>("importNow")->isEnabled());
+    }
+
+    // What an earlier draft was joined to must not be imported as this one's.
+    void aCancelledJoinLeavesNothingToImport() {
+        PageFixture fixture;
+        ImportPage* view =
+            pageWith(fixture, {{"人口.csv", "城市,年份,人口\n合肥市,2012,1\n芜湖市,2012,2\n"},
+                               {"产值.csv", "城市,年份,产值\n合肥市,2012,3\n芜湖市,2012,4\n"}});
+        QVERIFY(view != nullptr);
+        auto* importNow = fixture.find<QAbstractButton>("importNow");
+        auto* next = fixture.find<QAbstractButton>("nextToDecide");
+        QVERIFY(importNow->isEnabled());
+        QVERIFY(!next->isVisible());
+        view->desk().change(
+            [](ImportDraft draft) { return withoutFile(std::move(draft), "产值.csv"); });
+        QVERIFY(view->isBusy());
+        fixture.session().jobs().cancel(QStringLiteral("import.review"));
+        QVERIFY(!importNow->isEnabled());
+        QVERIFY(fixture.settle());
+        QVERIFY(!importNow->isEnabled());
+        QVERIFY(!view->desk().review()->result);
+        QVERIFY(next->isVisible());
+        next->click();
+        QVERIFY(fixture.settle());
+        QVERIFY(importNow->isEnabled());
+        QVERIFY(!next->isVisible());
+        QCOMPARE(view->desk().review()->result->panel.columnCount(), std::size_t{3});
     }
 
     void aFileOfANameThatIsThereIsReadBesideItOrInItsPlace() {

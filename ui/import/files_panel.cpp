@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace citypanel::ui {
@@ -41,6 +42,41 @@ QString yearsOf(const sheets::Layout& layout) {
         }
     }
     return first == 0 ? QString() : QStringLiteral("%1–%2").arg(first).arg(last);
+}
+
+/// File and sheet.
+using SheetKey = std::pair<std::string, std::string>;
+
+std::set<SheetKey> sheetsToDecide(const sheets::ImportReview& review) {
+    std::set<SheetKey> open;
+    for (const Problem& problem : review.missingPeriods) {
+        open.insert({problem.place.file, problem.place.sheet});
+    }
+    for (const sheets::NameDoubt& name : review.names) {
+        for (const sheets::NamePlace& place : name.places) {
+            if (!name.isDecided()) {
+                open.insert({place.file, place.sheet});
+            }
+        }
+    }
+    for (const Problem& problem : review.unreadable) {
+        open.insert({problem.place.file, problem.place.sheet});
+    }
+    return open;
+}
+
+/// Sheets whose layout a warning is about, and the first of their warnings.
+std::map<SheetKey, QString> sheetsToLookAt(const sheets::ImportReview& review) {
+    std::map<SheetKey, QString> told;
+    if (!review.result) {
+        return told;
+    }
+    for (const Problem& warning : review.result->report.warnings) {
+        if (sheets::isOfShape(warning)) {
+            told.try_emplace({warning.place.file, warning.place.sheet}, problemSentence(warning));
+        }
+    }
+    return told;
 }
 
 } // namespace
@@ -270,6 +306,9 @@ void FilesPanel::fill() {
     addUnread();
     const auto tables = desk_.draft().chosenPlan().sheets;
     guess_->setVisible(std::any_of(tables.begin(), tables.end(), sheets::isPeriodAGuess));
+    if (guess_->isHidden() && confirm_->hasFocus()) {
+        Q_EMIT guessesDecided(); // else the files take the focus, and a next key unticks one
+    }
     confirm_->setVisible(!guess_->isHidden());
     showCurrent();
     markDoubts();
@@ -288,37 +327,22 @@ void FilesPanel::showCurrent() {
 
 void FilesPanel::markDoubts() {
     const QSignalBlocker blocker(tree_);
-    const auto review = desk_.review();
-    std::set<std::pair<std::string, std::string>> doubtful;
-    for (const Problem& problem : review->missingPeriods) {
-        doubtful.insert({problem.place.file, problem.place.sheet});
-    }
-    for (const sheets::NameDoubt& name : review->names) {
-        for (const sheets::NamePlace& place : name.places) {
-            if (!name.isDecided()) {
-                doubtful.insert({place.file, place.sheet});
-            }
-        }
-    }
-    for (const Problem& problem : review->unreadable) {
-        doubtful.insert({problem.place.file, problem.place.sheet});
-    }
-    for (const Problem& warning : review->result ? review->result->report.warnings : Problems{}) {
-        if (sheets::isOfShape(warning)) {
-            doubtful.insert({warning.place.file, warning.place.sheet});
-        }
-    }
+    const std::set<SheetKey> open = sheetsToDecide(*desk_.review());
+    const std::map<SheetKey, QString> told = sheetsToLookAt(*desk_.review());
     for (QTreeWidgetItemIterator it(tree_); *it != nullptr; ++it) {
         const QVariant table = (*it)->data(0, tableRole);
         if (!table.isValid() || table.toUInt() >= desk_.draft().plan.sheets.size()) {
             continue;
         }
         const sheets::SheetImport& entry = desk_.draft().plan.sheets[table.toUInt()];
-        const bool isOpen = doubtful.contains({entry.file, entry.sheet});
-        const bool isDoubtful =
-            desk_.draft().isChosen[table.toUInt()] && (isOpen || entry.layout.isPeriodGuessed);
+        const bool isChosen = desk_.draft().isChosen[table.toUInt()];
+        const bool isOpen = isChosen && open.contains({entry.file, entry.sheet});
+        const auto warning = told.find({entry.file, entry.sheet});
+        const bool isTold = isChosen && warning != told.end();
+        const bool isDoubtful = isOpen || isTold || (isChosen && entry.layout.isPeriodGuessed);
         QStringList tips{yearSource(entry)};
-        tips << (isDoubtful && isOpen ? tr("Something here is still to be decided.") : QString());
+        tips << (isOpen ? tr("Something here is still to be decided.") : QString());
+        tips << (isTold ? warning->second : QString());
         tips.removeAll(QString());
         (*it)->setIcon(1, isDoubtful ? icon("warning") : QIcon());
         (*it)->setToolTip(1, tips.join(u'\n'));

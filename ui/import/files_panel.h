@@ -28,6 +28,8 @@ public:
     void showGuesses();
 
 Q_SIGNALS:
+    /// The button that confirmed the years goes, and had the focus.
+    void guessesDecided();
     void addRequested();
     /// A sheet was double-clicked, or Enter pressed on it.
     void tableActivated();

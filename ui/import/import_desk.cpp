@@ -67,6 +67,9 @@ ImportDesk::ImportDesk(ProjectSession& session, QObject* parent)
             // A result, if there is one, comes first.
             QMetaObject::invokeMethod(this, &ImportDesk::noteCancelled, Qt::QueuedConnection);
         }
+        if (view == reviewView && !isBusy()) {
+            QMetaObject::invokeMethod(this, &ImportDesk::dropOldReview, Qt::QueuedConnection);
+        }
     });
     loadProject();
 }
@@ -83,6 +86,13 @@ void ImportDesk::noteCancelled() {
     if (!isReading() && std::exchange(awaitsFiles_, false)) {
         Q_EMIT draftChanged();
         Q_EMIT messageRequested(tr("Reading was cancelled; no file was added."), false);
+    }
+}
+
+void ImportDesk::dropOldReview() {
+    if (!isBusy() && !isReviewed()) {
+        review_ = std::make_shared<const sheets::ImportReview>();
+        Q_EMIT reviewChanged();
     }
 }
 
@@ -448,6 +458,7 @@ void ImportDesk::startReview() {
     if (draft_.isEmpty()) {
         session_.jobs().cancel(reviewView);
         review_ = std::make_shared<const sheets::ImportReview>();
+        reviewed_ = version_;
         Q_EMIT reviewChanged();
         return;
     }
@@ -461,6 +472,7 @@ void ImportDesk::startReview() {
         [this](Outcome outcome) {
             if (outcome) {
                 review_ = std::make_shared<const sheets::ImportReview>(*std::move(outcome));
+                reviewed_ = version_;
                 Q_EMIT reviewChanged();
             }
         });

@@ -31,7 +31,7 @@ public:
 
     [[nodiscard]] const ImportDraft& draft() const { return draft_; }
 
-    /// Never null; of an earlier draft while isBusy().
+    /// Never null; of an earlier draft while isBusy(), and empty where isReviewed() is false then.
     [[nodiscard]] std::shared_ptr<const sheets::ImportReview> review() const { return review_; }
 
     /// The table that is looked at; -1: none.
@@ -40,6 +40,13 @@ public:
     /// Files are being read, or the draft is reviewed.
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] bool isReading() const;
+
+    /// Whether review() is of the draft as it is: false while busy, and once a review was
+    /// cancelled.
+    [[nodiscard]] bool isReviewed() const { return reviewed_ == version_; }
+
+    /// Reviews the draft after a review was cancelled.
+    void reviewAgain() { startReview(); }
 
     /// Whether the draft has changes the project does not know.
     [[nodiscard]] bool isOwn() const { return isOwn_; }
@@ -93,6 +100,8 @@ Q_SIGNALS:
 private:
     void loadProject();
     void noteCancelled();
+    /// An earlier draft's review must not pass for that of this one.
+    void dropOldReview();
     void read(const std::function<Result<ImportDraft>(Progress&)>& work, bool isOwn);
     void takeRead(ImportDraft draft);
     /// Looks at the first table of a file that was not there before.
@@ -115,6 +124,7 @@ private:
     std::vector<ImportDraft> after_;
     int table_ = -1;
     int version_ = 0;          ///< of the draft
+    int reviewed_ = 0;         ///< the version that review_ is of
     bool awaitsFiles_ = false; ///< files are being added
     bool isOwn_ = false;
     std::optional<Place> awaited_; ///< asked for while the files were being read

@@ -166,6 +166,7 @@ void ImportPage::connectParts() {
     connect(desk_, &ImportDesk::sameNamesFound, this, &ImportPage::askOfNames);
     connect(files_, &FilesPanel::tableActivated, this,
             [this] { pages_->setCurrentIndex(SheetPage); });
+    connect(files_, &FilesPanel::guessesDecided, pages_, qOverload<>(&QWidget::setFocus));
     connect(next_, &QPushButton::clicked, this, &ImportPage::showNext);
     connect(anyway_, &QCheckBox::toggled, this, &ImportPage::showSummary);
     connect(import_, &QPushButton::clicked, this, &ImportPage::import);
@@ -288,9 +289,11 @@ void ImportPage::showReview() {
 void ImportPage::showSummary() {
     const auto review = desk_->review();
     const std::size_t open = review->open.all();
-    const bool isSettled = !desk_->isBusy();
-    next_->setVisible(open > 0);
-    next_->setText(tr("%n &to decide", nullptr, static_cast<int>(open)));
+    const bool isSettled = !desk_->isBusy() && desk_->isReviewed();
+    const bool isStopped = !desk_->isBusy() && !desk_->isReviewed();
+    next_->setVisible(open > 0 || isStopped);
+    next_->setText(isStopped ? tr("&Join Again")
+                             : tr("%n &to decide", nullptr, static_cast<int>(open)));
     anyway_->setVisible(open > 0 && review->result.has_value());
     import_->setEnabled(isSettled && review->result && (open == 0 || anyway_->isChecked()));
     if (desk_->isReading()) {
@@ -298,7 +301,8 @@ void ImportPage::showSummary() {
         return;
     }
     if (!isSettled) {
-        summary_->setText(tr("Joining…"));
+        summary_->setText(isStopped ? tr("The files are not joined: joining was cancelled.")
+                                    : tr("Joining…"));
         return;
     }
     if (!review->result) {
@@ -360,6 +364,10 @@ void ImportPage::showNext() {
         pages_->setFocus(Qt::ShortcutFocusReason); // a next key must not untick a file
         return;
     }
+    if (!desk_->isReviewed()) {
+        desk_->reviewAgain();
+        return;
+    }
     const auto review = desk_->review();
     if (review->open.periods > 0) {
         periods_->showOpen();
@@ -377,6 +385,9 @@ void ImportPage::showNext() {
     } else if (review->open.conflicts > 0) {
         pages_->setCurrentIndex(JoinPage);
         join_->showOpen();
+    } else if (review->result) {
+        pages_->setFocus(Qt::ShortcutFocusReason);
+        Q_EMIT messageRequested(tr("Nothing is left to decide."), false);
     }
 }
 
