@@ -96,6 +96,8 @@ std::string problemCodeName(ProblemCode code) {
         return "value_labels_differ";
     case ProblemCode::UnitOfMeasureDiffers:
         return "unit_of_measure_differs";
+    case ProblemCode::UnitOfMeasureDoubtful:
+        return "unit_of_measure_doubtful";
     case ProblemCode::SizeMismatch:
         return "size_mismatch";
     case ProblemCode::SampleEmpty:

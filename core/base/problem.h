@@ -47,6 +47,8 @@ enum class ProblemCode : std::uint8_t {
     VariableConstant,
     ValueLabelsDiffer,    ///< found: a code's label here; expected: its label in another table
     UnitOfMeasureDiffers, ///< found: this table's, empty: none; expected: that of the others
+    /// found: a value as written; expected: the unit of measure, of which there are only whole ones
+    UnitOfMeasureDoubtful,
     SizeMismatch,
     SampleEmpty,
     // Expressions and formulas

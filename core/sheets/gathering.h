@@ -121,6 +121,8 @@ private:
     void warnOfMixedMeasure(const Table& table, const ColumnLayout& column);
     /// Names that are known slips of text recognition, once each.
     void warnOfMisreadNames(const Table& table);
+    /// 640.2778 人: of what is counted there are only whole ones.
+    void warnOfFractions(const Table& table);
     /// Codes 0 and 1 that are labelled otherwise in a table read before (Stata, SPSS): other codes
     /// are read as their labels.
     void warnOfLabels(const Table& table);

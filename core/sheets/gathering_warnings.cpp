@@ -10,17 +10,63 @@
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/measured_values.h"
 #include "core/sheets/mistyped_years.h"
+#include "core/sheets/name_forms.h"
+#include "core/sheets/regions.h"
 #include "core/sheets/unit_lines.h"
+#include "core/sheets/unit_of_measure.h"
 #include "core/sheets/year_headers.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
 namespace citypanel::sheets {
+
+namespace {
+
+/// Whether a column is in a unit of which there are only whole ones, and no mean or share of them.
+bool countsWholes(const ColumnLayout& column) {
+    static const std::set<std::string> wholes{"人", "户", "辆", "个", "家", "所"};
+    static const QRegularExpression means =
+        caseless("均|每|率|比|重|密度|指数|插值|/|\\b(per|mean|average|ratio|rate)\\b");
+    const auto unit = measureUnit(column.unitOfMeasure);
+    return unit && unit->scale == 1.0 && wholes.contains(unit->base) &&
+           !matches(column.label + ' ' + column.name, means);
+}
+
+/// The first row with a fraction where most values of a column are fractions; the first rows speak
+/// for the others.
+std::optional<std::size_t> firstFraction(const Sheet& sheet, const Layout& layout,
+                                         std::size_t column) {
+    constexpr std::size_t looked = 60;
+    constexpr std::size_t fewest = 5;
+    std::size_t numbers = 0;
+    std::size_t fractions = 0;
+    std::optional<std::size_t> first;
+    const auto end = std::min(static_cast<std::size_t>(layout.bodyEnd), sheet.rowCount());
+    for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end && numbers < looked;
+         ++row) {
+        const CellValue value = readNumber(sheet.at(row, column));
+        if (value.meaning != CellMeaning::Number || isLeftOut(sheet, layout, row)) {
+            continue;
+        }
+        ++numbers;
+        if (std::floor(value.number) != value.number) {
+            ++fractions;
+            first = first ? first : row;
+        }
+    }
+    return numbers >= fewest && 2 * fractions > numbers ? first : std::nullopt;
+}
+
+} // namespace
 
 void Gathering::warnOfMixedMeasure(const Table& table, const ColumnLayout& column) {
     const bool mayBeMixed = !column.isText && column.unitOfMeasure.empty();
@@ -104,6 +150,26 @@ void Gathering::warnOfLabels(const Table& table) {
             warning.place.variable = column.layout.name;
             result_.report.warnings.push_back(std::move(warning));
             break;
+        }
+    }
+}
+
+void Gathering::warnOfFractions(const Table& table) {
+    std::set<std::string> told;
+    for (const TakenColumn& column : table.columns) {
+        if (column.layout.isText || column.conversion || !countsWholes(column.layout)) {
+            continue;
+        }
+        const auto at = static_cast<std::size_t>(column.layout.column);
+        const auto row = firstFraction(table.sheet, table.layout, at);
+        if (row && told.insert(column.layout.name).second) {
+            Problem warning{.code = ProblemCode::UnitOfMeasureDoubtful,
+                            .place = placeOf(table, *row, at),
+                            .found = table.sheet.textAt(*row, at),
+                            .expected = column.layout.unitOfMeasure,
+                            .severity = Severity::Warning};
+            warning.place.variable = column.layout.name;
+            result_.report.warnings.push_back(std::move(warning));
         }
     }
 }
@@ -238,6 +304,7 @@ void Gathering::warnOfShape(const Table& table) {
     warnOfUnitAbove(table);
     warnOfLabels(table);
     warnOfMisreadNames(table);
+    warnOfFractions(table);
     const bool holdsIndicators =
         table.units.distinctPlaces == 0 && holdsIndicatorsAsUnits(table.sheet, layout);
     if (holdsIndicators || hasPlacesAcross(table)) {

@@ -162,6 +162,11 @@ Bilingual problemPattern(ProblemCode code) {
             "compared as they stand. Convert them, or say in which unit they are.",
             "“{variable}”<<在其他表中以{expected}为单位>><<，此处为{found}>>：数值不能直接比较。"
             "请换算，或注明其单位。"};
+    case ProblemCode::UnitOfMeasureDoubtful:
+        return {"“{variable}” is said to be in {expected}, yet its values have decimals ({found}): "
+                "they may be in ten thousands of it. Check the unit of measure, and correct it.",
+                "“{variable}”的单位标为{expected}，但数值带小数（{found}），可能以万为单位。"
+                "请核对并更正其计量单位。"};
     case ProblemCode::SizeMismatch:
         return {"The numbers of values do not agree<<: {found}>><<, expected {expected}>>. Check "
                 "that every column has as many rows.",

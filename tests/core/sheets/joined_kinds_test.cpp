@@ -132,6 +132,21 @@ TEST(JoinedKinds, NamesThatAreKnownSlipsAreToldOf) {
     EXPECT_EQ(told[0].expected, "亳州市");
 }
 
+// Editions 2011 to 2014 say 人 over columns of 万人 (I1, K1); means are fractions with good reason.
+TEST(JoinedKinds, FractionsOfWhatIsCountedAreToldOf) {
+    const ImportResult result =
+        joinOf({{"a.csv", "城市,年份,私营从业人员(人),户均人口(人),在校学生(人),期末人数(万人)\n"
+                          "石家庄市,2013,,2.5,3,1.5\n唐山市,2013,640.2778,2.5,3.5,1.5\n"
+                          "秦皇岛市,2013,21,2.5,4,1.5\n邯郸市,2013,30.25,2.5,5,1.5\n"
+                          "邢台市,2013,7.5,2.5,6,1.5\n保定市,2013,8.25,2.5,7,1.5\n"}});
+    const Problems told = warningsOf(result, ProblemCode::UnitOfMeasureDoubtful);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].place.cell, "C3");
+    EXPECT_EQ(told[0].place.variable, "私营从业人员");
+    EXPECT_EQ(told[0].found, "640.2778");
+    EXPECT_EQ(told[0].expected, "人");
+}
+
 TEST(JoinedKinds, CodesThatMeanOtherThingsAreToldOf) {
     std::vector<Workbook> workbooks =
         csvFiles({{"a.csv", "city,year,region\n石家庄市,2018,0\n唐山市,2018,1\n"},
