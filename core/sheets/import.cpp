@@ -272,13 +272,9 @@ std::shared_ptr<const Gazetteer> gazetteerOf(const ImportPlan& plan) {
     return nullptr;
 }
 
-bool isSameTable(const SheetImport& a, const SheetImport& b) {
-    return a.file == b.file && a.sheet == b.sheet && a.table == b.table;
-}
-
 std::optional<std::size_t> findTable(std::span<const SheetImport> tables, const SheetImport& like) {
     const auto found = std::find_if(tables.begin(), tables.end(), [&](const SheetImport& table) {
-        return isSameTable(table, like);
+        return table.file == like.file && table.sheet == like.sheet && table.table == like.table;
     });
     if (found == tables.end()) {
         return std::nullopt;

@@ -38,10 +38,8 @@ struct SheetImport {
     friend bool operator==(const SheetImport&, const SheetImport&) = default;
 };
 
-/// Whether both are of one table: of the same file and sheet, and the same one on it.
-[[nodiscard]] bool isSameTable(const SheetImport& a, const SheetImport& b);
-
-/// Which of the tables is the one that `like` is of; nothing where it is not among them.
+/// Which of the tables is the one that `like` is of: of the same file and sheet, and the same one
+/// on it; nothing where it is not among them.
 [[nodiscard]] std::optional<std::size_t> findTable(std::span<const SheetImport> tables,
                                                    const SheetImport& like);
 

@@ -2,8 +2,6 @@
 // Columns known again by header and name, and merged.
 #include "core/sheets/said_columns.h"
 
-#include <algorithm>
-
 namespace citypanel::sheets {
 
 void mergeColumn(const ColumnLayout& base, const ColumnLayout& said, ColumnLayout& fresh) {

@@ -295,6 +295,7 @@ private Q_SLOTS:
         view->desk().change(
             [](ImportDraft draft) { return withoutFile(std::move(draft), "产值.csv"); });
         QVERIFY(view->isBusy());
+        QTest::keyClick(view, Qt::Key_F8);
         fixture.session().jobs().cancel(QStringLiteral("import.review"));
         QVERIFY(!importNow->isEnabled());
         QVERIFY(fixture.settle());

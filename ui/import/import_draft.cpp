@@ -409,12 +409,8 @@ ImportDraft withMapping(ImportDraft draft, const sheets::ImportMapping& mapping)
 ImportDraft withDecisions(ImportDraft draft, sheets::ImportPlan chosen) {
     std::vector<sheets::SheetImport> tables = std::move(draft.plan.sheets);
     for (const sheets::SheetImport& changed : chosen.sheets) {
-        const auto same =
-            std::find_if(tables.begin(), tables.end(), [&](const sheets::SheetImport& table) {
-                return sheets::isSameTable(table, changed);
-            });
-        if (same != tables.end()) {
-            same->layout = changed.layout;
+        if (const auto same = sheets::findTable(tables, changed)) {
+            tables[*same].layout = changed.layout;
         }
     }
     draft.plan = std::move(chosen);

@@ -353,7 +353,8 @@ void ImportPage::showSummary() {
 }
 
 void ImportPage::showAwaited() {
-    if (!desk_->isBusy() && std::exchange(isNextAwaited_, false)) {
+    // A join that was cancelled is not to begin again because F8 was pressed before.
+    if (!desk_->isBusy() && std::exchange(isNextAwaited_, false) && desk_->isReviewed()) {
         showNext();
     }
 }
