@@ -4,6 +4,9 @@
 
 #include "core/sheets/cell_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/name_forms.h"
+#include "core/sheets/unit_lines.h"
+#include "core/sheets/unit_of_measure.h"
 #include "core/sheets/year_headers.h"
 
 #include <algorithm>
@@ -25,6 +28,20 @@ std::vector<std::string> partsOfLabel(const std::string& label) {
         parts.push_back(label.substr(begin, end == std::string::npos ? end : end - begin));
     }
     return parts;
+}
+
+/// The unit of measure in the heading over the names of units: 万元, "单位：万元", "emission of
+/// dust (ton)", "10k person", "minutes per day of male". Any other word is one for those names.
+std::string unitInCorner(const std::string& corner) {
+    static const QRegularExpression measured = caseless("^[0-9]|\\bper\\b");
+    if (std::string unit = unitAlone(corner); !unit.empty()) {
+        return unit;
+    }
+    if (std::string unit = joinHeader({corner}).unitOfMeasure; !unit.empty()) {
+        return unit;
+    }
+    const bool isMeasured = !hasHan(corner) && matches(corner, measured);
+    return isMeasured || measureUnit(corner.substr(0, corner.find('('))) ? corner : std::string();
 }
 
 } // namespace
@@ -71,10 +88,7 @@ void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& lay
         lacksCorner ? std::string()
                     : tidyHeader(sheet.textAt(static_cast<std::size_t>(layout.headerEnd - 1),
                                               static_cast<std::size_t>(layout.unitColumn)));
-    const HeaderText cornerHeader = joinHeader({corner});
-    const bool isOverUnits = isUnitName(cornerHeader.name) || isPeriodName(cornerHeader.name);
-    const std::string unit =
-        cornerHeader.unitOfMeasure.empty() ? corner : cornerHeader.unitOfMeasure;
+    const std::string unit = unitInCorner(corner);
     for (ColumnLayout& column : layout.columns) {
         const NameAndYear parts = splitYear(column.label);
         column.isImported = column.isImported && parts.year != 0;
@@ -83,8 +97,9 @@ void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& lay
             const bool isOfTable = parts.name.empty() || parts.name == column.scope;
             column.name = isOfTable ? variable.name : joinHeader(partsOfLabel(parts.name)).name;
             column.name += isOfTable && !column.scope.empty() ? "_" + column.scope : "";
-            const bool takesCorner = column.unitOfMeasure.empty() && !isOverUnits;
-            column.unitOfMeasure = takesCorner ? unit : column.unitOfMeasure;
+            if (column.unitOfMeasure.empty()) {
+                column.unitOfMeasure = unit;
+            }
             if (column.unitOfMeasure.empty() && isOfTable) {
                 column.unitOfMeasure = variable.unitOfMeasure;
             }

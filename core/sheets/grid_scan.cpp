@@ -38,7 +38,8 @@ bool isSomeValue(const Cell& cell) {
     return isNumberNotRead(cell) || readMeasured(cell);
 }
 
-/// Texts of a row that are a year with a mark and nothing else.
+} // namespace
+
 std::size_t countNamedYears(const Sheet& sheet, std::size_t row) {
     std::size_t count = 0;
     for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
@@ -52,8 +53,6 @@ std::size_t countNamedYears(const Sheet& sheet, std::size_t row) {
     }
     return count;
 }
-
-} // namespace
 
 RowContent rowContent(const Sheet& sheet, std::size_t row) {
     RowContent content;
@@ -70,6 +69,10 @@ RowContent rowContent(const Sheet& sheet, std::size_t row) {
             content.years += isYear(value.number) ? 1 : 0;
         } else {
             content.texts += isFilled(sheet, row, column) ? 1 : 0;
+            content.marks += cell.kind == CellKind::Text && value.meaning == CellMeaning::Missing &&
+                                     isFilled(sheet, row, column)
+                                 ? 1
+                                 : 0;
         }
     }
     if (content.years > 0 && content.years == content.numbers) {
@@ -86,7 +89,7 @@ bool isYearHeader(const RowContent& content) {
 bool looksLikeBody(const RowContent& content) {
     constexpr std::size_t keyColumns = 4; // name, code, province, note: text in a row of data
     return content.numbers > 0 && !isYearHeader(content) &&
-           content.numbers + keyColumns >= content.texts;
+           content.numbers + keyColumns + content.marks >= content.texts;
 }
 
 ColumnContent columnContent(const Sheet& sheet, std::size_t column, std::size_t begin,

@@ -25,11 +25,15 @@ struct RowContent {
     std::size_t numbers = 0;
     std::size_t years = 0;
     std::size_t texts = 0;
+    std::size_t marks = 0;      ///< texts that say that a value is missing
     std::size_t namedYears = 0; ///< texts that are years with a mark ("2011E", "2012年"), counted
                                 ///< where all numbers are years
 
     [[nodiscard]] std::size_t filled() const { return numbers + texts; }
 };
+
+/// Texts of a row that are a year with a mark and nothing else.
+[[nodiscard]] std::size_t countNamedYears(const Sheet& sheet, std::size_t row);
 
 [[nodiscard]] RowContent rowContent(const Sheet& sheet, std::size_t row);
 

@@ -317,7 +317,11 @@ bool isNumberedLine(const Sheet& sheet, std::size_t row) {
     while (first > 0 && row - first < mostLines && isNumberedInTurn(sheet, first - 1)) {
         --first;
     }
-    if (first == 0 || next == row || rowContent(sheet, first - 1).texts < 2) {
+    if (first == 0 || next == row) {
+        return false;
+    }
+    const RowContent above = rowContent(sheet, first - 1);
+    if (above.texts < 2 && !isYearHeader(above)) {
         return false;
     }
     while (next < sheet.rowCount() && rowContent(sheet, next).filled() == 0) {

@@ -32,24 +32,30 @@ bool isCountyWord(const std::string& heading) {
     return matches(heading, words);
 }
 
-/// 城市 of "城市City": a heading and its translation, the blank between them gone.
+/// 城市 of "城市City" and "City城市": a heading and its translation, the blank between them gone.
 std::string withoutTranslation(const std::string& name) {
-    static const QRegularExpression translated =
-        caseless("^([^a-z]+)(city|cities|region|area|name)$");
-    const auto match = translated.match(QString::fromStdString(name));
-    return match.hasMatch() ? match.captured(1).toStdString() : name;
+    static const QRegularExpression behind = caseless("^([^a-z]+)(city|cities|region|area|name)$");
+    static const QRegularExpression before =
+        caseless("^(?:city|cities|region|area|name)([^a-z]+)$");
+    for (const QRegularExpression* translated : {&behind, &before}) {
+        if (const auto match = translated->match(QString::fromStdString(name)); match.hasMatch()) {
+            return match.captured(1).trimmed().toStdString();
+        }
+    }
+    return name;
 }
 
 /// How much a header reads like the name of units; 0: not at all.
 int unitRank(const std::string& heading) {
     const std::string name = withoutTranslation(heading);
     static const QRegularExpression cities =
-        caseless("^(城市|城市名称?|各?(城市|地级市|设区市|地市|市州|市县|市)"
+        caseless("^(城市|各?(城市|地级市|设区市|地市|市州|市县|市)|市[名别]|(城市|地级市|地市|市州)"
+                 "(名称?|别)"
                  "|(市|地级市|地区)[(（](州|县|市|区|州、盟)[)）]|city|city_name|cityname"
                  "|行政区划?(名称)?)$");
-    static const QRegularExpression units =
-        caseless("^(地区|region|firm|unit|id|state|country|name|prefecture|individual|county"
-                 "|县|县区|企业|公司|省份|国家)$");
+    static const QRegularExpression units = caseless(
+        "^(地区(名称?|别)?|region|firm|unit|id|state|country|name|prefecture|individual|county"
+        "|县|县区|企业|公司|省份|国家)$");
     static const QRegularExpression names = caseless("^(city|prefecture|pref)_?name");
     static const QRegularExpression codes =
         caseless("^((城市|地市|地级市)代码|(city|pref|prefecture)_?(code|id)|code|行政区划代码"
@@ -245,6 +251,19 @@ bool isUnitName(const std::string& name) {
 bool isUnitWord(const std::string& name) {
     constexpr int wholeName = 5;
     return unitRank(name) >= wholeName;
+}
+
+bool isKeyHeading(const std::string& heading) {
+    static const QRegularExpression between(QStringLiteral("[/\\\\|、]"));
+    static const QRegularExpression words = caseless(
+        "^(名称|区域(名称)?|区划|省市|省区市?|省份?|市区?|单位(名称)?|指标(名称)?|项目|变量"
+        "|area|province|item|indicator|variable|series)s?$");
+    const QStringList parts =
+        QString::fromStdString(tidyName(heading)).split(between, Qt::SkipEmptyParts);
+    return !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [&](const QString& part) {
+        const std::string word = part.trimmed().toStdString();
+        return isUnitWord(word) || isPeriodName(word) || isCodeName(word) || matches(word, words);
+    });
 }
 
 bool isPeriodName(const std::string& name) {

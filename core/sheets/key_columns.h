@@ -40,6 +40,11 @@ namespace citypanel::sheets {
 /// City".
 [[nodiscard]] bool isUnitWord(const std::string& name);
 
+/// Whether a heading says what stands in the column below it or the row beside it, and no variable:
+/// a word for units, periods, codes or indicators (市名, 区域, 年份, 序号, 指标), or several of
+/// them (地区/年份).
+[[nodiscard]] bool isKeyHeading(const std::string& heading);
+
 /// Whether a header is one that years stand under (年份, year, 日期, ...).
 [[nodiscard]] bool isPeriodName(const std::string& name);
 

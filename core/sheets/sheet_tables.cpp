@@ -65,6 +65,23 @@ std::ptrdiff_t lastOver(const std::vector<DetectedLayout>& tables, const Layout&
                     static_cast<std::size_t>(layout.columns.back().column) + 1);
 }
 
+/// The column of the names of units, whose heading is the corner of the table; null: none.
+const ColumnLayout* cornerOf(const Layout& layout) {
+    const auto found =
+        std::find_if(layout.columns.begin(), layout.columns.end(),
+                     [&](const auto& column) { return column.column == layout.unitColumn; });
+    return found == layout.columns.end() ? nullptr : &*found;
+}
+
+/// Whether two tables have the same in their corners, without a unit of measure: it is over their
+/// units, whatever the word, and names no variable.
+bool haveOneCorner(const Layout& a, const Layout& b) {
+    const ColumnLayout* first = cornerOf(a);
+    const ColumnLayout* second = cornerOf(b);
+    return first != nullptr && second != nullptr && first->name == second->name &&
+           first->unitOfMeasure.empty() && second->unitOfMeasure.empty();
+}
+
 /// A further table on a sheet is named by the text in its corner, by a title of its own, as the one
 /// it continues, or numbered.
 void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size_t number,
@@ -75,7 +92,9 @@ void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size
     std::string text =
         tidyHeader(sheet.textAt(static_cast<std::size_t>(layout.headerEnd - 1), corner));
     text = text.substr(0, text.find('('));
-    std::string name = isUnitWord(tidyName(text)) ? std::string() : joinHeader({text}).name;
+    const bool isOverUnits =
+        isKeyHeading(text) || !unitAlone(text).empty() || haveOneCorner(above.layout, layout);
+    std::string name = isOverUnits ? std::string() : joinHeader({text}).name;
     const bool isContinued = table.title == above.title && !table.title.empty();
     const auto named = std::find_if(above.layout.columns.begin(), above.layout.columns.end(),
                                     [](const ColumnLayout& column) { return column.isImported; });
@@ -162,19 +181,14 @@ void giveTitlesAsUnits(std::vector<DetectedLayout>& tables) {
 /// What the corner over the names of units says in a table of years of one variable: "emission of
 /// dust (ton)"; empty where it says less, or the table is another.
 std::string cornerName(const DetectedLayout& table) {
-    if (table.layout.kind != LayoutKind::WideByPeriod) {
+    const ColumnLayout* corner = cornerOf(table.layout);
+    if (table.layout.kind != LayoutKind::WideByPeriod || nameHeadingsVariables(table.layout) ||
+        corner == nullptr) {
         return {};
     }
-    std::set<std::string> variables;
-    std::string corner;
-    for (const ColumnLayout& column : table.layout.columns) {
-        if (column.isImported) {
-            variables.insert(column.name);
-        }
-        corner = column.column == table.layout.unitColumn ? column.name : corner;
-    }
-    const bool saysUnits = isUnitName(corner) || isPeriodName(corner) || measureUnit(corner);
-    return variables.size() == 1 && !saysUnits ? corner : std::string();
+    const bool saysUnits = isUnitName(corner->name) || isKeyHeading(corner->name) ||
+                           measureUnit(corner->name) || !unitAlone(corner->label).empty();
+    return saysUnits ? std::string() : corner->name;
 }
 
 /// Tables of years under each other are of the variables in their corners; the name of the sheet
@@ -182,7 +196,10 @@ std::string cornerName(const DetectedLayout& table) {
 void nameByCorners(const std::string& sheetName, std::vector<DetectedLayout>& tables) {
     const auto named = std::count_if(tables.begin(), tables.end(),
                                      [](const auto& table) { return !cornerName(table).empty(); });
-    if (named < 2 || named < static_cast<std::ptrdiff_t>(tables.size())) {
+    const bool areAlike = std::all_of(tables.begin(), tables.end(), [&](const auto& table) {
+        return haveOneCorner(tables.front().layout, table.layout);
+    });
+    if (named < 2 || named < static_cast<std::ptrdiff_t>(tables.size()) || areAlike) {
         return;
     }
     const std::string sheet = saysNothing(sheetName) ? "" : joinHeader({sheetName}).name;

@@ -47,7 +47,7 @@ std::string commonLine(const Sheet& sheet, const SideBlocks& blocks, std::size_t
 /// Whether a text over the names of a list says what is in it, not of which year, scope, unit of
 /// measure or group of places that is, all of which lines say as well.
 bool namesValues(const std::string& text) {
-    return !text.empty() && !isUnitName(text) && yearIn(text) == 0 && scopeAlone(text).empty() &&
+    return !text.empty() && !isKeyHeading(text) && yearIn(text) == 0 && scopeAlone(text).empty() &&
            unitAlone(text).empty() && unitInLine(text).empty() &&
            readNumber(text).meaning == CellMeaning::Unreadable &&
            chinaPrefectures().match(text, {.listsOnlyPlaces = true}).kind == NameKind::Unknown;

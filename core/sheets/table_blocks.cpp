@@ -176,8 +176,9 @@ bool standsAboveHeader(const Sheet& sheet, std::size_t row, std::size_t key) {
     while (first <= key && !isFilled(sheet, row, first)) {
         ++first;
     }
-    const bool isGroups = first > key && isRowOfWords(sheet, row, 1);
-    return rowContent(sheet, row).filled() == 0 || isUnitLine(sheet, row) || isGroups ||
+    const RowContent content = rowContent(sheet, row);
+    const bool isGroups = first > key && content.filled() > 0 && content.years == content.numbers;
+    return content.filled() == 0 || isUnitLine(sheet, row) || isGroups ||
            isTitleWithUnit(sheet, row) || isTitleLine(sheet, row) || isSectionLine(sheet, row) ||
            isRowOfTitles(sheet, row);
 }
@@ -221,21 +222,36 @@ bool isPlaceAmongPlaces(const Sheet& sheet, std::size_t row) {
                                       (row + 1 < sheet.rowCount() && namesPlace(sheet, row + 1)));
 }
 
+/// How many years a row of years is to have in a wide table: half of those that stand in a row of
+/// its header, be they over several columns each.
+std::size_t fewestYears(const Sheet& sheet, const Layout& layout) {
+    std::size_t most = 0;
+    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
+        const RowContent content = rowContent(sheet, static_cast<std::size_t>(row));
+        most = isYearHeader(content) ? std::max(most, content.years + content.namedYears) : most;
+    }
+    return ((most == 0 ? layout.columns.size() : most) + 1) / 2;
+}
+
 /// Whether a row below the header of a wide table is years again, without a word over the units.
-bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout) {
+bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout,
+                     std::size_t fewest) {
     if (layout.kind != LayoutKind::WideByPeriod) {
         return false;
     }
     const RowContent content = rowContent(sheet, row);
-    return isYearHeader(content) &&
-           2 * (content.years + content.namedYears) >= layout.columns.size() &&
-           !isPlaceAmongPlaces(sheet, row);
+    const std::size_t named = content.numbers == 0 && content.texts >= fewest
+                                  ? countNamedYears(sheet, row) // 2011年, 2012年
+                                  : content.namedYears;
+    const bool areYears =
+        isYearHeader(content) || (content.numbers == 0 && named > 1 && named + 1 >= content.texts);
+    return areYears && content.years + named >= fewest && !isPlaceAmongPlaces(sheet, row);
 }
 
 /// Whether a line is the title of another table whose header leaves the corner over the names of
 /// units blank: below it stand headings, units of measure perhaps, and then a place.
 bool isTitleOverBlankCorner(const Sheet& sheet, std::size_t row, const Layout& layout) {
-    constexpr std::size_t mostHeaderRows = 6;
+    constexpr std::size_t mostRows = 10; // headings, a total, a province, the first place
     const auto key = static_cast<std::size_t>(layout.unitColumn);
     const auto only = onlyCell(sheet, row);
     const bool isTitle = only ? isTitleLine(sheet, row) : isRowOfTitles(sheet, row);
@@ -244,14 +260,18 @@ bool isTitleOverBlankCorner(const Sheet& sheet, std::size_t row, const Layout& l
         return false;
     }
     bool hasHeadings = false;
-    const std::size_t end = std::min(sheet.rowCount(), row + 1 + mostHeaderRows);
+    const std::size_t end = std::min(sheet.rowCount(), row + 1 + mostRows);
     for (std::size_t below = row + 1; below < end; ++below) {
         const RowContent content = rowContent(sheet, below);
         if (content.filled() == 0 || isUnitLine(sheet, below)) {
             continue;
         }
         if (isFilled(sheet, below, key)) {
-            return hasHeadings && namesPlace(sheet, below) && content.numbers > 0;
+            const bool isWithoutValues = content.numbers == 0; // a province
+            if (hasHeadings && isWithoutValues && namesPlace(sheet, below)) {
+                continue;
+            }
+            return hasHeadings && namesPlace(sheet, below);
         }
         if (content.numbers > content.years) {
             return false;
@@ -283,71 +303,108 @@ std::vector<HeaderText> headingsOver(const Sheet& sheet, const Layout& layout, s
 }
 
 /// Whether a heading stands over a column already, in the same unit of measure.
-bool isHeadingOf(const Sheet& sheet, const Layout& layout, const ColumnLayout& column,
+bool isHeadingOf(const Sheet& sheet, const Layout& layout, std::size_t column,
                  const HeaderText& heading) {
-    const auto known = headingsOver(sheet, layout, static_cast<std::size_t>(column.column));
+    const auto known = headingsOver(sheet, layout, static_cast<std::int64_t>(column));
     const bool isKnown = std::any_of(known.begin(), known.end(), [&](const HeaderText& above) {
         return above.name == heading.name && above.scope == heading.scope;
     });
+    const auto described = findColumn(layout, static_cast<std::int64_t>(column));
     return isKnown && (heading.unitOfMeasure.empty() ||
-                       areSameMeasure(heading.unitOfMeasure, column.unitOfMeasure));
+                       (described != nullptr &&
+                        areSameMeasure(heading.unitOfMeasure, described->unitOfMeasure)));
 }
 
-/// Whether a row of words is another header of as many variables: over every column of values, and
-/// not the same again, in English, or one word, units or scopes alone.
-bool headsOtherVariables(const Sheet& sheet, std::size_t row, const Layout& layout) {
-    std::size_t values = 0;
-    bool isOther = false;
+/// What rows of words without one over the units say.
+struct HeadingsBeside {
+    std::set<std::string> texts;
+    bool nameVariables = false; ///< one is neither a unit of measure nor a scope
+    bool isOther = false;       ///< one does not stand over its column yet
     bool isInHan = false;
-    bool wasInHan = false;
-    bool saysVariables = false;
-    std::set<std::string> names;
-    for (const ColumnLayout& column : layout.columns) {
-        if (!column.isImported || column.isText) {
-            continue;
+    bool haveUnits = false; ///< 人口(万人)
+};
+
+/// The headings in rows [begin, end); nothing where a cell is a note, a place or a mark.
+std::optional<HeadingsBeside> headingsBeside(const Sheet& sheet, const Layout& layout,
+                                             std::size_t begin, std::size_t end) {
+    HeadingsBeside found;
+    for (std::size_t row = begin; row < end; ++row) {
+        for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+            const std::string text = tidyHeader(sheet.textAt(row, column));
+            if (text.empty()) {
+                continue;
+            }
+            if (saysNote(text) || readNumber(text).meaning != CellMeaning::Unreadable) {
+                return std::nullopt;
+            }
+            found.texts.insert(text);
+            found.isInHan = found.isInHan || hasHan(text);
+            if (isUnitOfMeasure(text)) {
+                continue;
+            }
+            const HeaderText heading = joinHeader({text});
+            found.isOther = found.isOther || !isHeadingOf(sheet, layout, column, heading);
+            found.haveUnits = found.haveUnits || !heading.unitOfMeasure.empty();
+            found.nameVariables = found.nameVariables || scopeWord(text).empty();
         }
-        const auto at = static_cast<std::size_t>(column.column);
-        const Cell cell = sheet.at(row, at);
-        const std::string text = tidyHeader(sheet.textAt(row, at));
-        if (cell.kind != CellKind::Text || saysNote(text) ||
-            readNumber(cell).meaning != CellMeaning::Unreadable) {
-            return false;
-        }
-        const HeaderText heading = joinHeader({text});
-        ++values;
-        names.insert(text);
-        isOther = isOther || !isHeadingOf(sheet, layout, column, heading);
-        isInHan = isInHan || hasHan(text);
-        wasInHan = wasInHan || hasHan(column.label);
-        saysVariables = saysVariables || !isUnitOfMeasure(text);
     }
-    return values > 1 && isOther && isInHan == wasInHan && saysVariables && names.size() > 1;
+    return found;
 }
 
-/// Whether a row below a header without a word over the units is another such header, with a place
-/// below it.
+/// Whether the numbers of a row stand in the one column that is headed above it, and in no other.
+bool isNumberBelow(const Sheet& sheet, std::size_t heading, std::size_t row) {
+    const auto only = onlyCell(sheet, heading);
+    return only && rowContent(sheet, row).numbers == 1 &&
+           readNumber(sheet.at(row, *only)).meaning == CellMeaning::Number;
+}
+
+/// The first row with a number at or below a row, where places stand in all rows to it.
+std::optional<std::size_t> firstPlaceWithNumber(const Sheet& sheet, std::size_t row,
+                                                std::size_t key) {
+    constexpr std::size_t mostRows = 4; // a total, a province
+    const std::size_t end = std::min(sheet.rowCount(), row + mostRows);
+    for (; row < end && isFilled(sheet, row, key) && namesPlace(sheet, row); ++row) {
+        if (rowContent(sheet, row).numbers > 0) {
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whether a row below a header without a word over the units begins another such header, of other
+/// variables or of the same in another order, with places below it.
 bool isHeaderUnderBlankCorner(const Sheet& sheet, std::size_t row, const Layout& layout) {
-    constexpr std::size_t mostHeaderRows = 4;
+    constexpr std::size_t mostHeaderRows = 5;
     if (layout.unitColumn < 0) {
         return false;
     }
     const auto key = static_cast<std::size_t>(layout.unitColumn);
+    if (isFilled(sheet, row, key) || !isRowOfWords(sheet, row, 1) || isUnitLine(sheet, row) ||
+        isSectionLine(sheet, row)) {
+        return false;
+    }
     for (std::int64_t above = layout.headerBegin; above < layout.headerEnd; ++above) {
         if (isFilled(sheet, static_cast<std::size_t>(above), key)) {
             return false;
         }
-    }
-    if (isFilled(sheet, row, key) || !isRowOfWords(sheet, row, 2) || isUnitLine(sheet, row) ||
-        isSectionLine(sheet, row) || !headsOtherVariables(sheet, row, layout)) {
-        return false;
     }
     std::size_t below = row + 1;
     while (below < sheet.rowCount() && below - row < mostHeaderRows &&
            !isFilled(sheet, below, key) && isRowOfWords(sheet, below, 1)) {
         ++below;
     }
-    return below < sheet.rowCount() && isFilled(sheet, below, key) && namesPlace(sheet, below) &&
-           rowContent(sheet, below).numbers > 0;
+    const auto found = headingsBeside(sheet, layout, row, below);
+    const auto place = firstPlaceWithNumber(sheet, below, key);
+    if (!found || !place || !found->isOther || !found->nameVariables) {
+        return false;
+    }
+    const bool wasInHan =
+        std::any_of(layout.columns.begin(), layout.columns.end(), [](const ColumnLayout& column) {
+            return column.isImported && hasHan(column.label);
+        });
+    const bool isHeading =
+        found->texts.size() > 1 || found->haveUnits || isNumberBelow(sheet, row, *place);
+    return isHeading && found->isInHan == wasInHan;
 }
 
 } // namespace
@@ -359,6 +416,13 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
     }
     HeaderKeys keys(sheet, layout);
     const std::size_t end = std::min(sheet.rowCount(), static_cast<std::size_t>(layout.bodyEnd));
+    const std::size_t years = fewestYears(sheet, layout);
+    const auto goesOn = [&](std::size_t row) {
+        const RowContent content = rowContent(sheet, row);
+        const bool isOfYears = isYearHeader(content) && content.texts == content.namedYears + 1;
+        return isRowOfWords(sheet, row, 1) || isHeaderOfYears(sheet, row, layout, years) ||
+               (isOfYears && keys.keyIn(row)); // City, 2007, 2008
+    };
     std::size_t last = static_cast<std::size_t>(layout.bodyBegin);
     for (std::size_t row = last + 1; row < end; ++row) {
         if (isTitleOverBlankCorner(sheet, row, layout) ||
@@ -373,13 +437,13 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
         }
         const auto key = keys.keyIn(row);
         const bool isHeader =
-            (key && isRowOfHeadings(sheet, row)) || isHeaderOfYears(sheet, row, layout);
+            (key && isRowOfHeadings(sheet, row)) || isHeaderOfYears(sheet, row, layout, years);
         if (!isHeader) {
             continue;
         }
         begins.push_back(blockBegin(sheet, row, last, key.value_or(0)));
-        while (row + 1 < end && isRowOfWords(sheet, row + 1, 1)) {
-            ++row; // the header goes on, in English perhaps, with a word for units again
+        while (row + 1 < end && goesOn(row + 1)) {
+            ++row; // in English perhaps, with a word for units again; with the years of variables
         }
         last = row;
     }
@@ -389,7 +453,7 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
 bool isUnitHeader(const Sheet& sheet, std::size_t row) {
     for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
         if (isFilled(sheet, row, column)) {
-            return isUnitWord(tidyName(sheet.textAt(row, column))) && isRowOfWords(sheet, row, 2);
+            return isRowOfHeadings(sheet, row) && isKeyHeading(sheet.textAt(row, column));
         }
     }
     return false;

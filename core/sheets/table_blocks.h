@@ -17,7 +17,7 @@ namespace citypanel::sheets {
 /// of measure above them belong to it. Ascending; none where the layout has no header.
 [[nodiscard]] std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout);
 
-/// Whether a row is a header: a word for units, texts beside it and no number.
+/// Whether a row is a header: a word for units, and texts or years beside it.
 [[nodiscard]] bool isUnitHeader(const Sheet& sheet, std::size_t row);
 
 /// Whether the line over a block says that the table above goes on: "2-5 续表", "(continued)".

@@ -50,7 +50,7 @@ bool isHeaded(const Sheet& sheet, const Layout& layout, std::int64_t column) {
     bool isHeading = false;
     for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
         const std::string text = tidyHeader(sheet.textAt(rowAt(row), rowAt(column)));
-        if (isUnitName(text) || isPeriodName(text) || isCodeName(text)) {
+        if (isKeyHeading(text)) {
             return false;
         }
         isHeading = isHeading || !text.empty();

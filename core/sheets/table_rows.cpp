@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace citypanel::sheets {
 
@@ -61,12 +62,12 @@ bool isWithoutValues(const Sheet& sheet, std::size_t row, const RowContent& cont
     return content.numbers == 0 && marks > 0 && content.texts <= marks + mostTexts;
 }
 
-/// Whether a row is one of words that stand above the first row of the body too: the header of the
+/// Whether a row of words or years stands above the first row of the body too: the header of the
 /// next page.
 bool isHeaderAgain(const Sheet& sheet, std::size_t row, std::size_t body) {
     constexpr std::size_t mostAbove = 8;
     const RowContent content = rowContent(sheet, row);
-    if (content.numbers > 0 || content.texts < 2) {
+    if (content.numbers > content.years || content.filled() < 2) {
         return false;
     }
     // Another spelling, a footnote mark or a unit of measure makes no other heading.
@@ -90,31 +91,60 @@ bool isHeaderAgain(const Sheet& sheet, std::size_t row, std::size_t body) {
     return false;
 }
 
-/// The first body row, confirmed by the rows that follow it.
-std::optional<std::size_t> findBody(const Sheet& sheet) {
+/// Whether a row of words leaves the column blank in which a row of data has its first cell: the
+/// header of the next page, which has nothing over the names of units.
+bool isHeaderBeside(const Sheet& sheet, std::size_t row, std::size_t body) {
+    const RowContent content = rowContent(sheet, row);
+    std::size_t key = 0;
+    while (!isFilled(sheet, body, key)) {
+        ++key;
+    }
+    return content.numbers == 0 && content.texts > content.marks + 1 && !isFilled(sheet, row, key);
+}
+
+/// Whether a row is a header, below a row of data: that of the next page.
+bool isNextHeader(const Sheet& sheet, std::size_t row, std::size_t body) {
+    const bool isOfYears = isYearHeader(rowContent(sheet, row)) && !namesPlace(sheet, row);
+    return isUnitHeader(sheet, row) || isOfYears || isHeaderAgain(sheet, row, body) ||
+           isHeaderBeside(sheet, row, body);
+}
+
+/// Whether most rows from a row of data to the next header are such rows too.
+bool isConfirmed(const Sheet& sheet, std::size_t row) {
+    constexpr std::size_t looked = 12;
+    std::size_t others = 0; // no rows of data, above the last one that is
+    std::size_t since = 0;  // and below it
+    std::size_t body = 0;
+    for (std::size_t next = row; next < std::min(row + looked, sheet.rowCount()); ++next) {
+        const RowContent content = rowContent(sheet, next);
+        if (isNextHeader(sheet, next, row)) {
+            since = 0; // the rows above it are of its header too
+            break;
+        }
+        const bool isLine =
+            content.filled() == 1 && (content.numbers == 0 || isSectionLine(sheet, next));
+        if (isLine || isWithoutValues(sheet, next, content)) {
+            continue; // a province, a title, a year; a city of which nothing is known
+        }
+        if (isBodyRow(sheet, next, content)) {
+            ++body;
+            others += std::exchange(since, 0);
+        } else {
+            since += content.filled() > 0 ? 1 : 0;
+        }
+    }
+    return body >= 2 * (others + since);
+}
+
+/// The first body row, confirmed by the rows that follow it unless a header is known to stand
+/// above.
+std::optional<std::size_t> findBody(const Sheet& sheet, bool isUnderHeader) {
     const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
     for (std::size_t row = 1; row < rows; ++row) {
-        const RowContent first = rowContent(sheet, row);
-        if (!isBodyRow(sheet, row, first) || isHeaderOfUnitsAndYears(sheet, row, first) ||
-            isNumberedLine(sheet, row) || isSectionLine(sheet, row)) {
-            continue;
-        }
-        std::size_t filled = 0;
-        std::size_t body = 0;
-        for (std::size_t next = row; next < std::min(row + 12, sheet.rowCount()); ++next) {
-            const RowContent content = rowContent(sheet, next);
-            if (isUnitHeader(sheet, next) || isHeaderAgain(sheet, next, row)) {
-                break; // the next page
-            }
-            const bool isLine =
-                content.filled() == 1 && (content.numbers == 0 || isSectionLine(sheet, next));
-            if (isLine || isWithoutValues(sheet, next, content)) {
-                continue; // a province, a title, a year; a city of which nothing is known
-            }
-            filled += content.filled() > 0 ? 1 : 0;
-            body += isBodyRow(sheet, next, content) ? 1 : 0;
-        }
-        if (3 * body >= 2 * filled) {
+        const RowContent content = rowContent(sheet, row);
+        if (isBodyRow(sheet, row, content) && !isHeaderOfUnitsAndYears(sheet, row, content) &&
+            !isNumberedLine(sheet, row) && !isSectionLine(sheet, row) &&
+            (isUnderHeader || isConfirmed(sheet, row))) {
             return row;
         }
     }
@@ -131,9 +161,9 @@ bool hasTextBetween(const Sheet& sheet, std::size_t begin, std::size_t end) {
 }
 
 /// Rows of a table's header and body; hasTable says whether there are any.
-DetectedLayout detectRows(const Sheet& sheet) {
+DetectedLayout detectRows(const Sheet& sheet, bool isUnderHeader) {
     DetectedLayout detected;
-    const auto body = findBody(sheet);
+    const auto body = findBody(sheet, isUnderHeader);
     if (!body) {
         return detected;
     }
@@ -158,7 +188,10 @@ DetectedLayout detectRows(const Sheet& sheet) {
 
 DetectedLayout detectTable(const Sheet& sheet, const std::string& fileName,
                            const DetectedLayout* above) {
-    DetectedLayout detected = detectRows(sheet);
+    DetectedLayout detected = detectRows(sheet, false);
+    if (!detected.hasTable && above != nullptr) { // a block is where a header was found
+        detected = detectRows(sheet, true);
+    }
     if (detected.hasTable) {
         describeTable(sheet, fileName, above, detected);
     }

@@ -3,6 +3,7 @@
 #include "core/sheets/unit_rows.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/header_rows.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/name_forms.h"
 #include "core/sheets/regions.h"
@@ -80,7 +81,8 @@ private:
             if (!unit.written.empty()) {
                 const bool isUnit = isCountryUnit && isCountryName(unit.written);
                 const bool isHeading = repeatsHeader || isContinuation(unit.written) ||
-                                       (isTotal(unit.written) && !isUnit);
+                                       (isTotal(unit.written) && !isUnit) ||
+                                       numbersColumns(row, unit.written);
                 unit.kind = isHeading ? UnitRow::Kind::Heading : UnitRow::Kind::Unit;
             }
             const auto shared = cities.find(unit.written);
@@ -89,6 +91,12 @@ private:
             applyDecision(unit);
             column_.rows.push_back(std::move(unit));
         }
+    }
+
+    /// Whether a row below a header that stands again only numbers its columns: 甲, 1, 2.
+    [[nodiscard]] bool numbersColumns(std::size_t row, const std::string& name) const {
+        constexpr std::size_t longest = 5; // bytes of "(甲)"
+        return name.size() <= longest && isNumberedLine(sheet_, row);
     }
 
     /// What the column of cities beside one of counties says of a row.

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Headers of several rows, of years or under blank corners, that stand again further down a sheet.
+#include "core/sheets/import.h"
+#include "core/sheets/key_columns.h"
+#include "core/sheets/read_workbook.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace citypanel::sheets {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+/// PageValues of a csv by unit, period and variable, each with its unit of measure: "3 万元".
+using PageValues = std::map<std::tuple<std::string, Period, std::string>, std::string>;
+
+ImportResult importOfPages(const std::string& csv) {
+    NoProgress progress;
+    const Workbook book = *readWorkbook(QByteArray::fromStdString(csv), "就业.csv", progress);
+    const std::vector<const Workbook*> books{&book};
+    return *readPanel(books, detectPlan(books), true, progress);
+}
+
+PageValues pageValues(const ImportResult& result) {
+    PageValues values;
+    for (const ReadCell& cell : result.cells) {
+        if (!isMissing(cell.value)) {
+            values[{cell.unit, cell.period, cell.variable}] =
+                QString::number(cell.value).toStdString() + " " + cell.unitOfMeasure;
+        }
+    }
+    return values;
+}
+
+PageValues valuesOnPages(const std::string& csv) {
+    return pageValues(importOfPages(csv));
+}
+
+TEST(HeaderAgain, OfVariablesOverBareYearsIsOneHeader) {
+    for (const std::string corner : {"", "城市", "City"}) {
+        for (const std::string year : {"", "年"}) {
+            const PageValues values = valuesOnPages(
+                "就业,,\n单位：万人,,\n城市,甲从业人员,\n" + corner + ",2007" + year + ",2008" +
+                year + "\n石家庄市,10,20\n唐山市,11,21\n秦皇岛市,12,22\n城市,丙从业人员,\n" +
+                corner + ",2009" + year + ",2010" + year +
+                "\n石家庄市,1000,2000\n唐山市,1001,2001\n");
+            EXPECT_THAT(values, SizeIs(10)) << corner << year;
+            const auto at = [&](Period period, const std::string& variable) {
+                const auto found = values.find({"唐山市", period, variable});
+                return found == values.end() ? std::string() : found->second;
+            };
+            EXPECT_EQ(at(2008, "甲从业人员"), "21 万人") << corner << year;
+            EXPECT_EQ(at(2009, "丙从业人员"), "1001 万人") << corner << year;
+            EXPECT_EQ(at(2009, "甲从业人员"), "") << corner << year;
+        }
+    }
+}
+
+TEST(HeaderAgain, KeepsItsVariablesWhereTheFirstIsMissing) {
+    const std::string header = "城市,绿化覆盖率(%),,移动电话用户(万户),\n,2007,2008,2007,2008\n";
+    const PageValues values = valuesOnPages(
+        "2-10 城市建设,,,,\n" + header + "石家庄市,40,41,1000,1010\n唐山市,41,42,1001,1011\n" +
+        header + "太原市,—,—,2000,2010\n大同市,…,—,2001,2011\n");
+    EXPECT_THAT(values, SizeIs(12));
+    EXPECT_EQ(values.at({"大同市", 2008, "移动电话用户"}), "2011 万户");
+    EXPECT_EQ(values.at({"唐山市", 2007, "绿化覆盖率"}), "41 %");
+}
+
+TEST(HeaderAgain, OfYearsOverScopesWithTheKeyBelowIsOneHeader) {
+    const auto page = [](const std::string& years) {
+        return ",用电量(万千瓦时),,,\n" + years + "城市,全市,市辖区,全市,市辖区\n";
+    };
+    const PageValues values =
+        valuesOnPages("2-9 用电,,,,\n" + page(",2007,,2008,\n") +
+                      "石家庄市,1,2,3,4\n唐山市,5,6,7,8\n秦皇岛市,9,10,11,12\n" +
+                      page(",2009,,2010,\n") + "石家庄市,13,14,15,16\n唐山市,17,18,19,20\n");
+    EXPECT_THAT(values, SizeIs(20));
+    EXPECT_EQ(values.at({"唐山市", 2007, "用电量_市辖区"}), "6 万千瓦时");
+    EXPECT_EQ(values.at({"唐山市", 2010, "用电量_全市"}), "19 万千瓦时");
+}
+
+TEST(HeaderAgain, BelowFewCitiesLosesNoneOfThem) {
+    const auto page = [](const std::string& title, const std::string& name) {
+        return title + ",,\n城市,2012,2013\n," + name + "(万人)," + name +
+               "(万人)\n城市,全市,全市\n石家庄市,1,2\n唐山市,3,4\n";
+    };
+    const PageValues values =
+        valuesOnPages(page("2-1 人口", "户籍人口") + page("2-2 人口", "常住人口"));
+    EXPECT_THAT(values, SizeIs(8));
+    EXPECT_EQ(values.at({"石家庄市", 2012, "户籍人口_全市"}), "1 万人");
+    EXPECT_EQ(values.at({"唐山市", 2013, "常住人口_全市"}), "4 万人");
+}
+
+TEST(HeaderAgain, OverRowsOfMarksIsStillOne) {
+    const PageValues values =
+        valuesOnPages("2-1 财政（2010年）,,,,,,,,\n城市,甲(万元),乙(万元),丙(万元),丁(万元),"
+                      "戊(万元),己(万元),庚(万元),辛(万元)\n石家庄市,1,2,3,4,5,6,7,8\n"
+                      "唐山市,11,12,13,14,15,16,17,18\n城市,子(万元),丑(万元),寅(万元),"
+                      "卯(万元),辰(万元),巳(万元),午(万元),未(万元)\n太原市,…,—,…,—,…,—,…,77\n"
+                      "大同市,—,—,—,—,—,—,—,78\n");
+    EXPECT_THAT(values, SizeIs(18));
+    EXPECT_EQ(values.at({"大同市", 2010, "未"}), "78 万元");
+}
+
+TEST(HeaderAgain, OverValuesThatCannotBeReadIsNotOfTheTableAbove) {
+    const PageValues values = valuesOnPages(
+        "就业（2010年）,,\n城市,甲从业人员,乙从业人员\n石家庄市,10,20\n唐山市,11,21\n"
+        "秦皇岛市,12,22\n城市,丙从业人员,丁从业人员\n石家庄市,见注,见注\n唐山市,约11,二十\n"
+        "秦皇岛市,x,y\n邯郸市,—,77\n天津市,x,y\n");
+    EXPECT_FALSE(values.contains({"邯郸市", 2010, "乙从业人员"}));
+    EXPECT_EQ(values.at({"秦皇岛市", 2010, "乙从业人员"}), "22 ");
+}
+
+TEST(HeaderAgain, UnderABlankCornerBeginsOtherVariables) {
+    const std::string first = "2-5 建设（2015年）,,,\n,投资(亿元),道路(万平方米),供水(万吨)\n"
+                              "石家庄市,1,2,3\n唐山市,4,5,6\n";
+    const PageValues fewer =
+        valuesOnPages(first + ",绿地(公顷),用户(万户),\n河北省,,,\n石家庄市,7,8,\n唐山市,9,10,\n");
+    EXPECT_THAT(fewer, SizeIs(10));
+    EXPECT_EQ(fewer.at({"唐山市", 2015, "用户"}), "10 万户");
+    const PageValues one = valuesOnPages(first + ",地区生产总值,,\n石家庄市,7,,\n唐山市,9,,\n");
+    EXPECT_THAT(one, SizeIs(8));
+    EXPECT_EQ(one.at({"唐山市", 2015, "地区生产总值"}), "9 ");
+    const PageValues turned = valuesOnPages(
+        first + ",供水(万吨),投资(亿元),道路(万平方米)\n邯郸市,7,8,9\n邢台市,1,2,3\n");
+    EXPECT_EQ(turned.at({"邯郸市", 2015, "投资"}), "8 亿元");
+    const PageValues groups =
+        valuesOnPages("2-5 建设（2015年）,,,\n,投资,,\n,全市,市辖区,县\n石家庄市,1,2,3\n"
+                      "唐山市,4,5,6\n,供水,,\n,全市,市辖区,县\n石家庄市,7,8,9\n");
+    EXPECT_EQ(groups.at({"石家庄市", 2015, "供水_市辖区"}), "8 ");
+    EXPECT_EQ(groups.at({"唐山市", 2015, "投资_市辖区"}), "5 ");
+}
+
+TEST(HeaderAgain, ALineThatNumbersItsColumnsIsNoUnit) {
+    const std::string byYear = "城市,2007,2008\n甲,1,2\n";
+    const std::string byVariable = "城市,人口,产值\n甲,1,2\n";
+    for (const std::string& header : {byYear, byVariable}) {
+        const ImportResult result =
+            importOfPages("人口（2010年）,,\n" + header +
+                          "石家庄市,11,12\n唐山市,13,14\n秦皇岛市,15,16\n续表,,\n" + header +
+                          "太原市,17,18\n大同市,19,20\n");
+        EXPECT_EQ(result.panel.unitCount(), 5U) << header;
+        EXPECT_THAT(pageValues(result), SizeIs(10)) << header;
+        EXPECT_THAT(result.report.warnings, IsEmpty()) << header;
+    }
+}
+
+TEST(HeaderAgain, AYearOverTwoColumnsHoldsForBothWhereTheFirstIsMissing) {
+    const std::string names =
+        "City,城市道路面积(万平方米),在校学生(人),城市道路面积(万平方米),在校学生(人)\n";
+    const PageValues values =
+        valuesOnPages("2-21 城市,,,,\n城市,2012,,2013,\n" + names +
+                      "石家庄市,1,2,3,4\n唐山市,5,6,7,8\n城市,2014,,2015,\n" + names +
+                      "石家庄市,#,2104,…,39219\n唐山市,N/A,871,—,246\n");
+    EXPECT_EQ(values.at({"石家庄市", 2014, "在校学生"}), "2104 人");
+    EXPECT_THAT(values, SizeIs(12));
+}
+
+TEST(Corner, OverNamesIsNoUnitOfMeasureAndNoVariable) {
+    for (const std::string corner :
+         {"市名", "市 名", "地区名称", "市别", "名称", "区域", "省市", "指标", "单位", "序号",
+          "地区/年份", "城市\\年份", "City城市", "州市县", "\"City\n城市\""}) {
+        const std::string page = corner + ",2006,2007\n";
+        const std::string cities = "石家庄市,8811,8911\n唐山市,7722,7822\n秦皇岛市,6633,6733\n";
+        const PageValues values =
+            valuesOnPages("2-5 普通高等学校在校学生数(人),,\n" + page + cities + "续表,,\n" + page +
+                          "太原市,551,552\n大同市,441,442\n");
+        EXPECT_THAT(values, SizeIs(10)) << corner;
+        ASSERT_TRUE(values.contains({"大同市", 2007, "普通高等学校在校学生数"})) << corner;
+        EXPECT_EQ(values.at({"大同市", 2007, "普通高等学校在校学生数"}), "442 人") << corner;
+        EXPECT_EQ(values.at({"唐山市", 2006, "普通高等学校在校学生数"}), "7722 人") << corner;
+    }
+}
+
+TEST(Corner, WithAUnitOfMeasureGivesIt) {
+    for (const auto& [corner, unit] : std::vector<std::pair<std::string, std::string>>{
+             {"万元", "万元"},
+             {"单位：万元", "万元"},
+             {"计量单位：万元", "万元"},
+             {"地区(万元)", "万元"},
+             {"10k CNY (at current price)", "10k CNY (at current price)"},
+             {"minutes per day", "minutes per day"}}) {
+        const PageValues values = valuesOnPages(
+            "产值,,\n" + corner + ",2006,2007\n石家庄市,1,2\n唐山市,3,4\n秦皇岛市,5,6\n");
+        EXPECT_EQ(values.at({"唐山市", 2007, "产值"}), "4 " + unit);
+    }
+}
+
+TEST(Corner, OfOneTableNamesNoVariableThatItsHeadingsName) {
+    const std::string page = "州市县,年末总人口(万人),\n州市县,2006,2007\n";
+    const PageValues values = valuesOnPages("2-5 人口,,\n" + page + "石家庄市,1,2\n唐山市,3,4\n" +
+                                            page + "太原市,5,6\n大同市,7,8\n");
+    EXPECT_THAT(values, SizeIs(8));
+    EXPECT_EQ(values.at({"大同市", 2007, "年末总人口"}), "8 万人");
+}
+
+TEST(KeyHeading, IsOfWhatStandsBelowOrBeside) {
+    for (const char* heading : {"城市", "市 名", "地区名称", "区域", "年份", "序号", "指标", "单位",
+                                "地区/年份", "城市\\年份", "City", "Region/Year", "省、市"}) {
+        EXPECT_TRUE(isKeyHeading(heading)) << heading;
+    }
+    for (const char* heading :
+         {"", "城市道路面积", "地区生产总值", "万元", "Mexico City", "单位产值能耗"}) {
+        EXPECT_FALSE(isKeyHeading(heading)) << heading;
+    }
+}
+
+} // namespace
+} // namespace citypanel::sheets
