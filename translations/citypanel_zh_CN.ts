@@ -1067,6 +1067,10 @@
         <source>A year with ? is a guess. Choose the sheet to confirm or change it: “Year stands in”.</source>
         <translation>带“?”的年份是推断的。请选择该工作表，在“年份来自”处确认或更改。</translation>
     </message>
+    <message>
+        <source>%1 is a guess: it is the year in the name of the sheet, while the name of the file says a yearbook or another year. Say on the page of the sheet where the year stands.</source>
+        <translation>%1 年为推断：取自工作表名，而文件名写的是年鉴或另一年份。请在工作表页面说明年份在何处。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::FrontierTab</name>

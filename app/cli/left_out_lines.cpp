@@ -2,8 +2,11 @@
 // Rows, sheets and formulas left out in words.
 #include "app/cli/left_out_lines.h"
 
+#include "app/cli/hidden_parts.h"
 #include "core/text/pattern.h"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace citypanel::cli {
@@ -19,6 +22,9 @@ constexpr Bilingual leftOutPattern{"{n} {n?row|rows} of names not to be read lef
                                    "按名称的处理决定排除 {n} 行：{names}"};
 constexpr Bilingual hiddenPattern{"{file}: hidden {n?sheet|sheets} not read: {names}",
                                   "{file}：隐藏的工作表未读取：{names}"};
+constexpr Bilingual hiddenPartsPattern{
+    "{where}: rows or columns hidden in the file are read like the others: {names}",
+    "{where}：文件中隐藏的行、列与其他行、列一样读取：{names}"};
 constexpr Bilingual columnsPattern{
     "{where}: not read though {n?it holds|they hold} numbers, since most cells are text, or the "
     "heading is empty or says that they are codes: {names}",
@@ -30,14 +36,6 @@ constexpr Bilingual uncalculatedPattern{
     "({cells}): open the file in the spreadsheet program, recalculate and save it",
     "{file}：{n} "
     "个公式没有保存计算结果，作缺失处理（{cells}）：请在电子表格软件中打开、重新计算并保存"};
-
-std::string listed(const std::vector<std::string>& names, bool isCutOff) {
-    std::string list;
-    for (const std::string& name : names) {
-        list += (list.empty() ? "" : ", ") + name;
-    }
-    return list + (isCutOff ? ", …" : "");
-}
 
 /// How many rows are not read, and the first of their names; "" where all are.
 std::string rowsLine(const Bilingual& pattern, std::size_t count,
@@ -66,6 +64,28 @@ std::string hiddenLine(const sheets::Workbook& workbook, text::Language language
                          {"n", std::to_string(hidden.size())},
                          {"names", listed(hidden, false)}}) +
            "\n";
+}
+
+/// Rows and columns that the file hides, a line a sheet.
+std::string hiddenPartLines(const sheets::Workbook& workbook, text::Language language) {
+    constexpr std::size_t most = 20;
+    std::string lines;
+    for (const sheets::Sheet& sheet : workbook.sheets) {
+        std::vector<std::string> names = hiddenRows(sheet);
+        for (std::string& column : hiddenColumns(sheet)) {
+            names.push_back(std::move(column));
+        }
+        if (sheet.isHidden || names.empty()) {
+            continue;
+        }
+        const bool isCutOff = names.size() > most;
+        names.resize(std::min(names.size(), most));
+        lines += text::filled(hiddenPartsPattern, language,
+                              {{"where", workbook.fileName + ", " + sheet.name()},
+                               {"names", listed(names, isCutOff)}}) +
+                 "\n";
+    }
+    return lines;
 }
 
 std::string uncalculatedLine(const sheets::ImportReport& report, const std::string& file,
@@ -120,7 +140,7 @@ std::string leftOutLines(const sheets::ImportReport& report,
         columnLines(columnsPattern, report.leftOutColumns, language) +
         columnLines(textsPattern, report.leftOutTexts, language);
     for (const sheets::Workbook* workbook : workbooks) {
-        lines += hiddenLine(*workbook, language) +
+        lines += hiddenLine(*workbook, language) + hiddenPartLines(*workbook, language) +
                  uncalculatedLine(report, workbook->fileName, language);
     }
     return lines;

@@ -2,6 +2,7 @@
 // citypanel-cli sheets: the sheets of a file and how each would be read.
 #include "app/cli/command.h"
 #include "app/cli/data_argument.h"
+#include "app/cli/hidden_parts.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/import.h"
 #include "core/sheets/layout.h"
@@ -12,6 +13,7 @@
 #include <QJsonObject>
 
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace citypanel::cli {
@@ -30,6 +32,8 @@ constexpr text::Bilingual rowsWhereWord{"rows where", "只取行"};
 constexpr text::Bilingual periodWord{"period", "时期"};
 constexpr text::Bilingual variablesWord{"variables", "变量"};
 constexpr text::Bilingual hiddenWord{"hidden", "隐藏"};
+constexpr text::Bilingual hiddenRowsWord{"hidden rows", "隐藏的行"};
+constexpr text::Bilingual hiddenColumnsWord{"hidden columns", "隐藏的列"};
 constexpr text::Bilingual mustTellWord{"stands nowhere: give --year",
                                        "文件中没有：请用 --year 给出"};
 
@@ -128,6 +132,12 @@ std::string describeSheet(const sheets::Sheet& sheet, const std::string& file,
     std::string lines = sheet.name() + "  " + std::to_string(sheet.rowCount()) + " x " +
                         std::to_string(sheet.columnCount());
     lines += sheet.isHidden ? "  (" + std::string(hiddenWord.in(language)) + ")\n" : "\n";
+    for (const auto& [word, names] : {std::pair(hiddenRowsWord, hiddenRows(sheet)),
+                                      std::pair(hiddenColumnsWord, hiddenColumns(sheet))}) {
+        if (!names.empty()) {
+            lines += "  " + std::string(word.in(language)) + ": " + listed(names, false) + "\n";
+        }
+    }
     for (const sheets::DetectedLayout& table : tablesOf(sheet, file, plan)) {
         lines += describeTable(sheet, table, file, language);
     }
@@ -140,6 +150,14 @@ QString qs(const std::string& text) {
 
 QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QJsonArray namesJson(const std::vector<std::string>& names) {
+    QJsonArray array;
+    for (const std::string& name : names) {
+        array.append(qs(name));
+    }
+    return array;
 }
 
 QJsonObject columnJson(const sheets::Layout& layout, const sheets::ColumnLayout& column) {
@@ -196,6 +214,8 @@ QJsonObject sheetJson(const sheets::Sheet& sheet, const std::string& file,
                      {QStringLiteral("rows"), static_cast<qint64>(sheet.rowCount())},
                      {QStringLiteral("columns"), static_cast<qint64>(sheet.columnCount())},
                      {QStringLiteral("hidden"), sheet.isHidden},
+                     {QStringLiteral("hidden_rows"), namesJson(hiddenRows(sheet))},
+                     {QStringLiteral("hidden_columns"), namesJson(hiddenColumns(sheet))},
                      {QStringLiteral("has_table"), tables[0].hasTable}};
     if (tables[0].hasTable) {
         describeTable(sheet, tables[0], file, json);

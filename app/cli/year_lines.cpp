@@ -48,9 +48,11 @@ constexpr Bilingual guessedEditionPattern{
 constexpr Bilingual sheetPattern{"{where}: {period}, the year in the name of the sheet",
                                  "{where}：{period} 年，取自工作表名"};
 constexpr Bilingual guessedSheetPattern{
-    "Doubtful: {where}: {period}, the year in the name of the sheet of a yearbook; if it is that "
-    "of the edition, give --year sheet-1",
-    "存疑：{where}：{period} 年，取自年鉴文件的工作表名；若为年鉴出版年份，用 --year sheet-1"};
+    "Doubtful: {where}: {period}, the year in the name of the sheet, while the name of the file "
+    "says a yearbook or another year; --year sheet-1 takes the year before, --year file that of "
+    "the file",
+    "存疑：{where}：{period} 年，取自工作表名，而文件名写的是年鉴或另一年份；--year sheet-1 "
+    "取上一年，--year file 取文件名年份"};
 constexpr Bilingual sheetEditionPattern{
     "{where}: {period}, the year before that in the name of the sheet, which is a yearbook's; "
     "--year sheet takes {named}",

@@ -99,8 +99,8 @@ const QString& dataWord() {
     return word;
 }
 
-/// "中国城市统计年鉴2013", "2013年鉴", "2013年中国城市统计年鉴". A word that another year follows
-/// is that year's, unless that one is said to be the data's: "2019年鉴(2018年数据)".
+/// "中国城市统计年鉴2013", "2013年鉴", "2013年版", "2013年中国城市统计年鉴". A word that another
+/// year follows is that year's, unless that one is said to be the data's: "2019年鉴(2018年数据)".
 bool isOfBook(const Surroundings& year) {
     static const QRegularExpression before =
         expressionOf(bookWord() + separators() + QStringLiteral("$"));
@@ -113,8 +113,9 @@ bool isOfBook(const Surroundings& year) {
     static const QRegularExpression otherYear =
         expressionOf(yearWord() + words + bookWord() + separators() + QStringLiteral("$"));
     static const QRegularExpression data = expressionOf(QStringLiteral("^") + dataWord());
+    static const QRegularExpression edition = expressionOf(QStringLiteral("^年版(?!本)"));
     const bool isData = year.goesOnWith(data) && year.endsWith(otherYear);
-    return (year.endsWith(before) && !isData) || year.goesOnWith(after);
+    return (year.endsWith(before) && !isData) || year.goesOnWith(after) || year.goesOnWith(edition);
 }
 
 /// "(2012年)", "2012年数据", "2012 data".

@@ -122,6 +122,11 @@ void choosePeriodOfSheet(const std::string& sheetName, const std::string& fileNa
         layout.givenPeriod = titled.ofData();
     } else if (!takeFileYear(fileName, layout)) {
         layout.periodRule = sheetYearRule(sheetName).value_or(PeriodRule::Given);
+    } else if (const std::int64_t ofSheet = namedYear(sheetName, NamedBy::Text).ofData();
+               ofSheet != 0 && ofSheet != statedYear(namedYear(fileName, NamedBy::File)) &&
+               ofSheet != periodOfSheet(layout, fileName, sheetName)) {
+        layout.periodRule = *sheetYearRule(sheetName);
+        layout.isPeriodGuessed = true; // the name of the file says another
     }
 }
 

@@ -95,13 +95,16 @@ void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size
     const bool isOverUnits =
         isKeyHeading(text) || !unitAlone(text).empty() || haveOneCorner(above.layout, layout);
     std::string name = isOverUnits ? std::string() : joinHeader({text}).name;
-    const bool isContinued = table.title == above.title && !table.title.empty();
+    const std::string titled = titleHeader(table.title).name;
+    const bool isContinued =
+        !table.title.empty() && (table.title == above.title ||
+                                 (!titled.empty() && titled == titleHeader(above.title).name));
     const auto named = std::find_if(above.layout.columns.begin(), above.layout.columns.end(),
                                     [](const ColumnLayout& column) { return column.isImported; });
     if (name.empty() && isContinued && named != above.layout.columns.end()) {
         name = named->name;
     } else if (name.empty()) {
-        name = titleHeader(table.title).name;
+        name = titled;
     }
     if (name.empty()) {
         const std::string first =

@@ -13,6 +13,19 @@ namespace citypanel::text {
 
 namespace {
 
+/// What was found, cut where nobody would read on: a cell may hold a whole file.
+std::string shortened(const std::string& found) {
+    constexpr std::size_t longest = 400; // bytes
+    if (found.size() <= longest) {
+        return found;
+    }
+    std::size_t end = longest;
+    while ((static_cast<unsigned char>(found[end]) & 0xC0U) == 0x80U) {
+        --end; // not within a character
+    }
+    return found.substr(0, end) + "…";
+}
+
 Arguments argumentsOf(const Problem& problem) {
     const Place& place = problem.place;
     return {{"file", place.file},
@@ -25,7 +38,7 @@ Arguments argumentsOf(const Problem& problem) {
             {"study", place.study},
             {"column", place.column},
             {"position", place.position ? std::to_string(*place.position + 1) : std::string()},
-            {"found", problem.found},
+            {"found", shortened(problem.found)},
             {"expected", problem.expected}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // citypanel-cli import and sheets: files joined, decided, converted, written and reported.
 #include "tests/cli/cli_process.h"
+#include "tests/core/sheets/made_workbook.h"
 #include "tests/support/shared_data.h"
 
 #include <gmock/gmock.h>
@@ -290,6 +291,35 @@ TEST(CliImport, ListsTheColumnsThatATableOfYearsLeavesOut) {
                                folder.filePath(QStringLiteral("p.csv"))});
     EXPECT_EQ(run.status, 0);
     EXPECT_THAT(textOf(run.output), HasSubstr("no year in a table of years: area"));
+}
+
+TEST(CliImport, SaysWhichRowsAndColumnsAreHiddenAndReadAllTheSame) {
+    const QTemporaryDir folder;
+    const auto row = [](int number, const QByteArray& city, const char* hidden) {
+        const QByteArray r = QByteArray::number(number);
+        return "<row r=\"" + r + "\"" + hidden + "><c r=\"A" + r + "\" t=\"inlineStr\"><is><t>" +
+               city + "</t></is></c><c r=\"B" + r + "\"><v>2010</v></c><c r=\"C" + r + "\"><v>" +
+               r + "</v></c></row>";
+    };
+    testing::MadeWorkbook made;
+    made.beforeCells = "<cols><col min=\"3\" max=\"3\" hidden=\"1\"/></cols>";
+    made.cells = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>城市</t></is></c>"
+                 "<c r=\"B1\" t=\"inlineStr\"><is><t>年份</t></is></c>"
+                 "<c r=\"C1\" t=\"inlineStr\"><is><t>产值</t></is></c></row>" +
+                 row(2, "石家庄市", "") + row(3, "唐山市", " hidden=\"1\"") +
+                 row(4, "秦皇岛市", " hidden=\"1\"") + row(5, "邯郸市", "");
+    const QString file = folder.filePath(QStringLiteral("h.xlsx"));
+    QFile target(file);
+    ASSERT_TRUE(target.open(QIODevice::WriteOnly));
+    target.write(made.bytes());
+    target.close();
+    const CliRun run = runCli({QStringLiteral("import"), file, QStringLiteral("--out"),
+                               folder.filePath(QStringLiteral("p.csv"))});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_THAT(textOf(run.output), AllOf(HasSubstr("4 values"), HasSubstr("others: 3-4, C\n")));
+    const CliRun listed = runCli({QStringLiteral("sheets"), file});
+    EXPECT_THAT(textOf(listed.output),
+                AllOf(HasSubstr("hidden rows: 3-4\n"), HasSubstr("hidden columns: C\n")));
 }
 
 TEST(CliSheets, ListsTheLayoutOfARealWorkbook) {

@@ -205,6 +205,12 @@ QString FilesPanel::yearSource(const sheets::SheetImport& table) const {
                   "the sheet which year it is now.")
             .arg(number);
     }
+    if (layout.isPeriodGuessed && layout.periodRule == PeriodRule::SheetName) {
+        return tr("%1 is a guess: it is the year in the name of the sheet, while the name of the "
+                  "file says a yearbook or another year. Say on the page of the sheet where the "
+                  "year stands.")
+            .arg(number);
+    }
     if (layout.isPeriodGuessed) {
         return tr("%1 is a guess: the table looks like a yearbook's, whose data are of the year "
                   "before the one in its name. Say on the page of the sheet where the year stands.")

@@ -3,6 +3,7 @@
 #include "core/sheets/import.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/read_workbook.h"
+#include "core/sheets/sheet_part.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,6 +11,7 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace citypanel::sheets {
@@ -199,6 +201,26 @@ TEST(Corner, OfOneTableNamesNoVariableThatItsHeadingsName) {
                                             page + "太原市,5,6\n大同市,7,8\n");
     EXPECT_THAT(values, SizeIs(8));
     EXPECT_EQ(values.at({"大同市", 2007, "年末总人口"}), "8 万人");
+}
+
+TEST(FurtherTable, OfTheVariableOfTheTitleAboveIsOfOneVariable) {
+    NoProgress progress;
+    Workbook book = *readWorkbook("地区生产总值(亿元),,\n城市,2010,2011\n石家庄市,1,2\n唐山市,3,4\n"
+                                  "地区生产总值(万元),,\n城市,2012,2013\n石家庄市,50000,60000\n"
+                                  "唐山市,70000,80000\n",
+                                  "a.csv", progress);
+    Sheet named("s");
+    for (std::size_t row = 0; row < book.sheets[0].rowCount(); ++row) {
+        for (std::size_t column = 0; column < book.sheets[0].widthOf(row); ++column) {
+            setCell(named, row, column, book.sheets[0].at(row, column));
+        }
+    }
+    book.sheets[0] = std::move(named);
+    const std::vector<const Workbook*> books{&book};
+    const ImportPlan plan = withSureConversions(detectPlan(books));
+    const ImportResult result = *readPanel(books, plan, true, progress);
+    EXPECT_EQ(result.panel.columnCount(), 3U); // city, year, s
+    EXPECT_THAT(pageValues(result), SizeIs(8));
 }
 
 TEST(KeyHeading, IsOfWhatStandsBelowOrBeside) {

@@ -154,6 +154,19 @@ TEST(SheetYears, WinOverThatOfTheFileWhereSheetsHaveDifferentOnes) {
                 ElementsAre(2010, 2011, 0)); // of no year, as the file's is that of none of them
 }
 
+TEST(SheetYears, OfTheOnlySheetWinAndAreDoubtfulWhereTheFileSaysAnother) {
+    const Layout other = pagesOf("人口2016.xlsx", {"2015年"})[0].layout;
+    EXPECT_EQ(other.periodRule, PeriodRule::SheetName);
+    EXPECT_TRUE(other.isPeriodGuessed);
+    EXPECT_THAT(periodsOf("人口2016.xlsx", {"2015年"}), ElementsAre(2015));
+    EXPECT_THAT(periodsOf("人口2016.xlsx", {"2015年人口", "2015年GDP"}), ElementsAre(2015, 2015));
+    EXPECT_FALSE(pagesOf("人口2016.xlsx", {"2016年"})[0].layout.isPeriodGuessed);
+    for (const char* sheet : {"2015", "2016"}) { // the year of the data, and of the book
+        EXPECT_THAT(periodsOf("2016年鉴.xlsx", {sheet}), ElementsAre(2015)) << sheet;
+        EXPECT_FALSE(pagesOf("2016年鉴.xlsx", {sheet})[0].layout.isPeriodGuessed) << sheet;
+    }
+}
+
 TEST(YearsAcross, StandOverSeveralNamesOrHaveTwoDigits) {
     NoProgress progress;
     std::vector<Workbook> workbooks;
@@ -193,6 +206,7 @@ TEST(TitleYear, StatesTheDataAndABookTheYearBefore) {
     const std::vector<std::pair<std::string, std::int64_t>> titles{
         {"2-1 人口(2012年)", 2012},
         {"中国城市统计年鉴2013", 2012},
+        {"2013年版 2-1 人口", 2012},
         {"资料来源：中国城市统计年鉴2013，中国统计出版社2014年1月", 2012},
         {"中国城市统计年鉴2013\n2-1 人口（2011年）", 2011},
         {"2-1 人口\n2011年  单位：万人", 2011},

@@ -74,6 +74,17 @@ TEST(ProblemText, NamesPlaceFoundAndExpected) {
               "该单元格作缺失值处理：请在文件中更正，或导入后在“数据”页更正。");
 }
 
+TEST(ProblemText, CutsWhatWasFoundBetweenCharacters) {
+    std::string found;
+    for (int i = 0; i < 100'000; ++i) {
+        found += "石";
+    }
+    const std::string said =
+        sentence({.code = ProblemCode::CellUnreadable, .found = found}, Language::Chinese);
+    EXPECT_LT(said.size(), 700U);
+    EXPECT_NE(said.find("石…"), std::string::npos);
+}
+
 TEST(ProblemText, AVariableWithoutAnyValueIsNamed) {
     EXPECT_EQ(
         sentence({.code = ProblemCode::SampleEmpty, .place = {.variable = "k"}}, Language::English),
