@@ -5,6 +5,8 @@
 #include "core/panel/number_text.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/given_unit.h"
+#include "core/sheets/grid_scan.h"
+#include "core/sheets/key_columns.h"
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/left_out_columns.h"
 #include "core/sheets/measured_values.h"
@@ -120,14 +122,18 @@ Result<Period> Gathering::periodOf(const Table& table, std::size_t row) const {
     const std::size_t dated =
         table.periodRows[row - static_cast<std::size_t>(table.layout.bodyBegin)];
     const auto period = readYearCell(table.sheet.at(dated == noRow ? row : dated, column));
-    if (!period || *period != std::floor(*period) || std::abs(*period) > latest) {
+    constexpr double firstYear = 1000;
+    constexpr double lastYear = 2100;
+    constexpr double moreDigits = 100;
+    const bool isMistyped = period && table.holdsYears && *period >= moreDigits &&
+                            (*period < firstYear || *period > lastYear); // 2150 among 2015, 2016
+    if (!period || *period != std::floor(*period) || std::abs(*period) > latest || isMistyped) {
         return Problem{.code = ProblemCode::PeriodUnreadable,
                        .place = placeOf(table, row, column),
                        .found = table.sheet.textAt(row, column)};
     }
     const auto year = static_cast<Period>(*period);
-    constexpr Period moreDigits = 100;
-    const bool isShort = table.hasShortYears && year >= 0 && year < moreDigits;
+    const bool isShort = table.hasShortYears && *period >= 0 && *period < moreDigits;
     return isShort ? static_cast<Period>(fullYear(year)) : year;
 }
 
@@ -362,6 +368,11 @@ void Gathering::openPeriods(Table& table) {
     std::size_t row = 0;
     const ShortYears found = shortYears(table.sheet, table.layout, row);
     table.hasShortYears = found == ShortYears::OfDate;
+    if (table.layout.periodRule == PeriodRule::Column) {
+        const ColumnContent content =
+            contentOf(table.sheet, table.layout, table.layout.periodColumn);
+        table.holdsYears = 2 * content.years > content.numbers;
+    }
     if (found == ShortYears::Mixed) {
         const auto column = static_cast<std::size_t>(table.layout.periodColumn);
         result_.report.warnings.push_back({.code = ProblemCode::PeriodUnreadable,

@@ -97,6 +97,7 @@ private:
         std::optional<UnitRow> givenUnit{};    ///< of every row
         std::vector<std::size_t> periodRows{}; ///< keyRows of a column of periods
         bool hasShortYears = false;            ///< 98 in the period column is 1998
+        bool holdsYears = false;               ///< most cells of the period column are years
         bool hasTypes = true;                  ///< of a file that tells numbers from texts
     };
 

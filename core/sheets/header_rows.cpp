@@ -207,6 +207,12 @@ bool isTitleAside(const Sheet& sheet, std::size_t row) {
     return names > 0 && isUnitName(tidyHeader(sheet.textAt(row + 1, 0)));
 }
 
+/// Whether the one text of a row says that the table goes on: 续表, (continued), 第2页.
+bool isPageLine(const Sheet& sheet, std::size_t row) {
+    const auto only = onlyCell(sheet, row);
+    return only && isContinuation(tidyName(sheet.textAt(row, *only)));
+}
+
 /// The first column in which one of the first rows of a body is filled.
 std::size_t firstColumnOf(const Sheet& sheet, std::size_t bodyBegin) {
     constexpr std::size_t looked = 5;
@@ -435,7 +441,7 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
         const RowContent content = rowContent(sheet, above);
         const bool isTitle = content.filled() == 1 &&
                              (isFilled(sheet, above, 0) || isFilled(sheet, above, firstColumn) ||
-                              isTitleAside(sheet, above));
+                              isTitleAside(sheet, above) || isPageLine(sheet, above));
         const bool isOfTable = isUnitLine(sheet, above) && !isUnitRowOfHeader(sheet, above, first);
         if (const auto upper = beginAboveBlank(sheet, header, first, firstColumn)) {
             header.begin = *upper;

@@ -182,13 +182,17 @@ std::int64_t placesWithin(const Sheet& sheet, const Layout& layout, const RowLab
     if (2 * ofChosen.provinces <= ofChosen.names) {
         return chosen;
     }
+    std::set<std::int64_t> columns;
     for (const ColumnLayout& column : layout.columns) {
-        const bool isFree = column.column != chosen && column.column != layout.periodColumn &&
-                            !labels.contains(column.column);
-        const NamedPlaces within =
-            isFree ? namedPlaces(sheet, layout, column.column) : NamedPlaces{};
+        columns.insert(column.column);
+    }
+    columns.insert(chosen + 1); // it may be without a heading
+    for (const std::int64_t column : columns) {
+        const bool isFree = column != chosen && column != layout.periodColumn &&
+                            index(column) < sheet.columnCount() && !labels.contains(column);
+        const NamedPlaces within = isFree ? namedPlaces(sheet, layout, column) : NamedPlaces{};
         if (within.names >= ofChosen.names && 2 * within.places > within.names) {
-            return column.column;
+            return column;
         }
     }
     return chosen;

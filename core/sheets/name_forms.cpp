@@ -79,8 +79,9 @@ std::string latinKey(const std::string& name) {
 }
 
 bool isContinuation(const std::string& name) {
-    static const QRegularExpression words =
-        caseless("^\\(?(续|续表.{0,4}|续上表|接上表|cont(inued|'d)?\\.?)\\)?$");
+    static const QRegularExpression words = caseless(
+        "^\\(?(续|续表.{0,4}|续上表|接上表|cont(inued|'d)?\\.?)\\)?$|^第?[- ]*\\d+[- ]*页$|"
+        "^[-–—] ?\\d+ ?[-–—]$");
     return matches(name, words);
 }
 

@@ -33,7 +33,7 @@ namespace citypanel::sheets {
 /// "Lu'an City" and "Lu An" as the tables spell them: "luan".
 [[nodiscard]] std::string latinKey(const std::string& name);
 
-/// 续表, (continued): a line alone in a column of names that says that the table goes on.
+/// 续表, (continued), 第2页: a line alone in its row that says that the table goes on.
 [[nodiscard]] bool isContinuation(const std::string& name);
 
 /// Whether two names have the same length and differ in one character.

@@ -461,7 +461,7 @@ bool isUnitHeader(const Sheet& sheet, std::size_t row) {
 
 bool saysContinued(const std::string& title) {
     static const QRegularExpression continued = caseless("续|continue");
-    return matches(title, continued);
+    return matches(title, continued) || isContinuation(title);
 }
 
 bool holdTheSame(const Layout& a, const Layout& b) {

@@ -291,9 +291,8 @@ void nameScopesAlone(Layout& layout) {
 
 /// 全市 | 市辖区 and nothing else over the values: of the one indicator that the title names.
 void nameScopesByTitle(const std::string& title, Layout& layout) {
-    static const QRegularExpression many(QStringLiteral("指标|情况|概况|统计|表|、|和|及|，|,"));
     const HeaderText variable = titleHeader(title);
-    if (isUnitName(variable.name) || many.match(QString::fromStdString(variable.name)).hasMatch()) {
+    if (isUnitWord(variable.name)) {
         return;
     }
     std::set<std::string> scopes;

@@ -203,6 +203,43 @@ TEST(Corner, OfOneTableNamesNoVariableThatItsHeadingsName) {
     EXPECT_EQ(values.at({"大同市", 2007, "年末总人口"}), "8 万人");
 }
 
+TEST(HeaderAgain, BelowAPageLineOverAnyColumnIsTheSame) {
+    for (const char* line :
+         {",,续表", ",,（续表）", ",续表2-5,", ",,第2页", ",,- 25 -", ",,Continued"}) {
+        const PageValues values = valuesOnPages(
+            "2-1 财政(2012年),,\n城市,收入(万元),支出(万元)\n石家庄市,1,2\n唐山市,3,4\n" +
+            std::string(line) + "\n城市,收入(万元),支出(万元)\n邢台市,7,8\n保定市,9,10\n");
+        EXPECT_THAT(values, SizeIs(8)) << line;
+        EXPECT_TRUE(values.contains({"保定市", 2012, "支出"})) << line;
+    }
+}
+
+TEST(HeaderAgain, OfTwoRowsBelowOneCityUnderABlankCornerLosesNoCity) {
+    const std::string scopes = ",全市,市辖区,全市,市辖区\n";
+    const PageValues values =
+        valuesOnPages("2-1 人口(2012年),,,,\n,人口,,面积,\n" + scopes +
+                      "石家庄市,1,2,3,4\n,产值,,投资,\n" + scopes + "石家庄市,5,6,7,8\n");
+    EXPECT_THAT(values, SizeIs(8));
+    EXPECT_EQ(values.at({"石家庄市", 2012, "人口_市辖区"}), "2 ");
+    EXPECT_EQ(values.at({"石家庄市", 2012, "投资_全市"}), "7 ");
+}
+
+TEST(ScopesAlone, AreOfWhateverTheTitleNames) {
+    const PageValues values = valuesOnPages(
+        "2-1 教育和科技支出(2012年),,\n城市,全市,市辖区\n石家庄市,1,2\n唐山市,3,4\n秦皇岛市,5,6\n");
+    EXPECT_EQ(values.at({"唐山市", 2012, "教育和科技支出_市辖区"}), "4 ");
+}
+
+TEST(UnheadedNames, OfPlacesGoBeforeThoseOfTheirProvinces) {
+    for (const std::string province : {"河北省", ""}) {
+        const PageValues values =
+            valuesOnPages("2-1 财政(2012年),,,\n,,收入(万元),支出(万元)\n河北省,石家庄市,1,2\n" +
+                          province + ",唐山市,3,4\n" + province + ",邯郸市,5,6\n");
+        EXPECT_THAT(values, SizeIs(6)) << province;
+        EXPECT_TRUE(values.contains({"唐山市", 2012, "支出"})) << province;
+    }
+}
+
 TEST(FurtherTable, OfTheVariableOfTheTitleAboveIsOfOneVariable) {
     NoProgress progress;
     Workbook book = *readWorkbook("地区生产总值(亿元),,\n城市,2010,2011\n石家庄市,1,2\n唐山市,3,4\n"

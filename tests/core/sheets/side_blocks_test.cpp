@@ -150,14 +150,17 @@ TEST(PeriodColumns, DaysUnderTheirNameAreYears) {
 }
 
 TEST(PeriodColumns, MistypedYearsAreNamedWhereMostAreRight) {
-    const Workbook book = bookOf("城市,年份,GDP\n合肥市,2015,1\n芜湖市,20115,2\n蚌埠市,2015,3\n");
-    NoProgress progress;
-    const std::vector<const Workbook*> books{&book};
-    const auto result = readPanel(books, detectPlan(books), false, progress);
-    ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().code, ProblemCode::PeriodUnreadable);
-    EXPECT_EQ(result.error().place.cell, "B3");
-    EXPECT_EQ(result.error().found, "20115");
+    for (const std::string year : {"20115", "2150", "201"}) {
+        const Workbook book =
+            bookOf("城市,年份,GDP\n合肥市,2015,1\n芜湖市," + year + ",2\n蚌埠市,2015,3\n");
+        NoProgress progress;
+        const std::vector<const Workbook*> books{&book};
+        const auto result = readPanel(books, detectPlan(books), false, progress);
+        ASSERT_FALSE(result) << year;
+        EXPECT_EQ(result.error().code, ProblemCode::PeriodUnreadable);
+        EXPECT_EQ(result.error().place.cell, "B3");
+        EXPECT_EQ(result.error().found, year);
+    }
 }
 
 TEST(DamagedText, AQuoteThatIsNeverClosedLosesNoRow) {
