@@ -44,6 +44,14 @@ std::string unitInCorner(const std::string& corner) {
     return isMeasured || measureUnit(corner.substr(0, corner.find('('))) ? corner : std::string();
 }
 
+/// Whether nothing but a heading stands in a column beside the keys: it says of which variable the
+/// years behind it are.
+bool isSection(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
+    const ColumnContent content = contentOf(sheet, layout, column.column);
+    return column.column > layout.unitColumn && column.column != layout.periodColumn &&
+           content.numbers + content.texts == 0 && !isKeyHeading(column.name);
+}
+
 } // namespace
 
 bool comeYearsAgain(const Layout& layout) {
@@ -89,19 +97,26 @@ void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& lay
                     : tidyHeader(sheet.textAt(static_cast<std::size_t>(layout.headerEnd - 1),
                                               static_cast<std::size_t>(layout.unitColumn)));
     const std::string unit = unitInCorner(corner);
+    HeaderText ofTable = variable;
     for (ColumnLayout& column : layout.columns) {
         const NameAndYear parts = splitYear(column.label);
+        if (parts.year == 0 && isSection(sheet, layout, column)) {
+            ofTable = {column.name, column.label, column.unitOfMeasure, {}};
+        }
         column.isImported = column.isImported && parts.year != 0;
         column.period = parts.year;
         if (parts.year != 0) {
             const bool isOfTable = parts.name.empty() || parts.name == column.scope;
-            column.name = isOfTable ? variable.name : joinHeader(partsOfLabel(parts.name)).name;
+            column.name = isOfTable ? ofTable.name : joinHeader(partsOfLabel(parts.name)).name;
             column.name += isOfTable && !column.scope.empty() ? "_" + column.scope : "";
+            if (column.unitOfMeasure.empty() && isOfTable && ofTable.name != variable.name) {
+                column.unitOfMeasure = ofTable.unitOfMeasure;
+            }
             if (column.unitOfMeasure.empty()) {
                 column.unitOfMeasure = unit;
             }
             if (column.unitOfMeasure.empty() && isOfTable) {
-                column.unitOfMeasure = variable.unitOfMeasure;
+                column.unitOfMeasure = ofTable.unitOfMeasure;
             }
         }
     }

@@ -86,6 +86,10 @@ bool isYearHeader(const RowContent& content) {
            content.years + content.namedYears >= 2;
 }
 
+bool isLoneYear(const RowContent& content) {
+    return content.numbers == 1 && content.years == 1 && content.texts == 0;
+}
+
 bool looksLikeBody(const RowContent& content) {
     constexpr std::size_t keyColumns = 4; // name, code, province, note: text in a row of data
     return content.numbers > 0 && !isYearHeader(content) &&

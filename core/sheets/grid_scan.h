@@ -41,6 +41,9 @@ struct RowContent {
 /// written with a mark.
 [[nodiscard]] bool isYearHeader(const RowContent& content);
 
+/// A year and nothing else in the row: what is over several scopes or variables is of it.
+[[nodiscard]] bool isLoneYear(const RowContent& content);
+
 /// A row of data: it holds a number, is no header of years, and is not mostly text.
 [[nodiscard]] bool looksLikeBody(const RowContent& content);
 

@@ -30,8 +30,8 @@ bool isBracketed(const std::string& text) {
     return text.size() > 2 && text.front() == '(' && text.back() == ')';
 }
 
-/// A place, a province or a total of the gazetteer by its name: what stands down a yearbook's
-/// table.
+} // namespace
+
 bool namesUnit(const Sheet& sheet, std::size_t row, std::size_t column) {
     const Cell cell = sheet.at(row, column);
     const bool isName =
@@ -42,6 +42,8 @@ bool namesUnit(const Sheet& sheet, std::size_t row, std::size_t column) {
     const std::string name = withoutFrame(tidyHeader(cell.text)); // "一、石家庄市"
     return chinaPrefectures().match(name, {.listsOnlyPlaces = true}).kind != NameKind::Unknown;
 }
+
+namespace {
 
 /// Whether the first names down a column are of units of the gazetteer, some of them at least, and
 /// no column of values has a name among them.

@@ -30,6 +30,10 @@ struct HeaderRows {
 [[nodiscard]] std::size_t firstUnitRow(const Sheet& sheet, std::size_t bodyBegin,
                                        std::size_t first = 0);
 
+/// Whether a cell names a place, a province or a total of the gazetteer: what stands down a
+/// yearbook's table.
+[[nodiscard]] bool namesUnit(const Sheet& sheet, std::size_t row, std::size_t column);
+
 /// Whether a row names a place of the gazetteer, in one of the columns where names stand.
 [[nodiscard]] bool namesPlace(const Sheet& sheet, std::size_t row);
 

@@ -85,9 +85,14 @@ void takeLinesAbove(const DetectedLayout& upright, DetectedLayout& turned) {
         layout.isPeriodGuessed = upright.layout.isPeriodGuessed;
     }
     const HeaderText title = titleHeader(upright.title);
+    std::set<std::string> sections; // that name the years behind them
     for (ColumnLayout& column : layout.columns) {
         const bool isYearAlone = yearIn(column.label) != 0 && column.label.size() <= 7; // "2011年"
-        if (layout.kind == LayoutKind::WideByPeriod && isYearAlone && !title.name.empty()) {
+        if (!column.isImported) {
+            sections.insert(column.name);
+        }
+        if (layout.kind == LayoutKind::WideByPeriod && isYearAlone && !title.name.empty() &&
+            !sections.contains(column.name)) {
             column.name = title.name;
             column.unitOfMeasure =
                 column.unitOfMeasure.empty() ? title.unitOfMeasure : column.unitOfMeasure;

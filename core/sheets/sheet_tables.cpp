@@ -82,6 +82,22 @@ bool haveOneCorner(const Layout& a, const Layout& b) {
            first->unitOfMeasure.empty() && second->unitOfMeasure.empty();
 }
 
+/// The name of a variable without the scope of its column.
+std::string nameWithoutScope(const ColumnLayout& column) {
+    const std::string scope = "_" + column.scope;
+    const bool hasScope = scope.size() > 1 && column.name.ends_with(scope);
+    return hasScope ? column.name.substr(0, column.name.size() - scope.size()) : column.name;
+}
+
+/// All that a table imports is of one variable, each column of its scope.
+void nameAll(const std::string& variable, Layout& layout) {
+    for (ColumnLayout& column : layout.columns) {
+        if (column.isImported) {
+            column.name = variable + (column.scope.empty() ? "" : "_" + column.scope);
+        }
+    }
+}
+
 /// A further table on a sheet is named by the text in its corner, by a title of its own, as the one
 /// it continues, or numbered.
 void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size_t number,
@@ -102,7 +118,7 @@ void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size
     const auto named = std::find_if(above.layout.columns.begin(), above.layout.columns.end(),
                                     [](const ColumnLayout& column) { return column.isImported; });
     if (name.empty() && isContinued && named != above.layout.columns.end()) {
-        name = named->name;
+        name = nameWithoutScope(*named);
     } else if (name.empty()) {
         name = titled;
     }
@@ -111,9 +127,7 @@ void nameFurtherTable(const Sheet& sheet, const std::string& fileName, std::size
             saysNothing(sheet.name()) ? variableOfFile(fileName) : joinHeader({sheet.name()}).name;
         name = first + "_" + std::to_string(number + 1);
     }
-    for (ColumnLayout& column : layout.columns) {
-        column.name = column.isImported ? name : column.name;
-    }
+    nameAll(name, layout);
 }
 
 /// Whether the headings of a table of years name its variables: 2012年 over GDP and 人口, pop2005.
@@ -210,9 +224,7 @@ void nameByCorners(const std::string& sheetName, std::vector<DetectedLayout>& ta
         const std::string corner = cornerName(table);
         std::string name = sheet.empty() || corner.starts_with(sheet) ? "" : sheet + "_";
         name += corner;
-        for (ColumnLayout& column : table.layout.columns) {
-            column.name = column.isImported ? name : column.name;
-        }
+        nameAll(name, table.layout);
     }
 }
 

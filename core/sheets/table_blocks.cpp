@@ -228,7 +228,8 @@ std::size_t fewestYears(const Sheet& sheet, const Layout& layout) {
     std::size_t most = 0;
     for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
         const RowContent content = rowContent(sheet, static_cast<std::size_t>(row));
-        most = isYearHeader(content) ? std::max(most, content.years + content.namedYears) : most;
+        const bool areYears = isYearHeader(content) || isLoneYear(content);
+        most = areYears ? std::max(most, content.years + content.namedYears) : most;
     }
     return ((most == 0 ? layout.columns.size() : most) + 1) / 2;
 }
@@ -246,6 +247,22 @@ bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout,
     const bool areYears =
         isYearHeader(content) || (content.numbers == 0 && named > 1 && named + 1 >= content.texts);
     return areYears && content.years + named >= fewest && !isPlaceAmongPlaces(sheet, row);
+}
+
+/// Whether a row below a header without a word in its corner is of places across: those of another
+/// table with rows and columns turned.
+bool isHeaderOfPlaces(const Sheet& sheet, std::size_t row, const Layout& layout) {
+    if (layout.unitColumn < 0 ||
+        isFilled(sheet, row, static_cast<std::size_t>(layout.unitColumn)) ||
+        !isRowOfWords(sheet, row, 2)) {
+        return false;
+    }
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+        if (isFilled(sheet, row, column) && !namesUnit(sheet, row, column)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// Whether a line is the title of another table whose header leaves the corner over the names of
@@ -268,10 +285,11 @@ bool isTitleOverBlankCorner(const Sheet& sheet, std::size_t row, const Layout& l
         }
         if (isFilled(sheet, below, key)) {
             const bool isWithoutValues = content.numbers == 0; // a province
-            if (hasHeadings && isWithoutValues && namesPlace(sheet, below)) {
+            const bool isUnit = hasHeadings && namesUnit(sheet, below, key);
+            if (isUnit && isWithoutValues) {
                 continue;
             }
-            return hasHeadings && namesPlace(sheet, below);
+            return isUnit;
         }
         if (content.numbers > content.years) {
             return false;
@@ -363,7 +381,7 @@ std::optional<std::size_t> firstPlaceWithNumber(const Sheet& sheet, std::size_t 
                                                 std::size_t key) {
     constexpr std::size_t mostRows = 4; // a total, a province
     const std::size_t end = std::min(sheet.rowCount(), row + mostRows);
-    for (; row < end && isFilled(sheet, row, key) && namesPlace(sheet, row); ++row) {
+    for (; row < end && namesUnit(sheet, row, key); ++row) {
         if (rowContent(sheet, row).numbers > 0) {
             return row;
         }
@@ -417,8 +435,12 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
     HeaderKeys keys(sheet, layout);
     const std::size_t end = std::min(sheet.rowCount(), static_cast<std::size_t>(layout.bodyEnd));
     const std::size_t years = fewestYears(sheet, layout);
-    const auto goesOn = [&](std::size_t row) {
+    const auto goesOn = [&](std::size_t row, std::size_t key) {
         const RowContent content = rowContent(sheet, row);
+        const bool isWithoutValues = content.texts <= content.marks + 1 && content.marks > 0;
+        if (namesUnit(sheet, row, key) || isWithoutValues) {
+            return false; // a place of which nothing is known
+        }
         const bool isOfYears = isYearHeader(content) && content.texts == content.namedYears + 1;
         return isRowOfWords(sheet, row, 1) || isHeaderOfYears(sheet, row, layout, years) ||
                (isOfYears && keys.keyIn(row)); // City, 2007, 2008
@@ -436,13 +458,15 @@ std::vector<std::size_t> blockBegins(const Sheet& sheet, const Layout& layout) {
             continue;
         }
         const auto key = keys.keyIn(row);
-        const bool isHeader =
-            (key && isRowOfHeadings(sheet, row)) || isHeaderOfYears(sheet, row, layout, years);
+        const bool isHeader = (key && isRowOfHeadings(sheet, row)) ||
+                              isHeaderOfYears(sheet, row, layout, years) ||
+                              isHeaderOfPlaces(sheet, row, layout);
         if (!isHeader) {
             continue;
         }
-        begins.push_back(blockBegin(sheet, row, last, key.value_or(0)));
-        while (row + 1 < end && goesOn(row + 1)) {
+        const std::size_t keyColumn = key.value_or(0);
+        begins.push_back(blockBegin(sheet, row, last, keyColumn));
+        while (row + 1 < end && goesOn(row + 1, keyColumn)) {
             ++row; // in English perhaps, with a word for units again; with the years of variables
         }
         last = row;

@@ -33,8 +33,8 @@ bool isHeaderOfUnitsAndYears(const Sheet& sheet, std::size_t row, const RowConte
     while (!isFilled(sheet, row, column)) {
         ++column;
     }
-    const std::string name = tidyHeader(sheet.textAt(row, column));
-    return content.years > 1 ? isUnitName(name) : isUnitWord(name);
+    const std::string name = tidyName(sheet.textAt(row, column));
+    return isKeyHeading(name) || (content.years > 1 && isUnitName(name));
 }
 
 /// A place with values that are all like years (2001, 1998), and another in the next row.
@@ -142,9 +142,9 @@ std::optional<std::size_t> findBody(const Sheet& sheet, bool isUnderHeader) {
     const std::size_t rows = std::min(sheet.rowCount(), searchedRows);
     for (std::size_t row = 1; row < rows; ++row) {
         const RowContent content = rowContent(sheet, row);
-        if (isBodyRow(sheet, row, content) && !isHeaderOfUnitsAndYears(sheet, row, content) &&
-            !isNumberedLine(sheet, row) && !isSectionLine(sheet, row) &&
-            (isUnderHeader || isConfirmed(sheet, row))) {
+        if (isBodyRow(sheet, row, content) && !isLoneYear(content) &&
+            !isHeaderOfUnitsAndYears(sheet, row, content) && !isNumberedLine(sheet, row) &&
+            !isSectionLine(sheet, row) && (isUnderHeader || isConfirmed(sheet, row))) {
             return row;
         }
     }

@@ -70,7 +70,8 @@ NameAndYear yearInBrackets(const QString& text) {
 }
 
 NameAndYear splitBareYear(const std::string& label) {
-    static const QRegularExpression above(QStringLiteral("^((?:19|20)\\d\\d|2100)年?, (.+)$"));
+    static const QRegularExpression above(
+        QStringLiteral("^((?:19|20)\\d\\d|2100)(?:年[末底度]?)?, (.+)$"));
     static const QRegularExpression twoDigits(QStringLiteral("^(\\d\\d)年$"));
     static const QRegularExpression before(
         QStringLiteral("^((?:19|20)\\d\\d|2100)(?:年[末底度]?+[_ ]?|[_ "

@@ -224,6 +224,73 @@ TEST(HeaderAgain, OfTwoRowsBelowOneCityUnderABlankCornerLosesNoCity) {
     EXPECT_EQ(values.at({"石家庄市", 2012, "投资_全市"}), "7 ");
 }
 
+TEST(HeaderAgain, OfScopesOverYearsKeepsTheScopes) {
+    const std::string header = "城市,全市,,市辖区,\n,2014,2015,2014,2015\n";
+    const PageValues values = valuesOnPages("2-3 年末总人口（万人）,,,,\n" + header +
+                                            "石家庄市,1,2,3,4\n唐山市,5,6,7,8\n,,,,\n" + header +
+                                            "大同市,…,…,170,171\n阳泉市,…,…,70,71\n");
+    EXPECT_THAT(values, SizeIs(12));
+    EXPECT_EQ(values.at({"大同市", 2015, "年末总人口_市辖区"}), "171 万人");
+    EXPECT_EQ(values.at({"唐山市", 2014, "年末总人口_全市"}), "5 万人");
+}
+
+TEST(HeaderAgain, OfGroupsAboveTheKeyAndTotalsIsOne) {
+    const auto page = [](const std::string& year, const std::string& values) {
+        return "2-5 固定资产投资（" + year + "年）,,,\n,,,单位:万元\n,固定资产投资,,\n" +
+               "城市,合计,国有,民营\n" + values;
+    };
+    const PageValues values =
+        valuesOnPages(page("2014", "石家庄市,1,2,3\n唐山市,4,5,6\n秦皇岛市,7,8,9\n") + ",,,\n" +
+                      page("2015", "石家庄市,11,12,13\n唐山市,14,15,16\n"));
+    EXPECT_THAT(values, SizeIs(15));
+    EXPECT_EQ(values.at({"唐山市", 2015, "固定资产投资_国有"}), "15 万元");
+}
+
+TEST(HeaderAgain, BelowPlacesOfWhichNothingIsKnownDoesNotTakeThemIn) {
+    for (const std::string missing : {",…,…", ",,"}) {
+        const std::string header = "城市,供气总量,居民用量\n";
+        const ImportResult result =
+            importOfPages("2-30 天然气（2014年）,,\n单位:万立方米,,\n" + header +
+                          "石家庄市,1,2\n唐山市,3,4\n" + header + "拉萨市" + missing +
+                          "\n日喀则市" + missing + "\n" + header + "西安市,5,6\n铜川市,7,8\n");
+        EXPECT_EQ(result.panel.unitCount(), 6U) << missing;
+        EXPECT_EQ(pageValues(result).at({"铜川市", 2014, "居民用量"}), "8 万立方米") << missing;
+    }
+}
+
+TEST(HeaderAgain, OfPlacesAcrossUnderABlankCornerBeginsItsYear) {
+    const auto page = [](const std::string& year, const std::string& values) {
+        return "2-15 指标（" + year + "年）,,,\n,石家庄市,唐山市,秦皇岛市\n地区生产总值(万元)," +
+               values + "\n年末总人口(万人),1,2,3\n";
+    };
+    const PageValues values =
+        valuesOnPages(page("2013", "5,6,7") + ",,,\n" + page("2014", "8,9,10"));
+    EXPECT_THAT(values, SizeIs(12));
+    EXPECT_EQ(values.at({"唐山市", 2014, "地区生产总值"}), "9 万元");
+    EXPECT_EQ(values.at({"唐山市", 2013, "地区生产总值"}), "6 万元");
+}
+
+TEST(Sections, OverYearsWithPlacesAcrossNameTheirVariable) {
+    const PageValues values =
+        valuesOnPages("2-15 主要经济指标,,,\n年份,石家庄市,唐山市,秦皇岛市\n地区生产总值(万元),,,\n"
+                      "2013,5,6,7\n2014,8,9,10\n年末总人口(万人),,,\n2015,1,2,3\n2016,4,5,6\n");
+    EXPECT_THAT(values, SizeIs(12));
+    EXPECT_EQ(values.at({"唐山市", 2014, "地区生产总值"}), "9 万元");
+    EXPECT_EQ(values.at({"唐山市", 2016, "年末总人口"}), "5 万人");
+}
+
+TEST(LoneYear, OverScopesIsOfAllOfThem) {
+    for (const std::string year : {"2014", "2014年", "2014年末", "2014年底"}) {
+        for (const std::string& header :
+             {"城 市," + year + ",\n,全市,市辖区\n", "," + year + ",\n城市,全市,市辖区\n"}) {
+            const PageValues values = valuesOnPages("2-4 参保人数,,\n,,单位:万人\n" + header +
+                                                    "石家庄市,1,2\n唐山市,3,4\n秦皇岛市,5,6\n");
+            EXPECT_THAT(values, SizeIs(6)) << header;
+            EXPECT_EQ(values.at({"唐山市", 2014, "参保人数_市辖区"}), "4 万人") << header;
+        }
+    }
+}
+
 TEST(ScopesAlone, AreOfWhateverTheTitleNames) {
     const PageValues values = valuesOnPages(
         "2-1 教育和科技支出(2012年),,\n城市,全市,市辖区\n石家庄市,1,2\n唐山市,3,4\n秦皇岛市,5,6\n");
