@@ -3654,6 +3654,10 @@ Add a step to fill gaps, limit outliers, calculate a variable or choose a sample
         <source>No rows of data would be left: nothing was marked.</source>
         <translation>标记后将没有数据行，未作更改。</translation>
     </message>
+    <message>
+        <source>No heading over the columns says a year: nothing was changed.</source>
+        <translation>各列的表头中没有年份，未作更改。</translation>
+    </message>
 </context>
 <context>
     <name>citypanel::ui::SpecPanel</name>

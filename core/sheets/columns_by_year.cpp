@@ -52,6 +52,21 @@ bool isSection(const Sheet& sheet, const Layout& layout, const ColumnLayout& col
            content.numbers + content.texts == 0 && !isKeyHeading(column.name);
 }
 
+/// Names a column under a year by what stands beside the year; where that is nothing, or a scope,
+/// it is of the variable of the table and in its unit of measure.
+void nameYearColumn(const std::string& name, const HeaderText& ofTable, ColumnLayout& column) {
+    if (column.scope.empty()) {
+        column.scope = scopeWord(name); // 2014年全市
+    }
+    if (!name.empty() && name != column.scope) {
+        column.name = joinHeader(partsOfLabel(name)).name;
+        return;
+    }
+    column.name = ofTable.name + (column.scope.empty() ? "" : "_" + column.scope);
+    column.unitOfMeasure =
+        column.unitOfMeasure.empty() ? ofTable.unitOfMeasure : column.unitOfMeasure;
+}
+
 } // namespace
 
 bool comeYearsAgain(const Layout& layout) {
@@ -98,26 +113,20 @@ void nameWideColumns(const Sheet& sheet, const HeaderText& variable, Layout& lay
                                               static_cast<std::size_t>(layout.unitColumn)));
     const std::string unit = unitInCorner(corner);
     HeaderText ofTable = variable;
+    if (!unit.empty()) {
+        ofTable.unitOfMeasure = unit;
+    }
     for (ColumnLayout& column : layout.columns) {
         const NameAndYear parts = splitYear(column.label);
         if (parts.year == 0 && isSection(sheet, layout, column)) {
-            ofTable = {column.name, column.label, column.unitOfMeasure, {}};
+            const std::string& own = column.unitOfMeasure.empty() ? unit : column.unitOfMeasure;
+            ofTable = {column.name, column.label, own, {}};
         }
         column.isImported = column.isImported && parts.year != 0;
         column.period = parts.year;
         if (parts.year != 0) {
-            const bool isOfTable = parts.name.empty() || parts.name == column.scope;
-            column.name = isOfTable ? ofTable.name : joinHeader(partsOfLabel(parts.name)).name;
-            column.name += isOfTable && !column.scope.empty() ? "_" + column.scope : "";
-            if (column.unitOfMeasure.empty() && isOfTable && ofTable.name != variable.name) {
-                column.unitOfMeasure = ofTable.unitOfMeasure;
-            }
-            if (column.unitOfMeasure.empty()) {
-                column.unitOfMeasure = unit;
-            }
-            if (column.unitOfMeasure.empty() && isOfTable) {
-                column.unitOfMeasure = ofTable.unitOfMeasure;
-            }
+            nameYearColumn(parts.name, ofTable, column);
+            column.unitOfMeasure = column.unitOfMeasure.empty() ? unit : column.unitOfMeasure;
         }
     }
 }

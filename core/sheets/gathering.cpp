@@ -400,7 +400,9 @@ Status Gathering::open(Table& table, const SheetImport& entry) {
     const Layout& layout = table.layout;
     const bool fromSheet =
         layout.periodRule != PeriodRule::Column && layout.periodRule != PeriodRule::Headers;
-    const bool lacksColumn = layout.periodRule == PeriodRule::Column && layout.periodColumn < 0;
+    const bool lacksColumn =
+        (layout.periodRule == PeriodRule::Column && layout.periodColumn < 0) ||
+        (layout.periodRule == PeriodRule::Headers && layout.kind != LayoutKind::WideByPeriod);
     const Place place{.file = entry.file, .sheet = entry.sheet};
     const bool hasUnits = layout.unitColumn >= 0 || !layout.givenUnit.empty();
     if (!hasUnits && layout.periodRule != PeriodRule::Column) {

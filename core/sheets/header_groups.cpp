@@ -34,6 +34,34 @@ std::optional<std::string> mergedText(const Sheet& sheet, std::size_t row, std::
     return isBlank ? std::optional(std::string()) : std::nullopt;
 }
 
+/// Whether a heading in a row or above it begins at a column: it is filled, and with another text
+/// than the one at its left.
+bool beginsHeading(const Sheet& sheet, const HeaderRows& header, std::size_t row,
+                   std::size_t column, std::size_t firstColumn) {
+    for (std::size_t above = header.begin; above <= row; ++above) {
+        const std::string text = tidyHeader(sheet.textAt(above, column));
+        std::size_t left = column;
+        while (left > firstColumn && !isFilled(sheet, above, left - 1)) {
+            --left;
+        }
+        const bool isAlike =
+            left > firstColumn && tidyHeader(sheet.textAt(above, left - 1)) == text;
+        if (!text.empty() && !isAlike) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The first column of a heading that may be written over each of its columns.
+std::size_t firstAlike(const Sheet& sheet, const HeaderRows& header, std::size_t row,
+                       std::size_t column, std::size_t firstColumn) {
+    while (column > firstColumn && !beginsHeading(sheet, header, row, column, firstColumn)) {
+        --column;
+    }
+    return column;
+}
+
 /// The first column of the group a column belongs to: that of the nearest filled cell at or left of
 /// it in the row above.
 std::size_t groupBegin(const Sheet& sheet, const HeaderRows& header, std::size_t row,
@@ -44,7 +72,7 @@ std::size_t groupBegin(const Sheet& sheet, const HeaderRows& header, std::size_t
         }
         for (std::size_t left = column + 1; left-- > firstColumn;) {
             if (isFilled(sheet, above, left)) {
-                return left;
+                return firstAlike(sheet, header, above, left, firstColumn);
             }
         }
     }

@@ -329,7 +329,7 @@ bool isNumberedLine(const Sheet& sheet, std::size_t row) {
         return false;
     }
     const RowContent above = rowContent(sheet, first - 1);
-    if (above.texts < 2 && !isYearHeader(above)) {
+    if (above.texts < 2 && !isYearHeader(above) && !isLoneYear(above)) {
         return false;
     }
     while (next < sheet.rowCount() && rowContent(sheet, next).filled() == 0) {

@@ -122,6 +122,19 @@ std::int64_t findKey(const Sheet& sheet, const Layout& layout, const RowLabels& 
     return -1;
 }
 
+/// Whether the first text down a column is Chinese.
+bool holdsHan(const Sheet& sheet, const Layout& layout, std::int64_t column) {
+    constexpr std::size_t looked = 20;
+    const std::size_t begin = index(layout.bodyBegin);
+    for (std::size_t row = begin; row < std::min(sheet.rowCount(), begin + looked); ++row) {
+        const std::string text = sheet.labelAt(row, index(column));
+        if (!text.empty()) {
+            return sheets::hasHan(text);
+        }
+    }
+    return false;
+}
+
 std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout, const RowLabels& labels) {
     std::int64_t best = -1;
     int bestRank = 0;
@@ -131,7 +144,9 @@ std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout, const Ro
         const ColumnContent content = contentOf(sheet, layout, column.column);
         const int rankOfName = unitRank(column.name);
         const bool isOfNames = rankOfName > 3 && content.texts > content.numbers;
-        const int rank = rankOfName + (isOfNames ? asText : 0);
+        constexpr int inChinese = 5; // 地区 of Chinese names goes before City of pinyin
+        const int rank = rankOfName + (isOfNames ? asText : 0) +
+                         (isOfNames && holdsHan(sheet, layout, column.column) ? inChinese : 0);
         // A name that only contains the word must stand over names: 城市建设用地面积 is a variable.
         const bool fits =
             rank > 2 ? content.texts + content.numbers > 0 : content.texts > content.numbers;
@@ -319,7 +334,12 @@ std::int64_t choosePeriodColumn(const Sheet& sheet, const Layout& layout) {
         if (isNamed || isNamedIndex) {
             return column.column;
         }
-        const bool repeats = content.distinctYears > 1 && content.years > content.distinctYears;
+        // Hours of sunshine look like years too: a unit of measure, a year over them or places that
+        // come once say that they are none.
+        static const QRegularExpression ofYears = caseless("year|年[份度]?$|时间|日期");
+        const bool repeats = content.distinctYears > 1 && content.years > content.distinctYears &&
+                             column.unitOfMeasure.empty() && column.period == 0 &&
+                             (matches(column.label, ofYears) || !comeUnitsOnce(sheet, layout));
         const bool areShortYears =
             cells.areShort && cells.years == cells.filled && cells.years > cells.distinctShortYears;
         if (((areYears && repeats) || areShortYears) && byContent < 0) {

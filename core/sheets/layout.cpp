@@ -38,11 +38,11 @@ DetectedLayout partOf(const Sheet& sheet, const DetectedLayout& table,
 
 /// Describes the table of given rows; of tables side by side the one that holds the units' column.
 void describeRows(const Sheet& sheet, const std::string& fileName, const Layout& rows,
-                  DetectedLayout& detected) {
+                  std::optional<LayoutKind> said, DetectedLayout& detected) {
     const SideBlocks blocks = sideBlocks(sheet, static_cast<std::size_t>(rows.headerBegin),
                                          static_cast<std::size_t>(rows.bodyEnd));
     if (blocks.columns.size() < 2) {
-        describeTable(sheet, fileName, nullptr, detected);
+        describeTable(sheet, fileName, nullptr, detected, said);
         readSectionLines(sheet, detected);
         return;
     }
@@ -52,7 +52,7 @@ void describeRows(const Sheet& sheet, const std::string& fileName, const Layout&
         ++table;
     }
     const Sheet part = sideTable(sheet, blocks, table);
-    describeTable(part, fileName, nullptr, detected);
+    describeTable(part, fileName, nullptr, detected, said);
     readSectionLines(part, detected);
     moveToSheet(blocks.columns[table], sheet.rowCount(), detected.layout);
 }
@@ -98,7 +98,8 @@ DetectedLayout detectLayout(const Sheet& sheet, const std::string& fileName) {
         .front();
 }
 
-DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, const Layout& rows) {
+DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, const Layout& rows,
+                            std::optional<LayoutKind> said) {
     DetectedLayout detected;
     Layout& layout = detected.layout;
     layout.headerBegin = rows.headerBegin;
@@ -116,7 +117,7 @@ DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, con
         (!lacksHeader ||
          looksLikeBody(rowContent(sheet, static_cast<std::size_t>(rows.bodyBegin))));
     if (detected.hasTable) {
-        describeRows(sheet, fileName, rows, detected);
+        describeRows(sheet, fileName, rows, said, detected);
         detected = partOf(sheet, detected, rows.rowsWhere);
         takeUnitAbove(sheet, detected.layout);
         std::vector<DetectedLayout> tables{std::move(detected)};

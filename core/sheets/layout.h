@@ -163,9 +163,10 @@ struct DetectedLayout {
 [[nodiscard]] std::vector<DetectedLayout> detectLayouts(const Sheet& sheet,
                                                         const std::string& fileName);
 
-/// The rest of a layout whose rows of header and body are given: columns, keys, kind, period.
+/// The rest of a layout whose rows of header and body are given: columns, keys, kind, period. A
+/// kind that somebody said holds whatever the columns look like.
 [[nodiscard]] DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName,
-                                          const Layout& rows);
+                                          const Layout& rows, std::optional<LayoutKind> said = {});
 
 /// The period of a column of a wide layout; 0 where it has none.
 [[nodiscard]] std::int64_t periodOfColumn(const ColumnLayout& column);

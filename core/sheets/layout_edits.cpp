@@ -204,6 +204,26 @@ Layout withRowsReadAnew(const Sheet& sheet, const std::string& fileName, const L
     return readAnew(sheet, fileName, layout, layout);
 }
 
+LayoutKind kindOf(PeriodRule rule) {
+    return rule == PeriodRule::Column    ? LayoutKind::Long
+           : rule == PeriodRule::Headers ? LayoutKind::WideByPeriod
+                                         : LayoutKind::OnePeriod;
+}
+
+std::optional<Layout> withKind(const Sheet& sheet, const std::string& fileName,
+                               const Layout& layout, LayoutKind kind) {
+    Layout result = layoutOfRows(sheet, fileName, layout, kind).layout;
+    const bool hasYears =
+        std::any_of(result.columns.begin(), result.columns.end(), [](const ColumnLayout& column) {
+            return column.isImported && periodOfColumn(column) != 0;
+        });
+    if (result.columns.empty() || (kind == LayoutKind::WideByPeriod && !hasYears)) {
+        return std::nullopt;
+    }
+    applyUnitRow(sheet, result);
+    return result;
+}
+
 Layout withColumnMarked(const Sheet& sheet, const Layout& layout, std::int64_t column,
                         ColumnMark mark) {
     Layout marked = layout;

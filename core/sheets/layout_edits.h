@@ -6,6 +6,7 @@
 #include "core/sheets/sheet.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,14 @@ struct RowRange {
 /// The same for rows of header and body that stand in the layout already.
 [[nodiscard]] Layout withRowsReadAnew(const Sheet& sheet, const std::string& fileName,
                                       const Layout& layout);
+
+/// The kind of table whose years stand where a rule says.
+[[nodiscard]] LayoutKind kindOf(PeriodRule rule);
+
+/// The layout of the same rows read as another kind of table: names, years and keys of its columns
+/// anew. None where years are to stand across and no heading says one.
+[[nodiscard]] std::optional<Layout> withKind(const Sheet& sheet, const std::string& fileName,
+                                             const Layout& layout, LayoutKind kind);
 
 /// The layout with a column marked. A column of periods makes the table long.
 [[nodiscard]] Layout withColumnMarked(const Sheet& sheet, const Layout& layout, std::int64_t column,

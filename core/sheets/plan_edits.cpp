@@ -136,7 +136,9 @@ bool standUnderOneHeader(const VariableColumn& a, const VariableColumn& b) {
 
 bool lacksPeriod(const SheetImport& entry) {
     const PeriodRule rule = entry.layout.periodRule;
-    const bool isOwn = rule == PeriodRule::Column || rule == PeriodRule::Headers;
+    const bool isAcross =
+        rule == PeriodRule::Headers && entry.layout.kind == LayoutKind::WideByPeriod;
+    const bool isOwn = rule == PeriodRule::Column || isAcross;
     return !isOwn && periodOfSheet(entry.layout, entry.file, entry.sheet) == 0;
 }
 

@@ -116,8 +116,9 @@ void readNames(const Sheet& sheet, std::size_t first, std::size_t end, SideColum
     places.erase(std::string());
     read.arePlaces = rowsOfPlaces > 0 && rowsOfPlaces == places.size() && 2 * rowsOfPlaces > named;
     std::size_t top = firstPlace.value_or(first);
-    while (top > first && isProvince(sheet, top - 1, read.column)) {
-        --top; // 河北省 over its cities is no heading
+    while (top > first && (isProvince(sheet, top - 1, read.column) ||
+                           isTotalName(tidyName(sheet.textAt(top - 1, read.column))))) {
+        --top; // 河北省 over its cities is no heading, nor is 合计
     }
     if (!read.hasWord && read.arePlaces && top > first) {
         read.header = top - 1;
@@ -139,9 +140,10 @@ SideHeading headingOf(const Sheet& sheet, std::size_t column, std::size_t first,
     for (std::size_t row = end; row-- > first && heading.text.empty();) {
         const Cell cell = sheet.at(row, column);
         heading.row = row;
-        const bool isHeading =
-            cell.kind == CellKind::Text && !(isOverNames && isProvince(sheet, row, column));
-        heading.text = isHeading ? tidyHeader(cell.text) : std::string();
+        const bool isYearCell = cell.kind == CellKind::Number && isYear(cell.number);
+        const bool isHeading = (cell.kind == CellKind::Text || isYearCell) &&
+                               !(isOverNames && isProvince(sheet, row, column));
+        heading.text = isHeading ? tidyHeader(sheet.textAt(row, column)) : std::string();
     }
     return heading;
 }

@@ -216,10 +216,12 @@ std::size_t blockBegin(const Sheet& sheet, std::size_t header, std::size_t last,
     return begin;
 }
 
-/// Whether a row is that of a place among other places, whose values may look like years.
+/// Whether a row is that of a place among other places, or below years, whose values may look like
+/// years.
 bool isPlaceAmongPlaces(const Sheet& sheet, std::size_t row) {
-    return namesPlace(sheet, row) && ((row > 0 && namesPlace(sheet, row - 1)) ||
-                                      (row + 1 < sheet.rowCount() && namesPlace(sheet, row + 1)));
+    return namesPlace(sheet, row) &&
+           ((row > 0 && (namesPlace(sheet, row - 1) || isYearHeader(rowContent(sheet, row - 1)))) ||
+            (row + 1 < sheet.rowCount() && namesPlace(sheet, row + 1)));
 }
 
 /// How many years a row of years is to have in a wide table: half of those that stand in a row of
@@ -358,6 +360,9 @@ std::optional<HeadingsBeside> headingsBeside(const Sheet& sheet, const Layout& l
             found.texts.insert(text);
             found.isInHan = found.isInHan || hasHan(text);
             if (isUnitOfMeasure(text)) {
+                const auto described = findColumn(layout, static_cast<std::int64_t>(column));
+                found.isOther = found.isOther || described == nullptr ||
+                                !areSameMeasure(text, described->unitOfMeasure);
                 continue;
             }
             const HeaderText heading = joinHeader({text});
@@ -379,10 +384,10 @@ bool isNumberBelow(const Sheet& sheet, std::size_t heading, std::size_t row) {
 /// The first row with a number at or below a row, where places stand in all rows to it.
 std::optional<std::size_t> firstPlaceWithNumber(const Sheet& sheet, std::size_t row,
                                                 std::size_t key) {
-    constexpr std::size_t mostRows = 4; // a total, a province
+    constexpr std::size_t mostRows = 5; // the numbers of columns, a total, a province
     const std::size_t end = std::min(sheet.rowCount(), row + mostRows);
-    for (; row < end && namesUnit(sheet, row, key); ++row) {
-        if (rowContent(sheet, row).numbers > 0) {
+    for (; row < end && (namesUnit(sheet, row, key) || isNumberedLine(sheet, row)); ++row) {
+        if (rowContent(sheet, row).numbers > 0 && namesUnit(sheet, row, key)) {
             return row;
         }
     }

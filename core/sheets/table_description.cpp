@@ -348,14 +348,21 @@ void makeNamesUnique(std::vector<ColumnLayout>& columns) {
     }
 }
 
-void chooseKind(const Sheet& sheet, const std::string& fileName, DetectedLayout& detected) {
+LayoutKind kindByColumns(const Layout& layout) {
+    return layout.periodColumn >= 0 ? LayoutKind::Long
+           : isWide(layout)         ? LayoutKind::WideByPeriod
+                                    : LayoutKind::OnePeriod;
+}
+
+void takeKind(const Sheet& sheet, const std::string& fileName, LayoutKind kind,
+              DetectedLayout& detected) {
     Layout& layout = detected.layout;
-    if (layout.periodColumn >= 0) {
+    if (kind == LayoutKind::Long) {
         layout.kind = LayoutKind::Long;
         layout.periodRule = PeriodRule::Column;
-    } else if (isWide(layout)) {
+    } else if (kind == LayoutKind::WideByPeriod) {
         layout.isPeriodGuessed =
-            !comeYearsAgain(layout) &&
+            isWide(layout) && !comeYearsAgain(layout) &&
             statesOtherYear(sheet.name(), fileName, detected.titleYear, yearsOfAllHeadings(layout));
         layout.kind = LayoutKind::WideByPeriod;
         layout.periodRule = PeriodRule::Headers;
@@ -437,7 +444,7 @@ bool isYearStated(const Sheet& sheet, const std::string& fileName, const NamedYe
 } // namespace
 
 void describeTable(const Sheet& sheet, const std::string& fileName, const DetectedLayout* above,
-                   DetectedLayout& detected) {
+                   DetectedLayout& detected, std::optional<LayoutKind> said) {
     Layout& layout = detected.layout;
     const std::string scope = readLinesAbove(sheet, detected);
     if (above != nullptr && (detected.title.empty() || saysContinued(detected.title))) {
@@ -455,6 +462,9 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     if (layout.periodColumn < 0 && !isWide(layout)) {
         layout.periodColumn = unreadYears(sheet, layout); // refused with their cell when read
     }
+    if (said && *said != LayoutKind::Long) {
+        layout.periodColumn = -1;
+    }
     layout.unitColumn = chooseUnitColumn(sheet, layout);
     for (ColumnLayout& described : layout.columns) {
         const bool isKey =
@@ -466,7 +476,7 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     nameScopesAlone(layout);
     nameScopesByTitle(detected.title, layout);
     completeScopes(detected);
-    chooseKind(sheet, fileName, detected);
+    takeKind(sheet, fileName, said.value_or(kindByColumns(layout)), detected);
     giveTitleUnit(detected.title, layout);
     if (!scope.empty()) {
         giveScope(scope, layout);

@@ -5,6 +5,7 @@
 #include "core/sheets/layout.h"
 #include "core/sheets/sheet.h"
 
+#include <optional>
 #include <string>
 
 namespace citypanel::sheets {
@@ -13,8 +14,9 @@ namespace citypanel::sheets {
 void describeColumns(const Sheet& sheet, DetectedLayout& detected);
 
 /// Columns, keys, kind and period of a table whose rows are known, the lines above its header among
-/// them. It may continue the one above it (null: there is none).
+/// them. It may continue the one above it (null: there is none). A kind that somebody said holds
+/// whatever the columns look like.
 void describeTable(const Sheet& sheet, const std::string& fileName, const DetectedLayout* above,
-                   DetectedLayout& detected);
+                   DetectedLayout& detected, std::optional<LayoutKind> said = {});
 
 } // namespace citypanel::sheets

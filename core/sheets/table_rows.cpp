@@ -37,13 +37,16 @@ bool isHeaderOfUnitsAndYears(const Sheet& sheet, std::size_t row, const RowConte
     return isKeyHeading(name) || (content.years > 1 && isUnitName(name));
 }
 
-/// A place with values that are all like years (2001, 1998), and another in the next row.
+/// A place with values that are all like years (2001, 1998), and another in the next row, or years
+/// of a header above it.
 bool isPlaceWithYears(const Sheet& sheet, std::size_t row) {
     const auto isOne = [&](std::size_t at) {
         return at < sheet.rowCount() && isYearHeader(rowContent(sheet, at)) &&
                namesPlace(sheet, at);
     };
-    return isOne(row) && (isOne(row + 1) || (row > 0 && isOne(row - 1)));
+    const bool isBelowYears =
+        row > 0 && isYearHeader(rowContent(sheet, row - 1)) && !namesPlace(sheet, row - 1);
+    return isOne(row) && (isOne(row + 1) || (row > 0 && isOne(row - 1)) || isBelowYears);
 }
 
 bool isBodyRow(const Sheet& sheet, std::size_t row, const RowContent& content) {

@@ -358,6 +358,13 @@ void SheetPanel::takeForm(bool alike) {
         desk_.changeLayout(at, layout, alike);
         return;
     }
+    const bool hasOtherRule = layout.periodRule != table.layout.periodRule;
+    const sheets::LayoutKind kind =
+        hasOtherRule && layout.kind == table.layout.kind ? kindOf(layout.periodRule) : layout.kind;
+    if (kind != table.layout.kind) {
+        takeKind(at, layout, kind);
+        return;
+    }
     const bool hasOtherRows = layout.headerBegin != table.layout.headerBegin ||
                               layout.headerEnd != table.layout.headerEnd ||
                               layout.bodyBegin != table.layout.bodyBegin ||
@@ -366,6 +373,23 @@ void SheetPanel::takeForm(bool alike) {
         layout = sheets::withRowsReadAnew(*model_->sheet(), table.file, layout);
     }
     desk_.changeLayout(at, layout, alike);
+}
+
+void SheetPanel::takeKind(std::size_t at, const sheets::Layout& told, sheets::LayoutKind kind) {
+    const sheets::SheetImport& table = desk_.draft().plan.sheets[at];
+    auto layout = sheets::withKind(*model_->sheet(), table.file, told, kind);
+    if (!layout) {
+        Q_EMIT desk_.messageRequested(
+            tr("No heading over the columns says a year: nothing was changed."), true);
+        showLayout();
+        return;
+    }
+    if (told.periodRule != table.layout.periodRule) {
+        layout->periodRule = told.periodRule;
+        layout->givenPeriod = told.givenPeriod;
+        layout->isPeriodGuessed = false;
+    }
+    desk_.changeLayout(at, *std::move(layout));
 }
 
 void SheetPanel::markRows(const sheets::RowRange& rows, sheets::RowMark mark) {

@@ -45,6 +45,8 @@ private:
     [[nodiscard]] QString shapeText() const;
     void showHint();
     void takeForm(bool alike);
+    /// Reads the rows as another kind of table, with the place of its years where it was told.
+    void takeKind(std::size_t at, const sheets::Layout& told, sheets::LayoutKind kind);
     void markRows(const sheets::RowRange& rows, sheets::RowMark mark);
     void markColumn(int column, sheets::ColumnMark mark);
     /// Where a cell of the file stands on the grid, and the other way round.

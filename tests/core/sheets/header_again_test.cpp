@@ -291,6 +291,76 @@ TEST(LoneYear, OverScopesIsOfAllOfThem) {
     }
 }
 
+TEST(Groups, WrittenOverEachOfTheirColumnsHoldTogether) {
+    const PageValues leaves = valuesOnPages(
+        "2-4 "
+        "投资（2010年）,,,,\n城市,投资(万元),投资(万元),投资(万元),投资(万元)\n,第一产业,,第二产业,"
+        "\n"
+        ",全市,市辖区,全市,市辖区\n石家庄市,1,2,3,4\n唐山市,5,6,7,8\n秦皇岛市,9,10,11,12\n");
+    EXPECT_EQ(leaves.at({"唐山市", 2010, "投资_第一产业_市辖区"}), "6 万元");
+    EXPECT_EQ(leaves.at({"唐山市", 2010, "投资_第二产业_市辖区"}), "8 万元");
+    const PageValues years =
+        valuesOnPages("2-15 指标,,,\n城市,2018,2018,2018\n,构成(%),,\n"
+                      ",第一产业,第二产业,第三产业\n石家庄市,8,41,51\n唐山市,7,52,41\n");
+    EXPECT_EQ(years.at({"唐山市", 2018, "构成_第二产业"}), "52 %");
+}
+
+TEST(Scopes, BesideAYearAreOfTheVariableOfTheTitle) {
+    const PageValues values = valuesOnPages(
+        "2-3 年末总人口（万人）,,\n城市,2014年全市,2014年市辖区\n石家庄市,1,2\n唐山市,3,4\n"
+        "秦皇岛市,5,6\n");
+    EXPECT_EQ(values.at({"唐山市", 2014, "年末总人口_市辖区"}), "4 万人");
+}
+
+TEST(HeaderAgain, WithNumberedColumnsOrOtherUnitsUnderABlankCornerIsAnother) {
+    const PageValues numbered = valuesOnPages(
+        "2-15 指标（2018年）,,\n,收入(万元),绿化(%)\n甲,1,2\n石家庄市,6,4\n唐山市,7,5\n,,\n"
+        ",绿化(%),收入(万元)\n甲,1,2\n太原市,50,7480\n大同市,42,5811\n");
+    EXPECT_THAT(numbered, SizeIs(8));
+    EXPECT_EQ(numbered.at({"太原市", 2018, "收入"}), "7480 万元");
+    const PageValues units =
+        valuesOnPages("2-5 从业人员（2014年）,,\n,男,女\n,万人,万人\n石家庄市,60,40\n"
+                      "唐山市,31,44\n,,\n,男,女\n,人,人\n太原市,660000,440000\n");
+    EXPECT_EQ(units.at({"太原市", 2014, "男"}), "660000 人");
+}
+
+TEST(SideBySide, AMissingListAndTotalsDoNotMixTheirCities) {
+    const PageValues missing =
+        valuesOnPages("2-15 年末总人口,,,,\n城市,2018,,城市,2018\n石家庄市,…,,邢台市,7\n"
+                      "唐山市,…,,保定市,5\n秦皇岛市,,,太原市,4\n");
+    EXPECT_THAT(missing, SizeIs(3));
+    EXPECT_EQ(missing.at({"邢台市", 2018, "年末总人口"}), "7 ");
+    const PageValues totals = valuesOnPages("2-15 "
+                                            "土地（2014年）,,,,\n,土地(平方公里),,,土地(平方公里)"
+                                            "\n合计,33,,总计,43\n唐山市,13,,保定市,22\n"
+                                            "秦皇岛市,7,,太原市,6\n邯郸市,12,,大同市,14\n");
+    EXPECT_THAT(totals, SizeIs(6));
+    EXPECT_EQ(totals.at({"太原市", 2014, "土地"}), "6 平方公里");
+}
+
+TEST(Periods, AreNoValuesThatOnlyLookLikeYears) {
+    const std::string cities = "杭州市,1928,1997\n宁波市,2020,1989\n温州市,2020,1997\n";
+    const PageValues across =
+        valuesOnPages("各市日照时数,,\n市名,日照时数（小时）,\n,2010,2011\n" + cities);
+    EXPECT_THAT(across, SizeIs(6));
+    EXPECT_EQ(across.at({"宁波市", 2010, "日照时数"}), "2020 小时");
+    NoProgress progress;
+    const Workbook book = *readWorkbook(
+        QByteArray::fromStdString("市名,平均气温（℃）,日照时数（小时）\n杭州市,15.2,2020\n"
+                                  "宁波市,16.3,2020\n温州市,19.2,1924\n"),
+        "气候.csv", progress);
+    const std::vector<const Workbook*> books{&book};
+    EXPECT_THAT(missingPeriods(detectPlan(books)), SizeIs(1));
+}
+
+TEST(Names, InChineseGoBeforeThoseInLatinLetters) {
+    const PageValues values =
+        valuesOnPages("2-15 公共汽车（2014年）,,\n地区,City,公共汽车(辆)\n苏州市,Suzhou,1\n"
+                      "宿州市,Suzhou,2\n台州市,Taizhou,3\n泰州市,Taizhou,4\n");
+    EXPECT_THAT(values, SizeIs(4));
+    EXPECT_EQ(values.at({"宿州市", 2014, "公共汽车"}), "2 辆");
+}
+
 TEST(ScopesAlone, AreOfWhateverTheTitleNames) {
     const PageValues values = valuesOnPages(
         "2-1 教育和科技支出(2012年),,\n城市,全市,市辖区\n石家庄市,1,2\n唐山市,3,4\n秦皇岛市,5,6\n");

@@ -138,6 +138,39 @@ TEST(LayoutEdits, ATableIsPointedOutOnASheetWithoutOne) {
     EXPECT_TRUE(texts.columns.at(2).isImported);
 }
 
+TEST(LayoutEdits, ATableIsReadAsAnotherKindWithItsNamesAndYears) {
+    const Sheet sheet =
+        sheetOf("城市,日照,,\n,2010,2011,2012\n安庆市,2001,1998,1950\n合肥市,1999,2011,1960\n");
+    const Layout wide = detected(sheet);
+    ASSERT_EQ(wide.kind, LayoutKind::WideByPeriod);
+    const auto one = withKind(sheet, "a.csv", wide, LayoutKind::OnePeriod);
+    ASSERT_TRUE(one);
+    EXPECT_EQ(one->kind, LayoutKind::OnePeriod);
+    EXPECT_EQ(one->periodRule, PeriodRule::SheetName); // 表 2016
+    const auto back = withKind(sheet, "a.csv", *one, LayoutKind::WideByPeriod);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->columns.at(2).name, "日照");
+    EXPECT_EQ(back->columns.at(2).period, 2011);
+    EXPECT_TRUE(back->columns.at(2).isImported);
+    const Sheet without = sheetOf("城市,人口\n安庆市,5\n合肥市,6\n");
+    EXPECT_FALSE(withKind(without, "a.csv", detected(without), LayoutKind::WideByPeriod));
+    EXPECT_EQ(kindOf(PeriodRule::Headers), LayoutKind::WideByPeriod);
+    EXPECT_EQ(kindOf(PeriodRule::FileNameLessOne), LayoutKind::OnePeriod);
+}
+
+TEST(LayoutEdits, YearsAcrossWithoutAnyAreMissing) {
+    NoProgress progress;
+    const Workbook book =
+        *readWorkbook("城市,人口\n安庆市,5\n合肥市,6\n巢湖市,7\n", "a.csv", progress);
+    const std::vector<const Workbook*> books{&book};
+    ImportPlan plan = detectPlan(books);
+    plan.sheets.at(0).layout.periodRule = PeriodRule::Headers;
+    EXPECT_EQ(missingPeriods(plan).size(), 1U);
+    const auto result = readPanel(books, plan, true, progress);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ProblemCode::PeriodMissing);
+}
+
 TEST(LayoutEdits, ColumnsBecomeKeysAndBack) {
     const Sheet sheet = sheetOf("城市,第几年,人口\n安庆市,2011,5\n安庆市,2012,10\n");
     Layout layout = detected(sheet);
