@@ -160,6 +160,25 @@ bool isNumberedInTurn(const Sheet& sheet, std::size_t row) {
     return count >= 2;
 }
 
+/// Whether years stand above a row, or up to three rows above it a word for units over its first
+/// cell.
+bool isBelowKeyHeading(const Sheet& sheet, std::size_t row) {
+    constexpr std::size_t mostRows = 3;
+    std::size_t key = 0;
+    while (!isFilled(sheet, row, key)) {
+        ++key;
+    }
+    for (std::size_t above = row; above > 0 && row - above < mostRows;) {
+        --above;
+        const RowContent content = rowContent(sheet, above);
+        if (isYearHeader(content) || isLoneYear(content) ||
+            (content.filled() > 1 && isKeyHeading(sheet.textAt(above, key)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Whether a row of units of measure alone is one of a header, each over its own columns: there are
 /// several, or names stand right above them, beside that of the names of units (城市).
 bool isUnitRowOfHeader(const Sheet& sheet, std::size_t row, std::size_t first) {
@@ -328,8 +347,7 @@ bool isNumberedLine(const Sheet& sheet, std::size_t row) {
     if (first == 0 || next == row) {
         return false;
     }
-    const RowContent above = rowContent(sheet, first - 1);
-    if (above.texts < 2 && !isYearHeader(above) && !isLoneYear(above)) {
+    if (rowContent(sheet, first - 1).texts < 2 && !isBelowKeyHeading(sheet, row)) {
         return false;
     }
     while (next < sheet.rowCount() && rowContent(sheet, next).filled() == 0) {

@@ -61,12 +61,18 @@ bool holdsPlaces(const UnitColumn& units, const Layout& layout) {
            !holdsProvinces(units);
 }
 
+/// Whether a name with a value is no place; a note below the table is none of its units.
+bool hasOtherUnits(const UnitColumn& units) {
+    return std::any_of(units.unmatched.begin(), units.unmatched.end(),
+                       [](const UnmatchedName& name) { return name.hasValue; });
+}
+
 /// Whether all units of a sheet are places that hardly anything else is called: two by names in
 /// Chinese or codes of cities, or one in full (石家庄市).
 bool holdsFewPlaces(const UnitColumn& units) {
     const std::size_t needed = units.hasFullNames ? 1 : 2;
     return units.distinctSurePlaces >= needed && units.distinctPlaces == units.distinctSurePlaces &&
-           units.unmatched.empty() && !holdsProvinces(units);
+           !hasOtherUnits(units) && !holdsProvinces(units);
 }
 
 /// Of the places suggested for a name, those that the table lacks while it lists others of their
@@ -134,7 +140,9 @@ void planNames(std::span<const Workbook* const> workbooks, ImportPlan& plan) {
             }
         }
         for (const UnmatchedName& name : units.unmatched) {
-            others.insert(name.written);
+            if (name.hasValue) {
+                others.insert(name.written);
+            }
         }
         offerNames(entry, units, chinaPrefectures(), names);
     }

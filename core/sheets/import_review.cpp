@@ -105,7 +105,8 @@ bool isOfShape(const Problem& problem) {
     const bool isOfUnits = problem.code == ProblemCode::UnitUnmatched && problem.place.unit.empty();
     return isOfUnits || problem.code == ProblemCode::HeaderNotFound ||
            problem.code == ProblemCode::PeriodUnreadable ||
-           problem.code == ProblemCode::KeyColumnMissing;
+           problem.code == ProblemCode::KeyColumnMissing ||
+           problem.code == ProblemCode::UnitOfMeasureDoubtful;
 }
 
 } // namespace citypanel::sheets

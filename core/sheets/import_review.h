@@ -58,8 +58,8 @@ struct ImportReview {
                                                 const VariableSources& adopted, Progress& progress);
 
 /// Whether a problem is of the shape of a whole table: it has no header, or a heading or cell that
-/// should be a year and is none, or no column of units, or
-/// variables stand where units should.
+/// should be a year and is none, no column of units or a doubtful unit of measure, or variables
+/// stand where units should.
 [[nodiscard]] bool isOfShape(const Problem& problem);
 
 } // namespace citypanel::sheets

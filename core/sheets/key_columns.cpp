@@ -76,6 +76,22 @@ int unitRank(const std::string& heading) {
     return matches(name, word) ? 2 : 0;
 }
 
+/// The same for a heading of several words for units, be they of different kinds: 市、州, 地市/县;
+/// and for one of names that are not said to be of units: 名称, 单位名称.
+int rankOfParts(const std::string& heading) {
+    static const QRegularExpression between(QStringLiteral("[/\\\\|、]"));
+    static const QRegularExpression kinds =
+        caseless("^(省|市|州|盟|县|区|地|地区|旗|师|单位|单位名称|名称|区域(名称)?|省市)$");
+    constexpr int ofNames = 4;
+    const QStringList parts =
+        QString::fromStdString(tidyName(heading)).split(between, Qt::SkipEmptyParts);
+    const bool areKinds =
+        !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [&](const QString& part) {
+            return matches(part.trimmed().toStdString(), kinds);
+        });
+    return areKinds ? ofNames : 0;
+}
+
 /// How much of the rows are told apart by a column and the period, and whether its values come
 /// again in other periods.
 struct KeyQuality {
@@ -142,7 +158,7 @@ std::int64_t unitColumnByName(const Sheet& sheet, const Layout& layout, const Ro
         constexpr int asText =
             10; // 地区 of names goes before id, and before how many 地级市 there are
         const ColumnContent content = contentOf(sheet, layout, column.column);
-        const int rankOfName = unitRank(column.name);
+        const int rankOfName = std::max(unitRank(column.name), rankOfParts(column.label));
         const bool isOfNames = rankOfName > 3 && content.texts > content.numbers;
         constexpr int inChinese = 5; // 地区 of Chinese names goes before City of pinyin
         const int rank = rankOfName + (isOfNames ? asText : 0) +
@@ -274,9 +290,10 @@ bool isUnitWord(const std::string& name) {
 
 bool isKeyHeading(const std::string& heading) {
     static const QRegularExpression between(QStringLiteral("[/\\\\|、]"));
-    static const QRegularExpression words = caseless(
-        "^(名称|区域(名称)?|区划|省市|省区市?|省份?|市区?|单位(名称)?|指标(名称)?|项目|变量"
-        "|area|province|item|indicator|variable|series)s?$");
+    static const QRegularExpression words =
+        caseless("^(名称|区域(名称)?|区划|省市|省区市?|省份?|市区?|[州盟县区地旗师]|单位(名称)?|"
+                 "指标(名称)?|项目|变量"
+                 "|area|province|item|indicator|variable|series)s?$");
     const QStringList parts =
         QString::fromStdString(tidyName(heading)).split(between, Qt::SkipEmptyParts);
     return !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [&](const QString& part) {

@@ -19,6 +19,7 @@
 #include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
 #include "core/sheets/unit_rows.h"
+#include "core/sheets/year_headers.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -87,13 +88,15 @@ void takeLinesAbove(const DetectedLayout& upright, DetectedLayout& turned) {
     const HeaderText title = titleHeader(upright.title);
     std::set<std::string> sections; // that name the years behind them
     for (ColumnLayout& column : layout.columns) {
-        const bool isYearAlone = yearIn(column.label) != 0 && column.label.size() <= 7; // "2011年"
+        const NameAndYear parts = splitYear(column.label);
+        const bool isYearAlone = // 2011年, and 2011年 over 全市
+            parts.year != 0 && (parts.name.empty() || parts.name == column.scope);
         if (!column.isImported) {
             sections.insert(column.name);
         }
         if (layout.kind == LayoutKind::WideByPeriod && isYearAlone && !title.name.empty() &&
-            !sections.contains(column.name)) {
-            column.name = title.name;
+            !sections.contains(nameWithoutScope(column))) {
+            column.name = title.name + (column.scope.empty() ? "" : "_" + column.scope);
             column.unitOfMeasure =
                 column.unitOfMeasure.empty() ? title.unitOfMeasure : column.unitOfMeasure;
         }

@@ -59,6 +59,12 @@ void describeRows(const Sheet& sheet, const std::string& fileName, const Layout&
 
 } // namespace
 
+std::string nameWithoutScope(const ColumnLayout& column) {
+    const std::string scope = "_" + column.scope;
+    const bool hasScope = scope.size() > 1 && column.name.ends_with(scope);
+    return hasScope ? column.name.substr(0, column.name.size() - scope.size()) : column.name;
+}
+
 const ColumnLayout* findColumn(const Layout& layout, std::int64_t column) {
     const auto found =
         std::find_if(layout.columns.begin(), layout.columns.end(),

@@ -168,6 +168,9 @@ struct DetectedLayout {
 [[nodiscard]] DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName,
                                           const Layout& rows, std::optional<LayoutKind> said = {});
 
+/// The name of a variable without the scope of its column: 人口 of "人口_全市".
+[[nodiscard]] std::string nameWithoutScope(const ColumnLayout& column);
+
 /// The period of a column of a wide layout; 0 where it has none.
 [[nodiscard]] std::int64_t periodOfColumn(const ColumnLayout& column);
 

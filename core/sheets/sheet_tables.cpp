@@ -82,13 +82,6 @@ bool haveOneCorner(const Layout& a, const Layout& b) {
            first->unitOfMeasure.empty() && second->unitOfMeasure.empty();
 }
 
-/// The name of a variable without the scope of its column.
-std::string nameWithoutScope(const ColumnLayout& column) {
-    const std::string scope = "_" + column.scope;
-    const bool hasScope = scope.size() > 1 && column.name.ends_with(scope);
-    return hasScope ? column.name.substr(0, column.name.size() - scope.size()) : column.name;
-}
-
 /// All that a table imports is of one variable, each column of its scope.
 void nameAll(const std::string& variable, Layout& layout) {
     for (ColumnLayout& column : layout.columns) {

@@ -282,7 +282,8 @@ bool isTitleOverBlankCorner(const Sheet& sheet, std::size_t row, const Layout& l
     const std::size_t end = std::min(sheet.rowCount(), row + 1 + mostRows);
     for (std::size_t below = row + 1; below < end; ++below) {
         const RowContent content = rowContent(sheet, below);
-        if (content.filled() == 0 || isUnitLine(sheet, below)) {
+        const auto line = onlyCell(sheet, below); // another line of the title
+        if (content.filled() == 0 || isUnitLine(sheet, below) || (line && *line < key)) {
             continue;
         }
         if (isFilled(sheet, below, key)) {

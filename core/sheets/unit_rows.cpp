@@ -395,9 +395,10 @@ private:
         if (isRefused || !noted_.insert(written).second) {
             return;
         }
-        column_.unmatched.push_back({written, static_cast<std::size_t>(layout_.bodyBegin) + index,
-                                     found.kind, found.suggestions, false,
-                                     given.empty() ? context_.province : given});
+        const std::size_t row = static_cast<std::size_t>(layout_.bodyBegin) + index;
+        column_.unmatched.push_back({written, row, found.kind, found.suggestions, false,
+                                     given.empty() ? context_.province : given,
+                                     holdsValue(sheet_, layout_, {}, row)});
     }
 
     /// An ambiguous name at the head of a block is understood by the place that follows it.

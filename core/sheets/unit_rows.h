@@ -63,6 +63,7 @@ struct UnmatchedName {
     std::vector<Suggestion> suggestions{};
     bool isSure = false;    ///< as NameDecision::isSure, for the first suggestion
     std::string province{}; ///< of its row or the block it stands in, if that is known
+    bool hasValue = false;  ///< its first row does: a note has none
 };
 
 struct UnitColumn {

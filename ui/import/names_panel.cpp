@@ -159,8 +159,10 @@ void NamesPanel::connectParts() {
     connect(keep_, &QPushButton::clicked, this, [this] { decide(sheets::NameState::Refused); });
     connect(leave_, &QPushButton::clicked, this, [this] { decide(sheets::NameState::LeftOut); });
     connect(where_, &QPushButton::clicked, this, &NamesPanel::showWhere);
-    connect(acceptSure_, &QPushButton::clicked, this,
-            [this] { decideAll(true, sheets::NameState::Accepted); });
+    connect(acceptSure_, &QPushButton::clicked, this, [this] {
+        decideAll(true, sheets::NameState::Accepted);
+        table_->setFocus(Qt::OtherFocusReason); // the next button would decide the others
+    });
     connect(keepRest_, &QPushButton::clicked, this,
             [this] { decideAll(false, sheets::NameState::Refused); });
     connect(place_, &QComboBox::editTextChanged, this, [this](const QString& text) {

@@ -205,7 +205,10 @@ void VariablesPanel::connectParts() {
     connect(untickAll_, &QPushButton::clicked, this, [this] { tick(false); });
     connect(saveMapping_, &QPushButton::clicked, this, &VariablesPanel::saveMapping);
     connect(applyMapping_, &QPushButton::clicked, this, &VariablesPanel::applyMapping);
-    connect(acceptSure_, &QPushButton::clicked, this, [this] { decideConversions(true, true); });
+    connect(acceptSure_, &QPushButton::clicked, this, [this] {
+        decideConversions(true, true);
+        conversionsTable_->setFocus(Qt::OtherFocusReason); // the next button decides the one chosen
+    });
     connect(acceptConversion_, &QPushButton::clicked, this,
             [this] { decideConversions(true, false); });
     connect(keepUnit_, &QPushButton::clicked, this, [this] { decideConversions(false, false); });
@@ -304,9 +307,7 @@ void VariablesPanel::showConversions() {
          .place = [at](int row) -> Place { return {.file = at(row).file, .sheet = at(row).sheet}; },
          .isOpen = [at](int row) { return at(row).state == sheets::NameState::Offered; }});
     fitColumns(conversionsTable_);
-    if (conversionsModel_->rowCount() > 0 && !conversionsTable_->currentIndex().isValid()) {
-        conversionsTable_->selectRow(0);
-    }
+    chooseOpenConversion();
     acceptSure_->setEnabled(
         std::any_of(review->conversions.begin(), review->conversions.end(), [](const auto& c) {
             return c.isSure && c.state == sheets::NameState::Offered;
@@ -377,7 +378,28 @@ void VariablesPanel::decideConversions(bool takes, bool onlySure) {
     });
 }
 
+void VariablesPanel::chooseOpenConversion() {
+    const auto review = desk_.review();
+    const QModelIndex chosen = conversionsTable_->currentIndex();
+    if (!review || review->conversions.empty()) {
+        return;
+    }
+    const auto& all = review->conversions;
+    const auto isOpen = [](const sheets::UnitConversion& conversion) {
+        return conversion.state == sheets::NameState::Offered;
+    };
+    const auto open = std::find_if(all.begin(), all.end(), isOpen);
+    const auto row = static_cast<std::size_t>(std::max(chosen.row(), 0));
+    const bool isChosenOpen = chosen.isValid() && row < all.size() && isOpen(all[row]);
+    if (open != all.end() && !isChosenOpen) {
+        conversionsTable_->selectRow(static_cast<int>(open - all.begin()));
+    } else if (!chosen.isValid()) {
+        conversionsTable_->selectRow(0);
+    }
+}
+
 void VariablesPanel::showOpen() {
+    chooseOpenConversion();
     conversionsTable_->setFocus(Qt::OtherFocusReason);
 }
 

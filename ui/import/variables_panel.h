@@ -38,6 +38,8 @@ private:
     void showConversions();
     void replaceInNames();
     void tick(bool isImported);
+    /// Chooses the first conversion that is open where the chosen one is none.
+    void chooseOpenConversion();
     void decideConversions(bool takes, bool onlySure);
     void saveMapping();
     void applyMapping();
