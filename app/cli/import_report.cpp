@@ -411,7 +411,7 @@ QByteArray importReportText(const ImportResult& result, const ImportPlan& plan,
                              report.textNumberCount == 0 ? "" : number(report.textNumberCount),
                              number(report.warnings.size())}) +
         "\n" + variableLines(panel, language) + yearLines(plan, language) +
-        leftOutLines(report, workbooks, language) +
+        leftOutLines(report, plan, workbooks, language) +
         asWrittenLine(panel, plan, areNamesAsked, language);
     if (const std::size_t absent = absentRows(panel); absent > 0) {
         lines += text::filled(absentPattern, language, {{"n", number(absent)}}) + "\n";

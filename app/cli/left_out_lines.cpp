@@ -3,6 +3,7 @@
 #include "app/cli/left_out_lines.h"
 
 #include "app/cli/hidden_parts.h"
+#include "core/sheets/grid_scan.h"
 #include "core/text/pattern.h"
 
 #include <algorithm>
@@ -25,6 +26,10 @@ constexpr Bilingual hiddenPattern{"{file}: hidden {n?sheet|sheets} not read: {na
 constexpr Bilingual hiddenPartsPattern{
     "{where}: rows or columns hidden in the file are read like the others: {names}",
     "{where}：文件中隐藏的行、列与其他行、列一样读取：{names}"};
+constexpr Bilingual withoutTablePattern{
+    "{file}: no table of cities was found on {names}, though {n?it holds|they hold} numbers: not "
+    "read",
+    "{file}：{names} 含有数字，但未找到以城市为行的表，未读取"};
 constexpr Bilingual columnsPattern{
     "{where}: not read though {n?it holds|they hold} numbers, since most cells are text, or the "
     "heading is empty or says that they are codes: {names}",
@@ -47,6 +52,32 @@ std::string rowsLine(const Bilingual& pattern, std::size_t count,
     return text::filled(pattern, language,
                         {{"n", std::to_string(count)}, {"names", listed(names, isCutOff)}}) +
            "\n";
+}
+
+/// Sheets with rows of numbers of which no table is read.
+std::string withoutTableLine(const sheets::Workbook& workbook, const sheets::ImportPlan& plan,
+                             text::Language language) {
+    constexpr std::size_t fewest = 2;
+    std::vector<std::string> names;
+    for (const sheets::Sheet& sheet : workbook.sheets) {
+        const bool isRead =
+            std::any_of(plan.sheets.begin(), plan.sheets.end(), [&](const auto& table) {
+                return table.file == workbook.fileName && table.sheet == sheet.name();
+            });
+        std::size_t rows = 0;
+        for (std::size_t row = 0; !isRead && row < sheet.rowCount() && rows < fewest; ++row) {
+            rows += sheets::rowContent(sheet, row).numbers > 0 ? 1 : 0;
+        }
+        if (!sheet.isHidden && rows == fewest) {
+            names.push_back(sheet.name());
+        }
+    }
+    return names.empty() ? std::string()
+                         : text::filled(withoutTablePattern, language,
+                                        {{"file", workbook.fileName},
+                                         {"n", std::to_string(names.size())},
+                                         {"names", listed(names, false)}}) +
+                               "\n";
 }
 
 std::string hiddenLine(const sheets::Workbook& workbook, text::Language language) {
@@ -131,7 +162,7 @@ std::string columnLines(const Bilingual& pattern, const std::vector<Place>& all,
 
 } // namespace
 
-std::string leftOutLines(const sheets::ImportReport& report,
+std::string leftOutLines(const sheets::ImportReport& report, const sheets::ImportPlan& plan,
                          std::span<const sheets::Workbook* const> workbooks,
                          text::Language language) {
     std::string lines =
@@ -140,7 +171,8 @@ std::string leftOutLines(const sheets::ImportReport& report,
         columnLines(columnsPattern, report.leftOutColumns, language) +
         columnLines(textsPattern, report.leftOutTexts, language);
     for (const sheets::Workbook* workbook : workbooks) {
-        lines += hiddenLine(*workbook, language) + hiddenPartLines(*workbook, language) +
+        lines += withoutTableLine(*workbook, plan, language) + hiddenLine(*workbook, language) +
+                 hiddenPartLines(*workbook, language) +
                  uncalculatedLine(report, workbook->fileName, language);
     }
     return lines;

@@ -98,6 +98,8 @@ std::string problemCodeName(ProblemCode code) {
         return "unit_of_measure_differs";
     case ProblemCode::UnitOfMeasureDoubtful:
         return "unit_of_measure_doubtful";
+    case ProblemCode::UnitsNotNamed:
+        return "units_not_named";
     case ProblemCode::SizeMismatch:
         return "size_mismatch";
     case ProblemCode::SampleEmpty:

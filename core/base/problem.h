@@ -49,6 +49,7 @@ enum class ProblemCode : std::uint8_t {
     UnitOfMeasureDiffers, ///< found: this table's, empty: none; expected: that of the others
     /// found: a value as written; expected: the unit of measure, of which there are only whole ones
     UnitOfMeasureDoubtful,
+    UnitsNotNamed, ///< a table without a column of units: each row is of all of them
     SizeMismatch,
     SampleEmpty,
     // Expressions and formulas

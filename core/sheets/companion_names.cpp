@@ -35,16 +35,24 @@ bool isKey(const Layout& layout, const ColumnLayout& column) {
     return column.column == layout.unitColumn || column.column == layout.periodColumn;
 }
 
-/// "增长" of "增长_市辖区" and "增长_2".
+/// "增长" of "增长_市辖区", "增长_2" and "增长_市辖区_2".
 std::string baseName(const ColumnLayout& column) {
     static const QRegularExpression number(QStringLiteral("_\\d+$"));
-    std::string name = column.name;
-    const std::string scope = "_" + column.scope;
-    if (!column.scope.empty() && name.ends_with(scope)) {
-        name.resize(name.size() - scope.size());
+    const auto unnumbered = [](const std::string& name) {
+        return QString::fromStdString(name).remove(number).toStdString();
+    };
+    const auto unscoped = [&](const std::string& name) {
+        ColumnLayout named = column;
+        named.name = name;
+        return nameWithoutScope(named);
+    };
+    std::string name = unscoped(column.name);
+    for (const std::string& base : {unnumbered(name), unscoped(unnumbered(column.name))}) {
+        if (isCompanionName(base)) {
+            return base;
+        }
     }
-    const std::string unnumbered = QString::fromStdString(name).remove(number).toStdString();
-    return isCompanionName(unnumbered) ? unnumbered : name;
+    return name;
 }
 
 bool isVariable(const Layout& layout, const ColumnLayout& column) {

@@ -305,6 +305,12 @@ void Gathering::warnOfShape(const Table& table) {
     warnOfLabels(table);
     warnOfMisreadNames(table);
     warnOfFractions(table);
+    if (layout.unitColumn < 0 && layout.givenUnit.empty() && plan_.sheets.size() > 1) {
+        result_.report.warnings.push_back(
+            {.code = ProblemCode::UnitsNotNamed,
+             .place = placeOf(table, static_cast<std::size_t>(layout.bodyBegin), 0),
+             .severity = Severity::Warning});
+    }
     const bool holdsIndicators =
         table.units.distinctPlaces == 0 && holdsIndicatorsAsUnits(table.sheet, layout);
     if (holdsIndicators || hasPlacesAcross(table)) {

@@ -62,21 +62,25 @@ std::size_t firstAlike(const Sheet& sheet, const HeaderRows& header, std::size_t
     return column;
 }
 
-/// The first column of the group a column belongs to: that of the nearest filled cell at or left of
-/// it in the row above.
+/// The first column of the narrowest group a column belongs to in the rows above: that of the
+/// nearest filled cell at or left of it.
 std::size_t groupBegin(const Sheet& sheet, const HeaderRows& header, std::size_t row,
                        std::size_t column, std::size_t firstColumn) {
+    std::size_t begin = firstColumn;
     for (std::size_t above = row; above-- > header.begin;) {
         if (const auto group = centredGroup(sheet, header, above, column, firstColumn)) {
-            return group->begin;
+            begin = std::max(begin, group->begin);
+            continue;
         }
-        for (std::size_t left = column + 1; left-- > firstColumn;) {
-            if (isFilled(sheet, above, left)) {
-                return firstAlike(sheet, header, above, left, firstColumn);
-            }
+        std::size_t left = column;
+        while (left > firstColumn && !isFilled(sheet, above, left)) {
+            --left;
+        }
+        if (isFilled(sheet, above, left)) {
+            begin = std::max(begin, firstAlike(sheet, header, above, left, firstColumn));
         }
     }
-    return firstColumn;
+    return begin;
 }
 
 /// What stands below a heading in one column; `scope` is what its last row says, "": no scope.

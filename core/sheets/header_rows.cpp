@@ -94,8 +94,11 @@ bool isUnitWithoutValues(const Sheet& sheet, std::size_t row, std::size_t bodyBe
                         !isPeriodName(name) && !isBracketed(name) && unitInLine(name).empty();
     const ColumnContent below = columnContent(sheet, key, bodyBegin, sheet.rowCount());
     const std::size_t above = row - 1;
-    if (!isName || isMerged(sheet, row, key) || below.texts <= below.numbers ||
-        !isFilled(sheet, above, key) || rowContent(sheet, above).filled() < 2) {
+    const bool isOfNames = isName && below.texts > below.numbers;
+    const bool isOfYears = yearAlone(name) != 0 && below.numbers > below.texts &&
+                           rowContent(sheet, row).marks > 0; // 2009年, …, …
+    if (!(isOfNames || isOfYears) || isMerged(sheet, row, key) || !isFilled(sheet, above, key) ||
+        rowContent(sheet, above).filled() < 2) {
         return false;
     }
     for (std::size_t column = key + 1; column < sheet.columnCount(); ++column) {

@@ -106,6 +106,7 @@ bool isOfShape(const Problem& problem) {
     return isOfUnits || problem.code == ProblemCode::HeaderNotFound ||
            problem.code == ProblemCode::PeriodUnreadable ||
            problem.code == ProblemCode::KeyColumnMissing ||
+           problem.code == ProblemCode::UnitsNotNamed ||
            problem.code == ProblemCode::UnitOfMeasureDoubtful;
 }
 

@@ -210,7 +210,7 @@ NamedPlaces namedPlaces(const Sheet& sheet, const Layout& layout, std::int64_t c
 std::int64_t placesWithin(const Sheet& sheet, const Layout& layout, const RowLabels& labels,
                           std::int64_t chosen) {
     const NamedPlaces ofChosen = namedPlaces(sheet, layout, chosen);
-    if (2 * ofChosen.provinces <= ofChosen.names) {
+    if (2 * ofChosen.provinces < ofChosen.names || ofChosen.provinces == 0) {
         return chosen;
     }
     std::set<std::int64_t> columns;
@@ -222,7 +222,7 @@ std::int64_t placesWithin(const Sheet& sheet, const Layout& layout, const RowLab
         const bool isFree = column != chosen && column != layout.periodColumn &&
                             index(column) < sheet.columnCount() && !labels.contains(column);
         const NamedPlaces within = isFree ? namedPlaces(sheet, layout, column) : NamedPlaces{};
-        if (within.names >= ofChosen.names && 2 * within.places > within.names) {
+        if (within.names >= ofChosen.provinces && 2 * within.places > within.names) { // notes apart
             return column;
         }
     }

@@ -34,6 +34,17 @@ NamedPlace partsOfName(const std::string& name) {
                : NamedPlace{tidied.toStdString(), {}};
 }
 
+/// 石家庄市 of "石家庄市主要经济指标(2014-2015年)": a name in full before what the table is of.
+std::string placeBeforeSubject(const std::string& title) {
+    static const QRegularExpression subject(
+        QStringLiteral(
+            "^(\\p{Han}{1,12}?(?:市|自治州|地区|盟))(?:历年|各年|主要|国民|社会|经济|统计|基本|"
+            "综合|各项|指标|情况|概况|数据|\\(?(?:19|20)\\d\\d)"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = subject.match(QString::fromStdString(tidyHeader(title)));
+    return match.hasMatch() ? placeNamed(match.captured(1).toStdString()) : std::string();
+}
+
 } // namespace
 
 std::string placeNamed(const std::string& name) {
@@ -61,7 +72,7 @@ NamedPlace placeOfSheet(const Sheet& sheet, const std::string& fileName, const s
                             namesInFull(name, called, place);
         return {isSure ? place : tidyName(called), isWhole ? std::string() : parts.scope};
     }
-    return {};
+    return {placeBeforeSubject(title), {}};
 }
 
 } // namespace citypanel::sheets

@@ -17,7 +17,8 @@ struct NamedPlace {
     std::string scope{}; ///< 市辖区 of 石家庄市辖区; "": not said
 };
 
-/// The place that a title, the sheet or the file names: "合肥市", "合肥市.csv", "地区：合肥市";
+/// The place that a title, the sheet or the file names: "合肥市", "合肥市.csv", "地区：合肥市",
+/// "合肥市主要指标";
 /// that of "合肥市 (2)", a copy of its sheet, too. A name that a province has too, and no text in
 /// full, is left as it is written, to be asked about.
 [[nodiscard]] NamedPlace placeOfSheet(const Sheet& sheet, const std::string& fileName,

@@ -4,6 +4,7 @@
 
 #include "core/sheets/cell_text.h"
 #include "core/sheets/heading_units.h"
+#include "core/sheets/name_forms.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -65,13 +66,40 @@ bool isSameMeasureOfPart(const ColumnLayout& total, const ColumnLayout& part) {
            !ratio.match(label).hasMatch() && mayBeIn(part.label, total.unitOfMeasure);
 }
 
+/// Calls parts that say nothing of their total after it.
+void nameParts(const std::vector<std::size_t>& parts,
+               const std::vector<std::optional<std::size_t>>& ofTotal,
+               const std::vector<ColumnLayout>& before, std::vector<ColumnLayout>& columns) {
+    for (const std::size_t i : parts) {
+        if (ofTotal[i] && *ofTotal[i] != i) {
+            const ColumnLayout& total = before[*ofTotal[i]];
+            columns[i].name = nameWithoutScope(total) + "_" + columns[i].name;
+            columns[i].label = total.label + ", " + columns[i].label;
+        }
+    }
+}
+
 } // namespace
+
+bool saysPartOnly(const std::string& name) {
+    static const QRegularExpression parts(
+        QStringLiteral("^(男|女|男性|女性|城镇|农村|乡村|第[一二三]产业)$"));
+    return matches(name, parts);
+}
+
+bool saysWholeOnly(const std::string& name) {
+    static const QRegularExpression wholes(
+        QStringLiteral("^(合计|总计|小计|总数|总量|全部|数量|金额)$"));
+    return matches(name, wholes);
+}
 
 void giveUnitOfTotal(const Sheet& sheet, Layout& layout) {
     const ColumnLayout* total = nullptr;
+    bool isPart = false;
     for (ColumnLayout& column : layout.columns) {
         const bool isValue = column.isImported && !column.isText;
-        const bool isPart = isValue && total != nullptr && beginsParts(sheet, layout, column);
+        const bool goesOn = isPart && saysPartOnly(nameWithoutScope(column)); // 其中：男 | 女
+        isPart = isValue && total != nullptr && (goesOn || beginsParts(sheet, layout, column));
         if (!isPart) {
             total = isValue ? &column : nullptr;
         } else if (column.unitOfMeasure.empty() && isSameMeasureOfPart(*total, column)) {
@@ -88,11 +116,16 @@ void nameOfWhich(const Sheet& sheet, Layout& layout) {
     std::vector<std::optional<std::size_t>> ofTotal;
     const std::vector<ColumnLayout> before = layout.columns;
     for (const auto& [name, columns] : byName) {
-        if (columns.size() < 2) {
+        const bool isPart = saysPartOnly(nameWithoutScope(before[columns.front()]));
+        if (columns.size() < 2 && !isPart) {
             continue;
         }
         if (ofTotal.empty()) {
             ofTotal = totals(sheet, layout);
+        }
+        if (isPart) {
+            nameParts(columns, ofTotal, before, layout.columns);
+            continue;
         }
         std::set<std::size_t> different;
         std::set<std::string> firstParts;

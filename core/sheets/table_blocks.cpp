@@ -206,8 +206,11 @@ std::size_t blockBegin(const Sheet& sheet, std::size_t header, std::size_t last,
     std::size_t begin = header;
     for (std::size_t row = header; row > last + 1 && header - row < mostLinesAbove;) {
         --row;
-        const bool isOfYears = isPeriodName(word) && rowContent(sheet, row).filled() == 1;
-        if (standsAboveHeader(sheet, row, key) || isOfYears) {
+        const bool isLine = rowContent(sheet, row).filled() == 1;
+        const bool isOfYears = isPeriodName(word) && isLine;
+        const bool isOfIndicators = isLine && isKeyHeading(word) && !isUnitWord(word) && row > 0 &&
+                                    !namesUnit(sheet, row - 1, key); // of one place
+        if (standsAboveHeader(sheet, row, key) || isOfYears || isOfIndicators) {
             begin = row; // and the lines between it and the header with it
         } else if (!mayBeTitle(sheet, row)) {
             break;

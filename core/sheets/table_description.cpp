@@ -314,6 +314,32 @@ void nameScopesByTitle(const std::string& title, Layout& layout) {
     }
 }
 
+/// 合计 | 男 | 女 and nothing else over the values: of the indicator that the title names.
+void namePartsByTitle(const std::string& title, Layout& layout) {
+    static const QRegularExpression many(
+        QStringLiteral("指标|情况|概况|统计|资料|、|和|及|与|，|,|表$"));
+    const std::string variable = titleHeader(title).name;
+    if (variable.empty() || isUnitWord(variable) || saysPartOnly(variable) ||
+        saysWholeOnly(variable) || matches(variable, many)) {
+        return;
+    }
+    static const QRegularExpression owners(
+        QStringLiteral("^(国有|非国有|集体|民营|私营|个体|其他|内资|外资)$"));
+    const auto isOther = [](const ColumnLayout& column) {
+        const std::string name = nameWithoutScope(column);
+        return column.isImported && !column.isText && !saysPartOnly(name) && !saysWholeOnly(name) &&
+               !matches(name, owners);
+    };
+    if (std::any_of(layout.columns.begin(), layout.columns.end(), isOther)) {
+        return;
+    }
+    for (ColumnLayout& column : layout.columns) {
+        if (column.isImported && !column.isText) {
+            column.name = variable + "_" + column.name;
+        }
+    }
+}
+
 /// 全市 for a column whose own scope is blank beside a 市辖区 column of the same indicator; the
 /// title's scope where no header gives one.
 void completeScopes(DetectedLayout& detected) {
@@ -477,6 +503,7 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     nameScopesByTitle(detected.title, layout);
     completeScopes(detected);
     takeKind(sheet, fileName, said.value_or(kindByColumns(layout)), detected);
+    namePartsByTitle(detected.title, layout);
     giveTitleUnit(detected.title, layout);
     if (!scope.empty()) {
         giveScope(scope, layout);

@@ -167,6 +167,10 @@ Bilingual problemPattern(ProblemCode code) {
                 "they may be in ten thousands of it. Check the unit of measure, and correct it.",
                 "“{variable}”的单位标为{expected}，但数值带小数（{found}），可能以万为单位。"
                 "请核对并更正其计量单位。"};
+    case ProblemCode::UnitsNotNamed:
+        return {"No column names cities here: each value is taken for every city of its year. If "
+                "all of it is of one city, say which.",
+                "此处没有城市列：各年的数值按适用于所有城市处理。若全表属于一个城市，请指明。"};
     case ProblemCode::SizeMismatch:
         return {"The numbers of values do not agree<<: {found}>><<, expected {expected}>>. Check "
                 "that every column has as many rows.",

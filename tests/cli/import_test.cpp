@@ -322,6 +322,17 @@ TEST(CliImport, SaysWhichRowsAndColumnsAreHiddenAndReadAllTheSame) {
                 AllOf(HasSubstr("hidden rows: 3-4\n"), HasSubstr("hidden columns: C\n")));
 }
 
+TEST(CliImport, NamesSheetsWithNumbersAndNoTable) {
+    const QTemporaryDir folder;
+    const QString file = written(folder, "a.csv", "城市,年份,x\n北京,2010,1\n天津,2010,2\n");
+    const QString codes = written(folder, "b.csv", "代码,x\n130100,5\n130200,6\n130300,7\n");
+    const CliRun run = runCli({QStringLiteral("import"), file, codes, QStringLiteral("--year"),
+                               QStringLiteral("2010"), QStringLiteral("--out"),
+                               folder.filePath(QStringLiteral("p.csv"))});
+    EXPECT_THAT(textOf(run.output) + textOf(run.errors),
+                HasSubstr("b.csv: no table of cities was found on b.csv"));
+}
+
 TEST(CliSheets, ListsTheLayoutOfARealWorkbook) {
     const auto file =
         citypanel::testing::sharedData() / "data/real/yearbook_2006_2017_xlsx/Data_2013.xlsx";

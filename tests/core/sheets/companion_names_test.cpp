@@ -56,6 +56,15 @@ TEST(CompanionNames, TellWordsOfGrowthAndRankFromVariables) {
     }
 }
 
+TEST(CompanionNames, OfAScopeAreOfTheVariableBefore) {
+    const ImportResult result =
+        companionPanel({{"主要指标（全市）（2012年）,,,,\n城市,人口,增速（%）,GDP,增速（%）\n"
+                         "合肥市,700,1.5,80,11\n芜湖市,300,2.5,90,12\n蚌埠市,200,3.5,95,13\n",
+                         "表.csv"}});
+    EXPECT_EQ(companionValues(result, "GDP_增速_全市"),
+              (Values{{"合肥市", 11}, {"芜湖市", 12}, {"蚌埠市", 13}}));
+}
+
 TEST(CompanionNames, GrowthOfListsSideBySideIsOfEachListsVariable) {
     const ImportResult result = companionPanel({{"主要指标(2012年),,,,,\n"
                                                  "城市,人口,增长(%),城市,GDP,增长(%)\n"

@@ -321,7 +321,7 @@ TEST(HeaderAgain, WithNumberedColumnsOrOtherUnitsUnderABlankCornerIsAnother) {
     const PageValues units =
         valuesOnPages("2-5 从业人员（2014年）,,\n,男,女\n,万人,万人\n石家庄市,60,40\n"
                       "唐山市,31,44\n,,\n,男,女\n,人,人\n太原市,660000,440000\n");
-    EXPECT_EQ(units.at({"太原市", 2014, "男"}), "660000 人");
+    EXPECT_EQ(units.at({"太原市", 2014, "从业人员_男"}), "660000 人");
 }
 
 TEST(SideBySide, AMissingListAndTotalsDoNotMixTheirCities) {
@@ -359,6 +359,54 @@ TEST(Names, InChineseGoBeforeThoseInLatinLetters) {
                       "宿州市,Suzhou,2\n台州市,Taizhou,3\n泰州市,Taizhou,4\n");
     EXPECT_THAT(values, SizeIs(4));
     EXPECT_EQ(values.at({"宿州市", 2014, "公共汽车"}), "2 辆");
+}
+
+TEST(Names, OfPlacesGoBeforeTheirProvincesAlsoAboveANote) {
+    const PageValues values = valuesOnPages(
+        "12-40 "
+        "产值（2013年）,,\n省份,地区,产值\n河北省,石家庄市,1\n山西省,太原市,2\n江苏省,南京市,3\n"
+        "注：本表为快报数。,,\n");
+    EXPECT_THAT(values, SizeIs(3));
+    EXPECT_TRUE(values.contains({"太原市", 2013, "产值"}));
+}
+
+TEST(Parts, ThatSayNothingOfTheirWholeAreOfTheTitle) {
+    const PageValues values = valuesOnPages(
+        "2-1 户籍人口（万人）（2014年）,,,\n城市,合计,男,女\n石家庄市,9,5,4\n唐山市,8,4,4\n,,,\n"
+        "2-2 从业人员（万人）（2015年）,,,\n城市,合计,男,女\n石家庄市,7,4,3\n唐山市,6,3,3\n");
+    EXPECT_EQ(values.at({"石家庄市", 2014, "户籍人口_男"}), "5 万人");
+    EXPECT_EQ(values.at({"石家庄市", 2015, "从业人员_男"}), "4 万人");
+    EXPECT_EQ(values.at({"唐山市", 2015, "从业人员_合计"}), "6 万人");
+    const PageValues ofTotal = valuesOnPages(
+        "2-1 人口（2014年）,,,\n城市,年末人口（万人）,其中：男,女\n石家庄市,9,5,4\n唐山市,8,4,4\n");
+    EXPECT_EQ(ofTotal.at({"唐山市", 2014, "年末人口_女"}), "4 万人");
+}
+
+TEST(Groups, OfNarrowerHeadingsDoNotRunOn) {
+    const PageValues values = valuesOnPages(
+        "17-16 "
+        "2003年指标,,,,,,\n城市,户籍人口,,,,土地面积,产量\n,,,#男,,,\n,全市,市辖区,全市,市辖区,,\n"
+        ",(万人),(万人),(万人),(万人),(平方公里),(万吨)\n石家庄市,917.9,368.5,411,211,13109,77\n"
+        "唐山市,817.9,268.5,313,113,13472,66\n太原市,717.9,368.5,399,188,6988,55\n");
+    EXPECT_EQ(values.at({"太原市", 2003, "土地面积"}), "6988 平方公里");
+    EXPECT_EQ(values.at({"太原市", 2003, "产量"}), "55 万吨");
+}
+
+TEST(OnePlace, NamedByATitleIsNotAllOfThem) {
+    NoProgress progress;
+    const Workbook panel =
+        *readWorkbook("城市,年份,GDP\n石家庄市,2014,1\n唐山市,2014,2\n", "a.csv", progress);
+    const Workbook one =
+        *readWorkbook("石家庄市主要经济指标（2014-2015年）,\n年份,医院数（个）\n2014,11\n2015,13\n",
+                      "b.csv", progress);
+    const Workbook all = *readWorkbook("年份,汇率\n2014,6.1\n2015,6.2\n", "c.csv", progress);
+    const std::vector<const Workbook*> books{&panel, &one, &all};
+    const ImportResult result = *readPanel(books, detectPlan(books), true, progress);
+    EXPECT_EQ(pageValues(result).count({"唐山市", 2014, "医院数"}), 0U);
+    EXPECT_EQ(pageValues(result).count({"石家庄市", 2014, "医院数"}), 1U);
+    ASSERT_THAT(result.report.warnings, SizeIs(1)); // of the rates, that they are taken for all
+    EXPECT_EQ(result.report.warnings[0].code, ProblemCode::UnitsNotNamed);
+    EXPECT_EQ(result.report.warnings[0].place.file, "c.csv");
 }
 
 TEST(ScopesAlone, AreOfWhateverTheTitleNames) {
