@@ -10,6 +10,7 @@
 #include "core/sheets/written_years.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -76,19 +77,24 @@ int unitRank(const std::string& heading) {
     return matches(name, word) ? 2 : 0;
 }
 
+/// Whether all words of a heading are of a kind: 市、州, 地区/年份. None is.
+bool allWords(const std::string& heading, const std::function<bool(const std::string&)>& isOfKind) {
+    static const QRegularExpression between(QStringLiteral("[/\\\\|、]"));
+    const QStringList words =
+        QString::fromStdString(tidyName(heading)).split(between, Qt::SkipEmptyParts);
+    return !words.isEmpty() && std::all_of(words.begin(), words.end(), [&](const QString& word) {
+        return isOfKind(word.trimmed().toStdString());
+    });
+}
+
 /// The same for a heading of several words for units, be they of different kinds: 市、州, 地市/县;
 /// and for one of names that are not said to be of units: 名称, 单位名称.
 int rankOfParts(const std::string& heading) {
-    static const QRegularExpression between(QStringLiteral("[/\\\\|、]"));
     static const QRegularExpression kinds =
         caseless("^(省|市|州|盟|县|区|地|地区|旗|师|单位|单位名称|名称|区域(名称)?|省市)$");
     constexpr int ofNames = 4;
-    const QStringList parts =
-        QString::fromStdString(tidyName(heading)).split(between, Qt::SkipEmptyParts);
     const bool areKinds =
-        !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [&](const QString& part) {
-            return matches(part.trimmed().toStdString(), kinds);
-        });
+        allWords(heading, [](const std::string& word) { return matches(word, kinds); });
     return areKinds ? ofNames : 0;
 }
 
@@ -210,7 +216,7 @@ NamedPlaces namedPlaces(const Sheet& sheet, const Layout& layout, std::int64_t c
 std::int64_t placesWithin(const Sheet& sheet, const Layout& layout, const RowLabels& labels,
                           std::int64_t chosen) {
     const NamedPlaces ofChosen = namedPlaces(sheet, layout, chosen);
-    if (2 * ofChosen.provinces < ofChosen.names || ofChosen.provinces == 0) {
+    if (2 * ofChosen.provinces < ofChosen.names || ofChosen.places >= ofChosen.provinces) {
         return chosen;
     }
     std::set<std::int64_t> columns;
@@ -289,15 +295,11 @@ bool isUnitWord(const std::string& name) {
 }
 
 bool isKeyHeading(const std::string& heading) {
-    static const QRegularExpression between(QStringLiteral("[/\\\\|、]"));
     static const QRegularExpression words =
         caseless("^(名称|区域(名称)?|区划|省市|省区市?|省份?|市区?|[州盟县区地旗师]|单位(名称)?|"
                  "指标(名称)?|项目|变量"
                  "|area|province|item|indicator|variable|series)s?$");
-    const QStringList parts =
-        QString::fromStdString(tidyName(heading)).split(between, Qt::SkipEmptyParts);
-    return !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [&](const QString& part) {
-        const std::string word = part.trimmed().toStdString();
+    return allWords(heading, [](const std::string& word) {
         return isUnitWord(word) || isPeriodName(word) || isCodeName(word) || matches(word, words);
     });
 }

@@ -149,11 +149,7 @@ void nameByLine(const std::string& line, Layout& layout) {
             continue;
         }
         const std::string scope = column.scope.empty() ? "" : "_" + column.scope;
-        std::string variable = column.name;
-        if (!scope.empty() && variable.ends_with(scope)) {
-            variable.resize(variable.size() - scope.size());
-        }
-        column.name = isOfTableVariable(header) ? variable + "_" : std::string();
+        column.name = isOfTableVariable(header) ? nameWithoutScope(column) + "_" : std::string();
         column.name += header.name;
         column.name += scope;
         column.variableLabel = header.label;
