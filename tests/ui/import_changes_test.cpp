@@ -74,6 +74,36 @@ private Q_SLOTS:
         QVERIFY(view->canRedo());
     }
 
+    // Years across are there or the kind stays; another kind has the names and years of its own.
+    void aSheetIsReadAsAnotherKind() {
+        PageFixture fixture;
+        ImportPage* view =
+            pageWith(fixture, {{"a_2016.csv", "城市,GDP\n北京市,100\n天津市,200\n上海市,300\n"},
+                               {"b.csv", "城市,2015,2016\n北京市,1,2\n天津市,3,4\n上海市,5,6\n"}});
+        QVERIFY(view != nullptr);
+        const auto layout = [&](std::size_t at) {
+            return view->desk().draft().plan.sheets.at(at).layout;
+        };
+        auto* kind = fixture.find<QComboBox>("kind");
+        const auto choose = [&](sheets::LayoutKind chosen) {
+            kind->setCurrentIndex(kind->findData(static_cast<int>(chosen)));
+            Q_EMIT kind->activated(kind->currentIndex());
+            return fixture.settle();
+        };
+        QSignalSpy messages(view, &Workplace::messageRequested);
+        view->desk().chooseTable(0);
+        QVERIFY(choose(sheets::LayoutKind::WideByPeriod));
+        QCOMPARE(messages.count(), 1);
+        QVERIFY(layout(0).kind == sheets::LayoutKind::OnePeriod);
+        QCOMPARE(kind->currentData().toInt(), static_cast<int>(sheets::LayoutKind::OnePeriod));
+        view->desk().chooseTable(1);
+        QVERIFY(choose(sheets::LayoutKind::OnePeriod));
+        QVERIFY(layout(1).kind == sheets::LayoutKind::OnePeriod);
+        QVERIFY(choose(sheets::LayoutKind::WideByPeriod));
+        QCOMPARE(layout(1).columns.at(2).period, 2016);
+        QVERIFY(layout(1).columns.at(2).isImported);
+    }
+
     void aUnitIsConvertedOrOnlyCorrectedAsAsked() {
         PageFixture fixture;
         ImportPage* view = pageWith(

@@ -381,7 +381,7 @@ void SheetPanel::takeKind(std::size_t at, const sheets::Layout& told, sheets::La
     if (!layout) {
         Q_EMIT desk_.messageRequested(
             tr("No heading over the columns says a year: nothing was changed."), true);
-        showLayout();
+        showTable();
         return;
     }
     if (told.periodRule != table.layout.periodRule) {
