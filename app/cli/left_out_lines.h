@@ -10,7 +10,8 @@
 
 namespace citypanel::cli {
 
-/// Rows skipped, sheets without a table, hidden ones, and formulas whose results the files do not store.
+/// Rows skipped, sheets without a table, hidden ones, and formulas whose results the files do not
+/// store.
 [[nodiscard]] std::string leftOutLines(const sheets::ImportReport& report,
                                        const sheets::ImportPlan& plan,
                                        std::span<const sheets::Workbook* const> workbooks,

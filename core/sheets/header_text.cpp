@@ -102,8 +102,11 @@ QString takeUnit(QString& text) {
         QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression stated(QStringLiteral("(单位|\\bunits?)$"),
                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression ofWhich(QStringLiteral("^(?:其中|of which)\\s*$"),
+                                            QRegularExpression::CaseInsensitiveOption);
     const auto behind = parted.match(text); // 人口:万人
     if (isPlainUnit(behind.captured(1).trimmed()) &&
+        !ofWhich.match(text.left(behind.capturedStart())).hasMatch() &&
         !stated.match(text.left(behind.capturedStart())).hasMatch()) {
         text.truncate(behind.capturedStart());
         return behind.captured(1).trimmed();

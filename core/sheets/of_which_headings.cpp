@@ -35,6 +35,22 @@ bool beginsParts(const Sheet& sheet, const Layout& layout, const ColumnLayout& c
     return false;
 }
 
+/// Whether a column stands under a blank merged cell of the header: what is left of that is the
+/// total, and parts of it stand below it.
+bool isUnderBlankMerge(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
+    const auto at = static_cast<std::size_t>(column.column);
+    if (column.label == column.scope) {
+        return false; // of what is not said
+    }
+    return std::any_of(sheet.merged.begin(), sheet.merged.end(), [&](const MergedRange& range) {
+        const bool isInHeader = static_cast<std::int64_t>(range.firstRow) >= layout.headerBegin &&
+                                static_cast<std::int64_t>(range.lastRow) + 1 < layout.headerEnd;
+        return isInHeader && range.firstColumn <= at && at <= range.lastColumn &&
+               range.firstColumn < range.lastColumn && range.firstColumn > 1 &&
+               tidyHeader(sheet.textAt(range.firstRow, range.firstColumn)).empty();
+    });
+}
+
 /// For each column the total whose parts stand there, as far as a mark says so: the last one
 /// before the nearest mark.
 std::vector<std::optional<std::size_t>> totals(const Sheet& sheet, const Layout& layout) {
@@ -66,17 +82,18 @@ bool isSameMeasureOfPart(const ColumnLayout& total, const ColumnLayout& part) {
            !ratio.match(label).hasMatch() && mayBeIn(part.label, total.unitOfMeasure);
 }
 
-/// Calls parts that say nothing of their total after it.
-void nameParts(const std::vector<std::size_t>& parts,
-               const std::vector<std::optional<std::size_t>>& ofTotal,
-               const std::vector<ColumnLayout>& before, std::vector<ColumnLayout>& columns) {
-    for (const std::size_t i : parts) {
-        if (ofTotal[i] && *ofTotal[i] != i) {
-            const ColumnLayout& total = before[*ofTotal[i]];
-            columns[i].name = nameWithoutScope(total) + "_" + columns[i].name;
-            columns[i].label = total.label + ", " + columns[i].label;
+/// Calls a part that says nothing of its total after it; between them stand parts alone.
+void namePart(const Sheet& sheet, const Layout& layout, std::size_t part, std::size_t total,
+              ColumnLayout& column) {
+    for (std::size_t i = total + 1; i < part; ++i) {
+        const ColumnLayout& between = layout.columns[i];
+        if (!saysPartOnly(nameWithoutScope(between)) && !beginsParts(sheet, layout, between)) {
+            return;
         }
     }
+    const ColumnLayout& whole = layout.columns[total];
+    column.name = nameWithoutScope(whole) + "_" + column.name;
+    column.label = whole.label + ", " + column.label;
 }
 
 } // namespace
@@ -96,10 +113,15 @@ bool saysWholeOnly(const std::string& name) {
 void giveUnitOfTotal(const Sheet& sheet, Layout& layout) {
     const ColumnLayout* total = nullptr;
     bool isPart = false;
+    std::string last; // part, without its scope
     for (ColumnLayout& column : layout.columns) {
         const bool isValue = column.isImported && !column.isText;
-        const bool goesOn = isPart && saysPartOnly(nameWithoutScope(column)); // 其中：男 | 女
-        isPart = isValue && total != nullptr && (goesOn || beginsParts(sheet, layout, column));
+        const std::string name = nameWithoutScope(column);
+        const bool goesOn = isPart && (saysPartOnly(name) || name == last); // 其中：男 | 女
+        last = name;
+        isPart = isValue && total != nullptr &&
+                 (goesOn || beginsParts(sheet, layout, column) ||
+                  isUnderBlankMerge(sheet, layout, column));
         if (!isPart) {
             total = isValue ? &column : nullptr;
         } else if (column.unitOfMeasure.empty() && isSameMeasureOfPart(*total, column)) {
@@ -114,7 +136,8 @@ void nameOfWhich(const Sheet& sheet, Layout& layout) {
         byName[layout.columns[i].name].push_back(i);
     }
     std::vector<std::optional<std::size_t>> ofTotal;
-    const std::vector<ColumnLayout> before = layout.columns;
+    const Layout unnamed = layout;
+    const std::vector<ColumnLayout>& before = unnamed.columns;
     for (const auto& [name, columns] : byName) {
         const bool isPart = saysPartOnly(nameWithoutScope(before[columns.front()]));
         if (columns.size() < 2 && !isPart) {
@@ -124,7 +147,11 @@ void nameOfWhich(const Sheet& sheet, Layout& layout) {
             ofTotal = totals(sheet, layout);
         }
         if (isPart) {
-            nameParts(columns, ofTotal, before, layout.columns);
+            for (const std::size_t i : columns) {
+                if (ofTotal[i] && *ofTotal[i] < i) {
+                    namePart(sheet, unnamed, i, *ofTotal[i], layout.columns[i]);
+                }
+            }
             continue;
         }
         std::set<std::size_t> different;

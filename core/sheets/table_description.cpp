@@ -453,6 +453,16 @@ void nameUnheaded(Layout& layout) {
     }
 }
 
+/// The unit of measure that the corner of a table states for all of it: "单位：万元".
+std::string unitStatedInCorner(const Sheet& sheet, const Layout& layout) {
+    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
+        if (std::string unit = unitInLine(sheet.textAt(rowAt(row), 0)); !unit.empty()) {
+            return unit;
+        }
+    }
+    return {};
+}
+
 /// Whether the heading of the period column says that it is one.
 bool isPeriodNamed(const Layout& layout) {
     return std::any_of(layout.columns.begin(), layout.columns.end(),
@@ -478,6 +488,9 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     }
     if (!scope.empty()) {
         detected.title = titleWithScope(detected.title, {}); // not that of the table above
+    }
+    if (detected.unitLine.empty()) {
+        detected.unitLine = unitStatedInCorner(sheet, layout);
     }
     describeColumns(sheet, detected);
     layout.periodColumn = choosePeriodColumn(sheet, layout);

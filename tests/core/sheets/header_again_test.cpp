@@ -195,6 +195,13 @@ TEST(Corner, WithAUnitOfMeasureGivesIt) {
     }
 }
 
+TEST(Corner, StatesTheUnitOfAPageToo) {
+    const PageValues values = valuesOnPages(
+        "2-3 "
+        "指标（2014年）,,\n单位：万元,地区生产总值,财政收入\n石家庄市,1000,300\n唐山市,750,310\n");
+    EXPECT_EQ(values.at({"唐山市", 2014, "财政收入"}), "310 万元");
+}
+
 TEST(Corner, OfOneTableNamesNoVariableThatItsHeadingsName) {
     const std::string page = "州市县,年末总人口(万人),\n州市县,2006,2007\n";
     const PageValues values = valuesOnPages("2-5 人口,,\n" + page + "石家庄市,1,2\n唐山市,3,4\n" +

@@ -65,5 +65,39 @@ TEST(OfWhich, AreInTheUnitOfTheirTotal) {
     EXPECT_THAT(measures, ElementsAre("", "", "万人", "万人", "亿元", "亿元"));
 }
 
+// 支出(万元) over two rows, a blank merged cell beside it, and below that 科技 and 教育.
+TEST(OfWhichHeadings, UnderABlankMergedCellAreInTheUnitOfTheirTotal) {
+    NoProgress progress;
+    Workbook book =
+        *readWorkbook("2-11 支出（2012年）,,,\n城市,支出（万元）,,\n,,科技支出,教育支出\n"
+                      "石家庄市,9,5,4\n唐山市,8,4,3\n秦皇岛市,7,3,2\n",
+                      "a.csv", progress);
+    book.sheets[0].merged = {{1, 0, 2, 0}, {1, 1, 2, 1}, {1, 2, 1, 3}};
+    const Layout layout = detectLayout(book.sheets[0], "a.csv").layout;
+    EXPECT_EQ(layout.columns.at(2).unitOfMeasure, "万元");
+    EXPECT_EQ(layout.columns.at(3).unitOfMeasure, "万元");
+}
+
+TEST(OfWhichHeadings, InEnglishToldByAUnitsNameAreNoUnit) {
+    NoProgress progress;
+    const Workbook book = *readWorkbook(
+        "2-3 存款（2012年）,,\n城市,存款余额（万元） Deposits,其中：居民储蓄存款 Household Saving "
+        "Deposits\n石家庄市,9,5\n唐山市,8,4\n秦皇岛市,7,3\n",
+        "a.csv", progress);
+    const Layout layout = detectLayout(book.sheets[0], "a.csv").layout;
+    EXPECT_EQ(layout.columns.at(2).name, "居民储蓄存款");
+    EXPECT_EQ(layout.columns.at(2).unitOfMeasure, "万元");
+}
+
+// Across stand cities: 年末总人口, #城镇人口, 地区生产总值, 第一产业.
+TEST(OfWhichHeadings, BehindAnotherTotalAreNotOfTheFirst) {
+    NoProgress progress;
+    const Workbook book = *readWorkbook("城市,年末总人口（万人）,#城镇人口,产值（万元）,第一产业\n"
+                                        "石家庄市,9,5,4,1\n唐山市,8,4,3,1\n秦皇岛市,7,3,2,1\n",
+                                        "a_2012.csv", progress);
+    const Layout layout = detectLayout(book.sheets[0], "a_2012.csv").layout;
+    EXPECT_EQ(layout.columns.at(4).name, "第一产业");
+}
+
 } // namespace
 } // namespace citypanel::sheets
