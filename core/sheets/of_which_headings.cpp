@@ -96,6 +96,22 @@ void namePart(const Sheet& sheet, const Layout& layout, std::size_t part, std::s
     column.label = whole.label + ", " + column.label;
 }
 
+/// Calls all parts that say nothing of their total after it.
+void nameParts(const Sheet& sheet, const Layout& unnamed, std::vector<ColumnLayout>& columns) {
+    const auto isPart = [](const ColumnLayout& column) {
+        return saysPartOnly(nameWithoutScope(column));
+    };
+    if (std::none_of(columns.begin(), columns.end(), isPart)) {
+        return;
+    }
+    const std::vector<std::optional<std::size_t>> ofTotal = totals(sheet, unnamed);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (isPart(columns[i]) && ofTotal[i] && *ofTotal[i] < i) {
+            namePart(sheet, unnamed, i, *ofTotal[i], columns[i]);
+        }
+    }
+}
+
 } // namespace
 
 bool saysPartOnly(const std::string& name) {
@@ -131,28 +147,20 @@ void giveUnitOfTotal(const Sheet& sheet, Layout& layout) {
 }
 
 void nameOfWhich(const Sheet& sheet, Layout& layout) {
+    const Layout unnamed = layout;
+    nameParts(sheet, unnamed, layout.columns);
     std::map<std::string, std::vector<std::size_t>> byName;
     for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-        byName[layout.columns[i].name].push_back(i);
+        byName[unnamed.columns[i].name].push_back(i);
     }
     std::vector<std::optional<std::size_t>> ofTotal;
-    const Layout unnamed = layout;
     const std::vector<ColumnLayout>& before = unnamed.columns;
     for (const auto& [name, columns] : byName) {
-        const bool isPart = saysPartOnly(nameWithoutScope(before[columns.front()]));
-        if (columns.size() < 2 && !isPart) {
+        if (columns.size() < 2 || saysPartOnly(nameWithoutScope(before[columns.front()]))) {
             continue;
         }
         if (ofTotal.empty()) {
             ofTotal = totals(sheet, layout);
-        }
-        if (isPart) {
-            for (const std::size_t i : columns) {
-                if (ofTotal[i] && *ofTotal[i] < i) {
-                    namePart(sheet, unnamed, i, *ofTotal[i], layout.columns[i]);
-                }
-            }
-            continue;
         }
         std::set<std::size_t> different;
         std::set<std::string> firstParts;
