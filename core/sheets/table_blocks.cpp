@@ -329,7 +329,7 @@ std::vector<HeaderText> headingsOver(const Sheet& sheet, const Layout& layout, s
 /// Whether a heading stands over a column already, in the same unit of measure.
 bool isHeadingOf(const Sheet& sheet, const Layout& layout, std::size_t column,
                  const HeaderText& heading) {
-    const auto known = headingsOver(sheet, layout, static_cast<std::int64_t>(column));
+    const auto known = headingsOver(sheet, layout, column);
     const bool isKnown = std::any_of(known.begin(), known.end(), [&](const HeaderText& above) {
         return above.name == heading.name && above.scope == heading.scope;
     });
