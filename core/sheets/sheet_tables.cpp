@@ -65,19 +65,11 @@ std::ptrdiff_t lastOver(const std::vector<DetectedLayout>& tables, const Layout&
                     static_cast<std::size_t>(layout.columns.back().column) + 1);
 }
 
-/// The column of the names of units, whose heading is the corner of the table; null: none.
-const ColumnLayout* cornerOf(const Layout& layout) {
-    const auto found =
-        std::find_if(layout.columns.begin(), layout.columns.end(),
-                     [&](const auto& column) { return column.column == layout.unitColumn; });
-    return found == layout.columns.end() ? nullptr : &*found;
-}
-
 /// Whether two tables have the same in their corners, without a unit of measure: it is over their
 /// units, whatever the word, and names no variable.
 bool haveOneCorner(const Layout& a, const Layout& b) {
-    const ColumnLayout* first = cornerOf(a);
-    const ColumnLayout* second = cornerOf(b);
+    const ColumnLayout* first = findColumn(a, a.unitColumn);
+    const ColumnLayout* second = findColumn(b, b.unitColumn);
     return first != nullptr && second != nullptr && first->name == second->name &&
            first->unitOfMeasure.empty() && second->unitOfMeasure.empty();
 }
@@ -191,7 +183,7 @@ void giveTitlesAsUnits(std::vector<DetectedLayout>& tables) {
 /// What the corner over the names of units says in a table of years of one variable: "emission of
 /// dust (ton)"; empty where it says less, or the table is another.
 std::string cornerName(const DetectedLayout& table) {
-    const ColumnLayout* corner = cornerOf(table.layout);
+    const ColumnLayout* corner = findColumn(table.layout, table.layout.unitColumn);
     if (table.layout.kind != LayoutKind::WideByPeriod || nameHeadingsVariables(table.layout) ||
         corner == nullptr) {
         return {};
