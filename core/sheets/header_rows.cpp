@@ -11,6 +11,7 @@
 #include "core/sheets/section_words.h"
 #include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
+#include "core/sheets/year_headers.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -393,6 +394,87 @@ bool namesPlace(const Sheet& sheet, std::size_t row) {
     return false;
 }
 
+namespace {
+
+/// The first filled column of a row; that behind the last where it has none.
+std::size_t firstFilled(const Sheet& sheet, std::size_t row) {
+    std::size_t column = 0;
+    while (column < sheet.widthOf(row) && !isFilled(sheet, row, column)) {
+        ++column;
+    }
+    return column;
+}
+
+/// Whether the numbers of two rows are the same, column by column.
+bool holdSameNumbers(const Sheet& sheet, std::size_t a, std::size_t b) {
+    for (std::size_t column = 0; column < sheet.columnCount(); ++column) {
+        const CellValue first = readNumber(sheet.at(a, column));
+        const CellValue second = readNumber(sheet.at(b, column));
+        if (first.meaning == CellMeaning::Number &&
+            (second.meaning != CellMeaning::Number || first.number != second.number)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Whether a row holds words over a column of years, up to three rows deep: 指标 over 单位.
+bool headsYears(const Sheet& sheet, std::size_t row, std::size_t key) {
+    constexpr std::size_t deepest = 3;
+    for (std::size_t above = 0; above < deepest; ++above) {
+        const RowContent content = rowContent(sheet, row - above);
+        if (content.numbers > 0 || content.texts < 2 || !isFilled(sheet, row - above, key)) {
+            return false;
+        }
+        if (isKeyHeading(sheet.textAt(row - above, key))) {
+            return true;
+        }
+        if (row == above) {
+            return false;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+bool isDataLikeYears(const Sheet& sheet, std::size_t row) {
+    constexpr std::size_t mostRows = 20; // between it and its header
+    if (!isYearHeader(rowContent(sheet, row))) {
+        return false;
+    }
+    const std::size_t key = firstFilled(sheet, row);
+    const auto isYearAt = [&](std::size_t at) {
+        const CellValue value = readNumber(sheet.at(at, key));
+        return (value.meaning == CellMeaning::Number && isYear(value.number)) ||
+               yearAlone(tidyHeader(sheet.textAt(at, key))) != 0; // 2009年
+    };
+    const auto isNamed = [&](std::size_t at) {
+        const std::string name = tidyHeader(sheet.textAt(at, key));
+        return sheet.at(at, key).kind == CellKind::Text && !isYearAt(at) && !isKeyHeading(name) &&
+               yearAlone(name) == 0 && !isBracketed(name) && unitAlone(name).empty();
+    };
+    const bool beginsWithYear = isYearAt(row);
+    if (!beginsWithYear && !isNamed(row)) {
+        return false;
+    }
+    for (std::size_t above = row; above > 0 && row - above < mostRows;) {
+        --above;
+        if (beginsWithYear && !isYearAt(above)) {
+            return headsYears(sheet, above, key);
+        }
+        const RowContent content = rowContent(sheet, above);
+        if (!beginsWithYear && !isNamed(above)) {
+            return isYearHeader(content) && firstFilled(sheet, above) == key &&
+                   isKeyHeading(sheet.textAt(above, key)) && !holdSameNumbers(sheet, row, above);
+        }
+        if (content.numbers == 0) {
+            return false;
+        }
+    }
+    return false;
+}
+
 bool holdsData(const Sheet& sheet, std::size_t row, std::size_t bodyBegin) {
     const RowContent content = rowContent(sheet, row);
     if (!looksLikeBody(content) || content.years == content.numbers) {
@@ -470,7 +552,10 @@ HeaderRows findHeaderRows(const Sheet& sheet, std::size_t bodyBegin, std::size_t
             header.begin = *upper;
             continue;
         }
-        const bool isData = content.numbers > content.years && namesPlace(sheet, above);
+        const bool isData = namesPlace(sheet, above) &&
+                            (content.numbers > content.years ||
+                             (content.numbers == 0 && content.marks > 0 && // a table without any
+                              content.texts <= content.marks + keyColumns));
         if (isData || content.filled() == 0 || isTitle || isOfTable ||
             isTitleWithUnit(sheet, above) || isSectionLine(sheet, above)) {
             break;

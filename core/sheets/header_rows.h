@@ -37,6 +37,11 @@ struct HeaderRows {
 /// Whether a row names a place of the gazetteer, in one of the columns where names stand.
 [[nodiscard]] bool namesPlace(const Sheet& sheet, std::size_t row);
 
+/// Whether a row whose numbers all look like years is one of data all the same: it has a name of
+/// its own below a header of other years (指标, 2014, 2015; 床位数, 2001, 2002), or begins with a
+/// year below a word over the years of all rows (年份, 床位数; 2014, 2001).
+[[nodiscard]] bool isDataLikeYears(const Sheet& sheet, std::size_t row);
+
 /// Whether all that a row holds are units: "单位：万元", "(10 000 yuan)".
 [[nodiscard]] bool isUnitLine(const Sheet& sheet, std::size_t row);
 

@@ -149,7 +149,7 @@ QString withoutTranslation(const QString& text) {
 /// without "其中:".
 QString withoutNumbering(QString text) {
     static const QRegularExpression numbering(
-        QStringLiteral("^(第[一二三]产业)?\\(\\d+\\)\\s*|^其中:\\s*|^#\\s*"));
+        QStringLiteral("^(第[一二三]产业)?\\(\\d+\\)\\s*|^其中(?::\\s*|$)|^#\\s*"));
     return text.remove(numbering).trimmed();
 }
 

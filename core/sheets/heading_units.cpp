@@ -7,6 +7,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
+#include "core/sheets/key_columns.h"
 #include "core/sheets/name_forms.h"
 #include "core/sheets/table_variable.h"
 #include "core/sheets/unit_lines.h"
@@ -215,6 +216,40 @@ std::string unitsInBrackets(const std::string& title) {
         std::string within = all.next().captured(1).toStdString();
         if (unitsListed(within).size() > 1) {
             return within;
+        }
+    }
+    return {};
+}
+
+std::string unitOfHalf(const Sheet& sheet, const DetectedLayout& detected,
+                       const ColumnLayout& column) {
+    const Layout& layout = detected.layout;
+    const std::vector<PlacedUnit>& units = detected.placedUnits;
+    if (units.size() < 2 || layout.unitColumn < 0) {
+        return {};
+    }
+    const auto begins = static_cast<std::size_t>(layout.unitColumn);
+    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
+        const auto at = static_cast<std::size_t>(row);
+        const std::string word = tidyName(sheet.textAt(at, begins));
+        std::vector<std::size_t> halves; // the first column of each
+        for (std::size_t next = begins; isUnitName(word) && next < sheet.widthOf(at); ++next) {
+            if (tidyName(sheet.textAt(at, next)) == word) {
+                halves.push_back(next);
+            }
+        }
+        const auto halfOf = [&](std::size_t place) {
+            return std::upper_bound(halves.begin(), halves.end(), place) - halves.begin();
+        };
+        bool isOneOfEach = halves.size() == units.size();
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            isOneOfEach =
+                isOneOfEach && halfOf(units[i].column) == static_cast<std::ptrdiff_t>(i) + 1;
+        }
+        if (isOneOfEach) {
+            const auto half = halfOf(static_cast<std::size_t>(column.column));
+            const std::string& unit = units[static_cast<std::size_t>(half - 1)].unitOfMeasure;
+            return mayBeIn(column.label, unit) ? unit : std::string();
         }
     }
     return {};

@@ -30,6 +30,11 @@ namespace citypanel::sheets {
 /// Such a list in the brackets of a title, "主要指标(2017年)(万元、人)"; "": none.
 [[nodiscard]] std::string unitsInBrackets(const std::string& title);
 
+/// The unit that a line above a table states over the half a column stands in, where the word over
+/// the names of units comes again in the header and each half has a unit of its own; else "".
+[[nodiscard]] std::string unitOfHalf(const Sheet& sheet, const DetectedLayout& detected,
+                                     const ColumnLayout& column);
+
 /// The unit that the lines above a table say for a column that says none itself: the one given to
 /// its name, or that of the table, or of several listed the only one its words allow; else "".
 [[nodiscard]] std::string unitOfLinesAbove(const DetectedLayout& detected,

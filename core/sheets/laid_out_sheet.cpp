@@ -5,12 +5,15 @@
 #include "core/panel/origin.h"
 #include "core/sheets/cell_text.h"
 #include "core/sheets/gazetteer.h"
+#include "core/sheets/given_unit.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/heading_units.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/named_place.h"
+#include "core/sheets/of_which_headings.h"
 #include "core/sheets/section_lines.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/sheet_part.h"
@@ -208,8 +211,25 @@ DetectedLayout detectTurnedRows(const Sheet& sheet, const std::string& fileName)
     const LaidOutSheet laidOut(sheet, asked);
     DetectedLayout detected = detectLayout(*laidOut, fileName);
     detected.layout.isTransposed = true;
+    nameIndented(*laidOut, detected.layout);
     takeSectionsOfRows(*laidOut, detected.layout);
     return detected;
+}
+
+/// The place that a line alone in its row names above a table, below a title of several perhaps:
+/// the last such line; "": none.
+std::string placeInLineAbove(const Sheet& sheet, const Layout& layout) {
+    std::string place;
+    for (std::int64_t line = 0; line < layout.headerBegin; ++line) {
+        const auto row = static_cast<std::size_t>(line);
+        const auto only = onlyCell(sheet, row);
+        const std::string text =
+            only ? withoutFrame(tidyHeader(sheet.textAt(row, *only))) : std::string();
+        const bool isInFull = !isAlsoProvince(chinaPrefectures(), text) || isWrittenInFull(text);
+        const std::string named = isInFull ? placeNamed(text) : std::string();
+        place = named.empty() ? place : named;
+    }
+    return place;
 }
 
 /// A sheet of one place: indicators down and years across, or years down and indicators across.
@@ -221,7 +241,10 @@ std::optional<DetectedLayout> detectOnePlace(const Sheet& sheet, const std::stri
     if ((!hasYearsDown && !hasYearsAcross) || holdsPlacesDown(sheet, layout)) {
         return std::nullopt;
     }
-    const NamedPlace named = placeOfSheet(sheet, fileName, upright.title);
+    NamedPlace named = placeOfSheet(sheet, fileName, upright.title);
+    if (const std::string place = placeInLineAbove(sheet, layout); !place.empty()) {
+        named.place = place;
+    }
     if (named.place.empty()) {
         return std::nullopt;
     }

@@ -139,14 +139,21 @@ struct Layout {
 /// The column of a layout at that place of the grid; null where it has none.
 [[nodiscard]] const ColumnLayout* findColumn(const Layout& layout, std::int64_t column);
 
+/// A unit of measure that a line above the header states over some column.
+struct PlacedUnit {
+    std::size_t column = 0;
+    std::string unitOfMeasure{};
+};
+
 /// A guess and what it rests on.
 struct DetectedLayout {
     Layout layout{};
-    std::string title{};                 ///< line above the header, if any
-    std::string unitLine{};              ///< line that gives the unit of the whole table, if any
-    std::vector<NamedUnit> namedUnits{}; ///< units that line gives for columns of some name
-    NamedYear titleYear{};               ///< what the lines above the header say of the year
-    bool hasTable = false;               ///< false: no header with a body of numbers was found
+    std::string title{};                   ///< line above the header, if any
+    std::string unitLine{};                ///< line that gives the unit of the whole table, if any
+    std::vector<NamedUnit> namedUnits{};   ///< units that line gives for columns of some name
+    std::vector<PlacedUnit> placedUnits{}; ///< several units in one such line, from the left
+    NamedYear titleYear{};                 ///< what the lines above the header say of the year
+    bool hasTable = false;                 ///< false: no header with a body of numbers was found
 };
 
 /// Guesses the layout of a sheet: the body is the first run of rows that hold numbers, the header

@@ -70,8 +70,14 @@ bool readUnitAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
     }
     std::string unit = unitInCell(sheet, row, column);
     unit = unit.empty() ? unitsInBrackets(text) : unit;
-    const bool isOther = !unit.empty() && hasUnitBefore(sheet, row, column) &&
-                         !areSameMeasure(unit, detected.unitLine);
+    const bool isBeside = !unit.empty() && hasUnitBefore(sheet, row, column);
+    const bool isOther = isBeside && !areSameMeasure(unit, detected.unitLine);
+    if (!unit.empty()) {
+        if (!isBeside) {
+            detected.placedUnits.clear();
+        }
+        detected.placedUnits.push_back({column, unit});
+    }
     detected.unitLine = isOther        ? detected.unitLine + "、" + unit
                         : unit.empty() ? detected.unitLine
                                        : unit;
@@ -136,6 +142,21 @@ bool isPassedOver(const Sheet& sheet, std::size_t row, const std::string& text,
            (looksLikeNote(text) && saysYearBelow(sheet, row + 1, header));
 }
 
+/// Whether a line alone in its row names what the table below it holds, in its unit of measure,
+/// while the title does not: 绿化覆盖率(%) below 12-9 历年主要指标.
+bool namesVariable(const Sheet& sheet, std::size_t row, const std::string& line,
+                   const std::string& title) {
+    static const QRegularExpression manner(
+        QStringLiteral("^(按|以|占|比|较|为|其中|#|含|不含|单位)|"
+                       "计算|[、,;]"));
+    const HeaderText header = joinHeader({line});
+    return rowContent(sheet, row).filled() == 1 && !header.name.empty() &&
+           measureUnit(header.unitOfMeasure).has_value() &&
+           titleHeader(title).unitOfMeasure.empty() && unitsInBrackets(title).empty() &&
+           unitInLine(line).empty() && !saysContinued(line) &&
+           !manner.match(QString::fromStdString(line)).hasMatch();
+}
+
 /// What a text above the header says: the title, the unit of the whole table, the year.
 void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text,
                    DetectedLayout& detected) {
@@ -155,6 +176,10 @@ void readTextAbove(const Sheet& sheet, std::size_t row, std::size_t column, cons
     const std::string title = hasUnit ? textBeforeUnit(text) : text;
     if (!title.empty() && isBetterTitle(title, detected.title)) {
         detected.title = title;
+    } else if (!hasUnit && namesVariable(sheet, row, title, detected.title)) {
+        const std::string scope = scopeInTitle(detected.title);
+        const bool saysScope = scope.empty() || !scopeInTitle(title).empty();
+        detected.title = saysScope ? title : titleWithScope(title, scope);
     }
 }
 

@@ -3,6 +3,8 @@
 #include "core/sheets/of_which_headings.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/header_groups.h"
+#include "core/sheets/header_rows.h"
 #include "core/sheets/heading_units.h"
 #include "core/sheets/name_forms.h"
 
@@ -21,18 +23,22 @@ namespace citypanel::sheets {
 
 namespace {
 
-/// Whether a header cell over a column begins a list of parts.
-bool beginsParts(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
-    static const QRegularExpression mark(QStringLiteral("^(?:其中|of which)\\s*:|^#"),
+/// What the header says over a column, from top to bottom.
+std::vector<std::string> textsOver(const Sheet& sheet, const Layout& layout,
+                                   const ColumnLayout& column) {
+    const HeaderRows header{static_cast<std::size_t>(layout.headerBegin),
+                            static_cast<std::size_t>(layout.headerEnd)};
+    const auto first = static_cast<std::size_t>(std::max<std::int64_t>(layout.unitColumn + 1, 0));
+    return headerOver(sheet, header, static_cast<std::size_t>(column.column), first);
+}
+
+/// Whether the header marks a column as a part of another: 其中：女性, #女性, or 其中 above it.
+bool isMarkedAsPart(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
+    static const QRegularExpression mark(QStringLiteral("^(?:其中|of which)\\s*(?::|$)|^#"),
                                          QRegularExpression::CaseInsensitiveOption);
-    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
-        const std::string text = tidyHeader(
-            sheet.textAt(static_cast<std::size_t>(row), static_cast<std::size_t>(column.column)));
-        if (mark.match(QString::fromStdString(text)).hasMatch()) {
-            return true;
-        }
-    }
-    return false;
+    const std::vector<std::string> texts = textsOver(sheet, layout, column);
+    return std::any_of(texts.begin(), texts.end(),
+                       [](const std::string& text) { return matches(tidyHeader(text), mark); });
 }
 
 /// Whether a column stands under a blank merged cell of the header: what is left of that is the
@@ -51,22 +57,41 @@ bool isUnderBlankMerge(const Sheet& sheet, const Layout& layout, const ColumnLay
     });
 }
 
-/// For each column the total whose parts stand there, as far as a mark says so: the last one
-/// before the nearest mark.
+/// Whether a heading says who owns or what a thing is for, and not what of it is measured: parts
+/// that go on behind a marked one.
+bool saysKindOnly(const std::string& name) {
+    static const QRegularExpression kinds(QStringLiteral(
+        "^((城镇)?(国有|非国有|集体|民营|私营|个体|其他|内资|外资|港澳台(商投资)?|外商(投资)?|"
+        "股份制)"
+        "(控股|经济|单位|企业)?|住宅|办公楼|商业营业用房|[轻重]工业|[大中小微]型(企业)?)$"));
+    return saysPartOnly(name) || matches(name, kinds);
+}
+
+/// Whether a column is imported and holds numbers.
+bool holdsValues(const ColumnLayout& column) {
+    return column.isImported && !column.isText;
+}
+
+/// For each column the one with the total that it is a part of, as far as the header says so: the
+/// nearest that is none itself at its left.
 std::vector<std::optional<std::size_t>> totals(const Sheet& sheet, const Layout& layout) {
     std::vector<std::optional<std::size_t>> found(layout.columns.size());
     std::optional<std::size_t> total;
-    bool wasMarked = false;
+    bool wasPart = false;
+    std::string last; // name without its scope
     for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-        const bool isValue = layout.columns[i].isImported && !layout.columns[i].isText;
-        const bool isMarked = isValue && beginsParts(sheet, layout, layout.columns[i]);
-        const bool isAfterValue =
-            i > 0 && layout.columns[i - 1].isImported && !layout.columns[i - 1].isText;
-        if (isMarked && !wasMarked && isAfterValue) {
-            total = i - 1;
+        const ColumnLayout& column = layout.columns[i];
+        const std::string name = nameWithoutScope(column);
+        const bool goesOn = wasPart && (saysKindOnly(name) || name == last); // 其中：男 | 女
+        wasPart = holdsValues(column) && total &&
+                  (goesOn || isMarkedAsPart(sheet, layout, column) ||
+                   isUnderBlankMerge(sheet, layout, column));
+        last = name;
+        if (wasPart) {
+            found[i] = total;
+        } else {
+            total = holdsValues(column) ? std::optional(i) : std::nullopt;
         }
-        wasMarked = isMarked;
-        found[i] = isValue ? total : std::nullopt;
     }
     return found;
 }
@@ -82,34 +107,103 @@ bool isSameMeasureOfPart(const ColumnLayout& total, const ColumnLayout& part) {
            !ratio.match(label).hasMatch() && mayBeIn(part.label, total.unitOfMeasure);
 }
 
-/// Calls a part that says nothing of its total after it; between them stand parts alone.
-void namePart(const Sheet& sheet, const Layout& layout, std::size_t part, std::size_t total,
-              ColumnLayout& column) {
-    for (std::size_t i = total + 1; i < part; ++i) {
-        const ColumnLayout& between = layout.columns[i];
-        if (!saysPartOnly(nameWithoutScope(between)) && !beginsParts(sheet, layout, between)) {
-            return;
+/// Whether two names have two Chinese characters in a row in common: 全社会用电量, 工业用电.
+bool shareWord(const QString& a, const QString& b) {
+    for (qsizetype i = 0; i + 1 < b.size(); ++i) {
+        const QString pair = b.mid(i, 2);
+        if (pair.front().script() == QChar::Script_Han && a.contains(pair)) {
+            return true;
         }
     }
-    const ColumnLayout& whole = layout.columns[total];
-    column.name = nameWithoutScope(whole) + "_" + column.name;
-    column.label = whole.label + ", " + column.label;
+    return false;
 }
 
-/// Calls all parts that say nothing of their total after it.
-void nameParts(const Sheet& sheet, const Layout& unnamed, std::vector<ColumnLayout>& columns) {
-    const auto isPart = [](const ColumnLayout& column) {
-        return saysPartOnly(nameWithoutScope(column));
-    };
-    if (std::none_of(columns.begin(), columns.end(), isPart)) {
-        return;
+/// Whether a name says what is measured: 出口额; not 住宅 or 国有单位.
+bool endsInMeasure(const std::string& name) {
+    static const QRegularExpression measures = caseless(
+        "([额值量数率税费比]|人口|面积|收入|支出|[存贷]款|里程|用[电水气]|工资|利润|投资|比重|指数"
+        "|产量|消费|储蓄|余额|出口|进口|增长|增速|gdp)$|(number|value|output|population|area|"
+        "income|expenditure|revenue|deposit|loan|consumption|wage|rate|ratio|share|investment|"
+        "profit|tax|export|import)");
+    return matches(name, measures);
+}
+
+/// Whether the name of a part can stand without its total: 出口额, 非农业人口 of 总人口.
+bool saysMeasure(const std::string& part, const std::string& total) {
+    return !saysKindOnly(part) && (endsInMeasure(part) || shareWord(QString::fromStdString(total),
+                                                                    QString::fromStdString(part)));
+}
+
+/// Calls a part that does not say what it measures after its total: 商品房销售面积_住宅.
+void nameAfterTotal(const ColumnLayout& total, ColumnLayout& part) {
+    const std::string name = nameWithoutScope(total);
+    if (!saysMeasure(nameWithoutScope(part), name)) {
+        part.name = name + "_" + part.name;
+        part.label = total.label + ", " + part.label;
     }
-    const std::vector<std::optional<std::size_t>> ofTotal = totals(sheet, unnamed);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (isPart(columns[i]) && ofTotal[i] && *ofTotal[i] < i) {
-            namePart(sheet, unnamed, i, *ofTotal[i], columns[i]);
+}
+
+/// Gives a part that says no unit of measure that of its total.
+void giveUnit(const ColumnLayout& total, ColumnLayout& part) {
+    if (part.unitOfMeasure.empty() && isSameMeasureOfPart(total, part)) {
+        part.unitOfMeasure = total.unitOfMeasure;
+    }
+}
+
+/// Where a name comes again behind different totals, each of them behind the same first part, its
+/// columns are called after those: 在岗职工 | 其中：甲 | 乙 | 城镇就业 | 其中：甲 | 乙.
+void nameRepeatedParts(std::vector<std::optional<std::size_t>> ofTotal,
+                       const std::vector<ColumnLayout>& before,
+                       std::vector<ColumnLayout>& columns) {
+    std::map<std::string, std::vector<std::size_t>> byName;
+    std::optional<std::size_t> total;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        total = ofTotal[i] ? ofTotal[i] : total; // parts go on behind marked ones
+        ofTotal[i] = holdsValues(before[i]) ? total : std::nullopt;
+        byName[before[i].name].push_back(i);
+    }
+    for (const auto& [name, alike] : byName) {
+        std::set<std::size_t> different;
+        std::set<std::string> firstParts;
+        bool isNamed = false;
+        for (const std::size_t i : alike) {
+            isNamed = isNamed || columns[i].name != name;
+            if (ofTotal[i]) {
+                different.insert(*ofTotal[i]);
+                firstParts.insert(before[*ofTotal[i] + 1].name);
+            }
+        }
+        if (alike.size() < 2 || isNamed || saysPartOnly(nameWithoutScope(before[alike.front()])) ||
+            different.size() != alike.size() || firstParts.size() != 1) {
+            continue; // a total may come again by itself
+        }
+        for (const std::size_t i : alike) {
+            columns[i].name = before[*ofTotal[i]].name + "_" + columns[i].name;
+            columns[i].label = before[*ofTotal[i]].label + ", " + columns[i].label;
         }
     }
+}
+
+/// Blanks before the heading of a column, where it has one.
+std::optional<std::size_t> indentOf(const Sheet& sheet, const Layout& layout,
+                                    const ColumnLayout& column) {
+    static const QRegularExpression blanks(QStringLiteral("^\\s*"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
+        const std::string text =
+            sheet.textAt(static_cast<std::size_t>(row), static_cast<std::size_t>(column.column));
+        if (!tidyHeader(text).empty()) {
+            const auto match = blanks.match(QString::fromStdString(text));
+            return static_cast<std::size_t>(match.capturedLength());
+        }
+    }
+    return std::nullopt;
+}
+
+/// A heading without values that says what those indented below it measure: 用电量(万千瓦时).
+bool isTotalWithoutValues(const ColumnLayout& column) {
+    return !column.isImported && column.label != column.scope &&
+           (!column.unitOfMeasure.empty() || endsInMeasure(column.name));
 }
 
 } // namespace
@@ -127,57 +221,56 @@ bool saysWholeOnly(const std::string& name) {
 }
 
 void giveUnitOfTotal(const Sheet& sheet, Layout& layout) {
-    const ColumnLayout* total = nullptr;
-    bool isPart = false;
-    std::string last; // part, without its scope
-    for (ColumnLayout& column : layout.columns) {
-        const bool isValue = column.isImported && !column.isText;
-        const std::string name = nameWithoutScope(column);
-        const bool goesOn = isPart && (saysPartOnly(name) || name == last); // 其中：男 | 女
-        last = name;
-        isPart = isValue && total != nullptr &&
-                 (goesOn || beginsParts(sheet, layout, column) ||
-                  isUnderBlankMerge(sheet, layout, column));
-        if (!isPart) {
-            total = isValue ? &column : nullptr;
-        } else if (column.unitOfMeasure.empty() && isSameMeasureOfPart(*total, column)) {
-            column.unitOfMeasure = total->unitOfMeasure;
+    const std::vector<std::optional<std::size_t>> ofTotal = totals(sheet, layout);
+    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+        if (ofTotal[i]) {
+            giveUnit(layout.columns[*ofTotal[i]], layout.columns[i]);
         }
     }
 }
 
 void nameOfWhich(const Sheet& sheet, Layout& layout) {
-    const Layout unnamed = layout;
-    nameParts(sheet, unnamed, layout.columns);
-    std::map<std::string, std::vector<std::size_t>> byName;
-    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-        byName[unnamed.columns[i].name].push_back(i);
+    const std::vector<std::optional<std::size_t>> ofTotal = totals(sheet, layout);
+    const std::vector<ColumnLayout> before = layout.columns;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (ofTotal[i]) {
+            nameAfterTotal(before[*ofTotal[i]], layout.columns[i]);
+        }
     }
-    std::vector<std::optional<std::size_t>> ofTotal;
-    const std::vector<ColumnLayout>& before = unnamed.columns;
-    for (const auto& [name, columns] : byName) {
-        if (columns.size() < 2 || saysPartOnly(nameWithoutScope(before[columns.front()]))) {
+    if (layout.kind != LayoutKind::WideByPeriod) { // each name comes again, under every year
+        nameRepeatedParts(ofTotal, before, layout.columns);
+    }
+}
+
+void nameIndented(const Sheet& laidOut, Layout& layout) {
+    struct Heading {
+        std::size_t indent;
+        std::size_t column;
+    };
+
+    std::vector<Heading> open; // those that the next one may be indented below
+    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+        ColumnLayout& column = layout.columns[i];
+        const std::optional<std::size_t> indent = indentOf(laidOut, layout, column);
+        if (!indent) {
             continue;
         }
-        if (ofTotal.empty()) {
-            ofTotal = totals(sheet, layout);
+        while (!open.empty() && open.back().indent >= *indent) {
+            open.pop_back();
         }
-        std::set<std::size_t> different;
-        std::set<std::string> firstParts;
-        for (const std::size_t i : columns) {
-            if (ofTotal[i]) {
-                different.insert(*ofTotal[i]);
-                firstParts.insert(before[*ofTotal[i] + 1].name);
-            }
+        const ColumnLayout* total = open.empty() ? nullptr : &layout.columns[open.back().column];
+        open.push_back({*indent, i});
+        const bool isOfTotal =
+            total != nullptr && (holdsValues(*total) || isTotalWithoutValues(*total));
+        if (!isOfTotal || !holdsValues(column) || column.label == column.scope) {
+            continue;
         }
-        if (different.size() != columns.size() || firstParts.size() != 1) {
-            continue; // a total may come again by itself
-        }
-        for (const std::size_t i : columns) {
-            ColumnLayout& column = layout.columns[i];
-            const ColumnLayout& total = before[*ofTotal[i]];
-            column.name = total.name + "_" + column.name;
-            column.label = total.label + ", " + column.label;
+        giveUnit(*total, column);
+        const std::string ofTotal = nameWithoutScope(*total) + "_";
+        const std::string own = joinHeader({column.label}).name; // 工业, not 工业_2
+        if (!column.name.starts_with(ofTotal) && !saysMeasure(own, total->name)) {
+            column.name = ofTotal + own;
+            column.label = total->label + ", " + column.label;
         }
     }
 }

@@ -19,11 +19,15 @@ namespace citypanel::sheets {
 /// of 总人口(万人) | 其中：女性 under 单位：亿元 the second is in 万人.
 void giveUnitOfTotal(const Sheet& sheet, Layout& layout);
 
-/// Names columns by their total where the same heading comes again behind other totals: of
-/// 在岗职工 | 其中：国有 | 集体 | 城镇就业 | 其中：国有 | 集体 the last is 城镇就业_集体. The total
-/// is the heading left of the nearest 其中 or #, and the first part is the same of each. Parts that
-/// say nothing of their total are called after it in any case: 年末人口 | #男 | #女. Any other
-/// heading stays as it is.
+/// Calls parts after their total where they do not say what they measure: of 商品房销售面积 |
+/// 其中： 住宅 the second is 商品房销售面积_住宅, while 出口额 stays as it is. Parts are marked by
+/// 其中 or #, or stand under a blank merged cell; the total is left of them. A heading that comes
+/// again behind other totals is called after them whatever it says, if the first part of each is
+/// the same.
 void nameOfWhich(const Sheet& sheet, Layout& layout);
+
+/// The same for a turned sheet, whose headings stand below each other in the file: blanks before
+/// one say that it is a part of the nearest above it with fewer.
+void nameIndented(const Sheet& laidOut, Layout& layout);
 
 } // namespace citypanel::sheets

@@ -6,6 +6,7 @@
 #include "core/sheets/companion_names.h"
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
+#include "core/sheets/header_rows.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/section_words.h"
 
@@ -351,7 +352,70 @@ std::vector<SideColumn> unitsOfTables(std::vector<SideColumn> columns) {
     return tables;
 }
 
+/// The heading over labels of rows, with the columns to the first place at its right.
+struct LabelHeading {
+    std::vector<std::string> texts{}; ///< of it and what stands between: 指标, 单位; may be blank
+    std::size_t column = 0;
+};
+
+/// Whether the rows below a cell are labelled in its column, by words or by years.
+bool holdsLabels(const Sheet& sheet, std::size_t row, std::size_t column) {
+    const ColumnContent content =
+        columnContent(sheet, column, row + 1, std::min(sheet.rowCount(), row + comparedRows));
+    return content.texts > content.numbers ||
+           (content.numbers > 0 && content.years == content.numbers &&
+            isPeriodName(tidyHeader(sheet.textAt(row, column))));
+}
+
+/// The headings over labels in a row of places, from the left: each time a run of places begins.
+std::vector<LabelHeading> labelHeadings(const Sheet& sheet, std::size_t row) {
+    constexpr std::size_t most = 3; // 指标, 代码, 单位
+    std::vector<LabelHeading> headings;
+    std::size_t begin = 0; // of the columns since the last place
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+        if (!namesUnit(sheet, row, column)) {
+            continue;
+        }
+        std::size_t first = begin;
+        while (first < column && !holdsLabels(sheet, row, first)) {
+            ++first;
+        }
+        if (first < column && column - first <= most) {
+            LabelHeading heading{.texts = {}, .column = first};
+            for (std::size_t at = first; at < column; ++at) {
+                heading.texts.push_back(tidyName(sheet.textAt(row, at)));
+            }
+            headings.push_back(std::move(heading));
+        }
+        begin = column + 1;
+    }
+    return headings;
+}
+
 } // namespace
+
+SideBlocks sideBlocksOfTurned(const Sheet& sheet) {
+    constexpr std::size_t mostLines = 20;
+    SideBlocks blocks;
+    blocks.columns.push_back({0, sheet.rowCount(), 0, sheet.columnCount()});
+    for (std::size_t row = 0; row < std::min(sheet.rowCount(), mostLines); ++row) {
+        const std::vector<LabelHeading> headings = labelHeadings(sheet, row);
+        if (headings.empty()) {
+            continue;
+        }
+        blocks.firstHeader = row;
+        blocks.havePlacesAcross = true;
+        for (std::size_t i = 1; i < headings.size(); ++i) {
+            if (headings[i].texts == headings[0].texts) {
+                blocks.columns.back().endColumn = headings[i].column;
+                blocks.columns.push_back(
+                    {0, sheet.rowCount(), headings[i].column, sheet.columnCount()});
+            }
+        }
+        break;
+    }
+    return blocks;
+}
 
 SideBlocks sideBlocks(const Sheet& sheet, std::size_t first, std::size_t end) {
     const std::size_t last = std::min({end, sheet.rowCount(), first + comparedRows});

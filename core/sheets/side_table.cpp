@@ -87,7 +87,8 @@ Sheet sideTable(const Sheet& sheet, const SideBlocks& blocks, std::size_t table)
         if (const std::string line = commonLine(sheet, blocks, row); isBlank && !line.empty()) {
             part.setText(row, 0, line);
         }
-        const std::size_t width = areHeadings(sheet, blocks, row) ? part.columnCount() : 0;
+        const bool isSpread = !blocks.havePlacesAcross && areHeadings(sheet, blocks, row);
+        const std::size_t width = isSpread ? part.columnCount() : 0;
         for (std::size_t column = 1; column < width; ++column) {
             part.setText(row, column, sheet.textAt(row, range.firstColumn));
         }

@@ -251,7 +251,8 @@ bool isHeaderOfYears(const Sheet& sheet, std::size_t row, const Layout& layout,
                                   : content.namedYears;
     const bool areYears =
         isYearHeader(content) || (content.numbers == 0 && named > 1 && named + 1 >= content.texts);
-    return areYears && content.years + named >= fewest && !isPlaceAmongPlaces(sheet, row);
+    return areYears && content.years + named >= fewest && !isPlaceAmongPlaces(sheet, row) &&
+           !isDataLikeYears(sheet, row);
 }
 
 /// Whether a row below a header without a word in its corner is of places across: those of another

@@ -158,6 +158,17 @@ std::string unitInLabel(const std::string& label) {
                : std::string();
 }
 
+/// Gives columns that say no unit of measure the one of the lines above the table.
+void giveUnitsOfLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
+    for (ColumnLayout& column : detected.layout.columns) {
+        if (column.unitOfMeasure.empty() && !column.isText) {
+            const std::string ofHalf = unitOfHalf(sheet, detected, column);
+            column.unitOfMeasure =
+                ofHalf.empty() ? unitOfLinesAbove(detected, column.label) : ofHalf;
+        }
+    }
+}
+
 } // namespace
 
 void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
@@ -211,11 +222,7 @@ void describeColumns(const Sheet& sheet, DetectedLayout& detected) {
                                   .variableLabel = variableLabel});
     }
     giveUnitOfTotal(sheet, layout);
-    for (ColumnLayout& column : layout.columns) {
-        if (column.unitOfMeasure.empty() && !column.isText) {
-            column.unitOfMeasure = unitOfLinesAbove(detected, column.label);
-        }
-    }
+    giveUnitsOfLinesAbove(sheet, detected);
 }
 
 namespace {
@@ -236,6 +243,37 @@ std::int64_t yearOverUnits(const Layout& layout) {
         }
     }
     return 0;
+}
+
+/// The one column of values under a year and nothing else, where no other heading says a year:
+/// 2014年 | 比上年增长 | 位次. Null where there is none, or more.
+ColumnLayout* columnOfOneYear(Layout& layout) {
+    ColumnLayout* found = nullptr;
+    for (ColumnLayout& column : layout.columns) {
+        if (!column.isImported || splitYear(column.label).year == 0) {
+            continue;
+        }
+        if (found != nullptr || column.isText || yearAlone(column.label) == 0) {
+            return nullptr;
+        }
+        found = &column;
+    }
+    return found;
+}
+
+/// Calls such a column as the title calls the table, whose year it says.
+void nameByYearAndTitle(DetectedLayout& detected) {
+    ColumnLayout* column = columnOfOneYear(detected.layout);
+    const HeaderText variable = titleHeader(detected.title);
+    const std::int64_t stated = detected.titleYear.ofData();
+    if (column == nullptr || variable.name.empty() || isUnitWord(variable.name) ||
+        (stated != 0 && stated != yearAlone(column->label))) {
+        return;
+    }
+    detected.titleYear.data = yearAlone(column->label);
+    column->name = variable.name;
+    column->unitOfMeasure =
+        column->unitOfMeasure.empty() ? variable.unitOfMeasure : column->unitOfMeasure;
 }
 
 /// Whether a column is headed by a scope and nothing else.
@@ -393,11 +431,13 @@ void takeKind(const Sheet& sheet, const std::string& fileName, LayoutKind kind,
         layout.kind = LayoutKind::WideByPeriod;
         layout.periodRule = PeriodRule::Headers;
         nameWideColumns(sheet, variableOfTable(sheet.name(), detected.title, fileName), layout);
+        nameOfWhich(sheet, layout);
         return;
     } else {
         if (detected.titleYear.data == 0) {
             detected.titleYear.data = yearOverUnits(layout);
         }
+        nameByYearAndTitle(detected);
         choosePeriodOfSheet(sheet.name(), fileName, detected.titleYear, layout);
         dropYearOfPage(periodOfSheet(layout, fileName, sheet.name()), layout.columns);
     }

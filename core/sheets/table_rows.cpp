@@ -50,7 +50,8 @@ bool isPlaceWithYears(const Sheet& sheet, std::size_t row) {
 }
 
 bool isBodyRow(const Sheet& sheet, std::size_t row, const RowContent& content) {
-    return looksLikeBody(content) || (isYearHeader(content) && isPlaceWithYears(sheet, row));
+    return looksLikeBody(content) ||
+           (isYearHeader(content) && (isPlaceWithYears(sheet, row) || isDataLikeYears(sheet, row)));
 }
 
 /// A row whose values are all said to be missing: "芜湖市, …".
@@ -107,7 +108,8 @@ bool isHeaderBeside(const Sheet& sheet, std::size_t row, std::size_t body) {
 
 /// Whether a row is a header, below a row of data: that of the next page.
 bool isNextHeader(const Sheet& sheet, std::size_t row, std::size_t body) {
-    const bool isOfYears = isYearHeader(rowContent(sheet, row)) && !namesPlace(sheet, row);
+    const bool isOfYears = isYearHeader(rowContent(sheet, row)) && !namesPlace(sheet, row) &&
+                           !isDataLikeYears(sheet, row);
     return isUnitHeader(sheet, row) || isOfYears || isHeaderAgain(sheet, row, body) ||
            isHeaderBeside(sheet, row, body);
 }

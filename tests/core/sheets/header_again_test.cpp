@@ -463,5 +463,70 @@ TEST(KeyHeading, IsOfWhatStandsBelowOrBeside) {
     }
 }
 
+// Hospital beds may be 2,001 in one year and 2,002 in the next.
+TEST(HeaderAgain, IsNotSeenInValuesThatLookLikeYears) {
+    const PageValues across =
+        valuesOnPages("海口市,,,\n指标,单位,2014,2015\n床位数,张,1001,1002\n,,,\n三亚市,,,\n"
+                      "指标,单位,2014,2015\n床位数,张,2001,2002\n医院数,个,2003,2004\n");
+    EXPECT_THAT(across, SizeIs(6));
+    EXPECT_EQ(across.at({"三亚市", 2015, "床位数"}), "2002 张");
+    EXPECT_EQ(across.at({"三亚市", 2014, "医院数"}), "2003 个");
+    for (const std::string year : {"", "年"}) {
+        const PageValues down = valuesOnPages(
+            "太原市,,\n年份,医院数（个）,床位数（张）\n2009" + year + ",1009,1019\n2010" + year +
+            ",1010,1020\n大同市,,\n年份,医院数（个）,床位数（张）\n2009" + year +
+            ",2013,2023\n2010" + year + ",2014,2024\n");
+        EXPECT_THAT(down, SizeIs(8)) << year;
+        EXPECT_EQ(down.at({"大同市", 2010, "医院数"}), "2014 个") << year;
+    }
+}
+
+// 拉萨市, …, …: of the first table nothing is known.
+TEST(HeaderAgain, BelowATableOfMarksNamesItsOwnTable) {
+    const PageValues years = valuesOnPages("2-30 供气,,\n城市,2014,2015\n拉萨市,…,…\n昌都市,…,…\n"
+                                           "城市,2016,2017\n拉萨市,11,12\n昌都市,13,14\n");
+    EXPECT_THAT(years, SizeIs(4));
+    EXPECT_EQ(years.at({"昌都市", 2017, "供气"}), "14 ");
+    const PageValues page =
+        valuesOnPages("2-30 供气（2014年）,,\n单位:万立方米,,\n城市,供气,居民\n西藏自治区,,\n"
+                      "拉萨市,…,…\n城市,供气,居民\n陕西省,,\n西安市,5,6\n宝鸡市,7,8\n");
+    EXPECT_THAT(page, SizeIs(4));
+    EXPECT_EQ(page.at({"西安市", 2014, "居民"}), "6 万立方米");
+}
+
+// A title over both tables, and a line over each that says what it holds.
+TEST(HeaderAgain, BelowALineThatNamesAVariableIsOfThat) {
+    for (const std::string head :
+         {"年份,石家庄市,唐山市,秦皇岛市\n2014,", "城市,2014,2015\n石家庄市,"}) {
+        const std::string rest =
+            head.starts_with("年份") ? ",2,3\n2015,4,5,6\n" : ",4\n唐山市,2,5\n秦皇岛市,3,6\n";
+        const PageValues values =
+            valuesOnPages("12-9 历年主要指标,,,\n绿化覆盖率（%）,,,\n" + head + "1" + rest +
+                          ",,,\n医院床位数（张）,,,\n" + head + "100" + rest);
+        EXPECT_THAT(values, SizeIs(12)) << head;
+        EXPECT_EQ(values.at({"石家庄市", 2014, "绿化覆盖率"}), "1 %") << head;
+        EXPECT_EQ(values.at({"石家庄市", 2014, "医院床位数"}), "100 张") << head;
+        EXPECT_EQ(values.at({"唐山市", 2015, "绿化覆盖率"}), "5 %") << head;
+    }
+}
+
+// 11-19 各市历年主要指标 over 太原市 over the first table.
+TEST(HeaderAgain, OfPlacesIsOfThePlaceBelowTheTitle) {
+    const PageValues values = valuesOnPages(
+        "11-19 各市历年主要指标,,\n太原市,,\n年份,床位数（张）,医院数（个）\n2009年,…,…\n"
+        "2010年,10,20\n大同市,,\n年份,床位数（张）,医院数（个）\n2009年,30,40\n2010年,50,60\n");
+    EXPECT_THAT(values, SizeIs(6));
+    EXPECT_EQ(values.at({"太原市", 2010, "床位数"}), "10 张");
+    EXPECT_EQ(values.at({"大同市", 2009, "医院数"}), "40 个");
+}
+
+// The one year over a column is that of the page, and the title says what stands below it.
+TEST(HeaderAgain, OfOneYearIsThatOfThePage) {
+    const PageValues values =
+        valuesOnPages("2-1 年末户籍人口（万人）,,,\n城市,2014年,比上年增长%,位次\n"
+                      "石家庄市,100,1.5,1\n唐山市,90,2.5,2\n秦皇岛市,80,3.5,3\n");
+    EXPECT_EQ(values.at({"唐山市", 2014, "年末户籍人口"}), "90 万人");
+}
+
 } // namespace
 } // namespace citypanel::sheets

@@ -46,7 +46,7 @@ TEST(OfWhich, LeavesAHeadingThatComesAgainByItself) {
                 ElementsAre("土地面积", "建成区面积", "建设用地面积", "居住用地面积", "人口密度",
                             "建设用地面积_2"));
     EXPECT_THAT(variablesUnder("城市,在岗职工,其中：国有,集体", "9,5,4"),
-                ElementsAre("在岗职工", "国有", "集体"));
+                ElementsAre("在岗职工", "在岗职工_国有", "在岗职工_集体"));
 }
 
 TEST(OfWhich, AreInTheUnitOfTheirTotal) {
@@ -97,6 +97,72 @@ TEST(OfWhichHeadings, BehindAnotherTotalAreNotOfTheFirst) {
                                         "a_2012.csv", progress);
     const Layout layout = detectLayout(book.sheets[0], "a_2012.csv").layout;
     EXPECT_EQ(layout.columns.at(4).name, "第一产业");
+}
+
+/// The names and units of measure of a sheet's columns of values.
+std::vector<std::string> measuredNames(const Sheet& sheet) {
+    std::vector<std::string> names;
+    const Layout layout = detectLayouts(sheet, "a.csv").front().layout;
+    for (const ColumnLayout& column : layout.columns) {
+        if (column.isImported) {
+            names.push_back(column.name + " " + column.unitOfMeasure);
+        }
+    }
+    return names;
+}
+
+std::vector<std::string> measuredNamesOf(const std::string& csv,
+                                         std::vector<MergedRange> merged = {}) {
+    NoProgress progress;
+    Workbook book = *readWorkbook(QByteArray::fromStdString(csv), "a.csv", progress);
+    book.sheets[0].merged = std::move(merged);
+    return measuredNames(book.sheets[0]);
+}
+
+// 住宅 is of what is sold in one table, and of what is built in another.
+TEST(OfWhichHeadings, ThatSayNoMeasureAreCalledAfterTheirTotal) {
+    const std::string rows = "\n石家庄市,9,5,4\n唐山市,8,4,3\n秦皇岛市,7,3,2\n";
+    EXPECT_THAT(measuredNamesOf(
+                    "房屋（2012年）,,,\n城市,商品房销售面积（万平方米）,,\n,,住宅,办公楼" + rows,
+                    {{1, 0, 2, 0}, {1, 1, 2, 1}, {1, 2, 1, 3}}),
+                ElementsAre("商品房销售面积 万平方米", "商品房销售面积_住宅 万平方米",
+                            "商品房销售面积_办公楼 万平方米"));
+    EXPECT_THAT(measuredNamesOf(
+                    "房屋（2012年）,,,\n城市,房屋竣工面积（万平方米）,其中：住宅,办公楼" + rows),
+                ElementsAre("房屋竣工面积 万平方米", "房屋竣工面积_住宅 万平方米",
+                            "房屋竣工面积_办公楼 万平方米"));
+    for (const std::string word : {"其中", "其中：", "其中:"}) {
+        EXPECT_THAT(
+            measuredNamesOf("就业（2012年）,,,\n城市,城镇就业人数（人）," + word +
+                            ",\n,,国有单位,集体单位" + rows),
+            ElementsAre("城镇就业人数 人", "城镇就业人数_国有单位 人", "城镇就业人数_集体单位 人"));
+    }
+    EXPECT_THAT(measuredNamesOf("房屋,,,,\n城市,房屋面积（万平方米）,,其中：住宅,\n"
+                                ",2011年,2012年,2011年,2012年\n"
+                                "石家庄市,9,5,4,2\n唐山市,8,4,3,1\n秦皇岛市,7,3,2,1\n"),
+                ElementsAre("房屋面积 万平方米", "房屋面积 万平方米", "房屋面积_住宅 万平方米",
+                            "房屋面积_住宅 万平方米"));
+}
+
+TEST(OfWhichHeadings, ThatSayWhatTheyMeasureKeepTheirName) {
+    EXPECT_THAT(measuredNamesOf("主要指标（2012年）,,,,,,\n城市,进出口总额（万元）,其中：出口额,"
+                                "总人口（万人）,#非农业人口,全社会用电量（亿千瓦时）,#工业用电\n"
+                                "石家庄市,9,5,4,1,2,1\n唐山市,8,4,3,1,2,1\n秦皇岛市,7,3,2,1,2,1\n"),
+                ElementsAre("进出口总额 万元", "出口额 万元", "总人口 万人", "非农业人口 万人",
+                            "全社会用电量 亿千瓦时", "工业用电 亿千瓦时"));
+}
+
+TEST(OfWhichHeadings, OfCitiesAcrossAreIndentedBelowTheirTotal) {
+    EXPECT_THAT(
+        measuredNamesOf(
+            "主要指标（2019年）,,,\n指标,石家庄市,唐山市,秦皇岛市\n年末总人口（万人）,8,9,3\n"
+            "  城镇人口,7,5,4\n地区生产总值（万元）,47,76,82\n  第二产业,32,66,32\n"
+            "    工业,22,56,22\n供水总量（万吨）,73,49,82\n  工业,44,60,89\n"
+            "用电量（万千瓦时）,,,\n　　工业,3,4,5\n　　居民生活,2,2,2\n"),
+        ElementsAre("年末总人口 万人", "城镇人口 万人", "地区生产总值 万元",
+                    "地区生产总值_第二产业 万元", "地区生产总值_第二产业_工业 万元",
+                    "供水总量 万吨", "供水总量_工业 万吨", "用电量_工业 万千瓦时",
+                    "用电量_居民生活 万千瓦时"));
 }
 
 } // namespace

@@ -13,6 +13,8 @@ namespace citypanel::sheets {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::IsSupersetOf;
+using ::testing::UnorderedElementsAre;
 
 Workbook bookOf(const std::string& csv, const std::string& name = "表.csv") {
     NoProgress progress;
@@ -265,6 +267,46 @@ TEST(SideBlocks, OfYearsEachAreOfTheirOwnVariableAndUnit) {
     EXPECT_THAT(result.panel.find("人口")->numbers(), ElementsAre(31, 41, 32, 42, 33, 43));
     EXPECT_EQ(result.panel.find("产值")->unitOfMeasure(), "亿元");
     EXPECT_EQ(result.panel.find("人口")->unitOfMeasure(), "万人");
+}
+
+/// All values of a csv as "unit year variable value unit of measure", in the order they are read.
+std::vector<std::string> valuesOf(const std::string& csv) {
+    std::vector<std::string> values;
+    for (const ReadCell& cell : panelOf(bookOf(csv)).cells) {
+        values.push_back(cell.unit + " " + std::to_string(cell.period) + " " + cell.variable + " " +
+                         QString::number(cell.value).toStdString() + " " + cell.unitOfMeasure);
+    }
+    return values;
+}
+
+TEST(SideBlocks, OfCitiesAcrossEachHaveTheirIndicatorsAndUnits) {
+    EXPECT_THAT(valuesOf("2019年主要指标,,,,,,,\n单位：万元,,,,单位：亿元,,,\n"
+                         "指标,石家庄市,唐山市,秦皇岛市,指标,邯郸市,邢台市,保定市\n"
+                         "财政收入,10,20,30,存款,1,2,3\n"),
+                UnorderedElementsAre("石家庄市 2019 财政收入 10 万元",
+                                     "唐山市 2019 财政收入 20 万元",
+                                     "秦皇岛市 2019 财政收入 30 万元", "邯郸市 2019 存款 1 亿元",
+                                     "邢台市 2019 存款 2 亿元", "保定市 2019 存款 3 亿元"));
+    // Of the same cities, under a title each, with years down.
+    EXPECT_THAT(valuesOf("历年主要指标,,,,,,,\n地区生产总值（亿元）,,,,,年末总人口（万人）,,\n"
+                         "年份,石家庄市,唐山市,秦皇岛市,,年份,石家庄市,唐山市,秦皇岛市\n"
+                         "2011,47,76,82,,2012,1,2,3\n"),
+                UnorderedElementsAre(
+                    "石家庄市 2011 地区生产总值 47 亿元", "唐山市 2011 地区生产总值 76 亿元",
+                    "秦皇岛市 2011 地区生产总值 82 亿元", "石家庄市 2012 年末总人口 1 万人",
+                    "唐山市 2012 年末总人口 2 万人", "秦皇岛市 2012 年末总人口 3 万人"));
+}
+
+TEST(SideBlocks, OfTheSameCitiesAreInTheUnitOverTheirHalf) {
+    for (const std::string units : {"单位：万元,,,单位：亿元,,", ",,单位：万元,,,单位：亿元"}) {
+        EXPECT_THAT(
+            valuesOf("财政收支（2014年）,,,,,\n" + units +
+                     "\n城市,财政收入,财政支出,城市,存款,贷款\n石家庄市,50,70,石家庄市,3,4\n"
+                     "唐山市,51,71,唐山市,5,6\n"),
+            IsSupersetOf({"石家庄市 2014 财政收入 50 万元", "唐山市 2014 财政支出 71 万元",
+                          "石家庄市 2014 存款 3 亿元", "唐山市 2014 贷款 6 亿元"}))
+            << units;
+    }
 }
 
 } // namespace
