@@ -456,9 +456,6 @@ Outcome runImport(const Invocation& invocation) {
     }
     CITYPANEL_CLI_TRY(QByteArray bytes, panelBytes(result.panel, invocation));
     warnings.insert(warnings.end(), result.report.warnings.begin(), result.report.warnings.end());
-    for (const sheets::Workbook& workbook : workbooks) {
-        warnings.insert(warnings.end(), workbook.warnings.begin(), workbook.warnings.end());
-    }
     const bool areNamesAsked = invocation.has("places") || invocation.has("mapping");
     Output output{
         std::move(bytes), std::move(warnings),

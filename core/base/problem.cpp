@@ -98,6 +98,12 @@ std::string problemCodeName(ProblemCode code) {
         return "unit_of_measure_differs";
     case ProblemCode::UnitOfMeasureDoubtful:
         return "unit_of_measure_doubtful";
+    case ProblemCode::LevelsDiffer:
+        return "levels_differ";
+    case ProblemCode::TablesDiffer:
+        return "tables_differ";
+    case ProblemCode::ShownOtherwise:
+        return "shown_otherwise";
     case ProblemCode::UnitsNotNamed:
         return "units_not_named";
     case ProblemCode::SizeMismatch:

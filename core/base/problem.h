@@ -49,7 +49,11 @@ enum class ProblemCode : std::uint8_t {
     UnitOfMeasureDiffers, ///< found: this table's, empty: none; expected: that of the others
     /// found: a value as written; expected: the unit of measure, of which there are only whole ones
     UnitOfMeasureDoubtful,
-    UnitsNotNamed, ///< a table without a column of units: each row is of all of them
+    /// found: how many times the values of a table are those of another; expected: that one
+    LevelsDiffer,
+    TablesDiffer,   ///< found: what this table is called; expected: another that it is joined to
+    ShownOtherwise, ///< found: a number as stored, which its format shows smaller
+    UnitsNotNamed,  ///< a table without a column of units: each row is of all of them
     SizeMismatch,
     SampleEmpty,
     // Expressions and formulas

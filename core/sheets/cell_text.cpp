@@ -75,7 +75,11 @@ QString withoutFootnotes(const QString& text) {
         const auto mark = bracketed.match(text);
         end = mark.hasMatch() ? mark.capturedStart() : end;
     }
-    while (end > 0 && isMark(text[end - 1])) {
+    const auto isBehindMark = [&](qsizetype at) { // ¹) and ¹,²
+        return at > 1 && isDigitMark(text[at - 2]) &&
+               QStringLiteral(")）,，、").contains(text[at - 1]);
+    };
+    while (end > 0 && (isMark(text[end - 1]) || isBehindMark(end))) {
         --end;
     }
     qsizetype begin = 0;
@@ -141,9 +145,18 @@ std::optional<double> keptNumber(std::string_view text) {
     return number && losesDigits(text, *number) ? std::nullopt : number;
 }
 
-/// Names without ①..⑳ and ⑴..⒇, marks of footnotes that folding would turn into digits of the name;
-/// a text of nothing else stays.
+/// Names without ①..⑳ and ⑴..⒇, and ¹ behind a Chinese word or a bracket, marks of footnotes that
+/// folding would turn into digits of the name; a text of nothing else stays.
 QString withoutCircled(QString text) {
+    static const QRegularExpression raised(QStringLiteral("(?<=[\\p{Han})）])[⁰¹²³⁴-⁹]+"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    const auto isRaised = [](QChar c) {
+        return c == QChar(0x00B9) || c == QChar(0x00B2) || c == QChar(0x00B3) ||
+               (c.unicode() >= 0x2070 && c.unicode() <= 0x2079);
+    };
+    if (std::any_of(text.begin(), text.end(), isRaised)) {
+        text.remove(raised);
+    }
     const auto isCircled = [](QChar c) { return c.unicode() >= 0x2460 && c.unicode() <= 0x2487; };
     if (!std::all_of(text.begin(), text.end(), isCircled)) {
         text.removeIf(isCircled);
@@ -274,6 +287,14 @@ std::optional<double> readPeriod(const Cell& cell) {
         "\\.(?:12\\.31|0?1\\.0?1))$")); // 2026.07.1 may be of a version
     const auto match = year.match(toQString(withYearsInDigits(tidyName(cell.text))));
     return match.hasMatch() ? std::optional(match.captured(1).toDouble()) : std::nullopt;
+}
+
+QString raisedDigits(QString text) {
+    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    for (QChar& c : text) {
+        c = c >= u'0' && c <= u'9' ? digits[c.unicode() - u'0'] : c;
+    }
+    return text;
 }
 
 std::string tidyName(std::string_view name) {

@@ -4,6 +4,8 @@
 
 #include "core/sheets/sheet.h"
 
+#include <QString>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -60,6 +62,10 @@ struct CellValue {
 /// dates
 /// ("2011-12-31"). Nothing for any other text.
 [[nodiscard]] std::optional<double> readPeriod(const Cell& cell);
+
+/// A text with its digits as superscripts, ¹ and ²: what a file writes raised is the mark of a
+/// footnote or a square, and no digit of the value before it.
+[[nodiscard]] QString raisedDigits(QString text);
 
 /// A name as people compare it: full-width forms folded, every blank (no-break, ideographic and
 /// zero-width ones too) taken out when the name is Chinese, outer blanks only otherwise.

@@ -6,6 +6,7 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/unit_lines.h"
 
@@ -41,11 +42,27 @@ struct Run {
     std::vector<std::size_t> headings; ///< columns filled in the row
 };
 
+/// Whether a sub-heading is marked as a part of what stands left of it: #工业, 其中：住宅.
+bool isPartBelow(const Sheet& sheet, const HeaderRows& header, std::size_t row,
+                 std::size_t column) {
+    static const QRegularExpression mark(QStringLiteral("^(?:#|其中)"));
+    for (std::size_t below = row + 1; below < header.end; ++below) {
+        if (matches(tidyHeader(sheet.textAt(below, column)), mark)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The run a column is in; none where a cell of the row is merged there, or it is too long.
 std::optional<Run> runAround(const Sheet& sheet, const HeaderRows& header, std::size_t row,
                              std::size_t column, std::size_t firstColumn) {
     Run run{column, {}, {}};
+    if (isPartBelow(sheet, header, row, column)) {
+        return std::nullopt; // under the heading at its left, whatever stands at its right
+    }
     while (run.begin > firstColumn && column - run.begin < widestRun &&
+           !isPartBelow(sheet, header, row, run.begin - 1) &&
            !textsBelow(sheet, header, row, run.begin - 1).empty()) {
         --run.begin;
     }

@@ -58,7 +58,7 @@ void nameYearColumn(const std::string& name, const HeaderText& ofTable, ColumnLa
     if (column.scope.empty()) {
         column.scope = scopeWord(name); // 2014年全市
     }
-    if (!name.empty() && name != column.scope) {
+    if (!name.empty() && scopeWord(name).empty()) {
         column.name = joinHeader(partsOfLabel(name)).name;
         return;
     }

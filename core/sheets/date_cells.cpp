@@ -85,10 +85,32 @@ bool isPercentFormat(std::size_t id, std::string_view code) {
     return id == percent || id == percentWithDecimals || bare(code).find('%') != std::string::npos;
 }
 
+bool isScaledFormat(std::string_view code) {
+    const auto isDigit = [](char c) { return c == '0' || c == '#' || c == '?'; };
+    const std::string_view positive = code.substr(0, code.find(';'));
+    for (std::size_t i = 1; i < positive.size(); ++i) {
+        const bool hasDigitBefore = isDigit(positive[i - 1]);
+        const char next = i + 1 < positive.size() ? positive[i + 1] : ' ';
+        if (positive[i] == ',' && hasDigitBefore && next != ',' && !isDigit(next)) {
+            return true;
+        }
+        if (positive[i] == ',' && hasDigitBefore && next == ',') {
+            return true;
+        }
+        const bool isEscaped = positive[i] == '\\' || positive[i] == '!';
+        if (isEscaped && hasDigitBefore && next == '.' && i + 2 < positive.size() &&
+            isDigit(positive[i + 2])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void DateFormats::add(std::size_t id, std::string_view code) {
     isDate.push_back(isDateFormat(id, code));
     isTime.push_back(isTimeFormat(id, code));
     isPercent.push_back(isPercentFormat(id, code));
+    isScaled.push_back(isScaledFormat(code));
 }
 
 std::string dateText(double days, bool countsFrom1904) {
@@ -167,6 +189,9 @@ void setNumberOrDate(Sheet& sheet, std::size_t row, std::size_t column, double n
         sheet.setPercent(row, column, number);
     } else if (text.empty()) {
         sheet.setNumber(row, column, number);
+        if (formats.showsScaled(format) && number != 0 && !sheet.scaled) {
+            sheet.scaled = ScaledCell{row, column};
+        }
     } else {
         sheet.setText(row, column, text);
     }

@@ -18,6 +18,7 @@ struct DateFormats {
     std::vector<bool> isDate{};    ///< by the index of the cell's format
     std::vector<bool> isTime{};    ///< the same: times of day and spans of time
     std::vector<bool> isPercent{}; ///< the same
+    std::vector<bool> isScaled{};  ///< the same: shown divided by a thousand or more
     bool countsFrom1904 = false;
 
     [[nodiscard]] bool shows(std::size_t format) const {
@@ -30,6 +31,10 @@ struct DateFormats {
 
     [[nodiscard]] bool showsPercent(std::size_t format) const {
         return format < isPercent.size() && isPercent[format];
+    }
+
+    [[nodiscard]] bool showsScaled(std::size_t format) const {
+        return format < isScaled.size() && isScaled[format];
     }
 
     /// The next format, by the number and the code of its number format.
@@ -46,6 +51,10 @@ struct DateFormats {
 /// Whether a number format shows a percentage: 0% and 0.00% as built in, or a code with a per cent
 /// sign outside of quotes and brackets.
 [[nodiscard]] bool isPercentFormat(std::size_t id, std::string_view code);
+
+/// Whether a number format shows less than the number: commas behind the digits leave out thousands
+/// (#,##0.0,), and an escaped point among them shows ten thousands (0\.0,).
+[[nodiscard]] bool isScaledFormat(std::string_view code);
 
 /// "2011-12-31", with " 08:30:00" where it has a time of day; "" for numbers that are no day from
 /// 1900 to 9999. Day 60 of the 1900 system, which never was, is "" too.

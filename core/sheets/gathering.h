@@ -127,6 +127,8 @@ private:
     /// Codes 0 and 1 that are labelled otherwise in a table read before (Stata, SPSS): other codes
     /// are read as their labels.
     void warnOfLabels(const Table& table);
+    /// Numbers that their format shows divided by a thousand or more: they are read as stored.
+    void warnOfScaledCells(const Table& table);
     /// Lines among the rows that say another unit of measure, and are not carried out.
     void warnOfUnitLines(const Table& table);
     /// A unit of measure above the header that a column may not be in, or that words do not settle.
@@ -168,6 +170,9 @@ private:
                            const std::string& unitOfMeasure);
     /// Tables that say no unit of measure, while their values are of quite another size.
     void warnOfSizes();
+    /// Of tables whose values are of quite another size than those of the same units in another
+    /// table up to three periods before.
+    void warnOfLevels();
     /// By the file taken and its rival: values of which the rule Newer cannot tell the newer.
     using UndecidedAges = std::map<std::pair<std::string, std::string>, std::size_t>;
 
@@ -198,6 +203,7 @@ private:
     std::unordered_map<std::string, std::size_t> variableIndex_;
     std::set<std::pair<std::uint32_t, std::string>> warnedUnits_;       ///< source and variable
     std::set<std::pair<std::uint32_t, std::size_t>> warnedPlaces_;      ///< source and place
+    std::set<std::string> warnedScaled_;                                ///< sheets
     std::set<std::pair<std::uint32_t, std::string>> tablesWithoutUnit_; ///< the same
     /// By source and variable: the warning of values of the other kind, and how many they are.
     std::map<std::pair<std::uint32_t, std::string>, std::pair<std::size_t, std::size_t>>

@@ -233,6 +233,63 @@ void Gathering::warnOfSizes() {
     }
 }
 
+namespace {
+
+/// A ratio to two digits: 10000, 0.0001.
+std::string ratioText(double ratio) {
+    const double unit = std::pow(10.0, std::floor(std::log10(ratio)) - 1);
+    const double rounded = std::round(ratio / unit) * unit;
+    return (rounded >= 1 ? QString::number(rounded, 'f', 0) : QString::number(rounded, 'g', 2))
+        .toStdString();
+}
+
+} // namespace
+
+void Gathering::warnOfLevels() {
+    constexpr Period mostBetween = 3;
+    constexpr std::size_t fewestUnits = 3;
+    constexpr double most = 20; // as warnOfSizes
+    for (const GatheredVariable& variable : variables_) {
+        std::map<std::string, std::map<Period, const Entry*>> byUnit;
+        for (std::size_t row = 0; row < variable.entries.size() && !variable.isText; ++row) {
+            const Entry& entry = variable.entries[row];
+            if (entry.isGiven && !isMissing(entry.number) && entry.number != 0) {
+                byUnit[units_[row]].emplace(periods_[row], &entry);
+            }
+        }
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<double>> changes; // by tables
+        for (const auto& [unit, entries] : byUnit) {
+            for (auto later = entries.begin(); later != entries.end(); ++later) {
+                if (later == entries.begin()) {
+                    continue;
+                }
+                const auto earlier = std::prev(later);
+                if (later->second->source != earlier->second->source &&
+                    later->first - earlier->first <= mostBetween) {
+                    changes[{earlier->second->source, later->second->source}].push_back(
+                        std::abs(later->second->number / earlier->second->number));
+                }
+            }
+        }
+        for (auto& [tables, ratios] : changes) {
+            const double ratio = medianSize(ratios);
+            const bool isTold = warnedUnits_.contains({tables.second, variable.name}) ||
+                                warnedUnits_.contains({tables.first, variable.name});
+            if (ratios.size() < fewestUnits || isTold || (ratio <= most && ratio >= 1 / most)) {
+                continue;
+            }
+            const Source& source = sources_[tables.second];
+            const Source& other = sources_[tables.first];
+            result_.report.warnings.push_back(
+                {.code = ProblemCode::LevelsDiffer,
+                 .place = {.file = source.file, .sheet = source.sheet, .variable = variable.name},
+                 .found = ratioText(ratio),
+                 .expected = other.file + ", " + other.sheet,
+                 .severity = Severity::Warning});
+        }
+    }
+}
+
 Variable Gathering::placeColumn(const std::string& name) const {
     std::vector<std::string> texts;
     for (const std::string& unit : units_) {
@@ -254,6 +311,7 @@ Result<ImportResult> Gathering::finish() {
     }
     decideConflicts();
     warnOfSizes();
+    warnOfLevels();
     result_.report.placeCount = placeOfUnit_.size();
     std::vector<Variable> columns{
         Variable::text(plan_.unitName, units_),

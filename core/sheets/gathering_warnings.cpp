@@ -83,6 +83,26 @@ void Gathering::warnOfMixedMeasure(const Table& table, const ColumnLayout& colum
     }
 }
 
+void Gathering::warnOfScaledCells(const Table& table) {
+    if (!table.sheet.scaled) {
+        return;
+    }
+    const auto [row, column] = *table.sheet.scaled;
+    const auto taken =
+        std::find_if(table.columns.begin(), table.columns.end(), [&](const TakenColumn& known) {
+            return known.layout.column == static_cast<std::int64_t>(column);
+        });
+    if (taken == table.columns.end() || !warnedScaled_.insert(table.sheet.name()).second) {
+        return;
+    }
+    Problem warning{.code = ProblemCode::ShownOtherwise,
+                    .place = placeOf(table, row, column),
+                    .found = table.sheet.textAt(row, column),
+                    .severity = Severity::Warning};
+    warning.place.variable = taken->layout.name;
+    result_.report.warnings.push_back(std::move(warning));
+}
+
 void Gathering::warnOfUnitLines(const Table& table) {
     for (const UnitLine& line : unitLines(table.sheet, table.layout)) {
         std::size_t column = 0;
@@ -297,6 +317,7 @@ void Gathering::warnOfShape(const Table& table) {
                                            .found = tidyHeader(table.sheet.textAt(row, column)),
                                            .severity = Severity::Warning});
     }
+    warnOfScaledCells(table);
     warnOfEmptyHeadings(table);
     warnOfMergedValues(table);
     warnOfOtherYears(table);

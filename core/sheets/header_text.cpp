@@ -170,6 +170,9 @@ QString scopeOf(const QString& text) {
     }
     QString word = text;
     word.remove(u' ');
+    if (word == QStringLiteral("市区")) {
+        return QStringLiteral("市辖区");
+    }
     const bool isScope = word == QStringLiteral("全市") || word == QStringLiteral("市辖区");
     return isScope ? word : QString();
 }

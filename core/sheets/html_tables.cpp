@@ -120,6 +120,8 @@ public:
             inCell_ = true;
             rowSpan_ = spanOf(tag, "rowspan");
             columnSpan_ = spanOf(tag, "colspan");
+        } else if (name == "sup") {
+            raisedFrom_ = text_.size();
         } else if (name == "br") {
             text_ += ' ';
         } else if (isBlock(name) && !inCell_) {
@@ -136,6 +138,8 @@ public:
             endRow();
         } else if (name == "td" || name == "th") {
             endCell();
+        } else if (name == "sup") {
+            endRaised();
         } else if (isBlock(name) && !inCell_) {
             endLine();
         }
@@ -153,6 +157,14 @@ private:
         static const std::set<std::string> names{"div",  "p",  "h1", "h2",     "h3",  "h4",
                                                  "body", "li", "ul", "center", "form"};
         return names.contains(name);
+    }
+
+    void endRaised() {
+        if (raisedFrom_ && *raisedFrom_ <= text_.size()) {
+            const QString raised = QString::fromStdString(text_.substr(*raisedFrom_));
+            text_.replace(*raisedFrom_, std::string::npos, raisedDigits(raised).toStdString());
+        }
+        raisedFrom_.reset();
     }
 
     void endLine() {
@@ -209,6 +221,7 @@ private:
     std::size_t rowSpan_ = 1;
     std::size_t columnSpan_ = 1;
     std::size_t spanned_ = 0;
+    std::optional<std::size_t> raisedFrom_; ///< in the text, since <sup>
     int depth_ = 0;
     bool inRow_ = false;
     bool inCell_ = false;

@@ -8,6 +8,7 @@
 #include "core/sheets/laid_out_sheet.h"
 #include "core/sheets/name_forms.h"
 #include "core/sheets/sheet_units.h"
+#include "core/sheets/table_subjects.h"
 #include "core/sheets/table_variable.h"
 
 #include <algorithm>
@@ -361,6 +362,7 @@ Result<ImportResult> readPanel(std::span<const Workbook> workbooks, const Import
 Result<ImportResult> readPanel(std::span<const Workbook* const> workbooks, const ImportPlan& plan,
                                bool withCells, Progress& progress) {
     Gathering gathering(plan, withCells);
+    std::vector<TableSubject> subjects;
     const double share = 1.0 / static_cast<double>(std::max<std::size_t>(1, plan.sheets.size()));
     for (std::size_t i = 0; i < plan.sheets.size(); ++i) {
         const SheetImport& entry = plan.sheets[i];
@@ -374,8 +376,18 @@ Result<ImportResult> readPanel(std::span<const Workbook* const> workbooks, const
                          share * static_cast<double>(i + 1));
         const LaidOutSheet grid(*sheet, entry.layout);
         CITYPANEL_TRY_STATUS(gathering.add(*workbook, *grid, entry, part));
+        subjects.push_back(subjectOfTable(*sheet, entry.layout, entry.file));
     }
     Result<ImportResult> result = gathering.finish();
+    if (result) {
+        Problems& warnings = result->report.warnings;
+        for (Problem& warning : differingTables(subjects)) {
+            warnings.push_back(std::move(warning));
+        }
+        for (const Workbook* workbook : workbooks) {
+            warnings.insert(warnings.end(), workbook->warnings.begin(), workbook->warnings.end());
+        }
+    }
     if (!result && result.error().code == ProblemCode::NoDataRows) {
         return noDataRows(workbooks);
     }

@@ -107,6 +107,9 @@ bool isOfShape(const Problem& problem) {
            problem.code == ProblemCode::PeriodUnreadable ||
            problem.code == ProblemCode::KeyColumnMissing ||
            problem.code == ProblemCode::UnitsNotNamed ||
+           problem.code == ProblemCode::LevelsDiffer ||
+           problem.code == ProblemCode::ShownOtherwise ||
+           problem.code == ProblemCode::TablesDiffer ||
            problem.code == ProblemCode::UnitOfMeasureDoubtful;
 }
 

@@ -6,11 +6,13 @@
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/name_forms.h"
+#include "core/sheets/of_which_headings.h"
 #include "core/sheets/repeated_keys.h"
 #include "core/sheets/unit_of_measure.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -245,6 +247,72 @@ void nameColumns(const Said& said, Layout& layout) {
     }
 }
 
+/// Rows of the sheet with one label, by the label of the total that they are a part of.
+using RowsByTotal = std::map<std::string, std::vector<std::int64_t>>;
+
+bool beginsWithBlank(const std::string& label) {
+    return label.starts_with(' ') || label.starts_with("\u3000") || label.starts_with('\t');
+}
+
+/// For each label of parts (其中：工业, or one that blanks stand before) the rows that have it, by
+/// the nearest label of another kind above them that is of the same unit.
+std::map<std::string, RowsByTotal> rowsOfParts(const Sheet& sheet, const Layout& layout,
+                                               std::int64_t indicator) {
+    std::map<std::string, RowsByTotal> parts;
+    if (indicator < 0 || layout.unitColumn < 0) {
+        return parts;
+    }
+    const auto named = keyRows(sheet, layout, layout.unitColumn);
+    const std::size_t end = std::min(sheet.rowCount(), at(layout.bodyEnd));
+    std::string total;
+    std::string unit;
+    for (std::size_t row = at(layout.bodyBegin); row < end; ++row) {
+        const std::size_t key = named[row - at(layout.bodyBegin)];
+        const std::string ofRow = key == noRow ? "" : sheet.textAt(key, at(layout.unitColumn));
+        total = ofRow == unit ? total : std::string();
+        unit = ofRow;
+        const std::string label = sheet.textAt(row, at(indicator));
+        if (saysOfWhich(tidyHeader(label)) || beginsWithBlank(label)) {
+            parts[label][total].push_back(static_cast<std::int64_t>(row));
+        } else {
+            total = label;
+        }
+    }
+    return parts;
+}
+
+/// What rows say that are a part of a total.
+Said asPart(Said said, const std::string& total) {
+    const HeaderText header = joinHeader({tidyHeader(total)});
+    const ColumnLayout whole{
+        .name = header.name, .label = header.label, .unitOfMeasure = header.unitOfMeasure};
+    ColumnLayout part{
+        .name = said.header.name, .label = said.header.label, .unitOfMeasure = said.unitOfMeasure};
+    makePartOf(whole, part);
+    said.label = part.label;
+    said.header.name = part.name;
+    said.unitOfMeasure = part.unitOfMeasure;
+    return said;
+}
+
+/// A table for each total that the rows of a label are a part of.
+std::vector<DetectedLayout> partedByTotals(const DetectedLayout& table, const Said& said,
+                                           const RowsByTotal& rows) {
+    std::vector<DetectedLayout> tables;
+    for (const auto& [total, own] : rows) {
+        tables.push_back(table);
+        auto& ignored = tables.back().layout.ignoredRows;
+        for (const auto& [other, others] : rows) {
+            if (other != total) {
+                ignored.insert(ignored.end(), others.begin(), others.end());
+            }
+        }
+        std::sort(ignored.begin(), ignored.end());
+        nameColumns(total.empty() ? said : asPart(said, total), tables.back().layout);
+    }
+    return tables;
+}
+
 } // namespace
 
 std::vector<std::int64_t> RowLabels::columns() const {
@@ -312,10 +380,12 @@ std::vector<DetectedLayout> partedByRows(const Sheet& sheet, DetectedLayout tabl
     const bool areRanges =
         isParted && std::any_of(written.begin(), written.end(),
                                 [](const LabelColumn& label) { return label.isWrittenOnce; });
+    const auto parts = areRanges || !isParted ? std::map<std::string, RowsByTotal>()
+                                              : rowsOfParts(sheet, table.layout, labels.indicator);
     std::vector<DetectedLayout> tables;
     for (const RowGroup& group : rows.groups) {
         DetectedLayout part = unlabelled;
-        nameColumns(saidBy(labels, group.labels), part.layout);
+        const Said said = saidBy(labels, group.labels);
         for (std::size_t i = 0; i < columns.size() && isParted; ++i) {
             if (!written[i].isWrittenOnce) {
                 part.layout.rowsWhere.push_back({columns[i], group.labels[i]});
@@ -325,6 +395,14 @@ std::vector<DetectedLayout> partedByRows(const Sheet& sheet, DetectedLayout tabl
             part.layout.bodyBegin = static_cast<std::int64_t>(group.begin);
             part.layout.bodyEnd = static_cast<std::int64_t>(group.end);
         }
+        const auto ofTotals = parts.find(group.labels.front());
+        if (labels.indicator >= 0 && ofTotals != parts.end()) {
+            for (DetectedLayout& ofTotal : partedByTotals(part, said, ofTotals->second)) {
+                tables.push_back(std::move(ofTotal));
+            }
+            continue;
+        }
+        nameColumns(said, part.layout);
         tables.push_back(std::move(part));
     }
     return tables;

@@ -28,6 +28,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -204,6 +205,37 @@ void takeSectionsOfRows(const Sheet& laidOut, Layout& layout) {
     }
 }
 
+/// Rows of the file without values name those below them that come again below another such row:
+/// 普通中学 over 学校数, 普通小学 over 学校数.
+void nameBySections(const Sheet& laidOut, Layout& layout) {
+    std::vector<std::string> sections(layout.columns.size()); // of each column
+    std::map<std::string, std::set<std::string>> sectionsOf;  // by name
+    std::string section;
+    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+        const ColumnLayout& column = layout.columns[i];
+        const ColumnContent content = contentOf(laidOut, layout, column.column);
+        if (column.isImported && !column.isText) {
+            sections[i] = section;
+            sectionsOf[joinHeader({column.label}).name].insert(section);
+        } else if (content.numbers + content.texts == 0 && column.column != layout.unitColumn) {
+            const std::string text = withoutFrame(column.label);
+            const bool isName = scopeAlone(text).empty() && unitAlone(text).empty() &&
+                                yearAlone(text) == 0 && !isKeyHeading(text);
+            section = isName ? joinHeader({text}).name : section;
+        }
+    }
+    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+        ColumnLayout& column = layout.columns[i];
+        const std::string own = joinHeader({column.label}).name;
+        const auto found = sectionsOf.find(own);
+        if (!sections[i].empty() && found != sectionsOf.end() && found->second.size() > 1 &&
+            !column.name.starts_with(sections[i] + "_") && scopeWord(column.label).empty()) {
+            column.name = sections[i] + "_" + own;
+            column.label = sections[i] + ", " + column.label;
+        }
+    }
+}
+
 /// The layout of the turned sheet by itself, without what the lines above its table say.
 DetectedLayout detectTurnedRows(const Sheet& sheet, const std::string& fileName) {
     Layout asked;
@@ -212,6 +244,7 @@ DetectedLayout detectTurnedRows(const Sheet& sheet, const std::string& fileName)
     DetectedLayout detected = detectLayout(*laidOut, fileName);
     detected.layout.isTransposed = true;
     nameIndented(*laidOut, detected.layout);
+    nameBySections(*laidOut, detected.layout);
     takeSectionsOfRows(*laidOut, detected.layout);
     return detected;
 }
@@ -334,6 +367,9 @@ Sheet turnedFrom(const Sheet& sheet, std::size_t first) {
     turned.hiddenRows = sheet.hiddenColumns;
     turned.hiddenColumns = sheet.hiddenRows;
     turned.isHidden = sheet.isHidden;
+    if (sheet.scaled) {
+        turned.scaled = ScaledCell{sheet.scaled->column, sheet.scaled->row};
+    }
     return turned;
 }
 

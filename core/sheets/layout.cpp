@@ -22,14 +22,19 @@ namespace citypanel::sheets {
 namespace {
 
 /// The part of a table whose rows are under a condition; the table itself where none is.
-DetectedLayout partOf(const Sheet& sheet, const DetectedLayout& table,
-                      const std::vector<RowCondition>& rowsWhere) {
+DetectedLayout partOf(const Sheet& sheet, const DetectedLayout& table, const Layout& rows) {
     DetectedLayout whole = table;
     whole.layout.rowsWhere.clear();
     std::vector<DetectedLayout> parts = partedByRows(sheet, std::move(whole));
-    const auto same = std::find_if(parts.begin(), parts.end(), [&](const DetectedLayout& part) {
-        return part.layout.rowsWhere == rowsWhere;
+    const auto isSame = [&](const DetectedLayout& part) {
+        return part.layout.rowsWhere == rows.rowsWhere;
+    };
+    auto same = std::find_if(parts.begin(), parts.end(), [&](const DetectedLayout& part) {
+        return isSame(part) && part.layout.ignoredRows == rows.ignoredRows; // of the same total
     });
+    if (same == parts.end()) {
+        same = std::find_if(parts.begin(), parts.end(), isSame);
+    }
     if (same == parts.end()) {
         return table;
     }
@@ -124,7 +129,7 @@ DetectedLayout layoutOfRows(const Sheet& sheet, const std::string& fileName, con
          looksLikeBody(rowContent(sheet, static_cast<std::size_t>(rows.bodyBegin))));
     if (detected.hasTable) {
         describeRows(sheet, fileName, rows, said, detected);
-        detected = partOf(sheet, detected, rows.rowsWhere);
+        detected = partOf(sheet, detected, rows);
         takeUnitAbove(sheet, detected.layout);
         std::vector<DetectedLayout> tables{std::move(detected)};
         giveNamedScope(sheet.name(), fileName, tables);

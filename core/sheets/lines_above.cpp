@@ -98,6 +98,26 @@ void readUnitBelow(const Sheet& sheet, DetectedLayout& detected) {
     }
 }
 
+/// The unit of the whole table as a note below it says, "注：本表单位为万元。", where no line above
+/// does.
+void readUnitOfNotes(const Sheet& sheet, DetectedLayout& detected) {
+    constexpr std::size_t mostNotes = 8;
+    static const QRegularExpression stated(QStringLiteral(
+        "^[(（]*(?:注|备注|说明|本表|\\d[.、]).*单位(?:均)?(?:为|是|:)\\s*([^\\s,;。)]+)"));
+    const std::size_t end = sheet.rowCount();
+    for (std::size_t row = end; row-- > static_cast<std::size_t>(detected.layout.bodyBegin) &&
+                                end - row <= mostNotes && detected.unitLine.empty();) {
+        const auto only = onlyCell(sheet, row);
+        if (rowContent(sheet, row).numbers > 0) {
+            return;
+        }
+        const QString note =
+            only ? QString::fromStdString(tidyHeader(sheet.textAt(row, *only))) : QString();
+        const std::string unit = stated.match(note).captured(1).toStdString();
+        detected.unitLine = isUnitOfMeasure(unit) ? unit : std::string();
+    }
+}
+
 /// Whether a line reads like a note, of the table above perhaps: ①2015年起口径调整, a) ..., 本表...
 bool looksLikeNote(const std::string& text) {
     static const QRegularExpression note(
@@ -210,6 +230,7 @@ std::string readLinesAbove(const Sheet& sheet, DetectedLayout& detected) {
         }
     }
     readUnitBelow(sheet, detected);
+    readUnitOfNotes(sheet, detected);
     return lastScope;
 }
 

@@ -67,8 +67,9 @@ struct Surroundings {
 bool isOfPrinting(const Surroundings& year) {
     static const QRegularExpression before =
         expressionOf(QStringLiteral("(出版社|出版|印刷|press|published( in)?|"
+                                    "©|copyright|来源\\s*:\\s*(?:(?!年鉴|yearbook)\\S)*|constant|"
                                     "(印刷|出版|打印|制表|填表|编制|更新|下载|导出|发布|公布|查询)"
-                                    "(日期|时间|于))[\\s,:(]*$"));
+                                    "(日期|时间|于|至))[\\s,:(]*$"));
     static const QRegularExpression after = expressionOf(
         QStringLiteral("^年?\\s*(\\d{1,2}月)?\\s*(第\\S{1,2}版|出版|印刷|发行|\\(?published)|"
                        "^(?:[年.\\-/_]\\d{1,2}){0,2}(?:月(?:\\d{1,2}日?)?|日|年)?\\s*"
@@ -78,18 +79,24 @@ bool isOfPrinting(const Surroundings& year) {
 
 /// "以2000年为基期", "2010年不变价", "2000=100".
 bool isOfBase(const Surroundings& year) {
-    static const QRegularExpression after = expressionOf(
-        QStringLiteral("^年?\\s*(为基期|为基年|基期|=\\s*100|为100|不变价|可比价|价格|prices)"));
+    static const QRegularExpression after = expressionOf(QStringLiteral(
+        "^年?\\s*(为基期|为基年|基期|=\\s*100|为100|不变价|可比价|价格|价(?!值)|prices)"));
     static const QRegularExpression before = expressionOf(QStringLiteral("(base|基期)[\\s:=]*$"));
     return year.endsWith(before) || year.goesOnWith(after);
 }
 
-/// "根据2010年第六次人口普查调整": what the data were made from.
+/// "根据2010年第六次人口普查调整", "按2017年行政区划", "GB 3095-2012": what the data were made from
+/// or by.
 bool isOfBasis(const Surroundings& year) {
+    static const QRegularExpression standard = // GB 3095-2012, GB/T 4754—2011
+        expressionOf(QStringLiteral("\\b(?:[A-Z]{2,4}(?:/[A-Z])?|ISO)\\s*[\\d.]+\\s*[-—–:]\\s*$"));
+    if (year.endsWith(standard)) {
+        return true;
+    }
     static const QRegularExpression before =
         expressionOf(QStringLiteral("(根据|依据|按照?|利用|基于|参照|以)[\\s《“]*(全国)?$"));
     static const QRegularExpression after =
-        expressionOf(QStringLiteral("^年?\\D{0,12}?(普查|调查)"));
+        expressionOf(QStringLiteral("^年?\\D{0,12}?(普查|调查|区划|分类|标准|口径|汇率)"));
     return year.endsWith(before) && year.goesOnWith(after);
 }
 

@@ -34,11 +34,9 @@ std::vector<std::string> textsOver(const Sheet& sheet, const Layout& layout,
 
 /// Whether the header marks a column as a part of another: 其中：女性, #女性, or 其中 above it.
 bool isMarkedAsPart(const Sheet& sheet, const Layout& layout, const ColumnLayout& column) {
-    static const QRegularExpression mark(QStringLiteral("^(?:其中|of which)\\s*(?::|$)|^#"),
-                                         QRegularExpression::CaseInsensitiveOption);
     const std::vector<std::string> texts = textsOver(sheet, layout, column);
     return std::any_of(texts.begin(), texts.end(),
-                       [](const std::string& text) { return matches(tidyHeader(text), mark); });
+                       [](const std::string& text) { return saysOfWhich(tidyHeader(text)); });
 }
 
 /// Whether a column stands under a blank merged cell of the header: what is left of that is the
@@ -57,15 +55,28 @@ bool isUnderBlankMerge(const Sheet& sheet, const Layout& layout, const ColumnLay
     });
 }
 
-/// Whether a heading says who owns or what a thing is for, and not what of it is measured: parts
-/// that go on behind a marked one.
+} // namespace
+
+bool saysWhatIsMeasured(const std::string& name) {
+    static const QRegularExpression measures = caseless(
+        "([额值量数率税费比]|人口|面积|收入|支出|[存贷]款|里程|用[电水气]|工资|利润|投资|比重|指数"
+        "|产量|消费|储蓄|余额|出口|进口|增长|增速|gdp)$|(number|value|output|population|area|"
+        "income|expenditure|revenue|deposit|loan|consumption|wage|rate|ratio|share|investment|"
+        "profit|tax|export|import)");
+    return !saysKindOnly(name) && !saysWholeOnly(name) && matches(name, measures);
+}
+
 bool saysKindOnly(const std::string& name) {
     static const QRegularExpression kinds(QStringLiteral(
         "^((城镇)?(国有|非国有|集体|民营|私营|个体|其他|内资|外资|港澳台(商投资)?|外商(投资)?|"
         "股份制)"
-        "(控股|经济|单位|企业)?|住宅|办公楼|商业营业用房|[轻重]工业|[大中小微]型(企业)?)$"));
+        "(控股|经济|单位|企业)?|住宅|办公楼|商业营业用房|[轻重]工业|[大中小微]型(企业)?|发明(专利)?"
+        "|实用新型|"
+        "外观设计|(一般|加工|其他)贸易)$"));
     return saysPartOnly(name) || matches(name, kinds);
 }
+
+namespace {
 
 /// Whether a column is imported and holds numbers.
 bool holdsValues(const ColumnLayout& column) {
@@ -83,8 +94,9 @@ std::vector<std::optional<std::size_t>> totals(const Sheet& sheet, const Layout&
         const ColumnLayout& column = layout.columns[i];
         const std::string name = nameWithoutScope(column);
         const bool goesOn = wasPart && (saysKindOnly(name) || name == last); // 其中：男 | 女
+        const bool isKind = saysKindOnly(name) && !saysPartOnly(name); // 从业人员 | 国有 | 集体
         wasPart = holdsValues(column) && total &&
-                  (goesOn || isMarkedAsPart(sheet, layout, column) ||
+                  (goesOn || isKind || isMarkedAsPart(sheet, layout, column) ||
                    isUnderBlankMerge(sheet, layout, column));
         last = name;
         if (wasPart) {
@@ -107,37 +119,26 @@ bool isSameMeasureOfPart(const ColumnLayout& total, const ColumnLayout& part) {
            !ratio.match(label).hasMatch() && mayBeIn(part.label, total.unitOfMeasure);
 }
 
-/// Whether two names have two Chinese characters in a row in common: 全社会用电量, 工业用电.
-bool shareWord(const QString& a, const QString& b) {
-    for (qsizetype i = 0; i + 1 < b.size(); ++i) {
-        const QString pair = b.mid(i, 2);
-        if (pair.front().script() == QChar::Script_Han && a.contains(pair)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Whether a name says what is measured: 出口额; not 住宅 or 国有单位.
-bool endsInMeasure(const std::string& name) {
-    static const QRegularExpression measures = caseless(
-        "([额值量数率税费比]|人口|面积|收入|支出|[存贷]款|里程|用[电水气]|工资|利润|投资|比重|指数"
-        "|产量|消费|储蓄|余额|出口|进口|增长|增速|gdp)$|(number|value|output|population|area|"
-        "income|expenditure|revenue|deposit|loan|consumption|wage|rate|ratio|share|investment|"
-        "profit|tax|export|import)");
-    return matches(name, measures);
+/// Whether a part ends in a word that its total has too, behind another: 工业用电 of 全社会用电量,
+/// not 农业 of 农业总产值.
+bool endsInWordOf(const QString& total, const QString& part) {
+    const QString word = part.right(2);
+    return word.size() == 2 && word.front().script() == QChar::Script_Han &&
+           total.indexOf(word) > 0;
 }
 
 /// Whether the name of a part can stand without its total: 出口额, 非农业人口 of 总人口.
 bool saysMeasure(const std::string& part, const std::string& total) {
-    return !saysKindOnly(part) && (endsInMeasure(part) || shareWord(QString::fromStdString(total),
-                                                                    QString::fromStdString(part)));
+    return saysWhatIsMeasured(part) ||
+           (!saysKindOnly(part) &&
+            endsInWordOf(QString::fromStdString(total), QString::fromStdString(part)));
 }
 
 /// Calls a part that does not say what it measures after its total: 商品房销售面积_住宅.
 void nameAfterTotal(const ColumnLayout& total, ColumnLayout& part) {
     const std::string name = nameWithoutScope(total);
-    if (!saysMeasure(nameWithoutScope(part), name)) {
+    const bool isNamed = part.name.starts_with(name + "_"); // as the heading over both says
+    if (!isNamed && !saysMeasure(nameWithoutScope(part), name)) {
         part.name = name + "_" + part.name;
         part.label = total.label + ", " + part.label;
     }
@@ -203,10 +204,21 @@ std::optional<std::size_t> indentOf(const Sheet& sheet, const Layout& layout,
 /// A heading without values that says what those indented below it measure: 用电量(万千瓦时).
 bool isTotalWithoutValues(const ColumnLayout& column) {
     return !column.isImported && column.label != column.scope &&
-           (!column.unitOfMeasure.empty() || endsInMeasure(column.name));
+           (!column.unitOfMeasure.empty() || saysWhatIsMeasured(column.name));
 }
 
 } // namespace
+
+bool saysOfWhich(const std::string& heading) {
+    static const QRegularExpression mark(QStringLiteral("^(?:其中|of which)\\s*(?::|$)|^#"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return matches(heading, mark);
+}
+
+void makePartOf(const ColumnLayout& total, ColumnLayout& part) {
+    giveUnit(total, part);
+    nameAfterTotal(total, part);
+}
 
 bool saysPartOnly(const std::string& name) {
     static const QRegularExpression parts(
@@ -216,7 +228,8 @@ bool saysPartOnly(const std::string& name) {
 
 bool saysWholeOnly(const std::string& name) {
     static const QRegularExpression wholes(
-        QStringLiteral("^(合计|总计|小计|总数|总量|全部|数量|金额)$"));
+        QStringLiteral("^(合计|总计|小计|总数|总量|总额|全部|数量|金额|余额|数值|绝对[数值额量]|本["
+                       "年期](数|末)?|水平)$"));
     return matches(name, wholes);
 }
 
@@ -246,6 +259,7 @@ void nameIndented(const Sheet& laidOut, Layout& layout) {
     struct Heading {
         std::size_t indent;
         std::size_t column;
+        bool isMarked; ///< 其中: other parts stand below the word behind it
     };
 
     std::vector<Heading> open; // those that the next one may be indented below
@@ -258,8 +272,11 @@ void nameIndented(const Sheet& laidOut, Layout& layout) {
         while (!open.empty() && open.back().indent >= *indent) {
             open.pop_back();
         }
+        if (!open.empty() && open.back().isMarked) {
+            open.pop_back();
+        }
         const ColumnLayout* total = open.empty() ? nullptr : &layout.columns[open.back().column];
-        open.push_back({*indent, i});
+        open.push_back({*indent, i, isMarkedAsPart(laidOut, layout, column)});
         const bool isOfTotal =
             total != nullptr && (holdsValues(*total) || isTotalWithoutValues(*total));
         if (!isOfTotal || !holdsValues(column) || column.label == column.scope) {

@@ -9,10 +9,24 @@
 
 namespace citypanel::sheets {
 
+/// Whether a heading is marked as a part of what stands before it: 其中：工业, #工业.
+[[nodiscard]] bool saysOfWhich(const std::string& heading);
+
+/// Gives a part the unit of measure of its total, where it says none and is measured alike, and
+/// calls it after that where its name does not say what it measures.
+void makePartOf(const ColumnLayout& total, ColumnLayout& part);
+
 /// Whether a heading is a part of something, and says nothing of that: 男, 城镇, 第一产业.
 [[nodiscard]] bool saysPartOnly(const std::string& name);
 
-/// Whether a heading is the whole of something that it does not say: 合计, 总数, 数量.
+/// Whether a heading says who owns or what a thing is for, and not what of it is measured:
+/// 国有单位, 住宅, 一般贸易, and all that saysPartOnly is told by.
+[[nodiscard]] bool saysKindOnly(const std::string& name);
+
+/// Whether a name says what is measured: 出口额, 非农业人口; not 住宅, 合计 or 国有单位.
+[[nodiscard]] bool saysWhatIsMeasured(const std::string& name);
+
+/// Whether a heading is the whole of something that it does not say: 合计, 总数, 数量, 余额.
 [[nodiscard]] bool saysWholeOnly(const std::string& name);
 
 /// Gives parts of a total that say no unit of measure that of the total, as far as it says one:

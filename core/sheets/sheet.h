@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,12 @@ struct MergedRange {
     std::size_t lastColumn = 0;
 
     friend bool operator==(const MergedRange&, const MergedRange&) = default;
+};
+
+/// A number that its format shows divided by a thousand or more.
+struct ScaledCell {
+    std::size_t row = 0;
+    std::size_t column = 0;
 };
 
 /// Names of the values of one column, in the order of the values.
@@ -110,6 +117,7 @@ public:
     std::vector<std::size_t> hiddenRows{};
     std::vector<std::size_t> hiddenColumns{};
     bool isHidden = false;
+    std::optional<ScaledCell> scaled{}; ///< the first of them
     /// Of statistical files: what columns and their values are called.
     std::map<std::size_t, std::string> columnLabels{};
     std::map<std::size_t, ValueLabels> valueLabels{};

@@ -60,6 +60,15 @@ bool isUnderYearWord(const Layout& layout) {
                        });
 }
 
+/// Whether the name of a file says another year than its title, and one that cannot be that of the
+/// edition for the data of the title's.
+bool contradicts(const std::string& fileName, const NamedYear& titled) {
+    const NamedYear ofFile = namedYear(fileName, NamedBy::File);
+    const std::int64_t data = titled.ofData();
+    const std::int64_t stated = statedYear(ofFile);
+    return stated != 0 && stated != data && stated != titled.book && yearBefore(ofFile) != data;
+}
+
 } // namespace
 
 ShortYears shortYears(const Sheet& laidOut, const Layout& layout, std::size_t& firstRow) {
@@ -120,6 +129,7 @@ void choosePeriodOfSheet(const std::string& sheetName, const std::string& fileNa
     } else if (titled.ofData() != 0) {
         layout.periodRule = titled.data != 0 ? PeriodRule::Title : PeriodRule::TitleLessOne;
         layout.givenPeriod = titled.ofData();
+        layout.isPeriodGuessed = !titled.isMarked && contradicts(fileName, titled);
     } else if (!takeFileYear(fileName, layout)) {
         layout.periodRule = sheetYearRule(sheetName).value_or(PeriodRule::Given);
     } else if (const std::int64_t ofSheet = namedYear(sheetName, NamedBy::Text).ofData();

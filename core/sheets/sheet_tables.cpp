@@ -278,9 +278,9 @@ std::vector<DetectedLayout> tablesIn(const Sheet& sheet, const std::string& file
     if (auto parts = partedByPlaceLines(sheet, whole); parts.size() > 1) {
         return parts;
     }
-    const SideBlocks turnedBlocks = sideBlocksOfTurned(sheet);
-    if (turnedBlocks.columns.size() > 1) {
-        return tablesBeside(sheet, fileName, part, turnedBlocks);
+    const SideBlocks labelled = sideBlocksByLabels(sheet);
+    if (labelled.columns.size() > 1) {
+        return tablesBeside(sheet, fileName, part, labelled);
     }
     if (auto turned = detectTurned(sheet, fileName, whole)) {
         return {*std::move(turned)};

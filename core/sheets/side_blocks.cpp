@@ -276,9 +276,23 @@ bool nameOthers(const SideColumn& left, const SideColumn& right) {
     return false;
 }
 
+/// Whether a line above the words for units gives each half a title of its own, over those words.
+bool haveOwnTitles(const Sheet& sheet, const SideColumn& left, const SideColumn& right) {
+    for (std::size_t row = std::min(left.header, right.header); row-- > 0;) {
+        const std::string first = tidyHeader(sheet.textAt(row, left.column));
+        const std::string second = tidyHeader(sheet.textAt(row, right.column));
+        if (rowContent(sheet, row).filled() == 2 && !first.empty() && !second.empty() &&
+            first != second && !isUnitLine(sheet, row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Which of the names `left` a column of names is as that begins another table; null: it begins
 /// none.
-const SideColumn* counterpartOf(const std::vector<SideColumn>& left, const SideColumn& right) {
+const SideColumn* counterpartOf(const Sheet& sheet, const std::vector<SideColumn>& left,
+                                const SideColumn& right) {
     const auto others = [&](const SideColumn& column) { return nameOthers(column, right); };
     const auto sharesWord = [&](const SideColumn& column) {
         return column.hasWord && right.hasWord && column.word == right.word;
@@ -287,7 +301,7 @@ const SideColumn* counterpartOf(const std::vector<SideColumn>& left, const SideC
     if (same != left.end()) {
         // Years under years again are those of another variable, be it of the same units.
         const bool areYears = same->leadsYears && right.leadsYears;
-        return areYears || others(*same) ? &*same : nullptr;
+        return areYears || others(*same) || haveOwnTitles(sheet, *same, right) ? &*same : nullptr;
     }
     const auto isNumbered = [&](const SideColumn& column) {
         return isNumberedAs(column, right.word);
@@ -321,7 +335,7 @@ std::size_t leadOf(const Sheet& sheet, const SideColumn& units, std::size_t begi
 }
 
 /// The column of names of each table from the left, all columns known.
-std::vector<SideColumn> unitsOfTables(std::vector<SideColumn> columns) {
+std::vector<SideColumn> unitsOfTables(const Sheet& sheet, std::vector<SideColumn> columns) {
     std::vector<SideColumn> tables;
     std::vector<SideColumn> left; // names of the table that is being read
     bool hasValues = false;
@@ -340,7 +354,8 @@ std::vector<SideColumn> unitsOfTables(std::vector<SideColumn> columns) {
         };
         if (!hasValues) {
             left.push_back(column);
-        } else if (const SideColumn* as = counterpartOf(left, column); as && hasValuesBehind()) {
+        } else if (const SideColumn* as = counterpartOf(sheet, left, column);
+                   as && hasValuesBehind()) {
             column.counterpart = as->column;
             column.counterpartHeader = as->header;
             tables.resize(std::max<std::size_t>(tables.size(), 1), *as);
@@ -394,19 +409,50 @@ std::vector<LabelHeading> labelHeadings(const Sheet& sheet, std::size_t row) {
 
 } // namespace
 
-SideBlocks sideBlocksOfTurned(const Sheet& sheet) {
+namespace {
+
+/// The words over years in a row, from the left, where the first cell is such a word: all columns
+/// behind them hold numbers, since the table is of one place.
+std::vector<LabelHeading> yearHeadings(const Sheet& sheet, std::size_t row) {
+    std::vector<LabelHeading> headings;
+    for (std::size_t column = 0; column < sheet.widthOf(row); ++column) {
+        if (!isFilled(sheet, row, column)) {
+            continue;
+        }
+        const std::string word = tidyName(sheet.textAt(row, column));
+        const ColumnContent content =
+            columnContent(sheet, column, row + 1, std::min(sheet.rowCount(), row + comparedRows));
+        const bool areYears = isPeriodName(word) && content.numbers > 0 &&
+                              content.years == content.numbers && content.texts == 0;
+        if (content.texts > content.numbers || (headings.empty() && !areYears)) {
+            return {};
+        }
+        if (areYears) {
+            headings.push_back({.texts = {word}, .column = column});
+        }
+    }
+    return headings;
+}
+
+} // namespace
+
+SideBlocks sideBlocksByLabels(const Sheet& sheet) {
     constexpr std::size_t mostLines = 20;
     SideBlocks blocks;
     blocks.columns.push_back({0, sheet.rowCount(), 0, sheet.columnCount()});
     for (std::size_t row = 0; row < std::min(sheet.rowCount(), mostLines); ++row) {
-        const std::vector<LabelHeading> headings = labelHeadings(sheet, row);
+        std::vector<LabelHeading> headings = labelHeadings(sheet, row);
+        if (headings.empty()) {
+            headings = yearHeadings(sheet, row);
+        }
         if (headings.empty()) {
             continue;
         }
         blocks.firstHeader = row;
-        blocks.havePlacesAcross = true;
+        blocks.haveLabelsDown = true;
         for (std::size_t i = 1; i < headings.size(); ++i) {
-            if (headings[i].texts == headings[0].texts) {
+            const bool isBehind = headings[i].column > headings[i - 1].column + 1;
+            if (isBehind && headings[i].texts == headings[0].texts) {
                 blocks.columns.back().endColumn = headings[i].column;
                 blocks.columns.push_back(
                     {0, sheet.rowCount(), headings[i].column, sheet.columnCount()});
@@ -436,7 +482,7 @@ SideBlocks sideBlocks(const Sheet& sheet, std::size_t first, std::size_t end) {
             column.role = isNamed ? SideRole::Names : SideRole::Other;
         }
     }
-    const std::vector<SideColumn> tables = unitsOfTables(std::move(columns));
+    const std::vector<SideColumn> tables = unitsOfTables(sheet, std::move(columns));
     std::size_t begin = rowsOf(sheet, first, last).firstColumn;
     for (std::size_t i = 0; i < tables.size(); ++i) {
         blocks.firstHeader =

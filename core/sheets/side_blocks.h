@@ -14,7 +14,7 @@ namespace citypanel::sheets {
 struct SideBlocks {
     std::vector<SheetRange> columns{}; ///< of each table, from the left; rows are all of the sheet
     std::size_t firstHeader = 0;       ///< the uppermost of the rows that stand over the units
-    bool havePlacesAcross = false;     ///< and variables or years down
+    bool haveLabelsDown = false;       ///< indicators or years, not units
 };
 
 /// The tables side by side in rows [first, end). Another begins where units stand again behind
@@ -24,9 +24,10 @@ struct SideBlocks {
 /// that come again too belong to it. At most one range, of all columns, where nothing does.
 [[nodiscard]] SideBlocks sideBlocks(const Sheet& sheet, std::size_t first, std::size_t end);
 
-/// The same for tables with places across: another begins where the heading over the labels of rows
-/// (指标, 年份, or nothing) stands again behind places and before others, over labels again.
-[[nodiscard]] SideBlocks sideBlocksOfTurned(const Sheet& sheet);
+/// The same for tables with places across, and those of one place with its years down: another
+/// begins where the heading over the labels of rows (指标, 年份, or nothing) stands again behind
+/// values, over labels again.
+[[nodiscard]] SideBlocks sideBlocksByLabels(const Sheet& sheet);
 
 /// The sheet of one of the tables: its columns, and lines above all tables that stand over one of
 /// them and are of all (title, units of measure).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One of several tables side by side, with what stands over all of them.
 #include "core/sheets/cell_text.h"
+#include "core/sheets/companion_names.h"
 #include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_rows.h"
@@ -13,8 +14,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace citypanel::sheets {
 
@@ -53,28 +56,45 @@ bool namesValues(const std::string& text) {
            chinaPrefectures().match(text, {.listsOnlyPlaces = true}).kind == NameKind::Unknown;
 }
 
-/// Whether each list has a heading of its own in a row below a title, alone over its left edge, and
-/// they are not all the same: 年末总人口 over the first, 地区生产总值 over the second.
-bool areHeadings(const Sheet& sheet, const SideBlocks& blocks, std::size_t row) {
+/// The column of the one text in a row over a list that says what is in it; words over numbers and
+/// ranks may stand before it (排名). Nothing where others stand there, or more.
+std::optional<std::size_t> headingOver(const Sheet& sheet, const SheetRange& list,
+                                       std::size_t row) {
+    std::optional<std::size_t> found;
+    const std::size_t end = std::min(list.endColumn, sheet.widthOf(row));
+    for (std::size_t column = list.firstColumn; column < end; ++column) {
+        const std::string text = tidyHeader(sheet.textAt(row, column));
+        if (text.empty() || (!found && saysRank(text))) {
+            continue;
+        }
+        if (found || !namesValues(text)) {
+            return std::nullopt;
+        }
+        found = column;
+    }
+    return found;
+}
+
+/// The columns of the headings that each list has of its own in a row below a title, and that are
+/// not all the same: 年末总人口 over the first, 地区生产总值 over the second. None where one has
+/// none.
+std::vector<std::size_t> headingsOver(const Sheet& sheet, const SideBlocks& blocks,
+                                      std::size_t row) {
+    std::vector<std::size_t> columns;
     std::set<std::string> headings;
     for (const SheetRange& range : blocks.columns) {
-        const std::string heading = tidyHeader(sheet.textAt(row, range.firstColumn));
-        const std::size_t end = std::min(range.endColumn, sheet.widthOf(row));
-        for (std::size_t column = range.firstColumn + 1; column < end; ++column) {
-            if (isFilled(sheet, row, column)) {
-                return false;
-            }
+        const auto heading = headingOver(sheet, range, row);
+        if (!heading) {
+            return {};
         }
-        if (!namesValues(heading)) {
-            return false;
-        }
-        headings.insert(heading);
+        columns.push_back(*heading);
+        headings.insert(tidyHeader(sheet.textAt(row, *heading)));
     }
     bool hasTitle = false;
     for (std::size_t above = 0; above < row; ++above) {
         hasTitle = hasTitle || rowContent(sheet, above).filled() > 0;
     }
-    return hasTitle && headings.size() > 1;
+    return hasTitle && headings.size() > 1 ? columns : std::vector<std::size_t>();
 }
 
 } // namespace
@@ -87,10 +107,15 @@ Sheet sideTable(const Sheet& sheet, const SideBlocks& blocks, std::size_t table)
         if (const std::string line = commonLine(sheet, blocks, row); isBlank && !line.empty()) {
             part.setText(row, 0, line);
         }
-        const bool isSpread = !blocks.havePlacesAcross && areHeadings(sheet, blocks, row);
-        const std::size_t width = isSpread ? part.columnCount() : 0;
-        for (std::size_t column = 1; column < width; ++column) {
-            part.setText(row, column, sheet.textAt(row, range.firstColumn));
+        const std::vector<std::size_t> headings =
+            blocks.haveLabelsDown ? std::vector<std::size_t>() : headingsOver(sheet, blocks, row);
+        if (headings.empty()) {
+            continue;
+        }
+        const std::string heading = sheet.textAt(row, headings[table]);
+        for (std::size_t column = headings[table] + 1 - range.firstColumn;
+             column < part.columnCount(); ++column) {
+            part.setText(row, column, heading);
         }
     }
     return part;

@@ -42,7 +42,8 @@ bool isRowOfWords(const Sheet& sheet, std::size_t row, std::size_t fewest) {
 class HeaderKeys {
 public:
     HeaderKeys(const Sheet& sheet, const Layout& layout)
-        : sheet_(sheet), unitColumn_(layout.unitColumn) {
+        : sheet_(sheet)
+        , unitColumn_(layout.unitColumn < 0 ? layout.periodColumn : layout.unitColumn) {
         for (std::int64_t row = layout.headerBegin; unitColumn_ >= 0 && row < layout.headerEnd;
              ++row) {
             words_.insert(tidyName(sheet.textAt(static_cast<std::size_t>(row),
@@ -279,7 +280,8 @@ bool isTitleOverBlankCorner(const Sheet& sheet, std::size_t row, const Layout& l
     const auto only = onlyCell(sheet, row);
     const bool isTitle = only ? isTitleLine(sheet, row) : isRowOfTitles(sheet, row);
     if (layout.unitColumn < 0 || !isTitle || isSectionLine(sheet, row) || namesPlace(sheet, row) ||
-        (only && !unitInLine(sheet.textAt(row, *only)).empty())) {
+        (only && !unitInLine(sheet.textAt(row, *only)).empty() &&
+         textBeforeUnit(sheet.textAt(row, *only)).empty())) {
         return false;
     }
     bool hasHeadings = false;

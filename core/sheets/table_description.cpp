@@ -4,6 +4,7 @@
 
 #include "core/sheets/cell_text.h"
 #include "core/sheets/columns_by_year.h"
+#include "core/sheets/companion_names.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_groups.h"
 #include "core/sheets/header_rows.h"
@@ -327,9 +328,31 @@ void nameScopesAlone(Layout& layout) {
     }
 }
 
-/// 全市 | 市辖区 and nothing else over the values: of the one indicator that the title names.
-void nameScopesByTitle(const std::string& title, Layout& layout) {
-    const HeaderText variable = titleHeader(title);
+/// The one indicator that a whole table is of: as its title says, or else its file.
+HeaderText indicatorOfTable(const Sheet& sheet, const std::string& fileName,
+                            const DetectedLayout& detected) {
+    const HeaderText titled = titleHeader(detected.title);
+    const Layout& layout = detected.layout;
+    const auto isSection = [&](const ColumnLayout& column) { // GDP(亿元) over rows of scopes
+        const ColumnContent content = contentOf(sheet, layout, column.column);
+        return !column.isImported && column.column != layout.unitColumn &&
+               content.numbers + content.texts == 0;
+    };
+    if (std::any_of(layout.columns.begin(), layout.columns.end(), isSection)) {
+        return titled;
+    }
+    const bool isBySheet = sheet.name() != fileName && !saysNothing(sheet.name());
+    if (!titled.name.empty() || isBySheet) {
+        return titled;
+    }
+    static const QRegularExpression number(QStringLiteral("^v?[\\d_]*$")); // 2014.xlsx
+    const HeaderText ofFile =
+        variableOfTable(sheet.name() == fileName ? fileName : "", "", fileName);
+    return matches(ofFile.name, number) ? titled : ofFile;
+}
+
+/// 全市 | 市辖区 and nothing else over the values: of the one indicator that the table is of.
+void nameScopesByTitle(const HeaderText& variable, Layout& layout) {
     if (isUnitWord(variable.name)) {
         return;
     }
@@ -352,23 +375,23 @@ void nameScopesByTitle(const std::string& title, Layout& layout) {
     }
 }
 
-/// 合计 | 男 | 女 and nothing else over the values: of the indicator that the title names.
-void namePartsByTitle(const std::string& title, Layout& layout) {
+/// 合计 | 男 | 女 and nothing else over the values: of the indicator that the table is of.
+void namePartsByTitle(const std::string& variable, Layout& layout) {
     static const QRegularExpression many(
         QStringLiteral("指标|情况|概况|统计|资料|、|和|及|与|，|,|表$"));
-    const std::string variable = titleHeader(title).name;
     if (variable.empty() || isUnitWord(variable) || saysPartOnly(variable) ||
         saysWholeOnly(variable) || matches(variable, many)) {
         return;
     }
-    static const QRegularExpression owners(
-        QStringLiteral("^(国有|非国有|集体|民营|私营|个体|其他|内资|外资)$"));
-    const auto isOther = [](const ColumnLayout& column) {
+    bool haveAnyOf = false; // the title's variable
+    const auto isOther = [&haveAnyOf](const ColumnLayout& column) {
         const std::string name = nameWithoutScope(column);
-        return column.isImported && !column.isText && !saysPartOnly(name) && !saysWholeOnly(name) &&
-               !matches(name, owners);
+        const bool isOf = saysKindOnly(name) || saysWholeOnly(name);
+        const bool isValue = column.isImported && !column.isText;
+        haveAnyOf = haveAnyOf || (isValue && isOf);
+        return isValue && !isOf && !isCompanionName(name);
     };
-    if (std::any_of(layout.columns.begin(), layout.columns.end(), isOther)) {
+    if (std::any_of(layout.columns.begin(), layout.columns.end(), isOther) || !haveAnyOf) {
         return;
     }
     for (ColumnLayout& column : layout.columns) {
@@ -474,7 +497,8 @@ bool holdsGroups(const Sheet& sheet, const Layout& layout, const ColumnLayout& c
 
 /// What the lines over a table say holds for the block that continues it.
 void continueFrom(const DetectedLayout& above, DetectedLayout& detected) {
-    detected.title = above.title;
+    const std::string scope = scopeInTitle(detected.title); // 续表(市辖区)
+    detected.title = scope.empty() ? above.title : titleWithScope(above.title, scope);
     if (detected.titleYear.ofData() == 0) {
         detected.titleYear = above.titleYear;
     }
@@ -553,10 +577,11 @@ void describeTable(const Sheet& sheet, const std::string& fileName, const Detect
     }
     nameUnheaded(layout);
     nameScopesAlone(layout);
-    nameScopesByTitle(detected.title, layout);
+    const HeaderText indicator = indicatorOfTable(sheet, fileName, detected);
+    nameScopesByTitle(indicator, layout);
     completeScopes(detected);
     takeKind(sheet, fileName, said.value_or(kindByColumns(layout)), detected);
-    namePartsByTitle(detected.title, layout);
+    namePartsByTitle(indicator.name, layout);
     giveTitleUnit(detected.title, layout);
     if (!scope.empty()) {
         giveScope(scope, layout);

@@ -2,6 +2,8 @@
 // Small steps through XML.
 #include "core/sheets/xlsx_xml.h"
 
+#include "core/sheets/cell_text.h"
+
 namespace citypanel::sheets {
 
 QString attribute(const QXmlStreamReader& xml, QLatin1String name) {
@@ -33,13 +35,26 @@ bool nextElement(QXmlStreamReader& xml) {
 
 QString richText(QXmlStreamReader& xml) {
     QString text;
+    QString struckOut;
     int phonetic = 0;
+    bool isRaised = false; // this run is
+    bool isStruckOut = false;
     for (int depth = 1; depth > 0 && !xml.atEnd();) {
         const auto token = xml.readNext();
         if (token == QXmlStreamReader::StartElement) {
             if (xml.name() == QLatin1String("t") && phonetic == 0) {
-                text += xml.readElementText();
+                const QString run = xml.readElementText();
+                (isStruckOut ? struckOut : text) += isRaised ? raisedDigits(run) : run;
                 continue;
+            }
+            if (xml.name() == QLatin1String("r")) {
+                isRaised = false;
+                isStruckOut = false;
+            } else if (xml.name() == QLatin1String("strike")) {
+                const QString value = attribute(xml, QLatin1String("val"));
+                isStruckOut = value.isEmpty() || isTrue(value);
+            } else if (xml.name() == QLatin1String("vertAlign")) {
+                isRaised = attribute(xml, QLatin1String("val")) == QLatin1String("superscript");
             }
             phonetic += xml.name() == QLatin1String("rPh") ? 1 : 0;
             ++depth;
@@ -48,7 +63,7 @@ QString richText(QXmlStreamReader& xml) {
             --depth;
         }
     }
-    return text;
+    return text.isEmpty() ? struckOut : text; // what was put in its place
 }
 
 } // namespace citypanel::sheets

@@ -167,6 +167,24 @@ Bilingual problemPattern(ProblemCode code) {
                 "they may be in ten thousands of it. Check the unit of measure, and correct it.",
                 "“{variable}”的单位标为{expected}，但数值带小数（{found}），可能以万为单位。"
                 "请核对并更正其计量单位。"};
+    case ProblemCode::LevelsDiffer:
+        return {
+            "“{variable}” is about {found} times what it is for the same cities in {expected}: "
+            "it may be in another unit of measure, or another thing. Check both, and convert or "
+            "rename one.",
+            "“{variable}”约为相同城市在{expected}中数值的 {found} 倍：计量单位可能不同，"
+            "或不是同一指标。请核对两处，并换算或改名。"};
+    case ProblemCode::TablesDiffer:
+        return {"This table is of “{found}”, and joins<< “{variable}” of>> one of “{expected}”. If "
+                "they are different things, give one of them another name, or leave a table out.",
+                "此表为“{found}”，与“{expected}”表<<的“{variable}”>>合并在一起。若不是同一内容，"
+                "请为其中一个改名，或不导入其中一个表。"};
+    case ProblemCode::ShownOtherwise:
+        return {
+            "The number format of cells like this shows them divided by a thousand or more; "
+            "“{variable}” is read as stored ({found}). Check its unit of measure.",
+            "此类单元格的数字格式把数值缩小了一千倍以上显示；“{variable}”按存储的数值（{found}）"
+            "读入。请核对计量单位。"};
     case ProblemCode::UnitsNotNamed:
         return {"No column names cities here: each value is taken for every city of its year. If "
                 "all of it is of one city, say which.",
