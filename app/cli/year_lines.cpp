@@ -34,6 +34,13 @@ constexpr Bilingual fileYearPattern{
     "{where}: {period}, the year in its name; --year file-1 takes the year before, as in a "
     "yearbook",
     "{where}：{period} 年，取自文件名；若为年鉴（刊载上一年数据），用 --year file-1"};
+constexpr Bilingual guessedFilePattern{
+    "Doubtful: {where}: {period}, the year in its name, while another file of this table is a "
+    "yearbook with the data of the year before; --year file-1 takes that, --year file confirms "
+    "{period}",
+    "存疑：{where}：{period} 年，取自文件名，而同一表的另一文件是年鉴（刊载上一年数据）；--year "
+    "file-1 "
+    "取上一年，--year file 确认 {period} 年"};
 constexpr Bilingual editionPattern{
     "{where}: {period}, the year before that of its name, as editions of yearbooks carry; --year "
     "file takes {named}",
@@ -49,16 +56,23 @@ constexpr Bilingual sheetPattern{"{where}: {period}, the year in the name of the
                                  "{where}：{period} 年，取自工作表名"};
 constexpr Bilingual guessedSheetPattern{
     "Doubtful: {where}: {period}, the year in the name of the sheet, while the name of the file "
-    "says a yearbook or another year; --year sheet-1 takes the year before, --year file that of "
-    "the file",
-    "存疑：{where}：{period} 年，取自工作表名，而文件名写的是年鉴或另一年份；--year sheet-1 "
-    "取上一年，--year file 取文件名年份"};
+    "says a yearbook or another year, or a title on another sheet the year before; --year sheet-1 "
+    "takes the year before, --year file that of the file",
+    "存疑：{where}：{period} "
+    "年，取自工作表名，而文件名写的是年鉴或另一年份，或另一工作表的标题为上一"
+    "年；--year sheet-1 取上一年，--year file 取文件名年份"};
 constexpr Bilingual sheetEditionPattern{
     "{where}: {period}, the year before that in the name of the sheet, which is a yearbook's; "
     "--year sheet takes {named}",
     "{where}：{period} 年，为工作表名中年鉴年份的上一年；--year sheet 则取 {named} 年"};
 constexpr Bilingual titlePattern{"{where}: {period}, the year in the title above the table",
                                  "{where}：{period} 年，取自表格上方的标题"};
+constexpr Bilingual guessedTitlePattern{
+    "Doubtful: {where}: {period}, the year in the title above the table, while the name of the "
+    "file says another; --year file takes that, --year title confirms {period}",
+    "存疑：{where}：{period} 年，取自表格上方的标题，而文件名写的是另一年份；--year file "
+    "取文件名年份，"
+    "--year title 确认 {period} 年"};
 constexpr Bilingual titleEditionPattern{
     "{where}: {period}, the year before that of the yearbook named above the table",
     "{where}：{period} 年，为表格上方所写年鉴年份的上一年"};
@@ -76,7 +90,7 @@ const Bilingual& patternOf(const sheets::Layout& layout) {
     case PeriodRule::Given:
         return givenPattern;
     case PeriodRule::FileName:
-        return fileYearPattern;
+        return layout.isPeriodGuessed ? guessedFilePattern : fileYearPattern;
     case PeriodRule::FileNameLessOne:
         return layout.isPeriodGuessed ? guessedEditionPattern : editionPattern;
     case PeriodRule::SheetName:
@@ -84,9 +98,9 @@ const Bilingual& patternOf(const sheets::Layout& layout) {
     case PeriodRule::SheetNameLessOne:
         return sheetEditionPattern;
     case PeriodRule::Title:
-        return titlePattern;
+        return layout.isPeriodGuessed ? guessedTitlePattern : titlePattern;
     case PeriodRule::TitleLessOne:
-        return titleEditionPattern;
+        return layout.isPeriodGuessed ? guessedTitlePattern : titleEditionPattern;
     }
     return givenPattern;
 }

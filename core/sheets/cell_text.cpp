@@ -148,8 +148,9 @@ std::optional<double> keptNumber(std::string_view text) {
 /// Names without ①..⑳ and ⑴..⒇, and ¹ behind a Chinese word or a bracket, marks of footnotes that
 /// folding would turn into digits of the name; a text of nothing else stays.
 QString withoutCircled(QString text) {
-    static const QRegularExpression raised(QStringLiteral("(?<=[\\p{Han})）])[⁰¹²³⁴-⁹]+"),
-                                           QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression raised(
+        QStringLiteral("(?<=[\\p{Han})）]|(?<!\\d)(?:19|20)\\d\\d)[⁰¹²³⁴-⁹]+[)）⁾]?"),
+        QRegularExpression::UseUnicodePropertiesOption);
     const auto isRaised = [](QChar c) {
         return c == QChar(0x00B9) || c == QChar(0x00B2) || c == QChar(0x00B3) ||
                (c.unicode() >= 0x2070 && c.unicode() <= 0x2079);

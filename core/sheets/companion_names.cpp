@@ -158,10 +158,13 @@ bool isCompanionName(const std::string& name) {
         "|本期|本年|当年|累计|年均|平均每年|实际|名义|全国|全省|(?:19|20)\\d\\d年?|(?<!^)平均"
         "|增长|增减|增加|增幅|增速|增量|升降|上升|下降|减少|变动|变化|同比|环比|发展|速度|幅度"
         "|指数|比重|占比|份额|构成|位次|位置|排名|名次|排序|排位|(?<!^)(?:率|额|量|值|数|比例)"
-        "|倍数|百分比|百分点|人均|绝对[数额值量])+$"
+        "|倍数|百分比|百分点|人均|绝对[数额值量]|(?<=占)(?:gdp|国内生产总值|地区生产总值|生产总值))"
+        "+$"
         "|^(?:annual |yearly )?(?:growth|change)(?: ?rate)?$|^yoy$|^share$");
     static const QRegularExpression yearsAlone = caseless("^[_\\d年上去前本当期比同]*$");
-    return isRankName(name) || (matches(name, words) && !matches(name, yearsAlone));
+    static const QRegularExpression changes = caseless("^(同比|环比)$");
+    return isRankName(name) || matches(name, changes) ||
+           (matches(name, words) && !matches(name, yearsAlone));
 }
 
 bool saysRank(const std::string& heading) {

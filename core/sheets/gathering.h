@@ -170,6 +170,10 @@ private:
                            const std::string& unitOfMeasure);
     /// Tables that say no unit of measure, while their values are of quite another size.
     void warnOfSizes();
+    /// Values over those of the same unit before them, by two tables that follow each other.
+    using Changes = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<double>>;
+
+    [[nodiscard]] Changes changesOf(const GatheredVariable& variable) const;
     /// Of tables whose values are of quite another size than those of the same units in another
     /// table up to three periods before.
     void warnOfLevels();

@@ -245,33 +245,38 @@ std::string ratioText(double ratio) {
 
 } // namespace
 
-void Gathering::warnOfLevels() {
+Gathering::Changes Gathering::changesOf(const GatheredVariable& variable) const {
     constexpr Period mostBetween = 3;
+    std::map<std::string, std::map<Period, const Entry*>> byUnit;
+    for (std::size_t row = 0; row < variable.entries.size(); ++row) {
+        const Entry& entry = variable.entries[row];
+        if (entry.isGiven && !isMissing(entry.number) && entry.number != 0) {
+            byUnit[units_[row]].emplace(periods_[row], &entry);
+        }
+    }
+    Changes changes;
+    for (const auto& [unit, entries] : byUnit) {
+        const auto* earlier = &*entries.begin();
+        for (const auto& later : entries) {
+            const std::uint32_t source = earlier->second->source;
+            if (later.second->source != source && later.first - earlier->first <= mostBetween) {
+                changes[{source, later.second->source}].push_back(
+                    std::abs(later.second->number / earlier->second->number));
+            }
+            earlier = &later;
+        }
+    }
+    return changes;
+}
+
+void Gathering::warnOfLevels() {
     constexpr std::size_t fewestUnits = 3;
     constexpr double most = 20; // as warnOfSizes
     for (const GatheredVariable& variable : variables_) {
-        std::map<std::string, std::map<Period, const Entry*>> byUnit;
-        for (std::size_t row = 0; row < variable.entries.size() && !variable.isText; ++row) {
-            const Entry& entry = variable.entries[row];
-            if (entry.isGiven && !isMissing(entry.number) && entry.number != 0) {
-                byUnit[units_[row]].emplace(periods_[row], &entry);
-            }
+        if (variable.isText) {
+            continue;
         }
-        std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<double>> changes; // by tables
-        for (const auto& [unit, entries] : byUnit) {
-            for (auto later = entries.begin(); later != entries.end(); ++later) {
-                if (later == entries.begin()) {
-                    continue;
-                }
-                const auto earlier = std::prev(later);
-                if (later->second->source != earlier->second->source &&
-                    later->first - earlier->first <= mostBetween) {
-                    changes[{earlier->second->source, later->second->source}].push_back(
-                        std::abs(later->second->number / earlier->second->number));
-                }
-            }
-        }
-        for (auto& [tables, ratios] : changes) {
+        for (auto& [tables, ratios] : changesOf(variable)) {
             const double ratio = medianSize(ratios);
             const bool isTold = warnedUnits_.contains({tables.second, variable.name}) ||
                                 warnedUnits_.contains({tables.first, variable.name});

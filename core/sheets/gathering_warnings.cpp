@@ -87,7 +87,8 @@ void Gathering::warnOfScaledCells(const Table& table) {
     if (!table.sheet.scaled) {
         return;
     }
-    const auto [row, column] = *table.sheet.scaled;
+    const std::size_t row = table.sheet.scaled->row;
+    const std::size_t column = table.sheet.scaled->column;
     const auto taken =
         std::find_if(table.columns.begin(), table.columns.end(), [&](const TakenColumn& known) {
             return known.layout.column == static_cast<std::int64_t>(column);

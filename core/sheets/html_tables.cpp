@@ -2,6 +2,7 @@
 // A tolerant scan of tags and text; only what makes tables is understood.
 #include "core/sheets/html_tables.h"
 
+#include "core/sheets/cell_text.h"
 #include "core/sheets/delimited_text.h"
 
 #include <QString>

@@ -201,6 +201,16 @@ std::set<std::int64_t> sheetYears(const ImportPlan& plan, const std::string& fil
     return years;
 }
 
+/// Whether another sheet of the same file has a title of the year before that of its name: then the
+/// names are those of editions.
+bool isEditionSheet(const ImportPlan& plan, const SheetImport& entry) {
+    return std::any_of(plan.sheets.begin(), plan.sheets.end(), [&](const SheetImport& other) {
+        const std::int64_t named = namedYear(other.sheet, NamedBy::Text).ofData();
+        return other.file == entry.file && other.layout.periodRule == PeriodRule::Title &&
+               named != 0 && other.layout.givenPeriod + 1 == named;
+    });
+}
+
 /// Where the sheets of a file are named by different years, each is of its own, whatever year the
 /// file is of; one without a year has to be told. In a file that is called a yearbook they may be
 /// the years of editions, unless the book is younger than all of them.
@@ -218,7 +228,61 @@ void takeSheetYears(ImportPlan& plan) {
         layout.periodRule = rule.value_or(PeriodRule::Given);
         const std::int64_t book = namedYear(entry.file, NamedBy::File).book;
         layout.isPeriodGuessed =
-            rule == PeriodRule::SheetName && namesYearbook(entry.file) && book <= *years.rbegin();
+            rule == PeriodRule::SheetName &&
+            ((namesYearbook(entry.file) && book <= *years.rbegin()) || isEditionSheet(plan, entry));
+    }
+}
+
+/// Titles of different years in one file are right, whatever year its name says.
+void trustTitlesOfSeveralYears(ImportPlan& plan) {
+    std::map<std::string, std::set<std::int64_t>> years; // by file
+    const auto isTitled = [](const SheetImport& entry) {
+        return entry.layout.periodRule == PeriodRule::Title ||
+               entry.layout.periodRule == PeriodRule::TitleLessOne;
+    };
+    for (const SheetImport& entry : plan.sheets) {
+        if (isTitled(entry)) {
+            years[entry.file].insert(entry.layout.givenPeriod);
+        }
+    }
+    for (SheetImport& entry : plan.sheets) {
+        entry.layout.isPeriodGuessed =
+            entry.layout.isPeriodGuessed && !(isTitled(entry) && years[entry.file].size() > 1);
+    }
+}
+
+/// Whether two tables share most of the variables of the second.
+bool shareVariables(const Layout& a, const Layout& b) {
+    std::set<std::string> names;
+    for (const ColumnLayout& column : a.columns) {
+        if (column.isImported && !column.isText) {
+            names.insert(column.name);
+        }
+    }
+    std::size_t shared = 0;
+    std::size_t all = 0;
+    for (const ColumnLayout& column : b.columns) {
+        if (column.isImported && !column.isText) {
+            ++all;
+            shared += names.contains(column.name) ? 1 : 0;
+        }
+    }
+    return shared > 0 && 2 * shared >= all;
+}
+
+/// Where one file says that it is a yearbook, and so carries the year before that of its name,
+/// another of the same table with a year alone for a name may be one too.
+void doubtYearsBesideYearbooks(ImportPlan& plan) {
+    for (SheetImport& entry : plan.sheets) {
+        if (entry.layout.periodRule != PeriodRule::FileName ||
+            namedYear(entry.file, NamedBy::File).isMarked) {
+            continue;
+        }
+        entry.layout.isPeriodGuessed =
+            std::any_of(plan.sheets.begin(), plan.sheets.end(), [&](const SheetImport& other) {
+                return other.layout.periodRule == PeriodRule::FileNameLessOne &&
+                       namesYearbook(other.file) && shareVariables(other.layout, entry.layout);
+            });
     }
 }
 
@@ -309,6 +373,8 @@ ImportPlan detectPlan(std::span<const Workbook* const> workbooks) {
     takeSheetUnits(workbooks, plan);
     takeSheetYears(plan);
     alignEditions(plan);
+    trustTitlesOfSeveralYears(plan);
+    doubtYearsBesideYearbooks(plan);
     avoidKeyNames(plan);
     planNames(workbooks, plan);
     plan.conversions = conversionOffers(workbooks, plan);

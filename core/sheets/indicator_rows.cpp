@@ -264,18 +264,23 @@ std::map<std::string, RowsByTotal> rowsOfParts(const Sheet& sheet, const Layout&
     }
     const auto named = keyRows(sheet, layout, layout.unitColumn);
     const std::size_t end = std::min(sheet.rowCount(), at(layout.bodyEnd));
-    std::string total;
-    std::string unit;
+    std::map<std::string, std::string> totals; // by unit: cities may follow each other
+    std::set<std::string> inParts;             // units whose last row is a part
     for (std::size_t row = at(layout.bodyBegin); row < end; ++row) {
         const std::size_t key = named[row - at(layout.bodyBegin)];
-        const std::string ofRow = key == noRow ? "" : sheet.textAt(key, at(layout.unitColumn));
-        total = ofRow == unit ? total : std::string();
-        unit = ofRow;
+        const std::string unit =
+            key == noRow ? std::string() : sheet.textAt(key, at(layout.unitColumn));
+        std::string& total = totals[unit];
         const std::string label = sheet.textAt(row, at(indicator));
-        if (saysOfWhich(tidyHeader(label)) || beginsWithBlank(label)) {
+        const std::string name = joinHeader({tidyHeader(label)}).name;
+        const bool goesOn = (inParts.contains(unit) && saysKindOnly(name)) || // 其中：男, 女
+                            saysKindOf(joinHeader({tidyHeader(total)}).name, name);
+        if (saysOfWhich(tidyHeader(label)) || beginsWithBlank(label) || goesOn) {
             parts[label][total].push_back(static_cast<std::int64_t>(row));
+            inParts.insert(unit);
         } else {
             total = label;
+            inParts.erase(unit);
         }
     }
     return parts;
@@ -311,6 +316,35 @@ std::vector<DetectedLayout> partedByTotals(const DetectedLayout& table, const Sa
         nameColumns(total.empty() ? said : asPart(said, total), tables.back().layout);
     }
     return tables;
+}
+
+/// The table with the rows of a group: those with its labels, within its rows where some label is
+/// written once for several.
+DetectedLayout partOfGroup(const DetectedLayout& table, const RowGroup& group,
+                           const std::vector<LabelColumn>& written, bool isParted) {
+    DetectedLayout part = table;
+    bool areRanges = false;
+    for (std::size_t i = 0; i < written.size() && isParted; ++i) {
+        if (!written[i].isWrittenOnce) {
+            part.layout.rowsWhere.push_back({written[i].column, group.labels[i]});
+        }
+        areRanges = areRanges || written[i].isWrittenOnce;
+    }
+    if (areRanges) {
+        part.layout.bodyBegin = static_cast<std::int64_t>(group.begin);
+        part.layout.bodyEnd = static_cast<std::int64_t>(group.end);
+    }
+    return part;
+}
+
+/// The columns that label the rows of a table, without its keys.
+RowLabels labelsBesideKeys(const Sheet& sheet, const Layout& layout) {
+    RowLabels labels = rowLabels(sheet, layout);
+    for (std::int64_t* label : {&labels.indicator, &labels.unitOfMeasure, &labels.scope}) {
+        const bool isKey = *label == layout.unitColumn || *label == layout.periodColumn;
+        *label = isKey ? -1 : *label;
+    }
+    return labels;
 }
 
 } // namespace
@@ -356,11 +390,7 @@ RowLabels rowLabels(const Sheet& sheet, const Layout& layout) {
 }
 
 std::vector<DetectedLayout> partedByRows(const Sheet& sheet, DetectedLayout table) {
-    RowLabels labels = rowLabels(sheet, table.layout);
-    for (std::int64_t* label : {&labels.indicator, &labels.unitOfMeasure, &labels.scope}) {
-        const bool isKey = *label == table.layout.unitColumn || *label == table.layout.periodColumn;
-        *label = isKey ? -1 : *label;
-    }
+    const RowLabels labels = labelsBesideKeys(sheet, table.layout);
     const std::vector<std::int64_t> columns = labels.columns();
     if (!table.hasTable || columns.empty() || table.layout.unitColumn < 0) {
         return {std::move(table)};
@@ -384,17 +414,8 @@ std::vector<DetectedLayout> partedByRows(const Sheet& sheet, DetectedLayout tabl
                                               : rowsOfParts(sheet, table.layout, labels.indicator);
     std::vector<DetectedLayout> tables;
     for (const RowGroup& group : rows.groups) {
-        DetectedLayout part = unlabelled;
+        DetectedLayout part = partOfGroup(unlabelled, group, written, isParted);
         const Said said = saidBy(labels, group.labels);
-        for (std::size_t i = 0; i < columns.size() && isParted; ++i) {
-            if (!written[i].isWrittenOnce) {
-                part.layout.rowsWhere.push_back({columns[i], group.labels[i]});
-            }
-        }
-        if (areRanges) {
-            part.layout.bodyBegin = static_cast<std::int64_t>(group.begin);
-            part.layout.bodyEnd = static_cast<std::int64_t>(group.end);
-        }
         const auto ofTotals = parts.find(group.labels.front());
         if (labels.indicator >= 0 && ofTotals != parts.end()) {
             for (DetectedLayout& ofTotal : partedByTotals(part, said, ofTotals->second)) {

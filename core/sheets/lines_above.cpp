@@ -7,7 +7,9 @@
 #include "core/sheets/header_rows.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/heading_units.h"
+#include "core/sheets/name_forms.h"
 #include "core/sheets/named_year.h"
+#include "core/sheets/of_which_headings.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/sheet_period.h"
 #include "core/sheets/table_blocks.h"
@@ -102,8 +104,10 @@ void readUnitBelow(const Sheet& sheet, DetectedLayout& detected) {
 /// does.
 void readUnitOfNotes(const Sheet& sheet, DetectedLayout& detected) {
     constexpr std::size_t mostNotes = 8;
-    static const QRegularExpression stated(QStringLiteral(
-        "^[(（]*(?:注|备注|说明|本表|\\d[.、]).*单位(?:均)?(?:为|是|:)\\s*([^\\s,;。)]+)"));
+    static const QRegularExpression stated(
+        QStringLiteral("^\\(*(?:(?:注|备注|说明)\\s*:?\\s*)?(?:\\d[.、]\\s*)?(?:本表|表中|以上)?"
+                       "(?:所有|各项)?(?:数据|金额|指标)?的?(?:计量)?单位(?:均)?(?:为|是|:)\\s*"
+                       "([^\\s,;。)]+)"));
     const std::size_t end = sheet.rowCount();
     for (std::size_t row = end; row-- > static_cast<std::size_t>(detected.layout.bodyBegin) &&
                                 end - row <= mostNotes && detected.unitLine.empty();) {
@@ -170,8 +174,13 @@ bool namesVariable(const Sheet& sheet, std::size_t row, const std::string& line,
         QStringLiteral("^(按|以|占|比|较|为|其中|#|含|不含|单位)|"
                        "计算|[、,;]"));
     const HeaderText header = joinHeader({line});
+    static const QRegularExpression latin(QStringLiteral("^[A-Za-z]{3}"));
+    if (sheets::hasHan(title) && matches(line, latin)) {
+        return false; // a translation
+    }
     return rowContent(sheet, row).filled() == 1 && !header.name.empty() &&
-           measureUnit(header.unitOfMeasure).has_value() &&
+           (measureUnit(header.unitOfMeasure).has_value() ||
+            (saysWhatIsMeasured(header.name) && !saysWhatIsMeasured(titleHeader(title).name))) &&
            titleHeader(title).unitOfMeasure.empty() && unitsInBrackets(title).empty() &&
            unitInLine(line).empty() && !saysContinued(line) &&
            !manner.match(QString::fromStdString(line)).hasMatch();

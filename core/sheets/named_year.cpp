@@ -265,6 +265,12 @@ NamedYear namedYear(const std::string& raw, NamedBy by) {
     } else if (isFree) {
         named.data = only(years.others);
     }
+    // The yearbooks of urban construction carry the data of the year in their name.
+    static const QRegularExpression ofSameYear(
+        QStringLiteral("(?:城市|城乡|县城|村镇|市政)建设(?:统计)?年[鉴鑑报]"));
+    if (named.book != 0 && named.data == 0 && ofSameYear.match(text).hasMatch()) {
+        named.data = std::exchange(named.book, 0);
+    }
     const bool hasYears = years.books.size() + years.said.size() + years.others.size() > 0;
     const bool isOpen = named.data == 0 && (named.book == 0 || !years.others.empty());
     named.hasSeveral = hasYears && isOpen && !(mayBeBooks && named.book != 0);

@@ -3,6 +3,7 @@
 #include "core/sheets/of_which_headings.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/companion_names.h"
 #include "core/sheets/header_groups.h"
 #include "core/sheets/header_rows.h"
 #include "core/sheets/heading_units.h"
@@ -71,8 +72,10 @@ bool saysKindOnly(const std::string& name) {
         "^((城镇)?(国有|非国有|集体|民营|私营|个体|其他|内资|外资|港澳台(商投资)?|外商(投资)?|"
         "股份制)"
         "(控股|经济|单位|企业)?|住宅|办公楼|商业营业用房|[轻重]工业|[大中小微]型(企业)?|发明(专利)?"
-        "|实用新型|"
-        "外观设计|(一般|加工|其他)贸易)$"));
+        "|实用新型|外观设计|(一般|加工|其他)贸易|铁路|公路|水路|水运|民航|航空|管道|工业|农业|"
+        "建筑业"
+        "|(城乡|城镇)?居民(生活|家庭)?|生活|生产运营|小学|普通中学|普通高等学校|中等职业(教育)?"
+        "学校)$"));
     return saysPartOnly(name) || matches(name, kinds);
 }
 
@@ -83,10 +86,52 @@ bool holdsValues(const ColumnLayout& column) {
     return column.isImported && !column.isText;
 }
 
+/// Blanks before the heading of a column, where it has one.
+std::optional<std::size_t> indentOf(const Sheet& sheet, const Layout& layout,
+                                    const ColumnLayout& column) {
+    static const QRegularExpression blanks(QStringLiteral("^\\s*"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
+        const std::string text =
+            sheet.textAt(static_cast<std::size_t>(row), static_cast<std::size_t>(column.column));
+        if (!tidyHeader(text).empty()) {
+            const auto match = blanks.match(QString::fromStdString(text));
+            return static_cast<std::size_t>(match.capturedLength());
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whether blanks stand before some headings of values and not before others.
+bool haveIndents(const Sheet& sheet, const Layout& layout) {
+    std::set<bool> found;
+    for (const ColumnLayout& column : layout.columns) {
+        if (holdsValues(column)) {
+            found.insert(indentOf(sheet, layout, column).value_or(0) > 0);
+        }
+    }
+    return found.size() > 1;
+}
+
+} // namespace
+
+bool saysKindOf(const std::string& total, const std::string& name) {
+    static const QRegularExpression product(QStringLiteral("生产总值|增加值|产值|GDP"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    const bool isOfProduct = name.ends_with("产业") && matches(total, product);
+    static const QRegularExpression counted(
+        QStringLiteral("(人员|职工|学生|教师|车辆|企业|单位|学校|机构|户)$"));
+    const bool isTotal = saysWhatIsMeasured(total) || matches(total, counted);
+    return saysKindOnly(name) && isTotal && !saysKindOnly(total) && !isOfProduct;
+}
+
+namespace {
+
 /// For each column the one with the total that it is a part of, as far as the header says so: the
 /// nearest that is none itself at its left.
 std::vector<std::optional<std::size_t>> totals(const Sheet& sheet, const Layout& layout) {
     std::vector<std::optional<std::size_t>> found(layout.columns.size());
+    const bool areIndented = haveIndents(sheet, layout); // and say by that what is of what
     std::optional<std::size_t> total;
     bool wasPart = false;
     std::string last; // name without its scope
@@ -94,7 +139,9 @@ std::vector<std::optional<std::size_t>> totals(const Sheet& sheet, const Layout&
         const ColumnLayout& column = layout.columns[i];
         const std::string name = nameWithoutScope(column);
         const bool goesOn = wasPart && (saysKindOnly(name) || name == last); // 其中：男 | 女
-        const bool isKind = saysKindOnly(name) && !saysPartOnly(name); // 从业人员 | 国有 | 集体
+        const bool isKind =
+            total && !areIndented &&
+            saysKindOf(nameWithoutScope(layout.columns[*total]), name); // 职工 | 国有
         wasPart = holdsValues(column) && total &&
                   (goesOn || isKind || isMarkedAsPart(sheet, layout, column) ||
                    isUnderBlankMerge(sheet, layout, column));
@@ -119,12 +166,13 @@ bool isSameMeasureOfPart(const ColumnLayout& total, const ColumnLayout& part) {
            !ratio.match(label).hasMatch() && mayBeIn(part.label, total.unitOfMeasure);
 }
 
-/// Whether a part ends in a word that its total has too, behind another: 工业用电 of 全社会用电量,
-/// not 农业 of 农业总产值.
+/// Whether a part ends in the word that its total ends in too: 工业用电 of 全社会用电量, not 渔业
+/// of 农林牧渔业总产值.
 bool endsInWordOf(const QString& total, const QString& part) {
+    static const QRegularExpression amount(QStringLiteral("[量数额值]$"));
     const QString word = part.right(2);
-    return word.size() == 2 && word.front().script() == QChar::Script_Han &&
-           total.indexOf(word) > 0;
+    return word.size() == 2 && part != total && word.front().script() == QChar::Script_Han &&
+           QString(total).remove(amount).endsWith(word);
 }
 
 /// Whether the name of a part can stand without its total: 出口额, 非农业人口 of 总人口.
@@ -139,7 +187,8 @@ void nameAfterTotal(const ColumnLayout& total, ColumnLayout& part) {
     const std::string name = nameWithoutScope(total);
     const bool isNamed = part.name.starts_with(name + "_"); // as the heading over both says
     if (!isNamed && !saysMeasure(nameWithoutScope(part), name)) {
-        part.name = name + "_" + part.name;
+        static const QRegularExpression manner(QStringLiteral("^按[^_]{1,8}分组?_")); // 按性别分_男
+        part.name = name + "_" + QString::fromStdString(part.name).remove(manner).toStdString();
         part.label = total.label + ", " + part.label;
     }
 }
@@ -185,20 +234,55 @@ void nameRepeatedParts(std::vector<std::optional<std::size_t>> ofTotal,
     }
 }
 
-/// Blanks before the heading of a column, where it has one.
-std::optional<std::size_t> indentOf(const Sheet& sheet, const Layout& layout,
-                                    const ColumnLayout& column) {
-    static const QRegularExpression blanks(QStringLiteral("^\\s*"),
-                                           QRegularExpression::UseUnicodePropertiesOption);
-    for (std::int64_t row = layout.headerBegin; row < layout.headerEnd; ++row) {
-        const std::string text =
-            sheet.textAt(static_cast<std::size_t>(row), static_cast<std::size_t>(column.column));
-        if (!tidyHeader(text).empty()) {
-            const auto match = blanks.match(QString::fromStdString(text));
-            return static_cast<std::size_t>(match.capturedLength());
+using ColumnsByName = std::map<std::string, std::vector<std::size_t>>;
+
+/// The nearest column left of another that says a measure and stands once; nothing where a column
+/// without values stands between.
+std::optional<std::size_t> measureBefore(const std::vector<ColumnLayout>& columns,
+                                         const ColumnsByName& byName, std::size_t part) {
+    for (std::size_t i = part; i-- > 0 && holdsValues(columns[i]);) {
+        if (byName.at(columns[i].name).size() == 1 &&
+            saysWhatIsMeasured(nameWithoutScope(columns[i]))) {
+            return i;
         }
     }
     return std::nullopt;
+}
+
+/// Whether a column of values is named by something that says no measure: 铁路.
+bool mayBePart(const ColumnLayout& column) {
+    const std::string base = nameWithoutScope(column);
+    return holdsValues(column) && column.label != column.scope && hasHan(base) &&
+           !saysWhatIsMeasured(base) && !isCompanionName(base);
+}
+
+/// Where a name that says no measure still comes again, its columns are called after the nearest
+/// heading at their left that says one: 客运量 | 铁路 | 公路 | 货运量 | 铁路 | 公路.
+void nameByNearestMeasure(std::vector<ColumnLayout>& columns) {
+    ColumnsByName byName;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        byName[columns[i].name].push_back(i);
+    }
+    std::map<std::size_t, std::size_t> named; // totals by part
+    for (const auto& [name, alike] : byName) {
+        std::map<std::size_t, std::size_t> found;
+        std::set<std::size_t> different;
+        for (const std::size_t i : alike) {
+            const auto total =
+                mayBePart(columns[i]) ? measureBefore(columns, byName, i) : std::nullopt;
+            if (total) {
+                found[i] = *total;
+                different.insert(*total);
+            }
+        }
+        if (alike.size() > 1 && different.size() == alike.size()) {
+            named.merge(found);
+        }
+    }
+    const std::vector<ColumnLayout> before = columns;
+    for (const auto& [part, total] : named) {
+        makePartOf(before[total], columns[part]);
+    }
 }
 
 /// A heading without values that says what those indented below it measure: 用电量(万千瓦时).
@@ -207,11 +291,34 @@ bool isTotalWithoutValues(const ColumnLayout& column) {
            (!column.unitOfMeasure.empty() || saysWhatIsMeasured(column.name));
 }
 
+/// A heading that those below it may be indented under.
+struct OpenHeading {
+    std::size_t indent = 0;
+    std::size_t column = 0;
+    bool isMarked = false; ///< 其中: other parts stand below the word behind it
+};
+
+/// Calls a column indented below a total after it, where it does not say what it measures.
+void nameBelow(const ColumnLayout& total, ColumnLayout& column) {
+    const bool isTotal = holdsValues(total) || isTotalWithoutValues(total);
+    if (!isTotal || !holdsValues(column) || column.label == column.scope) {
+        return;
+    }
+    giveUnit(total, column);
+    const std::string ofTotal = nameWithoutScope(total) + "_";
+    const std::string own = joinHeader({column.label}).name; // 工业, not 工业_2
+    if (!column.name.starts_with(ofTotal) && !saysMeasure(own, total.name)) {
+        column.name = ofTotal + own;
+        column.label = total.label + ", " + column.label;
+    }
+}
+
 } // namespace
 
 bool saysOfWhich(const std::string& heading) {
-    static const QRegularExpression mark(QStringLiteral("^(?:其中|of which)\\s*(?::|$)|^#"),
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression mark(
+        QStringLiteral("^(?:其中|of which)\\s*(?::|$)|^#|^按\\S{1,8}分组?$"),
+        QRegularExpression::CaseInsensitiveOption);
     return matches(heading, mark);
 }
 
@@ -227,9 +334,9 @@ bool saysPartOnly(const std::string& name) {
 }
 
 bool saysWholeOnly(const std::string& name) {
-    static const QRegularExpression wholes(
-        QStringLiteral("^(合计|总计|小计|总数|总量|总额|全部|数量|金额|余额|数值|绝对[数值额量]|本["
-                       "年期](数|末)?|水平)$"));
+    static const QRegularExpression wholes = caseless(
+        "^(合计|总计|小计|总数|总量|总额|全部|数量|金额|余额|绝对[数值额量]|本[年期](数|末)?|"
+        "水平|(指标|统计|观测)?(数值|数据|值)|(obs_?)?(value|val)s?)$");
     return matches(name, wholes);
 }
 
@@ -252,43 +359,36 @@ void nameOfWhich(const Sheet& sheet, Layout& layout) {
     }
     if (layout.kind != LayoutKind::WideByPeriod) { // each name comes again, under every year
         nameRepeatedParts(ofTotal, before, layout.columns);
+        nameByNearestMeasure(layout.columns);
     }
 }
 
 void nameIndented(const Sheet& laidOut, Layout& layout) {
-    struct Heading {
-        std::size_t indent;
-        std::size_t column;
-        bool isMarked; ///< 其中: other parts stand below the word behind it
-    };
-
-    std::vector<Heading> open; // those that the next one may be indented below
+    std::vector<OpenHeading> open;
     for (std::size_t i = 0; i < layout.columns.size(); ++i) {
         ColumnLayout& column = layout.columns[i];
         const std::optional<std::size_t> indent = indentOf(laidOut, layout, column);
         if (!indent) {
             continue;
         }
-        while (!open.empty() && open.back().indent >= *indent) {
+        const std::string own = joinHeader({column.label}).name;
+        const bool isCompanion = isCompanionName(own); // of what is indented alike, or less
+        while (!open.empty() && open.back().indent >= *indent + (isCompanion ? 1 : 0)) {
             open.pop_back();
+        }
+        if (isCompanion) {
+            if (!open.empty() && holdsValues(column)) {
+                column.name = nameWithoutScope(layout.columns[open.back().column]) + "_" + own;
+            }
+            continue;
         }
         if (!open.empty() && open.back().isMarked) {
             open.pop_back();
         }
-        const ColumnLayout* total = open.empty() ? nullptr : &layout.columns[open.back().column];
+        if (!open.empty()) {
+            nameBelow(layout.columns[open.back().column], column);
+        }
         open.push_back({*indent, i, isMarkedAsPart(laidOut, layout, column)});
-        const bool isOfTotal =
-            total != nullptr && (holdsValues(*total) || isTotalWithoutValues(*total));
-        if (!isOfTotal || !holdsValues(column) || column.label == column.scope) {
-            continue;
-        }
-        giveUnit(*total, column);
-        const std::string ofTotal = nameWithoutScope(*total) + "_";
-        const std::string own = joinHeader({column.label}).name; // 工业, not 工业_2
-        if (!column.name.starts_with(ofTotal) && !saysMeasure(own, total->name)) {
-            column.name = ofTotal + own;
-            column.label = total->label + ", " + column.label;
-        }
     }
 }
 

@@ -12,6 +12,10 @@ namespace citypanel::sheets {
 /// Whether a heading is marked as a part of what stands before it: 其中：工业, #工业.
 [[nodiscard]] bool saysOfWhich(const std::string& heading);
 
+/// Whether a heading without a mark is a part of the total before it: 国有 of 从业人员, 男 of 人口.
+/// 第一产业 alone is of the gross product, and is called so.
+[[nodiscard]] bool saysKindOf(const std::string& total, const std::string& name);
+
 /// Gives a part the unit of measure of its total, where it says none and is measured alike, and
 /// calls it after that where its name does not say what it measures.
 void makePartOf(const ColumnLayout& total, ColumnLayout& part);

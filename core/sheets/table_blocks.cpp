@@ -9,6 +9,7 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/name_forms.h"
+#include "core/sheets/of_which_headings.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
@@ -166,9 +167,13 @@ bool isRowOfTitles(const Sheet& sheet, std::size_t row) {
         }
         titles.push_back(column);
     }
+    static const QRegularExpression numbered(QStringLiteral( // 2-3 面积(2014年)
+        "^(?:表|table)?\\s*\\d+ ?[-–—.]\\d+|\\((?:19|20)\\d\\d年?\\)$"));
     return titles.size() > 1 && isRowOfWords(sheet, row, 2) &&
            std::all_of(titles.begin(), titles.end(), [&](std::size_t column) {
-               return !joinHeader({tidyHeader(sheet.textAt(row, column))}).unitOfMeasure.empty();
+               const std::string text = tidyHeader(sheet.textAt(row, column));
+               return matches(text, numbered) || !joinHeader({text}).unitOfMeasure.empty() ||
+                      saysWhatIsMeasured(joinHeader({text}).name);
            });
 }
 
@@ -211,7 +216,10 @@ std::size_t blockBegin(const Sheet& sheet, std::size_t header, std::size_t last,
         const bool isOfYears = isPeriodName(word) && isLine;
         const bool isOfIndicators = isLine && isKeyHeading(word) && !isUnitWord(word) && row > 0 &&
                                     !namesUnit(sheet, row - 1, key); // of one place
-        if (standsAboveHeader(sheet, row, key) || isOfYears || isOfIndicators) {
+        const bool isOfMeasure = // 固定资产投资 over 城市 | 亿元
+            isLine && mayBeTitle(sheet, row) &&
+            saysWhatIsMeasured(joinHeader({sheet.textAt(row, *onlyCell(sheet, row))}).name);
+        if (standsAboveHeader(sheet, row, key) || isOfYears || isOfIndicators || isOfMeasure) {
             begin = row; // and the lines between it and the header with it
         } else if (!mayBeTitle(sheet, row)) {
             break;

@@ -3,11 +3,13 @@
 #include "core/sheets/table_subjects.h"
 
 #include "core/sheets/cell_text.h"
+#include "core/sheets/gazetteer.h"
 #include "core/sheets/grid_scan.h"
 #include "core/sheets/header_text.h"
 #include "core/sheets/name_forms.h"
 #include "core/sheets/of_which_headings.h"
 #include "core/sheets/section_words.h"
+#include "core/sheets/table_blocks.h"
 #include "core/sheets/table_variable.h"
 
 #include <QRegularExpression>
@@ -23,21 +25,36 @@ namespace citypanel::sheets {
 
 namespace {
 
+constexpr std::int64_t linesLookedAt = 8; // that are looked at above a table
+
+/// A title without the place or province whose units it is of: 生产总值 of 河北省生产总值.
+QString withoutPlace(const QString& title) {
+    static const QRegularExpression named(
+        QStringLiteral("^(\\p{Han}{1,10}?(?:省|自治区|市|自治州|地区|盟))"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    const QString place = named.match(title).captured(1);
+    const bool isPlace =
+        !place.isEmpty() &&
+        chinaPrefectures().match(place.toStdString(), {.listsOnlyPlaces = true}).kind !=
+            NameKind::Unknown;
+    return isPlace ? title.mid(place.size()) : title;
+}
+
 /// A title without what tables of one subject may be called by or not.
 std::string subjectOf(const std::string& title) {
     static const QRegularExpression common(QStringLiteral(
         "主要|基本|情况|状况|概况|统计|指标|资料|数据|一览|续表?|构成|历年|各年|全国|全省|"
         "分?各?(?:地级|副省级|省辖)?(?:及以上)?(?:城市|地区|市县|县市|设区市)|各市|分市|分县|["
         "及与和、，,\\s_表]|"
-        "(?<!地)(?:19|20)\\d\\d年?|^[\\d\\s.-]+"));
+        "事业|工作|\\(?[一二三四]\\)?$|(?<!地)(?:19|20)\\d\\d年?|^[\\d\\s.-]+"));
     QString subject = QString::fromStdString(titleHeader(title).name);
-    return subject.remove(common).toStdString();
+    return withoutPlace(subject.remove(common)).toStdString();
 }
 
 /// The words for one of several groups or flows, of which a title says one; the name of a variable
 /// of only one of them says it as well.
-const std::array<QRegularExpression, 10>& alternatives() {
-    static const std::array<QRegularExpression, 10> words{
+const std::array<QRegularExpression, 22>& alternatives() {
+    static const std::array<QRegularExpression, 22> words{
         QRegularExpression(QStringLiteral("城镇|农村|乡村")),
         QRegularExpression(QStringLiteral("非私营|私营|个体|国有|集体")),
         QRegularExpression(QStringLiteral("出口|进口")),
@@ -47,13 +64,25 @@ const std::array<QRegularExpression, 10>& alternatives() {
         QRegularExpression(QStringLiteral("销售|竣工|新开工|施工")),
         QRegularExpression(QStringLiteral("申请|授权")),
         QRegularExpression(QStringLiteral("养老|医疗|失业|工伤|生育")),
-        QRegularExpression(QStringLiteral("小学|初中|高中|中学|中等职业|高等"))};
+        QRegularExpression(QStringLiteral("小学|初中|高中|中学|中等职业|高等")),
+        QRegularExpression(QStringLiteral("公路|水路|水运|铁路|航空|民航|民用航空")),
+        QRegularExpression(QStringLiteral("人工煤气|天然气|液化石油气")),
+        QRegularExpression(QStringLiteral("内资|外商|外资|港澳台")),
+        QRegularExpression(QStringLiteral("工业|农业|生活|建筑业|服务业")),
+        QRegularExpression(QStringLiteral("公共预算|政府性基金|社会保险基金|国有资本经营")),
+        QRegularExpression(QStringLiteral("职工|居民|农民")),
+        QRegularExpression(QStringLiteral("住宅|办公楼|商业营业用房")),
+        QRegularExpression(QStringLiteral("医院|卫生院|诊所")),
+        QRegularExpression(QStringLiteral("粮食|油料|棉花|蔬菜|水果|肉类|水产品")),
+        QRegularExpression(QStringLiteral("出生|死亡")),
+        QRegularExpression(QStringLiteral("规模以上|大中型")),
+        QRegularExpression(QStringLiteral("国内|入境|国际"))};
     return words;
 }
 
 /// Words by which a title makes another variable of the same heading.
-const std::array<QRegularExpression, 8>& qualifiers() {
-    static const std::array<QRegularExpression, 8> words{
+const std::array<QRegularExpression, 10>& qualifiers() {
+    static const std::array<QRegularExpression, 10> words{
         QRegularExpression(QStringLiteral("指数")),
         QRegularExpression(QStringLiteral("增长|增速|速度")),
         QRegularExpression(QStringLiteral("比重|占比")),
@@ -61,7 +90,9 @@ const std::array<QRegularExpression, 8>& qualifiers() {
         QRegularExpression(QStringLiteral("常住")),
         QRegularExpression(QStringLiteral("户籍")),
         QRegularExpression(QStringLiteral("非农")),
-        QRegularExpression(QStringLiteral("人均"))};
+        QRegularExpression(QStringLiteral("人均")),
+        QRegularExpression(QStringLiteral("市本级|城区|各县|县域|规划区")),
+        QRegularExpression(QStringLiteral("累计"))};
     return words;
 }
 
@@ -86,6 +117,16 @@ QString saidOf(const QRegularExpression& words, const QString& text) {
     return said;
 }
 
+/// Whether two subjects have two characters in a row in common.
+bool shareWords(const QString& a, const QString& b) {
+    for (qsizetype i = 0; i + 1 < a.size(); ++i) {
+        if (b.contains(a.mid(i, 2))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Whether a variable of that name is likely to be another thing in tables of two subjects.
 bool mayDiffer(const std::string& name, const std::string& subject, const std::string& other) {
     const QString a = QString::fromStdString(subject);
@@ -105,7 +146,7 @@ bool mayDiffer(const std::string& name, const std::string& subject, const std::s
     if (a.contains(variable) || b.contains(variable) || a.contains(b) || b.contains(a)) {
         return false;
     }
-    if (!saysWhatIsMeasured(name)) {
+    if (!saysWhatIsMeasured(name) && !shareWords(a, b)) {
         return true;
     }
     return std::any_of(alternatives().begin(), alternatives().end(), [&](const auto& words) {
@@ -127,11 +168,11 @@ std::string placeOfParts(const std::string& title) {
 
 /// The lines above a table, from the top.
 std::vector<std::string> linesAbove(const Sheet& sheet, const Layout& layout) {
-    constexpr std::size_t most = 8;
     const std::int64_t header = layout.isTransposed ? layout.unitColumn : layout.headerBegin;
     const auto end = static_cast<std::size_t>(std::max<std::int64_t>(header, 0));
     std::vector<std::string> lines;
-    for (std::size_t row = end; row-- > 0 && end - row <= most;) {
+    for (std::size_t row = end;
+         row-- > 0 && end - row <= static_cast<std::size_t>(linesLookedAt);) {
         const auto only = onlyCell(sheet, row);
         if (rowContent(sheet, row).numbers > 0) {
             break;
@@ -142,6 +183,20 @@ std::vector<std::string> linesAbove(const Sheet& sheet, const Layout& layout) {
         }
     }
     return lines;
+}
+
+/// The rows without values right below a header of places: 普通中学 over 学校数 and 在校学生.
+std::vector<std::string> sectionsBelow(const Sheet& sheet, const Layout& layout) {
+    std::vector<std::string> sections;
+    for (auto row = static_cast<std::size_t>(layout.unitColumn) + 1;
+         layout.isTransposed && layout.unitColumn >= 0 && row < sheet.rowCount(); ++row) {
+        const auto only = onlyCell(sheet, row);
+        if (!only || rowContent(sheet, row).numbers > 0) {
+            break;
+        }
+        sections.push_back(tidyHeader(sheet.textAt(row, *only)));
+    }
+    return sections;
 }
 
 std::set<std::string> unitsOf(const Sheet& sheet, const Layout& layout) {
@@ -163,7 +218,10 @@ std::vector<std::string> doubtful(const TableSubject& table, const TableSubject&
         const bool isShared = std::find(other.variables.begin(), other.variables.end(), name) !=
                               other.variables.end();
         const bool isNew = std::find(names.begin(), names.end(), name) == names.end();
-        if (isShared && isNew && mayDiffer(name, table.subject, other.subject)) {
+        const bool isByName = table.isByName || other.isByName;
+        const bool isOfSheet = name == joinHeader({table.sheet}).name; // years of one variable
+        if (isShared && isNew && (!isByName || saysValueOnly(name) || isOfSheet) &&
+            mayDiffer(isOfSheet ? std::string("value") : name, table.subject, other.subject)) {
             names.push_back(name);
         }
     }
@@ -181,8 +239,8 @@ Problem tablesDiffer(const TableSubject& table, const TableSubject& other,
     constexpr std::size_t named = 5;
     Problem warning{.code = ProblemCode::TablesDiffer,
                     .place = {.file = table.file, .sheet = table.sheet},
-                    .found = table.subject,
-                    .expected = other.subject,
+                    .found = names.empty() ? table.place : table.subject,
+                    .expected = names.empty() ? other.place : other.subject,
                     .severity = Severity::Warning};
     for (std::size_t i = 0; i < std::min(named, names.size()); ++i) {
         warning.place.variable += (i == 0 ? "" : ", ") + names[i];
@@ -202,14 +260,25 @@ TableSubject subjectOfTable(const Sheet& sheet, const Layout& layout, const std:
             table.variables.push_back(name);
         }
     }
+    bool isNamedAbove = layout.headerBegin > linesLookedAt; // by lines over tables above it
     for (const std::string& line : linesAbove(sheet, layout)) {
+        isNamedAbove = isNamedAbove || saysContinued(line);
         table.subject = table.subject.empty() ? subjectOf(line) : table.subject;
         table.place = table.place.empty() ? placeOfParts(line) : table.place;
     }
-    if (table.subject.empty() && sheet.name() != fileName && !saysNothing(sheet.name())) {
-        table.subject = subjectOf(sheet.name());
+    for (const std::string& section : sectionsBelow(sheet, layout)) {
+        table.subject += subjectOf(section);
     }
-    table.subject = table.subject.empty() ? subjectOf(variableOfFile(fileName)) : table.subject;
+    const bool isBySheet = sheet.name() != fileName && !saysNothing(sheet.name());
+    if (table.subject.empty() && !isNamedAbove) {
+        // Years across may be of a variable that is called after the sheet.
+        const std::string name = joinHeader({sheet.name()}).name;
+        const bool isVariable = std::find(table.variables.begin(), table.variables.end(), name) !=
+                                table.variables.end();
+        table.subject =
+            subjectOf(isBySheet && !isVariable ? sheet.name() : variableOfFile(fileName));
+        table.isByName = true;
+    }
     if (!table.place.empty() && layout.unitColumn >= 0 && !layout.isTransposed) {
         table.units = unitsOf(sheet, layout);
     }
@@ -224,7 +293,8 @@ Problems differingTables(const std::vector<TableSubject>& tables) {
             const TableSubject& other = tables[before];
             const std::vector<std::string> names = doubtful(tables[i], other);
             if ((names.empty() && !sharePartsOfPlaces(tables[i], other)) ||
-                !told.emplace(tables[i].subject, other.subject).second) {
+                !told.emplace(tables[i].place + tables[i].subject, other.place + other.subject)
+                     .second) {
                 continue;
             }
             warnings.push_back(tablesDiffer(tables[i], other, names));

@@ -16,6 +16,7 @@ namespace citypanel::sheets {
 struct TableSubject {
     std::string file{};
     std::string sheet{};
+    bool isByName = false; ///< of its sheet or file: no title says what it is
     std::string subject{}; ///< what it is called; "": nothing says it
     std::string place{};   ///< whose parts its units are: 南京市各区主要指标; "": none
     std::vector<std::string> variables{}; ///< names

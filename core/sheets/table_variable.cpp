@@ -80,8 +80,11 @@ bool saysIndicator(const std::string& line) {
 
 bool saysNothing(const std::string& sheetName) {
     static const QRegularExpression plain(
-        QStringLiteral("^(?:sheet|工作表|表格?|页|(?:原始|基础|全部|主要|汇总)?数据(?:表|源)?"
-                       "|(?:raw ?)?data)?[\\s_]*[\\d\\s年._~至()–—-]*$"),
+        QStringLiteral(
+            "^(?:(?:work)?sheet|工作表|表格?|页|(?:总|汇总|明细|统计|分城市|分地区|各城市)表"
+            "|(?:原始|基础|全部|主要|汇总|面板|最终|年度|分省年度|主要城市年度|城市)?数据(?:表|源)?"
+            "|面板|汇总|合并|整理|结果|导出|(?:query ?)?results?|export|output|final|panel"
+            "|(?:raw ?)?data(?:set)?)?[\\s_]*[\\d\\s年._~至()–—-]*$"),
         QRegularExpression::CaseInsensitiveOption);
     return plain.match(QString::fromStdString(tidyHeader(sheetName))).hasMatch();
 }

@@ -22,11 +22,14 @@ const QRegularExpression& bracketedScope() {
 /// A text with scopes as they are mostly written: 市 辖 区, [市辖区], (市区), (市辖区(不含县)) and
 /// (不包括市辖县) are (市辖区).
 QString withUsualScopes(std::string_view raw) {
-    static const QRegularExpression blanks(QStringLiteral("(?<=市)\\s+(?=辖)|(?<=辖)\\s+(?=区)|"
-                                                          "(?<=全)\\s+(?=市)"));
-    static const QRegularExpression districts(QStringLiteral(
-        "\\((?:市区|市辖区\\(不(?:含|包括)(?:市?辖?县)\\)|市辖区[,、]?不(?:含|包括)(?:市?辖?"
-        "县)|不(?:含|包括)市?辖?县(?:[、及和]\\S{1,3})?)\\)"));
+    static const QRegularExpression blanks(
+        QStringLiteral("(?<=市)\\s+(?=辖)|(?<=辖)\\s+(?=区)|"
+                       "(?<=全)\\s+(?=市)|(?<=[年\\s(]市)\\s+(?=区)"));
+    static const QRegularExpression districts( // (2015年 市区), (不包括市辖县,下同)
+        QStringLiteral("(\\((?:[^()]*[,;、年\\s])?)(?:市区|市辖区[(,、]?不(?:含|包括)市?辖?县\\)?|"
+                       "不(?:含|包括)市?辖?县(?:[、及和][^(),;]{1,3})?)((?:[,;、\\s][^()]*)?\\))"));
+    static const QRegularExpression behindDash(QStringLiteral("[—–-]+不(?:含|包括)市?辖?县$"));
+    static const QRegularExpression ofCities(QStringLiteral("(?<=城市)市区"));
     static const QRegularExpression opened(QStringLiteral("[\\[【〔]"));
     static const QRegularExpression closed(QStringLiteral("[\\]】〕]"));
     QString text = QString::fromStdString(tidyHeader(raw));
@@ -36,7 +39,9 @@ QString withUsualScopes(std::string_view raw) {
         text.remove(blanks)
             .replace(opened, QStringLiteral("("))
             .replace(closed, QStringLiteral(")"));
-        text.replace(districts, QStringLiteral("(市辖区)"));
+        text.replace(districts, QStringLiteral("\\1,市辖区\\2"));
+        text.replace(behindDash, QStringLiteral("(市辖区)"));
+        text.replace(ofCities, QStringLiteral("市辖区"));
     }
     return text;
 }

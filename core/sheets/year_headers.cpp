@@ -14,7 +14,8 @@ namespace {
 /// Without marks behind the year, and without the months of a whole one.
 QString withoutMarks(const std::string& label) {
     static const QRegularExpression marks(QStringLiteral(
-        "(?<=\\d|年)\\s*(?:[*＊†‡①-⑳]+|"
+        "(?<=\\d|年)\\s*(?:[*＊†‡①-⑳⁰¹²³⁴-⁹]+|(?<=年)[(\\[]\\d{1,2}[)\\]]|[(\\[]注\\d?[)\\]]|"
+        "(?<=\\d{4})\\[\\d{1,2}\\]|"
         "\\(?(?:初步(?:核算|统计|核实)?|最终(?:核算|核实)|快报|快速核算|初核|终核|核实"
         "|预计|预估|预测|估计|修订)[数值]?\\)?|"
         "\\(?[EePpRr]\\)?)$"));

@@ -528,5 +528,33 @@ TEST(HeaderAgain, OfOneYearIsThatOfThePage) {
     EXPECT_EQ(values.at({"唐山市", 2014, "年末户籍人口"}), "90 万人");
 }
 
+// 3-2 各市主要指标(2013年)(单位：亿元) over a header that leaves its corner blank.
+TEST(HeaderAgain, BelowATitleWithItsUnitIsOfItsYear) {
+    const PageValues values = valuesOnPages(
+        "3-1 各市主要指标(2012年)(单位：万元),,\n,财政收入,财政支出\n石家庄市,10,20\n唐山市,11,21\n"
+        "3-2 各市主要指标(2013年)(单位：亿元),,\n,零售总额,投资额\n石家庄市,30,40\n唐山市,31,41\n");
+    EXPECT_THAT(values, SizeIs(8));
+    EXPECT_EQ(values.at({"唐山市", 2013, "投资额"}), "41 亿元");
+    EXPECT_EQ(values.at({"唐山市", 2012, "财政收入"}), "11 万元");
+}
+
+TEST(HeaderAgain, BelowAContinuationWithAScopeIsOfThat) {
+    const PageValues values =
+        valuesOnPages("2-1 各市情况(2015年)(全市),\n城市,人口(万人)\n石家庄市,10\n唐山市,11\n"
+                      "2-1 续表(市辖区),\n城市,人口(万人)\n石家庄市,5\n唐山市,6\n");
+    EXPECT_EQ(values.at({"唐山市", 2015, "人口_全市"}), "11 万人");
+    EXPECT_EQ(values.at({"唐山市", 2015, "人口_市辖区"}), "6 万人");
+}
+
+// Lists below each other, each under the name of its variable alone.
+TEST(HeaderAgain, BelowTheNameOfAVariableIsOfThat) {
+    const PageValues values =
+        valuesOnPages("2015年各市排名,\n地区生产总值,\n城市,数值(亿元)\n石家庄市,10\n唐山市,9\n"
+                      "固定资产投资,\n城市,数值(亿元)\n邯郸市,8\n保定市,7\n");
+    EXPECT_THAT(values, SizeIs(4));
+    EXPECT_EQ(values.at({"石家庄市", 2015, "地区生产总值_数值"}), "10 亿元");
+    EXPECT_EQ(values.at({"邯郸市", 2015, "固定资产投资_数值"}), "8 亿元");
+}
+
 } // namespace
 } // namespace citypanel::sheets

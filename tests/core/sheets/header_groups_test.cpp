@@ -241,8 +241,8 @@ TEST(HeaderGroups, OfHeadingsOverTheMiddleOfUnequalGroupsAreDoubtful) {
                                  {"北京市", "1", "2", "3", "4", "5", "6"},
                                  {"天津市", "1", "2", "3", "4", "5", "6"}}));
     EXPECT_THAT(variablesOf(even.panel),
-                ElementsAre("总人口", "按性别分_男", "按性别分_女", "按性别分_性别比",
-                            "按城乡分_城镇", "按城乡分_乡村"));
+                ElementsAre("总人口", "总人口_男", "总人口_女", "按性别分_性别比", "总人口_城镇",
+                            "总人口_乡村"));
     EXPECT_THAT(emptyHeadings(even), ElementsAre("Sheet1 C1"));
     const ImportResult unknown =
         resultOfGroups(groupsOf({{"城市", "", "A", "", "", "B", "", ""},

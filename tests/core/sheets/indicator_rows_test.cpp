@@ -14,6 +14,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 class IndicatorRows : public ::testing::Test {
 protected:
@@ -141,6 +142,35 @@ TEST_F(IndicatorRows, RowsMarkedByHandKeepTheirIndicator) {
     const DetectedLayout again = layoutOfRows(book_.sheets[0], book_.fileName, marked);
     EXPECT_EQ(again.layout.rowsWhere, marked.rowsWhere);
     EXPECT_EQ(again.layout.columns[2].name, "人口");
+}
+
+// 其中：女 stands below 年末人口 and below 从业人员, once with a mark for a missing value.
+TEST_F(IndicatorRows, OfPartsAreOfTheTotalAboveThem) {
+    read("城市,指标,2014,2015\n合肥市,年末人口(万人),700,707\n合肥市,其中：女,350,353\n"
+         "合肥市,从业人员(万人),400,404\n合肥市,其中：女,180,182\n芜湖市,年末人口(万人),701,708\n"
+         "芜湖市,其中：女,…,…\n芜湖市,从业人员(万人),401,405\n芜湖市,其中：女,181,183\n");
+    EXPECT_THAT(variables(),
+                UnorderedElementsAre("年末人口", "年末人口_女", "从业人员", "从业人员_女"));
+    EXPECT_EQ(value("合肥市", 2015, "年末人口_女"), 353);
+    EXPECT_TRUE(isMissing(value("芜湖市", 2014, "年末人口_女")));
+    EXPECT_EQ(value("芜湖市", 2014, "从业人员_女"), 181);
+    EXPECT_EQ(result_.panel.find("从业人员_女")->unitOfMeasure(), "万人");
+    read("城市,年份,指标,值\n合肥市,2014,用电量(亿千瓦时),250\n合肥市,2014,其中：工业,107\n"
+         "合肥市,2015,生产总值(亿元),5660\n合肥市,2015,其中：工业,2412\n"
+         "芜湖市,2014,用电量(亿千瓦时),130\n芜湖市,2014,其中：工业,87\n"
+         "芜湖市,2015,生产总值(亿元),2457\n芜湖市,2015,其中：工业,1210\n");
+    EXPECT_EQ(value("芜湖市", 2014, "用电量_工业"), 87);
+    EXPECT_EQ(value("芜湖市", 2015, "生产总值_工业"), 1210);
+}
+
+// All cities of one indicator, then all of the next.
+TEST_F(IndicatorRows, OfPartsAreOfTheTotalOfTheirCity) {
+    read("年份,指标,城市,值\n2014,用电量(亿千瓦时),合肥市,250\n2014,用电量(亿千瓦时),芜湖市,130\n"
+         "2014,其中：工业,合肥市,107\n2014,其中：工业,芜湖市,87\n2015,生产总值(亿元),合肥市,5660\n"
+         "2015,生产总值(亿元),芜湖市,2457\n2015,其中：工业,合肥市,2412\n2015,其中：工业,芜湖市,"
+         "1210\n");
+    EXPECT_EQ(value("芜湖市", 2014, "用电量_工业"), 87);
+    EXPECT_EQ(value("芜湖市", 2015, "生产总值_工业"), 1210);
 }
 
 } // namespace

@@ -285,5 +285,67 @@ TEST(SheetYears, AreAskedWhereSheetsArePartsOfAYear) {
                 ElementsAre(2015, 2016, 0));
 }
 
+// What a title rests on, is printed by or is priced in is no year of its data.
+TEST(NamedYear, OfStandardsPricesAndSourcesIsNone) {
+    for (const char* title :
+         {"空气质量（GB 3095-2012）", "产业分类（GB/T 4754-2011）", "地区生产总值（2000年价）",
+          "按2017年行政区划", "按2011年国民经济行业分类", "按2014年汇率计算", "© 2021",
+          "来源：EPS 2022", "更新至2022"}) {
+        EXPECT_EQ(namedYear(title, NamedBy::Text).ofData(), 0) << title;
+    }
+}
+
+TEST(TitleYear, ThatTheFileContradictsIsAGuess) {
+    const std::string table = "城市,人口\n北京市,5\n天津市,4\n石家庄市,3\n";
+    EXPECT_TRUE(layoutOf("2012年人口\n" + table, "2015.csv").isPeriodGuessed);
+    EXPECT_FALSE(layoutOf("2014年人口\n" + table, "2015.csv").isPeriodGuessed); // of an edition
+    EXPECT_FALSE(layoutOf("人口（2012年）\n" + table, "2015.csv").isPeriodGuessed);
+}
+
+// 2016.xlsx beside 中国城市统计年鉴2015.xlsx of the same table; sheets of years of which one is
+// titled by the year before.
+TEST(YearOfASet, IsAGuessBesideEditions) {
+    NoProgress progress;
+    const QByteArray table = "城市,财政收入\n石家庄市,5\n唐山市,4\n邯郸市,3\n";
+    std::vector<Workbook> books;
+    books.push_back(*readWorkbook(table, "中国城市统计年鉴2015.csv", progress));
+    books.push_back(*readWorkbook(table, "2016.csv", progress));
+    const ImportPlan plan = detectPlan(books);
+    EXPECT_FALSE(plan.sheets.at(0).layout.isPeriodGuessed);
+    EXPECT_TRUE(plan.sheets.at(1).layout.isPeriodGuessed);
+    EXPECT_EQ(plan.sheets.at(1).layout.periodRule, PeriodRule::FileName);
+    books.erase(books.begin());
+    EXPECT_FALSE(detectPlan(books).sheets.at(0).layout.isPeriodGuessed);
+
+    Workbook book{.fileName = "y.xlsx"};
+    for (const char* name : {"2015", "2016"}) {
+        Sheet sheet(name);
+        sheet.setText(0, 0, std::string(name) == "2015" ? "2014年财政" : "财政");
+        for (std::size_t row = 0; row < 4; ++row) {
+            static const std::vector<std::string> cities{"城市", "石家庄市", "唐山市", "邯郸市"};
+            sheet.setText(row + 1, 0, cities[row]);
+            if (row == 0) {
+                sheet.setText(1, 1, "财政收入");
+            } else {
+                sheet.setNumber(row + 1, 1, 5);
+            }
+        }
+        book.sheets.push_back(std::move(sheet));
+    }
+    std::vector<Workbook> one;
+    one.push_back(std::move(book));
+    const ImportPlan ofSheets = detectPlan(one);
+    EXPECT_EQ(ofSheets.sheets.at(0).layout.givenPeriod, 2014);
+    EXPECT_EQ(ofSheets.sheets.at(1).layout.periodRule, PeriodRule::SheetName);
+    EXPECT_TRUE(ofSheets.sheets.at(1).layout.isPeriodGuessed);
+}
+
+// 中国城市建设统计年鉴2016 has the data of 2016.
+TEST(NamedYear, OfAYearbookOfUrbanConstructionIsThatOfItsData) {
+    EXPECT_EQ(namedYear("中国城市建设统计年鉴2016.xlsx", NamedBy::File).data, 2016);
+    EXPECT_EQ(namedYear("2016年城市建设统计年鉴", NamedBy::Text).data, 2016);
+    EXPECT_EQ(namedYear("中国城市统计年鉴2016.xlsx", NamedBy::File).book, 2016);
+}
+
 } // namespace
 } // namespace citypanel::sheets

@@ -165,5 +165,79 @@ TEST(OfWhichHeadings, OfCitiesAcrossAreIndentedBelowTheirTotal) {
                     "用电量_居民生活 万千瓦时"));
 }
 
+// The second part is aligned with the word behind 其中; 国有 alone says nothing of what is counted;
+// 农业 is a part of 农业总产值, though that begins with it.
+TEST(OfWhichHeadings, AreOfTheTotalHoweverTheyAreWritten) {
+    EXPECT_THAT(
+        measuredNamesOf("主要指标（2015年）,,,\n指标,石家庄市,唐山市,秦皇岛市\n"
+                        "地区生产总值（亿元）,8,9,3\n  其中：工业,7,5,4\n        建筑业,1,2,2\n"),
+        ElementsAre("地区生产总值 亿元", "地区生产总值_工业 亿元", "地区生产总值_建筑业 亿元"));
+    EXPECT_THAT(
+        measuredNamesOf("就业（2015年）,,,,\n城市,从业人员（万人）,国有,平均工资（元）,国有\n"
+                        "石家庄市,9,5,4000,3000\n唐山市,8,4,4000,3000\n秦皇岛市,7,3,4000,3000\n"),
+        ElementsAre("从业人员 万人", "从业人员_国有 万人", "平均工资 元", "平均工资_国有 元"));
+    EXPECT_THAT(measuredNamesOf("农业（2015年）,,\n城市,农业总产值（亿元）,#农业\n"
+                                "石家庄市,9,5\n唐山市,8,4\n秦皇岛市,7,3\n"),
+                ElementsAre("农业总产值 亿元", "农业总产值_农业 亿元"));
+    // 在岗职工 stands over the two columns behind the parts, without a merged cell.
+    EXPECT_THAT(
+        measuredNamesOf("各市情况（2015年）,,,,,\n城市,地区生产总值,,,在岗职工,\n"
+                        ",(亿元),#工业,#建筑业,人数(万人),平均工资(元)\n石家庄市,9,5,1,8,7\n"
+                        "唐山市,8,4,1,7,6\n秦皇岛市,7,3,1,6,5\n"),
+        ElementsAre("地区生产总值 亿元", "地区生产总值_工业 亿元", "地区生产总值_建筑业 亿元",
+                    "在岗职工_人数 万人", "在岗职工_平均工资 元"));
+}
+
+// Rows without values over rows that come again.
+TEST(OfWhichHeadings, OfRowsWithoutValuesNameWhatComesAgainBelowThem) {
+    EXPECT_THAT(
+        measuredNamesOf("主要指标（2015年）,,,\n指标,石家庄市,唐山市,秦皇岛市\n普通中学,,,\n"
+                        "学校数(所),50,49,44\n普通小学,,,\n学校数(所),360,350,340\n"),
+        ElementsAre("普通中学_学校数 所", "普通小学_学校数 所"));
+}
+
+// Without marks: an edition whose columns move is not to join men with boys at school.
+TEST(OfWhichHeadings, WithoutMarksAreOfTheMeasureBeforeThem) {
+    const std::string rows = "石家庄市,9,5,4,8,7,1\n唐山市,8,4,4,7,6,1\n秦皇岛市,7,3,4,6,5,1\n";
+    EXPECT_THAT(
+        measuredNamesOf("主要指标（2015年）\n城市,年末总人口,男,女,在校学生数,男,女\n" + rows),
+        ElementsAre("年末总人口 ", "年末总人口_男 ", "年末总人口_女 ", "在校学生数 ",
+                    "在校学生数_男 ", "在校学生数_女 "));
+    EXPECT_THAT(measuredNamesOf("交通（2015年）\n城市,客运量,铁路,公路,货运量,铁路,公路\n" + rows),
+                ElementsAre("客运量 ", "客运量_铁路 ", "客运量_公路 ", "货运量 ", "货运量_铁路 ",
+                            "货运量_公路 "));
+    EXPECT_THAT(measuredNamesOf("主要指标（2015年）\n城市,地区生产总值,第一产业,第二产业,从业人员,"
+                                "第一产业,第二产业\n" +
+                                rows),
+                ElementsAre("地区生产总值 ", "第一产业 ", "第二产业 ", "从业人员 ",
+                            "从业人员_第一产业 ", "从业人员_第二产业 "));
+}
+
+// Blanks say what is of what: 国有 is beside 城镇, not below it. 渔业 says no measure, though the
+// name of its total has it in the middle.
+TEST(OfWhichHeadings, AreIndentedAlikeOfOneTotal) {
+    EXPECT_THAT(measuredNamesOf(
+                    "就业（2015年）,,,\n指标,石家庄市,唐山市,秦皇岛市\n从业人员（万人）,8,9,3\n"
+                    "  城镇,7,5,4\n  国有,1,2,2\n农林牧渔业总产值（亿元）,8,7,6\n  渔业,1,1,1\n"),
+                ElementsAre("从业人员 万人", "从业人员_城镇 万人", "从业人员_国有 万人",
+                            "农林牧渔业总产值 亿元", "农林牧渔业总产值_渔业 亿元"));
+}
+
+TEST(OfWhichHeadings, AreNotOfAGrowthBetweenThem) {
+    EXPECT_THAT(
+        measuredNamesOf(
+            "主要指标（2015年）,,,\n指标,石家庄市,唐山市,秦皇岛市\n地区生产总值（亿元）,8,9,3\n"
+            "  第一产业,1,1,1\n增长（%）,7,8,6\n  第二产业,4,5,1\n"),
+        ElementsAre("地区生产总值 亿元", "地区生产总值_第一产业 亿元", "地区生产总值_增长 %",
+                    "地区生产总值_第二产业 亿元"));
+}
+
+TEST(OfWhichHeadings, UnderAWayOfPartingAreOfTheTotalBeforeIt) {
+    EXPECT_THAT(
+        measuredNamesOf("人口（2015年）,,,\n城市,总人口,按性别分,\n,,男,女\n石家庄市,9,5,4\n"
+                        "唐山市,8,4,4\n秦皇岛市,7,3,4\n"),
+        ElementsAre("总人口 ", "总人口_男 ", "总人口_女 "));
+}
+
 } // namespace
 } // namespace citypanel::sheets

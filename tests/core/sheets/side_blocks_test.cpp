@@ -309,5 +309,40 @@ TEST(SideBlocks, OfTheSameCitiesAreInTheUnitOverTheirHalf) {
     }
 }
 
+// A page of one city, its years in two halves.
+TEST(SideBlocks, OfYearsGoOnAtTheRight) {
+    EXPECT_THAT(valuesOf("芜湖市历年主要指标,,,\n年份,客运量（万人）,年份,客运量（万人）\n"
+                         "2008,5231,2010,6512\n2009,4286,2011,6711\n"),
+                UnorderedElementsAre("芜湖市 2008 客运量 5231 万人", "芜湖市 2009 客运量 4286 万人",
+                                     "芜湖市 2010 客运量 6512 万人",
+                                     "芜湖市 2011 客运量 6711 万人"));
+}
+
+// The places of three variables, each in its own order.
+TEST(SideBlocks, BehindRanksAreNamedByTheHeadingsOverThem) {
+    EXPECT_THAT(valuesOf("2015年各市位次,,,,\n排名,地区生产总值,,财政收入,\n,城市,亿元,城市,亿元\n"
+                         "1,合肥市,5660,芜湖市,571\n2,马鞍山市,2457,安庆市,308\n"),
+                IsSupersetOf({"合肥市 2015 地区生产总值 5660 亿元", "芜湖市 2015 财政收入 571 亿元",
+                              "安庆市 2015 财政收入 308 亿元"}));
+}
+
+TEST(SideBlocks, OfTheSameCitiesUnderTitlesOfTheirOwnHaveTheirYears) {
+    EXPECT_THAT(
+        valuesOf("2-1 人口(2014年),,,2-2 财政收入(2015年),\n城市,人口(万人),,城市,财政收入(亿元)\n"
+                 "合肥市,712,,合肥市,571\n芜湖市,384,,芜湖市,268\n"),
+        UnorderedElementsAre("合肥市 2014 人口 712 万人", "芜湖市 2014 人口 384 万人",
+                             "合肥市 2015 财政收入 571 亿元", "芜湖市 2015 财政收入 268 亿元"));
+}
+
+TEST(SideBlocks, UnderPairsOfTitlesHaveTheirYearsEachTime) {
+    EXPECT_THAT(
+        valuesOf("2-1 人口(2014年),,,2-2 财政收入(2015年),\n城市,人口(万人),,城市,财政收入(亿元)\n"
+                 "合肥市,712,,合肥市,571\n芜湖市,384,,芜湖市,268\n"
+                 "2-3 面积(2014年),,,2-4 财政支出(2015年),\n城市,面积(公顷),,城市,财政支出(亿元)\n"
+                 "合肥市,12,,合肥市,71\n芜湖市,84,,芜湖市,68\n"),
+        IsSupersetOf({"合肥市 2014 面积 12 公顷", "芜湖市 2015 财政支出 68 亿元",
+                      "芜湖市 2014 人口 384 万人", "合肥市 2015 财政收入 571 亿元"}));
+}
+
 } // namespace
 } // namespace citypanel::sheets

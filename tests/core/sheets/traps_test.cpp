@@ -283,6 +283,15 @@ TEST(Series, WithoutUnitsHoldForEveryUnit) {
     EXPECT_EQ(result.panel.find("汇率")->origins().at(1).file, "rate.csv");
 }
 
+TEST(Html, RaisedDigitsAreNoneOfTheValue) {
+    const Workbook workbook =
+        workbookOf("<html><table><tr><td>人口<sup>1</sup></td></tr><tr><td>754.5<sup>2)</sup>"
+                   "</td></tr></table></html>",
+                   "x.xls");
+    EXPECT_EQ(tidyHeader(workbook.sheets[0].textAt(0, 0)), "人口");
+    EXPECT_EQ(readNumber(workbook.sheets[0].at(1, 0)).number, 754.5);
+}
+
 TEST(Html, SpansAndEntitiesBecomeCells) {
     const Workbook workbook = workbookOf(
         "\n\n<!-- page --><html><head><title>no</title><style>td{}</style></head><body>"

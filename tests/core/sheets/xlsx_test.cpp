@@ -198,6 +198,36 @@ TEST(Xlsx, WithChartsAloneHasNoSheetToRead) {
     EXPECT_EQ(workbook.error().place.file, "charts.xlsx");
 }
 
+// A mark of a footnote is no digit of the number before it, nor is what was struck out.
+TEST(Xlsx, KeepsRaisedDigitsApartAndLeavesOutWhatIsStruckOut) {
+    NoProgress progress;
+    const auto text = [](const QByteArray& reference, const QByteArray& second) {
+        return "<c r=\"" + reference + "\" t=\"inlineStr\"><is><r><t>3848</t></r>" + second +
+               "</is></c>";
+    };
+    MadeWorkbook made;
+    made.cells =
+        "<row r=\"1\">" + text("A1", "<r><rPr><vertAlign val=\"superscript\"/></rPr><t>2</t></r>") +
+        text("B1", "<r><rPr><strike/></rPr><t>2255</t></r>") +
+        text("C1", "<r><rPr><strike val=\"0\"/></rPr><t>5</t></r>") +
+        "<c r=\"D1\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>7</t></r></is></c></row>";
+    const Workbook book = *readWorkbook(made.bytes(), "a.xlsx", progress);
+    EXPECT_EQ(readNumber(book.sheets[0].at(0, 0)).number, 3848);
+    EXPECT_EQ(book.sheets[0].textAt(0, 1), "3848");
+    EXPECT_EQ(book.sheets[0].textAt(0, 2), "38485");
+    EXPECT_EQ(book.sheets[0].textAt(0, 3), "7");
+}
+
+TEST(Xlsx, KnowsNumbersThatAreShownDivided) {
+    for (const char* code : {"#,##0.0,", "0\\.0,", "0.00,,", "0!.0000"}) {
+        EXPECT_TRUE(isScaledFormat(code)) << code;
+    }
+    for (const char* code : {"", "General", "#,##0.00", "0.0_ ", "#,##0;(#,##0)", "0.00\"万\"",
+                             "0.0,00", "_ * #,##0.00_ ;_ * -#,##0.00_ "}) {
+        EXPECT_FALSE(isScaledFormat(code)) << code;
+    }
+}
+
 TEST(Xlsx, MarksHiddenSheetsRowsAndColumns) {
     NoProgress progress;
     MadeWorkbook made;

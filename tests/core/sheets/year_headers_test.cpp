@@ -353,5 +353,14 @@ TEST(YearHeaders, StandBesideNamesRatherThanTheirNumbers) {
     EXPECT_EQ(under(result, "唐山市", 2017, "GDP")->value, 4);
 }
 
+TEST(YearHeaders, MayHaveAMarkOfANote) {
+    for (const char* heading : {"2013年(1)", "2013年[1]", "2013年（注）", "2013年①", "2013[2]"}) {
+        EXPECT_EQ(splitYear(tidyHeader(heading)).year, 2013) << heading;
+        EXPECT_EQ(splitYear(tidyHeader(heading)).name, "") << heading;
+    }
+    EXPECT_EQ(tidyHeader("2014¹"), "2014");
+    EXPECT_EQ(tidyHeader("2014年²⁾"), "2014年");
+}
+
 } // namespace
 } // namespace citypanel::sheets
