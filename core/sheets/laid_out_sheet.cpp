@@ -228,6 +228,9 @@ void nameBySections(const Sheet& laidOut, Layout& layout) {
         ColumnLayout& column = layout.columns[i];
         const std::string own = joinHeader({column.label}).name;
         const auto found = sectionsOf.find(own);
+        if (splitYear(column.label).year != 0) {
+            continue; // 2009 below each variable is no name
+        }
         if (!sections[i].empty() && found != sectionsOf.end() && found->second.size() > 1 &&
             !column.name.starts_with(sections[i] + "_") && scopeWord(column.label).empty()) {
             column.name = sections[i] + "_" + own;

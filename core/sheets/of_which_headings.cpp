@@ -8,6 +8,7 @@
 #include "core/sheets/header_rows.h"
 #include "core/sheets/heading_units.h"
 #include "core/sheets/name_forms.h"
+#include "core/sheets/year_headers.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -368,7 +369,7 @@ void nameIndented(const Sheet& laidOut, Layout& layout) {
     for (std::size_t i = 0; i < layout.columns.size(); ++i) {
         ColumnLayout& column = layout.columns[i];
         const std::optional<std::size_t> indent = indentOf(laidOut, layout, column);
-        if (!indent) {
+        if (!indent || splitYear(column.label).year != 0) { // 2009 below a variable
             continue;
         }
         const std::string own = joinHeader({column.label}).name;

@@ -173,7 +173,7 @@ bool isRowOfTitles(const Sheet& sheet, std::size_t row) {
            std::all_of(titles.begin(), titles.end(), [&](std::size_t column) {
                const std::string text = tidyHeader(sheet.textAt(row, column));
                return matches(text, numbered) || !joinHeader({text}).unitOfMeasure.empty() ||
-                      saysWhatIsMeasured(joinHeader({text}).name);
+                      (titles.front() == 0 && saysWhatIsMeasured(joinHeader({text}).name));
            });
 }
 

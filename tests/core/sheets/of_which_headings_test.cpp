@@ -239,5 +239,16 @@ TEST(OfWhichHeadings, UnderAWayOfPartingAreOfTheTotalBeforeIt) {
         ElementsAre("总人口 ", "总人口_男 ", "总人口_女 "));
 }
 
+// Each variable over its years.
+TEST(OfWhichHeadings, AreNoYears) {
+    for (const std::string indent : {"", "  "}) {
+        EXPECT_THAT(
+            measuredNamesOf("主要指标,,,\n指标,石家庄市,唐山市,秦皇岛市\n外资(万美元),,,\n" +
+                            indent + "2009,1,2,3\n" + indent + "2010,1,2,3\n财政收入(万元),,,\n" +
+                            indent + "2009,4,5,6\n" + indent + "2010,4,5,6\n"),
+            ElementsAre("外资 万美元", "外资 万美元", "财政收入 万元", "财政收入 万元"));
+    }
+}
+
 } // namespace
 } // namespace citypanel::sheets

@@ -348,5 +348,21 @@ TEST(Blocks, DoNotBeginAtNotesBesideTheNames) {
     }
 }
 
+// 2007年 over groups that name their variables, without a word over the units: no row of titles.
+TEST(TableBlocks, GroupsOfVariablesAreNoTitles) {
+    NoProgress progress;
+    const auto block = [](const std::string& year, const std::string& value) {
+        return year + "年,,,,\n,投资额,,增加值,\n,合计,男,合计,男\n石家庄市," + value +
+               "1,2,3,4\n唐山市," + value + "5,6,7,8\n";
+    };
+    const Workbook book = *readWorkbook(
+        QByteArray::fromStdString("2-15 指标,,,,\n" + block("2006", "") + block("2007", "1")),
+        "a.csv", progress);
+    const auto tables = detectLayouts(book.sheets[0], "a.csv");
+    ASSERT_EQ(tables.size(), 2U);
+    EXPECT_EQ(tables[0].layout.givenPeriod, 2006);
+    EXPECT_EQ(tables[1].layout.givenPeriod, 2007);
+}
+
 } // namespace
 } // namespace citypanel::sheets
