@@ -19,6 +19,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <utility>
 
 namespace citypanel::sheets {
@@ -211,17 +212,23 @@ std::set<std::string> unitsOf(const Sheet& sheet, const Layout& layout) {
     return units;
 }
 
-/// The variables of two tables that may be different things in them.
+/// The names that two tables share and that may be different things in them.
 std::vector<std::string> doubtful(const TableSubject& table, const TableSubject& other) {
     std::vector<std::string> names;
+    if (table.subject.empty() || other.subject.empty() || table.subject == other.subject) {
+        return names;
+    }
+    static const QRegularExpression scope(QStringLiteral("_(?:全市|市辖区)$"));
+    const std::string ofSheet = joinHeader({table.sheet}).name; // years of one variable
     for (const std::string& name : table.variables) {
-        const bool isShared = std::find(other.variables.begin(), other.variables.end(), name) !=
-                              other.variables.end();
-        const bool isNew = std::find(names.begin(), names.end(), name) == names.end();
+        if (!other.variables.contains(name)) {
+            continue;
+        }
+        const std::string base = QString::fromStdString(name).remove(scope).toStdString();
         const bool isByName = table.isByName || other.isByName;
-        const bool isOfSheet = name == joinHeader({table.sheet}).name; // years of one variable
-        if (isShared && isNew && (!isByName || saysValueOnly(name) || isOfSheet) &&
-            mayDiffer(isOfSheet ? std::string("value") : name, table.subject, other.subject)) {
+        const bool isOfSheet = base == ofSheet;
+        if ((!isByName || saysValueOnly(base) || isOfSheet) &&
+            mayDiffer(isOfSheet ? std::string("value") : base, table.subject, other.subject)) {
             names.push_back(name);
         }
     }
@@ -257,7 +264,7 @@ TableSubject subjectOfTable(const Sheet& sheet, const Layout& layout, const std:
     for (const ColumnLayout& column : layout.columns) {
         const std::string name = nameWithoutScope(column);
         if (column.isImported && !column.isText && (!isOfService || saysValueOnly(name))) {
-            table.variables.push_back(name);
+            table.variables.insert(column.name);
         }
     }
     bool isNamedAbove = layout.headerBegin > linesLookedAt; // by lines over tables above it
@@ -273,8 +280,7 @@ TableSubject subjectOfTable(const Sheet& sheet, const Layout& layout, const std:
     if (table.subject.empty() && !isNamedAbove) {
         // Years across may be of a variable that is called after the sheet.
         const std::string name = joinHeader({sheet.name()}).name;
-        const bool isVariable = std::find(table.variables.begin(), table.variables.end(), name) !=
-                                table.variables.end();
+        const bool isVariable = table.variables.contains(name);
         table.subject =
             subjectOf(isBySheet && !isVariable ? sheet.name() : variableOfFile(fileName));
         table.isByName = true;
@@ -287,10 +293,17 @@ TableSubject subjectOfTable(const Sheet& sheet, const Layout& layout, const std:
 
 Problems differingTables(const std::vector<TableSubject>& tables) {
     Problems warnings;
-    std::set<std::pair<std::string, std::string>> told; // subjects
-    for (std::size_t i = 1; i < tables.size(); ++i) {
-        for (std::size_t before = 0; before < i; ++before) {
-            const TableSubject& other = tables[before];
+    std::set<std::pair<std::string, std::string>> told;     // subjects
+    std::map<std::string, std::vector<std::size_t>> byName; // tables with that variable
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        std::set<std::size_t> before; // tables that it is joined to
+        for (const std::string& name : tables[i].variables) {
+            std::vector<std::size_t>& sharing = byName[name];
+            before.insert(sharing.begin(), sharing.end());
+            sharing.push_back(i);
+        }
+        for (const std::size_t known : before) {
+            const TableSubject& other = tables[known];
             const std::vector<std::string> names = doubtful(tables[i], other);
             if ((names.empty() && !sharePartsOfPlaces(tables[i], other)) ||
                 !told.emplace(tables[i].place + tables[i].subject, other.place + other.subject)

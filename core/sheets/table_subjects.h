@@ -19,8 +19,8 @@ struct TableSubject {
     bool isByName = false; ///< of its sheet or file: no title says what it is
     std::string subject{}; ///< what it is called; "": nothing says it
     std::string place{};   ///< whose parts its units are: 南京市各区主要指标; "": none
-    std::vector<std::string> variables{}; ///< names
-    std::set<std::string> units{};        ///< as written, where a place is known
+    std::set<std::string> variables{}; ///< names
+    std::set<std::string> units{};     ///< as written, where a place is known
 };
 
 /// What a table is called: by the first line above it that names anything, else by its sheet or its

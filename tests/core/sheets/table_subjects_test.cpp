@@ -69,7 +69,7 @@ TEST(TableSubjects, OfOtherGroupsAndFlowsAreTold) {
         warningsOf(importOf({{"a.csv", page("户籍人口（2016年）", "总人口,城镇人口", twoValues)},
                              {"b.csv", page("常住人口（2017年）", "总人口,城镇人口", twoValues)}}),
                    ProblemCode::TablesDiffer),
-        ElementsAre("总人口, 城镇人口: 常住人口, 户籍人口"));
+        ElementsAre("城镇人口, 总人口: 常住人口, 户籍人口"));
 }
 
 TEST(TableSubjects, OfTheSameTableInOtherWordsAreNot) {
