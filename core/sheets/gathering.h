@@ -118,6 +118,8 @@ private:
     void warnOfMergedValues(const Table& table);
     /// Of headings with another year than that of their table, which their values are read at.
     void warnOfOtherYears(const Table& table);
+    /// Of lines among the rows of a table that say another year than its.
+    void warnOfYearLines(const Table& table);
     /// A column in no unit of measure, with cells in % among plain numbers.
     void warnOfMixedMeasure(const Table& table, const ColumnLayout& column);
     /// Names that are known slips of text recognition, once each.

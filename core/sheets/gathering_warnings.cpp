@@ -11,7 +11,9 @@
 #include "core/sheets/measured_values.h"
 #include "core/sheets/mistyped_years.h"
 #include "core/sheets/name_forms.h"
+#include "core/sheets/named_year.h"
 #include "core/sheets/regions.h"
+#include "core/sheets/section_words.h"
 #include "core/sheets/unit_lines.h"
 #include "core/sheets/unit_of_measure.h"
 #include "core/sheets/year_headers.h"
@@ -280,10 +282,39 @@ void Gathering::warnOfMergedValues(const Table& table) {
     }
 }
 
+void Gathering::warnOfYearLines(const Table& table) {
+    const Layout& layout = table.layout;
+    const auto warn = [&](std::size_t row, std::size_t column, std::int64_t year) {
+        if (year != 0 && year != table.period) {
+            result_.report.warnings.push_back({.code = ProblemCode::PeriodMissing,
+                                               .place = placeOf(table, row, column),
+                                               .found = std::to_string(year),
+                                               .expected = std::to_string(table.period),
+                                               .severity = Severity::Warning});
+        }
+    };
+    for (const ColumnLayout& column : layout.columns) { // rows of a turned sheet
+        if (layout.isTransposed && !column.isImported) {
+            warn(static_cast<std::size_t>(std::max<std::int64_t>(layout.headerEnd - 1, 0)),
+                 static_cast<std::size_t>(column.column), yearAlone(column.label));
+        }
+    }
+    const std::size_t end =
+        std::min(static_cast<std::size_t>(layout.bodyEnd), table.sheet.rowCount());
+    for (auto row = static_cast<std::size_t>(layout.bodyBegin); row < end; ++row) {
+        const auto only = layout.isTransposed ? std::nullopt : onlyCell(table.sheet, row);
+        if (only && table.sheet.at(row, *only).kind == CellKind::Text) {
+            const NamedYear year = namedYear(table.sheet.textAt(row, *only), NamedBy::Text);
+            warn(row, *only, year.isMarked ? year.data : 0); // 3-1 各市(2015年)
+        }
+    }
+}
+
 void Gathering::warnOfOtherYears(const Table& table) {
     if (table.layout.kind != LayoutKind::OnePeriod) {
         return;
     }
+    warnOfYearLines(table);
     for (const TakenColumn& taken : table.columns) {
         const ColumnLayout& column = taken.layout;
         const NameAndYear said = splitYear(column.label);

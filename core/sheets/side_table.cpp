@@ -8,8 +8,10 @@
 #include "core/sheets/header_text.h"
 #include "core/sheets/key_columns.h"
 #include "core/sheets/named_year.h"
+#include "core/sheets/of_which_headings.h"
 #include "core/sheets/section_words.h"
 #include "core/sheets/side_blocks.h"
+#include "core/sheets/table_variable.h"
 #include "core/sheets/unit_lines.h"
 
 #include <algorithm>
@@ -94,7 +96,10 @@ std::vector<std::size_t> headingsOver(const Sheet& sheet, const SideBlocks& bloc
     for (std::size_t above = 0; above < row; ++above) {
         hasTitle = hasTitle || rowContent(sheet, above).filled() > 0;
     }
-    return hasTitle && headings.size() > 1 ? columns : std::vector<std::size_t>();
+    const bool areMeasures = std::all_of(headings.begin(), headings.end(), [](const auto& text) {
+        return saysWhatIsMeasured(titleHeader(text).name);
+    });
+    return (hasTitle || areMeasures) && headings.size() > 1 ? columns : std::vector<std::size_t>();
 }
 
 } // namespace

@@ -35,7 +35,9 @@ QString withoutTableNumber(QString text) {
     static const QRegularExpression bare(
         QStringLiteral("^\\d{1,2}(?:[-–—]\\d{1,3})+(?![\\d年])[\\s:、.]*"));
     static const QRegularExpression continued(QStringLiteral("续表\\s*\\d*$|\\(续\\d*\\)"));
-    return text.remove(named).remove(bare).remove(continued);
+    static const QRegularExpression item( // 一、财政
+        QStringLiteral("^\\(?[一二三四五六七八九十]{1,3}(?:\\)[、.]?|[、.])\\s*"));
+    return text.remove(named).remove(bare).remove(item).remove(continued);
 }
 
 /// The file's name without its ending, or its folder's where the name says nothing: files of one

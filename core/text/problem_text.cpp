@@ -155,6 +155,27 @@ std::optional<Bilingual> sourcesPattern(const Problem& problem) {
     return std::nullopt;
 }
 
+/// A heading, or a line among the rows, that says another year than the table is of.
+std::optional<Bilingual> otherYearPattern(const Problem& problem) {
+    if (problem.code != ProblemCode::PeriodMissing || problem.severity != Severity::Warning) {
+        return std::nullopt;
+    }
+    if (problem.place.variable.empty()) {
+        return Bilingual{
+            "This line says {found}, the table is of {expected}: the rows below it are "
+            "read at {expected}. If they are data of {found}, end the table above it, "
+            "and read the rows below as a table of {found}.",
+            "此行写明 {found} 年，而该表为 {expected} 年：其下各行按 {expected} 年读入。若实为 "
+            "{found} 年的数据，请将数据区结束于此行之前，并将其下各行作为 {found} 年的表读入。"};
+    }
+    return Bilingual{"The heading says {found}, the table is of {expected}: its values stand at "
+                     "{expected} as “{variable}”. If they are data of {found}, leave the "
+                     "column out and take them from a table of {found}.",
+                     "表头写明 {found} 年，而该表为 {expected} 年：数值以“{variable}”记在 "
+                     "{expected} 年。若实为 {found} 年的数据，请不选入该列，改用 {found} "
+                     "年的表。"};
+}
+
 /// Tables whose keys are not where a city-year table has them.
 std::optional<Bilingual> keysPattern(const Problem& problem) {
     if (problem.code == ProblemCode::UnitUnmatched && problem.place.unit.empty() &&
@@ -173,14 +194,8 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
                          "“{found}”作为该级行政区只存在到 {expected} "
                          "年。请核对是否指同名的县级市或区；其数值已保留。"};
     }
-    if (problem.code == ProblemCode::PeriodMissing && problem.severity == Severity::Warning) {
-        return Bilingual{
-            "The heading says {found}, the table is of {expected}: its values stand at "
-            "{expected} as “{variable}”. If they are data of {found}, leave the "
-            "column out and take them from a table of {found}.",
-            "表头写明 {found} 年，而该表为 {expected} 年：数值以“{variable}”记在 "
-            "{expected} 年。若实为 {found} 年的数据，请不选入该列，改用 {found} "
-            "年的表。"};
+    if (const auto pattern = otherYearPattern(problem)) {
+        return pattern;
     }
     if (problem.code == ProblemCode::PeriodMissing && !problem.place.sheet.empty() &&
         problem.found.empty()) {

@@ -216,5 +216,21 @@ TEST(TableSubjects, OfFilesTellYearsAcrossApart) {
     }
 }
 
+// A line among the rows that says another year is not passed over without a word.
+TEST(YearLines, OfAnotherYearAreTold) {
+    EXPECT_THAT(
+        warningsOf(importOf({{"a.csv", page("2-1 各市财政（2014年）", "财政收入", {"1", "2", "3"}) +
+                                           "3-1 各市（2015年）,\n邯郸市,4\n保定市,5\n"}}),
+                   ProblemCode::PeriodMissing),
+        ElementsAre(": 2015, 2014"));
+    EXPECT_THAT(
+        warningsOf(
+            importOf(
+                {{"a.csv", "主要指标（2014年）,,,\n指标,石家庄市,唐山市,秦皇岛市\n财政收入,1,2,3\n"
+                           "2015年,,,\n财政支出,4,5,6\n"}}),
+            ProblemCode::PeriodMissing),
+        ElementsAre(": 2015, 2014"));
+}
+
 } // namespace
 } // namespace citypanel::sheets
