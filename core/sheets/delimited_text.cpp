@@ -78,7 +78,8 @@ public:
     /// True when the field read last was the last of its line.
     [[nodiscard]] bool endedLine() const { return endedLine_; }
 
-    /// True when the field read last begins with the quote that is never closed.
+    /// True when the field read last begins with a quote that is not closed: none follows, or the
+    /// next one stands on another line before text, where it opens another field.
     [[nodiscard]] bool hasOpenQuote() const { return hasOpenQuote_; }
 
     std::string next() {
@@ -98,21 +99,35 @@ private:
     std::string quoted() {
         std::string field;
         const std::size_t begin = position_++;
+        bool hasBreak = false;
         while (position_ < text_.size()) {
             if (text_[position_] != '"') {
+                hasBreak = hasBreak || text_[position_] == '\n' || text_[position_] == '\r';
                 field += text_[position_++];
             } else if (position_ + 1 < text_.size() && text_[position_ + 1] == '"') {
                 field += '"';
                 position_ += 2;
             } else {
                 ++position_;
-                return field;
+                if (!hasBreak || endsField()) {
+                    return field;
+                }
+                position_ = begin;
+                hasOpenQuote_ = true;
+                return {};
             }
         }
         position_ = begin;
         hasOpenQuote_ = true;
         quotesAreText_ = true;
         return {};
+    }
+
+    /// Whether nothing but blanks stands before the next delimiter or line.
+    [[nodiscard]] bool endsField() const {
+        const std::size_t next = text_.find_first_not_of(' ', position_);
+        return next == std::string_view::npos || text_[next] == delimiter_ || text_[next] == '\n' ||
+               text_[next] == '\r';
     }
 
     [[nodiscard]] std::size_t fieldEnd() const {
@@ -408,6 +423,7 @@ Result<Workbook> readDelimitedText(const QByteArray& bytes, const std::string& f
                            .cell = cellName(static_cast<std::int32_t>(row),
                                             static_cast<std::int32_t>(column))},
                  .found = field,
+                 .expected = "\"",
                  .severity = Severity::Warning});
         }
         if (auto number = hasCommas ? withDecimalPoint(field) : std::nullopt) {

@@ -235,12 +235,13 @@ void Gathering::warnOfSizes() {
 
 namespace {
 
-/// A ratio to two digits: 10000, 0.0001.
+/// A ratio to two digits: 10000, 1/10000.
 std::string ratioText(double ratio) {
+    if (ratio < 1) {
+        return "1/" + ratioText(1 / ratio);
+    }
     const double unit = std::pow(10.0, std::floor(std::log10(ratio)) - 1);
-    const double rounded = std::round(ratio / unit) * unit;
-    return (rounded >= 1 ? QString::number(rounded, 'f', 0) : QString::number(rounded, 'g', 2))
-        .toStdString();
+    return QString::number(std::round(ratio / unit) * unit, 'f', 0).toStdString();
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // Reading what can be read, and counting what is open.
 #include "core/sheets/import_review.h"
 
+#include "core/sheets/unit_of_measure.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -102,8 +104,13 @@ Result<ImportReview> reviewImport(std::span<const Workbook* const> workbooks,
 }
 
 bool isOfShape(const Problem& problem) {
+    const bool isOfQuotes = problem.code == ProblemCode::CellUnreadable && problem.expected == "\"";
     const bool isOfUnits = problem.code == ProblemCode::UnitUnmatched && problem.place.unit.empty();
-    return isOfUnits || problem.code == ProblemCode::HeaderNotFound ||
+    const bool isOfOtherMeasure = // and no conversion is offered
+        problem.code == ProblemCode::UnitOfMeasureDiffers && !problem.found.empty() &&
+        !problem.expected.empty() && !conversion(problem.found, problem.expected);
+    return isOfUnits || isOfQuotes || isOfOtherMeasure ||
+           problem.code == ProblemCode::HeaderNotFound ||
            problem.code == ProblemCode::PeriodUnreadable ||
            problem.code == ProblemCode::KeyColumnMissing ||
            problem.code == ProblemCode::UnitsNotNamed ||

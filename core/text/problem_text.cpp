@@ -206,6 +206,12 @@ std::optional<Bilingual> keysPattern(const Problem& problem) {
             "标题、文件名和工作表名均未写明年份，或只写了一年中的一部分（季度、月份）。"
             "<<应为：{expected}。>>请给出数据的年份。"};
     }
+    if (problem.code == ProblemCode::CellUnreadable && problem.expected == "\"") {
+        return Bilingual{"A quotation mark opens here and is not closed: “{found}” is read to the "
+                         "next separator. Check this line, and close the mark in the file.",
+                         "此处的引号没有闭合：“{found}"
+                         "”按读到下一个分隔符处理。请核对该行，并在文件中补上引号。"};
+    }
     if (problem.code == ProblemCode::CellUnreadable && !problem.expected.empty() &&
         problem.severity == Severity::Warning) {
         return Bilingual{

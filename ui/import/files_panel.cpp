@@ -65,15 +65,20 @@ std::set<SheetKey> sheetsToDecide(const sheets::ImportReview& review) {
     return open;
 }
 
-/// Sheets whose layout a warning is about, and the first of their warnings.
+/// Sheets whose layout a warning is about, and their warnings, a line each.
 std::map<SheetKey, QString> sheetsToLookAt(const sheets::ImportReview& review) {
+    constexpr int mostLines = 4;
     std::map<SheetKey, QString> told;
     if (!review.result) {
         return told;
     }
     for (const Problem& warning : review.result->report.warnings) {
         if (sheets::isOfShape(warning)) {
-            told.try_emplace({warning.place.file, warning.place.sheet}, problemSentence(warning));
+            QString& text = told[{warning.place.file, warning.place.sheet}];
+            const QString sentence = problemSentence(warning);
+            if (!text.contains(sentence) && text.count(u'\n') < mostLines) {
+                text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + sentence;
+            }
         }
     }
     return told;

@@ -322,14 +322,17 @@ QString SheetPanel::shapeText() const {
         const Problems& warnings = review->result->report.warnings;
         problems.insert(problems.end(), warnings.begin(), warnings.end());
     }
+    constexpr qsizetype mostLines = 3;
+    QStringList lines;
     for (Problem& problem : problems) {
         const bool isHere = problem.place.file == table.file && problem.place.sheet == table.sheet;
-        if (isHere && sheets::isOfShape(problem)) {
+        if (isHere && sheets::isOfShape(problem) && lines.size() < mostLines) {
             problem.place.sheet.clear(); // the line above names it
-            return problemSentence(problem);
+            lines << problemSentence(problem);
         }
     }
-    return {};
+    lines.removeDuplicates();
+    return lines.join(u'\n');
 }
 
 void SheetPanel::showHint() {

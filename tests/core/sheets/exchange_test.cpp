@@ -474,5 +474,30 @@ INSTANTIATE_TEST_SUITE_P(RealFiles, TeachingPanels,
                                            TeachingPanel{"Fatalities.csv", "state", "year"},
                                            TeachingPanel{"CigarettesSW.csv", "state", "year"}));
 
+// A quote that is opened and not closed takes no other line: the next quote opens another field.
+TEST(DelimitedText, AQuoteNotClosedEndsWithItsField) {
+    NoProgress progress;
+    for (const std::string order : {"备注,值", "值,备注"}) {
+        const bool isFirst = order.starts_with("备注");
+        const auto line = [&](const std::string& city, const std::string& note,
+                              const std::string& value) {
+            return city + "," + (isFirst ? note + "," + value : value + "," + note) + "\n";
+        };
+        const std::string text = "城市," + order + "\n" + line("合肥", "\"省会\"", "5157") +
+                                 line("芜湖", "\"江北", "2307") + line("蚌埠", "\"皖北\"", "1108") +
+                                 line("淮南", "\"a\nb\"", "789");
+        const Workbook book = *readWorkbook(QByteArray::fromStdString(text), "q.csv", progress);
+        const Sheet& sheet = book.sheets[0];
+        const std::size_t value = isFirst ? 2 : 1;
+        EXPECT_EQ(sheet.textAt(2, value), "2307") << order;
+        EXPECT_EQ(sheet.textAt(3, 0), "蚌埠") << order;
+        EXPECT_EQ(sheet.textAt(3, value), "1108") << order;
+        EXPECT_EQ(sheet.textAt(4, value), "789") << order;
+        ASSERT_EQ(book.warnings.size(), 1U) << order;
+        EXPECT_EQ(book.warnings[0].place.cell, isFirst ? "B3" : "C3");
+        EXPECT_EQ(book.warnings[0].expected, "\"");
+    }
+}
+
 } // namespace
 } // namespace citypanel::sheets

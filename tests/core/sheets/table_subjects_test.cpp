@@ -140,7 +140,7 @@ TEST(TableLevels, OfQuiteAnotherSizeAreTold) {
         warningsOf(importOf({{"a.csv", page("指标（2015年）", heads, yuan)},
                              {"b.csv", page("指标（2016年）", heads, more)}}),
                    ProblemCode::LevelsDiffer),
-        ElementsAre("地区生产总值: 0.00011, a.csv, a.csv", "年末总人口: 10000, a.csv, a.csv"));
+        ElementsAre("地区生产总值: 1/9100, a.csv, a.csv", "年末总人口: 10000, a.csv, a.csv"));
     EXPECT_THAT(warningsOf(importOf({{"a.csv", page("指标（2015年）", heads, yuan)},
                                      {"b.csv", page("指标（2016年）", heads, yuan)}}),
                            ProblemCode::LevelsDiffer),
