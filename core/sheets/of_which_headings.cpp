@@ -8,6 +8,7 @@
 #include "core/sheets/header_rows.h"
 #include "core/sheets/heading_units.h"
 #include "core/sheets/name_forms.h"
+#include "core/sheets/unit_of_measure.h"
 #include "core/sheets/year_headers.h"
 
 #include <QRegularExpression>
@@ -117,16 +118,46 @@ bool haveIndents(const Sheet& sheet, const Layout& layout) {
 } // namespace
 
 bool saysKindOf(const std::string& total, const std::string& name) {
-    static const QRegularExpression product(QStringLiteral("生产总值|增加值|产值|GDP"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    const bool isOfProduct = name.ends_with("产业") && matches(total, product);
-    static const QRegularExpression counted(
-        QStringLiteral("(人员|职工|学生|教师|车辆|企业|单位|学校|机构|户)$"));
-    const bool isTotal = saysWhatIsMeasured(total) || matches(total, counted);
-    return saysKindOnly(name) && isTotal && !saysKindOnly(total) && !isOfProduct;
+    struct KindsOf {
+        QRegularExpression totals;
+        QRegularExpression kinds;
+    };
+
+    static const auto pattern = [](const char* words) { return caseless(words); };
+    static const std::vector<KindsOf> known{
+        {pattern("人口|人数|人员|职工|学生|教师|就业|从业|参保"), pattern("^[男女]性?$")},
+        {pattern("收入|支出|消费|人口|人员|就业|从业|住房|低保|参保"),
+         pattern("^(城镇|农村|乡村)$")},
+        {pattern("人员|就业|从业"), pattern("^第[一二三]产业$")},
+        {pattern("人员|职工|就业|从业|工资|产值|增加值|投资|企业|单位数|利润"),
+         pattern("国有|集体|民营|私营|个体|内资|外资|港澳台|外商|股份制|[轻重]工业|型")},
+        {pattern("面积|房|投资|销售"), pattern("^(住宅|办公楼|商业营业用房)$")},
+        {pattern("专利"), pattern("发明|实用新型|外观设计")},
+        {pattern("进出口|出口|进口"), pattern("贸易$")},
+        {pattern("[客货]运|运输|周转|里程"), pattern("^(铁路|公路|水路|水运|民航|航空|管道)$")},
+        {pattern("用电|用水|供水|供气|用气|排放|废水|能耗|能源"),
+         pattern("^(工业|农业|建筑业|生活|生产运营|.*居民.*)$")},
+        {pattern("学校数|学生|教师|毕业|招生"), pattern("学$|学校$")}};
+    static const QRegularExpression product = caseless("生产总值|gdp");
+    static const QRegularExpression counted =
+        caseless("(人员|职工|学生|教师|车辆|企业|单位|学校|机构|户)$");
+    const bool isTotal = (saysWhatIsMeasured(total) || matches(total, counted)) &&
+                         !saysKindOnly(total) && !matches(total, product);
+    if (!saysKindOnly(name) || !isTotal) {
+        return false;
+    }
+    return std::any_of(known.begin(), known.end(), [&](const KindsOf& of) {
+        return matches(total, of.totals) && matches(name, of.kinds);
+    });
 }
 
 namespace {
+
+/// Whether a column says no unit of measure, or one of the same kind as its total.
+bool mayBeMeasuredAs(const ColumnLayout& total, const ColumnLayout& part) {
+    return part.unitOfMeasure.empty() || part.unitOfMeasure == total.unitOfMeasure ||
+           conversion(part.unitOfMeasure, total.unitOfMeasure).has_value();
+}
 
 /// For each column the one with the total that it is a part of, as far as the header says so: the
 /// nearest that is none itself at its left.
@@ -141,7 +172,7 @@ std::vector<std::optional<std::size_t>> totals(const Sheet& sheet, const Layout&
         const std::string name = nameWithoutScope(column);
         const bool goesOn = wasPart && (saysKindOnly(name) || name == last); // 其中：男 | 女
         const bool isKind =
-            total && !areIndented &&
+            total && !areIndented && mayBeMeasuredAs(layout.columns[*total], column) &&
             saysKindOf(nameWithoutScope(layout.columns[*total]), name); // 职工 | 国有
         wasPart = holdsValues(column) && total &&
                   (goesOn || isKind || isMarkedAsPart(sheet, layout, column) ||

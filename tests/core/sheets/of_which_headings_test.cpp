@@ -250,5 +250,16 @@ TEST(OfWhichHeadings, AreNoYears) {
     }
 }
 
+// Schools are no part of revenue, nor houses of the urban population.
+TEST(OfWhichHeadings, WithoutMarksAreOfNothingElse) {
+    const std::string rows = "石家庄市,9,5,4,8\n唐山市,8,4,4,7\n秦皇岛市,7,3,4,6\n";
+    EXPECT_THAT(measuredNamesOf(
+                    "主要指标（2015年）\n城市,财政收入(万元),普通高等学校,普通中学,小学\n" + rows),
+                ElementsAre("财政收入 万元", "普通高等学校 ", "普通中学 ", "小学 "));
+    EXPECT_THAT(
+        measuredNamesOf("主要指标（2015年）\n城市,人口密度(人/平方公里),住宅,工业,铁路\n" + rows),
+        ElementsAre("人口密度 人/平方公里", "住宅 ", "工业 ", "铁路 "));
+}
+
 } // namespace
 } // namespace citypanel::sheets
