@@ -91,10 +91,7 @@ bool isScaledFormat(std::string_view code) {
     for (std::size_t i = 1; i < positive.size(); ++i) {
         const bool hasDigitBefore = isDigit(positive[i - 1]);
         const char next = i + 1 < positive.size() ? positive[i + 1] : ' ';
-        if (positive[i] == ',' && hasDigitBefore && next != ',' && !isDigit(next)) {
-            return true;
-        }
-        if (positive[i] == ',' && hasDigitBefore && next == ',') {
+        if (positive[i] == ',' && hasDigitBefore && !isDigit(next)) {
             return true;
         }
         const bool isEscaped = positive[i] == '\\' || positive[i] == '!';

@@ -99,9 +99,8 @@ const std::array<QRegularExpression, 10>& qualifiers() {
 
 /// The heading of values that are of whatever the table is of.
 bool saysValueOnly(const std::string& name) {
-    static const QRegularExpression words =
-        caseless("^(指标)?(数值|数据|值)$|^(obs_?)?(value|val|data)s?$");
-    return saysWholeOnly(name) || matches(name, words);
+    static const QRegularExpression data = caseless("^(obs_?)?datas?$");
+    return saysWholeOnly(name) || matches(name, data);
 }
 
 /// The one word of a group that a text says; "" where it says none, or several.
@@ -128,12 +127,13 @@ bool shareWords(const QString& a, const QString& b) {
     return false;
 }
 
-/// Whether a variable of that name is likely to be another thing in tables of two subjects.
+/// Whether a variable of that name is likely to be another thing in tables of two subjects, which
+/// are neither empty nor the same.
 bool mayDiffer(const std::string& name, const std::string& subject, const std::string& other) {
     const QString a = QString::fromStdString(subject);
     const QString b = QString::fromStdString(other);
     const QString variable = QString::fromStdString(name);
-    if (a.isEmpty() || b.isEmpty() || a == b || (!hasHan(name) && !saysValueOnly(name))) {
+    if (!hasHan(name) && !saysValueOnly(name)) {
         return false;
     }
     const bool isQualified =
